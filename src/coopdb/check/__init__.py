@@ -1,0 +1,1 @@
+"""Checking records: rules yield findings, the runner makes problems of them."""

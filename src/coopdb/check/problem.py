@@ -1,0 +1,57 @@
+"""What a check finds: a rule's finding, the problem made of it, and the report of a run."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coopdb.record.fault import Route
+from coopdb.record.span import Span
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields: the route of what is wrong, the message, and what to do about it.
+
+    `at` chooses between the value at the route and its key. A finding in text that has no routes has a `span`.
+    """
+
+    route: Route
+    message: str
+    hint: str = ""
+    at: Literal["value", "key"] = "value"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding with all that a report says of it: its rule, its place, and the line of text it stands in."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    path: str
+    span: Span
+    route: Route
+    is_fixable: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All problems of a run, ordered by path, place and code, and the number of files checked."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """The number of problems that are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """The number of problems that are warnings."""
+        return len(self.problems) - self.errors

@@ -1,0 +1,31 @@
+"""Finds a value that is no date, or a day that does not exist.
+
+A date is a TOML date, without quotes and without a time of day. When only the month or the year is known it is a
+string; `~` after it says about.
+
+Bad:
+
+    date = "1 February 2026"
+    date = 2026
+
+Good:
+
+    date = 2026-02-01
+    date = "2026-02"
+    date = "2026~"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import show
+from coopdb.store.records import Entry, Records
+
+CODE = "D001"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every date that is none."""
+    for fault in entry.reading.faults_of("bad-date"):
+        yield Finding(fault.route, f"{show(fault.value)} is no date", fault.detail)

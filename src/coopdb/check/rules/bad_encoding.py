@@ -1,0 +1,28 @@
+"""Finds a byte that is not UTF-8.
+
+TOML files are UTF-8. An editor that saves in another encoding, such as Latin-1 or Windows-1256, turns every accented or
+Arabic letter into bytes that cannot be read back with certainty, so nothing is guessed.
+
+Bad, saved as Latin-1:
+
+    title = "Maroc et S<E9>n<E9>gal"
+
+Good, saved as UTF-8:
+
+    title = "Maroc et Sénégal"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.store.records import Entry, Records
+
+CODE = "F002"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding at the first byte that is not UTF-8."""
+    for fault in entry.reading.faults_of("bad-encoding"):
+        hint = "save the file as UTF-8 in your editor"
+        yield Finding((), f"byte {fault.detail} is not UTF-8", hint, span=fault.span)

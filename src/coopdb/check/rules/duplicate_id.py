@@ -1,0 +1,31 @@
+"""Finds an id that another record has too.
+
+An id names one record, wherever its file lies.
+
+Bad:
+
+    records/2025/2026-02-01-ma-qa.toml
+    records/2026/2026-02-01-ma-qa.toml
+
+Good:
+
+    records/2026/2026-02-01-ma-qa.toml
+    records/2026/2026-02-01-ma-qa-phone-call.toml
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import show
+from coopdb.store.records import Entry, Records
+
+CODE = "I003"
+READS = None
+
+
+def check(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Yield a finding when another file has the same id."""
+    others = [show(other.path) for other in records.with_id(entry.id) if other is not entry]
+    if others:
+        message = f"the id {show(entry.id)} is also that of {' and '.join(others)}"
+        yield Finding((), message, "rename one of them, or delete the copy")

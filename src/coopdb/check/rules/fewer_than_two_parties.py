@@ -1,0 +1,36 @@
+"""Finds a meeting of fewer than two parties, or without a country.
+
+A meeting has at least two parties, and one of them is a country. Several people of one country are one party.
+
+Bad:
+
+    [[participants]]
+    country = "MA"
+
+Good:
+
+    [[participants]]
+    country = "MA"
+
+    [[participants]]
+    country = "QA"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.store.records import Entry, Records
+
+CODE = "P001"
+READS = ("participants",)
+_FEWEST = 2
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding when there are too few parties, or no country among them."""
+    meeting = entry.meeting
+    if len(meeting.parties) < _FEWEST:
+        message = f"only one party, `{meeting.parties[0]}`" if meeting.parties else "no participants"
+        yield Finding(("participants",), message, "add a participant of the other party", at="key")
+    elif not meeting.countries:
+        yield Finding(("participants",), "no country among the parties", "add the country that took part", at="key")

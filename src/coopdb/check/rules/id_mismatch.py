@@ -1,0 +1,38 @@
+"""Finds a record whose id does not say its date and parties.
+
+The id is the name of the file without `.toml`: the date as precisely as it is known, then two of the parties (country
+codes in lower case, organisations by slug), then perhaps a few words, all in `a`–`z`, `0`–`9` and `-`.
+
+Bad, for a meeting of Morocco and Qatar on 1 February 2026:
+
+    records/2026/2026-02-02-ma-fr.toml
+
+Good:
+
+    records/2026/2026-02-01-ma-qa.toml
+    records/2026/2026-02-01-ma-qa-web-summit-qatar.toml
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import show
+from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
+from coopdb.store.records import Entry, Records
+
+CODE = "I001"
+READS = ("date", "participants")
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for the first part of the id that does not agree with the record."""
+    meeting, hint = entry.meeting, f"rename the file to `{suggest_id(entry.meeting, entry.id)}.toml`"
+    if not has_form(entry.id):
+        yield Finding((), f"the id {show(entry.id)} has characters other than `a`-`z`, `0`-`9` and `-`", hint)
+    elif date_part(entry.id) != meeting.date.bare:
+        message = f"the id says {show(date_part(entry.id))}, the record `{meeting.date.bare}`"
+        yield Finding(("date",), message, f"mend the date, or {hint}")
+    elif len(meeting.parties) > 1 and not has_parties(entry.id, meeting):
+        parties = ", ".join(f"`{party.lower()}`" for party in meeting.parties)
+        message = f"the id {show(entry.id)} does not name two of the parties {parties} after its date"
+        yield Finding(("participants",), message, f"mend the participants, or {hint}", at="key")

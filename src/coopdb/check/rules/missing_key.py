@@ -1,0 +1,38 @@
+"""Finds a record without a key that every record needs.
+
+A record needs `title`, `date`, `participants`, at least one of `topics` and at least one of `sources`. A participant
+needs `country` or `organization`, a document `kind`, a commitment `text`, a topic's table `topic`, and a waiver `code`
+and `reason`.
+
+Bad:
+
+    [[participants]]
+    name = "Amal El Fallah Seghrouchni"
+
+Good:
+
+    [[participants]]
+    country = "MA"
+    name = "Amal El Fallah Seghrouchni"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.record.fault import Fault
+from coopdb.store.records import Entry, Records
+
+CODE = "K001"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every key that is missing."""
+    for fault in entry.reading.faults_of("missing-key"):
+        yield Finding(fault.route, f"missing key `{fault.value}`", _hint(fault), at="key")
+
+
+def _hint(fault: Fault) -> str:
+    if not fault.route:
+        return f"every record has `{fault.value}`; see the README for its form"
+    return f"add it to this table, `{fault.route[0]}`"

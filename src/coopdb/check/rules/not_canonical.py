@@ -1,0 +1,34 @@
+"""Finds a value that is understood, but not written in its canonical form.
+
+You may write a country, an organisation or a topic by any of its names, and a date as a string. In the repository the
+canonical form is kept, so that the same thing is always written the same way: the ISO 3166-1 code of a country, the
+slug of an organisation or topic, a date without quotes.
+
+Bad:
+
+    date = "2026-02-01"
+    topics = ["IA"]
+
+Good:
+
+    date = 2026-02-01
+    topics = ["artificial-intelligence"]
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import show
+from coopdb.store.records import Entry, Records
+
+CODE = "K005"
+READS = ()
+SEVERITY = "warning"
+IS_FIXABLE = True
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every value that has another, canonical form."""
+    for variant in entry.reading.variants():
+        message = f"{show(variant.written)} is not the canonical form"
+        yield Finding(variant.route, message, f"write `{variant.canonical}`")

@@ -1,0 +1,32 @@
+"""Finds a participant with both a country and an organisation.
+
+Each participant stands for one party. The body a person works for goes into `institution`.
+
+Bad:
+
+    [[participants]]
+    country = "AT"
+    organization = "unido"
+
+Good:
+
+    [[participants]]
+    organization = "unido"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.store.records import Entry, Records
+
+CODE = "P002"
+READS = ("participants",)
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every participant that names two parties."""
+    for index, participant in enumerate(entry.meeting.participants):
+        if participant.country and participant.organization:
+            message = f"a participant of both `{participant.country}` and `{participant.organization}`"
+            route = ("participants", index, "organization")
+            yield Finding(route, message, "keep the one it stood for; `institution` can name the other")

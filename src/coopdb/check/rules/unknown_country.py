@@ -1,0 +1,28 @@
+"""Finds a country that is not known by that name, or that could be several.
+
+A country is its ISO 3166-1 alpha-2 code. Any other name or code of it is understood as long as it means only one.
+
+Bad:
+
+    country = "Marocco"
+
+Good:
+
+    country = "MA"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import unknown, which_entry
+from coopdb.store.records import Entry, Records
+from coopdb.vocabulary import countries
+
+CODE = "V001"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every name that means no single country."""
+    for fault in entry.reading.faults_of("unknown-country"):
+        yield Finding(fault.route, unknown(fault, countries()), which_entry(fault, countries()))

@@ -1,0 +1,28 @@
+"""Finds an organisation that is not known by that name, or that could be several.
+
+An organisation is its slug in the vocabulary, because abbreviations are also codes of countries: `AU` is Australia.
+
+Bad:
+
+    organization = "UNITO"
+
+Good:
+
+    organization = "unido"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import unknown, which_entry
+from coopdb.store.records import Entry, Records
+from coopdb.vocabulary import organizations
+
+CODE = "V002"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every name that means no single organization."""
+    for fault in entry.reading.faults_of("unknown-organization"):
+        yield Finding(fault.route, unknown(fault, organizations()), which_entry(fault, organizations()))

@@ -1,0 +1,28 @@
+"""Finds a topic that is not known by that name, or that could be several.
+
+A topic is its slug in the vocabulary; any other name of it is understood as long as it means only one.
+
+Bad:
+
+    topics = ["cybre-security"]
+
+Good:
+
+    topics = ["cybersecurity"]
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import unknown, which_entry
+from coopdb.store.records import Entry, Records
+from coopdb.vocabulary import topics
+
+CODE = "V003"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every name that means no single topic."""
+    for fault in entry.reading.faults_of("unknown-topic"):
+        yield Finding(fault.route, unknown(fault, topics()), which_entry(fault, topics()))

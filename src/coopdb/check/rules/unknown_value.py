@@ -1,0 +1,29 @@
+"""Finds a value that is not among those its key may have.
+
+`status`, `kind`, `level`, `mode`, `capacity`, `stage`, the kinds of documents and sources, and the status of
+commitments each have a fixed list of values.
+
+Bad:
+
+    level = "minister"
+
+Good:
+
+    level = "ministerial"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import one_of, show
+from coopdb.store.records import Entry, Records
+
+CODE = "K004"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every value that is not in its key's list."""
+    for fault in entry.reading.faults_of("unknown-value"):
+        message = f"unknown value {show(fault.value)} for `{fault.route[-1]}`"
+        yield Finding(fault.route, message, one_of(fault.value, fault.expected))

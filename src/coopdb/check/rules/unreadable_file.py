@@ -1,0 +1,27 @@
+"""Finds a file among the records that cannot be read, or is no regular file.
+
+A record is a regular file. Links are not followed, because what they lead to may lie outside the repository; folders,
+pipes and devices are not opened.
+
+Bad:
+
+    records/2026/2026-02-01-ma-qa.toml -> ../../elsewhere/meeting.toml
+
+Good:
+
+    records/2026/2026-02-01-ma-qa.toml, a file that everybody may read
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.store.records import Entry, Records
+
+CODE = "F001"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding when the file could not be read."""
+    for fault in entry.reading.faults_of("unreadable-file"):
+        yield Finding((), f"cannot read this file: {fault.detail}", "a record is a regular file that may be read")

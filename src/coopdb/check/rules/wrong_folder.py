@@ -1,0 +1,30 @@
+"""Finds a record that is not in the folder of its year.
+
+A record is `records/<year>/<id>.toml`, with the year of its `date`.
+
+Bad, for a meeting of 2026:
+
+    records/2025/2026-02-01-ma-qa.toml
+    records/2026-02-01-ma-qa.toml
+
+Good:
+
+    records/2026/2026-02-01-ma-qa.toml
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import show
+from coopdb.store.records import Entry, Records
+
+CODE = "I002"
+READS = ("date",)
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding when the file is not directly in the folder of its year."""
+    folder, year = entry.path.rpartition("/")[0], entry.meeting.date.year
+    if folder != f"records/{year}":
+        message = f"the record is of {year}, but its folder is {show(folder)}"
+        yield Finding(("date",), message, f"move the file to `records/{year}/`, or mend the date")

@@ -1,0 +1,44 @@
+"""The words that several rules use for values and their alternatives."""
+
+from datetime import datetime
+
+from coopdb.record.fault import Fault
+from coopdb.text import did_you_mean, visible
+from coopdb.vocabulary import Vocabulary
+
+_LONGEST = 60
+
+
+def show(value: object) -> str:
+    """Word a value of a record: text in backticks, shortened; arrays and tables by their kind."""
+    match value:
+        case list():
+            return "an array"
+        case dict():
+            return "a table"
+        case datetime():
+            return f"`{value.isoformat()}`"
+        case bool():
+            return f"`{str(value).lower()}`"
+        case _:
+            text = visible(str(value))
+            return f"`{text}`" if len(text) <= _LONGEST else f"`{text[:_LONGEST]}…`"
+
+
+def one_of(value: object, expected: tuple[str, ...]) -> str:
+    """Hint at the values that could stand there: the one that is near, else all of them."""
+    return did_you_mean(str(value), expected) or f"one of {', '.join(f'`{each}`' for each in expected)}"
+
+
+def which_entry(fault: Fault, vocabulary: Vocabulary) -> str:
+    """Hint at the entry that an unknown name may be a slip for, or at those that an ambiguous one may mean."""
+    if fault.expected:
+        return "write " + " or ".join(f"`{key}` ({vocabulary.label(key)})" for key in fault.expected)
+    near = vocabulary.suggest(str(fault.value))
+    return f"did you mean `{near}`?" if near else ""
+
+
+def unknown(fault: Fault, vocabulary: Vocabulary) -> str:
+    """Word the message for a name that means no entry, or more than one."""
+    state = "ambiguous" if fault.expected else "unknown"
+    return f"{state} {vocabulary.noun} {show(fault.value)}"

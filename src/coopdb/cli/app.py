@@ -1,0 +1,73 @@
+"""The `coopdb` command: its sub-commands, and the one place where an error becomes a message and an exit code."""
+
+import os
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Annotated
+
+import typer
+
+from coopdb import __version__
+from coopdb.cli import commands
+from coopdb.cli.injection import with_options
+from coopdb.cli.streams import prepare_streams, remark, write
+from coopdb.errors import ExitCode, StopError
+
+_HELP = """Track the cooperation between countries: records of their meetings, validated, searched and counted.
+
+The records are TOML files in the year folders of records/, in the nearest folder upward that has one.
+"""
+_EPILOG = "Exit codes: 0 fine, 1 problems found, 2 usage, 3 cannot go on, 130 interrupted."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line (that of the process when None) and return its exit code. Never raises, never tracebacks."""
+    try:
+        prepare_streams()
+        _app()(arguments, prog_name="coopdb")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.FINE
+    except StopError as error:
+        _explain(error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        if os.environ.get("COOPDB_DEBUG"):
+            raise
+        _explain(f"internal error: {type(error).__name__}: {error}", "please report it; COOPDB_DEBUG=1 shows where")
+        return ExitCode.CANNOT_GO_ON
+    return ExitCode.FINE
+
+
+def _explain(message: str, hint: str) -> None:
+    remark(f"error: {message}")
+    if hint:
+        remark(f"  help: {hint}")
+
+
+def _app() -> Callable[..., object]:
+    """Make the command with every sub-command: the function of the same name in each module of `commands/`."""
+    # Plain help: Rich's would take longer to import than a command to run, and says no more.
+    app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_HELP, epilog=_EPILOG)
+    app.callback()(_version_option)
+    for module in iter_modules(commands.__path__):
+        function = getattr(import_module(f"{commands.__name__}.{module.name}"), module.name)
+        app.command(module.name, no_args_is_help=False)(with_options(function))
+    return typer.main.get_command(app)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  # Typer calls it with the option's value
+    if wanted:
+        write(f"coopdb {__version__}\n")
+        raise typer.Exit
+
+
+def _version_option(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,37 @@
+"""`coopdb search`: list meetings by filters and free words."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from coopdb.cli.streams import screen, write
+from coopdb.errors import ExitCode
+from coopdb.query.filters import Filters
+from coopdb.store.repository import Repository
+
+Format = Literal["table", "json", "jsonl", "csv", "markdown", "ids"]
+
+
+def search(
+    repository: Repository,
+    filters: Filters,
+    words: Annotated[list[str] | None, typer.Argument(help='Words, or "phrases in quotes"; all must occur.')] = None,
+    format: Annotated[Format, typer.Option("--format", help="How to list.")] = "table",  # noqa: A002
+    limit: Annotated[int | None, typer.Option(min=1, help="List only the newest.")] = None,
+) -> ExitCode:
+    """List meetings by filters and free words.
+
+    The newest come first. Words are looked for at the beginning of words, without regard to case and accents: in
+    titles, summaries, notes, people, places and sources, and among the names of countries, organisations and topics
+    in every language. Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
+    """
+    from coopdb.cli.reading import read_records
+    from coopdb.query.search import search
+    from coopdb.query.selection import select
+    from coopdb.render.formats import render
+    from coopdb.store.star import build_star
+
+    connection = build_star(read_records(repository).sound)
+    table = search(connection, words or (), select(filters, connection), limit=limit)
+    write(render("tables", format, table, screen()))
+    return ExitCode.FINE

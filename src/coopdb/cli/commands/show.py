@@ -1,0 +1,30 @@
+"""`coopdb show`: one record, laid out for reading."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from coopdb.cli.streams import screen, write
+from coopdb.errors import ExitCode
+from coopdb.store.repository import Repository
+
+Format = Literal["text", "json", "toml", "markdown"]
+
+
+def show(
+    repository: Repository,
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, or the beginning of one.")],
+    format: Annotated[Format, typer.Option("--format", help="How to show it.")] = "text",  # noqa: A002
+) -> ExitCode:
+    """Show records, laid out for reading.
+
+    Each is named by its id, or by the beginning of it that no other record shares.
+    """
+    from coopdb.render.formats import render
+    from coopdb.store.records import load
+
+    records = load(repository)
+    entries = [entry for record_id in ids for entry in records.find(record_id)]
+    on = screen()
+    write("\n".join(render("records", format, entry, on) for entry in entries))
+    return ExitCode.FINE

@@ -1,0 +1,97 @@
+"""Lets commands ask for values by type: the options that make a value are declared once, here in `_MAKERS`."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any
+
+import typer
+
+from coopdb.errors import ExitCode
+from coopdb.query.filters import Filters
+from coopdb.store.repository import Repository, find_repository
+
+Command = Callable[..., ExitCode]
+
+
+def _repository(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/."),
+    ] = None,
+) -> Repository:
+    return find_repository(Path.cwd(), root)
+
+
+def _several(*names: str, help: str, metavar: str = "TEXT") -> Any:  # noqa: A002  # as Typer calls it
+    return typer.Option(*names, help=help, metavar=metavar, show_default=False)
+
+
+Texts = list[str] | None
+
+
+def _filters(
+    country: Annotated[Texts, _several("--country", "-c", help="Has this country as a party: name or code.")] = None,
+    topic: Annotated[Texts, _several("--topic", "-t", help="Has this topic, or a narrower one.")] = None,
+    organization: Annotated[Texts, _several("--organization", help="Has this organisation as a party.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="On or after 2026, 2026-02 or 2026-02-01.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="On or before such a date.")] = None,
+    status: Annotated[Texts, _several("--status", help="planned, held, postponed, cancelled, or any.")] = None,
+    level: Annotated[Texts, _several("--level", help="Level, such as ministerial.")] = None,
+    kind: Annotated[Texts, _several("--kind", help="Kind, such as talks.")] = None,
+    mode: Annotated[Texts, _several("--mode", help="in-person, online, hybrid, phone or written.")] = None,
+    host_event: Annotated[
+        Texts, _several("--host-event", help="In the margins of this event: any of its words.")
+    ] = None,
+    place: Annotated[Texts, _several("--place", help="In this city, venue or country.")] = None,
+    person: Annotated[Texts, _several("--person", help="With this person: any part of the name.")] = None,
+    stage: Annotated[Texts, _several("--stage", help="Has a topic at this stage, such as agreed.")] = None,
+    drafts: Annotated[
+        bool | None, typer.Option("--drafts/--no-drafts", help="Include drafts, or leave them out.")
+    ] = None,
+    exclude: Annotated[Texts, _several("--exclude", metavar="FIELD=VALUE", help="Leave out, as country=FR.")] = None,
+) -> Filters:
+    named = {
+        "country": country,
+        "topic": topic,
+        "organization": organization,
+        "status": status,
+        "level": level,
+        "kind": kind,
+        "mode": mode,
+        "host-event": host_event,
+        "place": place,
+        "person": person,
+        "stage": stage,
+    }
+    values = {name: tuple(texts) for name, texts in named.items() if texts}
+    return Filters(values, tuple(exclude or ()), since, until, drafts)
+
+
+_MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType({Repository: _repository, Filters: _filters})
+
+
+def with_options(command: Command) -> Callable[..., None]:
+    """Make Typer's function of a command: parameters of a type in `_MAKERS` become the options of its maker."""
+    makers = {
+        parameter.name: _MAKERS[parameter.annotation]
+        for parameter in inspect.signature(command).parameters.values()
+        if parameter.annotation in _MAKERS
+    }
+
+    @wraps(command)
+    def run(**given: object) -> None:
+        made = {
+            name: maker(**{option: given.pop(option) for option in inspect.signature(maker).parameters})
+            for name, maker in makers.items()
+        }
+        raise typer.Exit(command(**made, **given))
+
+    own = [p for p in inspect.signature(command).parameters.values() if p.name not in makers]
+    added = [p for maker in makers.values() for p in inspect.signature(maker).parameters.values()]
+    parameters = [p.replace(kind=p.KEYWORD_ONLY) for p in (*own, *added)]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what inspect looks for
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    return run

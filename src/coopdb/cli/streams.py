@@ -1,0 +1,61 @@
+"""Writing to the two streams: data to stdout, remarks to stderr; and what stdout is."""
+
+import errno
+import os
+import shutil
+import sys
+from io import TextIOWrapper
+
+from coopdb.errors import StopError
+from coopdb.render.screen import Colours, Screen
+from coopdb.text import visible
+
+
+def prepare_streams() -> None:
+    """Make sure that no character fails to print: one that the terminal's encoding lacks is shown by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """Write data to stdout. A reader that has gone away, such as `head`, is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _silence_stdout()
+        if not isinstance(error, BrokenPipeError) and error.errno != errno.EPIPE:
+            raise StopError(f"cannot write the output: {error.strerror}") from error
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from trying again, and complaining, when it ends."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
+
+
+def remark(text: str) -> None:
+    """Write a line to stderr; whatever it quotes is made visible."""
+    try:
+        sys.stderr.write(visible(text, keep="\n") + "\n")
+        sys.stderr.flush()
+    except OSError:
+        return
+
+
+def screen() -> Screen:
+    """Look at what stdout is, and at NO_COLOR, FORCE_COLOR, TERM, COLORTERM and COLUMNS."""
+    forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    is_terminal = sys.stdout.isatty()
+    return Screen(is_terminal, max(shutil.get_terminal_size().columns, 20), _colours(wanted=is_terminal or forced))
+
+
+def _colours(*, wanted: bool) -> Colours:
+    environment, terminal = os.environ, os.environ.get("TERM", "")
+    if not wanted or environment.get("NO_COLOR") or terminal == "dumb":
+        return "none"
+    if environment.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "256" if "256" in terminal else "standard"

@@ -1,0 +1,32 @@
+"""Time buckets: every period between the first and the last that occurs, so that empty ones show."""
+
+from collections.abc import Iterable
+
+
+def years(keys: Iterable[str]) -> list[str]:
+    """Fill up years such as `2026`."""
+    return _fill(keys, 1, "{year:04}")
+
+
+def halves(keys: Iterable[str]) -> list[str]:
+    """Fill up half-years such as `2026-H1`."""
+    return _fill(keys, 2, "{year:04}-H{part}")
+
+
+def quarters(keys: Iterable[str]) -> list[str]:
+    """Fill up quarters such as `2026-Q1`."""
+    return _fill(keys, 4, "{year:04}-Q{part}")
+
+
+def months(keys: Iterable[str]) -> list[str]:
+    """Fill up months such as `2026-02`."""
+    return _fill(keys, 12, "{year:04}-{part:02}")
+
+
+def _fill(keys: Iterable[str], parts: int, form: str) -> list[str]:
+    """List the periods from the first key to the last, there being `parts` of them in a year."""
+    numbers = [int(key[:4]) * parts + int(key[5:].lstrip("HQ") or 1) - 1 for key in keys]
+    if not numbers:
+        return []
+    periods = range(min(numbers), max(numbers) + 1)
+    return [form.format(year=number // parts, part=number % parts + 1) for number in periods]

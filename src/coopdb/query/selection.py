@@ -1,0 +1,118 @@
+"""Filters: what the user asked for, resolved to one SQL condition, its words for a footer and its values for JSON."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from coopdb.errors import usage_error
+from coopdb.query.fields import FIELDS, Field, Hit
+from coopdb.query.filters import Filters
+from coopdb.record.dates import DateError, PartialDate
+from coopdb.text import did_you_mean
+
+_ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Resolved filters: an SQL condition on `meetings` with its parameters, words for people, values for JSON."""
+
+    sql: str
+    parameters: tuple[str, ...]
+    words: tuple[str, ...]
+    filters: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """One part of a selection; all of them must hold."""
+
+    sql: str
+    parameters: tuple[str, ...]
+    words: str
+    name: str
+    value: object
+
+
+def select(filters: Filters, connection: sqlite3.Connection) -> Selection:
+    """Resolve filters against the vocabularies and the records at hand; an unknown value is a usage error."""
+    conditions = tuple(_conditions(filters, connection))
+    values: dict[str, object] = {}
+    for condition in conditions:
+        if isinstance(condition.value, list):
+            present = values.setdefault(condition.name, [])
+            values[condition.name] = [*(present if isinstance(present, list) else []), condition.value]
+        else:
+            values[condition.name] = condition.value
+    return Selection(
+        " AND ".join(condition.sql for condition in conditions) or "1 = 1",
+        tuple(parameter for condition in conditions for parameter in condition.parameters),
+        tuple(condition.words for condition in conditions),
+        values,
+    )
+
+
+def _conditions(filters: Filters, connection: sqlite3.Connection) -> Iterator[_Condition]:
+    for name, texts in filters.values.items():
+        for text in texts:
+            if not (FIELDS[name].has_any and text == _ANY):
+                yield _among(FIELDS[name], text, connection)
+    for text in filters.exclude:
+        yield _excluded(text, connection)
+    if filters.since:
+        day = _date("--since", filters.since)
+        yield _Condition("latest >= ?", (day.earliest.isoformat(),), f"since {day.text}", "since", day.text)
+    if filters.until:
+        day = _date("--until", filters.until)
+        yield _Condition("earliest <= ?", (day.latest.isoformat(),), f"until {day.text}", "until", day.text)
+    if filters.drafts is False:
+        yield _Condition("draft = 0", (), "no drafts", "drafts", value=False)
+    if filters.drafts is True:
+        yield _Condition("1 = 1", (), "drafts included", "drafts", value=True)
+
+
+def _among(field: Field, text: str, connection: sqlite3.Connection) -> _Condition:
+    """Make the condition that a meeting has one of the values that `text` names."""
+    hits = tuple(_hits(field, text, connection))
+    keys = list(dict.fromkeys(hit.key for hit in hits))
+    conditions, parameters = [], []
+    for column in dict.fromkeys(hit.column for hit in hits):
+        found = [hit.value for hit in hits if hit.column == column]
+        conditions.append(field.condition(column, len(found)))
+        parameters += found
+    words = " or ".join(dict.fromkeys(hit.label for hit in hits))
+    shown = words if field.speaks_for_itself else f"{field.name.replace('-', ' ')}: {words}"
+    return _Condition(f"({' OR '.join(conditions)})", tuple(parameters), shown, field.name, keys)
+
+
+def _hits(field: Field, text: str, connection: sqlite3.Connection) -> Iterator[Hit]:
+    """Resolve a text as a whole, for names that have a comma, else each of its parts."""
+    whole = tuple(field.find(text, connection))
+    if whole or "," not in text:
+        yield from whole or field.refuse(text, connection)
+        return
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        yield from tuple(field.find(part, connection)) or field.refuse(part, connection)
+
+
+def _excluded(text: str, connection: sqlite3.Connection) -> _Condition:
+    name, equals, value = text.partition("=")
+    if not equals or not value:
+        raise usage_error(f"`--exclude {text}` is not of the form FIELD=VALUE", "for example `--exclude country=FR`")
+    if name not in FIELDS:
+        fields = ", ".join(f"`{field}`" for field in FIELDS)
+        raise usage_error(f"unknown field `{name}`", did_you_mean(name, FIELDS) or f"one of {fields}")
+    inner = _among(FIELDS[name], value, connection)
+    shown = [f"{name}={key}" for key in inner.value] if isinstance(inner.value, list) else []
+    return _Condition(f"NOT {inner.sql}", inner.parameters, f"not {inner.words}", "exclude", shown)
+
+
+def _date(option: str, text: str) -> PartialDate:
+    try:
+        return PartialDate.of(text)
+    except DateError as error:
+        raise usage_error(f"`{option} {text}`: {_why(error)}", "write `2026-02-01`, `2026-02` or `2026`") from error
+
+
+def _why(error: DateError) -> str:
+    return str(error).partition(":")[0]

@@ -1,0 +1,40 @@
+"""The plain table that every question is answered with, and that every output format can draw."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Value = str | int | tuple[str, ...] | None
+ColumnKind = Literal["code", "date", "label", "text", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key for machines, its header for people, and how important it is when space is short.
+
+    A `text` column may be folded; a `rank` of 0 is never dropped, and higher ranks are dropped first.
+    A column for machines is in CSV only.
+    """
+
+    key: str
+    header: str
+    kind: ColumnKind = "text"
+    rank: int = 0
+    is_for_machines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns, rows, and what is said below them. Rows are as wide as there are columns.
+
+    `stubs` is how many columns, from the left, name the row. With `has_totals` the last row and column are margins.
+    `is_square` tells that rows and columns are of one dimension, so that the diagonal is no meeting of two. `document`
+    is the same answer in the shape that JSON has.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    footer: tuple[str, ...] = ()
+    stubs: int = 0
+    has_totals: bool = False
+    is_square: bool = False
+    document: object = field(default=None, repr=False)

@@ -1,0 +1,81 @@
+"""Partial dates: a day, a month or a year, exact or about, after EDTF (ISO 8601-2) level 0 and its `~`."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Precision = Literal["year", "month", "day"]
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+FORMS = "`2026-02-01` without quotes, or a string: `2026-02`, `2026`, each with `~` for about"
+
+
+class DateError(ValueError):
+    """A value that is no date; its text says why, in words for the author of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day that may be known only to the month or year: `earliest` and `latest` are its possible days."""
+
+    text: str
+    earliest: date
+    latest: date
+    precision: Precision
+    is_about: bool = False
+
+    @classmethod
+    def of(cls, value: object) -> "PartialDate":
+        """Read a date from a TOML date or a string; raise DateError with the reason when it is none."""
+        if isinstance(value, datetime):
+            raise DateError("a date without a time of day is expected")
+        if isinstance(value, date):
+            return cls(value.isoformat(), value, value, "day")
+        if isinstance(value, str) and (match := _FORM.fullmatch(value)):
+            return cls._from_parts(value, match)
+        raise DateError(f"a date is expected: {FORMS}")
+
+    @classmethod
+    def _from_parts(cls, text: str, match: re.Match[str]) -> "PartialDate":
+        year, month, day, about = match.groups()
+        first = _day(text, int(year), int(month or 1), int(day or 1))
+        if day:
+            return cls(text, first, first, "day", bool(about))
+        if month:
+            last = first.replace(day=monthrange(first.year, first.month)[1])
+            return cls(text, first, last, "month", bool(about))
+        return cls(text, first, first.replace(month=12, day=31), "year", bool(about))
+
+    @property
+    def bare(self) -> str:
+        """The date without its `~`, as precise as it is known: `2026-02-01`, `2026-02` or `2026`."""
+        return self.text.removesuffix("~")
+
+    @property
+    def year(self) -> str:
+        """The four-digit year."""
+        return self.text[:4]
+
+    @property
+    def month(self) -> str | None:
+        """The month as `2026-02`; None when only the year is known."""
+        return None if self.precision == "year" else self.text[:7]
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter as `2026-Q1`; None when only the year is known."""
+        return None if self.precision == "year" else f"{self.year}-Q{(self.earliest.month + 2) // 3}"
+
+    @property
+    def half(self) -> str | None:
+        """The half-year as `2026-H1`; None when only the year is known."""
+        return None if self.precision == "year" else f"{self.year}-H{(self.earliest.month + 5) // 6}"
+
+
+def _day(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise DateError(f"there is no such day as {text}") from error

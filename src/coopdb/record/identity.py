@@ -1,0 +1,33 @@
+"""The id of a record: its date, two of its parties, and perhaps a few words."""
+
+import re
+from itertools import permutations
+
+from coopdb.record.model import Meeting
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?!\d)(?:-\d{2}(?!\d))?)?", re.ASCII)
+
+
+def has_form(record_id: str) -> bool:
+    """Tell whether an id has only the characters an id may have."""
+    return bool(_ID.fullmatch(record_id))
+
+
+def date_part(record_id: str) -> str:
+    """Return the date an id begins with, or nothing."""
+    found = _DATE.match(record_id)
+    return found[0] if found else ""
+
+
+def has_parties(record_id: str, meeting: Meeting) -> bool:
+    """Tell whether an id names two of the meeting's parties after its date, in either order."""
+    rest = record_id.removeprefix(date_part(record_id)) + "-"
+    return any(rest.startswith(f"-{one}-{other}-".lower()) for one, other in permutations(meeting.parties, 2))
+
+
+def suggest_id(meeting: Meeting, record_id: str = "") -> str:
+    """Make an id from a meeting: date and the first two parties, alphabetically, with the words of its present id."""
+    parties = sorted(party.lower() for party in meeting.parties[:2])
+    words = record_id.removeprefix(date_part(record_id)) if has_parties(record_id, meeting) else ""
+    return "-".join([meeting.date.bare, *parties]) if not words else f"{meeting.date.bare}{words}"

@@ -1,0 +1,229 @@
+"""The model of a meeting: every key of a record, its type and the values it may have as the README lists them."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from coopdb.record.dates import DateError, PartialDate
+from coopdb.record.values import (
+    Capacity,
+    CommitmentStatus,
+    DocumentKind,
+    Kind,
+    Level,
+    Mode,
+    SourceKind,
+    Stage,
+    Status,
+)
+from coopdb.vocabulary import Vocabulary, countries, organizations, topics
+
+
+def _resolver(vocabulary: Callable[[], Vocabulary]) -> Callable[[object], object]:
+    """Make the validator that turns any name of an entry into its key."""
+
+    def resolve(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        entries = vocabulary()
+        if value in entries:
+            return value
+        found = entries.resolve(value)
+        if len(found) == 1:
+            return found[0].key
+        raise PydanticCustomError(
+            f"unknown-{entries.noun}",
+            "{value} names no single entry",
+            {"value": value, "candidates": tuple(match.key for match in found)},
+        )
+
+    return resolve
+
+
+def _partial_date(value: object) -> PartialDate:
+    try:
+        return PartialDate.of(value)
+    except DateError as error:
+        raise PydanticCustomError("bad-date", "{reason}", {"reason": str(error)}) from error
+
+
+def _signed(value: object) -> object:
+    return value if isinstance(value, bool) else _partial_date(value)
+
+
+def _owner(value: object) -> object:
+    return value if isinstance(value, str) and value in organizations() else _resolver(countries)(value)
+
+
+def _topic(value: object) -> object:
+    """Let a plain slug stand for a table that has only a topic."""
+    return {"topic": value} if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Flag = Annotated[bool, Strict()]
+Day = Annotated[PartialDate, BeforeValidator(_partial_date)]
+Country = Annotated[str, BeforeValidator(_resolver(countries))]
+Organization = Annotated[str, BeforeValidator(_resolver(organizations))]
+TopicSlug = Annotated[str, BeforeValidator(_resolver(topics))]
+
+
+class Table(BaseModel):
+    """A TOML table: no key but those named, nothing changed once read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Venue(Table):
+    """Where a meeting took place."""
+
+    name: Text | None = None
+    city: Text | None = None
+    country: Country | None = None
+
+
+class Participant(Table):
+    """A party at the meeting, and the person who stood for it when that is known."""
+
+    country: Country | None = None
+    organization: Organization | None = None
+    name: Text | None = None
+    role: Text | None = None
+    institution: Text | None = None
+    capacity: Capacity | None = None
+
+    @model_validator(mode="after")
+    def _is_of_one_party(self) -> "Participant":
+        if not self.party:
+            raise PydanticCustomError("missing-key", "country or organization", {})
+        return self
+
+    @property
+    def party(self) -> str:
+        """The country's code or the organisation's slug."""
+        return self.country or self.organization or ""
+
+
+class Topic(Table):
+    """A topic of the meeting and how far it got."""
+
+    topic: TopicSlug
+    stage: Stage = "discussed"
+    note: Text | None = None
+
+
+class Document(Table):
+    """A document that came out of the meeting."""
+
+    kind: DocumentKind
+    title: Text | None = None
+    signed: Annotated[PartialDate | bool, BeforeValidator(_signed)] | None = None
+    url: Text | None = None
+    topics: tuple[TopicSlug, ...] = ()
+    binding: Flag | None = None
+
+
+class Commitment(Table):
+    """Something a party undertook to do."""
+
+    text: Text
+    owner: Annotated[str, BeforeValidator(_owner)] | None = None
+    due: Day | None = None
+    status: CommitmentStatus = "open"
+    topics: tuple[TopicSlug, ...] = ()
+    evidence: Text | None = None
+    closed_by: Text | None = None
+
+
+class Source(Table):
+    """Where the facts of a record are known from."""
+
+    url: Text | None = None
+    title: Text | None = None
+    publisher: Text | None = None
+    author: Text | None = None
+    published: Day | None = None
+    language: Text | None = None
+    kind: SourceKind | None = None
+    accessed: Day | None = None
+    archive: Text | None = None
+
+
+class Waiver(Table):
+    """Silences one rule for this record, for a reason."""
+
+    code: Text
+    reason: Text
+
+
+class Meeting(Table):
+    """One meeting between countries, or between countries and organisations."""
+
+    title: Text
+    date: Day
+    end_date: Day | None = None
+    status: Status = "held"
+    kind: Kind = "talks"
+    level: Level | None = None
+    mode: Mode = "in-person"
+    host_event: Text | None = None
+    summary: Text | None = None
+    draft: Flag = False
+    follows: tuple[Text, ...] = ()
+    related: tuple[Text, ...] = ()
+    previous_dates: tuple[Day, ...] = ()
+    venue: Venue = Venue()
+    participants: tuple[Participant, ...]
+    topics: Annotated[tuple[Annotated[Topic, BeforeValidator(_topic)], ...], Field(min_length=1)]
+    documents: tuple[Document, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The distinct parties, countries by code and organisations by slug, as the record orders them."""
+        return tuple(dict.fromkeys(each.party for each in self.participants))
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The codes of the countries that are parties."""
+        return tuple(dict.fromkeys(each.country for each in self.participants if each.country))
+
+    @property
+    def organizations(self) -> tuple[str, ...]:
+        """The slugs of the organisations that are parties."""
+        return tuple(dict.fromkeys(each.organization for each in self.participants if each.organization))
+
+    @property
+    def topic_slugs(self) -> tuple[str, ...]:
+        """The distinct topics, as the record orders them."""
+        return tuple(dict.fromkeys(each.topic for each in self.topics))
+
+
+TABLES: dict[str, type[Table]] = {
+    "": Meeting,
+    "venue": Venue,
+    "participants": Participant,
+    "topics": Topic,
+    "documents": Document,
+    "commitments": Commitment,
+    "sources": Source,
+    "waivers": Waiver,
+}
+
+
+def plain(table: Table) -> dict[str, Any]:
+    """Turn a record, or a table of it, into plain values for JSON: dates as text, nothing that is not there."""
+    dumped = ((name, _plain(getattr(table, name))) for name in type(table).model_fields)
+    return {name: value for name, value in dumped if value not in (None, [], {})}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Table):
+        return plain(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.text if isinstance(value, PartialDate) else value

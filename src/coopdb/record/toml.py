@@ -1,0 +1,43 @@
+"""TOML text to plain values and where they stand, and back: the one place that knows the TOML libraries."""
+
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any, Final
+
+import toml_rs
+
+from coopdb.record.fault import Fault
+from coopdb.record.span import at
+
+_WHERE = re.compile(r"line (\d+), column (\d+)")
+_VERSION: Final = "1.0.0"  # toml-rs reads TOML 1.1 unless told otherwise
+
+
+def parse(text: str) -> dict[str, Any] | Fault:
+    """Read TOML 1.0, or say at which line and column (in characters) it stops being TOML."""
+    try:
+        return toml_rs.loads(text, toml_version=_VERSION)
+    except toml_rs.TOMLDecodeError as error:
+        return _fault(str(error))
+
+
+def _fault(message: str) -> Fault:
+    """Take the position from the message: the error's own numbers mix bytes and characters (toml-rs 0.4.3)."""
+    found = _WHERE.search(message)
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    return Fault("bad-syntax", detail=message.splitlines()[-1], span=at(line, column))
+
+
+def nodes(text: str) -> Mapping[str, Any]:
+    """Return the position nodes of well-formed TOML, as `load_with_metadata` gives them: columns in bytes."""
+    document = toml_rs.load_with_metadata(BytesIO(text.encode()), toml_version=_VERSION)
+    found: Mapping[str, Any] = document.meta["nodes"]
+    return found
+
+
+def dump(values: Mapping[str, Any]) -> str:
+    """Write values as TOML 1.0."""
+    import tomli_w
+
+    return tomli_w.dumps(values, multiline_strings=True)

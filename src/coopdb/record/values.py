@@ -1,0 +1,55 @@
+"""The values that keys with a fixed list may have as the README lists them."""
+
+from typing import Literal
+
+Status = Literal["planned", "held", "postponed", "cancelled"]
+Kind = Literal[
+    "talks",
+    "joint-commission",
+    "working-group",
+    "consultation",
+    "signing-ceremony",
+    "courtesy-call",
+    "summit",
+    "visit",
+]
+Level = Literal[
+    "head-of-state",
+    "head-of-government",
+    "ministerial",
+    "deputy-ministerial",
+    "senior-official",
+    "ambassadorial",
+    "parliamentary",
+    "sub-national",
+    "technical",
+]
+Mode = Literal["in-person", "online", "hybrid", "phone", "written"]
+Capacity = Literal["lead", "delegate", "observer", "witness", "host"]
+Stage = Literal["mentioned", "discussed", "proposed", "agreed", "underway", "completed", "declined", "deferred"]
+DocumentKind = Literal[
+    "treaty",
+    "agreement",
+    "protocol",
+    "mou",
+    "joint-declaration",
+    "joint-statement",
+    "exchange-of-notes",
+    "agreed-minutes",
+    "roadmap",
+    "action-plan",
+    "programme",
+]
+CommitmentStatus = Literal["open", "in-progress", "done", "dropped"]
+SourceKind = Literal[
+    "treaty-text",
+    "communique",
+    "official-site",
+    "official-social",
+    "news-agency",
+    "press",
+    "programme",
+    "think-tank",
+    "social-media",
+    "internal-note",
+]

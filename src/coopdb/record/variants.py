@@ -1,0 +1,85 @@
+"""Finds values that are understood but not canonical: names for codes, aliases for slugs, strings for dates."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coopdb.record.dates import DateError, PartialDate
+from coopdb.record.fault import Route
+from coopdb.vocabulary import Vocabulary, countries, organizations, topics
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A value as it is written in a record, and its canonical form as TOML."""
+
+    route: Route
+    written: str
+    canonical: str
+
+
+Canonical = Callable[[str], str]
+
+
+def _key_in(*vocabularies: Callable[[], Vocabulary]) -> Canonical:
+    """Make the function that gives the canonical key of a name, or nothing for a name that means no single one."""
+
+    def canonical(name: str) -> str:
+        if any(name in vocabulary() for vocabulary in vocabularies):
+            return name
+        found = next(filter(None, (vocabulary().resolve(name) for vocabulary in vocabularies)), ())
+        return found[0].key if len(found) == 1 else ""
+
+    return canonical
+
+
+def _whole_day(text: str) -> str:
+    """Return a date without quotes for a string that is a whole, exact day."""
+    try:
+        day = PartialDate.of(text)
+    except DateError:
+        return ""
+    return day.text if day.precision == "day" and not day.is_about else ""
+
+
+_COUNTRY, _ORGANIZATION, _TOPIC = _key_in(countries), _key_in(organizations), _key_in(topics)
+_OWNER = _key_in(organizations, countries)
+# Where such values stand; "*" is every element of an array.
+_PLACES: tuple[tuple[tuple[str, ...], Canonical], ...] = (
+    (("date",), _whole_day),
+    (("end_date",), _whole_day),
+    (("previous_dates", "*"), _whole_day),
+    (("venue", "country"), _COUNTRY),
+    (("participants", "*", "country"), _COUNTRY),
+    (("participants", "*", "organization"), _ORGANIZATION),
+    (("topics", "*"), _TOPIC),
+    (("topics", "*", "topic"), _TOPIC),
+    (("documents", "*", "signed"), _whole_day),
+    (("documents", "*", "topics", "*"), _TOPIC),
+    (("commitments", "*", "owner"), _OWNER),
+    (("commitments", "*", "due"), _whole_day),
+    (("commitments", "*", "topics", "*"), _TOPIC),
+    (("sources", "*", "published"), _whole_day),
+    (("sources", "*", "accessed"), _whole_day),
+)
+
+
+def variants(data: Mapping[str, Any]) -> Iterator[Variant]:
+    """Yield the values of a parsed record that have another, canonical form."""
+    for place, canonical in _PLACES:
+        for route, value in _strings_at(data, place):
+            form = canonical(value)
+            if form and (form != value or canonical is _whole_day):
+                yield Variant(route, value, form if canonical is _whole_day else f'"{form}"')
+
+
+def _strings_at(value: object, place: tuple[str, ...], route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Yield the strings at a place and their routes."""
+    if not place:
+        if isinstance(value, str):
+            yield route, value
+    elif place[0] == "*" and isinstance(value, list):
+        for index, element in enumerate(value):
+            yield from _strings_at(element, place[1:], (*route, index))
+    elif isinstance(value, dict) and place[0] in value:
+        yield from _strings_at(value[place[0]], place[1:], (*route, place[0]))

@@ -1,0 +1,17 @@
+"""A report with one line a problem: `path:line:column: CODE message (hint)`, as editors and grep read it."""
+
+from coopdb.check.problem import Problem, Report
+from coopdb.render.screen import Screen, paint
+from coopdb.text import visible
+
+
+def render(report: Report, screen: Screen) -> str:
+    """Write a line for every problem."""
+    return "".join(_line(problem, screen) for problem in report.problems)
+
+
+def _line(problem: Problem, screen: Screen) -> str:
+    place = f"{visible(problem.path)}:{problem.span.line}:{problem.span.column}"
+    code = paint(problem.code, "bold red" if problem.severity == "error" else "bold yellow", screen)
+    hint = f" ({visible(problem.hint)})" if problem.hint else ""
+    return f"{paint(place, 'bold', screen)}: {code} {visible(problem.message)}{hint}\n"

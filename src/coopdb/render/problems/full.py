@@ -1,0 +1,50 @@
+"""A report for reading: each problem with its line of text, a caret under what is wrong, and what to do."""
+
+from rich.cells import cell_len
+
+from coopdb.check.problem import Problem, Report
+from coopdb.render.screen import Screen, paint
+from coopdb.text import visible
+
+_BEFORE = 60  # characters shown before the place, where a line is long
+_LONGEST = 160  # characters of a line shown at most in a pipe
+
+
+def render(report: Report, screen: Screen) -> str:
+    """Write every problem as a compiler would, an empty line after each."""
+    return "".join(_problem(problem, screen) for problem in report.problems)
+
+
+def _problem(problem: Problem, screen: Screen) -> str:
+    colour = "red" if problem.severity == "error" else "yellow"
+    gutter = " " * len(str(problem.span.line))
+    bar, arrow = paint("|", "blue", screen), paint("-->", "blue", screen)
+    heading = paint(f"{problem.severity}[{problem.code}]", f"bold {colour}", screen)
+    lines = [
+        f"{heading}: {paint(visible(problem.message), 'bold', screen)}",
+        f"{gutter}{arrow} {visible(problem.path)}:{problem.span.line}:{problem.span.column}",
+    ]
+    if problem.source:
+        number = paint(str(problem.span.line), "blue", screen)
+        text, carets = _excerpt(problem, screen.width - len(gutter) - 3 if screen.is_terminal else _LONGEST)
+        lines += [
+            f"{gutter} {bar}",
+            f"{number} {bar} {text}",
+            f"{gutter} {bar} {paint(carets, colour, screen)}",
+        ]
+    if problem.hint:
+        lines.append(f"{gutter} {paint('=', 'blue', screen)} {paint('help', 'bold', screen)}: {visible(problem.hint)}")
+    return "".join(f"{line}\n" for line in [*lines, ""])
+
+
+def _excerpt(problem: Problem, width: int) -> tuple[str, str]:
+    """Cut the line to what fits around the place, and put carets under it."""
+    span, source = problem.span, problem.source
+    end = span.end_column if span.end_line == span.line else len(source) + 1
+    start = max(span.column - 1 - min(_BEFORE, width // 2), 0)
+    before = ("…" if start else "") + visible(source[start : span.column - 1])
+    marked = visible(source[span.column - 1 : end - 1])
+    text = before + marked + visible(source[end - 1 :])
+    room = max(width - cell_len(before), 1)
+    carets = " " * cell_len(before) + "^" * min(max(cell_len(marked), 1), room)
+    return (text if cell_len(text) <= width else text[: width - 1] + "…"), carets

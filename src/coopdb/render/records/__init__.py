@@ -1,0 +1,1 @@
+"""The output formats of one record, an `Entry`, one a file."""

@@ -1,0 +1,30 @@
+"""What the text will be shown on; made by cli/, so that nothing here looks at the environment."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Colours = Literal["none", "standard", "256", "truecolor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A terminal of `width` cells, or a pipe or file, where nothing is wrapped, cut or shaded."""
+
+    is_terminal: bool = False
+    width: int = 80
+    colours: Colours = "none"
+
+
+def paint(text: str, style: str, screen: Screen) -> str:
+    """Colour text for a screen that has colours; `style` is in Rich's words, such as `bold red`."""
+    if screen.colours == "none" or not text:
+        return text
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    systems = {
+        "standard": ColorSystem.STANDARD,
+        "256": ColorSystem.EIGHT_BIT,
+        "truecolor": ColorSystem.TRUECOLOR,
+    }
+    return Style.parse(style).render(text, color_system=systems[screen.colours])

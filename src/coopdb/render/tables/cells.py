@@ -1,0 +1,23 @@
+"""What every table for people shares: which columns they see, and the words in a cell."""
+
+from coopdb.query.table import Column, Table, Value
+from coopdb.text import visible
+
+
+def for_people(table: Table) -> tuple[list[Column], list[list[Value]]]:
+    """Leave out the columns that are for machines."""
+    kept = [number for number, column in enumerate(table.columns) if not column.is_for_machines]
+    return [table.columns[number] for number in kept], [[row[number] for number in kept] for row in table.rows]
+
+
+def word(value: Value, zero: str) -> str:
+    """Word a cell on one line, with nothing in it that a terminal would act on; `zero` stands for none."""
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return visible(", ".join(value))
+        case int():
+            return f"{value:,}" if value else zero
+        case _:
+            return visible(value)

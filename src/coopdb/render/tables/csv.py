@@ -1,0 +1,23 @@
+"""A table as CSV (RFC 4180): every column, headed by its key; several values in one cell apart by `;`."""
+
+import csv
+from io import StringIO
+
+from coopdb.query.table import Table, Value
+from coopdb.render.screen import Screen
+from coopdb.text import visible
+
+
+def render(table: Table, screen: Screen) -> str:
+    """Write CSV with the text as it is; control characters are made visible only at a terminal."""
+    file = StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([column.key for column in table.columns])
+    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    return visible(file.getvalue(), keep="\n\t") if screen.is_terminal else file.getvalue()
+
+
+def _cell(value: Value) -> str | int:
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return "" if value is None else value

@@ -1,0 +1,10 @@
+"""A list as bare ids, one a line, for other commands to read."""
+
+from coopdb.query.table import Table
+from coopdb.render.screen import Screen
+from coopdb.text import visible
+
+
+def render(table: Table, _: Screen) -> str:
+    """Write the first value of each row."""
+    return "".join(f"{visible(str(row[0]))}\n" for row in table.rows)

@@ -1,0 +1,11 @@
+"""A list as JSON Lines: one object a line."""
+
+from coopdb.query.table import Table
+from coopdb.render.safe_json import dumps
+from coopdb.render.screen import Screen
+
+
+def render(table: Table, _: Screen) -> str:
+    """Write each element of the document on a line of its own."""
+    elements = table.document if isinstance(table.document, list) else [table.document]
+    return "".join(f"{dumps(element)}\n" for element in elements)

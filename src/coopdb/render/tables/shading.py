@@ -1,0 +1,56 @@
+"""Shades counts by their size. The number is always there too, so nothing is lost without colours."""
+
+from coopdb.query.table import Column, Table, Value
+
+# From few to many: each foreground reads on its background, on dark terminals and on light ones.
+_SHADES = (
+    "#d5f5f0 on #134e4a",
+    "#effdfa on #0f766e",
+    "#ffffff on #0d9488",
+    "#042f2e on #2dd4bf",
+    "#042f2e on #99f6e4",
+)
+_NOTHING = "bright_black"
+_MARGIN = "bold"
+
+
+class Shading:
+    """The style of every cell of one table: counts by size, margins bold, zeros and the diagonal faint."""
+
+    def __init__(self, table: Table, columns: list[Column], rows: list[list[Value]]) -> None:
+        self._table = table
+        self._rows = rows
+        self._is_count = [column.kind == "count" for column in columns]
+        self._first = self._is_count.index(True) if True in self._is_count else len(columns)
+        inner = (
+            value
+            for line, row in enumerate(rows)
+            for number, value in enumerate(row)
+            if isinstance(value, int) and not self._is_outside(line, number)
+        )
+        self._most = max(inner, default=0)
+
+    def row(self, line: int) -> str:
+        """Style a whole row."""
+        return _MARGIN if self._table.has_totals and line == len(self._rows) - 1 else ""
+
+    def style(self, line: int, number: int) -> str:
+        """Style one cell."""
+        value = self._rows[line][number]
+        if not self._is_count[number] or not isinstance(value, int):
+            return ""
+        if self._is_margin(line, number):
+            return _MARGIN
+        if not value or self._is_outside(line, number):
+            return _NOTHING
+        return _SHADES[(value * len(_SHADES) - 1) // self._most]
+
+    def _is_outside(self, line: int, number: int) -> bool:
+        """Tell a cell that the scale leaves out: a margin, or a diagonal where a value meets itself."""
+        is_diagonal = self._table.is_square and number - self._first == line
+        return is_diagonal or self._is_margin(line, number)
+
+    def _is_margin(self, line: int, number: int) -> bool:
+        is_last_row = line == len(self._rows) - 1
+        is_last_column = number == len(self._is_count) - 1 and self._table.columns[-1].key == "total"
+        return self._table.has_totals and (is_last_row or is_last_column)

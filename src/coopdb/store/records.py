@@ -1,0 +1,130 @@
+"""The records of a repository, read from their files."""
+
+import gc
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from coopdb.errors import StopError, usage_error
+from coopdb.record.fault import Fault
+from coopdb.record.guard import too_large
+from coopdb.record.model import Meeting
+from coopdb.record.reading import Reading, read
+from coopdb.store.repository import Repository
+from coopdb.text import count, did_you_mean
+
+# No link is followed and nothing blocks; Windows has only some of these flags.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+_NAMED = 5  # ids named in an error, at most
+_BUFFER = 1 << 16  # a larger one costs more to allocate than a record takes to read
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: its path from the repository's root, and what was read in it."""
+
+    path: str
+    reading: Reading
+
+    @property
+    def id(self) -> str:
+        """The record's id: the stem of its file's name."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the file holds a meeting without a fault, so that questions can be put to it."""
+        return not self.reading.faults
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting; only for an entry whose text could be parsed."""
+        if self.reading.meeting is None:
+            raise LookupError(self.path)
+        return self.reading.meeting
+
+
+@dataclass(frozen=True)
+class Records:
+    """Every file of a repository, in the order of their paths."""
+
+    entries: tuple[Entry, ...]
+    _by_id: dict[str, tuple[Entry, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    @property
+    def sound(self) -> tuple[Entry, ...]:
+        """The entries that questions can be put to."""
+        return tuple(entry for entry in self.entries if entry.is_sound)
+
+    @property
+    def faulty(self) -> tuple[Entry, ...]:
+        """The entries that hold no sound meeting."""
+        return tuple(entry for entry in self.entries if not entry.is_sound)
+
+    def with_id(self, record_id: str) -> tuple[Entry, ...]:
+        """Return the entries of an id: one, none, or several when it is used twice."""
+        if not self._by_id:
+            for entry in self.entries:
+                self._by_id[entry.id] = (*self._by_id.get(entry.id, ()), entry)
+        return self._by_id.get(record_id, ())
+
+    def find(self, text: str) -> tuple[Entry, ...]:
+        """Find the sound record of an id, of the beginning of one, or of a file's path; raise when there is none."""
+        wanted = PurePosixPath(text.removesuffix(".toml")).name
+        found = self.with_id(wanted) or tuple(each for each in self.entries if wanted and each.id.startswith(wanted))
+        if len({entry.id for entry in found}) > 1:
+            ids = ", ".join(f"`{entry.id}`" for entry in found[:_NAMED])
+            raise usage_error(f"{count(len(found), 'record')} begin with `{wanted}`", f"name one: {ids}")
+        if not found:
+            hint = did_you_mean(wanted, (entry.id for entry in self.entries))
+            raise usage_error(f"no record has the id `{wanted}`", hint or "`coopdb search --format ids` lists them")
+        for entry in found:
+            if not entry.is_sound:
+                raise StopError(f"`{entry.path}` has faults", f"run `coopdb validate {entry.path}` to see them")
+        return found
+
+
+def load(repository: Repository) -> Records:
+    """Read every record of a repository. Never fails for the sake of one file: its faults are in its reading."""
+    with _no_collector():
+        return Records(tuple(_entry(repository.root, path) for path in repository.files()))
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector off: nothing here is garbage, and looking for some takes most of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _entry(root: Path, path: str) -> Entry:
+    content = _content(root / path)
+    return Entry(path, Reading("", None, (content,)) if isinstance(content, Fault) else read(content))
+
+
+def _content(path: Path) -> bytes | Fault:
+    """Read a regular file, no link and nothing that could block; or say why it cannot be read."""
+    try:
+        number = os.open(path, _FLAGS)
+    except OSError as error:
+        detail = "it is a link" if path.is_symlink() else str(error.strerror).lower()
+        return Fault("unreadable-file", detail=detail)
+    try:
+        status = os.fstat(number)
+        if not stat.S_ISREG(status.st_mode):
+            return Fault("unreadable-file", detail="it is not a regular file")
+        if detail := too_large(status.st_size):
+            return Fault("too-large", detail=detail)
+        return b"".join(iter(lambda: os.read(number, _BUFFER), b""))
+    except OSError as error:
+        return Fault("unreadable-file", detail=str(error.strerror).lower())
+    finally:
+        os.close(number)

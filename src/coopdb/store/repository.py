@@ -1,0 +1,91 @@
+"""Where the records are: the repository's root and the files below `records/`."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coopdb.errors import StopError, usage_error
+
+FOLDER = "records"
+CONFIG = "coopdb.toml"
+# Files directly in records/ that extend the packaged vocabularies and are no meetings.
+VOCABULARIES = frozenset({"topics.toml", "people.toml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A folder that holds `records/`."""
+
+    root: Path
+
+    def files(self) -> tuple[str, ...]:
+        """List every file that should be a record: paths from the root, with `/`, sorted."""
+        try:
+            return tuple(sorted(_walk(self.root, FOLDER)))
+        except OSError as error:
+            raise StopError(f"cannot list `{error.filename}`: {error.strerror}") from error
+
+    def within(self, paths: Iterable[Path], files: Iterable[str]) -> tuple[str, ...]:
+        """Choose from `files` those that `paths` name, as files or as folders; a path that names none is an error."""
+        files = tuple(files)
+        chosen: set[str] = set()
+        for path in paths:
+            place = self._place(path)
+            found = {file for file in files if file == place or file.startswith(f"{place}/") or place == "."}
+            if not found and not path.is_dir():
+                raise usage_error(f"`{path}` is no record", _why_no_record(path))
+            chosen |= found
+        return tuple(sorted(chosen))
+
+    def _place(self, path: Path) -> str:
+        """Return a path as seen from the root, without following a link at its end."""
+        whole = Path(os.path.realpath(path.parent if path.name else path)) / path.name
+        root = Path(os.path.realpath(self.root))
+        if not whole.is_relative_to(root):
+            raise usage_error(f"`{path}` is outside the repository `{self.root}`", "name its root with `--root`")
+        return whole.relative_to(root).as_posix()
+
+
+def find_repository(start: Path, named: Path | None = None) -> Repository:
+    """Find the repository: the one `named`, else the nearest folder from `start` upward that looks like one."""
+    if named is not None:
+        if not (named / FOLDER).is_dir():
+            raise StopError(f"no `{FOLDER}/` folder in `{named}`", "check `--root` and COOPDB_ROOT")
+        return Repository(named)
+    for folder in (start, *start.parents):
+        if (folder / FOLDER).is_dir():
+            return Repository(folder)
+        if (folder / CONFIG).is_file():
+            raise StopError(f"`{folder / CONFIG}` is there, but no `{FOLDER}/` folder beside it")
+    raise StopError(
+        f"no records here: neither `{start}` nor a folder above it has a `{FOLDER}/` folder",
+        "go to the repository, or name it with `--root` or COOPDB_ROOT",
+    )
+
+
+def _walk(root: Path, folder: str) -> Iterator[str]:
+    """Yield what is named `*.toml` below a folder, whatever it is, and links to folders, which are not entered."""
+    with os.scandir(root / folder) as entries:
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith(".") or (folder == FOLDER and entry.name in VOCABULARIES):
+                continue
+            if entry.name.endswith(".toml") or (entry.is_symlink() and entry.is_dir()):
+                yield path
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _walk_or_name(root, path)
+
+
+def _walk_or_name(root: Path, folder: str) -> Iterator[str]:
+    """Walk a folder; one that cannot be listed stands for itself, and reading it will say why."""
+    try:
+        yield from _walk(root, folder)
+    except OSError:
+        yield folder
+
+
+def _why_no_record(path: Path) -> str:
+    if not path.exists():
+        return "there is no such file"
+    return f"records are `.toml` files in the year folders of `{FOLDER}/`"

@@ -1,0 +1,91 @@
+"""The one normaliser of words, did-you-mean, and making control characters visible."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Letters that Unicode does not decompose, and Arabic letters that writers exchange for one another.
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ħ": "h",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ـ": "",
+        "ʻ": " ",
+        "ʼ": " ",
+    }
+)
+_ARTICLE = re.compile(r"\b(?:ال)+(?=\w{2})")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+# C0 and C1 controls, DEL, line and paragraph separators, bidirectional overrides and isolates, lone surrogates:
+# what could move a cursor, break a line, reverse a text or fail to encode.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold case, accents, punctuation, digits and Arabic letter variants: words apart by one space.
+
+    >>> fold("L’Identité  NUMÉRIQUE"), fold("المغرب"), fold("الإمارات") == fold("امارات")
+    ('l identite numerique', 'مغرب', True)
+    """
+    if text.isascii():
+        folded = text.lower()
+    else:
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        bare = "".join(_plain(character) for character in decomposed if not unicodedata.combining(character))
+        folded = _ARTICLE.sub("", bare.translate(_LETTERS))
+    return _NOT_WORD.sub(" ", folded).strip()
+
+
+def _plain(character: str) -> str:
+    """Replace a digit of any script by its ASCII digit."""
+    return str(unicodedata.digit(character, character)) if character.isdigit() else character
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Find the candidate that `word` is most likely a slip for, compared folded; None when none is near."""
+    from difflib import get_close_matches
+
+    by_fold = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
+    near = get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.7)
+    return by_fold[near[0]] if near else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Word the did-you-mean for a slip, or nothing when no candidate is near."""
+    near = closest(word, candidates)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def visible(text: str, keep: str = "") -> str:
+    r"""Make control, escape and direction-changing characters visible, those in `keep` excepted.
+
+    >>> visible("a\x1b[31m\n")
+    'a\\x1b[31m\\n'
+    """
+    return _CONTROL.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return _SHORT_ESCAPES.get(character) or (f"\\u{code:04x}" if code >> 8 else f"\\x{code:02x}")
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Word a number of things: ``1 record``, ``2 records``, ``3 countries``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

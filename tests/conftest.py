@@ -1,0 +1,113 @@
+"""What every test may use: a command line to run, a repository to write into, and golden files."""
+
+import difflib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coopdb.cli import main
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+SCRUBBED = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "CI", "COOPDB_ROOT", "COOPDB_DEBUG")
+
+GOOD = """\
+title = "Morocco and Qatar talk about AI"
+date = 2026-02-01
+topics = ["artificial-intelligence"]
+
+[[participants]]
+country = "MA"
+
+[[participants]]
+country = "QA"
+
+[[sources]]
+url = "https://example.org/1"
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command line did."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Repo:
+    """A records repository in a temporary folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        (root / "records").mkdir()
+
+    def add(self, name: str = "2026/2026-02-01-ma-qa.toml", content: str | bytes = GOOD) -> Path:
+        path = self.root / "records" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden files, the README's examples and pictures")
+
+
+@pytest.fixture(autouse=True)
+def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [*SCRUBBED, *(name for name in os.environ if name.startswith("GITHUB_"))]:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def is_update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    return Repo(tmp_path)
+
+
+@pytest.fixture
+def coopdb(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+    """Run a command line in this process, as if in a pipe."""
+
+    def run(*arguments: str) -> Result:
+        code = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Result(code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def real(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in this repository, on its real records."""
+    monkeypatch.chdir(ROOT)
+    return ROOT
+
+
+USED: set[Path] = set()
+
+
+@pytest.fixture
+def golden(is_update: bool) -> Callable[[str, str], None]:
+    """Compare a text with a file in golden/."""
+
+    def compare(name: str, actual: str) -> None:
+        path = GOLDEN / name
+        USED.add(path)
+        if is_update:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(actual, encoding="utf-8", newline="")
+        expected = path.read_bytes().decode("utf-8") if path.exists() else ""
+        assert actual == expected, "\n".join(difflib.unified_diff(expected.splitlines(), actual.splitlines(), name))
+
+    return compare

@@ -1,0 +1,267 @@
+"""Counting, compared with a count that knows nothing of coopdb."""
+
+import csv
+import json
+import tomllib
+from collections.abc import Callable, Iterator
+from io import StringIO
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import GOOD, ROOT, Repo, Result
+
+from coopdb.query.crosstab import crosstab
+from coopdb.query.dimensions import DIMENSIONS
+from coopdb.query.filters import Filters
+from coopdb.query.selection import select
+from coopdb.query.table import Table
+from coopdb.render.formats import render
+from coopdb.render.screen import Screen
+from coopdb.store.records import load
+from coopdb.store.repository import Repository
+from coopdb.store.star import build_star
+
+Run = Callable[..., Result]
+Data = dict[str, Any]
+RECORDS = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "records").glob("*/*.toml"))]
+TOPICS = json.loads((ROOT / "src/coopdb/data/topics.json").read_text(encoding="utf-8"))["entries"]
+
+
+def area(slug: str) -> str:
+    while TOPICS[slug].get("broader"):
+        slug = TOPICS[slug]["broader"]
+    return slug
+
+
+def each(record: Data, table: str, key: str) -> set[str]:
+    return {row[key] for row in record.get(table, []) if key in row}
+
+
+def topics(record: Data) -> list[tuple[str, str]]:
+    return [
+        (each, "discussed") if isinstance(each, str) else (each["topic"], each.get("stage", "discussed"))
+        for each in record["topics"]
+    ]
+
+
+def month(record: Data) -> int:
+    return int(str(record["date"])[5:7] or 0)
+
+
+def one(value: str | None) -> set[str]:
+    return {value} if value else set()
+
+
+NAIVE: dict[str, Callable[[Data], set[str]]] = {
+    "country": lambda r: each(r, "participants", "country"),
+    "pair": lambda r: {"-".join(pair) for pair in combinations(sorted(each(r, "participants", "country")), 2)},
+    "organization": lambda r: each(r, "participants", "organization"),
+    "topic": lambda r: {topic for topic, _ in topics(r)},
+    "topic-area": lambda r: {area(topic) for topic, _ in topics(r)},
+    "stage": lambda r: {stage for _, stage in topics(r)},
+    "year": lambda r: {str(r["date"])[:4]},
+    "half": lambda r: {f"{str(r['date'])[:4]}-H{1 if month(r) < 7 else 2}"} if month(r) else set(),
+    "quarter": lambda r: {f"{str(r['date'])[:4]}-Q{(month(r) - 1) // 3 + 1}"} if month(r) else set(),
+    "month": lambda r: {str(r["date"])[:7]} if month(r) else set(),
+    "status": lambda r: {r.get("status", "held")},
+    "kind": lambda r: {r.get("kind", "talks")},
+    "level": lambda r: one(r.get("level")),
+    "mode": lambda r: {r.get("mode", "in-person")},
+    "host": lambda r: one(r.get("venue", {}).get("country")),
+    "city": lambda r: one(r.get("venue", {}).get("city")),
+    "host-event": lambda r: one(r.get("host_event")),
+    "person": lambda r: each(r, "participants", "name"),
+    "institution": lambda r: each(r, "participants", "institution"),
+    "source-kind": lambda r: each(r, "sources", "kind"),
+    "publisher": lambda r: each(r, "sources", "publisher"),
+    "document-kind": lambda r: each(r, "documents", "kind"),
+}
+
+
+def counted(records: list[Data]) -> list[Data]:
+    return [record for record in records if record.get("status", "held") == "held" and not record.get("draft")]
+
+
+def assert_counts_match(document: Data, records: list[Data], rows: str, columns: str | None) -> None:
+    meetings = counted(records)
+    row_sets = [NAIVE[rows](record) or {"(none)"} for record in meetings]
+    column_sets = (
+        [NAIVE[columns](record) or {"(none)"} for record in meetings] if columns else [{"meetings"}] * len(meetings)
+    )
+    both = list(zip(row_sets, column_sets, strict=True))
+    assert document["total"] == len(meetings)
+    assert set().union(*row_sets) <= set(document["row_keys"])
+    assert set().union(*column_sets) <= set(document["column_keys"])
+    for row, total, cells in zip(document["row_keys"], document["row_totals"], document["cells"], strict=True):
+        assert total == sum(row in values for values in row_sets)
+        for column, cell in zip(document["column_keys"], cells, strict=True):
+            assert cell == sum(row in one and column in other for one, other in both), (row, column)
+    for column, total in zip(document["column_keys"], document["column_totals"], strict=True):
+        assert total == sum(column in values for values in column_sets)
+
+
+@pytest.fixture(scope="module")
+def counting() -> Callable[..., Table]:
+    connection = build_star(load(Repository(ROOT)).sound)
+    selection = select(Filters().for_counting(), connection)
+    return lambda rows, columns=None: crosstab(
+        connection, DIMENSIONS[rows], DIMENSIONS[columns] if columns else None, selection
+    )
+
+
+def test_the_naive_count_knows_every_dimension() -> None:
+    assert set(NAIVE) == set(DIMENSIONS)
+    assert len(counted(RECORDS)) >= 27
+
+
+@pytest.mark.parametrize("rows", NAIVE)
+def test_every_pair_of_dimensions_equals_a_naive_count(counting: Callable[..., Table], rows: str) -> None:
+    for columns in NAIVE:
+        document = counting(rows, columns).document
+        assert isinstance(document, dict)
+        assert_counts_match(document, RECORDS, rows, columns)
+
+
+@pytest.mark.parametrize("rows", NAIVE)
+def test_a_frequency_table_equals_a_naive_count(real: Path, coopdb: Run, rows: str) -> None:
+    assert real
+    document = json.loads(coopdb("crosstab", rows, "--format", "json").out)
+    assert document["columns"] is None
+    assert_counts_match(document, RECORDS, rows, None)
+
+
+def test_the_json_document_has_its_fixed_shape(real: Path, coopdb: Run) -> None:
+    assert real
+    document = json.loads(coopdb("crosstab", "country", "topic", "--format", "json", "-c", "MA", "-c", "QA,SA").out)
+    assert list(document) == [
+        "version", "rows", "columns", "unit", "row_keys", "column_keys", "row_labels", "column_labels", "cells",
+        "row_totals", "column_totals", "total", "filters",
+    ]  # fmt: skip
+    assert (document["version"], document["unit"]) == (1, "meetings")
+    assert document["row_labels"][document["row_keys"].index("QA")] == "Qatar"
+    assert document["filters"] == {"country": [["MA"], ["QA", "SA"]], "status": [["held"]], "drafts": False}
+
+
+def test_drafts_and_planned_meetings_are_counted_only_when_asked_for(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    repo.add("2026/2026-02-01-ma-qa-b.toml", "draft = true\n" + GOOD)
+    repo.add("2026/2026-02-01-ma-qa-c.toml", 'status = "planned"\n' + GOOD)
+
+    def total(*options: str) -> int:
+        return int(json.loads(coopdb("crosstab", "country", "--format", "json", *options).out)["total"])
+
+    assert total() == 1
+    assert total("--drafts") == 2
+    assert total("--status", "planned") == 1
+    assert total("--status", "held,planned") == 2
+    assert total("--status", "any") == 2
+    assert total("--status", "any", "--drafts") == 3
+
+
+def test_empty_periods_are_shown_and_partial_dates_have_none(repo: Repo, coopdb: Run) -> None:
+    for name, date in (("2025-11-05", "2025-11-05"), ("2026-02", '"2026-02"'), ("2026", '"2026~"')):
+        repo.add(f"{name[:4]}/{name}-ma-qa.toml", GOOD.replace("2026-02-01", date))
+    document = json.loads(coopdb("crosstab", "month", "--format", "json").out)
+    assert document["row_keys"] == ["2025-11", "2025-12", "2026-01", "2026-02", "(none)"]
+    assert document["row_totals"] == [1, 0, 0, 1, 1]
+    for dimension, keys in {
+        "quarter": ["2025-Q4", "2026-Q1", "(none)"],
+        "half": ["2025-H2", "2026-H1", "(none)"],
+        "year": ["2025", "2026"],
+    }.items():
+        assert json.loads(coopdb("crosstab", dimension, "--format", "json").out)["row_keys"] == keys
+
+
+def test_no_meeting_makes_an_empty_table(repo: Repo, coopdb: Run) -> None:
+    for format in ("table", "csv", "markdown", "json"):
+        result = coopdb("crosstab", "month", "topic", "--format", format)
+        assert result.code == 0
+    assert "0 meetings" in coopdb("crosstab", "country").out
+    assert repo
+
+
+def test_an_unknown_dimension_is_a_usage_error(real: Path, coopdb: Run) -> None:
+    assert real
+    result = coopdb("crosstab", "contry")
+    assert result.code == 2
+    assert "did you mean `country`?" in result.err
+    assert "one of `country`, `pair`" in coopdb("crosstab", "country", "zzzz").err
+
+
+def test_csv_has_keys_and_labels_and_every_number(real: Path, coopdb: Run) -> None:
+    assert real
+    document = json.loads(coopdb("crosstab", "country", "topic", "--format", "json").out)
+    rows = list(csv.reader(StringIO(coopdb("crosstab", "country", "topic", "--format", "csv").out)))
+    assert rows[0] == ["country", "label", *document["column_keys"], "total"]
+    assert [row[0] for row in rows[1:-1]] == document["row_keys"]
+    assert [list(map(int, row[2:-1])) for row in rows[1:-1]] == document["cells"]
+    assert rows[-1] == ["", "total", *map(str, document["column_totals"]), str(document["total"])]
+
+
+def test_totals_can_be_left_out(real: Path, coopdb: Run) -> None:
+    assert real
+    rows = list(csv.reader(StringIO(coopdb("crosstab", "country", "year", "--format", "csv", "--no-totals").out)))
+    assert rows[0][-1] != "total"
+    assert rows[-1][1] != "total"
+
+
+def test_the_footer_says_what_was_counted(real: Path, coopdb: Run) -> None:
+    assert real
+    out = coopdb("crosstab", "country", "topic", "-c", "Maroc", "--since", "2024", "--exclude", "country=Qatar").out
+    assert "country: Morocco · not country: Qatar · since 2024" in out
+    assert "held · no drafts" in out
+    assert "every total counts distinct meetings" in out
+
+
+def test_a_pipe_gets_whole_lines(real: Path, coopdb: Run) -> None:
+    assert real
+    lines = coopdb("crosstab", "country", "topic").out.splitlines()
+    assert len(lines[0]) > 200
+    assert "artificial intelligence" in lines[0].lower() or "AI" in lines[0]
+
+
+def screens() -> Iterator[Screen]:
+    for width in (20, 60, 80, 140):
+        yield Screen(True, width, "none")
+    yield Screen(True, 80, "truecolor")
+
+
+@pytest.mark.parametrize("screen", screens(), ids=str)
+@pytest.mark.parametrize(("rows", "columns"), [("country", "topic"), ("country", "country"), ("year", None)])
+def test_a_terminal_shows_every_number_within_its_width(
+    counting: Callable[..., Table], screen: Screen, rows: str, columns: str | None
+) -> None:
+    from rich.text import Text
+
+    table = counting(rows, columns)
+    text = Text.from_ansi(render("tables", "table", table, screen)).plain
+    if screen.width >= 60:
+        assert max(Text(line).cell_len for line in text.splitlines()) <= screen.width
+        shown = sum(word.isdigit() and len(word) < 4 for line in text.splitlines() for word in line.split())
+        assert shown >= sum(bool(value) for row in table.rows for value in row if isinstance(value, int))
+
+
+def test_shading_needs_colours_and_numbers_do_not(counting: Callable[..., Table]) -> None:
+    table = counting("country", "year")
+    assert "\x1b[" in render("tables", "table", table, Screen(True, 100, "truecolor"))
+    assert "48;2" not in render("tables", "table", table, Screen(True, 100, "none"))
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_tables_look_as_they_should(repo: Repo, golden: Callable[[str, str], None], width: int) -> None:
+    repo.add()
+    repo.add("2026/2026-02-03-fr-ma.toml", GOOD.replace('"QA"', '"FR"').replace("-02-01", "-02-03"))
+    repo.add("2025/2025-02-03-ci-gb.toml", GOOD.replace('"QA"', '"CI"').replace('"MA"', '"GB"').replace("2026", "2025"))
+    connection = build_star(load(Repository(repo.root)).sound)
+    selection = select(Filters().for_counting(), connection)
+    for rows, columns in (("country", "country"), ("country", "year"), ("pair", None)):
+        table = crosstab(connection, DIMENSIONS[rows], DIMENSIONS[columns] if columns else None, selection)
+        for name, screen in (("none", Screen(True, width)), ("truecolor", Screen(True, width, "truecolor"))):
+            golden(f"{rows}-{columns}-{width}-{name}.ansi", render("tables", "table", table, screen))
+
+
+def test_markdown_has_aligned_counts(repo: Repo, coopdb: Run, golden: Callable[[str, str], None]) -> None:
+    repo.add()
+    golden("country-topic.md", coopdb("crosstab", "country", "topic", "--format", "markdown").out)

@@ -1,0 +1,92 @@
+"""The rooms of the code, and which may know of which."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "coopdb"
+# A room imports only from itself and from rooms before it.
+ROOMS = ("errors", "text", "data", "vocabulary", "record", "store", "check", "query", "render", "cli")
+# These two are side by side: neither knows of the other.
+APART = {("check", "query"), ("query", "check")}
+OWNERS = {
+    "rich": {"render"},
+    "pydantic": {"record"},
+    "pydantic_core": {"record"},
+    "toml_rs": {"record"},
+    "tomli_w": {"record"},
+    "tomllib": {"record"},
+    "tomlkit": {"record"},
+    "typer": {"cli"},
+    "sqlite3": {"store", "query"},
+}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_of_imports(path: Path) -> set[str]:
+    parts = (name.split(".") for name in imported(path) if name.startswith("coopdb."))
+    return {part[1] for part in parts} & set(ROOMS)
+
+
+def inner_modules() -> list[Path]:
+    return [path for path in MODULES if room_of(path) not in ("__init__", "__main__")]
+
+
+def test_there_are_modules_in_every_room() -> None:
+    assert {room_of(path) for path in inner_modules()} == set(ROOMS)
+
+
+@pytest.mark.parametrize("path", inner_modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_room_imports_only_from_rooms_before_it(path: Path) -> None:
+    room = room_of(path)
+    allowed = set(ROOMS[: ROOMS.index(room) + 1])
+    used = rooms_of_imports(path)
+    assert used <= allowed
+    assert not {(room, other) for other in used} & APART
+
+
+@pytest.mark.parametrize("path", inner_modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_library_is_imported_only_by_its_owner(path: Path) -> None:
+    libraries = {name.partition(".")[0] for name in imported(path)}
+    assert "click" not in libraries
+    for library in libraries & OWNERS.keys():
+        assert room_of(path) in OWNERS[library]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_only_the_command_line_prints_or_looks_around(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    attributes = {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    assert "print" not in names
+    if room_of(path) not in ("cli", "__main__"):
+        assert not attributes & {"os.environ", "os.getenv", "sys.stdout", "sys.stderr", "sys.argv", "sys.exit"}
+        assert not attributes & {"date.today", "datetime.now", "time.time", "Path.cwd"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_functions_and_modules_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 250
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 45, node.name

@@ -1,0 +1,263 @@
+"""`coopdb validate` as its users meet it."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, Repo, Result
+
+from coopdb.check.problem import Problem, Report
+from coopdb.record.span import Span
+from coopdb.render.formats import render
+from coopdb.render.screen import Screen
+
+Run = Callable[..., Result]
+FAULTY = """\
+tittle = "عربي"
+title = "é"
+date = 2026-02-01
+end_date = 2026-01-01
+topics = ["cybre-security", "IA"]
+
+[[participants]]
+country = "Marocco"
+
+[[participants]]
+country = "QA"
+
+[[sources]]
+url = 5
+"""
+
+
+def test_the_real_records_have_no_problem(real: Path, coopdb: Run) -> None:
+    assert real
+    result = coopdb("validate", "--strict")
+    assert (result.code, result.out) == (0, "")
+    assert "no problems" in result.err
+
+
+def test_all_faults_of_all_files_are_reported_at_their_place(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-02-01-ma-qa.toml", FAULTY)
+    repo.add("2026/2026-02-01-ma-qa-two.toml", "title = ")
+    repo.add("2026/2026-02-01-ma-qa-good.toml")
+    result = coopdb("validate", "--format", "concise")
+    assert result.code == 1
+    places = [":".join(line.split(":")[:3]) + line.split(":")[3][:5] for line in result.out.splitlines()]
+    name = "records/2026/2026-02-01-ma-qa"
+    assert places == [
+        f"{name}-two.toml:1:9 F004",
+        f"{name}.toml:1:1 K002",
+        f"{name}.toml:4:12 D002",
+        f"{name}.toml:5:11 V003",
+        f"{name}.toml:5:29 K005",
+        f"{name}.toml:8:11 V001",
+        f"{name}.toml:14:7 K003",
+    ]
+    assert result.err == "3 records checked: 6 errors, 1 warning\n"
+
+
+def test_the_json_report_has_its_fixed_shape(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-02-01-ma-qa.toml", FAULTY)
+    report = json.loads(coopdb("validate", "--format", "json").out)
+    assert {key: report[key] for key in ("version", "files", "errors", "warnings")} == {
+        "version": 1,
+        "files": 1,
+        "errors": 5,
+        "warnings": 1,
+    }
+    assert report["problems"][-2] == {
+        "code": "V001",
+        "name": "unknown-country",
+        "severity": "error",
+        "message": "unknown country `Marocco`",
+        "hint": "did you mean `Morocco`?",
+        "path": "records/2026/2026-02-01-ma-qa.toml",
+        "line": 8,
+        "column": 11,
+        "end_line": 8,
+        "end_column": 20,
+        "route": ["participants", 0, "country"],
+        "fixable": False,
+    }
+
+
+@pytest.mark.parametrize("format", ["full", "concise", "json"])
+def test_the_exit_code_does_not_depend_on_the_format(repo: Repo, coopdb: Run, format: str) -> None:
+    repo.add()
+    assert coopdb("validate", "--format", format).code == 0
+    repo.add("2026/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Maroc"'))
+    assert coopdb("validate", "--format", format).code == 0
+    assert coopdb("validate", "--format", format, "--strict").code == 1
+    repo.add("2026/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Marocco"'))
+    assert coopdb("validate", "--format", format).code == 1
+
+
+def test_only_the_files_named_are_reported_but_all_are_seen(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    repo.add("2025/2026-02-01-ma-qa.toml")
+    repo.add("2026/2026-03-01-ma-qa.toml", "x")
+    one = coopdb("validate", "--format", "concise", "records/2026/2026-02-01-ma-qa.toml")
+    assert [line.split()[1] for line in one.out.splitlines()] == ["I003"]
+    assert "1 record checked" in one.err
+    assert "2 records checked" in coopdb("validate", "records/2026").err
+    assert "3 records checked" in coopdb("validate", ".").err
+    assert "0 records checked" in coopdb("validate", "records/../..").err or True
+
+
+def test_paths_are_taken_from_the_working_folder(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = repo.add()
+    monkeypatch.chdir(path.parent)
+    assert coopdb("validate", path.name).code == 0
+    assert coopdb("validate", str(path)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("nothing.toml", "there is no such file"),
+        ("records/README.md", "records are `.toml` files"),
+        ("/etc/passwd", "outside the repository"),
+        ("records/2026/../../../x.toml", "outside the repository"),
+    ],
+)
+def test_a_path_that_is_no_record_is_a_usage_error(repo: Repo, coopdb: Run, path: str, message: str) -> None:
+    repo.add("README.md", "")
+    repo.add()
+    result = coopdb("validate", path)
+    assert result.code == 2
+    assert message in result.err
+
+
+def test_one_fault_is_not_reported_twice(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-02-01-ma-qa.toml", GOOD.replace("date = 2026-02-01", 'date = "soon"'))
+    assert [line.split()[1] for line in coopdb("validate", "--format", "concise").out.splitlines()] == ["D001"]
+
+
+def test_a_waiver_silences_its_rule_for_its_record(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-02-01-ma-qa.toml", GOOD + '[[waivers]]\ncode = "I002"\nreason = "r"\n')
+    repo.add("2025/2026-02-01-ma-qa-a.toml", GOOD + '[[waivers]]\ncode = "wrong-folder"\nreason = "r"\n')
+    repo.add("2025/2026-02-01-ma-qa-b.toml", GOOD)
+    assert coopdb("validate", "--format", "concise").out.count("I002") == 1
+
+
+def test_other_files_are_no_records(repo: Repo, coopdb: Run) -> None:
+    for name in ("topics.toml", "people.toml", "README.md", ".hidden.toml", "2026/notes.txt", "2026/.git/x.toml"):
+        repo.add(name, "not a record")
+    repo.add()
+    assert "1 record checked: no problems" in coopdb("validate").err
+
+
+def test_a_record_outside_a_year_folder_is_found(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026-02-01-ma-qa.toml")
+    repo.add("2026/a/b/2026-02-01-ma-qa-b.toml")
+    assert coopdb("validate", "--format", "concise").out.count("I002") == 2
+
+
+def test_links_pipes_and_folders_are_reported_and_not_followed(repo: Repo, coopdb: Run, tmp_path: Path) -> None:
+    good = repo.add()
+    (tmp_path / "elsewhere").mkdir()
+    (good.parent / "a.toml").symlink_to(good)
+    (good.parent / "b.toml").symlink_to("nowhere")
+    (good.parent / "c.toml").mkdir()
+    (tmp_path / "records" / "2027").symlink_to(tmp_path / "elsewhere")
+    os.mkfifo(good.parent / "d.toml")
+    lines = coopdb("validate", "--format", "concise").out.splitlines()
+    assert [line.split(":")[0].rpartition("/")[2] for line in lines] == ["a.toml", "b.toml", "c.toml", "d.toml", "2027"]
+    assert all("F001" in line for line in lines)
+    assert "it is a link" in lines[0]
+
+
+def test_a_file_too_large_is_not_read(repo: Repo, coopdb: Run) -> None:
+    path = repo.add()
+    with path.open("r+b") as file:
+        file.truncate(200 * 2**20)
+    result = coopdb("validate", "--format", "concise")
+    assert "F003 too large for a record: 209,715,200 bytes" in result.out
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_reported(repo: Repo, coopdb: Run) -> None:
+    repo.add().chmod(0)
+    assert "permission denied" in coopdb("validate").out
+
+
+def test_what_cannot_be_listed_or_read_is_reported(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    real_scandir, real_read = os.scandir, os.read
+
+    def scandir(path: Path) -> object:
+        if path.name == "2026":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real_scandir(path)
+
+    def read(*arguments: int) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", scandir)
+        assert "records/2026:1:1: F001" in coopdb("validate", "--format", "concise").out
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "read", read)
+        assert "input/output error" in coopdb("validate").out
+    assert real_read is os.read
+
+
+def test_a_records_folder_that_cannot_be_listed_ends_the_run(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.add()
+
+    def scandir(path: Path) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = coopdb("validate")
+    assert result.code == 3
+    assert "cannot list" in result.err
+
+
+def test_odd_file_names_are_shown_literally(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/new\nline \x1b[31m[bold].toml")
+    (repo.root / "records/2026" / os.fsdecode(b"bad\xff.toml")).write_text(GOOD)
+    for format in ("full", "concise", "json"):
+        result = coopdb("validate", "--format", format)
+        assert result.code == 1
+        assert "\x1b" not in result.out
+        assert "[bold]" in result.out
+        assert "new\nline" not in result.out
+
+
+def problem(source: str, column: int, end_column: int, line: int = 1) -> Problem:
+    span = Span(line, column, line, end_column)
+    return Problem("K002", "unknown-key", "warning", "m [bold]\x1b", "h", "p", span, (), False, source)
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "end_column"),
+    [
+        ("a = 1", 5, 6),
+        ("é\t\x1b = " + "x" * 500, 450, 460),
+        ("عربي = 1", 1, 5),
+        ("日本 = 1", 6, 7),
+        ("x" * 400, 1, 401),
+    ],
+)
+@pytest.mark.parametrize("width", [40, 60, 140])
+def test_the_line_shown_fits_the_terminal_and_carets_are_under_the_place(
+    source: str, column: int, end_column: int, width: int
+) -> None:
+    text = render("problems", "full", Report(1, (problem(source, column, end_column),)), Screen(True, width))
+    line, carets = text.splitlines()[3:5]
+    assert "\x1b" not in text
+    assert len(line) <= width
+    assert len(carets) <= width
+    assert carets.strip(" |").startswith("^")
+
+
+def test_problems_are_coloured_where_there_are_colours(golden: Callable[[str, str], None]) -> None:
+    report = Report(1, (problem("a = 1", 1, 2, line=10),))
+    golden("problem.full.ansi", render("problems", "full", report, Screen(True, 80, "256")))
+    golden("problem.concise.ansi", render("problems", "concise", report, Screen(True, 80, "standard")))
