@@ -1,7 +1,7 @@
 """Every rule finds what its bad case has, says so as the case's report does, and passes its good case.
 
-A case is a folder of `tests/rules/`, named after the rule's code: `bad.toml` and `good.toml`, each a record whose path may
-be given in a first line `# path: …`, or folders `bad/` and `good/`, each a repository; and `bad.txt`, the report.
+A case is a folder of `tests/rules/`, named after the rule's code: `bad.toml` and `good.toml`, each a record whose path
+may be given in a first line `# path: …`, or folders `bad/` and `good/`, each a repository; and `bad.txt`, the report.
 """
 
 import shutil

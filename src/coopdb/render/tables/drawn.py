@@ -1,5 +1,6 @@
 """A table drawn by Rich to fit a terminal: text folds, the least important columns drop, many counts continue below."""
 
+from collections.abc import Iterable
 from io import StringIO
 
 from rich import box
@@ -15,8 +16,10 @@ from coopdb.render.tables.shading import Shading
 
 _GAP = 2  # cells between columns
 _LEAST_TEXT = 26  # a column of text that would fold narrower than this is dropped
-_LONGEST_WORD = 12  # of a header; a longer one is broken
+_LONGEST_WORD = 16  # of a header; a longer one is broken
 _WIDEST_LABEL = 28
+
+_CONTINUED = ("Columns that do not fit continue below, for the rows that have counts in them.",)
 
 Rows = list[list[Value]]
 
@@ -29,9 +32,11 @@ def drawn(table: Table, screen: Screen) -> str:
     parts = _blocks(columns, rows, screen.width) if is_counts else [_that_fit(columns, rows, screen.width)]
     console = _console(screen)
     with console.capture() as capture:
-        for part in parts:
-            console.print(_grid(part, columns, rows, shading))
-        for note in table.footer:
+        for number, part in enumerate(parts):
+            lines = range(len(rows)) if number == 0 else _lines_with_counts(part, columns, rows)
+            console.print(_grid(part, columns, rows, shading, lines))
+            console.print()
+        for note in (*table.footer, *_CONTINUED[: len(parts) - 1]):
             console.print(Text(note, style="dim"))
     return capture.get()
 
@@ -72,29 +77,39 @@ def _that_fit(columns: list[Column], rows: Rows, width: int) -> list[int]:
 
 
 def _blocks(columns: list[Column], rows: Rows, width: int) -> list[list[int]]:
-    """Share the counts out over as many blocks as the width asks for, the stub columns before each."""
-    stubs = [number for number, column in enumerate(columns) if column.kind != "count"]
-    counts = [number for number, column in enumerate(columns) if column.kind == "count"]
-    taken = sum(min(_width(number, columns[number], rows), _WIDEST_LABEL) + _GAP for number in stubs)
+    """Share the counts out over as many blocks as the width asks for, the stub columns and the total in each."""
+    needs = [min(_width(number, column, rows), _WIDEST_LABEL) + _GAP for number, column in enumerate(columns)]
+    if sum(needs) - _GAP <= width:
+        return [list(range(len(columns)))]
+    stubs = [number for number, column in enumerate(columns) if column.kind != "count" or column.key == "total"]
+    counts = [number for number in range(len(columns)) if number not in stubs]
+    taken = sum(needs[number] for number in stubs) - _GAP
     blocks: list[list[int]] = [[]]
     space = width - taken
     for number in counts:
-        need = _width(number, columns[number], rows) + _GAP
-        if blocks[-1] and need > space:
+        if blocks[-1] and needs[number] > space:
             blocks.append([])
             space = width - taken
         blocks[-1].append(number)
-        space -= need
+        space -= needs[number]
     return [[*stubs, *block] for block in blocks]
 
 
-def _grid(part: list[int], columns: list[Column], rows: Rows, shading: Shading) -> Grid:
-    """Build Rich's table of the columns in `part`."""
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP // 2), header_style="bold")
+def _lines_with_counts(part: list[int], columns: list[Column], rows: Rows) -> list[int]:
+    """List the rows that have something in the counts of a block, its total apart."""
+    counts = [number for number in part if columns[number].kind == "count" and columns[number].key != "total"]
+    return [line for line, row in enumerate(rows) if any(row[number] for number in counts)]
+
+
+def _grid(part: list[int], columns: list[Column], rows: Rows, shading: Shading, lines: Iterable[int]) -> Grid:
+    """Build Rich's table of some columns and lines. Its box puts one of the cells of a gap between columns."""
+    padding = (0, _GAP - 1, 0, 0)
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=padding, header_style="bold")
     for number in part:
         _add_column(grid, columns[number], _width(number, columns[number], rows))
-    for line, row in enumerate(rows):
-        grid.add_row(*(_cell(row[number], shading.style(line, number)) for number in part), style=shading.row(line))
+    for line in lines:
+        cells = (_cell(rows[line][number], shading.style(line, number)) for number in part)
+        grid.add_row(*cells, style=shading.row(line))
     return grid
 
 

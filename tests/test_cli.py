@@ -1,0 +1,252 @@
+"""The command line as a whole: exit codes, streams, terminals, and what may not be imported."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, ROOT, Repo, Result
+
+from coopdb.cli import app, main, streams
+from coopdb.errors import StopError
+
+Run = Callable[..., Result]
+COOPDB = (sys.executable, "-m", "coopdb")
+
+
+def start(*arguments: str, environment: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [*COOPDB, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **(environment or {})},
+        check=False,
+    )
+
+
+def test_the_version_is_shown(coopdb: Run) -> None:
+    assert coopdb("--version").out == "coopdb 0.1.0\n"
+
+
+def test_the_module_runs_as_the_command_does(real: Path) -> None:
+    assert real
+    assert start("--version").stdout == "coopdb 0.1.0\n"
+
+
+def test_no_command_shows_the_help(coopdb: Run) -> None:
+    result = coopdb()
+    assert result.code == 2
+    assert "Commands:" in result.out + result.err
+
+
+@pytest.mark.parametrize("command", ["crosstab", "explain", "search", "show", "validate"])
+def test_every_command_has_help(coopdb: Run, command: str) -> None:
+    result = coopdb(command, "--help")
+    assert result.code == 0
+    assert f"coopdb {command}" in result.out
+
+
+def test_exit_code_0_when_fine(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    assert coopdb("validate").code == 0
+
+
+def test_exit_code_1_when_there_are_problems(repo: Repo, coopdb: Run) -> None:
+    repo.add(content="x")
+    assert coopdb("validate").code == 1
+
+
+@pytest.mark.parametrize("arguments", [("search", "--nope"), ("serch",), ("search", "-c", "Marocco"), ("show",)])
+def test_exit_code_2_for_a_wrong_command_line(repo: Repo, coopdb: Run, arguments: tuple[str, ...]) -> None:
+    repo.add()
+    assert coopdb(*arguments).code == 2
+
+
+def test_exit_code_3_without_a_repository(coopdb: Run, tmp_path: Path) -> None:
+    result = coopdb("search")
+    assert result.code == 3
+    assert "no records here" in result.err
+    assert "--root" in result.err
+    assert coopdb("search", "--root", str(tmp_path / "nowhere")).code == 3
+    (tmp_path / "coopdb.toml").touch()
+    assert "no `records/` folder beside it" in coopdb("search").err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_exit_code_3_when_the_disk_is_full(repo: Repo) -> None:
+    repo.add()
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run([*COOPDB, "search"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert result.returncode == 3
+    assert result.stderr == "error: cannot write the output: No space left on device\n"
+
+
+def test_exit_code_130_when_interrupted(repo: Repo) -> None:
+    os.mkfifo(repo.root / "slow")
+    code = (
+        "import sys, coopdb.store.records as r, coopdb.cli\n"
+        "r.load = lambda repository: open('slow').read()\n"
+        "sys.exit(coopdb.cli.main(['validate']))"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(2)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+
+
+def test_an_interrupt_outside_a_command_is_quiet_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "prepare_streams", interrupt)
+    assert main(["search"]) == 130
+
+
+def test_a_bug_is_a_message_and_no_traceback(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    monkeypatch.setattr("coopdb.store.records.read", lambda _: 1 / 0)
+    result = coopdb("search")
+    assert result.code == 3
+    assert "internal error: ZeroDivisionError" in result.err
+    monkeypatch.setenv("COOPDB_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["search"])
+
+
+def test_head_ends_quietly(repo: Repo) -> None:
+    for number in range(200):
+        repo.add(f"2026/2026-02-01-ma-qa-{number}.toml", GOOD + "# " + "x" * 200)
+    command = f"{sys.executable} -m coopdb search --format json | head -n 1; echo ${{PIPESTATUS[0]}}"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert result.stdout == "[\n0\n"
+    assert result.stderr == ""
+
+
+def test_a_stream_that_is_gone_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone:
+        def write(self, _: str) -> None:
+            raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(sys, "stderr", Gone())
+    streams.remark("x")
+    monkeypatch.setattr(sys, "stdout", Gone())
+    monkeypatch.setattr(streams, "_silence_stdout", lambda: None)
+    streams.write("x")
+
+
+def test_a_full_disk_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def write(self, _: str) -> None:
+            raise OSError(28, "No space left on device")
+
+        def fileno(self) -> int:
+            return number
+
+    number = os.open(os.devnull, os.O_WRONLY)
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(StopError, match="No space left"):
+        streams.write("x")
+    os.close(number)
+
+
+def test_the_repository_is_found_from_root_environment_and_upward(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = repo.add()
+    monkeypatch.chdir(path.parent)
+    assert "1 meeting" in coopdb("search").out
+    monkeypatch.chdir("/")
+    assert "1 meeting" in coopdb("search", "--root", str(tmp_path)).out
+    monkeypatch.setenv("COOPDB_ROOT", str(tmp_path))
+    assert "1 meeting" in coopdb("search").out
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "POSIX"])
+def test_arabic_prints_in_every_locale(real: Path, locale: str) -> None:
+    assert real
+    result = start("show", "2024-02-17", environment={"LC_ALL": locale})
+    assert result.returncode == 0
+    assert "Tarō Kōno" in result.stdout
+
+
+def test_an_encoding_without_a_letter_shows_its_number(real: Path) -> None:
+    assert real
+    result = start("show", "2024-02-17", environment={"PYTHONIOENCODING": "ascii"})
+    assert result.returncode == 0
+    assert "Tar\\u014d K\\u014dno" in result.stdout
+
+
+def in_terminal(*arguments: str, environment: dict[str, str]) -> str:
+    process, terminal = pty.fork()
+    if process == 0:
+        os.execve(sys.executable, [*COOPDB, *arguments], {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environment})
+    output = b""
+    while True:
+        try:
+            chunk = os.read(terminal, 1 << 16)
+        except OSError:
+            break
+        if not chunk:
+            break
+        output += chunk
+    os.waitpid(process, 0)
+    os.close(terminal)
+    return output.decode()
+
+
+def test_a_terminal_gets_colours_unless_they_are_not_wanted(repo: Repo) -> None:
+    repo.add()
+    command = ("crosstab", "country", "topic")
+    terminal = {"TERM": "xterm-256color", "COLUMNS": "80"}
+    assert "\x1b[48;5;" in re.sub(r"38;5;\d+;", "", in_terminal(*command, environment=terminal))
+    assert "48;2;" in in_terminal(*command, environment={**terminal, "COLORTERM": "truecolor"})
+    assert "\x1b[" in in_terminal(*command, environment={"TERM": "xterm"})
+    plain = in_terminal(*command, environment={**terminal, "NO_COLOR": "1"})
+    assert "\x1b" not in plain
+    assert plain == in_terminal(*command, environment={**terminal, "TERM": "dumb"})
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_terminal", "colours"),
+    [
+        ({}, False, "none"),
+        ({}, True, "256"),
+        ({"NO_COLOR": "1"}, True, "none"),
+        ({"TERM": "dumb"}, True, "none"),
+        ({"TERM": "xterm"}, True, "standard"),
+        ({"COLORTERM": "truecolor"}, True, "truecolor"),
+        ({"FORCE_COLOR": "1"}, False, "256"),
+        ({"FORCE_COLOR": "0"}, False, "none"),
+    ],
+)
+def test_the_screen_is_what_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], is_terminal: bool, colours: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("COLUMNS", "77")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal, raising=False)
+    screen = streams.screen()
+    assert (screen.is_terminal, screen.width, screen.colours) == (is_terminal, 77, colours)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["search", "--help"]])
+def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
+    code = (
+        "import sys, coopdb.cli\n"
+        f"coopdb.cli.main({arguments!r})\n"
+        "heavy = {'pydantic', 'rich', 'tomlkit', 'toml_rs', 'tomli_w', 'sqlite3', 'json', 'tomllib'}\n"
+        "sys.exit(f'heavy: {heavy & set(sys.modules)}' if heavy & set(sys.modules) else 0)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert result.stderr == ""
+    assert result.returncode == 0

@@ -1,0 +1,105 @@
+"""What README and CONTRIBUTING say is what coopdb does."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Result
+
+from coopdb.errors import ExitCode
+from coopdb.query.dimensions import DIMENSIONS
+from coopdb.record import values
+from coopdb.record.model import TABLES
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from draw_pictures import PICTURES, draw
+
+Run = Callable[..., Result]
+README = ROOT / "README.md"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+
+
+def replay(block: str, coopdb: Run) -> str:
+    """Run the commands of a console block and put what they print below each."""
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    results = [coopdb(*shlex.split(command)[2:]) for command in commands]
+    return "\n".join(f"{command}\n{each.out}{each.err}" for command, each in zip(commands, results, strict=True))
+
+
+def test_the_readme_shows_what_coopdb_prints(real: Path, coopdb: Run, is_update: bool) -> None:
+    assert real
+    text = README.read_text(encoding="utf-8")
+    replayed = BLOCK.sub(lambda match: replay(match[0], coopdb), text)
+    assert len(BLOCK.findall(text)) >= 5
+    if is_update:
+        README.write_text(replayed, encoding="utf-8")
+    assert replayed == README.read_text(encoding="utf-8")
+
+
+def test_the_pictures_show_what_coopdb_draws(is_update: bool) -> None:
+    drawn = dict(draw())
+    assert len(drawn) == len(PICTURES)
+    for name, svg in drawn.items():
+        path = ROOT / "docs" / name
+        if is_update:
+            path.write_text(svg, encoding="utf-8")
+        assert svg == path.read_text(encoding="utf-8")
+        assert f"docs/{name}" in README.read_text(encoding="utf-8")
+        assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_readme_has_every_exit_code() -> None:
+    codes = re.findall(r"^\| (\d+) \| ", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [int(code) for code in codes] == list(ExitCode)
+
+
+def test_the_readme_and_the_help_have_every_dimension(coopdb: Run) -> None:
+    text, shown = README.read_text(encoding="utf-8"), coopdb("crosstab", "--help").out
+    for name in DIMENSIONS:
+        assert f"`{name}`" in text
+        assert re.search(rf"\b{name}\b", shown)
+
+
+def test_the_readme_has_every_key_and_value() -> None:
+    text = README.read_text(encoding="utf-8")
+    for table in TABLES.values():
+        for key in table.model_fields:
+            assert re.search(rf"`(\[+)?{key}\]*`", text), key
+    for scale in (values.Status, values.Kind, values.Level, values.Mode, values.Capacity, values.Stage,
+                  values.DocumentKind, values.CommitmentStatus, values.SourceKind):  # fmt: skip
+        for value in scale.__args__:
+            assert f"`{value}`" in text, value
+
+
+@pytest.mark.parametrize("document", [README, CONTRIBUTING], ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text(encoding="utf-8"))
+    assert links
+    for link in links:
+        assert (ROOT / link).exists(), link
+
+
+def test_the_first_record_of_a_new_colleague_works(tmp_path: Path) -> None:
+    steps = re.findall(r"   ```sh\n(.*?)   ```", CONTRIBUTING.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(steps) == 6
+    shutil.copytree(ROOT / "records", tmp_path / "records")
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    command = tmp_path / ".venv/bin/coopdb"
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m coopdb "$@"\n')
+    command.chmod(0o755)
+    codes = []
+    for step in steps[1:5]:
+        result = subprocess.run(
+            ["bash", "-ec", re.sub("^   ", "", step, flags=re.MULTILINE)],
+            cwd=tmp_path, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert "Traceback" not in result.stderr
+        codes.append(result.returncode)
+    assert codes == [0, 1, 0, 0]
+    assert "Morocco and Senegal talk about digital identity" in result.stdout
