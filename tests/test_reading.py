@@ -168,7 +168,7 @@ def lines_of(pairs: dict[str, str], spaces: str) -> str:
 def test_every_value_of_any_text_stands_where_it_is_said_to(
     tables: list[dict[str, str]], top: dict[str, str], space: str
 ) -> None:
-    text = lines_of(top, space) + "".join(f"{space}[[aa]]\n{lines_of(pairs, space)}" for pairs in tables)
+    text = lines_of(top, space) + "".join(f"{space}[[zz]]\n{lines_of(pairs, space)}" for pairs in tables)
     assert_positions_are_right(text)
 
 

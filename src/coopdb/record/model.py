@@ -203,8 +203,8 @@ class Meeting(Table):
         return tuple(dict.fromkeys(each.topic for each in self.topics))
 
 
+# The model of each table of a record, by its key.
 TABLES: dict[str, type[Table]] = {
-    "": Meeting,
     "venue": Venue,
     "participants": Participant,
     "topics": Topic,

@@ -43,9 +43,11 @@ class Positions:
     def _span(self, node: Node, part: str) -> Span:
         if f"{part}_line" not in node:
             part = "value" if part == "key" else "key"
-        line, end_line = _pair(node[f"{part}_line"])
-        column, end_column = _pair(node[f"{part}_col"])
-        return Span(line, self._column(line, column), end_line, self._column(end_line, end_column) + 1)
+        line, column = _first(node[f"{part}_line"]), _first(node[f"{part}_col"])
+        start = self._column(line, column)
+        raw: str = node[f"{part}_raw"]  # toml-rs 0.4.3 gives no end column for a value of several lines
+        last = raw.rpartition("\n")[2]
+        return Span(line, start, line + raw.count("\n"), len(last) + (1 if "\n" in raw else start))
 
     def _column(self, line: int, column: int) -> int:
         """Turn the column of a byte into that of its character, both from 1."""
@@ -96,8 +98,8 @@ def _placed(node: Node) -> Iterator[Node]:
             yield from _placed(child)
 
 
-def _pair(value: int | tuple[int, int]) -> tuple[int, int]:
-    return (value, value) if isinstance(value, int) else value
+def _first(value: int | tuple[int, int]) -> int:
+    return value if isinstance(value, int) else value[0]
 
 
 def _group(found: re.Match[str], line: int) -> Span:

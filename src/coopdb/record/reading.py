@@ -88,11 +88,13 @@ def _text_fault(content: bytes, text: str) -> Fault | None:
 def _faults(error: ValidationError) -> Iterator[Fault]:
     """Translate what pydantic found into faults."""
     for each in error.errors(include_url=False):
+        if each["type"] == "too_short" and each["input"]:
+            continue  # pydantic counts only the sound elements; the others have faults of their own
         yield _fault(each["type"], each["loc"], each["input"], each.get("ctx", {}))
 
 
 def _fault(kind: str, route: Route, value: object, context: Mapping[str, Any]) -> Fault:  # noqa: PLR0911  # a row a kind
-    table = TABLES[str(route[0]) if len(route) > 1 else ""]
+    table = TABLES.get(str(route[0]), Meeting) if len(route) > 1 else Meeting
     match kind:
         case "missing":
             return Fault("missing-key", route[:-1], route[-1])

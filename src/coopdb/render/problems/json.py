@@ -1,7 +1,7 @@
 """A report as JSON, version 1: lines and columns from 1, columns in characters, the end column past the last one."""
 
 from coopdb.check.problem import Problem, Report
-from coopdb.render.safe_json import dumps
+from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 
 

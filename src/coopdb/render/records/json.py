@@ -1,7 +1,7 @@
 """A record as JSON: its id and path, its keys as in the file, and what is computed from them."""
 
 from coopdb.record.model import plain
-from coopdb.render.safe_json import dumps
+from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 from coopdb.store.records import Entry
 

@@ -1,7 +1,7 @@
 """A table as JSON: its document, in the fixed and versioned shape of the command."""
 
 from coopdb.query.table import Table
-from coopdb.render.safe_json import dumps
+from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 
 

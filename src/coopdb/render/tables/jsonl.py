@@ -1,7 +1,7 @@
 """A list as JSON Lines: one object a line."""
 
 from coopdb.query.table import Table
-from coopdb.render.safe_json import dumps
+from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 
 

@@ -1,0 +1,16 @@
+"""JSON and TOML that are readable, and harmless in a terminal: no control character stands in them unescaped."""
+
+import json
+import re
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """Write JSON with letters of every script as they are."""
+    return escape(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def escape(text: str) -> str:
+    """Escape the control characters that JSON, and TOML's basic strings, may leave as they are."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
