@@ -27,6 +27,20 @@ _LETTERS = str.maketrans(
         "ʼ": " ",
     }
 )
+
+
+class _Plain(dict[int, str]):
+    """Maps each character to the plain letter or digit it is folded to; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """Drop combining marks, and turn digits of any script into ASCII digits."""
+        character = chr(code)
+        plain = "" if unicodedata.combining(character) else character.translate(_LETTERS)
+        self[code] = plain = str(unicodedata.digit(plain, plain)) if plain.isdigit() else plain
+        return plain
+
+
+_PLAIN = _Plain()
 _ARTICLE = re.compile(r"\b(?:ال)+(?=\w{2})")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -47,14 +61,8 @@ def fold(text: str) -> str:
         folded = text.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        bare = "".join(_plain(character) for character in decomposed if not unicodedata.combining(character))
-        folded = _ARTICLE.sub("", bare.translate(_LETTERS))
+        folded = _ARTICLE.sub("", decomposed.translate(_PLAIN))
     return _NOT_WORD.sub(" ", folded).strip()
-
-
-def _plain(character: str) -> str:
-    """Replace a digit of any script by its ASCII digit."""
-    return str(unicodedata.digit(character, character)) if character.isdigit() else character
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from coopdb.errors import StopError, usage_error
 from coopdb.record.fault import Fault
@@ -22,6 +22,11 @@ _NAMED = 5  # ids named in an error, at most
 _BUFFER = 1 << 16  # a larger one costs more to allocate than a record takes to read
 
 
+def record_id(path: str) -> str:
+    """Return the id that a record's path gives it: the name of the file without `.toml`."""
+    return path.rpartition("/")[2].removesuffix(".toml")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file: its path from the repository's root, and what was read in it."""
@@ -32,7 +37,7 @@ class Entry:
     @property
     def id(self) -> str:
         """The record's id: the stem of its file's name."""
-        return PurePosixPath(self.path).stem
+        return record_id(self.path)
 
     @property
     def is_sound(self) -> bool:
@@ -73,7 +78,7 @@ class Records:
 
     def find(self, text: str) -> tuple[Entry, ...]:
         """Find the sound record of an id, of the beginning of one, or of a file's path; raise when there is none."""
-        wanted = PurePosixPath(text.removesuffix(".toml")).name
+        wanted = record_id(text)
         found = self.with_id(wanted) or tuple(each for each in self.entries if wanted and each.id.startswith(wanted))
         if len({entry.id for entry in found}) > 1:
             ids = ", ".join(f"`{entry.id}`" for entry in found[:_NAMED])
@@ -106,17 +111,17 @@ def _no_collector() -> Iterator[None]:
 
 
 def _entry(root: Path, path: str) -> Entry:
-    content = _content(root / path)
+    content = _content(os.path.join(root, path))  # noqa: PTH118  # twenty times as fast as a Path, for every record
     return Entry(path, Reading("", None, (content,)) if isinstance(content, Fault) else read(content))
 
 
-def _content(path: Path) -> bytes | Fault:
+def _content(path: str) -> bytes | Fault:
     """Read a regular file, no link and nothing that could block; or say why it cannot be read."""
     try:
         number = os.open(path, _FLAGS)
     except OSError as error:
-        detail = "it is a link" if path.is_symlink() else str(error.strerror).lower()
-        return Fault("unreadable-file", detail=detail)
+        is_link = os.path.islink(path)  # noqa: PTH114  # the same
+        return Fault("unreadable-file", detail="it is a link" if is_link else str(error.strerror).lower())
     try:
         status = os.fstat(number)
         if not stat.S_ISREG(status.st_mode):

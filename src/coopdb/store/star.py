@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from coopdb.record.dates import PartialDate
@@ -37,6 +38,8 @@ def build_star(entries: Iterable[Entry]) -> sqlite3.Connection:
             marks = ", ".join(["?"] * (width + 1))
             filled = ((number, *row) for row in rows)
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", filled)  # noqa: S608  # our own names
+    for table in _TABLES:
+        connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} (meeting)")
     return connection
 
 
@@ -95,12 +98,12 @@ def _meeting_row(entry: Entry) -> Row:
         meeting.venue.city,
         meeting.venue.country,
         int(meeting.draft),
-        f" {fold(' · '.join(_words(meeting)))} ",
+        f" {fold(' · '.join(_texts(meeting)))} {' '.join(_names(meeting))} ",
     )
 
 
-def _words(meeting: Meeting) -> Iterator[str]:
-    """Yield the texts that free words search: the record's own, and the names of its countries and topics."""
+def _texts(meeting: Meeting) -> Iterator[str]:
+    """Yield the texts of a record that free words search."""
     yield meeting.title
     yield from filter(None, (meeting.summary, meeting.host_event, meeting.venue.name, meeting.venue.city))
     for participant in meeting.participants:
@@ -112,13 +115,18 @@ def _words(meeting: Meeting) -> Iterator[str]:
     yield from (commitment.text for commitment in meeting.commitments)
     for source in meeting.sources:
         yield from filter(None, (source.title, source.publisher, source.author, source.url))
-    for vocabulary, keys in (
-        (countries(), filter(None, (*meeting.countries, meeting.venue.country))),
-        (organizations(), meeting.organizations),
-        (topics(), meeting.topic_slugs),
-    ):
-        yield from (name for key in keys for name in _names(vocabulary, key))
 
 
-def _names(vocabulary: Vocabulary, key: str) -> Iterator[str]:
-    return (name for _, _, name in vocabulary[key].names()) if key in vocabulary else iter(())
+def _names(meeting: Meeting) -> Iterator[str]:
+    """Yield the names, in every language and folded, of a record's countries, organisations and topics."""
+    for key in filter(None, (*meeting.countries, meeting.venue.country)):
+        yield _folded_names(countries(), key)
+    for key in meeting.organizations:
+        yield _folded_names(organizations(), key)
+    for key in meeting.topic_slugs:
+        yield _folded_names(topics(), key)
+
+
+@lru_cache(maxsize=4096)
+def _folded_names(vocabulary: Vocabulary, key: str) -> str:
+    return " ".join(fold(name) for _, _, name in vocabulary[key].names())

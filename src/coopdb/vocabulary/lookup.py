@@ -42,7 +42,7 @@ class Match:
     kind: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same only as itself, so that it can be a key of a cache
 class Vocabulary:
     """The entries of one kind, found by key or by any name in any language."""
 
