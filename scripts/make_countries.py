@@ -20,7 +20,7 @@ VARIANTS = {"fr": ["fr_CA"], "es": ["es_MX"], "pt": ["pt_PT"], "de": ["de_AT", "
 NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 
 # Alpha-3 codes of states that are no more (ISO 3166-3), which CLDR maps to one that is.
-FORMER = frozenset("BUR DDR YMD ZAR".split())
+FORMER = frozenset("BUR DDR FXX TMP YMD ZAR".split())
 
 Entry = dict[str, Any]
 Names = dict[str, Any]  # of a language: names by code
