@@ -7,6 +7,7 @@ import struct
 import sys
 from collections.abc import Iterator
 from fcntl import ioctl
+from io import StringIO
 from pathlib import Path
 from termios import TIOCSWINSZ
 
@@ -25,7 +26,7 @@ PICTURES = {
 def draw() -> Iterator[tuple[str, str]]:
     """Run each command in a terminal, and yield the picture's file name and its SVG."""
     for name, (width, command) in PICTURES.items():
-        console = Console(record=True, width=width, file=open(os.devnull, "w"), force_terminal=True)  # noqa: SIM115, PTH123
+        console = Console(record=True, width=width, file=StringIO(), force_terminal=True)
         console.print(Text(f"$ coopdb {command}\n", style="bold"))
         console.print(Text.from_ansi(run_in_terminal(command, width)), soft_wrap=True)
         svg = console.export_svg(title="coopdb", unique_id=name, code_format=_without_fonts(CONSOLE_SVG_FORMAT))
@@ -65,8 +66,8 @@ def _read(terminal: int) -> Iterator[bytes]:
 
 
 def _without_fonts(template: str) -> str:
-    """Drop the fonts that Rich's template would fetch from the network: every reader has a monospaced one."""
-    return re.sub(r"\s*@font-face \{\{.*?\}\}", "", template, flags=re.DOTALL)
+    """Drop what Rich's template would fetch from the network: fonts, where every reader has a monospaced one."""
+    return re.sub(r"\s*(@font-face \{\{.*?\}\}|<!--.*?-->)", "", template, flags=re.DOTALL)
 
 
 if __name__ == "__main__":

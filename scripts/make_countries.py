@@ -17,10 +17,10 @@ LANGUAGES = ("en", "fr", "ar", "es", "pt", "de", "sv")
 # Where a language is written in other ways, whose names are aliases.
 VARIANTS = {"fr": ["fr_CA"], "es": ["es_MX"], "pt": ["pt_PT"], "de": ["de_AT", "de_CH"]}
 # Territories of CLDR that are not in force in ISO 3166-1: groupings, reserved and private codes. XK stays, for Kosovo.
-NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
 # Alpha-3 codes of states that are no more (ISO 3166-3), which CLDR maps to one that is.
-FORMER = frozenset("BUR DDR FXX TMP YMD ZAR".split())
+FORMER = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}
 
 Entry = dict[str, Any]
 Names = dict[str, Any]  # of a language: names by code

@@ -210,8 +210,7 @@ def test_totals_can_be_left_out(real: Path, coopdb: Run) -> None:
 def test_the_footer_says_what_was_counted(real: Path, coopdb: Run) -> None:
     assert real
     out = coopdb("crosstab", "country", "topic", "-c", "Maroc", "--since", "2024", "--exclude", "country=Qatar").out
-    assert "country: Morocco · not country: Qatar · since 2024" in out
-    assert "held · no drafts" in out
+    assert "country: Morocco · held · not country: Qatar · since 2024 · no drafts" in out
     assert "every total counts distinct meetings" in out
 
 
@@ -228,7 +227,7 @@ def screens() -> Iterator[Screen]:
     yield Screen(True, 80, "truecolor")
 
 
-@pytest.mark.parametrize("screen", screens(), ids=str)
+@pytest.mark.parametrize("screen", list(screens()), ids=str)
 @pytest.mark.parametrize(("rows", "columns"), [("country", "topic"), ("country", "country"), ("year", None)])
 def test_a_terminal_shows_every_number_within_its_width(
     counting: Callable[..., Table], screen: Screen, rows: str, columns: str | None
