@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = {
     "crosstab": (112, "crosstab country topic-area"),
     "search": (112, 'search -c Maroc "identité numérique"'),
-    "show": (100, "show 2026-02-01"),
+    "show": (90, "show 2024-02-17"),
 }
 
 

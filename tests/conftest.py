@@ -97,6 +97,19 @@ def real(monkeypatch: pytest.MonkeyPatch) -> Path:
 USED: set[Path] = set()
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a full run when a golden file belongs to no test."""
+    orphans = sorted(set(GOLDEN.iterdir()) - USED)
+    is_full = (
+        session.testscollected > 0
+        and not session.config.args_source.name.startswith("ARGS")
+        and not (session.config.getoption("keyword") or session.config.getoption("lf") or session.shouldstop)
+    )
+    if is_full and orphans:
+        print("\ngolden files that no test uses:", *orphans, sep="\n  ")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture
 def golden(is_update: bool) -> Callable[[str, str], None]:
     """Compare a text with a file in golden/."""

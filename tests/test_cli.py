@@ -3,10 +3,12 @@
 import os
 import pty
 import re
+import runpy
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,18 @@ def test_the_version_is_shown(coopdb: Run) -> None:
 def test_the_module_runs_as_the_command_does(real: Path) -> None:
     assert real
     assert start("--version").stdout == "coopdb 0.1.0\n"
+
+
+def test_the_package_can_be_run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["coopdb", "--version"])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_module("coopdb", run_name="__main__")
+    assert (end.value.code, capsys.readouterr().out) == (0, "coopdb 0.1.0\n")
+
+
+def test_a_stream_that_is_no_file_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    assert main(["--version"]) == 0
 
 
 def test_no_command_shows_the_help(coopdb: Run) -> None:

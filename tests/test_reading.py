@@ -230,6 +230,22 @@ def test_a_byte_that_is_not_utf8_is_found(content: bytes, line: int, column: int
     assert (fault.span.line, fault.span.column) == (line, column)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "route"),
+    [
+        ("country = 3", "wrong-type", ("participants", 2, "country")),
+        ("country = [1]", "wrong-type", ("participants", 2, "country")),
+        ("organization = true", "wrong-type", ("participants", 2, "organization")),
+        ('capacity = "chief"', "unknown-value", ("participants", 2, "capacity")),
+        ('country = "Congo"', "unknown-country", ("participants", 2, "country")),
+    ],
+)
+def test_a_fault_has_the_route_of_its_value(line: str, kind: str, route: Route) -> None:
+    country = "" if line.startswith(("country", "organization")) else 'country = "FR"\n'
+    faults = faults_of(f"{GOOD}[[participants]]\n{country}{line}\n".encode())
+    assert [(fault.kind, fault.route) for fault in faults] == [(kind, route)]
+
+
 def test_a_byte_order_mark_and_crlf_are_accepted() -> None:
     assert faults_of(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()) == []
 

@@ -1,6 +1,7 @@
 """`coopdb search` and `coopdb show` as their users meet them."""
 
 import csv
+import gc
 import json
 import tomllib
 from collections.abc import Callable
@@ -338,6 +339,24 @@ def test_show_says_which_record_it_cannot_find(real: Path, coopdb: Run, name: st
     result = coopdb("show", name)
     assert result.code == 2
     assert message in result.err
+
+
+def test_an_entry_that_is_not_toml_has_no_meeting(repo: Repo) -> None:
+    repo.add(content="x")
+    (entry,) = load(Repository(repo.root)).entries
+    with pytest.raises(LookupError):
+        _ = entry.meeting
+
+
+def test_a_collector_that_is_off_stays_off(repo: Repo) -> None:
+    gc.disable()
+    try:
+        load(Repository(repo.root))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    load(Repository(repo.root))
+    assert gc.isenabled()
 
 
 def test_show_points_from_a_broken_record_to_validate(repo: Repo, coopdb: Run) -> None:

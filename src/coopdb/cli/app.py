@@ -23,22 +23,23 @@ _EPILOG = "Exit codes: 0 fine, 1 problems found, 2 usage, 3 cannot go on, 130 in
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process when None) and return its exit code. Never raises, never tracebacks."""
+    code: object = ExitCode.FINE
     try:
         prepare_streams()
         _app()(arguments, prog_name="coopdb")
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else ExitCode.FINE
+        code = end.code
     except StopError as error:
         _explain(error.message, error.hint)
-        return error.exit_code
+        code = error.exit_code
     except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+        code = ExitCode.INTERRUPTED
     except Exception as error:
         if os.environ.get("COOPDB_DEBUG"):
             raise
         _explain(f"internal error: {type(error).__name__}: {error}", "please report it; COOPDB_DEBUG=1 shows where")
-        return ExitCode.CANNOT_GO_ON
-    return ExitCode.FINE
+        code = ExitCode.CANNOT_GO_ON
+    return code if isinstance(code, int) else ExitCode.FINE
 
 
 def _explain(message: str, hint: str) -> None:

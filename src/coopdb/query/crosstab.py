@@ -110,7 +110,7 @@ def _label(dimension: Dimension, key: str) -> str:
 def _columns(rows: Dimension, across: Dimension, column_keys: Iterable[str], *, has_totals: bool) -> tuple[Column, ...]:
     stub = Column(rows.name, "", "code", is_for_machines=not rows.is_coded)
     label = Column("label", rows.name.replace("-", " "), "label")
-    cells = (Column(key, NONE if key == NONE else across.short(key), "count") for key in column_keys)
+    cells = (Column(key, _label(across, key), "count", short=across.short(key)) for key in column_keys)
     return (stub, label, *cells, *([Column("total", "total", "count")] if has_totals else []))
 
 

@@ -40,7 +40,7 @@ def _ladder(scale: object) -> Order:
 class Dimension:
     """Something that meetings have: `sql` yields (meeting, value), any number of them for a meeting.
 
-    `short` words a key for a narrow column's header. A coded dimension shows its keys beside their labels.
+    `short` words a key for the header of a narrow column. A coded dimension shows its keys beside their labels.
     """
 
     name: str

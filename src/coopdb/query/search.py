@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, Table, Value
-from coopdb.text import count, fold
+from coopdb.text import count, fold, visible
 
 # A meeting's countries, organisations and topics come as one text each, in the order of the record.
 _SQL = """
@@ -43,15 +43,15 @@ def search(
     connection: sqlite3.Connection, words: Iterable[str], selection: Selection, *, limit: int | None = None
 ) -> Table:
     """List the selected meetings that have all `words`, each the beginning of a word; newest first."""
-    texts = [folded for word in words if (folded := fold(word))]
-    condition = " AND ".join([selection.sql, *("INSTR(words, ?) > 0" for _ in texts)])
-    parameters = (*selection.parameters, *(f" {text}" for text in texts))
+    asked = {word: folded for word in words if (folded := fold(word))}
+    condition = " AND ".join([selection.sql, *("INSTR(words, ?) > 0" for _ in asked)])
+    parameters = (*selection.parameters, *(f" {folded}" for folded in asked.values()))
     found = [_row(answer) for answer in connection.execute(_SQL.format(condition=condition), parameters)]
     shown = found[:limit]
     return Table(
         columns=tuple(_columns(shown)),
         rows=tuple(shown),
-        footer=(" · ".join(_footer(len(shown), len(found), texts, selection)),),
+        footer=(" · ".join(_footer(len(shown), len(found), asked, selection)),),
         stubs=1,
         document=[_object(row) for row in shown],
     )
@@ -76,20 +76,17 @@ def _split(joined: Value) -> tuple[str, ...]:
 
 def _object(row: tuple[Value, ...]) -> dict[str, object]:
     """Put a row in the shape of `search --format json`: `venue` nested, `draft` true or false."""
-    flat = {column.key: value for column, value in zip(_COLUMNS, row, strict=True)}
-    result: dict[str, object] = {}
-    for key, value in flat.items():
-        table, dot, name = key.partition(".")
-        if dot:
-            inner = result.setdefault(table, {})
-            if isinstance(inner, dict):
-                inner[name] = value
-        else:
-            result[key] = list(value) if isinstance(value, tuple) else value
-    return {**result, "draft": flat["draft"] is not None}
+    flat = {column.key: _plain(value) for column, value in zip(_COLUMNS, row, strict=True)}
+    venue = {key.partition(".")[2]: value for key, value in flat.items() if key.startswith("venue.")}
+    names = dict.fromkeys(key.partition(".")[0] for key in flat)
+    return {name: venue if name == "venue" else flat[name] for name in names} | {"draft": flat["draft"] is not None}
 
 
-def _footer(shown: int, found: int, texts: list[str], selection: Selection) -> Iterator[str]:
+def _plain(value: Value) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _footer(shown: int, found: int, words: Iterable[str], selection: Selection) -> Iterator[str]:
     yield count(found, "meeting") if shown == found else f"{shown:,} of {count(found, 'meeting')}"
-    yield from (f"“{text}”" for text in texts)
+    yield from (f"“{visible(word)}”" for word in words)
     yield from selection.words

@@ -9,7 +9,7 @@ ColumnKind = Literal["code", "date", "label", "text", "count"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key for machines, its header for people, and how important it is when space is short.
+    """A column: its key for machines, its header for people (`short` where there is little space), and its rank.
 
     A `text` column may be folded; a `rank` of 0 is never dropped, and higher ranks are dropped first.
     A column for machines is in CSV only.
@@ -20,6 +20,7 @@ class Column:
     kind: ColumnKind = "text"
     rank: int = 0
     is_for_machines: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

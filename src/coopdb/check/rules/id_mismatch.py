@@ -30,7 +30,8 @@ def check(entry: Entry, _: Records) -> Iterator[Finding]:
     if not has_form(entry.id):
         yield Finding((), f"the id {show(entry.id)} has characters other than `a`-`z`, `0`-`9` and `-`", hint)
     elif date_part(entry.id) != meeting.date.bare:
-        message = f"the id says {show(date_part(entry.id))}, the record `{meeting.date.bare}`"
+        said = date_part(entry.id) or "no date"
+        message = f"the id says `{said}`, the record `{meeting.date.bare}`"
         yield Finding(("date",), message, f"mend the date, or {hint}")
     elif len(meeting.parties) > 1 and not has_parties(entry.id, meeting):
         parties = ", ".join(f"`{party.lower()}`" for party in meeting.parties)

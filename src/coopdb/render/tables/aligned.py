@@ -1,6 +1,6 @@
 """A table as aligned lines of any length, without Rich's tables: they take seconds for some thousand rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rich.cells import cell_len
 
@@ -17,7 +17,7 @@ def aligned(table: Table) -> str:
     header = [column.header for column in columns]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *texts, strict=True)]
     lines = [_line(cells, columns, widths) for cells in (header, *texts)]
-    return "".join(f"{line}\n" for line in [*lines, *_below(table.footer)])
+    return "".join(f"{line}\n" for line in [*lines, "", *table.footer])
 
 
 def _line(cells: Iterable[str], columns: Iterable[Column], widths: Iterable[int]) -> str:
@@ -31,9 +31,3 @@ def _line(cells: Iterable[str], columns: Iterable[Column], widths: Iterable[int]
 def _pad(text: str, width: int, *, to_right: bool) -> str:
     space = " " * (width - cell_len(text))
     return space + text if to_right else text + space
-
-
-def _below(footer: tuple[str, ...]) -> Iterator[str]:
-    if footer:
-        yield ""
-        yield from footer

@@ -61,7 +61,7 @@ def _grid(block: Block, columns: list[Column], rows: Rows, shading: Shading) -> 
 
 
 def _add_column(grid: Grid, column: Column, width: int) -> None:
-    header = Text(column.header)
+    header = Text(column.short or column.header)
     match column.kind:
         case "count":
             grid.add_column(header, justify="right", vertical="bottom", width=width, overflow="fold")

@@ -36,7 +36,7 @@ def _need(number: int, column: Column, rows: Rows) -> int:
     """Measure a column: counts under a header of one word a line, other text on one line."""
     cells = max((cell_len(word(row[number], "·")) for row in rows), default=0)
     if column.kind == "count":
-        return max(cells, min(max(map(cell_len, column.header.split()), default=0), _LONGEST_WORD))
+        return max(cells, min(max(map(cell_len, (column.short or column.header).split()), default=0), _LONGEST_WORD))
     return max(cells, cell_len(column.header))
 
 
