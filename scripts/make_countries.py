@@ -1,13 +1,15 @@
-"""Makes `src/coopdb/data/countries.json` from CLDR, through Babel, and the names in `country_names.toml`."""
+"""Makes `countries.json` from CLDR, through Babel, and from the names, demonyms and former countries kept here."""
 
 import json
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from babel.core import get_cldr_version, get_global
+from inflection import inflections
 
 from coopdb.text import fold
 
@@ -24,6 +26,7 @@ FORMER = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}
 
 Entry = dict[str, Any]
 Names = dict[str, Any]  # of a language: names by code
+ByLanguage = dict[str, list[str]]
 
 
 def main() -> int:
@@ -39,11 +42,19 @@ def main() -> int:
 
 
 def make_entries() -> dict[str, Entry]:
-    """Make the entry of every country, by ISO 3166-1 alpha-2 code."""
-    own = tomllib.loads((HERE / "country_names.toml").read_text(encoding="utf-8"))
+    """Make the entry of every country, present ones by ISO 3166-1 alpha-2 code, then the former ones."""
+    own = read("country_names.toml") | {"demonyms": read("country_demonyms.toml")}
+    former = read("former_countries.toml")
+    own["valid"] = former.pop("valid")
     places = [*LANGUAGES, *(place for places in VARIANTS.values() for place in places)]
     cldr = {place: Locale.parse(place).territories for place in places}
-    return {code: make_entry(code, cldr, own) for code in sorted(cldr["en"]) if is_country(code)}
+    present = {code: make_entry(code, cldr, own) for code in sorted(cldr["en"]) if is_country(code)}
+    return present | {code: make_former(code, entry, own["demonyms"]) for code, entry in sorted(former.items())}
+
+
+def read(name: str) -> Names:
+    """Read a table that lies beside this script."""
+    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
 def is_country(code: str) -> bool:
@@ -65,20 +76,55 @@ def is_alpha_3(code: str) -> bool:
 def make_entry(code: str, cldr: Names, own: Names) -> Entry:
     """Join CLDR's names of a country and our own; a label of CLDR's that ours displaces stays as an alias."""
     labels = {language: own["labels"][language].get(code, cldr[language][code]) for language in LANGUAGES}
-    aliases: dict[str, list[str]] = {}
+    aliases: ByLanguage = {}
     for language in LANGUAGES:
         variants = [cldr[place][code] for place in (language, *VARIANTS.get(language, []))]
+        old = {fold(name) for name in own["former"][language].get(code, ())}
         names = [*variants, *own["aliases"][language].get(code, [])]
-        by_fold = {fold(name): name for name in reversed(names) if fold(name) != fold(labels[language])}
-        if by_fold:
-            aliases[language] = list(reversed(by_fold.values()))
-    return {"labels": labels, "codes": [*long_codes(code), *own["codes"].get(code, [])], "aliases": aliases}
+        if kept := distinct((name for name in names if fold(name) not in old), labels[language]):
+            aliases[language] = kept
+    former = {language: own["former"][language][code] for language in LANGUAGES if code in own["former"][language]}
+    if code in own["former_codes"]:
+        former[""] = own["former_codes"][code]
+    entry = {
+        "labels": labels,
+        "codes": [*long_codes(code), *own["codes"].get(code, [])],
+        "aliases": aliases,
+        "former": former,
+        **make_demonyms(code, own["demonyms"]),
+        "valid": own["valid"].get(code, []),
+    }
+    return {key: value for key, value in entry.items() if value or key in ("labels", "codes")}
+
+
+def make_former(code: str, entry: Entry, demonyms: Names) -> Entry:
+    """Add the demonyms to the entry of a former country."""
+    return {**entry, **make_demonyms(code, demonyms), "is_former": True}
+
+
+def make_demonyms(code: str, own: Names) -> Entry:
+    """Inflect the demonyms of a country. They are one text a language, which is read much faster than a list."""
+    demonyms = {
+        language: "|".join(distinct(form for word in own[language][code] for form in inflections(word, language)))
+        for language in LANGUAGES
+        if code in own[language]
+    }
+    found: Entry = {"demonyms": demonyms} if demonyms else {}
+    return found | ({"compounds": distinct(own["compounds"][code])} if code in own["compounds"] else {})
+
+
+def distinct(names: Iterable[str], *but: str) -> list[str]:
+    """Drop names that folded are the same as an earlier one, or as one of `but`."""
+    by_fold: dict[str, str] = dict.fromkeys(map(fold, but), "")
+    for name in names:
+        by_fold.setdefault(fold(name), name)
+    return [name for name in by_fold.values() if name]
 
 
 def render(entries: dict[str, Entry]) -> str:
     """Write the table with one country a line, so that a difference can be reviewed."""
     about = {
-        "source": f"Unicode CLDR {get_cldr_version()}, through Babel, and scripts/country_names.toml",
+        "source": f"Unicode CLDR {get_cldr_version()}, through Babel, and the tables in scripts/ (*countr*.toml)",
         "licence": "Unicode-3.0 (names from CLDR), MIT (the others)",
         "made_by": "scripts/make_countries.py",
     }

@@ -103,7 +103,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     is_full = (
         session.testscollected > 0
         and not session.config.args_source.name.startswith("ARGS")
-        and not (session.config.getoption("keyword") or session.config.getoption("lf") or session.shouldstop)
+        and not (session.config.getoption("keyword") or session.config.getoption("lf", False) or session.shouldstop)
     )
     if is_full and orphans:
         print("\ngolden files that no test uses:", *orphans, sep="\n  ")

@@ -29,6 +29,18 @@ RECORDS = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((R
 TOPICS = json.loads((ROOT / "src/coopdb/data/topics.json").read_text(encoding="utf-8"))["entries"]
 
 
+GROUPS = {
+    slug: group["members"]
+    for slug, group in json.loads((ROOT / "src/coopdb/data/groups.json").read_text(encoding="utf-8"))["entries"].items()
+}
+
+
+def is_in(record: Data, member: str, since: str, until: str) -> bool:
+    """Tell whether a member took part while it belonged; ISO days, and years, sort as text."""
+    day = str(record["date"]).rstrip("~").ljust(10, "0")
+    return member in each(record, "participants", "country") and since <= day <= (until or "9999")
+
+
 def area(slug: str) -> str:
     while TOPICS[slug].get("broader"):
         slug = TOPICS[slug]["broader"]
@@ -57,6 +69,7 @@ def one(value: str | None) -> set[str]:
 NAIVE: dict[str, Callable[[Data], set[str]]] = {
     "country": lambda r: each(r, "participants", "country"),
     "pair": lambda r: {"-".join(pair) for pair in combinations(sorted(each(r, "participants", "country")), 2)},
+    "group": lambda r: {group for group, members in GROUPS.items() if any(is_in(r, *row) for row in members)},
     "organization": lambda r: each(r, "participants", "organization"),
     "topic": lambda r: {topic for topic, _ in topics(r)},
     "topic-area": lambda r: {area(topic) for topic, _ in topics(r)},
@@ -104,10 +117,10 @@ def assert_counts_match(document: Data, records: list[Data], rows: str, columns:
 
 @pytest.fixture(scope="module")
 def counting() -> Callable[..., Table]:
-    connection = build_star(load(Repository(ROOT)).sound)
-    selection = select(Filters().for_counting(), connection)
+    star = build_star(load(Repository(ROOT)))
+    selection = select(Filters().for_counting(), star)
     return lambda rows, columns=None: crosstab(
-        connection, DIMENSIONS[rows], DIMENSIONS[columns] if columns else None, selection
+        star, DIMENSIONS[rows], DIMENSIONS[columns] if columns else None, selection
     )
 
 
@@ -253,10 +266,10 @@ def test_tables_look_as_they_should(repo: Repo, golden: Callable[[str, str], Non
     repo.add()
     repo.add("2026/2026-02-03-fr-ma.toml", GOOD.replace('"QA"', '"FR"').replace("-02-01", "-02-03"))
     repo.add("2025/2025-02-03-ci-gb.toml", GOOD.replace('"QA"', '"CI"').replace('"MA"', '"GB"').replace("2026", "2025"))
-    connection = build_star(load(Repository(repo.root)).sound)
-    selection = select(Filters().for_counting(), connection)
+    star = build_star(load(Repository(repo.root)))
+    selection = select(Filters().for_counting(), star)
     for rows, columns in (("country", "country"), ("country", "year"), ("pair", None)):
-        table = crosstab(connection, DIMENSIONS[rows], DIMENSIONS[columns] if columns else None, selection)
+        table = crosstab(star, DIMENSIONS[rows], DIMENSIONS[columns] if columns else None, selection)
         for name, screen in (("none", Screen(True, width)), ("truecolor", Screen(True, width, "truecolor"))):
             golden(f"{rows}-{columns}-{width}-{name}.ansi", render("tables", "table", table, screen))
 

@@ -15,6 +15,7 @@ from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.render.formats import render
+from coopdb.render.records.sheet import Sheet
 from coopdb.render.screen import Screen
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
@@ -213,13 +214,14 @@ def test_hostile_text_is_shown_literally(repo: Repo, coopdb: Run, command: tuple
 @pytest.mark.parametrize("width", [30, 60, 80, 140])
 def test_hostile_text_is_shown_literally_at_a_terminal(repo: Repo, room: str, width: int) -> None:
     nasty_repo(repo)
-    entries = load(Repository(repo.root)).sound
-    connection = build_star(entries)
-    table = search(connection, [], select(Filters(), connection))
+    records = load(Repository(repo.root))
+    star = build_star(records)
+    table = search(star, [], select(Filters(), star))
+    value = table if room == "tables" else [Sheet(records.sound[0], records.vocabularies)]
     screen = Screen(is_terminal=True, width=width)
     formats = ("table", "csv", "markdown") if room == "tables" else ("text", "toml", "markdown")
     for name in formats:
-        text = render(room, name, table if room == "tables" else entries[0], screen)  # type: ignore[arg-type]
+        text = render(room, name, value, screen)  # type: ignore[arg-type]
         assert "\x1b" not in text.replace("\x1b[1m", "").replace("\x1b[0m", "")
         assert "\x9b" not in text
         assert "\u202e" not in text
@@ -237,8 +239,8 @@ def test_csv_keeps_the_text_as_it_is(repo: Repo, coopdb: Run) -> None:
 def test_a_list_fits_the_terminal(real: Path, width: int) -> None:
     from rich.text import Text
 
-    connection = build_star(load(Repository(real)).sound)
-    table = search(connection, [], select(Filters(), connection))
+    star = build_star(load(Repository(real)))
+    table = search(star, [], select(Filters(), star))
     text = Text.from_ansi(render("tables", "table", table, Screen(True, width, "truecolor"))).plain
     assert max(Text(line).cell_len for line in text.splitlines()) <= width
     assert "…" not in text
@@ -314,11 +316,13 @@ def test_show_shows_every_key(repo: Repo, coopdb: Run, golden: Callable[[str, st
 
 
 def test_a_record_is_folded_for_a_terminal(real: Path, golden: Callable[[str, str], None]) -> None:
-    (entry,) = load(Repository(real)).find(SEED)
-    text = render("records", "text", entry, Screen(is_terminal=True, width=60))
+    records = load(Repository(real))
+    (entry,) = records.find(SEED)
+    sheets = [Sheet(entry, records.vocabularies)]
+    text = render("records", "text", sheets, Screen(is_terminal=True, width=60))
     assert max(map(len, text.splitlines())) <= 60
     golden("show-60.txt", text)
-    golden("show-80.ansi", render("records", "text", entry, Screen(True, 80, "256")))
+    golden("show-80.ansi", render("records", "text", sheets, Screen(True, 80, "256")))
 
 
 def test_show_takes_a_beginning_a_path_and_several(real: Path, coopdb: Run) -> None:
@@ -326,7 +330,11 @@ def test_show_takes_a_beginning_a_path_and_several(real: Path, coopdb: Run) -> N
     whole = coopdb("show", SEED).out
     assert coopdb("show", "2026-02").out == whole
     assert coopdb("show", f"records/2026/{SEED}.toml").out == whole
-    assert coopdb("show", SEED, SEED).out == f"{whole}\n{whole}"
+    assert coopdb("show", SEED, SEED).out == whole
+    other = coopdb("search", "--format", "ids").out.split()[-1]
+    assert coopdb("show", SEED, other).out == f"{whole}\n{coopdb('show', other).out}"
+    assert [each["id"] for each in json.loads(coopdb("show", SEED, other, "--format", "json").out)] == [SEED, other]
+    assert coopdb("show", SEED, other, "--format", "toml").code == 2
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from coopdb.store.records import Entry, Records
 
 def check(records: Records, chosen: Collection[str] | None = None) -> Report:
     """Check the records whose paths are `chosen` (all when None); rules across records still see every one."""
-    entries = [entry for entry in records.entries if chosen is None or entry.path in chosen]
+    every = (*records.own, *records.entries)
+    entries = [entry for entry in every if chosen is None or entry.path in chosen]
     problems = (problem for entry in entries for problem in _problems(entry, records))
     return Report(len(entries), tuple(sorted(problems, key=_order)))
 
@@ -20,7 +21,7 @@ def _problems(entry: Entry, records: Records) -> Iterator[Problem]:
     found = [(rule, finding) for rule in RULES for finding in _findings(rule, entry, records)]
     if not found:
         return
-    positions = Positions(entry.reading.text) if entry.reading.meeting else None
+    positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
     lines = entry.reading.text.split("\n")
     for rule, finding in found:
         span = finding.span or _span(finding, positions)

@@ -4,22 +4,25 @@ from datetime import datetime
 
 from coopdb.record.fault import Fault
 from coopdb.text import did_you_mean, visible
-from coopdb.vocabulary import Vocabulary
+from coopdb.vocabulary.lookup import Vocabulary
 
 _LONGEST = 60
+_LARGE = 10**_LONGEST
 
 
 def show(value: object) -> str:
     """Word a value of a record: text in backticks, shortened; arrays and tables by their kind."""
     match value:
         case list():
-            return "an array"
+            return "an array" if value else "an empty one"
         case dict():
             return "a table"
         case datetime():
             return f"`{value.isoformat()}`"
         case bool():
             return f"`{str(value).lower()}`"
+        case int() if abs(value) >= _LARGE:
+            return "a number of many digits"  # which Python refuses to write beyond some thousands
         case _:
             text = visible(str(value))
             return f"`{text}`" if len(text) <= _LONGEST else f"`{text[:_LONGEST]}…`"

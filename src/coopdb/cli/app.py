@@ -34,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = error.exit_code
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
+    except OSError as error:
+        _explain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", "")
+        code = ExitCode.CANNOT_GO_ON
     except Exception as error:
         if os.environ.get("COOPDB_DEBUG"):
             raise

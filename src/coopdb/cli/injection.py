@@ -9,11 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from coopdb.errors import ExitCode
+from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
+from coopdb.errors import ExitCode, StopError
 from coopdb.query.filters import Filters
 from coopdb.store.repository import Repository, find_repository
+from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 Command = Callable[..., ExitCode]
+Complete = Callable[[str], list[Completion]]
 
 
 def _repository(
@@ -25,17 +28,45 @@ def _repository(
     return find_repository(Path.cwd(), root)
 
 
-def _several(*names: str, help: str, metavar: str = "TEXT") -> Any:  # noqa: A002  # as Typer calls it
-    return typer.Option(*names, help=help, metavar=metavar, show_default=False)
+def _vocabularies(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/, if any."),
+    ] = None,
+) -> Vocabularies:
+    """Read the vocabularies, with a repository's own when there is one; without its records."""
+    try:
+        repository = find_repository(Path.cwd(), root)
+    except StopError:
+        if root:
+            raise
+        return packaged_vocabularies()
+    if not repository.own_files():
+        return packaged_vocabularies()
+    from coopdb.store.own import read_own
+
+    return read_own(repository)[1]
+
+
+def _several(*names: str, help: str, metavar: str = "TEXT", complete: Complete | None = None) -> Any:  # noqa: A002  # as Typer calls it
+    return typer.Option(*names, help=help, metavar=metavar, show_default=False, autocompletion=complete)
 
 
 Texts = list[str] | None
 
 
 def _filters(
-    country: Annotated[Texts, _several("--country", "-c", help="Has this country as a party: name or code.")] = None,
-    topic: Annotated[Texts, _several("--topic", "-t", help="Has this topic, or a narrower one.")] = None,
-    organization: Annotated[Texts, _several("--organization", help="Has this organisation as a party.")] = None,
+    country: Annotated[
+        Texts,
+        _several("--country", "-c", help="Has this country as a party, or one of @group.", complete=complete_country),
+    ] = None,
+    topic: Annotated[
+        Texts, _several("--topic", "-t", help="Has this topic, or a narrower one.", complete=complete_topic)
+    ] = None,
+    organization: Annotated[
+        Texts,
+        _several("--organization", help="Has this organisation as a party.", complete=complete_organization),
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="On or after 2026, 2026-02 or 2026-02-01.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="On or before such a date.")] = None,
     status: Annotated[Texts, _several("--status", help="planned, held, postponed, cancelled, or any.")] = None,
@@ -70,7 +101,9 @@ def _filters(
     return Filters(values, tuple(exclude or ()), since, until, drafts)
 
 
-_MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType({Repository: _repository, Filters: _filters})
+_MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType(
+    {Repository: _repository, Filters: _filters, Vocabularies: _vocabularies}
+)
 
 
 def with_options(command: Command) -> Callable[..., None]:

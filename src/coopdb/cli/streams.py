@@ -20,6 +20,8 @@ def prepare_streams() -> None:
 
 def write(text: str) -> None:
     """Write data to stdout. A reader that has gone away, such as `head`, is no error."""
+    if sys.stdout is None:
+        raise StopError("cannot write the output: stdout is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -37,7 +39,9 @@ def _silence_stdout() -> None:
 
 
 def remark(text: str) -> None:
-    """Write a line to stderr; whatever it quotes is made visible."""
+    """Write a line to stderr, if there is one; whatever it quotes is made visible."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.write(visible(text, keep="\n") + "\n")
         sys.stderr.flush()
@@ -48,7 +52,7 @@ def remark(text: str) -> None:
 def screen() -> Screen:
     """Look at what stdout is, and at NO_COLOR, FORCE_COLOR, TERM, COLORTERM and COLUMNS."""
     forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
-    is_terminal = sys.stdout.isatty()
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
     return Screen(is_terminal, max(shutil.get_terminal_size().columns, 20), _colours(wanted=is_terminal or forced))
 
 

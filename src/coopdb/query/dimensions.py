@@ -9,25 +9,39 @@ from coopdb.errors import usage_error
 from coopdb.query import periods
 from coopdb.record import values
 from coopdb.text import did_you_mean, visible
-from coopdb.vocabulary import countries, organizations, topics
+from coopdb.vocabulary.vocabularies import Vocabularies
 
-NONE = "(none)"
-
-Label = Callable[[str], str]
+Label = Callable[[str, Vocabularies], str]
 # From the keys that occur to the keys to show, in their own order; None: the largest first.
 Order = Callable[[Iterable[str]], list[str]]
 
 
-def _same(key: str) -> str:
+def _same(key: str, _: Vocabularies) -> str:
     return key
 
 
-def _country(key: str) -> str:
-    return countries().label(key)
+def _country(key: str, words: Vocabularies) -> str:
+    return words.countries.label(key)
 
 
-def _pair(key: str) -> str:
-    return " – ".join(map(_country, key.split("-")))
+def _pair(key: str, words: Vocabularies) -> str:
+    return " – ".join(words.countries.label(country) for country in key.split("-"))
+
+
+def _topic(key: str, words: Vocabularies) -> str:
+    return words.topics.label(key)
+
+
+def _topic_short(key: str, words: Vocabularies) -> str:
+    return words.topics.short(key)
+
+
+def _organization(key: str, words: Vocabularies) -> str:
+    return words.organizations.label(key)
+
+
+def _group(key: str, words: Vocabularies) -> str:
+    return words.groups.label(key)
 
 
 def _ladder(scale: object) -> Order:
@@ -40,55 +54,60 @@ def _ladder(scale: object) -> Order:
 class Dimension:
     """Something that meetings have: `sql` yields (meeting, value), any number of them for a meeting.
 
-    `short` words a key for the header of a narrow column. A coded dimension shows its keys beside their labels.
+    `noun` and `plural` name its values. `short` words a key for the header of a narrow column. A coded dimension shows
+    its keys beside their labels. `note` is said below a table of it.
     """
 
     name: str
+    noun: str
     plural: str
     sql: str
     label: Label = _same
     short: Label = _same
     order: Order | None = None
     is_coded: bool = False
+    note: str = ""
 
 
 def _from(table: str, column: str) -> str:
     return f"SELECT meeting, {column} AS value FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  # our own names
 
 
-def _topic_short(key: str) -> str:
-    return topics().short(key)
-
-
+_GROUPS = (
+    "Countries count for the groups they belonged to on the day of the meeting, the first possible day where it is "
+    "known only roughly."
+)
 _ALL = (
-    Dimension("country", "countries", _from("parties", "country"), _country, _country, is_coded=True),
-    Dimension("pair", "pairs", _from("pairs", "pair"), _pair, _pair, is_coded=True),
+    Dimension("country", "country", "countries", _from("parties", "country"), _country, _country, is_coded=True),
+    Dimension("pair", "pair", "pairs", _from("pairs", "pair"), _pair, _pair, is_coded=True),
+    Dimension("group", "group", "groups", _from("memberships", "membership"), _group, is_coded=True, note=_GROUPS),
     Dimension(
+        "organization",
         "organization",
         "organizations",
         _from("parties", "organization"),
-        lambda key: organizations().label(key),
-        lambda key: organizations().label(key),
+        _organization,
+        _organization,
     ),
-    Dimension("topic", "topics", _from("topics", "topic"), lambda key: topics().label(key), _topic_short),
-    Dimension("topic-area", "topic areas", _from("topics", "area"), lambda key: topics().label(key), _topic_short),
-    Dimension("stage", "stages", _from("topics", "stage"), order=_ladder(values.Stage)),
-    Dimension("year", "years", _from("meetings", "year"), order=periods.years),
-    Dimension("half", "half-years", _from("meetings", "half"), order=periods.halves),
-    Dimension("quarter", "quarters", _from("meetings", "quarter"), order=periods.quarters),
-    Dimension("month", "months", _from("meetings", "month"), order=periods.months),
-    Dimension("status", "statuses", _from("meetings", "status"), order=_ladder(values.Status)),
-    Dimension("kind", "kinds", _from("meetings", "kind")),
-    Dimension("level", "levels", _from("meetings", "level"), order=_ladder(values.Level)),
-    Dimension("mode", "modes", _from("meetings", "mode")),
-    Dimension("host", "host countries", _from("meetings", "host"), _country, _country, is_coded=True),
-    Dimension("city", "cities", _from("meetings", "city")),
-    Dimension("host-event", "host events", _from("meetings", "host_event")),
-    Dimension("person", "people", _from("people", "name")),
-    Dimension("institution", "institutions", _from("people", "institution")),
-    Dimension("source-kind", "kinds of source", _from("sources", "kind")),
-    Dimension("publisher", "publishers", _from("sources", "publisher")),
-    Dimension("document-kind", "kinds of document", _from("documents", "kind")),
+    Dimension("topic", "topic", "topics", _from("topics", "topic"), _topic, _topic_short),
+    Dimension("topic-area", "topic area", "topic areas", _from("topics", "area"), _topic, _topic_short),
+    Dimension("stage", "stage", "stages", _from("topics", "stage"), order=_ladder(values.Stage)),
+    Dimension("year", "year", "years", _from("meetings", "year"), order=periods.years),
+    Dimension("half", "half-year", "half-years", _from("meetings", "half"), order=periods.halves),
+    Dimension("quarter", "quarter", "quarters", _from("meetings", "quarter"), order=periods.quarters),
+    Dimension("month", "month", "months", _from("meetings", "month"), order=periods.months),
+    Dimension("status", "status", "statuses", _from("meetings", "status"), order=_ladder(values.Status)),
+    Dimension("kind", "kind", "kinds", _from("meetings", "kind")),
+    Dimension("level", "level", "levels", _from("meetings", "level"), order=_ladder(values.Level)),
+    Dimension("mode", "mode", "modes", _from("meetings", "mode")),
+    Dimension("host", "host country", "host countries", _from("meetings", "host"), _country, _country, is_coded=True),
+    Dimension("city", "city", "cities", _from("meetings", "city")),
+    Dimension("host-event", "host event", "host events", _from("meetings", "host_event")),
+    Dimension("person", "person", "people", _from("people", "name")),
+    Dimension("institution", "institution", "institutions", _from("people", "institution")),
+    Dimension("source-kind", "kind of source", "kinds of source", _from("sources", "kind")),
+    Dimension("publisher", "publisher", "publishers", _from("sources", "publisher")),
+    Dimension("document-kind", "kind of document", "kinds of document", _from("documents", "kind")),
 )
 
 DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({dimension.name: dimension for dimension in _ALL})

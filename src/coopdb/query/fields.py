@@ -1,6 +1,5 @@
 """The fields that filters ask for: how a value is resolved, and the SQL condition it becomes."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -8,14 +7,19 @@ from typing import NoReturn, Protocol, get_args
 
 from coopdb.errors import usage_error
 from coopdb.record import values
+from coopdb.store.star import Star
 from coopdb.text import did_you_mean, fold, visible
-from coopdb.vocabulary import Vocabulary, countries, organizations, topics
+from coopdb.vocabulary.lookup import Match, Vocabulary
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+_GROUP = "@"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One value that a text names: the column and the value to look for, and the key and words for it."""
+    """One value that a text names: the table, column and value to look for, and the key and words for it."""
 
+    table: str
     column: str
     value: str
     key: str
@@ -37,47 +41,59 @@ class Field(Protocol):
     def speaks_for_itself(self) -> bool:
         """Tell whether a value needs no field's name before it."""
 
-    def find(self, text: str, connection: sqlite3.Connection) -> Iterator[Hit]:
+    def find(self, text: str, star: Star) -> Iterator[Hit]:
         """Yield what `text` names: nothing when it is unknown."""
 
-    def refuse(self, text: str, connection: sqlite3.Connection) -> NoReturn:
+    def refuse(self, text: str, star: Star) -> NoReturn:
         """Raise the usage error for a text that names nothing."""
-
-    def condition(self, column: str, width: int) -> str:
-        """Write the condition that a meeting's column has one of `width` values."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A field whose values are entries of a vocabulary, named in any way; narrower entries count too."""
+    """A field whose values are entries of a vocabulary, named in any way; narrower entries count too.
+
+    `@` before a name asks for the members of a group, where `has_groups`.
+    """
 
     name: str
     table: str
     column: str
-    vocabulary: Callable[[], Vocabulary]
+    vocabulary: Callable[[Vocabularies], Vocabulary]
+    has_groups: bool = False
     has_any: bool = False
     speaks_for_itself: bool = False
 
-    def find(self, text: str, connection: sqlite3.Connection) -> Iterator[Hit]:  # noqa: ARG002  # as the protocol has it
-        """Yield the entry and everything narrower."""
-        entries = self.vocabulary()
-        found = entries.resolve(text)
-        if len(found) > 1:
-            choices = " or ".join(f"`{match.key}` ({entries.label(match.key)})" for match in found)
-            raise usage_error(f"ambiguous {entries.noun} `{visible(text)}`", f"write {choices}")
+    def find(self, text: str, star: Star) -> Iterator[Hit]:
+        """Yield the entry and everything narrower, or the group."""
+        entries = self._vocabulary(text, star)
+        found = _one(entries.resolve(text.removeprefix(_GROUP)), text, entries)
         for match in found:
-            for key in entries.narrower(match.key):
-                yield Hit(self.column, key, match.key, entries.label(match.key))
+            if self._is_group(text):
+                label = f"{_GROUP}{match.key} (members on the day of the meeting)"
+                yield Hit("memberships", "membership", match.key, f"{_GROUP}{match.key}", label)
+            else:
+                for key in entries.narrower(match.key):
+                    yield Hit(self.table, self.column, key, match.key, entries.label(match.key))
 
-    def refuse(self, text: str, connection: sqlite3.Connection) -> NoReturn:  # noqa: ARG002  # the same
+    def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no entry has this name."""
-        near = self.vocabulary().suggest(text)
-        hint = f"did you mean `{near}`?" if near else ""
-        raise usage_error(f"unknown {self.vocabulary().noun} `{visible(text)}`", hint)
+        entries = self._vocabulary(text, star)
+        near = entries.suggest(text.removeprefix(_GROUP))
+        raise usage_error(f"unknown {entries.noun} `{visible(text)}`", f"did you mean `{near}`?" if near else "")
 
-    def condition(self, column: str, width: int) -> str:
-        """Look for the values in the field's table."""
-        return _is_in(self.table, column, width)
+    def _is_group(self, text: str) -> bool:
+        return self.has_groups and text.startswith(_GROUP)
+
+    def _vocabulary(self, text: str, star: Star) -> Vocabulary:
+        return star.vocabularies.groups if self._is_group(text) else self.vocabulary(star.vocabularies)
+
+
+def _one(found: tuple[Match, ...], text: str, entries: Vocabulary) -> tuple[Match, ...]:
+    """Refuse a text that may mean several entries, and name them."""
+    if len(found) > 1:
+        choices = " or ".join(f"`{match.key}` ({entries.label(match.key)})" for match in found)
+        raise usage_error(f"ambiguous {entries.noun} `{visible(text)}`", f"write {choices}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +107,17 @@ class _Listed:
     has_any: bool = False
     speaks_for_itself: bool = False
 
-    def find(self, text: str, connection: sqlite3.Connection) -> Iterator[Hit]:  # noqa: ARG002  # as the protocol has it
+    def find(self, text: str, star: Star) -> Iterator[Hit]:  # noqa: ARG002  # as the protocol has it
         """Yield the value itself."""
         choice = text.strip().casefold().replace("_", "-").replace(" ", "-")
         if choice in self.choices:
-            yield Hit(self.column, choice, choice, choice)
+            yield Hit(self.table, self.column, choice, choice, choice)
 
-    def refuse(self, text: str, connection: sqlite3.Connection) -> NoReturn:  # noqa: ARG002  # the same
+    def refuse(self, text: str, star: Star) -> NoReturn:  # noqa: ARG002  # the same
         """Say that the list has no such value."""
         choices = (*self.choices, "any") if self.has_any else self.choices
         hint = did_you_mean(text, choices) or f"one of {', '.join(f'`{choice}`' for choice in choices)}"
         raise usage_error(f"unknown {self.name} `{visible(text)}`", hint)
-
-    def condition(self, column: str, width: int) -> str:
-        """Look for the values in the field's table."""
-        return _is_in(self.table, column, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,43 +131,35 @@ class _Recorded:
     has_any: bool = False
     speaks_for_itself: bool = False
 
-    def find(self, text: str, connection: sqlite3.Connection) -> Iterator[Hit]:
+    def find(self, text: str, star: Star) -> Iterator[Hit]:
         """Yield every recorded value that has the words of `text` in a row."""
         words = f" {fold(text)} "
-        for column, value in self._recorded(connection):
+        for column, value in self._recorded(star):
             if words.strip() and words in f" {fold(value)} ":
-                yield Hit(column, value, value, visible(value))
-        if self.country_column and len(found := countries().resolve(text)) == 1:
-            key = found[0].key
-            yield Hit(self.country_column, key, key, countries().label(key))
+                yield Hit(self.table, column, value, value, visible(value))
+        if self.country_column:
+            countries = star.vocabularies.countries
+            for match in _one(countries.resolve(text), text, countries):
+                yield Hit(self.table, self.country_column, match.key, match.key, countries.label(match.key))
 
-    def refuse(self, text: str, connection: sqlite3.Connection) -> NoReturn:
+    def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no record has such a value."""
-        recorded = [value for _, value in self._recorded(connection)]
+        recorded = [value for _, value in self._recorded(star)]
         words = [word for value in recorded for word in value.split()]
         near = did_you_mean(text, recorded) or did_you_mean(text, words)
         noun = self.name.replace("-", " ")
         raise usage_error(f"no record has a {noun} `{visible(text)}`", visible(near))
 
-    def condition(self, column: str, width: int) -> str:
-        """Look for the values in the field's table."""
-        return _is_in(self.table, column, width)
-
-    def _recorded(self, connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    def _recorded(self, star: Star) -> Iterator[tuple[str, str]]:
         for column in self.columns:
             query = f"SELECT DISTINCT {column} FROM {self.table} WHERE {column} IS NOT NULL ORDER BY 1"  # noqa: S608
-            yield from ((column, value) for (value,) in connection.execute(query))
-
-
-def _is_in(table: str, column: str, width: int) -> str:
-    marks = ", ".join("?" * width)
-    return f"meeting IN (SELECT meeting FROM {table} WHERE {column} IN ({marks}))"  # noqa: S608  # our own names
+            yield from ((column, value) for (value,) in star.connection.execute(query))
 
 
 _ALL: tuple[Field, ...] = (
-    _Named("country", "parties", "country", countries),
-    _Named("topic", "topics", "topic", topics),
-    _Named("organization", "parties", "organization", organizations),
+    _Named("country", "parties", "country", lambda words: words.countries, has_groups=True),
+    _Named("topic", "topics", "topic", lambda words: words.topics),
+    _Named("organization", "parties", "organization", lambda words: words.organizations),
     _Listed("status", "meetings", "status", get_args(values.Status), has_any=True, speaks_for_itself=True),
     _Listed("level", "meetings", "level", get_args(values.Level)),
     _Listed("kind", "meetings", "kind", get_args(values.Kind)),

@@ -1,11 +1,12 @@
 """Search: the meetings that filters and free words select, newest first."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from coopdb.errors import usage_error
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, Table, Value
+from coopdb.store.star import Star
 from coopdb.text import count, fold, visible
 
 # A meeting's countries, organisations and topics come as one text each, in the order of the record.
@@ -39,14 +40,12 @@ _COLUMNS = (
 _ORDINARY = {"status": "held", "draft": None}
 
 
-def search(
-    connection: sqlite3.Connection, words: Iterable[str], selection: Selection, *, limit: int | None = None
-) -> Table:
+def search(star: Star, words: Iterable[str], selection: Selection, *, limit: int | None = None) -> Table:
     """List the selected meetings that have all `words`, each the beginning of a word; newest first."""
-    asked = {word: folded for word in words if (folded := fold(word))}
+    asked = {word: _folded(word) for word in words}
     condition = " AND ".join([selection.sql, *("INSTR(words, ?) > 0" for _ in asked)])
     parameters = (*selection.parameters, *(f" {folded}" for folded in asked.values()))
-    found = [_row(answer) for answer in connection.execute(_SQL.format(condition=condition), parameters)]
+    found = [_row(answer) for answer in star.connection.execute(_SQL.format(condition=condition), parameters)]
     shown = found[:limit]
     return Table(
         columns=tuple(_columns(shown)),
@@ -55,6 +54,13 @@ def search(
         stubs=1,
         document=[_object(row) for row in shown],
     )
+
+
+def _folded(word: str) -> str:
+    """Fold what is asked for. What has neither letter nor digit is refused: it would find everything."""
+    if folded := fold(word):
+        return folded
+    raise usage_error(f"nothing to search for in `{visible(word)}`", "ask for words, with at least a letter or a digit")
 
 
 def _columns(rows: list[tuple[Value, ...]]) -> Iterator[Column]:

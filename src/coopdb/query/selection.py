@@ -1,6 +1,5 @@
 """Filters: what the user asked for, resolved to one SQL condition, its words for a footer and its values for JSON."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from coopdb.errors import usage_error
 from coopdb.query.fields import FIELDS, Field, Hit
 from coopdb.query.filters import Filters
 from coopdb.record.dates import DateError, PartialDate
+from coopdb.store.star import Star
 from coopdb.text import did_you_mean
 
 _ANY = "any"
@@ -34,9 +34,9 @@ class _Condition:
     value: object
 
 
-def select(filters: Filters, connection: sqlite3.Connection) -> Selection:
+def select(filters: Filters, star: Star) -> Selection:
     """Resolve filters against the vocabularies and the records at hand; an unknown value is a usage error."""
-    conditions = tuple(_conditions(filters, connection))
+    conditions = tuple(_conditions(filters, star))
     values: dict[str, object] = {}
     for condition in conditions:
         if isinstance(condition.value, list):
@@ -52,17 +52,17 @@ def select(filters: Filters, connection: sqlite3.Connection) -> Selection:
     )
 
 
-def _conditions(filters: Filters, connection: sqlite3.Connection) -> Iterator[_Condition]:
+def _conditions(filters: Filters, star: Star) -> Iterator[_Condition]:
     for name, texts in filters.values.items():
         for text in texts:
-            if not (FIELDS[name].has_any and text == _ANY):
-                yield _among(FIELDS[name], text, connection)
+            if not (FIELDS[name].has_any and _ANY in (part.strip().casefold() for part in text.split(","))):
+                yield _among(FIELDS[name], text, star)
     for text in filters.exclude:
-        yield _excluded(text, connection)
-    if filters.since:
+        yield _excluded(text, star)
+    if filters.since is not None:
         day = _date("--since", filters.since)
         yield _Condition("latest >= ?", (day.earliest.isoformat(),), f"since {day.text}", "since", day.text)
-    if filters.until:
+    if filters.until is not None:
         day = _date("--until", filters.until)
         yield _Condition("earliest <= ?", (day.latest.isoformat(),), f"until {day.text}", "until", day.text)
     if filters.drafts is False:
@@ -71,38 +71,40 @@ def _conditions(filters: Filters, connection: sqlite3.Connection) -> Iterator[_C
         yield _Condition("1 = 1", (), "drafts included", "drafts", value=True)
 
 
-def _among(field: Field, text: str, connection: sqlite3.Connection) -> _Condition:
+def _among(field: Field, text: str, star: Star) -> _Condition:
     """Make the condition that a meeting has one of the values that `text` names."""
-    hits = tuple(_hits(field, text, connection))
-    keys = list(dict.fromkeys(hit.key for hit in hits))
+    hits = tuple(_hits(field, text, star))
     conditions, parameters = [], []
-    for column in dict.fromkeys(hit.column for hit in hits):
-        found = [hit.value for hit in hits if hit.column == column]
-        conditions.append(field.condition(column, len(found)))
+    for table, column in dict.fromkeys((hit.table, hit.column) for hit in hits):
+        found = [hit.value for hit in hits if (hit.table, hit.column) == (table, column)]
+        marks = ", ".join("?" * len(found))
+        conditions.append(f"meeting IN (SELECT meeting FROM {table} WHERE {column} IN ({marks}))")  # noqa: S608  # our own names
         parameters += found
     words = " or ".join(dict.fromkeys(hit.label for hit in hits))
     shown = words if field.speaks_for_itself else f"{field.name.replace('-', ' ')}: {words}"
+    keys = list(dict.fromkeys(hit.key for hit in hits))
     return _Condition(f"({' OR '.join(conditions)})", tuple(parameters), shown, field.name, keys)
 
 
-def _hits(field: Field, text: str, connection: sqlite3.Connection) -> Iterator[Hit]:
+def _hits(field: Field, text: str, star: Star) -> Iterator[Hit]:
     """Resolve a text as a whole, for names that have a comma, else each of its parts."""
-    whole = tuple(field.find(text, connection))
-    if whole or "," not in text:
-        yield from whole or field.refuse(text, connection)
+    parts = [part for part in map(str.strip, text.split(",")) if part]
+    whole = tuple(field.find(text, star))
+    if whole or len(parts) < 2:  # noqa: PLR2004  # one part is the whole
+        yield from whole or field.refuse(text, star)
         return
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        yield from tuple(field.find(part, connection)) or field.refuse(part, connection)
+    for part in parts:
+        yield from tuple(field.find(part, star)) or field.refuse(part, star)
 
 
-def _excluded(text: str, connection: sqlite3.Connection) -> _Condition:
+def _excluded(text: str, star: Star) -> _Condition:
     name, equals, value = text.partition("=")
     if not equals or not value:
         raise usage_error(f"`--exclude {text}` is not of the form FIELD=VALUE", "for example `--exclude country=FR`")
     if name not in FIELDS:
         fields = ", ".join(f"`{field}`" for field in FIELDS)
         raise usage_error(f"unknown field `{name}`", did_you_mean(name, FIELDS) or f"one of {fields}")
-    inner = _among(FIELDS[name], value, connection)
+    inner = _among(FIELDS[name], value, star)
     shown = [f"{name}={key}" for key in inner.value] if isinstance(inner.value, list) else []
     return _Condition(f"NOT {inner.sql}", inner.parameters, f"not {inner.words}", "exclude", shown)
 

@@ -12,7 +12,7 @@ class Column:
     """A column: its key for machines, its header for people (`short` where there is little space), and its rank.
 
     A `text` column may be folded; a `rank` of 0 is never dropped, and higher ranks are dropped first.
-    A column for machines is in CSV only.
+    A column for machines is in CSV only. A margin counts across the others.
     """
 
     key: str
@@ -21,6 +21,7 @@ class Column:
     rank: int = 0
     is_for_machines: bool = False
     short: str = ""
+    is_margin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

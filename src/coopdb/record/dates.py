@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from coopdb.vocabulary.entry import Period
+
 Precision = Literal["year", "month", "day"]
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
@@ -47,6 +49,16 @@ class PartialDate:
             last = first.replace(day=monthrange(first.year, first.month)[1])
             return cls(text, first, last, "month", bool(about))
         return cls(text, first, first.replace(month=12, day=31), "year", bool(about))
+
+    @property
+    def period(self) -> Period:
+        """The days that are possible."""
+        return Period(self.earliest, self.latest)
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Tell whether it is one day, known exactly."""
+        return self.precision == "day" and not self.is_about
 
     @property
     def bare(self) -> str:

@@ -6,6 +6,8 @@ with 0.4.3 and a stack of 8 MB, `load_with_metadata` being the first to go), so 
 
 import re
 
+from coopdb.text import count
+
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 100
 MAX_DOTS = 500  # in keys and numbers, not in strings
@@ -13,9 +15,9 @@ MAX_DOTS = 500  # in keys and numbers, not in strings
 # Below these counts nothing can be deep, and the text need not be looked at again.
 _FEW = 100
 _MANY_BRACKETS = 2_000
-_MANY_DOTS = 5_000
+_MANY_DOTS = 2_000
 _STRING_OR_COMMENT = re.compile(
-    r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
+    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
 _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 
@@ -31,7 +33,7 @@ def too_deep(text: str) -> str:
     if brackets <= _FEW and dots <= MAX_DOTS:
         return ""
     if brackets > _MANY_BRACKETS or dots > _MANY_DOTS:
-        return f"{brackets:,} opening brackets and {dots:,} dots, far more than a record has"
+        return f"{count(brackets, 'opening bracket')} and {count(dots, 'dot')}, far more than a record has"
     bare = _STRING_OR_COMMENT.sub("", text)
     if bare.count(".") > MAX_DOTS:
         return f"more than {MAX_DOTS:,} dots in keys"

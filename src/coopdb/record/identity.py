@@ -6,6 +6,7 @@ from itertools import permutations
 from coopdb.record.model import Meeting
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_WORD = re.compile("[a-z0-9]+")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?!\d)(?:-\d{2}(?!\d))?)?", re.ASCII)
 
 
@@ -29,5 +30,5 @@ def has_parties(record_id: str, meeting: Meeting) -> bool:
 def suggest_id(meeting: Meeting, record_id: str = "") -> str:
     """Make an id from a meeting: date and the first two parties, alphabetically, with the words of its present id."""
     parties = sorted(party.lower() for party in meeting.parties[:2])
-    words = record_id.removeprefix(date_part(record_id)) if has_parties(record_id, meeting) else ""
-    return "-".join([meeting.date.bare, *parties]) if not words else f"{meeting.date.bare}{words}"
+    own = record_id.removeprefix(date_part(record_id)) if has_parties(record_id, meeting) else ""
+    return "-".join([meeting.date.bare, *(_WORD.findall(own.lower()) or parties)])

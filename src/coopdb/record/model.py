@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from coopdb.record.dates import DateError, PartialDate
@@ -18,26 +27,20 @@ from coopdb.record.values import (
     Stage,
     Status,
 )
-from coopdb.vocabulary import Vocabulary, countries, organizations, topics
 
 
-def _resolver(vocabulary: Callable[[], Vocabulary]) -> Callable[[object], object]:
-    """Make the validator that turns any name of an entry into its key."""
+def _resolver(noun: str) -> Callable[[object, ValidationInfo], object]:
+    """Make the validator that turns any name of an entry into its key; the context of a validation is a `Naming`."""
 
-    def resolve(value: object) -> object:
+    def resolve(value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):
             return value
-        entries = vocabulary()
-        if value in entries:
-            return value
-        found = entries.resolve(value)
+        found = getattr(info.context, noun)(value)
         if len(found) == 1:
             return found[0].key
-        raise PydanticCustomError(
-            f"unknown-{entries.noun}",
-            "{value} names no single entry",
-            {"value": value, "candidates": tuple(match.key for match in found)},
-        )
+        kind = "unknown-country" if noun == "party" else f"unknown-{noun}"
+        candidates = tuple(match.key for match in found)
+        raise PydanticCustomError(kind, "{value} names no single entry", {"value": value, "candidates": candidates})
 
     return resolve
 
@@ -53,21 +56,18 @@ def _signed(value: object) -> object:
     return value if isinstance(value, bool) else _partial_date(value)
 
 
-def _owner(value: object) -> object:
-    return value if isinstance(value, str) and value in organizations() else _resolver(countries)(value)
-
-
 def _topic(value: object) -> object:
     """Let a plain slug stand for a table that has only a topic."""
     return {"topic": value} if isinstance(value, str) else value
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Flag = Annotated[bool, Strict()]
 Day = Annotated[PartialDate, BeforeValidator(_partial_date)]
-Country = Annotated[str, BeforeValidator(_resolver(countries))]
-Organization = Annotated[str, BeforeValidator(_resolver(organizations))]
-TopicSlug = Annotated[str, BeforeValidator(_resolver(topics))]
+Country = Annotated[str, BeforeValidator(_resolver("country"))]
+Organization = Annotated[str, BeforeValidator(_resolver("organization"))]
+Party = Annotated[str, BeforeValidator(_resolver("party"))]
+TopicSlug = Annotated[str, BeforeValidator(_resolver("topic"))]
 
 
 class Table(BaseModel):
@@ -97,7 +97,7 @@ class Participant(Table):
     @model_validator(mode="after")
     def _is_of_one_party(self) -> "Participant":
         if not self.party:
-            raise PydanticCustomError("missing-key", "country or organization", {})
+            raise PydanticCustomError("missing-key", "{key}", {"key": "country` or `organization"})
         return self
 
     @property
@@ -129,7 +129,7 @@ class Commitment(Table):
     """Something a party undertook to do."""
 
     text: Text
-    owner: Annotated[str, BeforeValidator(_owner)] | None = None
+    owner: Party | None = None
     due: Day | None = None
     status: CommitmentStatus = "open"
     topics: tuple[TopicSlug, ...] = ()
@@ -149,6 +149,12 @@ class Source(Table):
     kind: SourceKind | None = None
     accessed: Day | None = None
     archive: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Source":
+        if not (self.url or self.title or self.publisher):
+            raise PydanticCustomError("missing-key", "{key}", {"key": "url` or `title` or `publisher"})
+        return self
 
 
 class Waiver(Table):

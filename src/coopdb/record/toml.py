@@ -20,6 +20,19 @@ def parse(text: str) -> dict[str, Any] | Fault:
         return toml_rs.loads(text, toml_version=_VERSION)
     except toml_rs.TOMLDecodeError as error:
         return _fault(str(error))
+    except ValueError as error:  # a day or time that Python does not have, such as the year 0; without a place
+        return _fault(_with_place(text) or str(error))
+
+
+def _with_place(text: str) -> str:
+    """Ask the standard library for its message, which has the place."""
+    import tomllib
+
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return str(error)
+    return ""
 
 
 def _fault(message: str) -> Fault:
@@ -40,4 +53,10 @@ def dump(values: Mapping[str, Any]) -> str:
     """Write values as TOML 1.0."""
     import tomli_w
 
-    return tomli_w.dumps(values, multiline_strings=True)
+    # tomli-w would write a carriage return as it is in a string of several lines, and it would be read as none.
+    return tomli_w.dumps(values, multiline_strings="\\r" not in repr(values))
+
+
+def value(text: str) -> str:
+    """Write one string as TOML."""
+    return dump({"value": text}).removeprefix("value = ").rstrip("\n")

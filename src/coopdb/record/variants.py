@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coopdb.record import toml
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.fault import Route
-from coopdb.vocabulary import Vocabulary, countries, organizations, topics
+from coopdb.record.naming import Naming
+from coopdb.vocabulary.lookup import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +20,31 @@ class Variant:
     canonical: str
 
 
-Canonical = Callable[[str], str]
+# From a naming and a text to the canonical form, or nothing for a text that has no single one.
+Canonical = Callable[[Naming, str], str]
 
 
-def _key_in(*vocabularies: Callable[[], Vocabulary]) -> Canonical:
-    """Make the function that gives the canonical key of a name, or nothing for a name that means no single one."""
+def _key(find: Callable[[Naming, str], tuple[Match, ...]]) -> Canonical:
+    """Make the function that gives the canonical key of a name."""
 
-    def canonical(name: str) -> str:
-        if any(name in vocabulary() for vocabulary in vocabularies):
-            return name
-        found = next(filter(None, (vocabulary().resolve(name) for vocabulary in vocabularies)), ())
+    def canonical(naming: Naming, name: str) -> str:
+        found = find(naming, name)
         return found[0].key if len(found) == 1 else ""
 
     return canonical
 
 
-def _whole_day(text: str) -> str:
+def _whole_day(_: Naming, text: str) -> str:
     """Return a date without quotes for a string that is a whole, exact day."""
     try:
         day = PartialDate.of(text)
     except DateError:
         return ""
-    return day.text if day.precision == "day" and not day.is_about else ""
+    return day.text if day.is_whole_day else ""
 
 
-_COUNTRY, _ORGANIZATION, _TOPIC = _key_in(countries), _key_in(organizations), _key_in(topics)
-_OWNER = _key_in(organizations, countries)
+_COUNTRY, _ORGANIZATION, _TOPIC = _key(Naming.country), _key(Naming.organization), _key(Naming.topic)
+_OWNER, _PERSON = _key(Naming.party), _key(Naming.person)
 # Where such values stand; "*" is every element of an array.
 _PLACES: tuple[tuple[tuple[str, ...], Canonical], ...] = (
     (("date",), _whole_day),
@@ -52,6 +53,7 @@ _PLACES: tuple[tuple[tuple[str, ...], Canonical], ...] = (
     (("venue", "country"), _COUNTRY),
     (("participants", "*", "country"), _COUNTRY),
     (("participants", "*", "organization"), _ORGANIZATION),
+    (("participants", "*", "name"), _PERSON),
     (("topics", "*"), _TOPIC),
     (("topics", "*", "topic"), _TOPIC),
     (("documents", "*", "signed"), _whole_day),
@@ -64,13 +66,13 @@ _PLACES: tuple[tuple[tuple[str, ...], Canonical], ...] = (
 )
 
 
-def variants(data: Mapping[str, Any]) -> Iterator[Variant]:
+def variants(data: Mapping[str, Any], naming: Naming) -> Iterator[Variant]:
     """Yield the values of a parsed record that have another, canonical form."""
     for place, canonical in _PLACES:
         for route, value in _strings_at(data, place):
-            form = canonical(value)
+            form = canonical(naming, value)
             if form and (form != value or canonical is _whole_day):
-                yield Variant(route, value, form if canonical is _whole_day else f'"{form}"')
+                yield Variant(route, value, form if canonical is _whole_day else toml.value(form))
 
 
 def _strings_at(value: object, place: tuple[str, ...], route: Route = ()) -> Iterator[tuple[Route, str]]:

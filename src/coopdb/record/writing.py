@@ -36,7 +36,7 @@ def _values(table: Table) -> dict[str, Any]:
 def _value(value: object) -> object:
     match value:
         case PartialDate():
-            return date.fromisoformat(value.text) if _is_whole_day(value) else value.text
+            return date.fromisoformat(value.text) if value.is_whole_day else value.text
         case tuple() if value and all(isinstance(each, Topic) and _is_bare(each) for each in value):
             return [each.topic for each in value]
         case tuple():
@@ -45,10 +45,6 @@ def _value(value: object) -> object:
             return _values(value)
         case _:
             return value
-
-
-def _is_whole_day(value: PartialDate) -> bool:
-    return value.precision == "day" and not value.is_about
 
 
 def _is_bare(topic: Topic) -> bool:

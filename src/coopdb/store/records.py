@@ -1,8 +1,7 @@
-"""The records of a repository, read from their files."""
+"""The records of a repository and its own vocabularies, read from their files."""
 
 import gc
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,16 +9,16 @@ from pathlib import Path
 
 from coopdb.errors import StopError, usage_error
 from coopdb.record.fault import Fault
-from coopdb.record.guard import too_large
 from coopdb.record.model import Meeting
 from coopdb.record.reading import Reading, read
-from coopdb.store.repository import Repository
+from coopdb.store.files import content_of
+from coopdb.store.own import read_own
+from coopdb.store.repository import TOPICS, Repository
 from coopdb.text import count, did_you_mean
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.vocabularies import Vocabularies
 
-# No link is followed and nothing blocks; Windows has only some of these flags.
-_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 _NAMED = 5  # ids named in an error, at most
-_BUFFER = 1 << 16  # a larger one costs more to allocate than a record takes to read
 
 
 def record_id(path: str) -> str:
@@ -54,9 +53,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Records:
-    """Every file of a repository, in the order of their paths."""
+    """Every file of a repository, in the order of their paths, and the vocabularies that they are read with.
+
+    `own` are the files of the repository's own topics and people, which are no records.
+    """
 
     entries: tuple[Entry, ...]
+    vocabularies: Vocabularies
+    own: tuple[Entry, ...] = ()
     _by_id: dict[str, tuple[Entry, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
@@ -66,8 +70,12 @@ class Records:
 
     @property
     def faulty(self) -> tuple[Entry, ...]:
-        """The entries that hold no sound meeting."""
-        return tuple(entry for entry in self.entries if not entry.is_sound)
+        """The entries that hold no sound meeting, and files of own topics or people that are not sound."""
+        return tuple(entry for entry in (*self.own, *self.entries) if not entry.is_sound)
+
+    def vocabulary_of(self, entry: Entry) -> Vocabulary:
+        """Return the vocabulary that one of the `own` files extends."""
+        return self.vocabularies.topics if entry.path.endswith(f"/{TOPICS}") else self.vocabularies.people
 
     def with_id(self, record_id: str) -> tuple[Entry, ...]:
         """Return the entries of an id: one, none, or several when it is used twice."""
@@ -95,7 +103,9 @@ class Records:
 def load(repository: Repository) -> Records:
     """Read every record of a repository. Never fails for the sake of one file: its faults are in its reading."""
     with _no_collector():
-        return Records(tuple(_entry(repository.root, path) for path in repository.files()))
+        own, vocabularies = read_own(repository)
+        entries = tuple(_entry(repository.root, path, vocabularies) for path in repository.files())
+        return Records(entries, vocabularies, tuple(Entry(path, reading) for path, reading in own.items()))
 
 
 @contextmanager
@@ -110,26 +120,9 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _entry(root: Path, path: str) -> Entry:
-    content = _content(os.path.join(root, path))  # noqa: PTH118  # twenty times as fast as a Path, for every record
-    return Entry(path, Reading("", None, (content,)) if isinstance(content, Fault) else read(content))
-
-
-def _content(path: str) -> bytes | Fault:
-    """Read a regular file, no link and nothing that could block; or say why it cannot be read."""
-    try:
-        number = os.open(path, _FLAGS)
-    except OSError as error:
-        is_link = os.path.islink(path)  # noqa: PTH114  # the same
-        return Fault("unreadable-file", detail="it is a link" if is_link else str(error.strerror).lower())
-    try:
-        status = os.fstat(number)
-        if not stat.S_ISREG(status.st_mode):
-            return Fault("unreadable-file", detail="it is not a regular file")
-        if detail := too_large(status.st_size):
-            return Fault("too-large", detail=detail)
-        return b"".join(iter(lambda: os.read(number, _BUFFER), b""))
-    except OSError as error:
-        return Fault("unreadable-file", detail=str(error.strerror).lower())
-    finally:
-        os.close(number)
+def _entry(root: Path, path: str, vocabularies: Vocabularies) -> Entry:
+    if not path.isprintable() and any("\ud800" <= character <= "\udfff" for character in path):
+        return Entry(path, Reading("", faults=(Fault("unreadable-file", detail="its name is not UTF-8"),)))
+    content = content_of(os.path.join(root, path))  # noqa: PTH118  # twenty times as fast as a Path, for every record
+    reading = Reading("", faults=(content,)) if isinstance(content, Fault) else read(content, vocabularies)
+    return Entry(path, reading)

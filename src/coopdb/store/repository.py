@@ -10,7 +10,7 @@ from coopdb.errors import StopError, usage_error
 FOLDER = "records"
 CONFIG = "coopdb.toml"
 # Files directly in records/ that extend the packaged vocabularies and are no meetings.
-VOCABULARIES = frozenset({"topics.toml", "people.toml"})
+TOPICS, PEOPLE = "topics.toml", "people.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Repository:
         except OSError as error:
             raise StopError(f"cannot list `{error.filename}`: {error.strerror}") from error
 
+    def own_files(self) -> tuple[str, ...]:
+        """List the files of own topics and people that are there, whatever they are."""
+        paths = (f"{FOLDER}/{name}" for name in (TOPICS, PEOPLE))
+        return tuple(path for path in paths if os.path.lexists(self.root / path))
+
     def within(self, paths: Iterable[Path], files: Iterable[str]) -> tuple[str, ...]:
         """Choose from `files` those that `paths` name, as files or as folders; a path that names none is an error."""
         files = tuple(files)
@@ -33,14 +38,15 @@ class Repository:
         for path in paths:
             place = self._place(path)
             found = {file for file in files if file == place or file.startswith(f"{place}/") or place == "."}
-            if not found and not path.is_dir():
+            if not found:
                 raise usage_error(f"`{path}` is no record", _why_no_record(path))
             chosen |= found
         return tuple(sorted(chosen))
 
     def _place(self, path: Path) -> str:
         """Return a path as seen from the root, without following a link at its end."""
-        whole = Path(os.path.realpath(path.parent if path.name else path)) / path.name
+        is_named = path.name not in ("", "..")
+        whole = Path(os.path.realpath(path.parent if is_named else path)) / (path.name if is_named else "")
         root = Path(os.path.realpath(self.root))
         if not whole.is_relative_to(root):
             raise usage_error(f"`{path}` is outside the repository `{self.root}`", "name its root with `--root`")
@@ -69,9 +75,9 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
     with os.scandir(root / folder) as entries:
         for entry in entries:
             path = f"{folder}/{entry.name}"
-            if entry.name.startswith(".") or (folder == FOLDER and entry.name in VOCABULARIES):
+            if entry.name.startswith(".") or (folder == FOLDER and entry.name in (TOPICS, PEOPLE)):
                 continue
-            if entry.name.endswith(".toml") or (entry.is_symlink() and entry.is_dir()):
+            if entry.name.casefold().endswith(".toml") or (entry.is_symlink() and entry.is_dir()):
                 yield path
             elif entry.is_dir(follow_symlinks=False):
                 yield from _walk_or_name(root, path)
@@ -88,4 +94,6 @@ def _walk_or_name(root: Path, folder: str) -> Iterator[str]:
 def _why_no_record(path: Path) -> str:
     if not path.exists():
         return "there is no such file"
+    if path.is_dir():
+        return "there is no `.toml` file in it"
     return f"records are `.toml` files in the year folders of `{FOLDER}/`"

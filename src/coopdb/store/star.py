@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Document, Meeting
-from coopdb.store.records import Entry
+from coopdb.store.records import Entry, Records
 from coopdb.text import fold
-from coopdb.vocabulary import Vocabulary, countries, organizations, topics
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.vocabularies import Vocabularies
 
 # A column that may be missing is NULL, never empty. Days are text (`2026-02-01`), so that they compare as dates.
 _TABLES = {
@@ -17,6 +19,7 @@ _TABLES = {
     "level, mode, host_event, venue_name, city, host, draft, words",
     "parties": "meeting, party, country, organization",
     "pairs": "meeting, pair",
+    "memberships": "meeting, membership",
     "people": "meeting, name, role, institution, capacity, party",
     "topics": "meeting, topic, area, stage",
     "documents": "meeting, kind, title, signed, url",
@@ -27,33 +30,43 @@ Value = str | int | None
 Row = tuple[Value, ...]
 
 
-def build_star(entries: Iterable[Entry]) -> sqlite3.Connection:
-    """Put sound entries into the tables of a database in memory; `meeting` is the number of the entry, from 0."""
+@dataclass(frozen=True)
+class Star:
+    """The tables, and the vocabularies that give the words for their keys."""
+
+    connection: sqlite3.Connection
+    vocabularies: Vocabularies
+
+
+def build_star(records: Records) -> Star:
+    """Put the sound entries into the tables of a database in memory; `meeting` is the number of the entry, from 0."""
     connection = sqlite3.connect(":memory:")
     for table, columns in _TABLES.items():
         connection.execute(f"CREATE TABLE {table} ({columns})")
-    for number, entry in enumerate(entries):
-        for table, rows in _rows(entry).items():
+    for number, entry in enumerate(records.sound):
+        for table, rows in _rows(entry, records.vocabularies).items():
             width = _TABLES[table].count(",")
             marks = ", ".join(["?"] * (width + 1))
             filled = ((number, *row) for row in rows)
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", filled)  # noqa: S608  # our own names
     for table in _TABLES:
         connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} (meeting)")
-    return connection
+    return Star(connection, records.vocabularies)
 
 
-def _rows(entry: Entry) -> dict[str, Iterable[Row]]:
+def _rows(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]]:
     """Make an entry's rows of every table, without the number of its meeting."""
-    meeting = entry.meeting
+    meeting, topics = entry.meeting, vocabularies.topics
     return {
-        "meetings": [_meeting_row(entry)],
+        "meetings": [_meeting_row(entry, vocabularies)],
         "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
         "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
+        "memberships": _memberships(meeting, vocabularies.groups),
         "people": [
-            (each.name, each.role, each.institution, each.capacity, each.party) for each in meeting.participants
+            (_person(each.name, vocabularies.people), each.role, each.institution, each.capacity, each.party)
+            for each in meeting.participants
         ],
-        "topics": [(each.topic, topics().broader_chain(each.topic)[-1], each.stage) for each in meeting.topics],
+        "topics": [(each.topic, topics.broader_chain(each.topic)[-1], each.stage) for each in meeting.topics],
         "documents": [(each.kind, each.title, _signed(each), each.url) for each in meeting.documents],
         "sources": [
             (
@@ -70,11 +83,24 @@ def _rows(entry: Entry) -> dict[str, Iterable[Row]]:
     }
 
 
+def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterator[Row]:
+    """Yield the groups that a country of the meeting belonged to on the day, the first possible one."""
+    for group in groups.entries.values():
+        if any(group.has_member(country, meeting.date.earliest) for country in meeting.countries):
+            yield (group.key,)
+
+
+def _person(name: str | None, people: Vocabulary) -> Value:
+    """Give a person the name that all their spellings share."""
+    found = people.resolve(name) if name else ()
+    return found[0].key if len(found) == 1 else name
+
+
 def _signed(document: Document) -> Value:
     return document.signed.text if isinstance(document.signed, PartialDate) else document.signed
 
 
-def _meeting_row(entry: Entry) -> Row:
+def _meeting_row(entry: Entry, vocabularies: Vocabularies) -> Row:
     meeting = entry.meeting
     date, last = meeting.date, meeting.end_date or meeting.date
     return (
@@ -98,7 +124,7 @@ def _meeting_row(entry: Entry) -> Row:
         meeting.venue.city,
         meeting.venue.country,
         int(meeting.draft),
-        f" {fold(' · '.join(_texts(meeting)))} {' '.join(_names(meeting))} ",
+        f" {fold(' · '.join(_texts(meeting)))} {' '.join(_names(meeting, vocabularies))} ",
     )
 
 
@@ -117,14 +143,17 @@ def _texts(meeting: Meeting) -> Iterator[str]:
         yield from filter(None, (source.title, source.publisher, source.author, source.url))
 
 
-def _names(meeting: Meeting) -> Iterator[str]:
-    """Yield the names, in every language and folded, of a record's countries, organisations and topics."""
+def _names(meeting: Meeting, vocabularies: Vocabularies) -> Iterator[str]:
+    """Yield the names, in every language and folded, of a record's countries, organisations, topics and people."""
     for key in filter(None, (*meeting.countries, meeting.venue.country)):
-        yield _folded_names(countries(), key)
+        yield _folded_names(vocabularies.countries, key)
     for key in meeting.organizations:
-        yield _folded_names(organizations(), key)
+        yield _folded_names(vocabularies.organizations, key)
     for key in meeting.topic_slugs:
-        yield _folded_names(topics(), key)
+        yield _folded_names(vocabularies.topics, key)
+    for name in filter(None, (_person(each.name, vocabularies.people) for each in meeting.participants)):
+        if name in vocabularies.people:
+            yield _folded_names(vocabularies.people, str(name))
 
 
 @lru_cache(maxsize=4096)

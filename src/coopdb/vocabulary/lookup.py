@@ -1,58 +1,43 @@
 """The one interface to a vocabulary: resolve a name, suggest one, and the words for a key."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coopdb.text import closest, fold
+from coopdb.vocabulary.entry import Entry, Kind, Period
+from coopdb.vocabulary.index import HALF, Index, Words, in_any_order, make_index
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One country, organisation or topic: its names by language (ISO 639-1), the first of each its label."""
-
-    key: str
-    labels: Mapping[str, str]
-    codes: tuple[str, ...]
-    aliases: Mapping[str, tuple[str, ...]]
-    short: str
-    definition: str
-    broader: str
-
-    @property
-    def label(self) -> str:
-        """The English name."""
-        return self.labels["en"]
-
-    def names(self) -> Iterator[tuple[str, str, str]]:
-        """Yield every (kind, language, name) that means this entry; codes have no language."""
-        yield "code", "", self.key
-        yield from (("code", "", code) for code in self.codes)
-        yield from (("name", language, label) for language, label in self.labels.items())
-        for language, aliases in self.aliases.items():
-            yield from (("alias", language, alias) for alias in aliases)
+_HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
+_UNMARKED = re.compile(r"[^~]*[^-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One entry that a text may mean: its key, and the name of it that matched."""
+    """One entry that a text may mean: its key, the name of it that matched, and the name's language and kind."""
 
     key: str
     matched: str
     language: str
-    kind: str
+    kind: Kind
 
 
 @dataclass(frozen=True, eq=False)  # the same only as itself, so that it can be a key of a cache
 class Vocabulary:
-    """The entries of one kind, found by key or by any name in any language."""
+    """The entries of one kind, found by key or by any name in any language.
+
+    `index` gives the index of names (`index.py`); it is asked for at the first look-up that is not of a key.
+    """
 
     noun: str
     entries: Mapping[str, Entry]
-    _index: dict[str, dict[str, Match]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    words: Callable[[], Words] = field(repr=False)
+    index: Callable[[], Index] = field(repr=False)
 
-    def __contains__(self, key: str) -> bool:
-        """Tell whether `key` is a canonical key."""
-        return key in self.entries
+    def __contains__(self, key: object) -> bool:
+        """Tell whether `key` is a canonical key, and not one that has been replaced."""
+        return isinstance(key, str) and key in self.entries and not self.entries[key].replaced_by
 
     def __getitem__(self, key: str) -> Entry:
         """Return the entry of a canonical key."""
@@ -66,16 +51,20 @@ class Vocabulary:
         """Return the name of a key that suits a table's header."""
         return (self.entries[key].short or self.entries[key].label) if key in self.entries else key
 
-    def resolve(self, text: str) -> tuple[Match, ...]:
-        """Find what `text` may mean: one match, several when it is ambiguous, none when it is unknown."""
-        if text in self.entries:
+    def resolve(self, text: str, on: Period | None = None) -> tuple[Match, ...]:
+        """Find what `text` may mean: one match, several when it is ambiguous, none when it is unknown.
+
+        Of several, those valid on the days `on` are meant; without `on`, those that are not former.
+        """
+        if text in self and self._is_current(text, on):
             return (Match(text, text, "", "code"),)
-        return tuple(self._names().get(fold(text), {}).values())
+        found = self._find(text)
+        return tuple(match for match in found if self._is_current(match.key, on)) or found
 
     def suggest(self, text: str) -> str:
         """Return the English name of the entry that `text` is most likely a slip for, or nothing."""
-        near = closest(text, self._names())
-        return self.label(next(iter(self._names()[near]))) if near else ""
+        near = closest(text, filter(_UNMARKED.fullmatch, self.index()))
+        return self.label(self.index()[near].split()[0]) if near else ""
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return `key` and every key below it in the hierarchy, sorted."""
@@ -84,15 +73,60 @@ class Vocabulary:
     def broader_chain(self, key: str) -> tuple[str, ...]:
         """Return `key`, its broader entry, and so on to the broadest."""
         chain = [key]
-        while key in self.entries and (key := self.entries[key].broader):
+        while key in self.entries and (key := self.entries[key].broader) and key not in chain:
             chain.append(key)
         return tuple(chain)
 
-    def _names(self) -> Mapping[str, dict[str, Match]]:
-        """Index the folded names; made at the first look-up that is not of a canonical key."""
-        if not self._index:
-            for entry in self.entries.values():
-                for kind, language, name in entry.names():
-                    match = Match(entry.key, name, language, kind)
-                    self._index.setdefault(fold(name), {}).setdefault(entry.key, match)
-        return self._index
+    def extended(self, entries: Iterable[Entry]) -> "Vocabulary":
+        """Return a vocabulary that has these entries too; one with a known key takes the place of the known one."""
+        added = {entry.key: entry for entry in entries}
+        if not added:
+            return self
+
+        @lru_cache(maxsize=1)
+        def index() -> Index:
+            merged = dict(self.index())
+            for name, keys in make_index(added.values(), self.words()).items():
+                merged[name] = " ".join(dict.fromkeys(f"{merged.get(name, '')} {keys}".split()))
+            return merged
+
+        return Vocabulary(self.noun, {**self.entries, **added}, self.words, index)
+
+    def _is_current(self, key: str, on: Period | None) -> bool:
+        entry = self.entries[key]
+        return entry.is_valid_on(on) if on else not entry.is_former
+
+    def _find(self, text: str) -> tuple[Match, ...]:
+        """Look a text up as it is, then without what carries no meaning, then as a compound of two."""
+        folded = fold(text)
+        words = self.words().of(folded)
+        for name in (folded, in_any_order(words), in_any_order(self.words().without_state(words))):
+            if keys := self.index().get(name):
+                return tuple(self._match(key, name, text) for key in keys.split())
+        return tuple(self._compound(text))
+
+    def _match(self, key: str, name: str, text: str) -> Match:
+        """Find the name that is in the index as `name`: the one written like `text`, else the first."""
+        found = tuple(self._named(self.entries[key], name))
+        if not found:  # it is a name of an entry that this one has replaced
+            replaced = (entry for entry in self.entries.values() if entry.replaced_by == key)
+            old = next(match for entry in replaced for match in self._named(entry, name))
+            return Match(key, old.matched, old.language, "former")
+        return next((match for match in found if match.matched.casefold() == text.casefold()), found[0])
+
+    def _named(self, entry: Entry, name: str) -> Iterator[Match]:
+        """Yield the names of an entry that are in the index as `name`."""
+        for kind, language, each in entry.names():
+            folded = fold(each)
+            if name in (folded, in_any_order(self.words().of(folded))):
+                yield Match(entry.key, each, language, kind)
+
+    def _compound(self, text: str) -> Iterator[Match]:
+        """Yield the entries that a compound such as franco-allemand is made of, when every half means one."""
+        for hyphen in _HYPHEN.finditer(text):
+            half, rest = fold(text[: hyphen.start()]), text[hyphen.end() :]
+            heads = self.index().get(half + HALF) or self.index().get(half)
+            if half and rest and heads and (tails := self._find(rest)):
+                yield from (Match(key, text[: hyphen.start()], "", "demonym") for key in heads.split())
+                yield from tails
+                return

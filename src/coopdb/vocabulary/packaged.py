@@ -1,49 +1,70 @@
 """The vocabularies that come with coopdb, each read once from `data/`."""
 
-import json
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from coopdb.vocabulary.lookup import Entry, Vocabulary
+from coopdb.vocabulary.entry import Entry
+from coopdb.vocabulary.index import Index, TextIndex, Words
+from coopdb.vocabulary.lookup import Vocabulary
 
 # Not importlib.resources, which takes longer to import than the tables to read.
-_DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parent.parent / "data"
+FILES = {"country": "countries", "organization": "organisations", "topic": "topics", "group": "groups"}
+NOUNS = tuple(FILES)
 
 
 @cache
-def countries() -> Vocabulary:
-    """Countries by ISO 3166-1 alpha-2 code, named as in CLDR."""
-    return _load("countries.json", "country")
+def packaged(noun: str) -> Vocabulary:
+    """Return a packaged vocabulary by the noun for its entries, one of `NOUNS`."""
+    return Vocabulary(noun, read_entries(noun), read_words, partial(read_index, noun))
+
+
+class _Entries(Mapping[str, Entry]):
+    """The rows of a table, each made an entry when it is first asked for."""
+
+    def __init__(self, rows: Mapping[str, Any]) -> None:
+        self._rows = rows
+        self._made: dict[str, Entry] = {}
+
+    def __getitem__(self, key: str) -> Entry:
+        if key not in self._made:
+            self._made[key] = Entry.of(key, self._rows[key])
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @cache
-def organizations() -> Vocabulary:
-    """Organisations that meet countries as parties, by slug."""
-    return _load("organisations.json", "organization")
+def read_entries(noun: str) -> Mapping[str, Entry]:
+    """Read the entries of a vocabulary, by key."""
+    return _Entries(_read(FILES[noun])["entries"])
 
 
 @cache
-def topics() -> Vocabulary:
-    """Topics of cooperation, by slug."""
-    return _load("topics.json", "topic")
+def read_words() -> Words:
+    """Read the words that carry no meaning in names."""
+    table = _read("words")
+    function, state = (frozenset(chain(*table[part].values())) for part in ("function", "state"))
+    return Words(function, state, table["spelled"])
 
 
-def _load(file: str, noun: str) -> Vocabulary:
-    table = json.loads((_DATA / file).read_text(encoding="utf-8"))
-    entries = {key: _entry(key, value) for key, value in table["entries"].items()}
-    return Vocabulary(noun, MappingProxyType(entries))
+@cache
+def read_index(noun: str) -> Index:
+    """Read the index of names of a vocabulary."""
+    return TextIndex((DATA / "names" / f"{FILES[noun]}.tsv").read_text(encoding="utf-8"))
 
 
-def _entry(key: str, value: Mapping[str, Any]) -> Entry:
-    return Entry(
-        key=key,
-        labels=value["labels"],
-        codes=tuple(value.get("codes", ())),
-        aliases={language: tuple(names) for language, names in value.get("aliases", {}).items()},
-        short=value.get("short", {}).get("en", ""),
-        definition=value.get("definition", ""),
-        broader=value.get("broader", ""),
-    )
+def _read(name: str) -> Any:
+    import json  # not for `--version`, which reads no table
+
+    return json.loads((DATA / f"{name}.json").read_bytes())

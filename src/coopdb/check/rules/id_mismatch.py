@@ -28,7 +28,7 @@ def check(entry: Entry, _: Records) -> Iterator[Finding]:
     """Yield a finding for the first part of the id that does not agree with the record."""
     meeting, hint = entry.meeting, f"rename the file to `{suggest_id(entry.meeting, entry.id)}.toml`"
     if not has_form(entry.id):
-        yield Finding((), f"the id {show(entry.id)} has characters other than `a`-`z`, `0`-`9` and `-`", hint)
+        yield Finding((), f"the id {show(entry.id)} is not made of `a`-`z`, `0`-`9` and single hyphens", hint)
     elif date_part(entry.id) != meeting.date.bare:
         said = date_part(entry.id) or "no date"
         message = f"the id says `{said}`, the record `{meeting.date.bare}`"

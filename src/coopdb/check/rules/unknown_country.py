@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.words import unknown, which_entry
 from coopdb.store.records import Entry, Records
-from coopdb.vocabulary import countries
 
 CODE = "V001"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, records: Records) -> Iterator[Finding]:
     """Yield a finding for every name that means no single country."""
+    vocabulary = records.vocabularies.countries
     for fault in entry.reading.faults_of("unknown-country"):
-        yield Finding(fault.route, unknown(fault, countries()), which_entry(fault, countries()))
+        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

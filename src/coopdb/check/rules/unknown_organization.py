@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.words import unknown, which_entry
 from coopdb.store.records import Entry, Records
-from coopdb.vocabulary import organizations
 
 CODE = "V002"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, records: Records) -> Iterator[Finding]:
     """Yield a finding for every name that means no single organization."""
+    vocabulary = records.vocabularies.organizations
     for fault in entry.reading.faults_of("unknown-organization"):
-        yield Finding(fault.route, unknown(fault, organizations()), which_entry(fault, organizations()))
+        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.words import unknown, which_entry
 from coopdb.store.records import Entry, Records
-from coopdb.vocabulary import topics
 
 CODE = "V003"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, records: Records) -> Iterator[Finding]:
     """Yield a finding for every name that means no single topic."""
+    vocabulary = records.vocabularies.topics
     for fault in entry.reading.faults_of("unknown-topic"):
-        yield Finding(fault.route, unknown(fault, topics()), which_entry(fault, topics()))
+        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from coopdb.cli.completion import complete_dimension
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
@@ -15,8 +16,13 @@ Format = Literal["table", "json", "csv", "markdown"]
 def crosstab(
     repository: Repository,
     filters: Filters,
-    rows: Annotated[str, typer.Argument(help="The dimension of the rows, such as country.")],
-    columns: Annotated[str | None, typer.Argument(help="The dimension of the columns, such as topic.")] = None,
+    rows: Annotated[
+        str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
+    ],
+    columns: Annotated[
+        str | None,
+        typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
+    ] = None,
     format: Annotated[Format, typer.Option("--format", help="How to show the table.")] = "table",  # noqa: A002
     totals: Annotated[bool, typer.Option(help="Show the margins.")] = True,
 ) -> ExitCode:
@@ -24,8 +30,8 @@ def crosstab(
 
     A cell counts the distinct meetings that have both values; with one dimension it is a frequency table.
 
-    Dimensions: country, pair, organization, topic, topic-area, stage, year, half, quarter, month, status, kind, level,
-    mode, host, city, host-event, person, institution, source-kind, publisher, document-kind.
+    Dimensions: country, pair, group, organization, topic, topic-area, stage, year, half, quarter, month, status, kind,
+    level, mode, host, city, host-event, person, institution, source-kind, publisher, document-kind.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
     from coopdb.cli.reading import read_records
@@ -35,9 +41,9 @@ def crosstab(
     from coopdb.render.formats import render
     from coopdb.store.star import build_star
 
-    across = find_dimension(columns) if columns else None
+    across = find_dimension(columns) if columns is not None else None
     along = find_dimension(rows)
-    connection = build_star(read_records(repository).sound)
-    table = crosstab(connection, along, across, select(filters.for_counting(), connection), totals=totals)
+    star = build_star(read_records(repository))
+    table = crosstab(star, along, across, select(filters.for_counting(), star), totals=totals)
     write(render("tables", format, table, screen()))
     return ExitCode.FINE

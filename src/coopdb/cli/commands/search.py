@@ -31,7 +31,7 @@ def search(
     from coopdb.render.formats import render
     from coopdb.store.star import build_star
 
-    connection = build_star(read_records(repository).sound)
-    table = search(connection, words or (), select(filters, connection), limit=limit)
+    star = build_star(read_records(repository))
+    table = search(star, words or (), select(filters, star), limit=limit)
     write(render("tables", format, table, screen()))
     return ExitCode.FINE

@@ -21,10 +21,10 @@ def show(
     Each is named by its id, or by the beginning of it that no other record shares.
     """
     from coopdb.render.formats import render
+    from coopdb.render.records.sheet import Sheet
     from coopdb.store.records import load
 
     records = load(repository)
-    entries = [entry for record_id in ids for entry in records.find(record_id)]
-    on = screen()
-    write("\n".join(render("records", format, entry, on) for entry in entries))
+    found = {entry.path: entry for record_id in ids for entry in records.find(record_id)}.values()
+    write(render("records", format, [Sheet(entry, records.vocabularies) for entry in found], screen()))
     return ExitCode.FINE

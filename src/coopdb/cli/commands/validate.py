@@ -36,5 +36,5 @@ def validate(
     found = (
         f"{count(report.errors, 'error')}, {count(report.warnings, 'warning')}" if report.problems else "no problems"
     )
-    remark(f"{count(report.files, 'record')} checked: {found}")
+    remark(f"{count(report.files, 'file')} checked: {found}")
     return ExitCode.PROBLEMS if report.errors or (strict and report.problems) else ExitCode.FINE

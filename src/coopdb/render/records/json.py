@@ -1,13 +1,21 @@
 """A record as JSON: its id and path, its keys as in the file, and what is computed from them."""
 
+from collections.abc import Sequence
+
 from coopdb.record.model import plain
 from coopdb.render.data import dumps
+from coopdb.render.records.sheet import Sheet
 from coopdb.render.screen import Screen
 from coopdb.store.records import Entry
 
 
-def render(entry: Entry, _: Screen) -> str:
-    """Write one object; countries, organisations and topics are canonical keys."""
+def render(sheets: Sequence[Sheet], _: Screen) -> str:
+    """Write one object, or an array of several; countries, organisations and topics are canonical keys."""
+    objects = [_object(sheet.entry) for sheet in sheets]
+    return dumps(objects[0] if len(objects) == 1 else objects, indent=2) + "\n"
+
+
+def _object(entry: Entry) -> dict[str, object]:
     meeting = entry.meeting
     computed = {"countries": list(meeting.countries), "organizations": list(meeting.organizations)}
-    return dumps({"id": entry.id, "path": entry.path, **plain(meeting), **computed}, indent=2) + "\n"
+    return {"id": entry.id, "path": entry.path, **plain(meeting), **computed}

@@ -1,26 +1,26 @@
 """A record as Markdown, for a page or a message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coopdb.render.markdown import escape
-from coopdb.render.records.sheet import facts, sections
+from coopdb.render.records.sheet import Sheet, facts, sections
 from coopdb.render.screen import Screen
-from coopdb.store.records import Entry
 
 
-def render(entry: Entry, _: Screen) -> str:
+def render(sheets: Sequence[Sheet], _: Screen) -> str:
     """Write a heading, the facts as a list, the summary and the sections."""
-    return "\n".join(_lines(entry)) + "\n"
+    return "\n".join("".join(f"{line}\n" for line in _lines(sheet)) for sheet in sheets)
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(sheet: Sheet) -> Iterator[str]:
+    entry = sheet.entry
     yield f"# {escape(entry.meeting.title)}"
     yield ""
-    yield from (f"- **{name}**: {escape(value)}" for name, value in facts(entry))
+    yield from (f"- **{name}**: {escape(value)}" for name, value in facts(sheet))
     if entry.meeting.summary:
         yield ""
         yield escape(" ".join(entry.meeting.summary.split()))
-    for section in sections(entry.meeting):
+    for section in sections(sheet):
         yield ""
         yield f"## {section.heading.capitalize()}"
         yield ""

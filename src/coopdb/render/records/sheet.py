@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Participant, Source
 from coopdb.store.records import Entry
-from coopdb.vocabulary import countries, organizations, topics
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the renderers of this room take: a sound record, and the vocabularies that give words for its keys."""
+
+    entry: Entry
+    vocabularies: Vocabularies
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +25,11 @@ class Section:
     items: tuple[tuple[str, ...], ...]
 
 
-def facts(entry: Entry) -> Iterator[tuple[str, str]]:
+def facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Yield what the record says in a word or two."""
-    meeting = entry.meeting
+    meeting = sheet.entry.meeting
     yield "when", _when(meeting)
-    if place := _where(meeting):
+    if place := _where(meeting, sheet.vocabularies):
         yield "where", place
     if meeting.host_event:
         yield "in the margins of", meeting.host_event
@@ -32,16 +40,17 @@ def facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "follows", ", ".join(meeting.follows)
     if meeting.related:
         yield "related", ", ".join(meeting.related)
-    yield "file", entry.path
+    yield "file", sheet.entry.path
 
 
-def sections(meeting: Meeting) -> Iterator[Section]:
+def sections(sheet: Sheet) -> Iterator[Section]:
     """Yield the sections that have something in them."""
+    meeting, words = sheet.entry.meeting, sheet.vocabularies
     every = (
-        Section("parties", tuple(_party(meeting, party) for party in meeting.parties)),
-        Section("topics", tuple(_topics(meeting))),
+        Section("parties", tuple(_party(meeting, party, words) for party in meeting.parties)),
+        Section("topics", tuple(_topics(meeting, words))),
         Section("documents", tuple(_document(each) for each in meeting.documents)),
-        Section("commitments", tuple(_commitment(each) for each in meeting.commitments)),
+        Section("commitments", tuple(_commitment(each, words) for each in meeting.commitments)),
         Section("sources", tuple(_source(each) for each in meeting.sources)),
     )
     return (section for section in every if section.items)
@@ -57,19 +66,20 @@ def _date(date: PartialDate) -> str:
     return f"about {date.bare}" if date.is_about else date.text
 
 
-def _where(meeting: Meeting) -> str:
+def _where(meeting: Meeting, words: Vocabularies) -> str:
     country = meeting.venue.country
-    return ", ".join(filter(None, (meeting.venue.name, meeting.venue.city, country and countries().label(country))))
+    return ", ".join(filter(None, (meeting.venue.name, meeting.venue.city, country and words.countries.label(country))))
 
 
-def party_label(party: str) -> str:
+def _party_label(party: str, words: Vocabularies) -> str:
     """Name a party, with its code when it is a country."""
-    return f"{countries().label(party)} ({party})" if party in countries() else organizations().label(party)
+    is_country = party in words.countries
+    return f"{words.countries.label(party)} ({party})" if is_country else words.organizations.label(party)
 
 
-def _party(meeting: Meeting, party: str) -> tuple[str, ...]:
+def _party(meeting: Meeting, party: str, words: Vocabularies) -> tuple[str, ...]:
     people = (_person(each) for each in meeting.participants if each.party == party)
-    return (party_label(party), *filter(None, people))
+    return (_party_label(party, words), *filter(None, people))
 
 
 def _person(participant: Participant) -> str:
@@ -77,9 +87,9 @@ def _person(participant: Participant) -> str:
     return f"{words} ({participant.capacity})" if participant.capacity else words
 
 
-def _topics(meeting: Meeting) -> Iterator[tuple[str, ...]]:
+def _topics(meeting: Meeting, words: Vocabularies) -> Iterator[tuple[str, ...]]:
     for each in meeting.topics:
-        heading = f"{topics().label(each.topic)} – {each.stage}"
+        heading = f"{words.topics.label(each.topic)} – {each.stage}"
         yield (heading, each.note) if each.note else (heading,)
 
 
@@ -93,8 +103,8 @@ def _document(document: Document) -> tuple[str, ...]:
     return tuple(filter(None, (heading, details, document.url)))
 
 
-def _commitment(commitment: Commitment) -> tuple[str, ...]:
-    owner = commitment.owner and party_label(commitment.owner)
+def _commitment(commitment: Commitment, words: Vocabularies) -> tuple[str, ...]:
+    owner = commitment.owner and _party_label(commitment.owner, words)
     due = f"due {_date(commitment.due)}" if commitment.due else ""
     closed = f"closed by {commitment.closed_by}" if commitment.closed_by else ""
     details = ", ".join(filter(None, (owner, due, commitment.status, closed, *commitment.topics)))

@@ -1,24 +1,24 @@
 """A record for reading in a terminal or a pipe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from coopdb.render.records.sheet import facts, sections
+from coopdb.render.records.sheet import Sheet, facts, sections
 from coopdb.render.screen import Screen, paint
-from coopdb.store.records import Entry
 from coopdb.text import visible
 
 
-def render(entry: Entry, screen: Screen) -> str:
+def render(sheets: Sequence[Sheet], screen: Screen) -> str:
     """Write title, facts, summary and sections; folded to the width of a terminal, whole lines in a pipe."""
-    return "".join(f"{line}\n" for line in _lines(entry, screen))
+    return "\n".join("".join(f"{line}\n" for line in _lines(sheet, screen)) for sheet in sheets)
 
 
-def _lines(entry: Entry, screen: Screen) -> Iterator[str]:
+def _lines(sheet: Sheet, screen: Screen) -> Iterator[str]:
+    entry = sheet.entry
     yield from (paint(line, "bold", screen) for line in _fold(entry.meeting.title, "", screen))
-    yield paint(visible(entry.id), "cyan", screen)
+    yield from (paint(line, "cyan", screen) for line in _fold(entry.id, "", screen))
     yield ""
-    named = tuple(facts(entry))
+    named = tuple(facts(sheet))
     width = max(len(name) for name, _ in named)
     for name, value in named:
         first, *rest = _fold(value, " " * (width + 2), screen)
@@ -27,7 +27,7 @@ def _lines(entry: Entry, screen: Screen) -> Iterator[str]:
     if entry.meeting.summary:
         yield ""
         yield from _fold(" ".join(entry.meeting.summary.split()), "", screen)
-    for section in sections(entry.meeting):
+    for section in sections(sheet):
         yield ""
         yield paint(section.heading.capitalize(), "bold", screen)
         for heading, *details in section.items:

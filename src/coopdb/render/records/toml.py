@@ -1,11 +1,16 @@
 """A record as canonical TOML: names as codes, keys in order. Comments are in the file only."""
 
+from collections.abc import Sequence
+
+from coopdb.errors import usage_error
 from coopdb.record.writing import to_toml
 from coopdb.render.data import escape
+from coopdb.render.records.sheet import Sheet
 from coopdb.render.screen import Screen
-from coopdb.store.records import Entry
 
 
-def render(entry: Entry, _: Screen) -> str:
-    """Write TOML."""
-    return escape(to_toml(entry.meeting))
+def render(sheets: Sequence[Sheet], _: Screen) -> str:
+    """Write TOML, which has no way to keep two records apart."""
+    if len(sheets) > 1:
+        raise usage_error("TOML holds one record", "name one, or use `--format json`")
+    return escape(to_toml(sheets[0].entry.meeting))

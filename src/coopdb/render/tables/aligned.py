@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from coopdb.query.table import Column, Table
 from coopdb.render.tables.cells import for_people, word
+from coopdb.text import visible
 
 _GAP = "  "
 
@@ -14,9 +15,9 @@ def aligned(table: Table) -> str:
     """Write one line a row, columns apart by two spaces, counts to the right."""
     columns, rows = for_people(table)
     texts = [[word(value, "·") for value in row] for row in rows]
-    header = [column.header for column in columns]
+    header = [visible(column.header) for column in columns]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *texts, strict=True)]
-    lines = [_line(cells, columns, widths) for cells in (header, *texts)]
+    lines = [_line(cells, columns, widths) for cells in (header, *texts) if any(cells)]
     return "".join(f"{line}\n" for line in [*lines, "", *table.footer])
 
 

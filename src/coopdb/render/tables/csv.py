@@ -1,4 +1,4 @@
-"""A table as CSV (RFC 4180): every column, headed by its key; several values in one cell apart by `;`."""
+"""A table as CSV with line feeds: every column, headed by its key; several values in one cell apart by `;`."""
 
 import csv
 from io import StringIO

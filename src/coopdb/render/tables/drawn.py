@@ -13,6 +13,7 @@ from coopdb.render.screen import Screen
 from coopdb.render.tables.cells import for_people, word
 from coopdb.render.tables.layout import GAP, Block, Rows, lay_out
 from coopdb.render.tables.shading import Shading
+from coopdb.text import visible
 
 _CONTINUED = "Columns that do not fit continue below, for the rows that have counts in them."
 
@@ -48,7 +49,14 @@ def _console(screen: Screen) -> Console:
 def _grid(block: Block, columns: list[Column], rows: Rows, shading: Shading) -> Grid:
     """Build Rich's table of a block. The box puts one of the cells of a gap between columns."""
     padding = (0, GAP - 1, 0, 0)
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=padding, header_style="bold")
+    grid = Grid(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=padding,
+        header_style="bold",
+        show_header=any(column.header for column in columns),
+    )
     for number, width in block.widths.items():
         _add_column(grid, columns[number], width)
     for line in block.lines:
@@ -61,7 +69,7 @@ def _grid(block: Block, columns: list[Column], rows: Rows, shading: Shading) -> 
 
 
 def _add_column(grid: Grid, column: Column, width: int) -> None:
-    header = Text(column.short or column.header)
+    header = Text(visible(column.short or column.header))
     match column.kind:
         case "count":
             grid.add_column(header, justify="right", vertical="bottom", width=width, overflow="fold")

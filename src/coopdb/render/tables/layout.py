@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from coopdb.query.table import Column, Value
 from coopdb.render.tables.cells import word
+from coopdb.text import visible
 
 GAP = 2  # cells between columns
 _LEAST_TEXT = 26  # a column of text that would fold narrower than this is dropped
@@ -36,8 +37,10 @@ def _need(number: int, column: Column, rows: Rows) -> int:
     """Measure a column: counts under a header of one word a line, other text on one line."""
     cells = max((cell_len(word(row[number], "·")) for row in rows), default=0)
     if column.kind == "count":
-        return max(cells, min(max(map(cell_len, (column.short or column.header).split()), default=0), _LONGEST_WORD))
-    return max(cells, cell_len(column.header))
+        return max(
+            cells, min(max(map(cell_len, visible(column.short or column.header).split()), default=0), _LONGEST_WORD)
+        )
+    return max(cells, cell_len(visible(column.header)))
 
 
 def _list(columns: Sequence[Column], needs: Sequence[int], width: int) -> dict[int, int]:
@@ -66,7 +69,7 @@ def _counts(columns: Sequence[Column], rows: Rows, needs: Sequence[int], width: 
     every = range(len(rows))
     if _total(capped) <= width:
         return [Block(capped, every)]
-    fixed = {n: capped[n] for n, column in enumerate(columns) if column.kind != "count" or column.key == "total"}
+    fixed = {n: capped[n] for n, column in enumerate(columns) if column.kind != "count" or column.is_margin}
     blocks: list[dict[int, int]] = [{}]
     for number in capped.keys() - fixed.keys():
         if blocks[-1] and _total({**fixed, **blocks[-1], number: capped[number]}) > width:

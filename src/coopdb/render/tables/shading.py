@@ -52,5 +52,5 @@ class Shading:
 
     def _is_margin(self, line: int, number: int) -> bool:
         is_last_row = line == len(self._rows) - 1
-        is_last_column = number == len(self._is_count) - 1 and self._table.columns[-1].key == "total"
+        is_last_column = number == len(self._is_count) - 1 and self._table.columns[-1].is_margin
         return self._table.has_totals and (is_last_row or is_last_column)

@@ -1,0 +1,36 @@
+"""Finds a topic of `records/topics.toml` whose key is no slug.
+
+A slug has small letters, digits and single hyphens, so that it can stand in records, options and addresses alike.
+
+Bad:
+
+    ["Smart ports"]
+    definition = "Running ports with data."
+
+Good:
+
+    [smart-ports]
+    definition = "Running ports with data."
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import show
+from coopdb.record.identity import has_form
+from coopdb.store.records import Entry, Records
+from coopdb.store.repository import TOPICS
+from coopdb.text import fold
+
+CODE = "V007"
+READS = None
+
+
+def check(entry: Entry, _: Records) -> Iterator[Finding]:
+    """Yield a finding for every own topic whose key is no slug."""
+    if entry.path.endswith(f"/{TOPICS}"):
+        for word in entry.reading.words:
+            if not has_form(word.key):
+                slug = fold(word.key).replace(" ", "-")
+                hint = f"write `{slug}`" if has_form(slug) else "use the letters a to z, digits and hyphens"
+                yield Finding((word.key,), f"{show(word.key)} is no slug", hint, at="key")

@@ -1,0 +1,54 @@
+"""Finds a country that did not exist on the day of the meeting, or exists no more.
+
+States come and go, and a meeting is counted for the one that took part: the Soviet Union until December 1991, then
+Russia. `coopdb countries show SU` tells the days of a code and what came after it.
+
+Bad:
+
+    date = 1985-11-19
+    country = "RU"
+
+Good:
+
+    date = 1985-11-19
+    country = "SU"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.record.fault import Route
+from coopdb.record.model import Meeting
+from coopdb.store.records import Entry, Records
+from coopdb.vocabulary.entry import Period
+from coopdb.vocabulary.lookup import Vocabulary
+
+CODE = "V004"
+READS = ("date", "participants", "venue")
+
+
+def check(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Yield a finding for every country whose code is not valid on any possible day of the meeting."""
+    countries, meeting = records.vocabularies.countries, entry.meeting
+    for route, key in _countries(meeting):
+        country = countries[key]
+        if not country.is_valid_on(meeting.date.period):
+            days = " and ".join(period.words for period in country.periods)
+            message = f"`{key}` ({country.label}) is no country on {meeting.date.text}, but {days}"
+            yield Finding(route, message, _instead(countries, key, meeting.date.period))
+
+
+def _countries(meeting: Meeting) -> Iterator[tuple[Route, str]]:
+    for index, participant in enumerate(meeting.participants):
+        if participant.country:
+            yield ("participants", index, "country"), participant.country
+    if meeting.venue.country:
+        yield ("venue", "country"), meeting.venue.country
+
+
+def _instead(countries: Vocabulary, key: str, on: Period) -> str:
+    """Name those that came after it, or that it came from, and that are valid on the day."""
+    after = countries[key].successors
+    before = (each.key for each in countries.entries.values() if key in each.successors)
+    valid = [each for each in (*after, *before) if countries[each].is_valid_on(on)]
+    return "write " + " or ".join(f"`{each}` ({countries.label(each)})" for each in valid) if valid else ""

@@ -1,0 +1,49 @@
+"""Finds a topic of `records/topics.toml` that leads to no topic, or back to itself.
+
+`broader` and `replaced_by` name topics, of coopdb or of this file, by their slugs.
+
+Bad:
+
+    [smart-ports]
+    broader = "digital-transformations"
+
+Good:
+
+    [smart-ports]
+    broader = "digital-transformation"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.words import show
+from coopdb.store.records import Entry, Records
+from coopdb.text import did_you_mean
+from coopdb.vocabulary.entry import Entry as Word
+from coopdb.vocabulary.lookup import Vocabulary
+
+CODE = "V006"
+READS = None
+
+
+def check(entry: Entry, records: Records) -> Iterator[Finding]:
+    """Yield a finding for every reference that leads nowhere or round."""
+    topics = records.vocabulary_of(entry)
+    for word in entry.reading.words:
+        for key in ("broader", "replaced_by"):
+            if problem := _problem(topics, word, key):
+                target = getattr(word, key)
+                hint = "" if target in topics.entries else did_you_mean(target, topics.entries)
+                yield Finding((word.key, key), f"{show(target)} {problem}", hint)
+
+
+def _problem(topics: Vocabulary, word: Word, key: str) -> str:
+    """Follow a reference from a topic, and say what is wrong with where it leads."""
+    seen = [word.key]
+    while target := getattr(topics.entries[seen[-1]], key):
+        if target not in topics.entries:
+            return "is no topic" if len(seen) == 1 else ""
+        if target in seen:
+            return "leads back to this topic" if target == word.key else ""
+        seen.append(target)
+    return ""

@@ -1,0 +1,19 @@
+"""`coopdb topics`: look through the topics of cooperation."""
+
+from coopdb.cli.vocabulary import Action, As, Texts, look_through
+from coopdb.errors import ExitCode
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+
+def topics(
+    vocabularies: Vocabularies,
+    action: Action = None,
+    texts: Texts = None,
+    format: As = "table",  # noqa: A002
+) -> ExitCode:
+    """Look through the topics of cooperation.
+
+    There are those of coopdb and those that `records/topics.toml` adds. A filter for a topic finds everything narrower
+    too.
+    """
+    return look_through(vocabularies.topics, action, texts, format)

@@ -1,0 +1,48 @@
+"""How the names in a record are understood: with which vocabularies, and on which days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coopdb.record.dates import DateError, PartialDate
+from coopdb.vocabulary.entry import Period
+from coopdb.vocabulary.lookup import Match
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The vocabularies, and the days that the record is about: a country's name means the one that existed then."""
+
+    vocabularies: Vocabularies
+    on: Period | None = None
+
+    @classmethod
+    def of(cls, vocabularies: Vocabularies, data: Mapping[str, Any]) -> "Naming":
+        """Make the naming for a parsed record, from its date when it has one."""
+        try:
+            day = PartialDate.of(data.get("date"))
+        except DateError:
+            return cls(vocabularies)
+        return cls(vocabularies, day.period)
+
+    def country(self, text: str) -> tuple[Match, ...]:
+        """Find the countries that a text may mean."""
+        return self.vocabularies.countries.resolve(text, self.on)
+
+    def organization(self, text: str) -> tuple[Match, ...]:
+        """Find the organisations that a text may mean."""
+        return self.vocabularies.organizations.resolve(text)
+
+    def topic(self, text: str) -> tuple[Match, ...]:
+        """Find the topics that a text may mean."""
+        return self.vocabularies.topics.resolve(text)
+
+    def party(self, text: str) -> tuple[Match, ...]:
+        """Find the organisation, or else the countries, that a text may mean; a code is a country's."""
+        is_code = text in self.vocabularies.countries
+        return self.country(text) if is_code else self.organization(text) or self.country(text)
+
+    def person(self, text: str) -> tuple[Match, ...]:
+        """Find the people that a name means; nobody needs to be known."""
+        return self.vocabularies.people.resolve(text)

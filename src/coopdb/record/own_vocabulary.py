@@ -1,0 +1,83 @@
+"""Reads a repository's own topics and people: `records/topics.toml` and `records/people.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pydantic import Field, ValidationError
+
+from coopdb.record.content import parse
+from coopdb.record.fault import Fault
+from coopdb.record.faults import faults
+from coopdb.record.model import Country, Table, Text
+from coopdb.record.naming import Naming
+from coopdb.record.reading import Reading
+from coopdb.vocabulary.entry import Entry
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+
+class OwnTopic(Table):
+    """A topic that a repository adds, or a packaged one to which it adds names. Names are by language (ISO 639-1)."""
+
+    labels: Mapping[str, Text] = Field(default_factory=dict)
+    definition: Text | None = None
+    aliases: Mapping[str, tuple[Text, ...]] = Field(default_factory=dict)
+    short: Text | None = None
+    broader: Text | None = None
+    replaced_by: Text | None = None
+
+    def entry(self, slug: str, known: Entry | None) -> Entry:
+        """Make the entry of the vocabulary, over the packaged one of that slug."""
+        return Entry(
+            key=slug,
+            labels={"en": slug, **(known.labels if known else {}), **self.labels},
+            aliases=_joined(known.aliases if known else {}, self.aliases),
+            short=self.short or (known.short if known else ""),
+            definition=self.definition or (known.definition if known else ""),
+            broader=self.broader or (known.broader if known else ""),
+            replaced_by=self.replaced_by or (known.replaced_by if known else ""),
+        )
+
+
+class OwnPerson(Table):
+    """A person, by the name that records use: the country they stand for, and other spellings of their name."""
+
+    country: Country | None = None
+    aliases: tuple[Text, ...] = ()
+
+    def entry(self, name: str, _: Entry | None) -> Entry:
+        """Make the entry of the vocabulary."""
+        return Entry(key=name, labels={"en": name}, aliases={"": self.aliases}, country=self.country or "")
+
+
+def read_topics(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, Vocabularies]:
+    """Read `topics.toml`, a table a topic, by its slug; return the reading and the vocabularies with what is sound."""
+    reading = _read(content, OwnTopic, vocabularies.topics, vocabularies)
+    return reading, replace(vocabularies, topics=vocabularies.topics.extended(reading.words))
+
+
+def read_people(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, Vocabularies]:
+    """Read `people.toml`, a table a person, by their name; return the reading and the vocabularies with the sound."""
+    reading = _read(content, OwnPerson, vocabularies.people, vocabularies)
+    return reading, replace(vocabularies, people=vocabularies.people.extended(reading.words))
+
+
+def _read(
+    content: bytes, model: type[OwnTopic] | type[OwnPerson], known: Vocabulary, vocabularies: Vocabularies
+) -> Reading:
+    text, data = parse(content)
+    if isinstance(data, Fault):
+        return Reading(text, faults=(data,))
+    naming = Naming(vocabularies)
+    found: list[Fault] = []
+    entries = []
+    for key, value in data.items():
+        try:
+            entries.append(model.model_validate(value, context=naming).entry(key, known.entries.get(key)))
+        except ValidationError as error:
+            found += (replace(fault, route=(key, *fault.route)) for fault in faults(error, lambda _: model))
+    return Reading(text, faults=tuple(found), is_parsed=True, words=tuple(entries))
+
+
+def _joined(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {language: (*one.get(language, ()), *other.get(language, ())) for language in {**one, **other}}

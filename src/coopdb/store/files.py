@@ -1,0 +1,32 @@
+"""Reads the bytes of a file that should be a record: no link is followed, and nothing that could block is opened."""
+
+import os
+import stat
+from pathlib import Path
+
+from coopdb.record.fault import Fault
+from coopdb.record.guard import too_large
+
+# Windows has only some of these flags.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+_BUFFER = 1 << 16  # a larger one costs more to allocate than a record takes to read
+
+
+def content_of(path: str | Path) -> bytes | Fault:
+    """Read a regular file, no link and nothing that could block; or say why it cannot be read."""
+    try:
+        number = os.open(path, _FLAGS)
+    except OSError as error:
+        is_link = os.path.islink(path)  # noqa: PTH114  # the same
+        return Fault("unreadable-file", detail="it is a link" if is_link else str(error.strerror).lower())
+    try:
+        status = os.fstat(number)
+        if not stat.S_ISREG(status.st_mode):
+            return Fault("unreadable-file", detail="it is not a regular file")
+        if detail := too_large(status.st_size):
+            return Fault("too-large", detail=detail)
+        return b"".join(iter(lambda: os.read(number, _BUFFER), b""))
+    except OSError as error:
+        return Fault("unreadable-file", detail=str(error.strerror).lower())
+    finally:
+        os.close(number)

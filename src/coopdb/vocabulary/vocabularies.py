@@ -1,0 +1,30 @@
+"""All vocabularies that a repository's records are read with: the packaged ones, and what it adds to them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.packaged import packaged, read_words
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabularies:
+    """Countries by code, organisations, topics and groups by slug, people by name."""
+
+    countries: Vocabulary
+    organizations: Vocabulary
+    topics: Vocabulary
+    groups: Vocabulary
+    people: Vocabulary
+
+
+@cache
+def packaged_vocabularies() -> Vocabularies:
+    """Return the vocabularies that come with coopdb, which know no people."""
+    return Vocabularies(
+        countries=packaged("country"),
+        organizations=packaged("organization"),
+        topics=packaged("topic"),
+        groups=packaged("group"),
+        people=Vocabulary("person", {}, read_words, dict),
+    )
