@@ -101,7 +101,6 @@ def test_what_a_name_means_depends_on_the_day(name: str, on: str, codes: str) ->
         "~",
         "\t",
         "\n",
-        "MA\tMA",
     ],
 )
 def test_what_is_no_country_finds_none(name: str) -> None:

@@ -179,8 +179,9 @@ def _fields(vocabulary: Vocabulary, entry: Entry, on: Period) -> Iterator[tuple[
     yield "code", ", ".join((entry.key, *entry.codes))
     for language, label in entry.labels.items():
         yield _LANGUAGES.get(language, language), "; ".join((label, *entry.aliases.get(language, ())))
-    for language in entry.aliases.keys() - entry.labels.keys():
-        yield _LANGUAGES.get(language, language) or "also", "; ".join(entry.aliases[language])
+    for language, names in entry.aliases.items():
+        if language not in entry.labels:
+            yield _LANGUAGES.get(language, language) or "also", "; ".join(names)
     plain = {
         "definition": entry.definition,
         "broader": " < ".join(map(vocabulary.label, vocabulary.broader_chain(entry.key)[1:])),

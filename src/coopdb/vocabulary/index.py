@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
 
-# From a name as it is compared to the keys of the entries it means, apart by a space.
-Index = Mapping[str, str]
+# From a name as it is compared to the keys of the entries it means.
+Index = Mapping[str, tuple[str, ...]]
 
 # What marks the names of the index that are not written like this: words in alphabetical order, halves of compounds.
 IN_ANY_ORDER = "~"
@@ -16,35 +16,38 @@ HALF = "-"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that can be left out of a name, what states call themselves, and abbreviations with what they stand for."""
+    """Words that can be left out of a name, those for states and for islands, and abbreviations spelled out."""
 
     function: frozenset[str]
     state: frozenset[str]
+    island: frozenset[str]
     spelled: Mapping[str, str]
 
     def of(self, folded: str) -> tuple[str, ...]:
-        """Return the words of a folded name that carry meaning, in alphabetical order and spelled out."""
+        """Return the words of a folded name that carry meaning, each once, in alphabetical order and spelled out."""
         spelled = (self.spelled.get(word, word) for word in folded.split())
-        return tuple(sorted(word for word in spelled if word not in self.function))
+        return tuple(sorted({word for word in spelled if word not in self.function}))
 
-    def without_state(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Leave out what states call themselves: republic, kingdom, federal and so on."""
-        return tuple(word for word in words if word not in self.state)
+    def shorter(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield the words as they are, then without republic, kingdom and the like, then without islands too."""
+        yield words
+        yield (short := tuple(word for word in words if word not in self.state))
+        yield tuple(word for word in short if word not in self.island)
 
 
-class TextIndex(Mapping[str, str]):
-    """An index as text, a line `name<TAB>keys` each: to search it takes microseconds, to take it apart milliseconds."""
+class TextIndex(Mapping[str, tuple[str, ...]]):
+    """An index as text, a line a name with its keys: it is searched in microseconds, not taken apart."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def __getitem__(self, name: str) -> str:
+    def __getitem__(self, name: str) -> tuple[str, ...]:
         """Return the keys of a name; a name has neither tab nor line end."""
         start = self._text.find(f"\n{name}\t")
         if start < 0:
             raise KeyError(name)
         start += len(name) + 2
-        return self._text[start : self._text.index("\n", start)]
+        return tuple(self._text[start : self._text.index("\n", start)].split("\t"))
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names; the first line is the header."""
@@ -66,7 +69,7 @@ def make_index(entries: Iterable[Entry], words: Words) -> Index:
     for entry in entries:
         for name in _indexed(entry, words):
             index.setdefault(name, {})[entry.replaced_by or entry.key] = None
-    return {name: " ".join(keys) for name, keys in index.items() if name}
+    return {name: tuple(keys) for name, keys in index.items() if name}
 
 
 def _indexed(entry: Entry, words: Words) -> Iterator[str]:

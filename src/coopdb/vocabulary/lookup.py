@@ -10,6 +10,7 @@ from coopdb.vocabulary.entry import Entry, Kind, Period
 from coopdb.vocabulary.index import HALF, Index, Words, in_any_order, make_index
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
+_PARTS = re.compile(r"[(),;]")
 _UNMARKED = re.compile(r"[^~]*[^-]")
 
 
@@ -64,7 +65,7 @@ class Vocabulary:
     def suggest(self, text: str) -> str:
         """Return the English name of the entry that `text` is most likely a slip for, or nothing."""
         near = closest(text, filter(_UNMARKED.fullmatch, self.index()))
-        return self.label(self.index()[near].split()[0]) if near else ""
+        return self.label(self.index()[near][0]) if near else ""
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return `key` and every key below it in the hierarchy, sorted."""
@@ -87,7 +88,7 @@ class Vocabulary:
         def index() -> Index:
             merged = dict(self.index())
             for name, keys in make_index(added.values(), self.words()).items():
-                merged[name] = " ".join(dict.fromkeys(f"{merged.get(name, '')} {keys}".split()))
+                merged[name] = tuple(dict.fromkeys((*merged.get(name, ()), *keys)))
             return merged
 
         return Vocabulary(self.noun, {**self.entries, **added}, self.words, index)
@@ -97,13 +98,22 @@ class Vocabulary:
         return entry.is_valid_on(on) if on else not entry.is_former
 
     def _find(self, text: str) -> tuple[Match, ...]:
-        """Look a text up as it is, then without what carries no meaning, then as a compound of two."""
+        """Look a text up as it is, then without what carries no meaning, then in parts."""
+        return self._whole(text) or self._twice(text) or tuple(self._compound(text))
+
+    def _whole(self, text: str) -> tuple[Match, ...]:
         folded = fold(text)
-        words = self.words().of(folded)
-        for name in (folded, in_any_order(words), in_any_order(self.words().without_state(words))):
+        words = self.words()
+        for name in (folded, *map(in_any_order, words.shorter(words.of(folded)))):
             if keys := self.index().get(name):
-                return tuple(self._match(key, name, text) for key in keys.split())
-        return tuple(self._compound(text))
+                return tuple(self._match(key, name, text) for key in keys)
+        return ()
+
+    def _twice(self, text: str) -> tuple[Match, ...]:
+        """Look up a text that names the same entry twice: ``Holy See (Vatican City State)``."""
+        parts = [self._whole(part) for part in _PARTS.split(text) if part.strip()]
+        first, *others = parts or [()]
+        return tuple(m for m in first if others and all(m.key in {each.key for each in part} for part in others))
 
     def _match(self, key: str, name: str, text: str) -> Match:
         """Find the name that is in the index as `name`: the one written like `text`, else the first."""
@@ -122,11 +132,15 @@ class Vocabulary:
                 yield Match(entry.key, each, language, kind)
 
     def _compound(self, text: str) -> Iterator[Match]:
-        """Yield the entries that a compound such as franco-allemand is made of, when every half means one."""
+        """Yield the entries that a compound such as franco-allemand is made of, when every half means one.
+
+        Both halves are adjectives, or both are names: `Französisch-Guyana` is no compound.
+        """
         for hyphen in _HYPHEN.finditer(text):
-            half, rest = fold(text[: hyphen.start()]), text[hyphen.end() :]
-            heads = self.index().get(half + HALF) or self.index().get(half)
-            if half and rest and heads and (tails := self._find(rest)):
-                yield from (Match(key, text[: hyphen.start()], "", "demonym") for key in heads.split())
-                yield from tails
+            head, rest = text[: hyphen.start()], text[hyphen.end() :]
+            keys = self.index().get(fold(head) + HALF, ())
+            heads = tuple(Match(key, head, "", "demonym") for key in keys) or self._whole(head)
+            tails = self._find(rest)
+            if heads and tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
+                yield from (*heads, *tails)
                 return

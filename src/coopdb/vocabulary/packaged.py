@@ -54,8 +54,8 @@ def read_entries(noun: str) -> Mapping[str, Entry]:
 def read_words() -> Words:
     """Read the words that carry no meaning in names."""
     table = _read("words")
-    function, state = (frozenset(chain(*table[part].values())) for part in ("function", "state"))
-    return Words(function, state, table["spelled"])
+    function, state, island = (frozenset(chain(*table[part].values())) for part in ("function", "state", "island"))
+    return Words(function, state, island, table["spelled"])
 
 
 @cache
