@@ -372,3 +372,11 @@ def test_show_points_from_a_broken_record_to_validate(repo: Repo, coopdb: Run) -
     result = coopdb("show", "2026")
     assert result.code == 3
     assert "run `coopdb validate records/2026/2026-02-01-ma-qa.toml`" in result.err
+
+
+def test_an_id_that_is_there_twice_is_named_and_counted_twice(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    repo.add("2025/2026-02-01-ma-qa.toml")
+    result = coopdb("search", "--format", "ids")
+    assert result.out == "2026-02-01-ma-qa\n" * 2
+    assert "several records have the id `2026-02-01-ma-qa`" in result.err

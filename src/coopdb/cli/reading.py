@@ -19,4 +19,6 @@ def read_records(repository: Repository) -> Records:
         if len(faulty) > _NAMED:
             remark(f"  and {len(faulty) - _NAMED} more")
         remark("  help: run `coopdb validate` to see the faults")
+    for record_id in records.repeated[:_NAMED]:
+        remark(f"warning: several records have the id `{record_id}`, and each is counted")
     return records

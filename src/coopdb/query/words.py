@@ -24,7 +24,7 @@ _FIND = (
     Column("why", "because of", "text", rank=1),
     Column("valid", "valid", "label", rank=2),
 )
-_SHOW = (Column("field", "", "label"), Column("value", "", "text"))
+_SHOW = (Column("field", "", "code"), Column("value", "", "text"))
 _LANGUAGES = {
     "en": "English",
     "fr": "French",

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -72,6 +73,12 @@ class Records:
     def faulty(self) -> tuple[Entry, ...]:
         """The entries that hold no sound meeting, and files of own topics or people that are not sound."""
         return tuple(entry for entry in (*self.own, *self.entries) if not entry.is_sound)
+
+    @property
+    def repeated(self) -> tuple[str, ...]:
+        """The ids that several sound records have, each of which is counted."""
+        seen = Counter(entry.id for entry in self.sound)
+        return tuple(sorted(each for each, number in seen.items() if number > 1))
 
     def vocabulary_of(self, entry: Entry) -> Vocabulary:
         """Return the vocabulary that one of the `own` files extends."""
