@@ -112,7 +112,7 @@ def test_an_owner_is_understood_by_any_name(repo: Repo, coopdb: Run) -> None:
     for number, owner in enumerate(("European Union", "Maroc", "AU", "Union africaine")):
         text = f'{GOOD}\n[[commitments]]\ntext = "t"\nowner = "{owner}"\n'
         repo.add(f"2026/2026-02-01-ma-qa-{number}.toml", text)
-    out = coopdb("validate", "--format", "concise").out
+    out = coopdb("validate", "--format", "concise", "--select", "K,V").out
     assert [line.partition("write ")[2] for line in out.splitlines()] == [
         '`"european-union"`)', '`"MA"`)', '`"african-union"`)'
     ]  # fmt: skip

@@ -20,7 +20,7 @@ DEFAULT = "records/2026/2026-02-01-ma-qa.toml"
 
 def lay_out(repo: Repo, case: Path, which: str) -> None:
     if (case / which).is_dir():
-        shutil.copytree(case / which / "records", repo.root / "records", dirs_exist_ok=True)
+        shutil.copytree(case / which, repo.root, dirs_exist_ok=True)
         return
     content = (case / f"{which}.toml").read_bytes()
     first = content.partition(b"\n")[0]

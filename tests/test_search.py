@@ -310,7 +310,7 @@ def test_show_shows_every_key(repo: Repo, coopdb: Run, golden: Callable[[str, st
     named = GOOD.replace('country = "MA"', people)
     text = f"{top}\n{named}\n[venue]{tables}"
     repo.add("2026/2026-02-01-ma-qa.toml", text)
-    assert coopdb("validate").out == ""
+    assert coopdb("validate", "--select", "F,K,V").out == ""
     golden("show-full.txt", coopdb("show", "2026-02-01-ma-qa").out)
     golden("show-full.md", coopdb("show", "2026-02-01-ma-qa", "--format", "markdown").out)
 

@@ -39,7 +39,7 @@ PEOPLE = """\
 country = "Maroc"
 aliases = ["Amal Seghrouchni", "أمل الفلاح"]
 """
-MINISTER = GOOD.replace('country = "MA"', 'country = "MA"\nname = "Amal Seghrouchni"')
+MINISTER = GOOD.replace('country = "MA"', 'country = "MA"\nname = "Amal Seghrouchni"\nrole = "Minister"')
 
 
 def test_find_has_an_object_a_text(coopdb: Run) -> None:
@@ -142,7 +142,7 @@ def test_a_name_in_a_record_means_the_country_of_its_day(repo: Repo, coopdb: Run
 def test_own_topics_and_people_are_known(repo: Repo, coopdb: Run) -> None:
     repo.add("topics.toml", TOPICS)
     repo.add("people.toml", PEOPLE)
-    repo.add(content=MINISTER.replace("artificial-intelligence", "ports"))
+    repo.add(content=MINISTER.replace("artificial-intelligence", "ports").replace("about AI", "at sea"))
     result = coopdb("validate", "--format", "concise")
     assert 'K005 `ports` is not the canonical form (write `"smart-ports"`)' in result.out
     assert 'K005 `Amal Seghrouchni` is not the canonical form (write `"Amal El Fallah Seghrouchni"`)' in result.out

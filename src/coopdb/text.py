@@ -74,6 +74,15 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return by_fold[near[0]] if near else None
 
 
+def only_near(word: str, candidates: Iterable[str]) -> str:
+    """Return the candidate that `word` is a slip for when there is no other, or nothing."""
+    from difflib import get_close_matches
+
+    by_fold = {fold(candidate): candidate for candidate in candidates}
+    near = get_close_matches(fold(word), list(by_fold), n=2, cutoff=0.75)
+    return by_fold[near[0]] if len(near) == 1 else ""
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """Word the did-you-mean for a slip, or nothing when no candidate is near."""
     near = closest(word, candidates)

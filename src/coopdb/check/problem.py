@@ -10,6 +10,23 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
+class Replace:
+    """A fix: other TOML in the place of the finding, a value or a key."""
+
+    toml: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A fix: the file at another path, from the repository's root, whose stem is its new id."""
+
+    path: str
+
+
+Fix = Replace | Move
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule yields: the route of what is wrong, the message, and what to do about it.
 
@@ -21,6 +38,7 @@ class Finding:
     hint: str = ""
     at: Literal["value", "key"] = "value"
     span: Span | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +53,13 @@ class Problem:
     path: str
     span: Span
     route: Route
-    is_fixable: bool
+    fix: Fix | None
     source: str
+
+    @property
+    def is_fixable(self) -> bool:
+        """Tell whether `validate --fix` can mend it."""
+        return self.fix is not None
 
 
 @dataclass(frozen=True, slots=True)

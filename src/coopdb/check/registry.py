@@ -1,7 +1,7 @@
 """The rules, each found in its own module of `check/rules/`: adding a file adds a rule."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from operator import attrgetter
@@ -9,9 +9,10 @@ from pkgutil import iter_modules
 
 from coopdb.check import rules
 from coopdb.check.problem import Finding, Severity
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
-Check = Callable[[Entry, Records], Iterator[Finding]]
+Check = Callable[[Entry, Scope], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,6 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    is_fixable: bool
     reads: tuple[str, ...] | None
     check: Check
     manual: str
@@ -37,13 +37,12 @@ class Rule:
 
 
 def _rule(name: str) -> Rule:
-    """Make a rule of its module, which has CODE, READS and `check`, and perhaps SEVERITY and IS_FIXABLE."""
+    """Make a rule of its module, which has CODE, READS and `check`, and perhaps SEVERITY."""
     module = import_module(f"{rules.__name__}.{name}")
     return Rule(
         code=module.CODE,
         name=name.replace("_", "-"),
         severity=getattr(module, "SEVERITY", "error"),
-        is_fixable=getattr(module, "IS_FIXABLE", False),
         reads=module.READS,
         check=module.check,
         manual=inspect.cleandoc(module.__doc__ or ""),
@@ -51,6 +50,11 @@ def _rule(name: str) -> Rule:
 
 
 RULES = tuple(sorted((_rule(module.name) for module in iter_modules(rules.__path__)), key=attrgetter("code")))
+
+
+def is_named(rule: Rule, names: Iterable[str]) -> bool:
+    """Tell whether one of the names is the rule's code, the beginning of it, or its name."""
+    return any(name and (rule.code.startswith(name) or rule.name == name) for name in names)
 
 
 def find_rule(text: str) -> Rule | None:

@@ -1,24 +1,41 @@
 """Runs the rules over records, and stamps on each finding what its rule does not repeat: code, severity and place."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
 
-from coopdb.check.problem import Finding, Problem, Report
-from coopdb.check.registry import RULES, Rule
+from coopdb.check.problem import Finding, Problem, Report, Severity
+from coopdb.check.registry import RULES, Rule, is_named
+from coopdb.check.scope import Scope
+from coopdb.record.config import Config
 from coopdb.record.positions import Positions
 from coopdb.record.span import Span
 from coopdb.store.records import Entry, Records
 
 
-def check(records: Records, chosen: Collection[str] | None = None) -> Report:
-    """Check the records whose paths are `chosen` (all when None); rules across records still see every one."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is checked: the paths (all when None), and the rules (those of the configuration when there are none)."""
+
+    paths: Collection[str] | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # it is frozen
+    """Check the chosen records; rules across records still see every one."""
+    scope = Scope(records, today)
     every = (*records.own, *records.entries)
-    entries = [entry for entry in every if chosen is None or entry.path in chosen]
-    problems = (problem for entry in entries for problem in _problems(entry, records))
+    entries = [entry for entry in every if choice.paths is None or entry.path in choice.paths]
+    problems = (problem for entry in entries for problem in _problems(entry, scope, choice))
     return Report(len(entries), tuple(sorted(problems, key=_order)))
 
 
-def _problems(entry: Entry, records: Records) -> Iterator[Problem]:
-    found = [(rule, finding) for rule in RULES for finding in _findings(rule, entry, records)]
+def _problems(entry: Entry, scope: Scope, choice: Choice) -> Iterator[Problem]:
+    config = scope.records.config
+    rules = [rule for rule in RULES if _is_wanted(rule, entry.path, config, choice)]
+    found = [(rule, finding) for rule in rules for finding in _findings(rule, entry, scope)]
     if not found:
         return
     positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
@@ -28,25 +45,43 @@ def _problems(entry: Entry, records: Records) -> Iterator[Problem]:
         yield Problem(
             code=rule.code,
             name=rule.name,
-            severity=rule.severity,
+            severity=_severity(rule, config),
             message=finding.message,
             hint=finding.hint,
             path=entry.path,
             span=span,
             route=finding.route,
-            is_fixable=rule.is_fixable,
+            fix=finding.fix,
             source=lines[min(span.line, len(lines)) - 1].removesuffix("\r"),
         )
 
 
-def _findings(rule: Rule, entry: Entry, records: Records) -> Iterator[Finding]:
+def _is_wanted(rule: Rule, path: str, config: Config, choice: Choice) -> bool:
+    """Tell whether a rule is checked for a path, after the command line and then the configuration."""
+    select = choice.select or config.select
+    if (select and not is_named(rule, select)) or is_named(rule, (*config.ignore, *choice.ignore)):
+        return False
+    return not any(
+        is_named(rule, ignore.codes) and any(fnmatchcase(path, pattern) for pattern in ignore.paths)
+        for ignore in config.ignores
+    )
+
+
+def _severity(rule: Rule, config: Config) -> Severity:
+    return next((level for name, level in config.severity.items() if is_named(rule, (name,))), rule.severity)
+
+
+def _findings(rule: Rule, entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Run one rule on one entry, unless it relies on what is not there or the record waives it."""
     if rule.reads is not None:
         if entry.reading.meeting is None or not entry.reading.broken.isdisjoint(rule.reads):
             return
-        if any(waiver.code in (rule.code, rule.name) for waiver in entry.reading.meeting.waivers):
+        waivers = {waiver.code for waiver in entry.reading.meeting.waivers} & {rule.code, rule.name}
+        if waivers:
+            if next(rule.check(entry, scope), None):
+                scope.silenced[entry.path] |= waivers
             return
-    yield from rule.check(entry, records)
+    yield from rule.check(entry, scope)
 
 
 def _span(finding: Finding, positions: Positions | None) -> Span:

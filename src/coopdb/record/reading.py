@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -14,6 +14,9 @@ from coopdb.record.naming import Naming
 from coopdb.record.variants import Variant, variants
 from coopdb.vocabulary.entry import Entry as Word
 from coopdb.vocabulary.vocabularies import Vocabularies
+
+if TYPE_CHECKING:
+    from coopdb.record.config import Config
 
 # Stand in for keys that are missing or faulty, so that rules about the other keys can still be checked. The
 # runner keeps rules away from these (`Reading.broken`).
@@ -30,7 +33,7 @@ _PLACEHOLDERS: Mapping[str, object] = {
 class Reading:
     """What a file's bytes say: its text, its meeting (None when it is not TOML at all) and its faults.
 
-    A file of own topics or people has no meeting, but `words`, the sound entries.
+    A file of own topics or people has no meeting, but `words`, the sound entries; `coopdb.toml` has a `config`.
     """
 
     text: str
@@ -38,6 +41,7 @@ class Reading:
     faults: tuple[Fault, ...] = ()
     is_parsed: bool = False
     words: tuple[Word, ...] = ()
+    config: "Config | None" = None
     _data: Mapping[str, Any] = field(default_factory=dict, repr=False)
     _naming: Naming | None = field(default=None, repr=False)
 

@@ -1,17 +1,27 @@
-"""A repository's own topics and people: the files directly in `records/`, and the vocabularies with what they add."""
+"""What a repository says for itself: its configuration, and its own topics and people."""
 
+from collections.abc import Callable, Mapping
+
+from coopdb.record.config import read_config
 from coopdb.record.fault import Fault
 from coopdb.record.own_vocabulary import read_people, read_topics
 from coopdb.record.reading import Reading
 from coopdb.store.files import content_of
-from coopdb.store.repository import PEOPLE, TOPICS, Repository
+from coopdb.store.repository import CONFIG, PEOPLE, TOPICS, Repository
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
-_READERS = {TOPICS: read_topics, PEOPLE: read_people}
+Reader = Callable[[bytes, Vocabularies], tuple[Reading, Vocabularies]]
+
+
+def _read_config(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, Vocabularies]:
+    return read_config(content), vocabularies
+
+
+_READERS: Mapping[str, Reader] = {TOPICS: read_topics, PEOPLE: read_people, CONFIG: _read_config}
 
 
 def read_own(repository: Repository) -> tuple[dict[str, Reading], Vocabularies]:
-    """Read what is there of the two files: their readings by path, and the packaged vocabularies with what is sound."""
+    """Read what is there of the three files: their readings by path, and the vocabularies with what is sound."""
     vocabularies = packaged_vocabularies()
     readings = {}
     for path in repository.own_files():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coopdb.errors import StopError, usage_error
+from coopdb.record.config import Config
 from coopdb.record.fault import Fault
 from coopdb.record.model import Meeting
 from coopdb.record.reading import Reading, read
@@ -56,13 +57,18 @@ class Entry:
 class Records:
     """Every file of a repository, in the order of their paths, and the vocabularies that they are read with.
 
-    `own` are the files of the repository's own topics and people, which are no records.
+    `own` are the configuration and the files of the repository's own topics and people, which are no records.
     """
 
     entries: tuple[Entry, ...]
     vocabularies: Vocabularies
     own: tuple[Entry, ...] = ()
     _by_id: dict[str, tuple[Entry, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    @property
+    def config(self) -> Config:
+        """The configuration; the default one where there is none, or it has faults."""
+        return next((entry.reading.config for entry in self.own if entry.reading.config), Config())
 
     @property
     def sound(self) -> tuple[Entry, ...]:

@@ -27,8 +27,8 @@ class Repository:
             raise StopError(f"cannot list `{error.filename}`: {error.strerror}") from error
 
     def own_files(self) -> tuple[str, ...]:
-        """List the files of own topics and people that are there, whatever they are."""
-        paths = (f"{FOLDER}/{name}" for name in (TOPICS, PEOPLE))
+        """List the configuration and the files of own topics and people that are there, whatever they are."""
+        paths = (CONFIG, *(f"{FOLDER}/{name}" for name in (TOPICS, PEOPLE)))
         return tuple(path for path in paths if os.path.lexists(self.root / path))
 
     def within(self, paths: Iterable[Path], files: Iterable[str]) -> tuple[str, ...]:

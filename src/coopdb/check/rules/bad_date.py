@@ -18,14 +18,15 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "D001"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every date that is none."""
     for fault in entry.reading.faults_of("bad-date"):
         yield Finding(fault.route, f"{show(fault.value)} is no date", fault.detail)

@@ -15,13 +15,14 @@ Good, saved as UTF-8:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
 CODE = "F002"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding at the first byte that is not UTF-8."""
     for fault in entry.reading.faults_of("bad-encoding"):
         hint = "save the file as UTF-8 in your editor"

@@ -16,9 +16,10 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
 from coopdb.record.identity import has_form
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 from coopdb.store.repository import TOPICS
 from coopdb.text import fold
 
@@ -26,7 +27,7 @@ CODE = "V007"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every own topic whose key is no slug."""
     if entry.path.endswith(f"/{TOPICS}"):
         for word in entry.reading.words:

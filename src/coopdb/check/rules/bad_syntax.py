@@ -15,13 +15,14 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
 CODE = "F004"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding where the text stops being TOML."""
     for fault in entry.reading.faults_of("bad-syntax"):
         yield Finding((), f"not TOML: {fault.detail}", "see https://toml.io/en/v1.0.0", span=fault.span)

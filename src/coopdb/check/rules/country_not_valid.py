@@ -17,9 +17,10 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.record.fault import Route
 from coopdb.record.model import Meeting
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 
@@ -27,9 +28,9 @@ CODE = "V004"
 READS = ("date", "participants", "venue")
 
 
-def check(entry: Entry, records: Records) -> Iterator[Finding]:
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every country whose code is not valid on any possible day of the meeting."""
-    countries, meeting = records.vocabularies.countries, entry.meeting
+    countries, meeting = scope.vocabularies.countries, entry.meeting
     for route, key in _countries(meeting):
         country = countries[key]
         if not country.is_valid_on(meeting.date.period):

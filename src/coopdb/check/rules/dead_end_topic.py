@@ -16,8 +16,9 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 from coopdb.text import did_you_mean
 from coopdb.vocabulary.entry import Entry as Word
 from coopdb.vocabulary.lookup import Vocabulary
@@ -26,9 +27,9 @@ CODE = "V006"
 READS = None
 
 
-def check(entry: Entry, records: Records) -> Iterator[Finding]:
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every reference that leads nowhere or round."""
-    topics = records.vocabulary_of(entry)
+    topics = scope.records.vocabulary_of(entry)
     for word in entry.reading.words:
         for key in ("broader", "replaced_by"):
             if problem := _problem(topics, word, key):

@@ -16,16 +16,17 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "I003"
 READS = None
 
 
-def check(entry: Entry, records: Records) -> Iterator[Finding]:
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when another file has the same id."""
-    others = [show(other.path) for other in records.with_id(entry.id) if other is not entry]
+    others = [show(other.path) for other in scope.records.with_id(entry.id) if other is not entry]
     if others:
         message = f"the id {show(entry.id)} is also that of {' and '.join(others)}"
         yield Finding((), message, "rename one of them, or delete the copy")

@@ -16,13 +16,14 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
 CODE = "D002"
 READS = ("date", "end_date")
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when `end_date` is certainly before `date`."""
     start, end = entry.meeting.date, entry.meeting.end_date
     if end and end.latest < start.earliest:

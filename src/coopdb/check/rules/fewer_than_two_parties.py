@@ -19,14 +19,15 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
 CODE = "P001"
 READS = ("participants",)
 _FEWEST = 2
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when there are too few parties, or no country among them."""
     meeting = entry.meeting
     if len(meeting.parties) < _FEWEST:

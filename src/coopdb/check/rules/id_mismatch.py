@@ -15,25 +15,28 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding
+from coopdb.check.problem import Finding, Move
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
 from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "I001"
 READS = ("date", "participants")
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for the first part of the id that does not agree with the record."""
-    meeting, hint = entry.meeting, f"rename the file to `{suggest_id(entry.meeting, entry.id)}.toml`"
+    meeting, better = entry.meeting, f"{suggest_id(entry.meeting, entry.id)}.toml"
+    hint, fix = f"rename the file to `{better}`", Move(f"{entry.path.rpartition('/')[0]}/{better}")
     if not has_form(entry.id):
-        yield Finding((), f"the id {show(entry.id)} is not made of `a`-`z`, `0`-`9` and single hyphens", hint)
+        message = f"the id {show(entry.id)} is not made of `a`-`z`, `0`-`9` and single hyphens"
+        yield Finding((), message, hint, fix=fix)
     elif date_part(entry.id) != meeting.date.bare:
         said = date_part(entry.id) or "no date"
         message = f"the id says `{said}`, the record `{meeting.date.bare}`"
-        yield Finding(("date",), message, f"mend the date, or {hint}")
+        yield Finding(("date",), message, f"mend the date, or {hint}", fix=fix)
     elif len(meeting.parties) > 1 and not has_parties(entry.id, meeting):
         parties = ", ".join(f"`{party.lower()}`" for party in meeting.parties)
         message = f"the id {show(entry.id)} does not name two of the parties {parties} after its date"
-        yield Finding(("participants",), message, f"mend the participants, or {hint}", at="key")
+        yield Finding(("participants",), message, f"mend the participants, or {hint}", at="key", fix=fix)

@@ -19,14 +19,15 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.record.fault import Fault
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "K001"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is missing."""
     for fault in entry.reading.faults_of("missing-key"):
         yield Finding(fault.route, f"missing key `{fault.value}`", _hint(fault), at="key")

@@ -16,16 +16,17 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "V005"
 READS = None
 
 
-def check(entry: Entry, records: Records) -> Iterator[Finding]:
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name of an own entry that means another entry too."""
-    vocabulary = records.vocabulary_of(entry)
+    vocabulary = scope.records.vocabulary_of(entry)
     for word in entry.reading.words:
         seen = set()
         for kind, _, name in word.names():

@@ -17,18 +17,19 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding
+from coopdb.check.problem import Finding, Replace
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "K005"
 READS = ()
 SEVERITY = "warning"
-IS_FIXABLE = True
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that has another, canonical form."""
     for variant in entry.reading.variants():
         message = f"{show(variant.written)} is not the canonical form"
-        yield Finding(variant.route, message, f"write `{variant.canonical}`")
+        fix = Replace(variant.canonical)
+        yield Finding(variant.route, message, f"write `{variant.canonical}`", fix=fix)

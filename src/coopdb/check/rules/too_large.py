@@ -15,13 +15,14 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
 CODE = "F003"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file was not read for its size."""
     for fault in entry.reading.faults_of("too-large"):
         yield Finding((), f"too large for a record: {fault.detail}", "keep one meeting a file, and its text short")

@@ -17,13 +17,14 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
 CODE = "P002"
 READS = ("participants",)
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every participant that names two parties."""
     for index, participant in enumerate(entry.meeting.participants):
         if participant.country and participant.organization:

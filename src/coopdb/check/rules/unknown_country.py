@@ -14,15 +14,16 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import unknown, which_entry
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "V001"
 READS = None
 
 
-def check(entry: Entry, records: Records) -> Iterator[Finding]:
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single country."""
-    vocabulary = records.vocabularies.countries
+    vocabulary = scope.vocabularies.countries
     for fault in entry.reading.faults_of("unknown-country"):
         yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

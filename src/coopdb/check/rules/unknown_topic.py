@@ -14,15 +14,16 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import unknown, which_entry
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "V003"
 READS = None
 
 
-def check(entry: Entry, records: Records) -> Iterator[Finding]:
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single topic."""
-    vocabulary = records.vocabularies.topics
+    vocabulary = scope.vocabularies.topics
     for fault in entry.reading.faults_of("unknown-topic"):
         yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

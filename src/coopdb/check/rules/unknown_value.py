@@ -14,16 +14,20 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding
+from coopdb.check.problem import Finding, Replace
+from coopdb.check.scope import Scope
 from coopdb.check.words import one_of, show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
+from coopdb.text import only_near
 
 CODE = "K004"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that is not in its key's list."""
     for fault in entry.reading.faults_of("unknown-value"):
         message = f"unknown value {show(fault.value)} for `{fault.route[-1]}`"
-        yield Finding(fault.route, message, one_of(fault.value, fault.expected))
+        near = only_near(str(fault.value), fault.expected)
+        fix = Replace(f'"{near}"') if near else None
+        yield Finding(fault.route, message, one_of(fault.value, fault.expected), fix=fix)

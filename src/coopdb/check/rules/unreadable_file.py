@@ -15,13 +15,14 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry, Records
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
 
 CODE = "F001"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file could not be read."""
     for fault in entry.reading.faults_of("unreadable-file"):
         yield Finding((), f"cannot read this file: {fault.detail}", "a record is a regular file that may be read")

@@ -14,17 +14,19 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding
+from coopdb.check.problem import Finding, Move
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "I002"
 READS = ("date",)
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file is not directly in the folder of its year."""
     folder, year = entry.path.rpartition("/")[0], entry.meeting.date.year
     if folder != f"records/{year}":
         message = f"the record is of {year}, but its folder is {show(folder)}"
-        yield Finding(("date",), message, f"move the file to `records/{year}/`, or mend the date")
+        fix = Move(f"records/{year}/{entry.path.rpartition('/')[2]}")
+        yield Finding(("date",), message, f"move the file to `records/{year}/`, or mend the date", fix=fix)

@@ -14,14 +14,15 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
 from coopdb.check.words import show
-from coopdb.store.records import Entry, Records
+from coopdb.store.records import Entry
 
 CODE = "K003"
 READS = None
 
 
-def check(entry: Entry, _: Records) -> Iterator[Finding]:
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value of another type than its key has."""
     for fault in entry.reading.faults_of("wrong-type"):
         key = next(step for step in reversed(fault.route) if isinstance(step, str))

@@ -1,16 +1,19 @@
-"""`coopdb validate`: check records and report every fault at its place."""
+"""`coopdb validate`: check records, report every fault, and mend what can be mended."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from coopdb.cli.streams import remark, screen, write
+from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.store.repository import Repository
-from coopdb.text import count
 
-Format = Literal["full", "concise", "json"]
+Format = Literal["full", "concise", "json", "github", "sarif", "junit", "gitlab", "markdown"]
+Codes = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="Rules, apart by commas; K is all that begin so.")
+]
 
 
 def validate(
@@ -19,22 +22,35 @@ def validate(
         list[Path] | None, typer.Argument(help="Files or folders; all records when none is named.")
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How to report.")] = "full",  # noqa: A002
+    output: Annotated[
+        list[str] | None, typer.Option(metavar="FORMAT:FILE", help="Write a report to a file too, and again.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Only what changed since the branch left this git revision.")
+    ] = None,
+    select: Codes = None,
+    ignore: Codes = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended, then report the rest.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
 ) -> ExitCode:
     """Check records and report every fault.
 
     Each fault of each file is reported at its line and column. `coopdb explain CODE` tells what a fault is about.
     """
     from coopdb.check.runner import check
-    from coopdb.render.formats import render
+    from coopdb.cli.checking import choose, report_files, summarize, write_report
+    from coopdb.cli.fixing import apply_fixes, show_fixes
     from coopdb.store.records import load
 
-    records = load(repository)
-    chosen = repository.within(paths, (entry.path for entry in records.entries)) if paths else None
-    report = check(records, chosen)
-    write(render("problems", format, report, screen()))
-    found = (
-        f"{count(report.errors, 'error')}, {count(report.warnings, 'warning')}" if report.problems else "no problems"
-    )
-    remark(f"{count(report.files, 'file')} checked: {found}")
+    today, records = date.today(), load(repository)
+    choice = choose(repository, records, paths, since, select, ignore)
+    if diff:
+        return show_fixes(records, today, choice)
+    if fix:
+        records, choice = apply_fixes(repository, records, today, choice)
+    report = check(records, today, choice)
+    write_report(format, report)
+    report_files(output or (), report)
+    remark(summarize(report))
     return ExitCode.PROBLEMS if report.errors or (strict and report.problems) else ExitCode.FINE

@@ -1,0 +1,34 @@
+"""Finds a reference to a record that is not there.
+
+`follows`, `related` and the `closed_by` of commitments name records by their ids.
+
+Bad:
+
+    follows = ["2025-06-01-ma-qa"]  # no record has this id
+
+Good:
+
+    follows = ["2025-06-01-ma-qa-rabat"]
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.links import references
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.check.words import show
+from coopdb.store.records import Entry
+from coopdb.text import did_you_mean
+
+CODE = "L001"
+READS = None
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for every id that no file has."""
+    if entry.reading.meeting is None:
+        return
+    for route, target in references(entry.meeting):
+        if not scope.records.with_id(target):
+            near = did_you_mean(target, (each.id for each in scope.records.entries))
+            yield Finding(route, f"no record has the id {show(target)}", near)

@@ -1,0 +1,33 @@
+"""Finds a city whose name other records spell in another way.
+
+Spellings that differ only in case, accents or hyphens are of one city.
+
+Bad:
+
+    [venue]
+    city = "Quebec City"  # elsewhere "Québec City"
+
+Good:
+
+    [venue]
+    city = "Québec City"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding, Replace
+from coopdb.check.scope import Scope
+from coopdb.check.spelling import differs, usual
+from coopdb.record import toml
+from coopdb.store.records import Entry
+
+CODE = "N004"
+READS = ("venue",)
+SEVERITY = "warning"
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding when more records spell the city otherwise."""
+    if other := usual(entry.meeting.venue.city, scope.cities):
+        fix = Replace(toml.value(other))
+        yield Finding(("venue", "city"), differs(entry.meeting.venue.city, other), f"write `{other}`", fix=fix)

@@ -1,0 +1,30 @@
+"""Finds a country that the title or summary names, but the record does not have.
+
+Who is named as meeting should be a party. Where a country is only talked about, waive this.
+
+Bad:
+
+    title = "Morocco, Qatar and Kuwait discuss AI"  # no participant of KW
+
+Good:
+
+    title = "Morocco and Qatar discuss AI"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.naming import not_recorded
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
+
+CODE = "N005"
+READS = ("title", "summary", "participants", "venue")
+SEVERITY = "warning"
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for every named country that is neither a party nor the host."""
+    meeting = entry.meeting
+    recorded = {*meeting.countries, meeting.venue.country}
+    yield from not_recorded(meeting, scope.country_names, recorded, "country")

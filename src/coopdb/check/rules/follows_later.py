@@ -1,0 +1,33 @@
+"""Finds a meeting that follows a later one.
+
+`follows` points back in time; for any other link there is `related`.
+
+Bad:
+
+    date = 2025-06-01
+    follows = ["2026-02-01-ma-qa"]
+
+Good:
+
+    date = 2025-06-01
+    related = ["2026-02-01-ma-qa"]
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.links import is_dated
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
+
+CODE = "L003"
+READS = ("follows", "date")
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for every followed record that certainly lies after this one."""
+    for index, target in enumerate(entry.meeting.follows):
+        for other in scope.records.with_id(target):
+            if is_dated(other) and other.meeting.date.earliest > entry.meeting.date.latest:
+                message = f"`{target}` is of {other.meeting.date.text}, after this meeting"
+                yield Finding(("follows", index), message, "turn the two round, or use `related`")

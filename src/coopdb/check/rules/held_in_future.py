@@ -1,0 +1,31 @@
+"""Finds a meeting that is said to be held, but lies in the future.
+
+A meeting that is still to come is `planned`.
+
+Bad:
+
+    date = 2999-01-01
+    status = "held"
+
+Good:
+
+    date = 2999-01-01
+    status = "planned"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
+
+CODE = "D003"
+READS = ("date", "status")
+SEVERITY = "warning"
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding when every possible day is after the day of the check."""
+    meeting = entry.meeting
+    if meeting.status == "held" and meeting.date.earliest > scope.today:
+        yield Finding(("date",), f"held on {meeting.date.text}, which is still to come", 'add `status = "planned"`')

@@ -1,0 +1,30 @@
+"""Finds a date so far away that it is likely a slip.
+
+Meetings between states are recorded from 1800 on, and planned for ten years at most.
+
+Bad:
+
+    date = 0226-02-01
+
+Good:
+
+    date = 2026-02-01
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
+
+CODE = "D005"
+READS = ("date",)
+SEVERITY = "warning"
+_FIRST, _AHEAD = 1800, 10
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for a year before 1800, or more than ten years ahead."""
+    year = entry.meeting.date.earliest.year
+    if not _FIRST <= year <= scope.today.year + _AHEAD:
+        yield Finding(("date",), f"the year {year:04} is hardly meant", f"a year from {_FIRST} on is expected")

@@ -1,0 +1,31 @@
+"""Finds a record none of whose sources can be followed.
+
+A source with an address lets others check what the record says. Waive this where there is none.
+
+Bad:
+
+    [[sources]]
+    publisher = "Le Matin"
+
+Good:
+
+    [[sources]]
+    publisher = "Le Matin"
+    url = "https://example.org/article"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
+
+CODE = "S001"
+READS = ("sources",)
+SEVERITY = "warning"
+
+
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+    """Yield a finding when no source has a `url` or an `archive`."""
+    if not any(source.url or source.archive for source in entry.meeting.sources):
+        yield Finding(("sources", 0), "no source has a `url`", "add one, or waive this with the reason")

@@ -1,0 +1,29 @@
+"""Finds an organisation that the title names, but that is no party.
+
+Who is named as meeting should be a party.
+
+Bad:
+
+    title = "Austria and the African Union discuss AI"  # no such participant
+
+Good:
+
+    title = "Austria and Rwanda discuss AI"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.naming import not_recorded
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
+
+CODE = "N006"
+READS = ("title", "participants")
+SEVERITY = "warning"
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for every organisation in the title that is no party."""
+    meeting = entry.meeting
+    yield from not_recorded(meeting, scope.organization_names, set(meeting.organizations), "organization", ("title",))

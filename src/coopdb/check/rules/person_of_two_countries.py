@@ -1,0 +1,36 @@
+"""Finds a person who stands for another country in most other records.
+
+A minister of one country is hardly one of another. Where two people share a name, waive this.
+
+Bad:
+
+    country = "QA"
+    name = "Amal El Fallah Seghrouchni"  # elsewhere of MA
+
+Good:
+
+    country = "MA"
+    name = "Amal El Fallah Seghrouchni"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.check.words import show
+from coopdb.store.records import Entry
+
+CODE = "N002"
+READS = ("participants",)
+SEVERITY = "warning"
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for every person whom more records put elsewhere."""
+    for index, each in enumerate(entry.meeting.participants):
+        if each.name and each.country:
+            countries = scope.countries_of_people[each.name]
+            usual = max(sorted(countries), key=lambda country: countries[country])
+            if countries[usual] > countries[each.country]:
+                message = f"{show(each.name)} stands for `{usual}` in other records, here for `{each.country}`"
+                yield Finding(("participants", index, "country"), message, f"is it `{usual}`?")

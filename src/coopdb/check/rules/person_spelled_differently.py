@@ -1,0 +1,35 @@
+"""Finds a person whose name other records spell in another way.
+
+Spellings that differ in case, accents, hyphens or the order of names are one person's. `records/people.toml` keeps
+others together.
+
+Bad:
+
+    name = "Amal El Fallah-Seghrouchni"  # elsewhere without the hyphen
+
+Good:
+
+    name = "Amal El Fallah Seghrouchni"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding, Replace
+from coopdb.check.scope import Scope
+from coopdb.check.spelling import differs, usual
+from coopdb.record import toml
+from coopdb.store.records import Entry
+
+CODE = "N001"
+READS = ("participants",)
+SEVERITY = "warning"
+
+
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for every name that more records, or an earlier one in the alphabet, spell otherwise."""
+    for index, participant in enumerate(entry.meeting.participants):
+        if other := usual(participant.name, scope.people):
+            fix = Replace(toml.value(other))
+            yield Finding(
+                ("participants", index, "name"), differs(participant.name, other), f"write `{other}`", fix=fix
+            )

@@ -1,0 +1,42 @@
+"""Finds a source published long before the meeting that it is to prove.
+
+What was published months before can only have announced the meeting.
+
+Bad:
+
+    date = 2026-02-01
+
+    [[sources]]
+    url = "https://example.org/a"
+    published = 2025-02-01
+
+Good:
+
+    date = 2026-02-01
+
+    [[sources]]
+    url = "https://example.org/a"
+    published = 2026-02-02
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.records import Entry
+
+CODE = "S002"
+READS = ("date", "sources", "status")
+SEVERITY = "warning"
+_MONTH = 31
+
+
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+    """Yield a finding for every source of a held meeting that is older than it by more than a month."""
+    meeting = entry.meeting
+    for index, source in enumerate(meeting.sources):
+        if meeting.status == "held" and source.published:
+            days = (meeting.date.earliest - source.published.latest).days
+            if days > _MONTH:
+                message = f"published {source.published.text}, {days} days before the meeting"
+                yield Finding(("sources", index, "published"), message, "mend one of the two dates")

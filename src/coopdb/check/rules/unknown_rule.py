@@ -1,0 +1,46 @@
+"""Finds a name in `coopdb.toml` that is no rule's.
+
+`select`, `ignore`, `severity` and the `codes` of `[[ignores]]` name rules by their code, the beginning of codes, or
+their name. A slip there would leave out a check without a word.
+
+Bad:
+
+    ignore = ["P0O4"]
+
+Good:
+
+    ignore = ["P004"]
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.check.words import show
+from coopdb.record.config import Config
+from coopdb.record.fault import Route
+from coopdb.store.records import Entry
+from coopdb.text import did_you_mean
+
+CODE = "C001"
+READS = None
+
+
+def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+    """Yield a finding for every name that neither is a rule's nor begins a code."""
+    if entry.reading.config is None:
+        return
+    from coopdb.check.registry import RULES, is_named  # not above: the registry imports this module
+
+    names = [name for rule in RULES for name in (rule.code, rule.name)]
+    for route, name in _names(entry.reading.config):
+        if not any(is_named(rule, (name,)) for rule in RULES):
+            yield Finding(route, f"no rule is called {show(name)}", did_you_mean(name, names) or "see `coopdb explain`")
+
+
+def _names(config: Config) -> Iterator[tuple[Route, str]]:
+    for key in ("select", "ignore"):
+        yield from (((key, index), name) for index, name in enumerate(getattr(config, key)))
+    yield from ((("severity", name), name) for name in config.severity)
+    for index, ignore in enumerate(config.ignores):
+        yield from ((("ignores", index, "codes", place), name) for place, name in enumerate(ignore.codes))

@@ -1,0 +1,49 @@
+"""The configuration of a repository, `coopdb.toml`: which rules are checked, how severe they are, and where not."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from coopdb.record.content import parse
+from coopdb.record.fault import Fault, Route
+from coopdb.record.faults import faults
+from coopdb.record.model import Table, Text
+from coopdb.record.reading import Reading
+
+
+class Ignore(Table):
+    """Rules that are not checked for some paths: globs from the root, and why."""
+
+    paths: tuple[Text, ...]
+    codes: tuple[Text, ...]
+    reason: Text
+
+
+class Config(Table):
+    """The keys of `coopdb.toml`. Rules are named by code, by the beginning of codes, or by name.
+
+    `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is
+    not empty, `ignore` those that are not, `severity` makes an error of a warning and the other way round.
+    """
+
+    root: Text | None = None
+    select: tuple[Text, ...] = ()
+    ignore: tuple[Text, ...] = ()
+    severity: Mapping[str, Literal["error", "warning"]] = Field(default_factory=dict)
+    ignores: tuple[Ignore, ...] = ()
+
+
+def read_config(content: bytes) -> Reading:
+    """Read `coopdb.toml`: the reading has the configuration, unless there are faults."""
+    text, data = parse(content)
+    if isinstance(data, Fault):
+        return Reading(text, faults=(data,))
+    try:
+        return Reading(text, is_parsed=True, config=Config.model_validate(data))
+    except ValidationError as error:
+        return Reading(text, faults=tuple(faults(error, _model_at)), is_parsed=True)
+
+
+def _model_at(route: Route) -> type[Table]:
+    return Ignore if route[0] == "ignores" and len(route) > 1 else Config

@@ -1,0 +1,73 @@
+"""Writes files so that each is the old one or the new one at every instant, whatever interrupts."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from coopdb.errors import StopError
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put other content into a file that is there: a temporary file beside it, flushed, takes its place."""
+    with _stopping(path):
+        temporary = _written(path, content)
+        try:
+            Path(temporary).chmod(path.stat().st_mode & 0o777)
+            os.replace(temporary, path)  # noqa: PTH105  # atomic, as the name says
+        except BaseException:
+            with suppress(OSError):
+                Path(temporary).unlink()
+            raise
+
+
+def create_file(path: Path, content: bytes) -> None:
+    """Make a file that is not there yet, and its folder; never put it in the place of another."""
+    with _stopping(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _written(path, content)
+        try:
+            os.link(temporary, path)  # unlike a rename, this fails where a file is already
+        finally:
+            with suppress(OSError):
+                Path(temporary).unlink()
+
+
+def move_file(old: Path, new: Path) -> None:
+    """Give a file another name, never that of another file."""
+    with _stopping(new):
+        new.parent.mkdir(parents=True, exist_ok=True)
+        os.link(old, new)
+        old.unlink()
+
+
+def _written(path: Path, content: bytes) -> str:
+    """Write a temporary file in the folder of `path`, down to the disk."""
+    number, temporary = mkstemp(prefix=".coopdb-", suffix=".tmp", dir=path.parent)
+    try:
+        with open(number, "wb") as file:  # noqa: PTH123  # a number is no path
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+    return temporary
+
+
+class _stopping:  # noqa: N801  # read as a verb: with _stopping(path)
+    """Turn what the system refuses into the error that says which file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Do nothing."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Say what could not be written."""
+        if isinstance(error, FileExistsError):
+            raise StopError(f"`{self._path}` is there already", "delete or rename it first") from error
+        if isinstance(error, OSError):
+            raise StopError(f"cannot write `{self._path}`: {error.strerror}", "nothing was changed") from error

@@ -1,0 +1,73 @@
+"""Finds the names of a vocabulary's entries in running text, by whole words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coopdb.text import fold
+from coopdb.vocabulary.lookup import Vocabulary
+
+_WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?")
+# Names of countries that are also names of people: they name a country only where no name of a person goes on.
+_ALSO_PEOPLE = frozenset(
+    {"chad", "cuba", "georgia", "india", "israel", "jordan", "kenya", "france", "ireland", "holland"}
+)
+_LONGEST = 9  # words in a name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text: from `start` to `end`, in characters, and the keys of the entries that it may mean."""
+
+    start: int
+    end: int
+    text: str
+    keys: tuple[str, ...]
+
+
+class Mentions:
+    """Finds names in texts. Making one takes some milliseconds, searching a text some microseconds a word.
+
+    Codes count only as they are written (`UK`, not `uk`), and adjectives do not count: French is also a language. In
+    a script with capitals, the name of a country has one.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._needs_capital = vocabulary.noun != "topic"
+        self._names: dict[str, dict[str, None]] = {}
+        self._codes: dict[str, str] = {}
+        for entry in vocabulary.entries.values():
+            for kind, _, name in entry.names():
+                if kind == "code" and name.isupper() and len(name) > 2:  # noqa: PLR2004  # two letters mean too much
+                    self._codes[name] = entry.key
+                elif kind in ("name", "alias", "former") and len(fold(name)) > 3:  # noqa: PLR2004  # the same
+                    self._names.setdefault(fold(name), {})[entry.replaced_by or entry.key] = None
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the names in a text, the longest where several begin at the same word, none within another."""
+        words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
+        number = 0
+        while number < len(words):
+            mention, used = self._at(text, words, number)
+            if mention:
+                yield mention
+            number += used
+
+    def _at(self, text: str, words: list[tuple[int, int]], number: int) -> tuple[Mention | None, int]:
+        start = words[number][0]
+        for last in range(min(number + _LONGEST, len(words)), number, -1):
+            written = text[start : words[last - 1][1]]
+            keys = (self._codes[written],) if written in self._codes else tuple(self._names.get(fold(written), ()))
+            if keys and self._is_name(text, written, words, number, last):
+                return Mention(start, words[last - 1][1], written, keys), last - number
+        return None, 1
+
+    def _is_name(self, text: str, written: str, words: list[tuple[int, int]], number: int, last: int) -> bool:
+        if self._needs_capital and written[0].islower():
+            return False
+        if fold(written) not in _ALSO_PEOPLE:
+            return True
+        before = text[slice(*words[number - 1])] if number else ""
+        after = text[slice(*words[last])] if last < len(words) and text[words[last - 1][1]] == " " else ""
+        goes_on = text[words[number - 1][1] : words[number][0]] == " " if number else False
+        return not (goes_on and before.istitle() and number > 1) and not (after.istitle() and number == last - 1)
