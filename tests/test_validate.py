@@ -140,7 +140,9 @@ def test_a_waiver_silences_its_rule_for_its_record(repo: Repo, coopdb: Run) -> N
     repo.add("2025/2026-02-01-ma-qa-a.toml", GOOD + '[[waivers]]\ncode = "wrong-folder"\nreason = "r"\n')
     repo.add("2025/2026-02-01-ma-qa-b.toml", GOOD)
     out = coopdb("validate", "--format", "concise").out
-    assert [line.split(":")[0] for line in out.splitlines() if ": I002" in line] == ["records/2025/2026-02-01-ma-qa-b.toml"]
+    assert [line.split(":")[0] for line in out.splitlines() if ": I002" in line] == [
+        "records/2025/2026-02-01-ma-qa-b.toml"
+    ]
     assert "W002 the waiver of `I002` silences nothing" in out
 
 

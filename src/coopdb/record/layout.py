@@ -68,7 +68,9 @@ def _split(text: str) -> tuple[list[str], list[_Section], list[str]]:
     while place < len(text):
         line = text[place : _line_end(text, place)].strip()
         if not line or line.startswith("#"):
-            if line:
+            if line.startswith("#:") and not head and not above and len(sections) == 1 and not sections[0].items:
+                head = [line]  # tells editors the schema, and has to come first
+            elif line:
                 above.append(line)
             elif above and len(sections) == 1 and not sections[0].items and not head:
                 head, above = [*above, ""], []

@@ -11,6 +11,7 @@ from pydantic import (
     Strict,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -27,6 +28,8 @@ from coopdb.record.values import (
     Stage,
     Status,
 )
+
+VOCABULARY = "x-vocabulary"  # in the JSON Schema of a key, before the vocabulary itself is put there
 
 
 def _resolver(noun: str) -> Callable[[object, ValidationInfo], object]:
@@ -61,13 +64,25 @@ def _topic(value: object) -> object:
     return {"topic": value} if isinstance(value, str) else value
 
 
+# How editors are told of dates: TOML's own, and strings for those known only roughly.
+_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?~?$"}]}
+
+
+def _one_of(noun: str) -> WithJsonSchema:
+    """Mark a string for the schema, which lists the keys of a vocabulary there."""
+    return WithJsonSchema({"type": "string", VOCABULARY: noun})
+
+
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Flag = Annotated[bool, Strict()]
-Day = Annotated[PartialDate, BeforeValidator(_partial_date)]
-Country = Annotated[str, BeforeValidator(_resolver("country"))]
-Organization = Annotated[str, BeforeValidator(_resolver("organization"))]
-Party = Annotated[str, BeforeValidator(_resolver("party"))]
-TopicSlug = Annotated[str, BeforeValidator(_resolver("topic"))]
+Day = Annotated[PartialDate, BeforeValidator(_partial_date), WithJsonSchema(_DAY)]
+Country = Annotated[str, BeforeValidator(_resolver("country")), _one_of("country")]
+Signed = Annotated[
+    PartialDate | bool, BeforeValidator(_signed), WithJsonSchema({"anyOf": [*_DAY["anyOf"], {"type": "boolean"}]})
+]
+Organization = Annotated[str, BeforeValidator(_resolver("organization")), _one_of("organization")]
+Party = Annotated[str, BeforeValidator(_resolver("party")), _one_of("party")]
+TopicSlug = Annotated[str, BeforeValidator(_resolver("topic")), _one_of("topic")]
 
 
 class Table(BaseModel):
@@ -119,7 +134,7 @@ class Document(Table):
 
     kind: DocumentKind
     title: Text | None = None
-    signed: Annotated[PartialDate | bool, BeforeValidator(_signed)] | None = None
+    signed: Signed | None = None
     url: Text | None = None
     topics: tuple[TopicSlug, ...] = ()
     binding: Flag | None = None

@@ -9,6 +9,7 @@ from coopdb.errors import StopError, usage_error
 
 FOLDER = "records"
 CONFIG = "coopdb.toml"
+SCHEMA = "coopdb.schema.json"
 # Files directly in records/ that extend the packaged vocabularies and are no meetings.
 TOPICS, PEOPLE = "topics.toml", "people.toml"
 

@@ -47,13 +47,13 @@ class _Entries(Mapping[str, Entry]):
 @cache
 def read_entries(noun: str) -> Mapping[str, Entry]:
     """Read the entries of a vocabulary, by key."""
-    return _Entries(_read(FILES[noun])["entries"])
+    return _Entries(read_table(FILES[noun])["entries"])
 
 
 @cache
 def read_words() -> Words:
     """Read the words that carry no meaning in names."""
-    table = _read("words")
+    table = read_table("words")
     function, state, island = (frozenset(chain(*table[part].values())) for part in ("function", "state", "island"))
     return Words(function, state, island, table["spelled"])
 
@@ -64,7 +64,8 @@ def read_index(noun: str) -> Index:
     return TextIndex((DATA / "names" / f"{FILES[noun]}.tsv").read_text(encoding="utf-8"))
 
 
-def _read(name: str) -> Any:
+def read_table(name: str) -> Any:
+    """Read a table of `data/` as it is."""
     import json  # not for `--version`, which reads no table
 
     return json.loads((DATA / f"{name}.json").read_bytes())

@@ -1,0 +1,79 @@
+"""The JSON Schema (2020-12) of a record, for editors: types, lists of values, and what each key means.
+
+It asks for the canonical form: codes and slugs, as the vocabularies have them. What it accepts may still be wrong: what
+concerns several keys, or several records, no schema can say.
+"""
+
+from typing import Any
+
+from coopdb.record.model import TABLES, VOCABULARY, Meeting
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.packaged import read_table
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+Schema = dict[str, Any]
+
+
+def make_schema(vocabularies: Vocabularies) -> Schema:
+    """Make the schema of a record whose names are those of the vocabularies."""
+    descriptions: dict[str, dict[str, str]] = read_table("keys")["keys"]
+    whole = Meeting.model_json_schema()
+    models = whole.pop("$defs")
+    tables = {name: models[model.__name__] for name, model in TABLES.items()}
+    for name, table in {"": whole, **tables}.items():
+        for key, schema in table["properties"].items():
+            table["properties"][key] = {"description": descriptions[name][key], **_simple(schema)}
+        table.pop("description", None)
+        table.pop("title", None)
+    whole["properties"]["topics"]["items"] = {"anyOf": [_ref("topic"), _ref("topics")]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A meeting, as coopdb records it",
+        **whole,
+        "$defs": {**tables, **_vocabularies(vocabularies)},
+    }
+
+
+def _simple(schema: Schema) -> Schema:
+    """Drop what is there for Python: titles, nulls and defaults of null; and refer to tables and vocabularies."""
+    schema = {key: value for key, value in schema.items() if key not in ("title", "default") or _tells(key, value)}
+    if VOCABULARY in schema:
+        return _ref(schema[VOCABULARY])
+    if "$ref" in schema:
+        model = schema["$ref"].rpartition("/")[2]
+        return _ref(next(name for name, each in TABLES.items() if each.__name__ == model))
+    if "items" in schema:
+        schema["items"] = _simple(schema["items"])
+    if "anyOf" in schema:
+        choices = [_simple(each) for each in schema.pop("anyOf") if each != {"type": "null"}]
+        schema |= choices[0] if len(choices) == 1 else {"anyOf": choices}
+    return schema
+
+
+def _tells(key: str, value: object) -> bool:
+    """Tell whether a default says something to the author of a record."""
+    return key == "default" and isinstance(value, str | bool)
+
+
+def _vocabularies(vocabularies: Vocabularies) -> Schema:
+    countries, organizations = vocabularies.countries, vocabularies.organizations
+    return {
+        "country": _enum(countries),
+        "organization": _enum(organizations),
+        "topic": _enum(vocabularies.topics),
+        "party": _enum(countries, organizations),
+    }
+
+
+def _enum(*vocabularies: Vocabulary) -> Schema:
+    """List the keys of vocabularies, with their names for editors that show them beside each."""
+    labels = {key: each.label(key) for each in vocabularies for key in each.entries if key in each}
+    return {
+        "type": "string",
+        "enum": list(labels),
+        "x-taplo": {"docs": {"enumValues": list(labels.values())}},
+    }
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
