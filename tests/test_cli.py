@@ -89,7 +89,7 @@ def test_exit_code_3_without_a_repository(coopdb: Run, tmp_path: Path) -> None:
     assert "--root" in result.err
     assert coopdb("search", "--root", str(tmp_path / "nowhere")).code == 3
     (tmp_path / "coopdb.toml").touch()
-    assert "no `records/` folder beside it" in coopdb("search").err
+    assert "no `records/` folder in" in coopdb("search").err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

@@ -311,3 +311,10 @@ def test_problems_are_coloured_where_there_are_colours(golden: Callable[[str, st
     report = Report(1, (problem("a = 1", 1, 2, line=10),))
     golden("problem.full.ansi", render("problems", "full", report, Screen(True, 80, "256")))
     golden("problem.concise.ansi", render("problems", "concise", report, Screen(True, 80, "standard")))
+
+
+def test_an_id_whose_parties_are_apart_is_found(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-02-01-ma-and-qa.toml")
+    repo.add("2026/2026-02-01-ma-fr.toml")
+    out = coopdb("validate", "--format", "concise", "--select", "I").out
+    assert [line.partition(".toml:")[2][:5] for line in out.splitlines()] == ["5:3: ", "9:11:"]

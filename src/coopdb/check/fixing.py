@@ -1,6 +1,6 @@
 """Mends what rules know how to mend, in memory: what comes of it is shown or written by others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,36 +32,52 @@ def fix(records: Records, today: date, choice: Choice = Choice()) -> tuple[Chang
 
     No file becomes less valid: a fix that would leave it with more faults is not made.
     """
-    origins = {entry.path: entry for entry in records.entries}
-    now, paths = records, {entry.path: entry.path for entry in records.entries}
-    wanted = choice
-    for _ in range(_PASSES):
-        report = check(now, today, wanted)
-        texts = dict(_mended(now, [each for each in report.problems if isinstance(each.fix, Replace)]))
-        moves = {} if texts else dict(_moves(now, report.problems))
-        if not texts and not moves:
-            break
-        texts |= dict(_references(now, moves))
-        now = _with(now, texts, moves)
-        paths = {moves.get(path, path): origin for path, origin in paths.items()}
-        wanted = replace(wanted, paths=wanted.paths and {moves.get(path, path) for path in wanted.paths})
-    ends = {entry.path: entry for entry in now.entries}
-    changes = (Change(old, new, origins[old].reading.text, ends[new].reading.text) for new, old in paths.items())
-    return tuple(
-        sorted((c for c in changes if c.before != c.after or c.old_path != c.new_path), key=lambda c: c.old_path)
+    state = _State(records, {entry.path: entry.path for entry in records.entries}, choice)
+    passes = 0
+    while passes < _PASSES and (after := _pass(state, today)):
+        state, passes = after, passes + 1
+    before = {entry.path: entry.reading.text for entry in records.entries}
+    ends = {entry.path: entry.reading.text for entry in state.records.entries}
+    changes = (Change(old, new, before[old], ends[new]) for new, old in state.origins.items())
+    made = (each for each in changes if each.before != each.after or each.old_path != each.new_path)
+    return tuple(sorted(made, key=lambda each: each.old_path))
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The records as mended so far, by path the path that each had at first, and what is still to be checked."""
+
+    records: Records
+    origins: Mapping[str, str]
+    choice: Choice
+
+
+def _pass(state: _State, today: date) -> _State | None:
+    """Mend once: texts first, and when they are as they should be, the names of files. None when all is done."""
+    problems = check(state.records, today, state.choice).problems
+    edits = [(each.path, Edit(each.span, each.fix.toml)) for each in problems if isinstance(each.fix, Replace)]
+    texts = dict(_mended(state.records, edits))
+    moves = {} if texts else dict(_moves(state.records, problems))
+    if not texts and not moves:
+        return None
+    texts |= dict(_references(state.records, moves))
+    paths = state.choice.paths
+    return _State(
+        _with(state.records, texts, moves),
+        {moves.get(path, path): origin for path, origin in state.origins.items()},
+        replace(state.choice, paths=paths and {moves.get(path, path) for path in paths}),
     )
 
 
-def _mended(records: Records, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the new text of every file with replacements that leave it better."""
+def _mended(records: Records, edits: Iterable[tuple[str, Edit]]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the new text of every file with edits that leave it as valid: all of them, or the first."""
     by_path: dict[str, list[Edit]] = {}
-    for problem in problems:
-        if isinstance(problem.fix, Replace):
-            by_path.setdefault(problem.path, []).append(Edit(problem.span, problem.fix.toml))
+    for path, each in edits:
+        by_path.setdefault(path, []).append(each)
     for entry in records.entries:
-        edits = by_path.get(entry.path, [])
-        for tried in (edits, *([each] for each in edits)):
-            text = edit(entry.reading.text, tried)
+        wanted = by_path.get(entry.path, [])
+        texts = (edit(entry.reading.text, tried) for tried in (wanted, *([each] for each in wanted)) if tried)
+        for text in texts:
             if text != entry.reading.text and _is_as_valid(entry, text, records.vocabularies):
                 yield entry.path, text
                 break

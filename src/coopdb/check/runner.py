@@ -1,6 +1,6 @@
 """Runs the rules over records, and stamps on each finding what its rule does not repeat: code, severity and place."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -26,16 +26,22 @@ class Choice:
 def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # it is frozen
     """Check the chosen records; rules across records still see every one."""
     scope = Scope(records, today)
+    rules = [rule for rule in RULES if _is_wanted(rule, records.config, choice)]
     every = (*records.own, *records.entries)
     entries = [entry for entry in every if choice.paths is None or entry.path in choice.paths]
-    problems = (problem for entry in entries for problem in _problems(entry, scope, choice))
+    problems = (problem for entry in entries for problem in _problems(entry, scope, rules))
     return Report(len(entries), tuple(sorted(problems, key=_order)))
 
 
-def _problems(entry: Entry, scope: Scope, choice: Choice) -> Iterator[Problem]:
+def _problems(entry: Entry, scope: Scope, rules: Iterable[Rule]) -> Iterator[Problem]:
     config = scope.records.config
-    rules = [rule for rule in RULES if _is_wanted(rule, entry.path, config, choice)]
-    found = [(rule, finding) for rule in rules for finding in _findings(rule, entry, scope)]
+    ignored = [code for each in config.ignores if _matches(entry.path, each.paths) for code in each.codes]
+    found = [
+        (rule, finding)
+        for rule in rules
+        if not (ignored and is_named(rule, ignored))
+        for finding in _findings(rule, entry, scope)
+    ]
     if not found:
         return
     positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
@@ -56,15 +62,14 @@ def _problems(entry: Entry, scope: Scope, choice: Choice) -> Iterator[Problem]:
         )
 
 
-def _is_wanted(rule: Rule, path: str, config: Config, choice: Choice) -> bool:
-    """Tell whether a rule is checked for a path, after the command line and then the configuration."""
+def _is_wanted(rule: Rule, config: Config, choice: Choice) -> bool:
+    """Tell whether a rule is checked, after the command line and then the configuration."""
     select = choice.select or config.select
-    if (select and not is_named(rule, select)) or is_named(rule, (*config.ignore, *choice.ignore)):
-        return False
-    return not any(
-        is_named(rule, ignore.codes) and any(fnmatchcase(path, pattern) for pattern in ignore.paths)
-        for ignore in config.ignores
-    )
+    return (not select or is_named(rule, select)) and not is_named(rule, (*config.ignore, *choice.ignore))
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in patterns)
 
 
 def _severity(rule: Rule, config: Config) -> Severity:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -92,8 +91,3 @@ def summarize(report: Report) -> str:
     fixable = sum(problem.is_fixable for problem in report.problems)
     mend = f"; `coopdb validate --fix` can mend {fixable}" if fixable else ""
     return f"{count(report.files, 'file')} checked: {counts if report.problems else 'no problems'}{mend}"
-
-
-def without_paths(choice: Choice) -> Choice:
-    """Return the choice of rules alone."""
-    return replace(choice, paths=None)

@@ -72,11 +72,11 @@ def _split(text: str) -> tuple[list[str], list[_Section], list[str]]:
                 head = [line]  # tells editors the schema, and has to come first
             elif line:
                 above.append(line)
-            elif above and len(sections) == 1 and not sections[0].items and not head:
-                head, above = [*above, ""], []
+            elif above and len(sections) == 1 and not sections[0].items and "" not in head:
+                head, above = [*head, *above, ""], []
             place = _line_end(text, place) + 1
         elif line.startswith("["):
-            found = _HEADER.match(line)
+            found = _HEADER.fullmatch(line)
             if found is None:
                 raise LayoutError("a header that cannot be read")
             brackets, name, comment = found.groups()
@@ -85,7 +85,7 @@ def _split(text: str) -> tuple[list[str], list[_Section], list[str]]:
             place = _line_end(text, place) + 1
         else:
             end, comment = _statement_end(text, place)
-            key, _, raw = _cut_key(text[place:end])
+            key, raw = _cut_key(text[place:end])
             sections[-1].items.append(_Item(above, key, raw, comment))
             above = []
             place = _line_end(text, end) + 1
@@ -112,12 +112,11 @@ def _statement_end(text: str, place: int) -> tuple[int, str]:
     return len(text), ""
 
 
-def _cut_key(statement: str) -> tuple[str, str, str]:
+def _cut_key(statement: str) -> tuple[str, str]:
     """Cut a statement at its equals sign, which may not be one within a quoted key."""
-    for found in re.finditer(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|=', statement):
-        if found[0] == "=":
-            return statement[: found.start()].strip(), "=", statement[found.end() :].strip()
-    raise LayoutError("a statement without an equals sign")
+    tokens = re.finditer(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|=', statement)
+    equals = next(token for token in tokens if token[0] == "=")
+    return statement[: equals.start()].strip(), statement[equals.end() :].strip()
 
 
 def _lines(sections: list[_Section]) -> Iterator[str]:
@@ -164,9 +163,7 @@ def _value(raw: str) -> str:
     if raw.startswith(('"""', "'''", "{")):
         return raw
     data = toml.parse(f"x = {raw}")
-    if isinstance(data, Fault):
-        raise LayoutError(data.detail)
-    value = data["x"]
+    value = data["x"] if isinstance(data, dict) else None
     if isinstance(value, str):
         return toml.value(value) if "\n" not in value else raw
     return _array(value) if isinstance(value, list) and all(isinstance(each, str) for each in value) else raw

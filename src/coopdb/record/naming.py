@@ -45,4 +45,4 @@ class Naming:
 
     def person(self, text: str) -> tuple[Match, ...]:
         """Find the people that a name means; nobody needs to be known."""
-        return self.vocabularies.people.resolve(text)
+        return self.vocabularies.people.resolve(text) if self.vocabularies.people.entries else ()

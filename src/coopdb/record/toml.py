@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any, Final
 
 import toml_rs
@@ -11,6 +12,7 @@ from coopdb.record.fault import Fault
 from coopdb.record.span import at
 
 _WHERE = re.compile(r"line (\d+), column (\d+)")
+_STRUCTURE = re.compile(r"^[ \t]*(?:\[{1,2}[\w.-]+\]{1,2}[ \t]*$|[\w.-]+[ \t]*=)", re.MULTILINE)
 _VERSION: Final = "1.0.0"  # toml-rs reads TOML 1.1 unless told otherwise
 
 
@@ -19,9 +21,28 @@ def parse(text: str) -> dict[str, Any] | Fault:
     try:
         return toml_rs.loads(text, toml_version=_VERSION)
     except toml_rs.TOMLDecodeError as error:
-        return _fault(str(error))
+        fault = min(_fault(str(error)), _fault(_with_place(text) or str(error)), key=_line)
+        return _swallowing(text, _line(fault)) or fault
     except ValueError as error:  # a day or time that Python does not have, such as the year 0; without a place
         return _fault(_with_place(text) or str(error))
+
+
+def _line(fault: Fault) -> int:
+    """Return the line of a fault; toml-rs may notice an open quote only some lines later (0.4.3)."""
+    return fault.span.line if fault.span else 1
+
+
+def _swallowing(text: str, before: int) -> Fault | None:
+    """Find a string that begins before a line and has keys or headers in it, and where it should end."""
+    quotes = [found.start() for found in re.finditer('"""', text)]
+    for start, end in zip_longest(quotes[::2], quotes[1::2], fillvalue=len(text)):
+        first = text.count("\n", 0, start) + 1
+        structure = _STRUCTURE.search(text, start + 3, end)
+        if structure and first < before:
+            lines = text[: structure.start()].rstrip().split("\n")
+            detail = f'the string that begins on line {first} goes on over keys or tables: is its `"""` missing here?'
+            return Fault("bad-syntax", detail=detail, span=at(len(lines), len(lines[-1]) + 1))
+    return None
 
 
 def _with_place(text: str) -> str:
@@ -31,7 +52,7 @@ def _with_place(text: str) -> str:
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return str(error)
+        return str(error) if _WHERE.search(str(error)) else ""
     return ""
 
 

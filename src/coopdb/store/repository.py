@@ -16,9 +16,10 @@ TOPICS, PEOPLE = "topics.toml", "people.toml"
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A folder that holds `records/`."""
+    """A folder that holds `records/`, and the file of its configuration when that lies elsewhere."""
 
     root: Path
+    config: Path | None = None
 
     def files(self) -> tuple[str, ...]:
         """List every file that should be a record: paths from the root, with `/`, sorted."""
@@ -29,7 +30,8 @@ class Repository:
 
     def own_files(self) -> tuple[str, ...]:
         """List the configuration and the files of own topics and people that are there, whatever they are."""
-        paths = (CONFIG, *(f"{FOLDER}/{name}" for name in (TOPICS, PEOPLE)))
+        config = os.path.relpath(self.config, self.root) if self.config else CONFIG
+        paths = (config, *(f"{FOLDER}/{name}" for name in (TOPICS, PEOPLE)))
         return tuple(path for path in paths if os.path.lexists(self.root / path))
 
     def within(self, paths: Iterable[Path], files: Iterable[str]) -> tuple[str, ...]:
@@ -61,14 +63,26 @@ def find_repository(start: Path, named: Path | None = None) -> Repository:
             raise StopError(f"no `{FOLDER}/` folder in `{named}`", "check `--root` and COOPDB_ROOT")
         return Repository(named)
     for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return _configured(folder)
         if (folder / FOLDER).is_dir():
             return Repository(folder)
-        if (folder / CONFIG).is_file():
-            raise StopError(f"`{folder / CONFIG}` is there, but no `{FOLDER}/` folder beside it")
     raise StopError(
         f"no records here: neither `{start}` nor a folder above it has a `{FOLDER}/` folder",
         "go to the repository, or name it with `--root` or COOPDB_ROOT",
     )
+
+
+def _configured(folder: Path) -> Repository:
+    """Return the repository of a configuration: the folder it lies in, or the one that its `root` names."""
+    from coopdb.record import toml  # not above: the first look at a command line needs no TOML
+
+    data = toml.parse((folder / CONFIG).read_bytes().decode("utf-8-sig", errors="replace"))
+    named = data.get("root", ".") if isinstance(data, dict) else "."
+    root = folder / named if isinstance(named, str) else folder
+    if not (root / FOLDER).is_dir():
+        raise StopError(f"`{folder / CONFIG}` is there, but no `{FOLDER}/` folder in `{root}`", "mend its `root`")
+    return Repository(root, folder / CONFIG)
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:

@@ -12,7 +12,6 @@ _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?")
 _ALSO_PEOPLE = frozenset(
     {"chad", "cuba", "georgia", "india", "israel", "jordan", "kenya", "france", "ireland", "holland"}
 )
-_LONGEST = 9  # words in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,11 @@ class Mentions:
                     self._codes[name] = entry.key
                 elif kind in ("name", "alias", "former") and len(fold(name)) > 3:  # noqa: PLR2004  # the same
                     self._names.setdefault(fold(name), {})[entry.replaced_by or entry.key] = None
+        # By its first word, how many words a name has at most. A word may fold to several: `l'Égypte`.
+        self._longest: dict[str, int] = {}
+        for name in (*self._names, *(fold(code) for code in self._codes)):
+            words = name.split()
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the names in a text, the longest where several begin at the same word, none within another."""
@@ -55,7 +59,8 @@ class Mentions:
 
     def _at(self, text: str, words: list[tuple[int, int]], number: int) -> tuple[Mention | None, int]:
         start = words[number][0]
-        for last in range(min(number + _LONGEST, len(words)), number, -1):
+        longest = self._longest.get(fold(text[slice(*words[number])]), 0)
+        for last in range(min(number + longest, len(words)), number, -1):
             written = text[start : words[last - 1][1]]
             keys = (self._codes[written],) if written in self._codes else tuple(self._names.get(fold(written), ()))
             if keys and self._is_name(text, written, words, number, last):

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding, Move
 from coopdb.check.scope import Scope
 from coopdb.check.words import show
+from coopdb.record.fault import Route
 from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
 from coopdb.store.records import Entry
 
@@ -39,4 +40,13 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     elif len(meeting.parties) > 1 and not has_parties(entry.id, meeting):
         parties = ", ".join(f"`{party.lower()}`" for party in meeting.parties)
         message = f"the id {show(entry.id)} does not name two of the parties {parties} after its date"
-        yield Finding(("participants",), message, f"mend the participants, or {hint}", at="key", fix=fix)
+        yield Finding(_odd_one(entry), message, f"mend the participants, or {hint}", fix=fix)
+
+
+def _odd_one(entry: Entry) -> Route:
+    """Point to the first party that the id does not name."""
+    words = f"{entry.id}-"
+    for index, each in enumerate(entry.meeting.participants):
+        if f"-{each.party.lower()}-" not in words:
+            return "participants", index, "country" if each.country else "organization"
+    return ("participants",)
