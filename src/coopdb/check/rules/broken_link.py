@@ -21,13 +21,11 @@ from coopdb.store.records import Entry
 from coopdb.text import did_you_mean
 
 CODE = "L001"
-READS = None
+READS = ("follows", "related", "commitments")
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every id that no file has."""
-    if entry.reading.meeting is None:
-        return
     for route, target in references(entry.meeting):
         if not scope.records.with_id(target):
             near = did_you_mean(target, (each.id for each in scope.records.entries))
