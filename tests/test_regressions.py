@@ -168,3 +168,18 @@ def test_help_into_a_full_disk_is_an_error_of_its_own(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("coopdb.cli.app.prepare_streams", fail)
     assert main(["--help"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('title = "a"\nsummary = """\nmany\nlines.\n\n[venue]\ncity = "b"\n', 4),
+        ('summary = """\nsummary = """\nmany\nlines."""\n', 1),
+        ('topics = ["a]\n\n[venue]\ncity = "b"\n', 1),
+        ('title = """\nwell closed"""\ndate = \n', 3),
+    ],
+)
+def test_a_missing_quote_is_found_where_it_is_missing(text: str, line: int) -> None:
+    (fault,) = read(text.encode(), packaged_vocabularies()).faults
+    assert fault.span is not None
+    assert fault.span.line == line
