@@ -313,3 +313,17 @@ def test_of_edits_that_overlap_the_first_is_made() -> None:
 
     edits = [Edit(Span(1, 3, 2, 2), "X"), Edit(Span(2, 1, 2, 3), "Y"), Edit(Span(2, 3, 2, 4), "Z")]
     assert edit("abcd\nefg\n", edits) == "abXfZ\n"
+
+
+def test_fmt_and_fix_touch_nothing_that_cannot_be_read(repo: Repo, coopdb: Run) -> None:
+    bytes_ = GOOD.encode() + b"# \xff\n"
+    path = repo.add(content=bytes_)
+    empty = repo.add("2026/2026-02-01-ma-qa-empty.toml", "")
+    os.mkfifo(repo.root / "records/2026/2026-02-01-ma-qa-pipe.toml")
+    (repo.root / "records/2026/2026-02-01-ma-qa-link.toml").symlink_to("/etc/hostname")
+    (repo.root / "records/2026/2026-02-01-ma-qa-folder.toml").mkdir()
+    result = coopdb("fmt")
+    assert (result.code, result.err.count("is left as it is")) == (1, 4)
+    coopdb("validate", "--fix")
+    assert path.read_bytes() == bytes_
+    assert empty.read_bytes() in (b"", b"\n")

@@ -18,11 +18,14 @@ def lay_out_records(records: Records, today: date, choice: Choice) -> tuple[tupl
     for entry in records.entries:
         if choice.paths is not None and entry.path not in choice.paths:
             continue
+        if not entry.reading.is_parsed:
+            refused.append((entry.path, "it cannot be read: see `coopdb validate`"))
+            continue
         before = entry.reading.text
         try:
             text = lay_out(after.get(entry.path, before))
         except LayoutError as error:
-            refused.append((entry.path, str(error) or "it cannot be read"))
+            refused.append((entry.path, str(error)))
             continue
         if text != before:
             changes.append(Change(entry.path, entry.path, before, text))

@@ -11,7 +11,7 @@ from coopdb.check.registry import RULES, is_named
 from coopdb.check.runner import Choice
 from coopdb.cli.streams import screen, write
 from coopdb.errors import StopError, usage_error
-from coopdb.render.formats import render
+from coopdb.render.formats import ProblemFormat, render
 from coopdb.render.screen import Screen
 from coopdb.store.git import changed_since
 from coopdb.store.records import Records, record_id
@@ -63,12 +63,10 @@ def write_report(format: str, report: Report) -> None:  # noqa: A002  # as the o
 
 def report_files(outputs: Iterable[str], report: Report) -> None:
     """Write the reports that `--output FORMAT:FILE` asks for."""
-    from coopdb.cli.commands.validate import Format
-
     for output in outputs:
         name, colon, path = output.partition(":")
-        if name not in get_args(Format) or not colon or not path:
-            hint = did_you_mean(name, get_args(Format)) or "for example `--output sarif:coopdb.sarif`"
+        if name not in get_args(ProblemFormat) or not colon or not path:
+            hint = did_you_mean(name, get_args(ProblemFormat)) or "for example `--output sarif:coopdb.sarif`"
             raise usage_error(f"`--output {visible(output)}` is not of the form FORMAT:FILE", hint)
         text = render("problems", name, report, Screen())
         try:

@@ -3,13 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from coopdb.record.content import parse
-from coopdb.record.fault import Fault, Route
-from coopdb.record.faults import faults
 from coopdb.record.model import Table, Text
-from coopdb.record.reading import Reading
 
 
 class Ignore(Table):
@@ -32,18 +28,3 @@ class Config(Table):
     ignore: tuple[Text, ...] = ()
     severity: Mapping[str, Literal["error", "warning"]] = Field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
-
-
-def read_config(content: bytes) -> Reading:
-    """Read `coopdb.toml`: the reading has the configuration, unless there are faults."""
-    text, data = parse(content)
-    if isinstance(data, Fault):
-        return Reading(text, faults=(data,))
-    try:
-        return Reading(text, is_parsed=True, config=Config.model_validate(data))
-    except ValidationError as error:
-        return Reading(text, faults=tuple(faults(error, _model_at)), is_parsed=True)
-
-
-def _model_at(route: Route) -> type[Table]:
-    return Ignore if route[0] == "ignores" and len(route) > 1 else Config

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 
+from coopdb.record.config import Config
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, FaultKind, Route
 from coopdb.record.faults import faults
@@ -14,9 +15,6 @@ from coopdb.record.naming import Naming
 from coopdb.record.variants import Variant, variants
 from coopdb.vocabulary.entry import Entry as Word
 from coopdb.vocabulary.vocabularies import Vocabularies
-
-if TYPE_CHECKING:
-    from coopdb.record.config import Config
 
 # Stand in for keys that are missing or faulty, so that rules about the other keys can still be checked. The
 # runner keeps rules away from these (`Reading.broken`).
@@ -41,7 +39,7 @@ class Reading:
     faults: tuple[Fault, ...] = ()
     is_parsed: bool = False
     words: tuple[Word, ...] = ()
-    config: "Config | None" = None
+    config: Config | None = None
     _data: Mapping[str, Any] = field(default_factory=dict, repr=False)
     _naming: Naming | None = field(default=None, repr=False)
 

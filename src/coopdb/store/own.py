@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from coopdb.record.config import read_config
 from coopdb.record.fault import Fault
-from coopdb.record.own_vocabulary import read_people, read_topics
+from coopdb.record.own import read_config, read_people, read_topics
 from coopdb.record.reading import Reading
 from coopdb.store.files import content_of
 from coopdb.store.repository import CONFIG, PEOPLE, TOPICS, Repository

@@ -2,15 +2,15 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
+from coopdb.render.formats import ProblemFormat
 from coopdb.store.repository import Repository
 
-Format = Literal["full", "concise", "json", "github", "sarif", "junit", "gitlab", "markdown"]
 Codes = Annotated[
     list[str] | None, typer.Option(metavar="CODES", help="Rules, apart by commas; K is all that begin so.")
 ]
@@ -21,7 +21,7 @@ def validate(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders; all records when none is named.")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="How to report.")] = "full",  # noqa: A002
+    format: Annotated[ProblemFormat, typer.Option("--format", help="How to report.")] = "full",  # noqa: A002
     output: Annotated[
         list[str] | None, typer.Option(metavar="FORMAT:FILE", help="Write a report to a file too, and again.")
     ] = None,

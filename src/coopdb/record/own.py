@@ -1,12 +1,13 @@
-"""Reads a repository's own topics and people: `records/topics.toml` and `records/people.toml`."""
+"""Reads what a repository says for itself: `coopdb.toml`, `records/topics.toml` and `records/people.toml`."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from pydantic import Field, ValidationError
 
+from coopdb.record.config import Config, Ignore
 from coopdb.record.content import parse
-from coopdb.record.fault import Fault
+from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
 from coopdb.record.model import Country, Table, Text
 from coopdb.record.naming import Naming
@@ -77,6 +78,21 @@ def _read(
         except ValidationError as error:
             found += (replace(fault, route=(key, *fault.route)) for fault in faults(error, lambda _: model))
     return Reading(text, faults=tuple(found), is_parsed=True, words=tuple(entries))
+
+
+def read_config(content: bytes) -> Reading:
+    """Read `coopdb.toml`: the reading has the configuration, unless there are faults."""
+    text, data = parse(content)
+    if isinstance(data, Fault):
+        return Reading(text, faults=(data,))
+    try:
+        return Reading(text, is_parsed=True, config=Config.model_validate(data))
+    except ValidationError as error:
+        return Reading(text, faults=tuple(faults(error, _config_at)), is_parsed=True)
+
+
+def _config_at(route: Route) -> type[Table]:
+    return Ignore if route[0] == "ignores" and len(route) > 1 else Config
 
 
 def _joined(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
