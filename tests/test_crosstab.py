@@ -21,7 +21,7 @@ from coopdb.render.formats import render
 from coopdb.render.screen import Screen
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
-from coopdb.store.star import build_star
+from coopdb.store.rows import build_star
 
 Run = Callable[..., Result]
 Data = dict[str, Any]

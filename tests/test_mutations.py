@@ -46,7 +46,7 @@ BREAKS: dict[str, Break] = {
 
 def names_the_line(problem: Problem, line: int) -> bool:
     """Tell whether a problem stands at a line or one beside it, or is about what is no longer there."""
-    return problem.span.line - 1 <= line <= problem.span.end_line + 1 or problem.code == "K001"
+    return problem.span.line - 1 <= line <= problem.span.end_line + 1 or problem.code in ("K001", "I001")
 
 
 @settings(max_examples=250)

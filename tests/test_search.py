@@ -19,7 +19,7 @@ from coopdb.render.records.sheet import Sheet
 from coopdb.render.screen import Screen
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
-from coopdb.store.star import build_star
+from coopdb.store.rows import build_star
 
 Run = Callable[..., Result]
 SEED = "2026-02-01-ma-qa-web-summit-qatar"

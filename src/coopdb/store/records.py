@@ -115,14 +115,14 @@ class Records:
 
 def load(repository: Repository) -> Records:
     """Read every record of a repository. Never fails for the sake of one file: its faults are in its reading."""
-    with _no_collector():
+    with no_collector():
         own, vocabularies = read_own(repository)
-        entries = tuple(_entry(repository.root, path, vocabularies) for path in repository.files())
+        entries = tuple(read_entry(repository.root, path, vocabularies) for path in repository.files())
         return Records(entries, vocabularies, tuple(Entry(path, reading) for path, reading in own.items()))
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def no_collector() -> Iterator[None]:
     """Keep the garbage collector off: nothing here is garbage, and looking for some takes most of the time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -133,7 +133,8 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _entry(root: Path, path: str, vocabularies: Vocabularies) -> Entry:
+def read_entry(root: Path, path: str, vocabularies: Vocabularies) -> Entry:
+    """Read one file. Never fails: what is wrong with it is in the entry's reading."""
     if not path.isprintable() and any("\ud800" <= character <= "\udfff" for character in path):
         return Entry(path, Reading("", faults=(Fault("unreadable-file", detail="its name is not UTF-8"),)))
     content = content_of(os.path.join(root, path))  # noqa: PTH118  # twenty times as fast as a Path, for every record

@@ -1,16 +1,9 @@
 """The star of tables that questions are put to: one row a meeting, and around it parties, people, topics and so on."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
 
-from coopdb.record.dates import PartialDate
-from coopdb.record.model import Document, Meeting
-from coopdb.store.records import Entry, Records
-from coopdb.text import fold
-from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 # A column that may be missing is NULL, never empty. Days are text (`2026-02-01`), so that they compare as dates.
@@ -38,124 +31,29 @@ class Star:
     vocabularies: Vocabularies
 
 
-def build_star(records: Records) -> Star:
-    """Put the sound entries into the tables of a database in memory; `meeting` is the number of the entry, from 0."""
+def new_star(vocabularies: Vocabularies) -> Star:
+    """Make empty tables in memory."""
     connection = sqlite3.connect(":memory:")
+    create_tables(connection)
+    return Star(connection, vocabularies)
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of a star, empty."""
     for table, columns in _TABLES.items():
         connection.execute(f"CREATE TABLE {table} ({columns})")
-    for number, entry in enumerate(records.sound):
-        for table, rows in _rows(entry, records.vocabularies).items():
-            width = _TABLES[table].count(",")
-            marks = ", ".join(["?"] * (width + 1))
-            filled = ((number, *row) for row in rows)
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", filled)  # noqa: S608  # our own names
-    for table in _TABLES:
         connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} (meeting)")
-    return Star(connection, records.vocabularies)
 
 
-def _rows(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]]:
-    """Make an entry's rows of every table, without the number of its meeting."""
-    meeting, topics = entry.meeting, vocabularies.topics
-    return {
-        "meetings": [_meeting_row(entry, vocabularies)],
-        "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
-        "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
-        "memberships": _memberships(meeting, vocabularies.groups),
-        "people": [
-            (_person(each.name, vocabularies.people), each.role, each.institution, each.capacity, each.party)
-            for each in meeting.participants
-        ],
-        "topics": [(each.topic, topics.broader_chain(each.topic)[-1], each.stage) for each in meeting.topics],
-        "documents": [(each.kind, each.title, _signed(each), each.url) for each in meeting.documents],
-        "sources": [
-            (
-                each.url,
-                each.title,
-                each.publisher,
-                each.author,
-                each.published.text if each.published else None,
-                each.language,
-                each.kind,
-            )
-            for each in meeting.sources
-        ],
-    }
+def add_rows(connection: sqlite3.Connection, meeting: int, rows: Mapping[str, Iterable[Row]]) -> None:
+    """Add the rows of one meeting, by table and without its number."""
+    for table, each in rows.items():
+        marks = ", ".join("?" * (_TABLES[table].count(",") + 1))
+        filled = ((meeting, *row) for row in each)
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", filled)  # noqa: S608  # our own names
 
 
-def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterator[Row]:
-    """Yield the groups that a country of the meeting belonged to on the day, the first possible one."""
-    for group in groups.entries.values():
-        if any(group.has_member(country, meeting.date.earliest) for country in meeting.countries):
-            yield (group.key,)
-
-
-def _person(name: str | None, people: Vocabulary) -> Value:
-    """Give a person the name that all their spellings share."""
-    found = people.resolve(name) if name else ()
-    return found[0].key if len(found) == 1 else name
-
-
-def _signed(document: Document) -> Value:
-    return document.signed.text if isinstance(document.signed, PartialDate) else document.signed
-
-
-def _meeting_row(entry: Entry, vocabularies: Vocabularies) -> Row:
-    meeting = entry.meeting
-    date, last = meeting.date, meeting.end_date or meeting.date
-    return (
-        entry.id,
-        entry.path,
-        meeting.title,
-        date.text,
-        meeting.end_date.text if meeting.end_date else None,
-        date.earliest.isoformat(),
-        last.latest.isoformat(),
-        date.year,
-        date.half,
-        date.quarter,
-        date.month,
-        meeting.status,
-        meeting.kind,
-        meeting.level,
-        meeting.mode,
-        meeting.host_event,
-        meeting.venue.name,
-        meeting.venue.city,
-        meeting.venue.country,
-        int(meeting.draft),
-        f" {fold(' · '.join(_texts(meeting)))} {' '.join(_names(meeting, vocabularies))} ",
-    )
-
-
-def _texts(meeting: Meeting) -> Iterator[str]:
-    """Yield the texts of a record that free words search."""
-    yield meeting.title
-    yield from filter(None, (meeting.summary, meeting.host_event, meeting.venue.name, meeting.venue.city))
-    for participant in meeting.participants:
-        yield from filter(None, (participant.name, participant.role, participant.institution))
-    for topic in meeting.topics:
-        yield from filter(None, (topic.note,))
-    for document in meeting.documents:
-        yield from filter(None, (document.title,))
-    yield from (commitment.text for commitment in meeting.commitments)
-    for source in meeting.sources:
-        yield from filter(None, (source.title, source.publisher, source.author, source.url))
-
-
-def _names(meeting: Meeting, vocabularies: Vocabularies) -> Iterator[str]:
-    """Yield the names, in every language and folded, of a record's countries, organisations, topics and people."""
-    for key in filter(None, (*meeting.countries, meeting.venue.country)):
-        yield _folded_names(vocabularies.countries, key)
-    for key in meeting.organizations:
-        yield _folded_names(vocabularies.organizations, key)
-    for key in meeting.topic_slugs:
-        yield _folded_names(vocabularies.topics, key)
-    for name in filter(None, (_person(each.name, vocabularies.people) for each in meeting.participants)):
-        if name in vocabularies.people:
-            yield _folded_names(vocabularies.people, str(name))
-
-
-@lru_cache(maxsize=4096)
-def _folded_names(vocabulary: Vocabulary, key: str) -> str:
-    return " ".join(fold(name) for _, _, name in vocabulary[key].names())
+def remove_rows(connection: sqlite3.Connection, meeting: int) -> None:
+    """Remove the rows of one meeting."""
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE meeting = ?", (meeting,))  # noqa: S608  # our own names

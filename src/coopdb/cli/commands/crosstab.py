@@ -34,16 +34,15 @@ def crosstab(
     level, mode, host, city, host-event, person, institution, source-kind, publisher, document-kind.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
-    from coopdb.cli.reading import read_records
+    from coopdb.cli.reading import answer
     from coopdb.query.crosstab import crosstab
     from coopdb.query.dimensions import find_dimension
     from coopdb.query.selection import select
     from coopdb.render.formats import render
-    from coopdb.store.star import build_star
 
     across = find_dimension(columns) if columns is not None else None
     along = find_dimension(rows)
-    star = build_star(read_records(repository))
-    table = crosstab(star, along, across, select(filters.for_counting(), star), totals=totals)
+    counted = filters.for_counting()
+    table = answer(repository, lambda star: crosstab(star, along, across, select(counted, star), totals=totals))
     write(render("tables", format, table, screen()))
     return ExitCode.FINE

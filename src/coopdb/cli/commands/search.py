@@ -25,13 +25,11 @@ def search(
     titles, summaries, notes, people, places and sources, and among the names of countries, organisations and topics
     in every language. Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
     """
-    from coopdb.cli.reading import read_records
+    from coopdb.cli.reading import answer
     from coopdb.query.search import search
     from coopdb.query.selection import select
     from coopdb.render.formats import render
-    from coopdb.store.star import build_star
 
-    star = build_star(read_records(repository))
-    table = search(star, words or (), select(filters, star), limit=limit)
+    table = answer(repository, lambda star: search(star, words or (), select(filters, star), limit=limit))
     write(render("tables", format, table, screen()))
     return ExitCode.FINE

@@ -1,0 +1,213 @@
+"""The index: a cache of the star in `.coopdb/`, brought up to date by what has changed. Delete it, and nothing is lost.
+
+A file is read again when its size, its times or its number differ from what they were, or when it was changed so
+shortly before it was read that a later change could have the same times. Whatever is wrong with the cache (locked,
+corrupt, foreign, not to be written), the answer comes from the files instead.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from coopdb import __version__
+from coopdb.store.repository import Repository
+from coopdb.store.star import Star, add_rows, create_tables, remove_rows
+from coopdb.vocabulary.packaged import DATA
+from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
+
+CACHE = ".coopdb"
+_FILE = "index.sqlite"
+_VERSION = 1
+_GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
+_WAIT = 5.0  # seconds for another process that is writing
+_FILES = """
+CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, modified, number, read, is_sound, id)
+"""
+
+Answer = TypeVar("Answer")
+State = tuple[int, int, int, int]  # size, changed, modified, number
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The star of a repository's sound records, the paths of the other files, and ids that several records have."""
+
+    star: Star
+    faulty: tuple[str, ...]
+    repeated: tuple[str, ...]
+
+
+def ask(repository: Repository, question: Callable[[Opened], Answer]) -> Answer:
+    """Put a question to the records: to the cache where that can be used, else to the files."""
+    try:
+        opened = _cached(repository)
+    except (sqlite3.Error, OSError):
+        return question(_uncached(repository))
+    try:
+        return question(opened)
+    except sqlite3.DatabaseError:  # a part of the cache that was not looked at before is corrupt
+        _forget(repository)
+        return question(_uncached(repository))
+    finally:
+        opened.star.connection.close()
+
+
+def _uncached(repository: Repository) -> Opened:
+    """Read every file."""
+    from coopdb.store.records import load
+    from coopdb.store.rows import build_star
+
+    records = load(repository)
+    return Opened(build_star(records), tuple(entry.path for entry in records.faulty), records.repeated)
+
+
+def _cached(repository: Repository) -> Opened:
+    """Open the cache and bring it up to date; one that is no index, or a corrupt one, is made anew."""
+    try:
+        return _current(repository)
+    except sqlite3.OperationalError:  # locked, or not to be written: that is no fault of the file
+        raise
+    except sqlite3.DatabaseError:
+        _forget(repository)
+        return _current(repository)
+
+
+def _current(repository: Repository) -> Opened:
+    vocabularies, faulty = _own(repository)
+    connection = _open(_folder(repository) / _FILE, repository)
+    try:
+        _update(connection, repository, vocabularies)
+        connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
+        faulty += [path for (path,) in connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path")]
+        repeated = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
+        ids = tuple(record_id for (record_id,) in connection.execute(repeated))
+    except BaseException:
+        connection.close()
+        raise
+    return Opened(Star(connection, vocabularies), tuple(faulty), ids)
+
+
+def _forget(repository: Repository) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        (repository.root / CACHE / f"{_FILE}{suffix}").unlink(missing_ok=True)
+
+
+def _own(repository: Repository) -> tuple[Vocabularies, list[str]]:
+    """Read what the repository says for itself; most say nothing, and need no reader."""
+    if not repository.own_files():
+        return packaged_vocabularies(), []
+    from coopdb.store.own import read_own
+
+    readings, vocabularies = read_own(repository)
+    return vocabularies, [path for path, reading in readings.items() if reading.faults]
+
+
+def _folder(repository: Repository) -> Path:
+    """Make the folder of the cache, which git is told to ignore."""
+    folder = repository.root / CACHE
+    if not folder.is_dir():
+        folder.mkdir()
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    return folder
+
+
+def _open(path: Path, repository: Repository) -> sqlite3.Connection:
+    """Open the cache, and empty it when it was made by another version, or with other vocabularies."""
+    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        stamp = _stamp(repository)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE IF NOT EXISTS stamp (stamp)")
+        if connection.execute("SELECT stamp FROM stamp").fetchall() != [(stamp,)]:
+            _empty(connection)
+            connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    """Start anew."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        connection.execute(f'DROP TABLE "{table}"')
+    connection.execute("CREATE TABLE stamp (stamp)")
+    connection.execute(_FILES)
+    create_tables(connection)
+
+
+def _stamp(repository: Repository) -> str:
+    """Tell this version of coopdb, its tables and the repository's own from others."""
+    package = DATA.parent
+    own = [repository.root / path for path in repository.own_files()]
+    files = sorted((*DATA.glob("**/*.*"), *package.glob("record/*.py"), *package.glob("store/*.py"))) + own
+    states = (_state(path) for path in files)
+    return f"{_VERSION} {__version__} {_hash(states)}"
+
+
+def _hash(states: Iterator[State]) -> str:
+    """Sum up the states of files."""
+    from hashlib import sha256
+
+    return sha256(repr(list(states)).encode()).hexdigest()
+
+
+def _state(path: Path | str) -> State:
+    status = os.lstat(path)
+    return status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino
+
+
+def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies) -> None:
+    """Read again what has changed, and forget what is gone, all at once or not at all."""
+    known = {row[1]: row for row in connection.execute("SELECT * FROM files")}
+    now = {path: _state_of(repository, path) for path in repository.files()}
+    stale = [path for path, state in now.items() if path not in known or _is_stale(known[path], state)]
+    gone = known.keys() - now.keys()
+    if not stale and not gone:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for path in (*gone, *(path for path in stale if path in known)):
+        connection.execute("DELETE FROM files WHERE path = ?", (path,))
+        remove_rows(connection, known[path][0])
+    if stale:
+        _add(connection, repository, vocabularies, {path: now[path] for path in stale})
+    connection.execute("COMMIT")
+
+
+def _state_of(repository: Repository, path: str) -> State:
+    try:
+        return _state(os.path.join(repository.root, path))  # noqa: PTH118  # for every record
+    except OSError:
+        return (-1, -1, -1, -1)  # it has gone meanwhile; reading it will say so
+
+
+def _is_stale(row: tuple[int, ...], state: State) -> bool:
+    """Tell whether a file differs from what it was, or may without being seen to."""
+    _, _, size, changed, modified, number, read, *_ = row
+    return (size, changed, modified, number) != state or max(changed, modified) > read - _GRAIN
+
+
+def _add(
+    connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies, states: dict[str, State]
+) -> None:
+    """Read files, and put what they hold into the tables."""
+    from coopdb.store.records import no_collector, read_entry
+    from coopdb.store.rows import rows_of
+
+    with no_collector():
+        for path, state in states.items():
+            started = time.time_ns()
+            entry = read_entry(repository.root, path, vocabularies)
+            text = path.encode(errors="backslashreplace").decode()
+            row = (text, *state, started, entry.is_sound, entry.id if entry.is_sound else None)
+            cursor = connection.execute("INSERT INTO files VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            if entry.is_sound:
+                add_rows(connection, int(cursor.lastrowid or 0), rows_of(entry, vocabularies))

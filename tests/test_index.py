@@ -1,0 +1,194 @@
+"""The index answers as the files do, whatever happens to it."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, ROOT, Repo, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coopdb.query.crosstab import crosstab
+from coopdb.query.dimensions import DIMENSIONS
+from coopdb.query.filters import Filters
+from coopdb.query.search import search
+from coopdb.query.selection import select
+from coopdb.store import index
+from coopdb.store.index import Opened, ask
+from coopdb.store.repository import Repository
+
+Run = Callable[..., Result]
+CACHE = ".coopdb/index.sqlite"
+
+
+def answers(opened: Opened) -> object:
+    """Put some questions, and add what is said of the files that have no answer."""
+    star = opened.star
+    listed = search(star, [], select(Filters(), star)).document
+    found = search(star, ["maroc"], select(Filters(values={"country": ("@gcc",)}), star)).document
+    counted = [
+        crosstab(star, DIMENSIONS[name], None, select(Filters(), star)).document for name in ("country", "topic")
+    ]
+    return listed, found, counted, opened.faulty, opened.repeated
+
+
+def without_index(root: Path) -> object:
+    return answers(index._uncached(Repository(root)))  # the other way to the same answer
+
+
+def assert_same(root: Path) -> None:
+    assert ask(Repository(root), answers) == without_index(root)
+
+
+def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = repo.add()
+    monkeypatch.setattr(index, "_GRAIN", 0)
+    first = coopdb("search", "--format", "json")
+    assert (repo.root / CACHE).exists()
+    assert (repo.root / ".coopdb/.gitignore").read_text(encoding="utf-8") == "*\n"
+    monkeypatch.setattr("coopdb.store.records.read", lambda *_: 1 / 0)
+    assert coopdb("search", "--format", "json") == first
+    path.unlink()
+    assert coopdb("search", "--format", "json").out == "[]\n"
+
+
+def test_warm_answers_import_nothing_heavy(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "records", tmp_path / "records")
+    for path in tmp_path.glob("records/*/*.toml"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    script = (
+        "import sys\n"
+        "from coopdb.cli import main\n"
+        "main(['search', '--format', 'json'])\n"
+        "print(sorted({'pydantic', 'rich', 'tomlkit', 'toml_rs'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    time.sleep(2.1)  # the grain of time stamps: what has just been written is read again
+    for _ in range(2):
+        result = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+        )
+    assert result.stderr == "[]\n"
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "change", "break", "delete", "same size", "topics", "rename"]),
+        st.integers(0, 3),
+        st.sampled_from(["QA", "AE", "FR", "SN"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_after_any_change_the_answer_is_that_of_the_files(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
+) -> None:
+    repo = Repo(tmp_path_factory.mktemp("index"))
+    assert_same(repo.root)
+    for what, number, country in steps:
+        name = f"2026/2026-02-01-ma-qa-{number}.toml"
+        path = repo.root / "records" / name
+        text = GOOD.replace('"QA"', f'"{country}"')
+        match what:
+            case "add" | "change":
+                repo.add(name, text)
+            case "break":
+                repo.add(name, text + "=")
+            case "delete":
+                path.unlink(missing_ok=True)
+            case "same size" if path.exists():
+                times = path.stat()
+                path.write_text(path.read_text(encoding="utf-8").replace("AI", "IA"), encoding="utf-8")
+                os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+            case "topics":
+                repo.add("topics.toml", f'[artificial-intelligence]\nlabels = {{ en = "AI {number}" }}\n')
+            case "rename" if path.exists():
+                (repo.root / "records/2025").mkdir(exist_ok=True)
+                path.rename(repo.root / "records/2025" / path.name)
+        assert_same(repo.root)
+
+
+@pytest.mark.parametrize("content", [b"", b"no index at all", b"SQLite format 3\0" + b"x" * 5000])
+def test_what_is_no_index_is_made_one(repo: Repo, content: bytes) -> None:
+    repo.add()
+    (repo.root / ".coopdb").mkdir()
+    (repo.root / CACHE).write_bytes(content)
+    assert_same(repo.root)
+    assert (repo.root / CACHE).read_bytes() != content
+
+
+def test_an_index_of_another_make_is_emptied(repo: Repo) -> None:
+    repo.add()
+    assert_same(repo.root)
+    with sqlite3.connect(repo.root / CACHE) as connection:
+        connection.execute("UPDATE stamp SET stamp = 'old'")
+        connection.execute("DELETE FROM parties")
+    connection.close()
+    assert_same(repo.root)
+
+
+def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    monkeypatch.setattr(index, "_GRAIN", 0)
+    assert_same(repo.root)
+    with sqlite3.connect(repo.root / CACHE) as connection:
+        connection.execute("DROP TABLE topics")
+    connection.close()
+    assert_same(repo.root)
+    assert_same(repo.root)
+
+
+def test_a_locked_index_is_done_without(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    assert_same(repo.root)
+    monkeypatch.setattr(index, "_WAIT", 0.1)
+    connection = sqlite3.connect(repo.root / CACHE, isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    repo.add("2026/2026-02-01-ma-qa-b.toml")
+    assert_same(repo.root)
+    connection.close()
+    assert (repo.root / CACHE).exists()
+
+
+def test_a_folder_that_cannot_be_written_needs_no_index(repo: Repo) -> None:
+    repo.add()
+    (repo.root / ".coopdb").write_text("a file where the folder should be", encoding="utf-8")
+    assert_same(repo.root)
+
+
+def test_a_full_disk_needs_no_index(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(index, "_add", full)
+    assert_same(repo.root)
+
+
+def test_a_file_that_vanishes_is_left_out(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    monkeypatch.setattr(Repository, "files", lambda _: ("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml"))
+    opened, _ = ask(Repository(repo.root), lambda opened: (opened, answers(opened)))
+    assert opened.faulty == ("records/2026/gone.toml",)
+
+
+def test_two_processes_at_once_and_one_killed_leave_a_right_index(repo: Repo) -> None:
+    for number in range(200):
+        repo.add(f"2026/2026-02-01-ma-qa-{number:03}.toml")
+    command = [sys.executable, "-m", "coopdb", "search", "--format", "ids"]
+    started = [subprocess.Popen(command, cwd=repo.root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    time.sleep(0.5)
+    started[0].kill()
+    outputs = [process.communicate(timeout=60)[0] for process in started]
+    assert outputs[1].count("\n") == outputs[2].count("\n") == 200
+    assert_same(repo.root)
