@@ -14,7 +14,9 @@ from conftest import GOOD, ROOT, Repo, Result
 
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
+from coopdb.query.drill import drill
 from coopdb.query.filters import Filters
+from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.query.table import Table
 from coopdb.render.formats import render
@@ -277,3 +279,90 @@ def test_tables_look_as_they_should(repo: Repo, golden: Callable[[str, str], Non
 def test_markdown_has_aligned_counts(repo: Repo, coopdb: Run, golden: Callable[[str, str], None]) -> None:
     repo.add()
     golden("country-topic.md", coopdb("crosstab", "country", "topic", "--format", "markdown").out)
+
+
+def test_the_rest_counts_distinct_meetings(real: Path, coopdb: Run) -> None:
+    assert real
+    document = json.loads(coopdb("crosstab", "country", "topic-area", "--top", "3", "--format", "json").out)
+    assert document["row_keys"][3:] == ["(other)"]
+    first = set(document["row_keys"][:3])
+    rest = [record for record in counted(RECORDS) if NAIVE["country"](record) - first]
+    assert document["row_totals"][3] == len(rest)
+    for area_, cell in zip(document["column_keys"], document["cells"][3], strict=True):
+        assert cell == sum(area_ in NAIVE["topic-area"](record) for record in rest)
+    assert "3 countries and others" in coopdb("crosstab", "country", "--top", "3").out
+    everything = coopdb("crosstab", "country", "--top", "999", "--format", "csv").out
+    assert everything == coopdb("crosstab", "country", "--format", "csv").out
+    assert (
+        coopdb("crosstab", "year", "--top", "1", "--format", "csv").out.splitlines()[2].startswith("(other),(other),")
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "items"),
+    [
+        ("documents", lambda r: [(id(r), n) for n, _ in enumerate(r.get("documents", []))]),
+        ("commitments", lambda r: [(id(r), n) for n, _ in enumerate(r.get("commitments", []))]),
+        ("people", lambda r: sorted(each(r, "participants", "name"))),
+    ],
+)
+def test_other_units_are_counted_once(
+    real: Path, coopdb: Run, unit: str, items: Callable[[Data], list[object]]
+) -> None:
+    assert real
+    document = json.loads(coopdb("crosstab", "country", "year", "--count", unit, "--format", "json").out)
+    assert document["unit"] == unit
+    assert document["total"] == len({item for record in counted(RECORDS) for item in items(record)})
+    for country, total in zip(document["row_keys"], document["row_totals"], strict=True):
+        having = (record for record in counted(RECORDS) if country in NAIVE["country"](record))
+        assert total == len({item for record in having for item in items(record)})
+
+
+def test_percentages_say_of_what(real: Path, coopdb: Run) -> None:
+    assert real
+    plain = json.loads(coopdb("crosstab", "level", "year", "--format", "json").out)
+    for base in ("row", "column", "total"):
+        document = json.loads(coopdb("crosstab", "level", "year", "--percent", base, "--format", "json").out)
+        assert (document["percent"], document["cells"]) == (base, plain["cells"])
+        if base == "row":
+            assert all(sum(row) == pytest.approx(100) for row in document["percents"])
+        if base == "total":
+            assert sum(map(sum, document["percents"])) == pytest.approx(100)
+    out = coopdb("crosstab", "level", "year", "--percent", "row").out
+    assert "Cells are percentages of their row's total; totals are numbers of meetings." in out
+    assert "50.0%" in out
+    assert "of the total" in coopdb("crosstab", "level", "--percent", "total").out
+
+
+def test_rows_and_columns_are_ordered_as_asked(real: Path, coopdb: Run) -> None:
+    assert real
+    by_label = json.loads(coopdb("crosstab", "country", "--sort", "label", "--format", "json").out)
+    assert by_label["row_labels"] == sorted(by_label["row_labels"], key=str.casefold)
+    by_total = json.loads(coopdb("crosstab", "year", "--sort", "total", "--format", "json").out)
+    assert by_total["row_totals"] == sorted(by_total["row_totals"], reverse=True)
+
+
+def test_every_cell_can_be_opened(counting: Callable[..., Table], real: Path) -> None:
+    assert real
+    star = build_star(load(Repository(ROOT)))
+    selection = select(Filters().for_counting(), star)
+    for rows, columns in (("country", "topic-area"), ("level", "year"), ("city", "mode")):
+        document = counting(rows, columns).document
+        assert isinstance(document, dict)
+        for row, cells in zip(document["row_keys"], document["cells"], strict=True):
+            for column, cell in zip(document["column_keys"], cells, strict=True):
+                if cell:
+                    chosen = drill(star, selection, (DIMENSIONS[rows], row), (DIMENSIONS[columns], column))
+                    assert len(search(star, [], chosen).rows) == cell
+
+
+def test_a_cell_is_named_by_keys_or_labels(real: Path, coopdb: Run) -> None:
+    assert real
+    by_key = coopdb("crosstab", "country", "topic", "--drill", "MA", "cloud").out
+    assert "2026-02-01-ma-qa-web-summit-qatar" in by_key
+    assert by_key == coopdb("crosstab", "country", "topic", "--drill", "morocco", "Cloud computing").out
+    assert "5 meetings" in coopdb("crosstab", "country", "topic", "--drill", "MA", "total").out
+    assert "5 meetings" in coopdb("crosstab", "country", "--drill", "MA", "total").out
+    assert "(none)" in coopdb("crosstab", "country", "level", "--drill", "total", "(none)").out
+    result = coopdb("crosstab", "country", "topic", "--drill", "Marocco", "cloud")
+    assert (result.code, "did you mean `morocco`?" in result.err) == (2, True)

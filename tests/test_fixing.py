@@ -202,6 +202,10 @@ def test_fmt_leaves_alone_what_it_cannot_read(repo: Repo, coopdb: Run) -> None:
     assert coopdb("fmt", "records/2026").code == 1
     repo.add("2025/2025-02-01-ma-qa.toml", GOOD)
     assert coopdb("fmt", "records/2025").code == 0
+    odd = f'{GOOD}["a]b"]\nc = 1\n'
+    other = repo.add("2025/2025-02-01-ma-qa-b.toml", odd)
+    assert "a header that cannot be read" in coopdb("fmt").err
+    assert other.read_text(encoding="utf-8") == odd
 
 
 def test_fmt_refuses_to_change_what_a_record_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import typer
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
 from coopdb.errors import ExitCode, StopError
 from coopdb.query.filters import Filters
+from coopdb.query.form import Count, Form, Percent, Sort
 from coopdb.store.repository import Repository, find_repository
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
@@ -101,8 +102,18 @@ def _filters(
     return Filters(values, tuple(exclude or ()), since, until, drafts)
 
 
+def _form(
+    totals: Annotated[bool, typer.Option(help="Show the margins.")] = True,
+    count: Annotated[Count, typer.Option(help="What is counted: distinct meetings, or what they have.")] = "meetings",
+    percent: Annotated[Percent | None, typer.Option(help="Show cells as percentages.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, help="Show the first rows, and the rest as one.")] = None,
+    sort: Annotated[Sort | None, typer.Option(help="Order by total or label.", show_default=False)] = None,
+) -> Form:
+    return Form(totals, count, sort, top, percent)
+
+
 _MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType(
-    {Repository: _repository, Filters: _filters, Vocabularies: _vocabularies}
+    {Repository: _repository, Filters: _filters, Form: _form, Vocabularies: _vocabularies}
 )
 
 

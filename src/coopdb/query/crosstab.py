@@ -1,11 +1,13 @@
 """Cross-tabulation: distinct meetings by one or two dimensions, each margin a count of its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from coopdb.query.dimensions import Dimension
+from coopdb.query.dimensions import NONE, Dimension, Label
+from coopdb.query.form import Form
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, Table, Value
+from coopdb.query.units import UNITS
 from coopdb.store.star import Star
 from coopdb.text import count
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -16,25 +18,29 @@ Key = str | None  # None: the meeting has no value
 # directions, as NULL.
 _SQL = """
 WITH chosen AS (SELECT meeting FROM meetings WHERE {condition}),
+items AS (SELECT unit.meeting, unit.item FROM ({unit}) AS unit JOIN chosen ON chosen.meeting = unit.meeting),
 row_values AS (
-  SELECT chosen.meeting, dimension.value
-  FROM chosen LEFT JOIN ({rows}) AS dimension ON dimension.meeting = chosen.meeting
+  SELECT items.meeting, items.item, dimension.value
+  FROM items LEFT JOIN ({rows}) AS dimension ON dimension.meeting = items.meeting
 ),
 column_values AS (
-  SELECT chosen.meeting, dimension.value
-  FROM chosen LEFT JOIN ({columns}) AS dimension ON dimension.meeting = chosen.meeting
+  SELECT items.meeting, items.item, dimension.value
+  FROM items LEFT JOIN ({columns}) AS dimension ON dimension.meeting = items.meeting
 )
 SELECT 'cell' AS part, row_values.value AS row_key, column_values.value AS column_key,
-  COUNT(DISTINCT row_values.meeting) AS n
-FROM row_values JOIN column_values ON column_values.meeting = row_values.meeting
+  COUNT(DISTINCT row_values.item) AS n
+FROM row_values
+  JOIN column_values ON column_values.meeting = row_values.meeting AND column_values.item = row_values.item
 GROUP BY row_values.value, column_values.value
-UNION ALL SELECT 'row', value, NULL, COUNT(DISTINCT meeting) FROM row_values GROUP BY value
-UNION ALL SELECT 'column', NULL, value, COUNT(DISTINCT meeting) FROM column_values GROUP BY value
-UNION ALL SELECT 'total', NULL, NULL, COUNT(*) FROM chosen
+UNION ALL SELECT 'row', value, NULL, COUNT(DISTINCT item) FROM row_values GROUP BY value
+UNION ALL SELECT 'column', NULL, value, COUNT(DISTINCT item) FROM column_values GROUP BY value
+UNION ALL SELECT 'total', NULL, NULL, COUNT(DISTINCT item) FROM items
 """
-_NONE = "(none)"
+# Values that are not among the largest, as one.
+_TOP = "SELECT meeting, CASE WHEN value IN ({marks}) THEN value ELSE '(other)' END AS value FROM ({rows})"
+_OTHER = "(other)"
 _ONE_COLUMN = Dimension("meetings", "meeting", "meetings", "SELECT meeting, 'meetings' AS value FROM meetings")
-_OVERLAP = "A meeting can have several values: rows and columns need not add up, every total counts distinct meetings."
+_OVERLAP = "A meeting can have several values: rows and columns need not add up, every total counts distinct {unit}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +54,26 @@ class _Axis:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys for machines."""
-        return tuple(_NONE if key is None else key for key in self.margins)
+        return tuple(NONE if key is None else key for key in self.margins)
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The keys in words."""
-        return tuple(_NONE if key is None else self.dimension.label(key, self.vocabularies) for key in self.margins)
+        return tuple(self._word(key, self.dimension.label) for key in self.margins)
 
     @property
     def shorts(self) -> tuple[str, ...]:
         """The keys in words for the headers of narrow columns."""
-        return tuple(_NONE if key is None else self.dimension.short(key, self.vocabularies) for key in self.margins)
+        return tuple(self._word(key, self.dimension.short) for key in self.margins)
+
+    def _word(self, key: Key, label: Label) -> str:
+        return NONE if key is None else key if key == _OTHER else label(key, self.vocabularies)
 
     @property
     def size(self) -> str:
         """How many keys there are, in words."""
-        return count(len(self.margins), self.dimension.noun, self.dimension.plural)
+        size = count(len(self.margins.keys() - {_OTHER}), self.dimension.noun, self.dimension.plural)
+        return f"{size} and others" if _OTHER in self.margins else size
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +96,92 @@ class _Counts:
 
 
 def crosstab(
-    star: Star, rows: Dimension, columns: Dimension | None, selection: Selection, *, totals: bool = True
+    star: Star,
+    rows: Dimension,
+    columns: Dimension | None,
+    selection: Selection,
+    form: Form = Form(),  # noqa: B008  # it is frozen
 ) -> Table:
-    """Count the selected meetings by one dimension or two; `totals` adds the margins."""
-    counts = _count(star, rows, columns or _ONE_COLUMN, selection)
-    has_totals = totals and columns is not None
+    """Count what the selected meetings have, by one dimension or two."""
+    counts = _count(star, rows, columns or _ONE_COLUMN, selection, form)
+    has_totals = form.totals and columns is not None
     return Table(
         columns=tuple(_columns(counts, has_totals=has_totals)),
-        rows=tuple(_rows(counts, totals=totals, has_totals=has_totals)),
-        footer=tuple(_footer(counts, columns, selection)),
+        rows=tuple(_rows(counts, form, has_totals=has_totals)),
+        footer=tuple(_footer(counts, columns, selection, form)),
         stubs=2,
-        has_totals=totals,
+        has_totals=form.totals,
         is_square=rows is columns,
-        document=_document(counts, columns, selection),
+        document=_document(counts, columns, selection, form),
     )
 
 
-def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection) -> _Counts:
-    statement = _SQL.format(condition=selection.sql, rows=rows.sql, columns=columns.sql)
-    answer = star.connection.execute(statement, selection.parameters).fetchall()
-
-    def axis(dimension: Dimension, part: str, place: int) -> _Axis:
-        margins = {line[place]: line[3] for line in answer if line[0] == part}
-        return _Axis(dimension, _in_order(dimension, margins, star.vocabularies), star.vocabularies)
-
+def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection, form: Form) -> _Counts:
+    answer = _ask(star, rows.sql, (), columns, selection, form)
+    keys = list(
+        _in_order(rows, _margins(answer, "row", 1), star.vocabularies, form.sort or ("total" if form.top else None))
+    )
+    cut = [key for key in keys if key is not None][: form.top]
+    if form.top and len(cut) < len([key for key in keys if key is not None]):
+        wrapped = _TOP.format(marks=", ".join("?" * len(cut)), rows=rows.sql)
+        answer = _ask(star, wrapped, tuple(cut), columns, selection, form)
+        found = _margins(answer, "row", 1)
+        row_margins: dict[Key, int] = {key: found[key] for key in (*cut, _OTHER, None) if key in found}
+    else:
+        row_margins = {key: _margins(answer, "row", 1).get(key, 0) for key in keys}
+    column_margins = _in_order(columns, _margins(answer, "column", 2), star.vocabularies, form.sort)
     return _Counts(
-        rows=axis(rows, "row", 1),
-        columns=axis(columns, "column", 2),
+        rows=_Axis(rows, row_margins, star.vocabularies),
+        columns=_Axis(columns, column_margins, star.vocabularies),
         cells={(row, column): n for part, row, column, n in answer if part == "cell"},
         total=next(n for part, _, _, n in answer if part == "total"),
     )
 
 
-def _in_order(dimension: Dimension, margins: Mapping[Key, int], words: Vocabularies) -> dict[Key, int]:
-    """Order the keys as their dimension has it, else the largest first; those without a value come last."""
+def _ask(
+    star: Star, rows: str, parameters: tuple[str, ...], columns: Dimension, selection: Selection, form: Form
+) -> list[tuple[str, Key, Key, int]]:
+    statement = _SQL.format(condition=selection.sql, unit=UNITS[form.count].sql, rows=rows, columns=columns.sql)
+    return star.connection.execute(statement, (*selection.parameters, *parameters)).fetchall()
+
+
+def _margins(answer: Iterable[tuple[str, Key, Key, int]], part: str, place: int) -> dict[Key, int]:
+    return {line[place]: line[3] for line in answer if line[0] == part}  # type: ignore[misc]  # a key stands there
+
+
+def _in_order(
+    dimension: Dimension, margins: Mapping[Key, int], words: Vocabularies, sort: str | None
+) -> dict[Key, int]:
+    """Order the keys as asked, else as their dimension has it, else the largest first; those without a value last."""
     keys = [key for key in margins if key is not None]
-    if dimension.order:
+    if dimension.order and sort is None:
         keys = dimension.order(keys)
     else:
-        keys.sort(key=lambda key: (-margins[key], dimension.label(key, words).casefold(), key))
+        by_total = {key: -margins[key] if sort != "label" else 0 for key in keys}
+        keys.sort(key=lambda key: (by_total[key], dimension.label(key, words).casefold(), key))
     none: list[Key] = [None] if None in margins else []
     return {key: margins.get(key, 0) for key in (*keys, *none)}
 
 
-def _rows(counts: _Counts, *, totals: bool, has_totals: bool) -> Iterator[tuple[Value, ...]]:
+def _rows(counts: _Counts, form: Form, *, has_totals: bool) -> Iterator[tuple[Value, ...]]:
     rows = counts.rows
     for label, key, (value, margin) in zip(rows.labels, rows.keys, rows.margins.items(), strict=True):
-        yield (key, label, *counts.row(value), *([margin] if has_totals else []))
-    if totals:
+        cells: Iterable[Value] = counts.row(value)
+        if form.percent:
+            cells = (f"{each:.1f}%" if each else "·" for each in _percents(counts, value, form.percent))
+        yield (key, label, *cells, *([margin] if has_totals else []))
+    if form.totals:
         yield ("", "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
+
+
+def _percents(counts: _Counts, row: Key, base: str) -> list[float]:
+    """Return the cells of a row as percentages of what `base` names."""
+    bases = {
+        "row": [counts.rows.margins[row]] * len(counts.columns.margins),
+        "column": list(counts.columns.margins.values()),
+        "total": [counts.total] * len(counts.columns.margins),
+    }[base]
+    return [100 * cell / whole if whole else 0.0 for cell, whole in zip(counts.row(row), bases, strict=True)]
 
 
 def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
@@ -147,23 +194,32 @@ def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
         yield Column("total", "total", "count", is_margin=True)
 
 
-def _footer(counts: _Counts, columns: Dimension | None, selection: Selection) -> Iterator[str]:
+def _footer(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> Iterator[str]:
     """Say what was counted: n, the unit, the dimensions, the filters, and why rows do not add up."""
     size = counts.rows.size + (f" × {counts.columns.size}" if columns else "")
-    yield " · ".join((count(counts.total, "meeting"), size, *selection.words))
+    total = count(counts.total, UNITS[form.count].noun, form.count)
+    yield " · ".join((total, size, *selection.words))
+    if form.percent:
+        base = "the total" if form.percent == "total" else f"their {form.percent}'s total"
+        yield f"Cells are percentages of {base}; totals are numbers of {form.count}."
     notes = dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns))
     yield from filter(None, notes)
     if counts.overlap:
-        yield _OVERLAP
+        yield _OVERLAP.format(unit=form.count)
 
 
-def _document(counts: _Counts, columns: Dimension | None, selection: Selection) -> dict[str, object]:
+def _document(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> dict[str, object]:
     """Put the table in the shape of `crosstab --format json`, version 1. Totals are always in it."""
-    return {
+    percents = (
+        {"percent": form.percent, "percents": [_percents(counts, key, form.percent) for key in counts.rows.margins]}
+        if form.percent
+        else {}
+    )
+    return percents | {
         "version": 1,
         "rows": counts.rows.dimension.name,
         "columns": columns.name if columns else None,
-        "unit": "meetings",
+        "unit": form.count,
         "row_keys": list(counts.rows.keys),
         "column_keys": list(counts.columns.keys),
         "row_labels": list(counts.rows.labels),

@@ -11,6 +11,8 @@ from coopdb.record import values
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.vocabularies import Vocabularies
 
+NONE = "(none)"  # the key and the label of meetings without a value
+
 Label = Callable[[str, Vocabularies], str]
 # From the keys that occur to the keys to show, in their own order; None: the largest first.
 Order = Callable[[Iterable[str]], list[str]]

@@ -34,7 +34,14 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
             for each in meeting.participants
         ],
         "topics": [(each.topic, topics.broader_chain(each.topic)[-1], each.stage) for each in meeting.topics],
-        "documents": [(each.kind, each.title, _signed(each), each.url) for each in meeting.documents],
+        "documents": [
+            (f"{entry.path}#{number}", each.kind, each.title, _signed(each), each.url)
+            for number, each in enumerate(meeting.documents)
+        ],
+        "commitments": [
+            (f"{entry.path}#{number}", each.text, each.owner, each.due.text if each.due else None, each.status)
+            for number, each in enumerate(meeting.commitments)
+        ],
         "sources": [
             (
                 each.url,

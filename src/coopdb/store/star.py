@@ -15,7 +15,8 @@ _TABLES = {
     "memberships": "meeting, membership",
     "people": "meeting, name, role, institution, capacity, party",
     "topics": "meeting, topic, area, stage",
-    "documents": "meeting, kind, title, signed, url",
+    "documents": "meeting, document, kind, title, signed, url",
+    "commitments": "meeting, commitment, text, owner, due, status",
     "sources": "meeting, url, title, publisher, author, published, language, kind",
 }
 

@@ -1,6 +1,6 @@
 """`coopdb crosstab`: count meetings by one or two dimensions."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -8,14 +8,24 @@ from coopdb.cli.completion import complete_dimension
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
+from coopdb.query.form import Form
 from coopdb.store.repository import Repository
 
+if TYPE_CHECKING:
+    from coopdb.query.table import Table
+    from coopdb.store.star import Star
+
 Format = Literal["table", "json", "csv", "markdown"]
+Cell = Annotated[
+    tuple[str, str] | None,
+    typer.Option(metavar="ROW COLUMN", help="List the meetings behind a cell, named by its row and column."),
+]
 
 
 def crosstab(
     repository: Repository,
     filters: Filters,
+    form: Form,
     rows: Annotated[
         str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
     ],
@@ -24,7 +34,7 @@ def crosstab(
         typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How to show the table.")] = "table",  # noqa: A002
-    totals: Annotated[bool, typer.Option(help="Show the margins.")] = True,
+    drill: Cell = None,
 ) -> ExitCode:
     """Count meetings by one or two dimensions.
 
@@ -35,14 +45,19 @@ def crosstab(
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
     from coopdb.cli.reading import answer
-    from coopdb.query.crosstab import crosstab
     from coopdb.query.dimensions import find_dimension
-    from coopdb.query.selection import select
     from coopdb.render.formats import render
 
     across = find_dimension(columns) if columns is not None else None
-    along = find_dimension(rows)
-    counted = filters.for_counting()
-    table = answer(repository, lambda star: crosstab(star, along, across, select(counted, star), totals=totals))
-    write(render("tables", format, table, screen()))
+    sides = (find_dimension(rows), across)
+
+    def question(star: "Star") -> "Table":
+        from coopdb.query.crosstab import crosstab
+        from coopdb.query.drill import list_behind
+        from coopdb.query.selection import select
+
+        selection = select(filters.for_counting(), star)
+        return list_behind(star, selection, sides, drill) if drill else crosstab(star, *sides, selection, form)
+
+    write(render("tables", format, answer(repository, question), screen()))
     return ExitCode.FINE
