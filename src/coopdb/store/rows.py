@@ -1,6 +1,6 @@
 """From a sound record to its rows in every table of the star."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
@@ -9,6 +9,7 @@ from coopdb.record.model import Document, Meeting
 from coopdb.store.records import Entry, Records
 from coopdb.store.star import Row, Star, Value, add_rows, new_star
 from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -57,11 +58,23 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
     }
 
 
-def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterator[Row]:
-    """Yield the groups that a country of the meeting belonged to on the day, the first possible one."""
+def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterable[Row]:
+    """Return the groups that a country of the meeting belonged to on the day, the first possible one."""
+    day = Period(meeting.date.earliest, meeting.date.earliest)
+    of_country = _groups_by_country(groups)
+    found = {
+        group for country in meeting.countries for group, period in of_country.get(country, ()) if period.overlaps(day)
+    }
+    return ((group,) for group in sorted(found))
+
+
+@lru_cache(maxsize=4)
+def _groups_by_country(groups: Vocabulary) -> Mapping[str, list[tuple[str, Period]]]:
+    found: dict[str, list[tuple[str, Period]]] = {}
     for group in groups.entries.values():
-        if any(group.has_member(country, meeting.date.earliest) for country in meeting.countries):
-            yield (group.key,)
+        for each in group.members:
+            found.setdefault(each.member, []).append((group.key, each.period))
+    return found
 
 
 def _person(name: str | None, people: Vocabulary) -> Value:
