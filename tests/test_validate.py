@@ -318,3 +318,22 @@ def test_an_id_whose_parties_are_apart_is_found(repo: Repo, coopdb: Run) -> None
     repo.add("2026/2026-02-01-ma-fr.toml")
     out = coopdb("validate", "--format", "concise", "--select", "I").out
     assert [line.partition(".toml:")[2][:5] for line in out.splitlines()] == ["5:3: ", "9:11:"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_only_implausible(repo: Repo, coopdb: Run, day: str) -> None:
+    for name in ("", "-b"):
+        repo.add(f"{day[:4]}/{day}-ma-qa{name}.toml", GOOD.replace("2026-02-01", day))
+    out = coopdb("validate", "--format", "concise").out
+    assert {line.split()[1] for line in out.splitlines()} <= {"D003", "D005", "R001"}
+    assert coopdb("crosstab", "year").code == 0
+
+
+def test_the_same_source_makes_a_duplicate_probable(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    repo.add("2024/2024-02-01-ma-qa.toml", GOOD.replace("2026", "2024"))
+    repo.add("2025/2025-ma-qa.toml", GOOD.replace("2026-02-01", '"2025"').replace("/1", "/2"))
+    repo.add("2025/2025-12-30-ma-qa.toml", GOOD.replace("2026-02-01", "2025-12-30").replace("/1", "/3"))
+    out = coopdb("validate", "--format", "concise", "--select", "R001").out
+    assert out.count("with the same source https://example.org/1") == 2
+    assert out.count("perhaps on the same day") == 2

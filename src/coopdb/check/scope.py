@@ -63,11 +63,20 @@ class Scope:
         return found
 
     @cached_property
-    def by_parties(self) -> Mapping[frozenset[str], tuple[Entry, ...]]:
-        """The entries of each set of parties."""
-        found: dict[frozenset[str], tuple[Entry, ...]] = defaultdict(tuple)
+    def by_parties(self) -> Mapping[frozenset[str], list[Entry]]:
+        """The entries of each set of parties, by their first possible day."""
+        found: dict[frozenset[str], list[Entry]] = defaultdict(list)
+        for entry in sorted(self.meetings, key=first_day):
+            found[frozenset(entry.meeting.parties)].append(entry)
+        return found
+
+    @cached_property
+    def by_source(self) -> Mapping[tuple[frozenset[str], str], list[Entry]]:
+        """The entries of each set of parties and address of a source."""
+        found: dict[tuple[frozenset[str], str], list[Entry]] = defaultdict(list)
         for entry in self.meetings:
-            found[frozenset(entry.meeting.parties)] += (entry,)
+            for url in {source.url for source in entry.meeting.sources if source.url}:
+                found[frozenset(entry.meeting.parties), url].append(entry)
         return found
 
     @cached_property
@@ -84,6 +93,11 @@ class Scope:
     def topic_names(self) -> Mentions:
         """What finds the names of topics in a text."""
         return Mentions(self.vocabularies.topics)
+
+
+def first_day(entry: Entry) -> int:
+    """Return the first possible day of an entry's meeting, as its number from the year 1."""
+    return entry.meeting.date.earliest.toordinal()
 
 
 def key_of(name: str) -> str:

@@ -14,10 +14,11 @@ Good:
     records/2026/2026-02-02-ma-qa.toml  # with related = ["2026-02-01-ma-qa"]
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 from coopdb.check.problem import Finding
-from coopdb.check.scope import Scope
+from coopdb.check.scope import Scope, first_day
 from coopdb.record.model import Meeting
 from coopdb.store.records import Entry
 from coopdb.text import count
@@ -31,10 +32,23 @@ _NEAR = 3  # days
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every other record of the same parties that is near, or has the same source."""
     meeting = entry.meeting
-    for other in scope.by_parties[frozenset(meeting.parties)]:
+    for other in _candidates(entry, scope):
         if other is not entry and not _is_linked(entry, other) and (reason := _reason(meeting, other.meeting)):
             message = f"`{other.id}` may be the same meeting: the same parties, {reason}"
             yield Finding(("date",), message, "keep one of them, or name the other in `related`")
+
+
+def _candidates(entry: Entry, scope: Scope) -> Iterable[Entry]:
+    """Return the records of the same parties that may be near, and those with the same source, by their paths."""
+    meeting, parties = entry.meeting, frozenset(entry.meeting.parties)
+    same = scope.by_parties[parties]
+    # A date known only to the year begins up to a year before the day that it may be.
+    first = bisect_left(same, meeting.date.earliest.toordinal() - _NEAR - 366, key=first_day)
+    last = bisect_right(same, meeting.date.latest.toordinal() + _NEAR, key=first_day)
+    found = {each.path: each for each in same[first:last]}
+    for source in meeting.sources:
+        found |= {each.path: each for each in scope.by_source.get((parties, source.url or ""), ())}
+    return (found[path] for path in sorted(found))
 
 
 def _is_linked(entry: Entry, other: Entry) -> bool:
