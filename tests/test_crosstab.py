@@ -366,3 +366,12 @@ def test_a_cell_is_named_by_keys_or_labels(real: Path, coopdb: Run) -> None:
     assert "(none)" in coopdb("crosstab", "country", "level", "--drill", "total", "(none)").out
     result = coopdb("crosstab", "country", "topic", "--drill", "Marocco", "cloud")
     assert (result.code, "did you mean `morocco`?" in result.err) == (2, True)
+
+
+def test_a_slip_in_a_year_makes_no_endless_table(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    repo.add("0226/0226-02-01-ma-qa.toml", GOOD.replace("2026-02-01", "0226-02-01"))
+    assert coopdb("crosstab", "month", "--format", "csv").out.splitlines()[1:3] == [
+        "0226-02,0226-02,1",
+        "2026-02,2026-02,1",
+    ]

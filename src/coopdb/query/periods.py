@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+_MOST = 5_000  # periods; more than four centuries of months are a slip in a date, and no table to read
+
 
 def years(keys: Iterable[str]) -> list[str]:
     """Fill up years such as `2026`."""
@@ -28,5 +30,7 @@ def _fill(keys: Iterable[str], parts: int, form: str) -> list[str]:
     numbers = [int(key[:4]) * parts + int(key[5:].lstrip("HQ") or 1) - 1 for key in keys]
     if not numbers:
         return []
-    periods = range(min(numbers), max(numbers) + 1)
+    periods: Iterable[int] = range(min(numbers), max(numbers) + 1)
+    if max(numbers) - min(numbers) > _MOST:
+        periods = sorted(set(numbers))
     return [form.format(year=number // parts, part=number % parts + 1) for number in periods]

@@ -70,4 +70,4 @@ class _stopping:  # noqa: N801  # read as a verb: with _stopping(path)
         if isinstance(error, FileExistsError):
             raise StopError(f"`{self._path}` is there already", "delete or rename it first") from error
         if isinstance(error, OSError):
-            raise StopError(f"cannot write `{self._path}`: {error.strerror}", "nothing was changed") from error
+            raise StopError(f"cannot write `{self._path}`: {error.strerror}", "the file is as it was") from error
