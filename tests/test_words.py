@@ -222,3 +222,12 @@ def test_completion_loads_nothing_heavy(tmp_path: Path) -> None:
     )
     assert "Morocco" in result.stdout
     assert "heavy" not in result.stderr
+
+
+def test_a_compound_is_no_single_country(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    result = coopdb("search", "-c", "franco-allemand")
+    assert (result.code, "ask for each by itself: `FR` and `DE`" in result.err) == (2, True)
+    out = coopdb("countries", "find", "franco-allemand", "Congo").out
+    assert "Names of several together: franco-allemand." in out
+    assert "need the code: Congo." in out

@@ -90,6 +90,9 @@ class _Named:
 
 def _one(found: tuple[Match, ...], text: str, entries: Vocabulary) -> tuple[Match, ...]:
     """Refuse a text that may mean several entries, and name them."""
+    if found and found[0].is_half:
+        each = " and ".join(f"`{match.key}`" for match in found)
+        raise usage_error(f"`{visible(text)}` names several {entries.noun} entries", f"ask for each by itself: {each}")
     if len(found) > 1:
         choices = " or ".join(f"`{match.key}` ({entries.label(match.key)})" for match in found)
         raise usage_error(f"ambiguous {entries.noun} `{visible(text)}`", f"write {choices}")

@@ -120,7 +120,10 @@ def _why(match: Match) -> str:
 
 
 def _footer(found: dict[str, tuple[Match, ...]]) -> Iterator[str]:
-    ambiguous = [text for text, matches in found.items() if len(matches) > 1]
+    compounds = [text for text, matches in found.items() if matches and matches[0].is_half]
+    if compounds:
+        yield f"Names of several together: {', '.join(map(visible, compounds))}."
+    ambiguous = [text for text, matches in found.items() if len(matches) > 1 and text not in compounds]
     if ambiguous:
         names = ", ".join(visible(text) for text in ambiguous)
         yield f"Ambiguous, so that records and filters need the code: {names}."

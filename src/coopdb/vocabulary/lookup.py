@@ -23,6 +23,11 @@ class Match:
     language: str
     kind: Kind
 
+    @property
+    def is_half(self) -> bool:
+        """Tell whether the name is the first half of a compound, which means its own entry and those that follow."""
+        return self.kind == "demonym" and not self.language
+
 
 @dataclass(frozen=True, eq=False)  # the same only as itself, so that it can be a key of a cache
 class Vocabulary:
