@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # Letters that Unicode does not decompose, and Arabic letters that writers exchange for one another.
@@ -48,6 +48,27 @@ _NOT_WORD = re.compile(r"[\W_]+")
 # what could move a cursor, break a line, reverse a text or fail to encode.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+_TOKEN = re.compile(r"\w+")
+
+
+def places_of(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words `folded` stand in a text, the last perhaps only begun: from and to, in characters.
+
+    >>> list(places_of("Le Maroc et la Côte d’Ivoire", "cote d iv"))
+    [(15, 28)]
+    """
+    tokens = [(word, found.start(), found.end()) for found in _TOKEN.finditer(text) for word in fold(found[0]).split()]
+    wanted = folded.split()
+    number = 0
+    while wanted and number + len(wanted) <= len(tokens):
+        here = tokens[number : number + len(wanted)]
+        if " ".join(word for word, _, _ in here).startswith(folded):
+            yield here[0][1], here[-1][2]
+            number += len(wanted)
+        else:
+            number += 1
 
 
 @lru_cache(maxsize=65536)

@@ -1,22 +1,37 @@
-"""Search: the meetings that filters and free words select, newest first."""
+"""Search: the meetings that filters and free words select, the best first, or the newest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from coopdb.errors import usage_error
+from coopdb.query.asked import Asked, Reason, read_words
+from coopdb.query.order import Order
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, Table, Value
 from coopdb.store.star import Star
-from coopdb.text import count, fold, visible
+from coopdb.text import count, visible
 
 # A meeting's countries, organisations and topics come as one text each, in the order of the record.
 _SQL = """
 SELECT id, path, title, date, end_date, status, kind, level, mode, host_event, venue_name, city, host, draft,
   (SELECT GROUP_CONCAT(DISTINCT country) FROM parties WHERE parties.meeting = meetings.meeting),
   (SELECT GROUP_CONCAT(DISTINCT organization) FROM parties WHERE parties.meeting = meetings.meeting),
-  (SELECT GROUP_CONCAT(DISTINCT topic) FROM topics WHERE topics.meeting = meetings.meeting)
-FROM meetings WHERE {condition} ORDER BY earliest DESC, id, path
+  (SELECT GROUP_CONCAT(DISTINCT topic) FROM topics WHERE topics.meeting = meetings.meeting),
+  meetings.meeting
+FROM meetings JOIN ({found}) AS found ON found.meeting = meetings.meeting ORDER BY {order}
 """
+_CHOSEN = "SELECT meeting, 0 AS score FROM meetings WHERE {condition}"
+# What has each of the words, with what it scores.
+_SCORED = """
+SELECT meeting, {sum} AS score
+FROM (SELECT meeting, {scores} FROM texts WHERE meeting IN (SELECT meeting FROM meetings WHERE {condition}))
+WHERE {every}
+"""
+_ORDERS: Mapping[Order, str] = {
+    "relevance": "score DESC, earliest DESC, id, path",
+    "date": "earliest DESC, id, path",
+    "title": "title COLLATE NOCASE, earliest DESC, id, path",
+}
 _COLUMNS = (
     Column("id", "id", "code"),
     Column("path", "path", is_for_machines=True),
@@ -40,27 +55,66 @@ _COLUMNS = (
 _ORDINARY = {"status": "held", "draft": None}
 
 
-def search(star: Star, words: Iterable[str], selection: Selection, *, limit: int | None = None) -> Table:
-    """List the selected meetings that have all `words`, each the beginning of a word; newest first."""
-    asked = {word: _folded(word) for word in words}
-    condition = " AND ".join([selection.sql, *("INSTR(words, ?) > 0" for _ in asked)])
-    parameters = (*selection.parameters, *(f" {folded}" for folded in asked.values()))
-    found = [_row(answer) for answer in star.connection.execute(_SQL.format(condition=condition), parameters)]
-    shown = found[:limit]
+def search(
+    star: Star,
+    words: Iterable[str],
+    selection: Selection,
+    *,
+    limit: int | None = None,
+    order: Order | None = None,
+    why: bool = False,
+) -> Table:
+    """List the selected meetings that have all `words`, each the beginning of a word: at most `limit`.
+
+    The `order` is by relevance when there are words, else by date, the newest first. With `why` there is a column that
+    tells where the words were found.
+    """
+    asked = read_words(words)
+    answers = _ask(star, asked, selection, order or ("relevance" if asked else "date"))
+    shown = answers[:limit]
+    rows = [_row(answer[:-1]) for answer in shown]
+    objects = [_object(row) for row in rows]
+    columns = tuple(_columns(rows))
+    if why:
+        reasons = [[reason for each in asked for reason in each.reasons(star, answer[-1])] for answer in shown]
+        rows = [(*row, _worded(asked, found)) for row, found in zip(rows, reasons, strict=True)]
+        objects = [{**each, "why": _why(found)} for each, found in zip(objects, reasons, strict=True)]
+        columns = (*columns, Column("why", "found in", "text"))
     return Table(
-        columns=tuple(_columns(shown)),
-        rows=tuple(shown),
-        footer=(" · ".join(_footer(len(shown), len(found), asked, selection)),),
+        columns=columns,
+        rows=tuple(rows),
+        footer=(" · ".join(_footer(len(rows), len(answers), asked, selection)),),
         stubs=1,
-        document=[_object(row) for row in shown],
+        marks=tuple(each.folded for each in asked),
+        document=objects,
     )
 
 
-def _folded(word: str) -> str:
-    """Fold what is asked for. What has neither letter nor digit is refused: it would find everything."""
-    if folded := fold(word):
-        return folded
-    raise usage_error(f"nothing to search for in `{visible(word)}`", "ask for words, with at least a letter or a digit")
+def _ask(star: Star, asked: tuple[Asked, ...], selection: Selection, order: Order) -> list[tuple[Any, ...]]:
+    found, parameters = _CHOSEN.format(condition=selection.sql), selection.parameters
+    if asked:
+        scores = [each.score(star.vocabularies) for each in asked]
+        found = _SCORED.format(
+            sum=" + ".join(f"score{number}" for number in range(len(scores))),
+            scores=", ".join(f"{sql} AS score{number}" for number, (sql, _) in enumerate(scores)),
+            condition=selection.sql,
+            every=" AND ".join(f"score{number} > 0" for number in range(len(scores))),
+        )
+        parameters = (*(each for _, values in scores for each in values), *selection.parameters)
+    return star.connection.execute(_SQL.format(found=found, order=_ORDERS[order]), parameters).fetchall()
+
+
+def _worded(asked: Iterable[Asked], reasons: Iterable[Reason]) -> str:
+    """Word the reasons, those of each asked word together."""
+    by_word = {each.text: [reason.words for reason in reasons if reason.word == each.text] for each in asked}
+    return "; ".join(f"{word}: {', '.join(dict.fromkeys(found))}" for word, found in by_word.items())
+
+
+def _why(reasons: Iterable[Reason]) -> list[dict[str, str | None]]:
+    return [
+        {"word": reason.word, "field": reason.field, "value": reason.value.strip("“”"), "how": reason.how or None}
+        for reason in reasons
+    ]
 
 
 def _columns(rows: list[tuple[Value, ...]]) -> Iterator[Column]:
@@ -92,7 +146,7 @@ def _plain(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _footer(shown: int, found: int, words: Iterable[str], selection: Selection) -> Iterator[str]:
+def _footer(shown: int, found: int, asked: Iterable[Asked], selection: Selection) -> Iterator[str]:
     yield count(found, "meeting") if shown == found else f"{shown:,} of {count(found, 'meeting')}"
-    yield from (f"“{visible(word)}”" for word in words)
+    yield from (f"“{visible(each.text)}”" for each in asked)
     yield from selection.words

@@ -109,10 +109,10 @@ def _found(
         yield text, "", "(nothing)", f"did you mean {near}?" if near else "", ""
     for match in matches:
         period = _period(vocabulary[match.key], on)
-        yield text, match.key, vocabulary.label(match.key), _why(match), period.words if period else ""
+        yield text, match.key, vocabulary.label(match.key), name_kind(match), period.words if period else ""
 
 
-def _why(match: Match) -> str:
+def name_kind(match: Match) -> str:
     """Word the reason of a match: ``French adjective marocain``."""
     kind = _KINDS[match.kind]
     language = _LANGUAGES.get(match.language, match.language)

@@ -21,7 +21,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 CACHE = ".coopdb"
 _FILE = "index.sqlite"
-_VERSION = 1
+_VERSION = 2
 _GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
 _WAIT = 5.0  # seconds for another process that is writing
 _FILES = """

@@ -1,13 +1,14 @@
 """From a sound record to its rows in every table of the star."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
 from coopdb.record.dates import PartialDate
-from coopdb.record.model import Document, Meeting
+from coopdb.record.model import Commitment, Document, Meeting, Source
 from coopdb.store.records import Entry, Records
-from coopdb.store.star import Row, Star, Value, add_rows, new_star
+from coopdb.store.star import Row, Star, Value, add_rows, create_tables
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
@@ -16,17 +17,18 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 def build_star(records: Records) -> Star:
     """Put the sound entries into tables in memory; `meeting` is the number of the entry, from 0."""
-    star = new_star(records.vocabularies)
+    connection = sqlite3.connect(":memory:")
+    create_tables(connection)
     for number, entry in enumerate(records.sound):
-        add_rows(star.connection, number, rows_of(entry, records.vocabularies))
-    return star
+        add_rows(connection, number, rows_of(entry, records.vocabularies))
+    return Star(connection, records.vocabularies)
 
 
 def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]]:
     """Make an entry's rows of every table, without the number of its meeting."""
-    meeting, topics = entry.meeting, vocabularies.topics
+    meeting = entry.meeting
     return {
-        "meetings": [_meeting_row(entry, vocabularies)],
+        "meetings": [_meeting(entry)],
         "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
         "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
         "memberships": _memberships(meeting, vocabularies.groups),
@@ -34,27 +36,17 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
             (_person(each.name, vocabularies.people), each.role, each.institution, each.capacity, each.party)
             for each in meeting.participants
         ],
-        "topics": [(each.topic, topics.broader_chain(each.topic)[-1], each.stage) for each in meeting.topics],
-        "documents": [
-            (f"{entry.path}#{number}", each.kind, each.title, _signed(each), each.url)
-            for number, each in enumerate(meeting.documents)
+        "topics": [
+            (each.topic, vocabularies.topics.broader_chain(each.topic)[-1], each.stage, each.note)
+            for each in meeting.topics
         ],
-        "commitments": [
-            (f"{entry.path}#{number}", each.text, each.owner, each.due.text if each.due else None, each.status)
-            for number, each in enumerate(meeting.commitments)
-        ],
-        "sources": [
-            (
-                each.url,
-                each.title,
-                each.publisher,
-                each.author,
-                each.published.text if each.published else None,
-                each.language,
-                each.kind,
-            )
-            for each in meeting.sources
-        ],
+        "documents": [_document(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.documents)],
+        "commitments": [_commitment(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.commitments)],
+        "sources": [_source(each) for each in meeting.sources],
+        "links": [(kind, target) for kind in ("follows", "related") for target in getattr(meeting, kind)],
+        "previous_dates": [(each.text,) for each in meeting.previous_dates],
+        "waivers": [(each.code, each.reason) for each in meeting.waivers],
+        "texts": [tuple(_folded(texts) for texts in _texts(meeting, vocabularies.people))],
     }
 
 
@@ -83,11 +75,51 @@ def _person(name: str | None, people: Vocabulary) -> Value:
     return found[0].key if len(found) == 1 else name
 
 
-def _signed(document: Document) -> Value:
-    return document.signed.text if isinstance(document.signed, PartialDate) else document.signed
+def _document(name: str, document: Document) -> Row:
+    signed = document.signed
+    return (
+        name,
+        document.kind,
+        document.title,
+        signed.text if isinstance(signed, PartialDate) else None if signed is None else str(signed).lower(),
+        document.url,
+        _joined(document.topics),
+        None if document.binding is None else int(document.binding),
+    )
 
 
-def _meeting_row(entry: Entry, vocabularies: Vocabularies) -> Row:
+def _commitment(name: str, commitment: Commitment) -> Row:
+    return (
+        name,
+        commitment.text,
+        commitment.owner,
+        commitment.due.text if commitment.due else None,
+        commitment.status,
+        _joined(commitment.topics),
+        commitment.evidence,
+        commitment.closed_by,
+    )
+
+
+def _source(source: Source) -> Row:
+    return (
+        source.url,
+        source.title,
+        source.publisher,
+        source.author,
+        source.published.text if source.published else None,
+        source.language,
+        source.kind,
+        source.accessed.text if source.accessed else None,
+        source.archive,
+    )
+
+
+def _joined(slugs: Iterable[str]) -> Value:
+    return ";".join(slugs) or None
+
+
+def _meeting(entry: Entry) -> Row:
     meeting = entry.meeting
     date, last = meeting.date, meeting.end_date or meeting.date
     return (
@@ -107,42 +139,32 @@ def _meeting_row(entry: Entry, vocabularies: Vocabularies) -> Row:
         meeting.level,
         meeting.mode,
         meeting.host_event,
+        meeting.summary,
         meeting.venue.name,
         meeting.venue.city,
         meeting.venue.country,
         int(meeting.draft),
-        f" {fold(' · '.join(_texts(meeting)))} {' '.join(_names(meeting, vocabularies))} ",
     )
 
 
-def _texts(meeting: Meeting) -> Iterator[str]:
-    """Yield the texts of a record that free words search."""
-    yield meeting.title
-    yield from filter(None, (meeting.summary, meeting.host_event, meeting.venue.name, meeting.venue.city))
-    for participant in meeting.participants:
-        yield from filter(None, (participant.name, participant.role, participant.institution))
-    for topic in meeting.topics:
-        yield from filter(None, (topic.note,))
-    for document in meeting.documents:
-        yield from filter(None, (document.title,))
-    yield from (commitment.text for commitment in meeting.commitments)
-    for source in meeting.sources:
-        yield from filter(None, (source.title, source.publisher, source.author, source.url))
+def _folded(texts: Iterable[Value]) -> str:
+    """Fold texts, with a space at either end, so that the beginning of a word can be asked for."""
+    return f" {fold(' · '.join(str(text) for text in texts if text))} "
 
 
-def _names(meeting: Meeting, vocabularies: Vocabularies) -> Iterator[str]:
-    """Yield the names, in every language and folded, of a record's countries, organisations, topics and people."""
-    for key in filter(None, (*meeting.countries, meeting.venue.country)):
-        yield _folded_names(vocabularies.countries, key)
-    for key in meeting.organizations:
-        yield _folded_names(vocabularies.organizations, key)
-    for key in meeting.topic_slugs:
-        yield _folded_names(vocabularies.topics, key)
-    for name in filter(None, (_person(each.name, vocabularies.people) for each in meeting.participants)):
-        if name in vocabularies.people:
-            yield _folded_names(vocabularies.people, str(name))
-
-
-@lru_cache(maxsize=4096)
-def _folded_names(vocabulary: Vocabulary, key: str) -> str:
-    return " ".join(fold(name) for _, _, name in vocabulary[key].names())
+def _texts(meeting: Meeting, people: Vocabulary) -> Iterator[Iterable[Value]]:
+    """Yield the texts of a record that free words search, by `TEXTS`."""
+    yield (meeting.title,)
+    yield (
+        text
+        for each in meeting.participants
+        for text in (each.name, _person(each.name, people), each.role, each.institution)
+    )
+    yield (meeting.venue.name, meeting.venue.city, meeting.host_event)
+    yield (
+        meeting.summary,
+        *(topic.note for topic in meeting.topics),
+        *(document.title for document in meeting.documents),
+        *(commitment.text for commitment in meeting.commitments),
+    )
+    yield (text for each in meeting.sources for text in (each.title, each.publisher, each.author, each.url))

@@ -1,60 +1,114 @@
 """The star of tables that questions are put to: one row a meeting, and around it parties, people, topics and so on."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal, Protocol
 
+from coopdb.vocabulary.packaged import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies
-
-# A column that may be missing is NULL, never empty. Days are text (`2026-02-01`), so that they compare as dates.
-_TABLES = {
-    "meetings": "meeting, id, path, title, date, end_date, earliest, latest, year, half, quarter, month, status, kind, "
-    "level, mode, host_event, venue_name, city, host, draft, words",
-    "parties": "meeting, party, country, organization",
-    "pairs": "meeting, pair",
-    "memberships": "meeting, membership",
-    "people": "meeting, name, role, institution, capacity, party",
-    "topics": "meeting, topic, area, stage",
-    "documents": "meeting, document, kind, title, signed, url",
-    "commitments": "meeting, commitment, text, owner, due, status",
-    "sources": "meeting, url, title, publisher, author, published, language, kind",
-}
 
 Value = str | int | None
 Row = tuple[Value, ...]
+ColumnType = Literal["integer", "text", "day", "boolean"]
+
+# What free words search, folded, by where it stands. It is no part of an export.
+TEXTS = ("title", "people", "places", "content", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the star: its type, what it says, and the list or the vocabulary that its values are from.
+
+    A value that is missing is NULL, never empty. A day is text such as `2026-02-01`, so that it compares as a date.
+    """
+
+    name: str
+    type: ColumnType
+    about: str
+    values: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StarTable:
+    """A table of the star: what a row stands for, and its columns, the first the number of the meeting."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+
+
+class Answers(Protocol):
+    """What an engine answers with."""
+
+    def fetchall(self) -> list[Any]:
+        """Return every row."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield the rows."""
+
+
+class Engine(Protocol):
+    """What runs SQL over the tables of a star: SQLite over the index, or another over an export."""
+
+    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> Answers:
+        """Run a statement with its parameters, one for each `?`."""
+
+    def close(self) -> None:
+        """Let go of the tables."""
 
 
 @dataclass(frozen=True)
 class Star:
     """The tables, and the vocabularies that give the words for their keys."""
 
-    connection: sqlite3.Connection
+    connection: Engine
     vocabularies: Vocabularies
 
 
-def new_star(vocabularies: Vocabularies) -> Star:
-    """Make empty tables in memory."""
-    connection = sqlite3.connect(":memory:")
-    create_tables(connection)
-    return Star(connection, vocabularies)
+@cache
+def star_tables() -> Mapping[str, StarTable]:
+    """Read the tables of the star, by name, from `data/star.json`."""
+    return MappingProxyType(
+        {
+            name: StarTable(
+                name, each["about"], tuple(Column(column, *given) for column, given in each["columns"].items())
+            )
+            for name, each in read_table("star").items()
+        }
+    )
+
+
+def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from ((name, tuple(column.name for column in table.columns)) for name, table in star_tables().items())
+    yield "texts", ("meeting", *TEXTS)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Make the tables of a star, empty."""
-    for table, columns in _TABLES.items():
-        connection.execute(f"CREATE TABLE {table} ({columns})")
+    for table, columns in _columns():
+        connection.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
         connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} (meeting)")
 
 
 def add_rows(connection: sqlite3.Connection, meeting: int, rows: Mapping[str, Iterable[Row]]) -> None:
     """Add the rows of one meeting, by table and without its number."""
-    for table, each in rows.items():
-        marks = ", ".join("?" * (_TABLES[table].count(",") + 1))
-        filled = ((meeting, *row) for row in each)
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", filled)  # noqa: S608  # our own names
+    for table, statement in _insertions().items():
+        connection.executemany(statement, ((meeting, *row) for row in rows[table]))
+
+
+@cache
+def _insertions() -> Mapping[str, str]:
+    """Return the statement that adds a row, by table."""
+    return {
+        table: f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608  # our own names
+        for table, columns in _columns()
+    }
 
 
 def remove_rows(connection: sqlite3.Connection, meeting: int) -> None:
     """Remove the rows of one meeting."""
-    for table in _TABLES:
+    for table, _ in _columns():
         connection.execute(f"DELETE FROM {table} WHERE meeting = ?", (meeting,))  # noqa: S608  # our own names

@@ -1,6 +1,6 @@
 """How names are compared: folded, then without the words that carry no meaning, in any order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coopdb.text import fold
@@ -52,6 +52,11 @@ class TextIndex(Mapping[str, tuple[str, ...]]):
     def __iter__(self) -> Iterator[str]:
         """Yield the names; the first line is the header."""
         return (line.partition("\t")[0] for line in self._text.splitlines()[1:])
+
+    def items(self) -> ItemsView[str, tuple[str, ...]]:
+        """Take the index apart, which is what going through all of it needs."""
+        lines = (line.split("\t") for line in self._text.splitlines()[1:])
+        return {name: tuple(keys) for name, *keys in lines}.items()
 
     def __len__(self) -> int:
         """Count the names."""

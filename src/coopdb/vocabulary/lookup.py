@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from coopdb.text import closest, fold
 from coopdb.vocabulary.entry import Entry, Kind, Period
-from coopdb.vocabulary.index import HALF, Index, Words, in_any_order, make_index
+from coopdb.vocabulary.index import HALF, IN_ANY_ORDER, Index, Words, in_any_order, make_index
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
 _PARTS = re.compile(r"[(),;]")
@@ -66,6 +66,19 @@ class Vocabulary:
             return (Match(text, text, "", "code"),)
         found = self._find(text)
         return tuple(match for match in found if self._is_current(match.key, on)) or found
+
+    def named(self, folded: str) -> Iterator[tuple[str, bool]]:
+        """Yield the keys that have a name with these folded words, and whether the last is whole, not only begun."""
+        begun, whole = f" {folded}", f" {folded} "
+        for name, keys in self.index().items():
+            if folded in name and begun in f" {name}" and not name.startswith(IN_ANY_ORDER):
+                yield from ((key, whole in f" {name} ") for key in keys)
+
+    def name_with(self, key: str, folded: str) -> Match:
+        """Return the name of an entry that has these folded words: the one that is nothing else, else the first."""
+        names = [Match(key, name, language, kind) for kind, language, name in self.entries[key].names()]
+        found = [match for match in names if f" {folded}" in f" {fold(match.matched)}"]
+        return next((match for match in found if fold(match.matched) == folded), (found or names)[0])
 
     def suggest(self, text: str) -> str:
         """Return the English name of the entry that `text` is most likely a slip for, or nothing."""

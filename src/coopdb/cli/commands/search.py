@@ -7,6 +7,7 @@ import typer
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
+from coopdb.query.order import Order
 from coopdb.store.repository import Repository
 
 Format = Literal["table", "json", "jsonl", "csv", "markdown", "ids"]
@@ -17,11 +18,17 @@ def search(
     filters: Filters,
     words: Annotated[list[str] | None, typer.Argument(help='Words, or "phrases in quotes"; all must occur.')] = None,
     format: Annotated[Format, typer.Option("--format", help="How to list.")] = "table",  # noqa: A002
-    limit: Annotated[int | None, typer.Option(min=1, help="List only the newest.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="List only the first.")] = None,
+    sort: Annotated[
+        Order | None, typer.Option(help="The order; by relevance when there are words, else by date.")
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Tell where the words were found.")] = False,
 ) -> ExitCode:
     """List meetings by filters and free words.
 
-    The newest come first. Words are looked for at the beginning of words, without regard to case and accents: in
+    Those with the words in prominent places come first; without words, the newest.
+
+    Words are looked for at the beginning of words, without regard to case and accents: in
     titles, summaries, notes, people, places and sources, and among the names of countries, organisations and topics
     in every language. Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
     """
@@ -30,6 +37,8 @@ def search(
     from coopdb.query.selection import select
     from coopdb.render.formats import render
 
-    table = answer(repository, lambda star: search(star, words or (), select(filters, star), limit=limit))
+    table = answer(
+        repository, lambda star: search(star, words or (), select(filters, star), limit=limit, order=sort, why=why)
+    )
     write(render("tables", format, table, screen()))
     return ExitCode.FINE

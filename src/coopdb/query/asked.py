@@ -1,0 +1,140 @@
+"""The free words of a search: where each may stand, how much it counts there, and why a meeting was found."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coopdb.errors import usage_error
+from coopdb.query.words import name_kind
+from coopdb.store.star import TEXTS, Star
+from coopdb.text import fold, places_of, visible
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+# What a whole word counts for by where it stands; one that is only begun counts for two thirds.
+_WEIGHTS = dict(zip(TEXTS, (12, 6, 6, 3, 3), strict=True))
+_AROUND, _LONGEST = 24, 60  # characters of an excerpt on either side of what was found, and of what has no spaces
+_TEXTS_OF = """
+SELECT 'title', title FROM meetings WHERE meeting = :meeting
+UNION ALL SELECT 'person', name FROM people WHERE meeting = :meeting
+UNION ALL SELECT 'role', role FROM people WHERE meeting = :meeting
+UNION ALL SELECT 'institution', institution FROM people WHERE meeting = :meeting
+UNION ALL SELECT 'venue', venue_name FROM meetings WHERE meeting = :meeting
+UNION ALL SELECT 'city', city FROM meetings WHERE meeting = :meeting
+UNION ALL SELECT 'host event', host_event FROM meetings WHERE meeting = :meeting
+UNION ALL SELECT 'summary', summary FROM meetings WHERE meeting = :meeting
+UNION ALL SELECT 'topic note', note FROM topics WHERE meeting = :meeting
+UNION ALL SELECT 'document', title FROM documents WHERE meeting = :meeting
+UNION ALL SELECT 'commitment', text FROM commitments WHERE meeting = :meeting
+UNION ALL SELECT 'source', title FROM sources WHERE meeting = :meeting
+UNION ALL SELECT 'publisher', publisher FROM sources WHERE meeting = :meeting
+UNION ALL SELECT 'author', author FROM sources WHERE meeting = :meeting
+UNION ALL SELECT 'address', url FROM sources WHERE meeting = :meeting
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Keys whose names may be asked for: in which column they stand, and the vocabulary that has the names."""
+
+    field: str
+    weight: int
+    table: str
+    column: str
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a word found a meeting: the field, the value in it, and how the word is in that."""
+
+    word: str
+    field: str
+    value: str
+    how: str
+
+    @property
+    def words(self) -> str:
+        """The reason as people read it."""
+        return f"{self.field} {self.value}{f' ({self.how})' if self.how else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word, or several in a row, as the user wrote and as it is looked for."""
+
+    text: str
+    folded: str
+
+    def score(self, words: Vocabularies) -> tuple[str, tuple[str, ...]]:
+        """Return the SQL expression of what a meeting of `texts` scores, 0 when it has no such word."""
+        parts, parameters = [], []
+        for text, weight in _WEIGHTS.items():
+            begun = f"WHEN INSTR({text}, ?) > 0 THEN {weight * 2 // 3}"
+            parts.append(f"CASE WHEN INSTR({text}, ?) > 0 THEN {weight} {begun} ELSE 0 END")
+            parameters += [f" {self.folded} ", f" {self.folded}"]
+        for names in _names(words):
+            for is_whole, keys in self._keys(names.vocabulary):
+                marks, weight = ", ".join("?" * len(keys)), names.weight if is_whole else names.weight * 2 // 3
+                chosen = f"SELECT meeting FROM {names.table} WHERE {names.column} IN ({marks})"  # noqa: S608  # our own names
+                parts.append(f"CASE WHEN meeting IN ({chosen}) THEN {weight} ELSE 0 END")
+                parameters += keys
+        return " + ".join(parts), tuple(parameters)
+
+    def reasons(self, star: Star, meeting: int) -> Iterator[Reason]:
+        """Yield where a meeting has the word: among the names of what it has a key of, and in its texts."""
+        for names in _names(star.vocabularies):
+            known = {key for _, keys in self._keys(names.vocabulary) for key in keys}
+            query = f"SELECT DISTINCT {names.column} FROM {names.table} WHERE meeting = ?"  # noqa: S608  # our own names
+            for (key,) in star.connection.execute(query, (meeting,)):
+                if key in known:
+                    match = names.vocabulary.name_with(key, self.folded)
+                    yield Reason(self.text, names.field, names.vocabulary.label(key), name_kind(match))
+        statement = _TEXTS_OF.replace(":meeting", str(meeting))
+        for field, text in star.connection.execute(statement):
+            for start, end in [*places_of(text or "", self.folded)][:1]:
+                yield Reason(self.text, field, _excerpt(text, start, end), "")
+
+    def _keys(self, vocabulary: Vocabulary) -> Iterator[tuple[bool, list[str]]]:
+        """Yield the keys that have a name with the word, apart by whether it is whole there."""
+        found: dict[str, bool] = {}
+        for key, is_whole in vocabulary.named(self.folded):
+            found[key] = found.get(key, False) or is_whole
+        for wanted in (True, False):
+            if keys := sorted(key for key, is_whole in found.items() if is_whole is wanted):
+                yield wanted, keys
+
+
+def read_words(texts: Iterable[str]) -> tuple[Asked, ...]:
+    """Read what is asked for: each text is a phrase, and so is what stands in quotes within one.
+
+    What has neither letter nor digit is refused: it would find everything.
+    """
+    parts = (
+        part
+        for text in texts
+        for part in (text.split('"') if text.count('"') > 1 else [text])
+        if part.strip() or part == text
+    )
+    return tuple(Asked(part.strip(), _folded(part)) for part in parts)
+
+
+def _folded(word: str) -> str:
+    if folded := fold(word):
+        return folded
+    raise usage_error(f"nothing to search for in `{visible(word)}`", "ask for words, with at least a letter or a digit")
+
+
+def _names(words: Vocabularies) -> Iterator[_Names]:
+    yield _Names("country", 9, "parties", "country", words.countries)
+    yield _Names("host country", 3, "meetings", "host", words.countries)
+    yield _Names("organization", 9, "parties", "organization", words.organizations)
+    yield _Names("topic", 9, "topics", "topic", words.topics)
+    yield _Names("person", 6, "people", "name", words.people)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """Cut a text around what was found, at spaces."""
+    before, after = text.rfind(" ", 0, max(start - _AROUND, 0)) + 1, text.find(" ", end + _AROUND)
+    first = max(before if start > _AROUND else 0, start - _LONGEST)
+    last = min(after if after >= 0 else len(text), end + _LONGEST)
+    return f"“{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}”"
