@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
+from coopdb.cli.showing import Showing
 from coopdb.errors import ExitCode, StopError
 from coopdb.query.filters import Filters
 from coopdb.query.form import Count, Form, Percent, Sort
@@ -112,8 +113,23 @@ def _form(
     return Form(totals, count, sort, top, percent)
 
 
+def _showing(
+    kept: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="KEYS", help="Show these columns, apart by commas, in this order."),
+    ] = None,
+    header: Annotated[bool, typer.Option("--header/--no-header", help="Show the header.")] = True,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write to a file; its ending, such as .csv, gives the format if none is."),
+    ] = None,
+) -> Showing:
+    names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
+    return Showing(names, header, output)
+
+
 _MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType(
-    {Repository: _repository, Filters: _filters, Form: _form, Vocabularies: _vocabularies}
+    {Repository: _repository, Filters: _filters, Form: _form, Showing: _showing, Vocabularies: _vocabularies}
 )
 
 

@@ -112,8 +112,13 @@ def crosstab(
         stubs=2,
         has_totals=form.totals,
         is_square=rows is columns,
+        title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
     )
+
+
+def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
+    return f"{form.count.capitalize()} by {rows.noun}{f' and {columns.noun}' if columns else ''}"
 
 
 def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection, form: Form) -> _Counts:

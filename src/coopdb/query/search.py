@@ -85,6 +85,7 @@ def search(
         rows=tuple(rows),
         footer=(" · ".join(_footer(len(rows), len(answers), asked, selection)),),
         stubs=1,
+        title="Meetings",
         marks=tuple(each.folded for each in asked),
         document=objects,
     )

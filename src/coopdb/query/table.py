@@ -29,8 +29,9 @@ class Table:
     """Columns, rows, and what is said below them. Rows are as wide as there are columns.
 
     `stubs` is how many columns, from the left, name the row. With `has_totals` the last row and column are margins.
-    `is_square` tells that rows and columns are of one dimension, so that the diagonal is no meeting of two. `marks` are
-    folded words to mark where they occur. `document` is the same answer in the shape that JSON has.
+    `is_square` tells that rows and columns are of one dimension, so that the diagonal is no meeting of two. `title`
+    says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
+    answer in the shape that JSON has.
     """
 
     columns: tuple[Column, ...]
@@ -38,6 +39,8 @@ class Table:
     footer: tuple[str, ...] = ()
     stubs: int = 0
     has_totals: bool = False
+    has_header: bool = True
     is_square: bool = False
+    title: str = ""
     marks: tuple[str, ...] = ()
     document: object = field(default=None, repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coopdb.cli.completion import complete_dimension
-from coopdb.cli.streams import screen, write
+from coopdb.cli.showing import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coopdb.query.table import Table
     from coopdb.store.star import Star
 
-Format = Literal["table", "json", "csv", "markdown"]
+Format = Literal["table", "json", "csv", "markdown", "html"]
 Cell = Annotated[
     tuple[str, str] | None,
     typer.Option(metavar="ROW COLUMN", help="List the meetings behind a cell, named by its row and column."),
@@ -26,6 +26,7 @@ def crosstab(
     repository: Repository,
     filters: Filters,
     form: Form,
+    showing: Showing,
     rows: Annotated[
         str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
     ],
@@ -33,7 +34,9 @@ def crosstab(
         str | None,
         typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="How to show the table.")] = "table",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", help="How to show the table.", show_default="table")
+    ] = None,
     drill: Cell = None,
 ) -> ExitCode:
     """Count meetings by one or two dimensions.
@@ -46,7 +49,6 @@ def crosstab(
     """
     from coopdb.cli.reading import answer
     from coopdb.query.dimensions import find_dimension
-    from coopdb.render.formats import render
 
     across = find_dimension(columns) if columns is not None else None
     sides = (find_dimension(rows), across)
@@ -59,5 +61,5 @@ def crosstab(
         selection = select(filters.for_counting(), star)
         return list_behind(star, selection, sides, drill) if drill else crosstab(star, *sides, selection, form)
 
-    write(render("tables", format, answer(repository, question), screen()))
+    showing.show(answer(repository, question), format)
     return ExitCode.FINE

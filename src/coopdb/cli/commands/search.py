@@ -4,20 +4,23 @@ from typing import Annotated, Literal
 
 import typer
 
-from coopdb.cli.streams import screen, write
+from coopdb.cli.showing import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.query.order import Order
 from coopdb.store.repository import Repository
 
-Format = Literal["table", "json", "jsonl", "csv", "markdown", "ids"]
+Format = Literal["table", "json", "jsonl", "csv", "markdown", "html", "ids"]
 
 
 def search(
     repository: Repository,
     filters: Filters,
+    showing: Showing,
     words: Annotated[list[str] | None, typer.Argument(help='Words, or "phrases in quotes"; all must occur.')] = None,
-    format: Annotated[Format, typer.Option("--format", help="How to list.")] = "table",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", help="How to list.", show_default="table")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="List only the first.")] = None,
     sort: Annotated[
         Order | None, typer.Option(help="The order; by relevance when there are words, else by date.")
@@ -35,10 +38,9 @@ def search(
     from coopdb.cli.reading import answer
     from coopdb.query.search import search
     from coopdb.query.selection import select
-    from coopdb.render.formats import render
 
     table = answer(
         repository, lambda star: search(star, words or (), select(filters, star), limit=limit, order=sort, why=why)
     )
-    write(render("tables", format, table, screen()))
+    showing.show(table, format)
     return ExitCode.FINE

@@ -12,7 +12,8 @@ def render(table: Table, screen: Screen) -> str:
     """Write CSV with the text as it is; control characters are made visible only at a terminal."""
     file = StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([column.key for column in table.columns])
+    if table.has_header:
+        writer.writerow([column.key for column in table.columns])
     writer.writerows([_cell(value) for value in row] for row in table.rows)
     return visible(file.getvalue(), keep="\n\t") if screen.is_terminal else file.getvalue()
 

@@ -13,8 +13,9 @@ from coopdb.render.screen import Screen
 from coopdb.render.tables.cells import for_people, word
 from coopdb.render.tables.layout import GAP, Block, Rows, lay_out
 from coopdb.render.tables.shading import Shading
-from coopdb.text import visible
+from coopdb.text import places_of, visible
 
+_MARK = "reverse"  # readable on every background
 _CONTINUED = "Columns that do not fit continue below, for the rows that have counts in them."
 
 
@@ -26,7 +27,7 @@ def drawn(table: Table, screen: Screen) -> str:
     console = _console(screen)
     with console.capture() as capture:
         for block in blocks:
-            console.print(_grid(block, columns, rows, shading))
+            console.print(_grid(block, table, columns, rows, shading))
             console.print()
         for note in (*table.footer, *([_CONTINUED] if len(blocks) > 1 else [])):
             console.print(Text(note, style="dim"))
@@ -46,7 +47,7 @@ def _console(screen: Screen) -> Console:
     )
 
 
-def _grid(block: Block, columns: list[Column], rows: Rows, shading: Shading) -> Grid:
+def _grid(block: Block, table: Table, columns: list[Column], rows: Rows, shading: Shading) -> Grid:
     """Build Rich's table of a block. The box puts one of the cells of a gap between columns."""
     padding = (0, GAP - 1, 0, 0)
     grid = Grid(
@@ -55,13 +56,13 @@ def _grid(block: Block, columns: list[Column], rows: Rows, shading: Shading) -> 
         pad_edge=False,
         padding=padding,
         header_style="bold",
-        show_header=any(column.header for column in columns),
+        show_header=table.has_header and any(column.header for column in columns),
     )
     for number, width in block.widths.items():
         _add_column(grid, columns[number], width)
     for line in block.lines:
         cells = (
-            _cell(columns[number], rows[line][number], shading.style(line, number), width)
+            _marked(_cell(columns[number], rows[line][number], shading.style(line, number), width), table.marks)
             for number, width in block.widths.items()
         )
         grid.add_row(*cells, style=shading.row(line))
@@ -79,6 +80,14 @@ def _add_column(grid: Grid, column: Column, width: int) -> None:
             grid.add_column(header, style="cyan", width=width, overflow="fold")
         case _:
             grid.add_column(header, width=width, overflow="fold")
+
+
+def _marked(text: Text, marks: tuple[str, ...]) -> Text:
+    """Mark what was asked for where it stands."""
+    for mark in marks:
+        for start, end in places_of(text.plain, mark):
+            text.stylize(_MARK, start, end)
+    return text
 
 
 def _cell(column: Column, value: Value, style: str, width: int) -> Text:

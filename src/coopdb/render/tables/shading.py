@@ -1,5 +1,7 @@
 """Shades counts by their size. The number is always there too, so nothing is lost without colours."""
 
+from collections.abc import Iterator
+
 from coopdb.query.table import Column, Table, Value
 
 # From few to many: each foreground reads on its background, on dark terminals and on light ones.
@@ -20,6 +22,7 @@ class Shading:
     def __init__(self, table: Table, columns: list[Column], rows: list[list[Value]]) -> None:
         self._table = table
         self._rows = rows
+        self._columns = columns
         self._is_count = [column.kind == "count" for column in columns]
         self._first = self._is_count.index(True) if True in self._is_count else len(columns)
         inner = (
@@ -41,9 +44,22 @@ class Shading:
             return ""
         if self._is_margin(line, number):
             return _MARGIN
-        if not value or self._is_outside(line, number):
-            return _NOTHING
-        return _SHADES[(value * len(_SHADES) - 1) // self._most]
+        level = self.level(line, number)
+        return _NOTHING if level is None else _SHADES[level]
+
+    def level(self, line: int, number: int) -> int | None:
+        """Return the shade of a count, 0 for the fewest to 4 for the most; None for one that is not shaded."""
+        value = self._rows[line][number]
+        if not self._is_count[number] or not isinstance(value, int) or not value or self._is_outside(line, number):
+            return None
+        return (value * len(_SHADES) - 1) // self._most
+
+    def ranges(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each shade that some count may have, with the least and the most that it stands for."""
+        for level in range(len(_SHADES)):
+            least, most = level * self._most // len(_SHADES) + 1, (level + 1) * self._most // len(_SHADES)
+            if least <= most:
+                yield level, least, most
 
     def _is_outside(self, line: int, number: int) -> bool:
         """Tell a cell that the scale leaves out: a margin, or a diagonal where a value meets itself."""
@@ -52,5 +68,4 @@ class Shading:
 
     def _is_margin(self, line: int, number: int) -> bool:
         is_last_row = line == len(self._rows) - 1
-        is_last_column = number == len(self._is_count) - 1 and self._table.columns[-1].is_margin
-        return self._table.has_totals and (is_last_row or is_last_column)
+        return (self._table.has_totals and is_last_row) or self._columns[number].is_margin

@@ -1,0 +1,85 @@
+"""How a table reaches its reader: which columns, with or without a header, to a file, a pager or stdout."""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopdb.cli.streams import screen, write
+from coopdb.errors import StopError, usage_error
+from coopdb.render.screen import Screen
+from coopdb.text import visible
+
+if TYPE_CHECKING:
+    from coopdb.query.table import Table
+
+_BY_ENDING = MappingProxyType({".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html"})
+_WITH_HEADER = ("markdown", "html")  # which cannot do without
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the user asks of the way a table is shown; light, because every command line needs it."""
+
+    columns: tuple[str, ...] = ()
+    header: bool = True
+    output: Path | None = None
+
+    def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
+        """Print a table, in the format that the output file's name says when none is given."""
+        from coopdb.query.choosing import choose_columns
+        from coopdb.render.formats import render
+
+        chosen = format or _BY_ENDING.get(self.output.suffix if self.output else "", "table")
+        if not self.header and chosen in _WITH_HEADER:
+            raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
+        if self.columns and chosen == "json" and isinstance(table.document, dict):
+            raise usage_error("`--columns`: the JSON of a cross-tabulation has a fixed shape", "use another `--format`")
+        table = replace(choose_columns(table, self.columns) if self.columns else table, has_header=self.header)
+        if self.output:
+            _write_file(self.output, render("tables", chosen, table, Screen()))
+        else:
+            page(render("tables", chosen, table, screen()))
+
+
+def _write_file(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="", errors="backslashreplace")
+    except OSError as error:
+        raise StopError(f"cannot write `{visible(str(path))}`: {error.strerror}") from error
+
+
+def page(text: str) -> None:
+    """Write to stdout; at a terminal that has fewer lines, through COOPDB_PAGER, PAGER or less."""
+    pager = _pager() if text.count("\n") >= shutil.get_terminal_size().lines and _is_at_terminal() else []
+    if not pager:
+        write(text)
+        return
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the pager
+    try:
+        subprocess.run(pager, input=text.encode(errors="backslashreplace"), env=environment, check=False)  # noqa: S603  # the user's choice
+    except OSError:
+        write(text)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _is_at_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _pager() -> list[str]:
+    """Return the command of the pager; an empty one, `cat` or none that is there means no paging."""
+    named = os.environ.get("COOPDB_PAGER", os.environ.get("PAGER", "less"))
+    try:
+        command = shlex.split(named)
+    except ValueError:
+        return []
+    return command if command and command[0] != "cat" and shutil.which(command[0]) else []
