@@ -20,7 +20,10 @@ OWNERS = {
     "tomllib": {"record"},
     "tomlkit": {"record"},
     "typer": {"cli"},
-    "sqlite3": {"store", "query"},
+    "sqlite3": {"store", "query", "render"},  # an export may be a database
+    "duckdb": {"store"},
+    "pyspark": {"store"},
+    "pyarrow": {"render"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -45,6 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else ExitCode.FINE
 
 
+def run_command(arguments: Sequence[str]) -> ExitCode:
+    """Run a command line within another, and return its exit code; errors are for the outer one."""
+    try:
+        _app()(arguments, prog_name="coopdb")
+    except SystemExit as end:
+        return ExitCode(int(end.code or 0))
+    return ExitCode.FINE
+
+
 def _explain(message: str, hint: str) -> None:
     remark(f"error: {message}")
     if hint:

@@ -5,18 +5,20 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
+from coopdb.cli.reading import Source
 from coopdb.cli.showing import Showing
-from coopdb.errors import ExitCode, StopError
+from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Count, Form, Percent, Sort
 from coopdb.store.repository import Repository, find_repository
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
+EngineName = Literal["duckdb", "spark"]
 Command = Callable[..., ExitCode]
 Complete = Callable[[str], list[Completion]]
 
@@ -113,6 +115,27 @@ def _form(
     return Form(totals, count, sort, top, percent)
 
 
+def _source(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/."),
+    ] = None,
+    engine: Annotated[
+        EngineName | None, typer.Option(help="Count with this engine, over --dataset.", show_default=False)
+    ] = None,
+    dataset: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Count what `coopdb export parquet DIR` has written.")
+    ] = None,
+) -> Source:
+    if dataset is None:
+        if engine:
+            raise usage_error("`--engine` needs `--dataset`", "make one with `coopdb export parquet DIR`")
+        return Source(_repository(root))
+    from coopdb.store.dataset import Dataset
+
+    return Source(Dataset(dataset, engine or "duckdb", _vocabularies(root)))
+
+
 def _showing(
     kept: Annotated[
         str | None,
@@ -123,13 +146,23 @@ def _showing(
         Path | None,
         typer.Option(metavar="FILE", help="Write to a file; its ending, such as .csv, gives the format if none is."),
     ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
+    ] = False,
 ) -> Showing:
     names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
-    return Showing(names, header, output)
+    return Showing(names, header, output, excel)
 
 
 _MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType(
-    {Repository: _repository, Filters: _filters, Form: _form, Showing: _showing, Vocabularies: _vocabularies}
+    {
+        Repository: _repository,
+        Filters: _filters,
+        Form: _form,
+        Showing: _showing,
+        Source: _source,
+        Vocabularies: _vocabularies,
+    }
 )
 
 

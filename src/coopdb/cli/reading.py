@@ -1,26 +1,44 @@
-"""Putting a question to the records, with a remark about those that have to be left out."""
+"""Putting a question to the records, with a remark about those that have to be left out; or to an export of them."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from coopdb.cli.streams import remark
-from coopdb.store.index import Opened, ask
 from coopdb.store.repository import Repository
-from coopdb.store.star import Star
 from coopdb.text import count, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdb.store.dataset import Dataset
+    from coopdb.store.index import Opened
+    from coopdb.store.star import Star
 
 _NAMED = 5  # files named in the remark, at most
 Answer = TypeVar("Answer")
 
 
-def answer(repository: Repository, question: Callable[[Star], Answer]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where answers come from: the records of a repository, or a dataset that was exported."""
+
+    place: "Repository | Dataset"
+
+    def answer(self, question: "Callable[[Star], Answer]") -> Answer:
+        """Answer a question."""
+        return answer(self.place, question) if isinstance(self.place, Repository) else self.place.ask(question)
+
+
+def answer(repository: Repository, question: "Callable[[Star], Answer]") -> Answer:
     """Answer a question, and say on stderr which records cannot be used and what shows why."""
+    from coopdb.store.index import ask
+
     opened, found = ask(repository, lambda opened: (opened, question(opened.star)))
     _remark(opened)
     return found
 
 
-def _remark(opened: Opened) -> None:
+def _remark(opened: "Opened") -> None:
     if opened.faulty:
         remark(f"warning: {count(len(opened.faulty), 'record')} left out, because of faults:")
         for path in opened.faulty[:_NAMED]:

@@ -30,6 +30,7 @@ class Showing:
     columns: tuple[str, ...] = ()
     header: bool = True
     output: Path | None = None
+    excel: bool = False
 
     def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
         """Print a table, in the format that the output file's name says when none is given."""
@@ -39,13 +40,16 @@ class Showing:
         chosen = format or _BY_ENDING.get(self.output.suffix if self.output else "", "table")
         if not self.header and chosen in _WITH_HEADER:
             raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
+        if self.excel and chosen != "csv":
+            raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
         if self.columns and chosen == "json" and isinstance(table.document, dict):
             raise usage_error("`--columns`: the JSON of a cross-tabulation has a fixed shape", "use another `--format`")
         table = replace(choose_columns(table, self.columns) if self.columns else table, has_header=self.header)
+        text = render("tables", "excel" if self.excel else chosen, table, Screen() if self.output else screen())
         if self.output:
-            _write_file(self.output, render("tables", chosen, table, Screen()))
+            _write_file(self.output, text)
         else:
-            page(render("tables", chosen, table, screen()))
+            page(text)
 
 
 def _write_file(path: Path, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from coopdb.errors import usage_error
 from coopdb.query.words import name_kind
@@ -91,8 +92,9 @@ class Asked:
                     yield Reason(self.text, names.field, names.vocabulary.label(key), name_kind(match))
         statement = _TEXTS_OF.replace(":meeting", str(meeting))
         for field, text in star.connection.execute(statement):
-            for start, end in [*places_of(text or "", self.folded)][:1]:
-                yield Reason(self.text, field, _excerpt(text, start, end), "")
+            plain = " ".join((text or "").split())
+            for start, end in islice(places_of(plain, self.folded), 1):
+                yield Reason(self.text, field, _excerpt(plain, start, end), "")
 
     def _keys(self, vocabulary: Vocabulary) -> Iterator[tuple[bool, list[str]]]:
         """Yield the keys that have a name with the word, apart by whether it is whole there."""

@@ -39,7 +39,6 @@ UNION ALL SELECT 'total', NULL, NULL, COUNT(DISTINCT item) FROM items
 # Values that are not among the largest, as one.
 _TOP = "SELECT meeting, CASE WHEN value IN ({marks}) THEN value ELSE '(other)' END AS value FROM ({rows})"
 _OTHER = "(other)"
-_ONE_COLUMN = Dimension("meetings", "meeting", "meetings", "SELECT meeting, 'meetings' AS value FROM meetings")
 _OVERLAP = "A meeting can have several values: rows and columns need not add up, every total counts distinct {unit}."
 
 
@@ -103,7 +102,7 @@ def crosstab(
     form: Form = Form(),  # noqa: B008  # it is frozen
 ) -> Table:
     """Count what the selected meetings have, by one dimension or two."""
-    counts = _count(star, rows, columns or _ONE_COLUMN, selection, form)
+    counts = _count(star, rows, columns or _one_column(form.count), selection, form)
     has_totals = form.totals and columns is not None
     return Table(
         columns=tuple(_columns(counts, has_totals=has_totals)),
@@ -115,6 +114,12 @@ def crosstab(
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
     )
+
+
+def _one_column(unit: str) -> Dimension:
+    """Make the only column of a frequency table, which is there even when nothing is counted."""
+    sql = f"SELECT meeting, '{unit}' AS value FROM meetings"  # noqa: S608  # one of our own names
+    return Dimension(unit, unit, unit, sql, order=lambda _: [unit])
 
 
 def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:

@@ -17,6 +17,11 @@ class Filters:
     until: str | None = None
     drafts: bool | None = None
 
+    def for_calendar(self) -> "Filters":
+        """Take the meetings that are still to come, or were to come, unless the user says otherwise."""
+        wanted = ("planned,postponed,cancelled",)
+        return self if "status" in self.values else replace(self, values={**self.values, "status": wanted})
+
     def for_counting(self) -> "Filters":
         """Count held meetings without drafts, unless the user says otherwise."""
         values = self.values if "status" in self.values else {**self.values, "status": ("held",)}

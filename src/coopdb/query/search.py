@@ -77,7 +77,10 @@ def search(
     columns = tuple(_columns(rows))
     if why:
         reasons = [[reason for each in asked for reason in each.reasons(star, answer[-1])] for answer in shown]
-        rows = [(*row, _worded(asked, found)) for row, found in zip(rows, reasons, strict=True)]
+        rows = [
+            (*row, "; ".join(dict.fromkeys(reason.words for reason in found)))
+            for row, found in zip(rows, reasons, strict=True)
+        ]
         objects = [{**each, "why": _why(found)} for each, found in zip(objects, reasons, strict=True)]
         columns = (*columns, Column("why", "found in", "text"))
     return Table(
@@ -105,10 +108,8 @@ def _ask(star: Star, asked: tuple[Asked, ...], selection: Selection, order: Orde
     return star.connection.execute(_SQL.format(found=found, order=_ORDERS[order]), parameters).fetchall()
 
 
-def _worded(asked: Iterable[Asked], reasons: Iterable[Reason]) -> str:
-    """Word the reasons, those of each asked word together."""
-    by_word = {each.text: [reason.words for reason in reasons if reason.word == each.text] for each in asked}
-    return "; ".join(f"{word}: {', '.join(dict.fromkeys(found))}" for word, found in by_word.items())
+def _worded(reasons: Iterable[Reason]) -> str:
+    return "; ".join(dict.fromkeys(reason.words for reason in reasons))
 
 
 def _why(reasons: Iterable[Reason]) -> list[dict[str, str | None]]:

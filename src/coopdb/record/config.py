@@ -16,11 +16,19 @@ class Ignore(Table):
     reason: Text
 
 
+class Query(Table):
+    """A saved question: the command line that asks it, without `coopdb`, and what it is about."""
+
+    command: Text
+    about: Text | None = None
+
+
 class Config(Table):
     """The keys of `coopdb.toml`. Rules are named by code, by the beginning of codes, or by name.
 
     `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is
     not empty, `ignore` those that are not, `severity` makes an error of a warning and the other way round.
+    `queries` are saved questions by name, for `coopdb run`.
     """
 
     root: Text | None = None
@@ -28,3 +36,4 @@ class Config(Table):
     ignore: tuple[Text, ...] = ()
     severity: Mapping[str, Literal["error", "warning"]] = Field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
+    queries: Mapping[str, Query] = Field(default_factory=dict)

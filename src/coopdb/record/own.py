@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pydantic import Field, ValidationError
 
-from coopdb.record.config import Config, Ignore
+from coopdb.record.config import Config, Ignore, Query
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
@@ -92,7 +92,8 @@ def read_config(content: bytes) -> Reading:
 
 
 def _config_at(route: Route) -> type[Table]:
-    return Ignore if route[0] == "ignores" and len(route) > 1 else Config
+    tables: dict[str, type[Table]] = {"ignores": Ignore, "queries": Query}
+    return tables.get(str(route[0]), Config) if len(route) > 2 else Config  # noqa: PLR2004  # a key of a table within
 
 
 def _joined(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -1,14 +1,20 @@
-"""JSON and TOML that are readable, and harmless in a terminal: no control character stands in them unescaped."""
+"""JSON, TOML and CSV that are readable, and harmless in a terminal: no control character stands in them unescaped."""
 
 import json
 import re
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def dumps(value: object, indent: int | None = None) -> str:
     """Write JSON with letters of every script as they are."""
     return escape(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def guard(value: object) -> object:
+    """Put an apostrophe before a text that a spreadsheet would calculate."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def escape(text: str) -> str:

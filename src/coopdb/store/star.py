@@ -60,6 +60,14 @@ class Engine(Protocol):
         """Let go of the tables."""
 
 
+class Rows(list[Any]):
+    """The rows that an engine other than SQLite answers with."""
+
+    def fetchall(self) -> list[Any]:
+        """Return every row."""
+        return self
+
+
 @dataclass(frozen=True)
 class Star:
     """The tables, and the vocabularies that give the words for their keys."""

@@ -1,9 +1,11 @@
 """Writes files so that each is the old one or the new one at every instant, whatever interrupts."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
+from shutil import rmtree
+from tempfile import mkdtemp, mkstemp
 
 from coopdb.errors import StopError
 
@@ -39,6 +41,39 @@ def move_file(old: Path, new: Path) -> None:
         new.parent.mkdir(parents=True, exist_ok=True)
         os.link(old, new)
         old.unlink()
+
+
+def put_export(path: Path, files: Iterable[tuple[str, bytes]], *, may_replace: bool) -> None:
+    """Write files into a new folder, or one file without a name at `path` itself: all of them, or nothing.
+
+    What is there already stays, unless it `may_replace` an earlier export: a file, or a folder of nothing but files of
+    the same names.
+    """
+    with _stopping(path):
+        if os.path.lexists(path) and not may_replace:
+            raise StopError(f"`{path}` is there already", "name another place, or add `--force` to replace an export")
+        workshop = Path(mkdtemp(prefix=".coopdb-", suffix=".tmp", dir=path.parent))
+        try:
+            new = workshop / "new"
+            for name, content in files:
+                target = new / name
+                target.parent.mkdir(exist_ok=True)
+                target.write_bytes(content)
+            if os.path.lexists(path):
+                _refuse_other(path, new)
+                path.rename(workshop / "old")
+            new.rename(path)
+        finally:
+            rmtree(workshop, ignore_errors=True)
+
+
+def _refuse_other(path: Path, new: Path) -> None:
+    """Refuse to replace what is no earlier export of the same kind."""
+    if not new.is_dir() and path.is_file():
+        return
+    is_folder = new.is_dir() and path.is_dir() and not path.is_symlink()
+    if not (is_folder and {each.name for each in path.iterdir()} <= {each.name for each in new.iterdir()}):
+        raise StopError(f"`{path}` is no earlier export", "name another place")
 
 
 def _written(path: Path, content: bytes) -> str:

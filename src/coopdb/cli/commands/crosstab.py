@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coopdb.cli.completion import complete_dimension
+from coopdb.cli.reading import Source
 from coopdb.cli.showing import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
-from coopdb.store.repository import Repository
 
 if TYPE_CHECKING:
     from coopdb.query.table import Table
@@ -23,7 +23,7 @@ Cell = Annotated[
 
 
 def crosstab(
-    repository: Repository,
+    source: Source,
     filters: Filters,
     form: Form,
     showing: Showing,
@@ -47,7 +47,6 @@ def crosstab(
     level, mode, host, city, host-event, person, institution, source-kind, publisher, document-kind.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
-    from coopdb.cli.reading import answer
     from coopdb.query.dimensions import find_dimension
 
     across = find_dimension(columns) if columns is not None else None
@@ -61,5 +60,5 @@ def crosstab(
         selection = select(filters.for_counting(), star)
         return list_behind(star, selection, sides, drill) if drill else crosstab(star, *sides, selection, form)
 
-    showing.show(answer(repository, question), format)
+    showing.show(source.answer(question), format)
     return ExitCode.FINE

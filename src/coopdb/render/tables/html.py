@@ -39,7 +39,7 @@ def _text(text: str) -> str:
 
 def _header(columns: list[Column]) -> str:
     cells = (
-        f'<th scope="col"{_class(column)}><button type="button">{_text(column.header or column.key)}</button></th>'
+        f'<th scope="col"{_class(column)}><button type="button">{_text(column.header or column.kind)}</button></th>'
         for column in columns
     )
     return f"<tr>{''.join(cells)}</tr>"

@@ -1,0 +1,54 @@
+"""`coopdb export`: the selected meetings as tables for other tools, or as a calendar."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from coopdb.cli.streams import remark
+from coopdb.errors import ExitCode
+from coopdb.query.filters import Filters
+from coopdb.store.repository import Repository
+
+if TYPE_CHECKING:
+    from coopdb.store.star import Star
+
+Format = Literal["csv", "jsonl", "sqlite", "parquet", "ics"]
+
+
+def export(
+    repository: Repository,
+    filters: Filters,
+    format: Annotated[Format, typer.Argument(metavar="FORMAT", help="csv, jsonl, sqlite, parquet or ics.")],  # noqa: A002
+    destination: Annotated[
+        Path, typer.Argument(metavar="DEST", help="A folder to make for csv, jsonl and parquet, else a file.")
+    ],
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Take the place of an earlier export.")] = False,
+) -> ExitCode:
+    """Hand the meetings on to other tools.
+
+    The tables are a star: meetings, and around them parties, people, topics, documents, commitments, sources and so
+    on, with the labels of keys and a codebook that tells the meaning of every column. A calendar (ics) has the
+    meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search.
+    """
+    from coopdb.cli.handing_on import formatted
+    from coopdb.cli.reading import answer
+    from coopdb.query.export import export
+    from coopdb.query.selection import select
+    from coopdb.store.writing import put_export
+    from coopdb.text import count
+
+    chosen, wanted = formatted(format, filters, excel=excel)
+
+    def question(star: "Star") -> tuple[str, ...]:
+        selection = select(wanted, star)
+        tables = export(star, selection)
+        put_export(destination, chosen(tables, date.today()), may_replace=force)
+        return count(sum(1 for _ in tables[0].rows()), "meeting"), *selection.words
+
+    remark(f"written to `{destination}`: {' · '.join(answer(repository, question))}")
+    return ExitCode.FINE

@@ -1,0 +1,34 @@
+"""`coopdb run`: a saved question, by its name."""
+
+from typing import Annotated
+
+import typer
+
+from coopdb.cli.streams import screen, write
+from coopdb.errors import ExitCode
+from coopdb.store.repository import Repository
+
+
+def run(
+    repository: Repository,
+    name: Annotated[
+        str | None, typer.Argument(help="The name of the question; all are listed when none is named.")
+    ] = None,
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[-- OPTIONS...]", help="More options for it, after `--`.")
+    ] = None,
+) -> ExitCode:
+    """Ask a saved question.
+
+    Questions are saved in coopdb.toml: a table [queries.NAME] with the `command` of a search, a crosstab or an export,
+    as it would be typed after `coopdb`, and what it is `about`.
+    """
+    from coopdb.cli.saved import list_questions, question_named
+    from coopdb.render.formats import render
+
+    if name is None:
+        write(render("tables", "table", list_questions(repository), screen()))
+        return ExitCode.FINE
+    from coopdb.cli.app import run_command
+
+    return run_command([*question_named(repository, name), *(more or ()), "--root", str(repository.root)])

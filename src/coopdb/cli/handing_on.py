@@ -1,0 +1,19 @@
+"""What `export` chooses by its format: the function that makes its files, and the meetings it is about."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from importlib import import_module
+
+from coopdb.errors import usage_error
+from coopdb.query.export import ExportedTable
+from coopdb.query.filters import Filters
+
+Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
+
+
+def formatted(format: str, filters: Filters, *, excel: bool) -> tuple[Render, Filters]:  # noqa: A002  # as the option is
+    """Return what makes the files of a format, and the filters with the defaults that the format has."""
+    if excel and format != "csv":
+        raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
+    render: Render = import_module(f"coopdb.render.exports.{'excel' if excel else format}").render
+    return render, filters.for_calendar() if format == "ics" else filters

@@ -1,0 +1,99 @@
+"""The star of the selected meetings, to be handed on: every table, the words for its keys, and a codebook."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from coopdb.query.selection import Selection
+from coopdb.record import values
+from coopdb.store.star import Column, Row, Star, StarTable, star_tables
+
+_LANGUAGES = ("en", "fr", "ar")
+# Meetings are numbered anew from 1, so that an export depends on nothing but what is in it.
+_SQL = """
+WITH chosen AS (
+  SELECT meeting, ROW_NUMBER() OVER (ORDER BY earliest, id, path) AS number FROM meetings WHERE {condition}
+)
+SELECT chosen.number, {columns} FROM {table} JOIN chosen ON chosen.meeting = {table}.meeting
+ORDER BY chosen.number, {table}.rowid
+"""
+_LABELS = StarTable(
+    "labels",
+    "one row a key that occurs, with the words for it",
+    (
+        Column("vocabulary", "text", "what the key is a key of: country, group, organization or topic"),
+        Column("key", "text", "the code or the slug"),
+        Column("en", "text", "the name in English"),
+        Column("fr", "text", "the name in French"),
+        Column("ar", "text", "the name in Arabic"),
+    ),
+)
+_CODEBOOK = StarTable(
+    "codebook",
+    "one row a column of the other tables",
+    (
+        Column("table", "text", "the table"),
+        Column("column", "text", "the column"),
+        Column("type", "text", "what its values are; a day is written 2026-02-01"),
+        Column("about", "text", "what it says"),
+        Column("values", "text", "the values it may have, where they are a list"),
+        Column("row", "text", "what a row of the table stands for"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedTable:
+    """A table to hand on: what it is, and its rows, which can be asked for again and again."""
+
+    table: StarTable
+    rows: Callable[[], Iterable[Row]]
+
+
+def export(star: Star, selection: Selection) -> tuple[ExportedTable, ...]:
+    """Return the tables of the selected meetings, then the labels of their keys and the codebook."""
+    tables = tuple(ExportedTable(table, _rows(star, table, selection)) for table in star_tables().values())
+    everything = (*(each.table for each in tables), _LABELS, _CODEBOOK)
+    return (
+        *tables,
+        ExportedTable(_LABELS, lambda: _labels(star, tables)),
+        ExportedTable(_CODEBOOK, lambda: _codebook(everything)),
+    )
+
+
+def _rows(star: Star, table: StarTable, selection: Selection) -> Callable[[], Iterable[Row]]:
+    columns = ", ".join(f"{table.name}.{column.name}" for column in table.columns[1:])
+    statement = _SQL.format(condition=selection.sql, columns=columns, table=table.name)
+    return lambda: star.connection.execute(statement, selection.parameters)
+
+
+def _labels(star: Star, tables: Iterable[ExportedTable]) -> Iterator[Row]:
+    vocabularies = {
+        "country": star.vocabularies.countries,
+        "group": star.vocabularies.groups,
+        "organization": star.vocabularies.organizations,
+        "topic": star.vocabularies.topics,
+    }
+    found: dict[str, set[str]] = {name: set() for name in vocabularies}
+    for each in tables:
+        for place, column in enumerate(each.table.columns):
+            if column.values in found:
+                found[column.values] |= {str(row[place]) for row in each.rows() if row[place]}
+    for name, keys in found.items():
+        for key in sorted(keys):
+            labels = vocabularies[name][key].labels
+            yield name, key, *(labels.get(language) for language in _LANGUAGES)
+
+
+def _codebook(tables: Iterable[StarTable]) -> Iterator[Row]:
+    for table in tables:
+        for column in table.columns:
+            yield table.name, column.name, column.type, column.about, _values(column), table.about
+
+
+def _values(column: Column) -> str | None:
+    """Word what a column's values may be: those of a list, or the keys of a vocabulary."""
+    if not column.values:
+        return None
+    listed = get_args(getattr(values, column.values, None))
+    return "; ".join(listed) or f"the keys of `labels` whose vocabulary is {column.values}"

@@ -1,0 +1,18 @@
+"""The star as CSV: a file a table, UTF-8, line feeds, a missing value empty."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import date
+from io import StringIO
+
+from coopdb.query.export import ExportedTable
+
+
+def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
+    """Yield a file a table, its text as it is."""
+    for each in tables:
+        file = StringIO(newline="")
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([column.name for column in each.table.columns])
+        writer.writerows(each.rows())
+        yield f"{each.table.name}.csv", file.getvalue().encode()

@@ -1,0 +1,19 @@
+"""The star as CSV for spreadsheets: with a byte order mark, and no text that would be taken for a formula."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import date
+from io import StringIO
+
+from coopdb.query.export import ExportedTable
+from coopdb.render.data import guard
+
+
+def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
+    """Yield a file a table."""
+    for each in tables:
+        file = StringIO(newline="")
+        writer = csv.writer(file)
+        writer.writerow([column.name for column in each.table.columns])
+        writer.writerows(map(guard, row) for row in each.rows())
+        yield f"{each.table.name}.csv", file.getvalue().encode("utf-8-sig")

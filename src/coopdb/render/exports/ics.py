@@ -1,0 +1,97 @@
+"""Meetings as one calendar: iCalendar, RFC 5545, an event a meeting, all day.
+
+The identifier of an event stays when the meeting is moved: it has the first date that was planned. A calendar that has
+the event already takes the later sequence, which grows with each move and when the meeting is cancelled.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from coopdb.query.export import ExportedTable
+from coopdb.record.dates import PartialDate
+from coopdb.text import visible
+
+_LONGEST = 75  # octets of a line
+_STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+
+_Meeting = dict[str, str]
+
+
+def render(tables: Iterable[ExportedTable], today: date) -> Iterator[tuple[str, bytes]]:
+    """Yield the calendar."""
+    by_name = {each.table.name: each for each in tables}
+    topics = _texts(by_name["topics"], "topic")
+    moved = _texts(by_name["previous_dates"], "date")
+    urls = _texts(by_name["sources"], "url")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//coopdb//coopdb//EN", "CALSCALE:GREGORIAN"]
+    for meeting in _dicts(by_name["meetings"]):
+        number = meeting["meeting"]
+        lines += _event(meeting, topics[number], moved[number], urls[number], today)
+    yield "", "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+
+
+def _dicts(each: ExportedTable) -> Iterator[_Meeting]:
+    names = [column.name for column in each.table.columns]
+    return ({name: str(value or "") for name, value in zip(names, row, strict=True)} for row in each.rows())
+
+
+def _texts(each: ExportedTable, column: str) -> dict[str, list[str]]:
+    """Gather the values of a column by meeting."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in _dicts(each):
+        found[row["meeting"]] += [row[column]] if row[column] else []
+    return found
+
+
+def _event(meeting: _Meeting, topics: list[str], moved: list[str], urls: list[str], today: date) -> Iterator[str]:
+    day = PartialDate.of(meeting["date"])
+    is_certain = day.is_whole_day
+    first = PartialDate.of(moved[0]).bare if moved else day.bare
+    rest = meeting["id"].removeprefix(day.bare)
+    last = date.fromisoformat(meeting["latest"]) + timedelta(1)  # the day after the last
+    status = _STATUS[meeting["status"]]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{first}{rest}@coopdb"
+    yield f"SEQUENCE:{len(moved) + (meeting['status'] == 'cancelled')}"
+    yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_compact(meeting['earliest'])}"
+    yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
+    yield f"SUMMARY:{_text(_summary(meeting))}"
+    yield f"STATUS:{status if is_certain or status == 'CANCELLED' else 'TENTATIVE'}"
+    yield f"TRANSP:{'TRANSPARENT' if status == 'CANCELLED' or not is_certain else 'OPAQUE'}"
+    if place := ", ".join(filter(None, (meeting["venue_name"], meeting["city"], meeting["host"]))):
+        yield f"LOCATION:{_text(place)}"
+    if about := "\n".join(filter(None, (meeting["summary"], "" if is_certain else f"Date: {meeting['date']}"))):
+        yield f"DESCRIPTION:{_text(about)}"
+    if topics:
+        yield f"CATEGORIES:{','.join(map(_text, topics))}"
+    yield from (f"URL:{visible(url)}" for url in urls[:1])
+    yield "END:VEVENT"
+
+
+def _summary(meeting: _Meeting) -> str:
+    mark = {"cancelled": "Cancelled: ", "postponed": "Postponed: "}.get(meeting["status"], "")
+    return mark + meeting["title"]
+
+
+def _compact(day: str) -> str:
+    return day.replace("-", "")
+
+
+def _text(text: str) -> str:
+    return visible(text, keep="\n").translate(_ESCAPED)
+
+
+def _folded(line: str) -> str:
+    """Break a line before its seventy-sixth octet, and never within a character."""
+    parts, length = [""], 0
+    for character in line:
+        size = len(character.encode())
+        if length + size > _LONGEST:
+            parts.append(" ")
+            length = 1
+        parts[-1] += character
+        length += size
+    return "\r\n".join(parts)

@@ -1,0 +1,32 @@
+"""DuckDB over Parquet files, in this process."""
+
+from collections.abc import Mapping
+
+import duckdb
+
+from coopdb.store.star import Engine, Rows, Value
+
+
+class _DuckDB:
+    """A connection that answers as SQLite's does."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> Rows:
+        """Run a statement."""
+        return Rows(self._connection.execute(statement, list(parameters)).fetchall())
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+
+def open_tables(files: Mapping[str, str]) -> Engine:
+    """Make a view of each table; a partition's value is text, as in the index."""
+    connection = duckdb.connect()
+    for table, pattern in files.items():
+        quoted = pattern.replace("'", "''")
+        source = f"read_parquet('{quoted}', hive_partitioning = true, hive_types_autocast = false)"
+        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {source}")  # noqa: S608  # quoted above
+    return _DuckDB(connection)
