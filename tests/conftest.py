@@ -62,6 +62,7 @@ def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in [*SCRUBBED, *(name for name in os.environ if name.startswith("GITHUB_"))]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COOPDB_PAGER", "")  # nobody is there to leave it
     monkeypatch.chdir(tmp_path)
 
 

@@ -174,6 +174,70 @@ def test_the_newest_come_first_and_can_be_limited(real: Path, coopdb: Run) -> No
     assert f"2 of {len(found)} meetings" in coopdb("search", "--limit", "2").out
 
 
+def record(title: str, summary: str, *others: str) -> str:
+    text = GOOD.replace("Morocco and Qatar talk about AI", title)
+    return "".join((*others, f'summary = "{summary}"\n', text))
+
+
+def test_what_has_the_words_in_prominent_places_comes_first(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-02-01-ma-qa-a.toml", record("Talks", "about semaphores, at length"))
+    repo.add("2026/2026-02-01-ma-qa-b.toml", record("On semaphores", "nothing"))
+    repo.add("2026/2026-02-01-ma-qa-c.toml", record("On semaphoresque art", "nothing"))
+    repo.add("2026/2026-02-01-ma-qa-d.toml", record("On semaphores", "semaphores"))
+    found = ids(coopdb("search", "semaphores", "--format", "ids"))
+    assert [each[-1] for each in found] == ["d", "b", "c", "a"]
+
+
+def test_the_order_can_be_chosen(repo: Repo, coopdb: Run) -> None:
+    for day, title in (("01", "b"), ("02", "C"), ("03", "a")):
+        text = GOOD.replace("2026-02-01", f"2026-02-{day}").replace("Morocco and", f"{title} Morocco and")
+        repo.add(f"2026/2026-02-{day}-ma-qa.toml", text)
+    for order, expected in (("title", "312"), ("date", "321"), ("relevance", "321")):
+        found = ids(coopdb("search", "morocco", "--sort", order, "--format", "ids"))
+        assert "".join(each[9] for each in found) == expected
+
+
+def test_it_can_be_told_where_the_words_were_found(real: Path, coopdb: Run) -> None:
+    assert real
+    arguments = ("search", "المغرب", "identite numérique", "seghr", "suited to", "--why")
+    (found,) = json.loads(coopdb(*arguments, "--format", "json").out)
+    reasons = {(each["word"], each["field"], each["how"]) for each in found["why"]}
+    assert ("المغرب", "country", "Arabic name المغرب") in reasons
+    assert ("identite numérique", "topic", "French name Identité numérique") in reasons
+    assert ("seghr", "person", None) in reasons
+    (excerpt, *_) = [each["value"] for each in found["why"] if each["word"] == "suited to"]
+    assert "suited to national" in excerpt
+    assert "\n" not in excerpt
+    assert "country Morocco (Arabic name المغرب)" in coopdb(*arguments).out
+    assert "why" not in json.loads(coopdb("search", "maroc", "--format", "json").out)[0]
+
+
+def test_quotes_within_a_text_make_a_phrase(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-02-01-ma-qa-a.toml", record("green apples", "x"))
+    repo.add("2026/2026-02-01-ma-qa-b.toml", record("apples are green", "x"))
+    assert len(ids(coopdb("search", "green", "apples", "--format", "ids"))) == 2
+    assert ids(coopdb("search", "green apples", "--format", "ids")) == ["2026-02-01-ma-qa-a"]
+    assert ids(coopdb("search", 'qatar "green app"', "--format", "ids")) == ["2026-02-01-ma-qa-a"]
+    assert len(ids(coopdb("search", 'app"', "--format", "ids"))) == 2
+
+
+def test_an_excerpt_of_a_long_word_is_cut(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=record("Talks", "x" * 90 + "-needle-" + "y" * 90))
+    (found,) = json.loads(coopdb("search", "needle", "--why", "--format", "json").out)
+    (reason,) = found["why"]
+    assert reason["value"] == "…" + "x" * 59 + "-needle-" + "y" * 59 + "…"
+
+
+def test_own_names_of_people_find_their_meetings(repo: Repo, coopdb: Run) -> None:
+    (repo.root / "records/people.toml").write_text(
+        '["Amal Seghrouchni"]\naliases = ["أمل السغروشني"]\n', encoding="utf-8"
+    )
+    repo.add(content=GOOD.replace('country = "MA"', 'country = "MA"\nname = "Amal Seghrouchni"\nrole = "Minister"'))
+    (found,) = json.loads(coopdb("search", "السغروشني", "--why", "--format", "json").out)
+    assert [each["field"] for each in found["why"]] == ["person"]
+    assert ids(coopdb("search", "nobody", "--format", "ids")) == []
+
+
 def test_status_and_drafts_show_where_they_matter(repo: Repo, coopdb: Run) -> None:
     repo.add()
     assert "status" not in coopdb("search").out

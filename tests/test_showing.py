@@ -158,12 +158,13 @@ def at_terminal(arguments: list[str], root: Path, lines: int, **environment: str
     return shown.decode()
 
 
-def test_a_long_list_is_paged_at_a_terminal_only(repo: Repo) -> None:
+def test_a_long_list_is_paged_at_a_terminal_only(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     for day in range(1, 10):
         repo.add(f"2026/2026-03-0{day}-ma-qa.toml", GOOD.replace("2026-02-01", f"2026-03-0{day}"))
     pager = f"{sys.executable} -c \"import sys; print('PAGED', len(sys.stdin.readlines()))\""
     command = [*COOPDB, "search"]
     assert "PAGED" in at_terminal(command, repo.root, 10, COOPDB_PAGER=pager)
+    monkeypatch.delenv("COOPDB_PAGER")
     assert "PAGED" in at_terminal(command, repo.root, 10, PAGER=pager)
     assert "9 meetings" in at_terminal(command, repo.root, 50, COOPDB_PAGER=pager)
     for none in ("", "cat", "no-such-pager", '"unclosed', "/dev/null"):

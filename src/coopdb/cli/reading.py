@@ -24,6 +24,11 @@ class Source:
 
     place: "Repository | Dataset"
 
+    @property
+    def has_records(self) -> bool:
+        """Tell whether there are files of records to point to."""
+        return isinstance(self.place, Repository)
+
     def answer(self, question: "Callable[[Star], Answer]") -> Answer:
         """Answer a question."""
         return answer(self.place, question) if isinstance(self.place, Repository) else self.place.ask(question)

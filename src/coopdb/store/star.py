@@ -84,7 +84,7 @@ def star_tables() -> Mapping[str, StarTable]:
             name: StarTable(
                 name, each["about"], tuple(Column(column, *given) for column, given in each["columns"].items())
             )
-            for name, each in read_table("star").items()
+            for name, each in read_table("star")["tables"].items()
         }
     )
 

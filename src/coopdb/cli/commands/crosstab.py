@@ -7,7 +7,7 @@ import typer
 from coopdb.cli.completion import complete_dimension
 from coopdb.cli.reading import Source
 from coopdb.cli.showing import Showing
-from coopdb.errors import ExitCode
+from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
 
@@ -49,6 +49,8 @@ def crosstab(
     """
     from coopdb.query.dimensions import find_dimension
 
+    if drill and not source.has_records:
+        raise usage_error("`--drill` lists records, which a dataset has not", "leave `--dataset` out")
     across = find_dimension(columns) if columns is not None else None
     sides = (find_dimension(rows), across)
 
