@@ -41,6 +41,7 @@ def run_in_terminal(command: str, width: int) -> str:
     if process == 0:
         environment = {
             "PATH": os.environ["PATH"],
+            "COOPDB_PAGER": "",
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
