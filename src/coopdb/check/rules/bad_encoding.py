@@ -20,10 +20,11 @@ from coopdb.store.records import Entry
 
 CODE = "F002"
 READS = None
+FAULT = "bad-encoding"
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding at the first byte that is not UTF-8."""
-    for fault in entry.reading.faults_of("bad-encoding"):
+    for fault in entry.reading.faults_of(FAULT):
         hint = "save the file as UTF-8 in your editor"
         yield Finding((), f"byte {fault.detail} is not UTF-8", hint, span=fault.span)

@@ -29,7 +29,7 @@ READS = None
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every reference that leads nowhere or round."""
-    topics = scope.records.vocabulary_of(entry)
+    topics = scope.vocabulary_of(entry)
     for word in entry.reading.words:
         for key in ("broader", "replaced_by"):
             if problem := _problem(topics, word, key):

@@ -20,9 +20,10 @@ from coopdb.store.records import Entry
 
 CODE = "F001"
 READS = None
+FAULT = "unreadable-file"
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file could not be read."""
-    for fault in entry.reading.faults_of("unreadable-file"):
+    for fault in entry.reading.faults_of(FAULT):
         yield Finding((), f"cannot read this file: {fault.detail}", "a record is a regular file that may be read")
