@@ -21,14 +21,14 @@ class Rule:
 
     `reads` names the top-level keys the check relies on. The runner leaves a record out of the check when one of them
     is missing or faulty, so that one fault is not reported twice. None: the rule needs no meeting at all.
-    `fault` is the kind of faults that the rule words, if it does so; other files are left out of it.
+    `needs`, unless empty, are traits of files (`Reading.traits`): the rule has nothing to find in one that has none of them.
     """
 
     code: str
     name: str
     severity: Severity
     reads: tuple[str, ...] | None
-    fault: str | None
+    needs: tuple[str, ...]
     check: Check
     manual: str
 
@@ -46,7 +46,7 @@ def _rule(name: str) -> Rule:
         name=name.replace("_", "-"),
         severity=getattr(module, "SEVERITY", "error"),
         reads=module.READS,
-        fault=getattr(module, "FAULT", None),
+        needs=getattr(module, "NEEDS", ()),
         check=module.check,
         manual=inspect.cleandoc(module.__doc__ or ""),
     )

@@ -1,7 +1,7 @@
 """Runs the rules over records, and stamps on each finding what its rule does not repeat: code, severity and place."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -47,6 +47,7 @@ class Runner:
 
     config: Config
     choice: Choice
+    _by_traits: dict[frozenset[str], tuple[Rule, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def problems(self, entries: Iterable[Entry], scope: Scope) -> Iterator[Problem]:
         """Yield every problem of the entries."""
@@ -60,10 +61,12 @@ class Runner:
         select, ignore = self.choice.select or self.config.select, (*self.config.ignore, *self.choice.ignore)
         return tuple(rule for rule in RULES if (not select or is_named(rule, select)) and not is_named(rule, ignore))
 
-    @cached_property
-    def _without_faults(self) -> tuple[Rule, ...]:
-        """The same without those that word faults."""
-        return tuple(rule for rule in self._rules if rule.fault is None)
+    def _rules_for(self, traits: frozenset[str]) -> tuple[Rule, ...]:
+        """Return the rules that may find something in a file with these traits; there are few kinds of files."""
+        if traits not in self._by_traits:
+            fitting = (rule for rule in self._rules if not rule.needs or not traits.isdisjoint(rule.needs))
+            self._by_traits[traits] = tuple(fitting)
+        return self._by_traits[traits]
 
     @cached_property
     def _severities(self) -> dict[str, Severity]:
@@ -76,7 +79,7 @@ class Runner:
 
     def _found(self, entry: Entry, scope: Scope) -> Iterator[tuple[Rule, Finding]]:
         """Run the rules on one entry."""
-        rules = self._rules if entry.reading.faults else self._without_faults
+        rules = self._rules_for(entry.reading.traits)
         ignored = [code for each in self.config.ignores if _matches(entry.path, each.paths) for code in each.codes]
         if ignored:
             rules = tuple(rule for rule in rules if not is_named(rule, ignored))

@@ -51,6 +51,15 @@ class Reading:
             return frozenset()
         return frozenset(fault.route[0] if fault.route else fault.value for fault in self.faults)
 
+    @property
+    def traits(self) -> frozenset[str]:
+        """What there is in the file: the keys of its meeting, the kinds of its faults, own `words`, a `config`."""
+        if self.meeting and not self.faults:
+            return frozenset(self.meeting.model_fields_set)
+        keys = self.meeting.model_fields_set if self.meeting else ()
+        others = {"words": self.words, "config": self.config}
+        return frozenset((*keys, *(fault.kind for fault in self.faults), *filter(others.get, others)))
+
     def faults_of(self, kind: str) -> Iterator[Fault]:
         """Yield the faults of one kind."""
         return (fault for fault in self.faults if fault.kind == kind)

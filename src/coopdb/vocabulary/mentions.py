@@ -74,6 +74,8 @@ class Mentions:
 
     def _at(self, text: str, words: list[tuple[int, int]], number: int) -> tuple[Mention | None, int]:
         start = words[number][0]
+        if self._needs_capital and text[start].islower():
+            return None, 1
         longest = self._longest.get(fold(text[slice(*words[number])]), 0)
         for last in range(min(number + longest, len(words)), number, -1):
             written = text[start : words[last - 1][1]]
@@ -83,8 +85,6 @@ class Mentions:
         return None, 1
 
     def _is_name(self, text: str, written: str, words: list[tuple[int, int]], number: int, last: int) -> bool:
-        if self._needs_capital and written[0].islower():
-            return False
         if fold(written) not in _ALSO_PEOPLE:
             return True
         before = text[slice(*words[number - 1])] if number else ""

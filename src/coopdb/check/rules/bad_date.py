@@ -24,10 +24,10 @@ from coopdb.store.records import Entry
 
 CODE = "D001"
 READS = None
-FAULT = "bad-date"
+NEEDS = ("bad-date",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every date that is none."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("bad-date"):
         yield Finding(fault.route, f"{show(fault.value)} is no date", fault.detail)

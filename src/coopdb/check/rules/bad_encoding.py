@@ -20,11 +20,11 @@ from coopdb.store.records import Entry
 
 CODE = "F002"
 READS = None
-FAULT = "bad-encoding"
+NEEDS = ("bad-encoding",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding at the first byte that is not UTF-8."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("bad-encoding"):
         hint = "save the file as UTF-8 in your editor"
         yield Finding((), f"byte {fault.detail} is not UTF-8", hint, span=fault.span)

@@ -20,10 +20,10 @@ from coopdb.store.records import Entry
 
 CODE = "F004"
 READS = None
-FAULT = "bad-syntax"
+NEEDS = ("bad-syntax",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding where the text stops being TOML."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("bad-syntax"):
         yield Finding((), f"not TOML: {fault.detail}", "see https://toml.io/en/v1.0.0", span=fault.span)

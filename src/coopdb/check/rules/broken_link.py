@@ -22,6 +22,7 @@ from coopdb.text import did_you_mean
 
 CODE = "L001"
 READS = ("follows", "related", "commitments")
+NEEDS = ("follows", "related", "commitments")
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

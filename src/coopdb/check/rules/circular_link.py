@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "L002"
 READS = ("follows",)
+NEEDS = ("follows",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

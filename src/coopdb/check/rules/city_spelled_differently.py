@@ -22,6 +22,7 @@ from coopdb.store.records import Entry
 
 CODE = "N004"
 READS = ("venue",)
+NEEDS = ("venue",)
 SEVERITY = "warning"
 
 

@@ -25,6 +25,7 @@ from coopdb.vocabulary.lookup import Vocabulary
 
 CODE = "V006"
 READS = None
+NEEDS = ("words",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "N003"
 READS = ("host_event",)
+NEEDS = ("host_event",)
 SEVERITY = "warning"
 
 

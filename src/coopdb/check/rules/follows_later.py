@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 
 CODE = "L003"
 READS = ("follows", "date")
+NEEDS = ("follows",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -25,12 +25,12 @@ from coopdb.store.records import Entry
 
 CODE = "K001"
 READS = None
-FAULT = "missing-key"
+NEEDS = ("missing-key",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is missing."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("missing-key"):
         yield Finding(fault.route, f"missing key `{fault.value}`", _hint(fault), at="key")
 
 

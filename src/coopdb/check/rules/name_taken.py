@@ -22,6 +22,7 @@ from coopdb.store.records import Entry
 
 CODE = "V005"
 READS = None
+NEEDS = ("words",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -20,10 +20,10 @@ from coopdb.store.records import Entry
 
 CODE = "F003"
 READS = None
-FAULT = "too-large"
+NEEDS = ("too-large",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file was not read for its size."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("too-large"):
         yield Finding((), f"too large for a record: {fault.detail}", "keep one meeting a file, and its text short")

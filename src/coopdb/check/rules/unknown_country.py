@@ -20,11 +20,11 @@ from coopdb.store.records import Entry
 
 CODE = "V001"
 READS = None
-FAULT = "unknown-country"
+NEEDS = ("unknown-country",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single country."""
     vocabulary = scope.vocabularies.countries
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("unknown-country"):
         yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

@@ -21,12 +21,12 @@ from coopdb.text import only_near
 
 CODE = "K002"
 READS = None
-FAULT = "unknown-key"
+NEEDS = ("unknown-key",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is not known where it stands."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("unknown-key"):
         message, hint = f"unknown key {show(fault.value)}", one_of(fault.value, fault.expected)
         near = only_near(str(fault.value), fault.expected)
         yield Finding(fault.route, message, hint, at="key", fix=Replace(near) if near else None)

@@ -20,11 +20,11 @@ from coopdb.store.records import Entry
 
 CODE = "V002"
 READS = None
-FAULT = "unknown-organization"
+NEEDS = ("unknown-organization",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single organization."""
     vocabulary = scope.vocabularies.organizations
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("unknown-organization"):
         yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

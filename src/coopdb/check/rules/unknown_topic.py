@@ -20,11 +20,11 @@ from coopdb.store.records import Entry
 
 CODE = "V003"
 READS = None
-FAULT = "unknown-topic"
+NEEDS = ("unknown-topic",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single topic."""
     vocabulary = scope.vocabularies.topics
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("unknown-topic"):
         yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))

@@ -22,12 +22,12 @@ from coopdb.text import only_near
 
 CODE = "K004"
 READS = None
-FAULT = "unknown-value"
+NEEDS = ("unknown-value",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that is not in its key's list."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("unknown-value"):
         message = f"unknown value {show(fault.value)} for `{fault.route[-1]}`"
         near = only_near(str(fault.value), fault.expected)
         fix = Replace(f'"{near}"') if near else None

@@ -20,10 +20,10 @@ from coopdb.store.records import Entry
 
 CODE = "F001"
 READS = None
-FAULT = "unreadable-file"
+NEEDS = ("unreadable-file",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file could not be read."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("unreadable-file"):
         yield Finding((), f"cannot read this file: {fault.detail}", "a record is a regular file that may be read")

@@ -20,12 +20,12 @@ from coopdb.store.records import Entry
 
 CODE = "K003"
 READS = None
-FAULT = "wrong-type"
+NEEDS = ("wrong-type",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value of another type than its key has."""
-    for fault in entry.reading.faults_of(FAULT):
+    for fault in entry.reading.faults_of("wrong-type"):
         key = next(step for step in reversed(fault.route) if isinstance(step, str))
         found = show(fault.value) if fault.value != "" else "empty"
         yield Finding(fault.route, f"`{key}` must be {fault.expected[0]}, not {found}")
