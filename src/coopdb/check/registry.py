@@ -21,7 +21,7 @@ class Rule:
 
     `reads` names the top-level keys the check relies on. The runner leaves a record out of the check when one of them
     is missing or faulty, so that one fault is not reported twice. None: the rule needs no meeting at all.
-    `needs`, unless empty, are traits of files (`Reading.traits`): the rule has nothing to find in one that has none of them.
+    `needs`, unless empty, are traits of files (`Reading.traits`): it finds nothing in a file that has none of them.
     """
 
     code: str

@@ -14,32 +14,31 @@ from coopdb.errors import StopError, usage_error
 from coopdb.render.formats import ProblemFormat, render
 from coopdb.render.screen import Screen
 from coopdb.store.git import changed_since
-from coopdb.store.records import Records, record_id
+from coopdb.store.records import load, record_id
 from coopdb.store.repository import Repository
 from coopdb.text import count, did_you_mean, visible
 
 
 def choose(
     repository: Repository,
-    records: Records,
     paths: Iterable[Path] | None,
     since: str | None,
     select: Iterable[str] | None,
     ignore: Iterable[str] | None,
 ) -> Choice:
     """Resolve what the command line asks for; an unknown path, revision or rule is a usage error."""
-    every = [entry.path for entry in (*records.own, *records.entries)]
+    every = (*repository.own_files(), *repository.files()) if paths or since is not None else ()
     chosen = set(repository.within(paths, every)) if paths else None
     if since is not None:
         changed = changed_since(repository, since)
-        found = {*changed.paths, *_referring(records, {record_id(path) for path in changed.gone})}
+        found = {*changed.paths, *_referring(repository, {record_id(path) for path in changed.gone})}
         chosen = found & set(every) if chosen is None else found & chosen
     return Choice(chosen, tuple(_codes(select or ())), tuple(_codes(ignore or ())))
 
 
-def _referring(records: Records, ids: set[str]) -> Iterator[str]:
+def _referring(repository: Repository, ids: set[str]) -> Iterator[str]:
     """Yield the paths of records that name one of the ids."""
-    for entry in records.entries if ids else ():
+    for entry in load(repository).entries if ids else ():
         meeting = entry.reading.meeting
         if meeting and any(target in ids for _, target in references(meeting)):
             yield entry.path

@@ -67,15 +67,15 @@ class Mentions:
         words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
         number = 0
         while number < len(words):
-            mention, used = self._at(text, words, number)
-            if mention:
-                yield mention
+            used = 1
+            if not (self._needs_capital and text[words[number][0]].islower()):
+                mention, used = self._at(text, words, number)
+                if mention:
+                    yield mention
             number += used
 
     def _at(self, text: str, words: list[tuple[int, int]], number: int) -> tuple[Mention | None, int]:
         start = words[number][0]
-        if self._needs_capital and text[start].islower():
-            return None, 1
         longest = self._longest.get(fold(text[slice(*words[number])]), 0)
         for last in range(min(number + longest, len(words)), number, -1):
             written = text[start : words[last - 1][1]]

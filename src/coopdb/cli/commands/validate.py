@@ -38,18 +38,16 @@ def validate(
 
     Each fault of each file is reported at its line and column. `coopdb explain CODE` tells what a fault is about.
     """
-    from coopdb.check.runner import check
+    from coopdb.check.files import check_files
     from coopdb.cli.checking import choose, report_files, summarize, write_report
     from coopdb.cli.fixing import apply_fixes, show_fixes
-    from coopdb.store.records import load
 
-    today, records = date.today(), load(repository)
-    choice = choose(repository, records, paths, since, select, ignore)
+    today, choice = date.today(), choose(repository, paths, since, select, ignore)
     if diff:
-        return show_fixes(records, today, choice)
+        return show_fixes(repository, today, choice)
     if fix:
-        records, choice = apply_fixes(repository, records, today, choice)
-    report = check(records, today, choice)
+        choice = apply_fixes(repository, today, choice)
+    report = check_files(repository, today, choice)
     write_report(format, report)
     report_files(output or (), report)
     remark(summarize(report))
