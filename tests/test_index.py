@@ -48,7 +48,7 @@ def assert_same(root: Path) -> None:
 
 def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     path = repo.add()
-    monkeypatch.setattr(index, "_GRAIN", 0)
+    monkeypatch.setattr(index, "GRAIN", 0)
     first = coopdb("search", "--format", "json")
     assert (repo.root / CACHE).exists()
     assert (repo.root / ".coopdb/.gitignore").read_text(encoding="utf-8") == "*\n"
@@ -138,7 +138,7 @@ def test_an_index_of_another_make_is_emptied(repo: Repo) -> None:
 
 def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    monkeypatch.setattr(index, "_GRAIN", 0)
+    monkeypatch.setattr(index, "GRAIN", 0)
     assert_same(repo.root)
     with sqlite3.connect(repo.root / CACHE) as connection:
         connection.execute("DROP TABLE topics")

@@ -64,7 +64,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.encode().translate(_ASCII).decode().split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return _NOT_WORD.sub(" ", _ARTICLE.sub("", decomposed.translate(_PLAIN))).strip()
+    plain = decomposed.translate(_PLAIN)
+    return _NOT_WORD.sub(" ", _ARTICLE.sub("", plain) if "ال" in plain else plain).strip()
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

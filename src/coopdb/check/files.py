@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import chain
+from typing import Any
 
+from coopdb.check.choice import Choice
 from coopdb.check.outline import Outline, outline
 from coopdb.check.problem import Problem, Report
-from coopdb.check.runner import Choice, Runner, report
+from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
 from coopdb.store.own import read_own
@@ -14,7 +16,7 @@ from coopdb.store.records import Entry, no_collector, read_entry
 from coopdb.store.repository import Repository
 from coopdb.store.together import Exchange, LostError, in_parts, processes_for
 
-Work = Callable[[Sequence[Entry | str], Exchange[list[Outline]]], list[Problem]]
+Work = Callable[[Sequence[Entry | str], Exchange[list[tuple[Any, ...]]]], list[Problem]]
 
 
 def check_files(repository: Repository, today: date, choice: Choice) -> Report:
@@ -24,12 +26,13 @@ def check_files(repository: Repository, today: date, choice: Choice) -> Report:
         own = [Entry(path, reading) for path, reading in readings.items()]
         runner = Runner(next((each.config for each in readings.values() if each.config), Config()), choice)
 
-        def work(part: Sequence[Entry | str], exchange: Exchange[list[Outline]]) -> list[Problem]:
+        def work(part: Sequence[Entry | str], exchange: Exchange[list[tuple[Any, ...]]]) -> list[Problem]:
             entries = [
                 read_entry(repository.root, each, vocabularies) if isinstance(each, str) else each for each in part
             ]
-            facts = exchange([outline(entry) for entry in entries if entry.path not in readings])
-            scope = Scope(tuple(chain.from_iterable(facts)), vocabularies, today)
+            # Plain tuples, which are sent twice as fast.
+            facts = exchange([tuple(outline(entry)) for entry in entries if entry.path not in readings])
+            scope = Scope(tuple(map(Outline._make, chain.from_iterable(facts))), vocabularies, today)
             return list(runner.problems((entry for entry in entries if choice.has(entry.path)), scope))
 
         items: list[Entry | str] = [*own, *repository.files()]

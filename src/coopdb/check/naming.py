@@ -19,9 +19,7 @@ def not_recorded(
     seen: set[str] = set()
     for key in keys:
         text = getattr(meeting, key) or ""
-        if names.may_name(text).issubset(recorded):
-            continue
-        for mention in names.find(text):
+        for mention in names.find(text) if names.may_name_others(text, recorded) else ():
             if not seen.isdisjoint(mention.keys) or any(each in recorded for each in mention.keys):
                 continue
             seen.update(mention.keys)

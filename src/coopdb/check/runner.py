@@ -1,11 +1,12 @@
 """Runs the rules over records, and stamps on each finding what its rule does not repeat: code, severity and place."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 
+from coopdb.check.choice import Choice
 from coopdb.check.outline import outline
 from coopdb.check.problem import Finding, Problem, Report, Severity
 from coopdb.check.registry import RULES, Rule, is_named
@@ -16,20 +17,7 @@ from coopdb.record.span import Span
 from coopdb.store.records import Entry, Records
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is checked: the paths (all when None), and the rules (those of the configuration when there are none)."""
-
-    paths: Collection[str] | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def has(self, path: str) -> bool:
-        """Tell whether a file is checked."""
-        return self.paths is None or path in self.paths
-
-
-def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # it is frozen
+def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # noqa: B008  # it is frozen
     """Check the chosen records; rules across records still see every one."""
     scope = Scope(tuple(map(outline, records.entries)), records.vocabularies, today)
     entries = [entry for entry in (*records.own, *records.entries) if choice.has(entry.path)]

@@ -60,11 +60,14 @@ class Scope:
     @cached_property
     def countries_of_people(self) -> Mapping[str, Mapping[str, int]]:
         """The countries that people stood for, and how often, of those who stood for several."""
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        for (name, country), number in Counter(pair for each in self.outlines for pair in each.people).items():
-            if country:
-                found[name][country] = number
-        return {name: countries for name, countries in found.items() if len(countries) > 1}
+        first: dict[str, str] = {}
+        pairs = [(name, country) for each in self.outlines for name, country in each.people if country]
+        several = {name for name, country in pairs if first.setdefault(name, country) != country}
+        found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for name, country in pairs if several else ():
+            if name in several:
+                found[name][country] += 1
+        return found
 
     @cached_property
     def alike(self) -> Mapping[str, Mapping[str, Outline]]:
@@ -93,16 +96,14 @@ class Scope:
 
 def _respelled(names: Iterable[str]) -> dict[str, str]:
     """Map names to the spelling that most records have, or the first in the alphabet of several such."""
-    numbers = Counter(names)
-    spellings: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(numbers):
-        spellings[" ".join(sorted(fold(name).split()))].append(name)  # in any order of the words
-    found: dict[str, str] = {}
-    for each in spellings.values():
-        if len(each) > 1:
-            usual = max(each, key=lambda name: numbers[name])
-            found |= {name: usual for name in each if name != usual}
-    return found
+    all_names = list(names)
+    spellings: dict[str, list[str]] = {}
+    for name in dict.fromkeys(all_names):
+        spellings.setdefault(" ".join(sorted(fold(name).split())), []).append(name)  # in any order of the words
+    several = [sorted(each) for each in spellings.values() if len(each) > 1]
+    numbers = Counter(all_names) if several else Counter[str]()
+    usual = {name: max(each, key=numbers.__getitem__) for each in several for name in each}
+    return {name: other for name, other in usual.items() if name != other}
 
 
 def _near(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change, fix
-from coopdb.check.runner import Choice
 from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files import content_of

@@ -8,8 +8,9 @@ corrupt, foreign, not to be written), the answer comes from the files instead.
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,8 +23,11 @@ from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 CACHE = ".coopdb"
 _FILE = "index.sqlite"
 _VERSION = 1
-_GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
+GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
 _WAIT = 5.0  # seconds for another process that is writing
+# What the contents of the cache hang on besides the files.
+_ROOMS = ("vocabulary", "record", "store", "check")
+_LIBRARIES = ("pydantic", "pydantic_core", "toml_rs")
 _FILES = """
 CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, modified, number, read, is_sound, id)
 """
@@ -50,7 +54,7 @@ def ask(repository: Repository, question: Callable[[Opened], Answer]) -> Answer:
     try:
         return question(opened)
     except sqlite3.DatabaseError:  # a part of the cache that was not looked at before is corrupt
-        _forget(repository)
+        forget(repository)
         return question(_uncached(repository))
     finally:
         opened.star.connection.close()
@@ -72,13 +76,13 @@ def _cached(repository: Repository) -> Opened:
     except sqlite3.OperationalError:  # locked, or not to be written: that is no fault of the file
         raise
     except sqlite3.DatabaseError:
-        _forget(repository)
+        forget(repository)
         return _current(repository)
 
 
 def _current(repository: Repository) -> Opened:
     vocabularies, faulty = _own(repository)
-    connection = _open(_folder(repository) / _FILE, repository)
+    connection = open_cache(repository, _WAIT)
     try:
         _update(connection, repository, vocabularies)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
@@ -91,7 +95,8 @@ def _current(repository: Repository) -> Opened:
     return Opened(Star(connection, vocabularies), tuple(faulty), ids)
 
 
-def _forget(repository: Repository) -> None:
+def forget(repository: Repository) -> None:
+    """Delete the cache: it will be made anew."""
     for suffix in ("", "-wal", "-shm"):
         (repository.root / CACHE / f"{_FILE}{suffix}").unlink(missing_ok=True)
 
@@ -115,23 +120,32 @@ def _folder(repository: Repository) -> Path:
     return folder
 
 
-def _open(path: Path, repository: Repository) -> sqlite3.Connection:
-    """Open the cache, and empty it when it was made by another version, or with other vocabularies."""
-    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+def open_cache(repository: Repository, wait: float) -> sqlite3.Connection:
+    """Open the cache, and empty it when it was made by another version, or with other vocabularies.
+
+    Raise sqlite3.Error or OSError where it cannot be used; `wait` are the seconds for another process that is writing.
+    """
+    connection = sqlite3.connect(_folder(repository) / _FILE, timeout=wait, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         stamp = _stamp(repository)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("CREATE TABLE IF NOT EXISTS stamp (stamp)")
-        if connection.execute("SELECT stamp FROM stamp").fetchall() != [(stamp,)]:
-            _empty(connection)
-            connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
-        connection.execute("COMMIT")
+        if not _is_stamped(connection, stamp):
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if not _is_stamped(connection, stamp):  # another process may just have done it
+                _empty(connection)
+                connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+            connection.execute("COMMIT")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _is_stamped(connection: sqlite3.Connection, stamp: str) -> bool:
+    if not connection.execute("SELECT name FROM sqlite_master WHERE name = 'stamp'").fetchall():
+        return False
+    return connection.execute("SELECT stamp FROM stamp").fetchall() == [(stamp,)]
 
 
 def _empty(connection: sqlite3.Connection) -> None:
@@ -141,6 +155,7 @@ def _empty(connection: sqlite3.Connection) -> None:
         connection.execute(f'DROP TABLE "{table}"')
     connection.execute("CREATE TABLE stamp (stamp)")
     connection.execute(_FILES)
+    connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     create_tables(connection)
 
 
@@ -148,9 +163,10 @@ def _stamp(repository: Repository) -> str:
     """Tell this version of coopdb, its tables and the repository's own from others."""
     package = DATA.parent
     own = [repository.root / path for path in repository.own_files()]
-    files = sorted((*DATA.glob("**/*.*"), *package.glob("record/*.py"), *package.glob("store/*.py"))) + own
-    states = (_state(path) for path in files)
-    return f"{_VERSION} {__version__} {_hash(states)}"
+    code = (*package.glob("*.py"), *(path for room in _ROOMS for path in package.glob(f"{room}/**/*.py")))
+    libraries = [Path(spec.origin) for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
+    files = sorted((*DATA.glob("**/*.*"), *code)) + libraries + own
+    return f"{_VERSION} {__version__} {_hash(map(_state, files))}"
 
 
 def _hash(states: Iterator[State]) -> str:
@@ -168,7 +184,7 @@ def _state(path: Path | str) -> State:
 def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies) -> None:
     """Read again what has changed, and forget what is gone, all at once or not at all."""
     known = {row[1]: row for row in connection.execute("SELECT * FROM files")}
-    now = {path: _state_of(repository, path) for path in repository.files()}
+    now = states(repository, repository.files())
     stale = [path for path, state in now.items() if path not in known or _is_stale(known[path], state)]
     gone = known.keys() - now.keys()
     if not stale and not gone:
@@ -182,6 +198,11 @@ def _update(connection: sqlite3.Connection, repository: Repository, vocabularies
     connection.execute("COMMIT")
 
 
+def states(repository: Repository, paths: Iterable[str]) -> dict[str, State]:
+    """Look at files, without opening them."""
+    return {path: _state_of(repository, path) for path in paths}
+
+
 def _state_of(repository: Repository, path: str) -> State:
     try:
         return _state(os.path.join(repository.root, path))  # noqa: PTH118  # for every record
@@ -192,7 +213,7 @@ def _state_of(repository: Repository, path: str) -> State:
 def _is_stale(row: tuple[int, ...], state: State) -> bool:
     """Tell whether a file differs from what it was, or may without being seen to."""
     _, _, size, changed, modified, number, read, *_ = row
-    return (size, changed, modified, number) != state or max(changed, modified) > read - _GRAIN
+    return (size, changed, modified, number) != state or max(changed, modified) > read - GRAIN
 
 
 def _add(

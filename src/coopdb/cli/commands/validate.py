@@ -38,16 +38,19 @@ def validate(
 
     Each fault of each file is reported at its line and column. `coopdb explain CODE` tells what a fault is about.
     """
-    from coopdb.check.files import check_files
+    from coopdb.check.report import report_on
     from coopdb.cli.checking import choose, report_files, summarize, write_report
-    from coopdb.cli.fixing import apply_fixes, show_fixes
 
     today, choice = date.today(), choose(repository, paths, since, select, ignore)
     if diff:
+        from coopdb.cli.fixing import show_fixes
+
         return show_fixes(repository, today, choice)
     if fix:
+        from coopdb.cli.fixing import apply_fixes
+
         choice = apply_fixes(repository, today, choice)
-    report = check_files(repository, today, choice)
+    report = report_on(repository, today, choice)
     write_report(format, report)
     report_files(output or (), report)
     remark(summarize(report))
