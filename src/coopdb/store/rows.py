@@ -79,7 +79,7 @@ def _groups_by_country(groups: Vocabulary) -> Mapping[str, list[tuple[str, Perio
 
 def _person(name: str | None, people: Vocabulary) -> Value:
     """Give a person the name that all their spellings share."""
-    found = people.resolve(name) if name else ()
+    found = people.resolve(name) if name and people.entries else ()
     return found[0].key if len(found) == 1 else name
 
 
