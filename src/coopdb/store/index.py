@@ -5,18 +5,18 @@ shortly before it was read that a later change could have the same times. Whatev
 corrupt, foreign, not to be written), the answer comes from the files instead.
 """
 
-import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
 from coopdb import __version__
-from coopdb.store.repository import Repository
-from coopdb.store.star import Star, add_rows, create_tables, remove_rows
+from coopdb.store.repository import Repository, State, state_of
+from coopdb.store.star import Row, Star, add_rows, create_tables, remove_rows
 from coopdb.vocabulary.packaged import DATA
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
@@ -24,6 +24,7 @@ CACHE = ".coopdb"
 _FILE = "index.sqlite"
 _VERSION = 1
 GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
+_BATCH = 200  # files read before their rows are written
 _WAIT = 5.0  # seconds for another process that is writing
 # What the contents of the cache hang on besides the files.
 _ROOMS = ("vocabulary", "record", "store", "check")
@@ -33,7 +34,7 @@ CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, mod
 """
 
 Answer = TypeVar("Answer")
-State = tuple[int, int, int, int]  # size, changed, modified, number
+Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _stamp(repository: Repository) -> str:
     code = (*package.glob("*.py"), *(path for room in _ROOMS for path in package.glob(f"{room}/**/*.py")))
     libraries = [Path(spec.origin) for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
     files = sorted((*DATA.glob("**/*.*"), *code)) + libraries + own
-    return f"{_VERSION} {__version__} {_hash(map(_state, files))}"
+    return f"{_VERSION} {__version__} {_hash(state_of(path.lstat()) for path in files)}"
 
 
 def _hash(states: Iterator[State]) -> str:
@@ -176,15 +177,10 @@ def _hash(states: Iterator[State]) -> str:
     return sha256(repr(list(states)).encode()).hexdigest()
 
 
-def _state(path: Path | str) -> State:
-    status = os.lstat(path)
-    return status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino
-
-
 def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies) -> None:
     """Read again what has changed, and forget what is gone, all at once or not at all."""
     known = {row[1]: row for row in connection.execute("SELECT * FROM files")}
-    now = states(repository, repository.files())
+    now = repository.states()
     stale = [path for path, state in now.items() if path not in known or _is_stale(known[path], state)]
     gone = known.keys() - now.keys()
     if not stale and not gone:
@@ -198,18 +194,6 @@ def _update(connection: sqlite3.Connection, repository: Repository, vocabularies
     connection.execute("COMMIT")
 
 
-def states(repository: Repository, paths: Iterable[str]) -> dict[str, State]:
-    """Look at files, without opening them."""
-    return {path: _state_of(repository, path) for path in paths}
-
-
-def _state_of(repository: Repository, path: str) -> State:
-    try:
-        return _state(os.path.join(repository.root, path))  # noqa: PTH118  # for every record
-    except OSError:
-        return (-1, -1, -1, -1)  # it has gone meanwhile; reading it will say so
-
-
 def _is_stale(row: tuple[int, ...], state: State) -> bool:
     """Tell whether a file differs from what it was, or may without being seen to."""
     _, _, size, changed, modified, number, read, *_ = row
@@ -220,15 +204,35 @@ def _add(
     connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies, states: dict[str, State]
 ) -> None:
     """Read files, and put what they hold into the tables."""
-    from coopdb.store.records import no_collector, read_entry
+    from coopdb.store.records import no_collector
+    from coopdb.store.together import in_turn, processes_for
+
+    paths = list(states)
+    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+    number = connection.execute("SELECT COALESCE(MAX(meeting), 0) + 1 FROM files").fetchone()[0]
+    with no_collector():
+        for found in in_turn(partial(_read, repository, vocabularies), batches, processes_for(len(paths))):
+            numbered = list(enumerate(found, start=number))
+            number += len(numbered)
+            rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
+            connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
+
+
+def _read(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
+    """Read files: for each its path, the time, whether it is sound, the id it then has, and its rows."""
+    from coopdb.store.records import read_entry
     from coopdb.store.rows import rows_of
 
-    with no_collector():
-        for path, state in states.items():
-            started = time.time_ns()
-            entry = read_entry(repository.root, path, vocabularies)
-            text = path.encode(errors="backslashreplace").decode()
-            row = (text, *state, started, entry.is_sound, entry.id if entry.is_sound else None)
-            cursor = connection.execute("INSERT INTO files VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            if entry.is_sound:
-                add_rows(connection, int(cursor.lastrowid or 0), rows_of(entry, vocabularies))
+    found: list[Read] = []
+    for path in paths:
+        started = time.time_ns()
+        entry = read_entry(repository.root, path, vocabularies)
+        rows = {table: list(each) for table, each in rows_of(entry, vocabularies).items()} if entry.is_sound else None
+        found.append((path, started, entry.is_sound, entry.id if entry.is_sound else None, rows))
+    return found
+
+
+def _text(path: str) -> str:
+    """Make a path one that can be stored, whatever its bytes."""
+    return path.encode(errors="backslashreplace").decode()

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 
-from coopdb.store.index import GRAIN, forget, open_cache, states
-from coopdb.store.repository import Repository
+from coopdb.store.index import GRAIN, forget, open_cache
+from coopdb.store.repository import Repository, state_of
 
 _KEPT = 8  # answers, the latest
 _WAIT = 0.1  # seconds for another process that is writing: to do the work anew takes little longer
@@ -21,7 +21,8 @@ def remembered(repository: Repository, question: str, work: Callable[[], tuple[s
     from hashlib import sha256
 
     now = time.time_ns()
-    seen = states(repository, (*repository.own_files(), *repository.files()))
+    own = {path: state_of(os.lstat(repository.root / path)) for path in repository.own_files()}
+    seen = own | repository.states()
     user = os.geteuid() if hasattr(os, "geteuid") else 0
     key = sha256(ascii((question, user, seen)).encode()).hexdigest()
     found = _recall(repository, key)

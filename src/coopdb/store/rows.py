@@ -18,7 +18,7 @@ def build_star(records: Records) -> Star:
     """Put the sound entries into tables in memory; `meeting` is the number of the entry, from 0."""
     star = new_star(records.vocabularies)
     for number, entry in enumerate(records.sound):
-        add_rows(star.connection, number, rows_of(entry, records.vocabularies))
+        add_rows(star.connection, {number: rows_of(entry, records.vocabularies)})
     return star
 
 

@@ -20,6 +20,9 @@ _TABLES = {
     "sources": "meeting, url, title, publisher, author, published, language, kind",
 }
 
+# Narrow tables are indexed whole, so that counting reads nothing else.
+_INDEXED = dict.fromkeys(("meetings", "people", "documents", "commitments", "sources"), "meeting")
+
 Value = str | int | None
 Row = tuple[Value, ...]
 
@@ -43,14 +46,15 @@ def create_tables(connection: sqlite3.Connection) -> None:
     """Make the tables of a star, empty."""
     for table, columns in _TABLES.items():
         connection.execute(f"CREATE TABLE {table} ({columns})")
-        connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} (meeting)")
+        connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} ({_INDEXED.get(table, columns)})")
+    connection.execute("CREATE INDEX meetings_by_status ON meetings (status, draft, meeting)")
 
 
-def add_rows(connection: sqlite3.Connection, meeting: int, rows: Mapping[str, Iterable[Row]]) -> None:
-    """Add the rows of one meeting, by table and without its number."""
-    for table, each in rows.items():
-        marks = ", ".join("?" * (_TABLES[table].count(",") + 1))
-        filled = ((meeting, *row) for row in each)
+def add_rows(connection: sqlite3.Connection, rows: Mapping[int, Mapping[str, Iterable[Row]]]) -> None:
+    """Add the rows of meetings, by the meeting's number and by table."""
+    for table, columns in _TABLES.items():
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        filled = ((meeting, *row) for meeting, tables in rows.items() for row in tables[table])
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", filled)  # noqa: S608  # our own names
 
 

@@ -4,9 +4,9 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
-from itertools import cycle
+from itertools import cycle, islice
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -98,12 +98,19 @@ def _serve_part(
 
 
 def in_turn(work: Callable[[Item], Found], items: Sequence[Item], processes: int) -> Iterator[Found]:
-    """Yield the result of `work` for each item in order, worked out by processes ahead of their turn."""
-    with ExitStack() as stack:
-        shares = [items[number::processes] for number in range(processes)]
+    """Yield the result of `work` for each item in order, worked out by other processes ahead of their turn.
+
+    What a process that cannot be started, or is lost, should have done is done here.
+    """
+    done = 0
+    shares = [items[number::processes] for number in range(processes)] if processes > 1 else []
+    with ExitStack() as stack, suppress(OSError, LostError):
         others = [stack.enter_context(_child(partial(_serve_each, work, share))) for share in shares]
-        for other, _ in zip(cycle(others), items, strict=False):
-            yield other.receive()
+        for other in islice(cycle(others), len(items)):
+            found = other.receive()
+            done += 1
+            yield found
+    yield from map(work, items[done:])
 
 
 def _serve_each(work: Callable[[Item], Found], items: Iterable[Item], channel: Channel) -> None:
