@@ -70,7 +70,7 @@ Figures = Mapping[tuple[str, int], Mapping[str, Figure]]
 
 def tasks(records: int, peers: Path | None) -> Iterator[Task]:
     """Yield the work on a corpus of so many records; slow peers are asked about the small one only."""
-    coopdb = [sys.executable, "-m", "coopdb"]
+    coopdb = [str(Path(sys.executable).with_name("coopdb"))]
     python = str(peers / "bin" / "python") if peers else sys.executable
     duckdb, csv = [python, str(HERE / "peers" / "duckdb_crosstab.py"), "meetings.csv"], "meetings.csv"
     crosstab = {"coopdb": [*coopdb, "crosstab", "country", "topic", "--format", "json"], "DuckDB (Python)": duckdb}

@@ -177,7 +177,7 @@ def test_a_full_disk_needs_no_index(repo: Repo, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_file_that_vanishes_is_left_out(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    states = {path: (-1, -1, -1, -1) for path in ("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml")}
+    states = dict.fromkeys(("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml"), (-1, -1, -1, -1))
     monkeypatch.setattr(Repository, "states", lambda _: states)
     opened, _ = ask(Repository(repo.root), lambda opened: (opened, answers(opened)))
     assert opened.faulty == ("records/2026/gone.toml",)

@@ -7,7 +7,7 @@ corrupt, foreign, not to be written), the answer comes from the files instead.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -179,25 +179,26 @@ def _hash(states: Iterator[State]) -> str:
 
 def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies) -> None:
     """Read again what has changed, and forget what is gone, all at once or not at all."""
-    known = {row[1]: row for row in connection.execute("SELECT * FROM files")}
     now = repository.states()
-    stale = [path for path, state in now.items() if path not in known or _is_stale(known[path], state)]
-    gone = known.keys() - now.keys()
-    if not stale and not gone:
+    if _changes(connection, now) == ([], []):
         return
     connection.execute("BEGIN IMMEDIATE")
-    for path in (*gone, *(path for path in stale if path in known)):
-        connection.execute("DELETE FROM files WHERE path = ?", (path,))
-        remove_rows(connection, known[path][0])
+    old, stale = _changes(connection, now)  # again: another process may have brought it up to date meanwhile
+    for path in old:
+        ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
+        remove_rows(connection, meeting)
     if stale:
         _add(connection, repository, vocabularies, {path: now[path] for path in stale})
     connection.execute("COMMIT")
 
 
-def _is_stale(row: tuple[int, ...], state: State) -> bool:
-    """Tell whether a file differs from what it was, or may without being seen to."""
-    _, _, size, changed, modified, number, read, *_ = row
-    return (size, changed, modified, number) != state or max(changed, modified) > read - GRAIN
+def _changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[list[str], list[str]]:
+    """List the paths that are to be forgotten, and those to be read: they differ, or may without being seen to."""
+    known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
+    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (GRAIN,))
+    doubtful = {path for (path,) in recent}
+    stale = [path for path, state in now.items() if known.get(path) != state or path in doubtful]
+    return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale
 
 
 def _add(
