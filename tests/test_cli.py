@@ -104,8 +104,8 @@ def test_exit_code_3_when_the_disk_is_full(repo: Repo) -> None:
 def test_exit_code_130_when_interrupted(repo: Repo) -> None:
     os.mkfifo(repo.root / "slow")
     code = (
-        "import sys, coopdb.store.records as r, coopdb.cli\n"
-        "r.load = lambda repository: open('slow').read()\n"
+        "import sys, coopdb.check.files as f, coopdb.cli\n"
+        "f.check_files = lambda *_: open('slow').read()\n"
         "sys.exit(coopdb.cli.main(['validate']))"
     )
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:

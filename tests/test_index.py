@@ -48,7 +48,7 @@ def assert_same(root: Path) -> None:
 
 def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     path = repo.add()
-    monkeypatch.setattr(index, "_GRAIN", 0)
+    monkeypatch.setattr(index, "GRAIN", 0)
     first = coopdb("search", "--format", "json")
     assert (repo.root / CACHE).exists()
     assert (repo.root / ".coopdb/.gitignore").read_text(encoding="utf-8") == "*\n"
@@ -138,7 +138,7 @@ def test_an_index_of_another_make_is_emptied(repo: Repo) -> None:
 
 def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    monkeypatch.setattr(index, "_GRAIN", 0)
+    monkeypatch.setattr(index, "GRAIN", 0)
     assert_same(repo.root)
     with sqlite3.connect(repo.root / CACHE) as connection:
         connection.execute("DROP TABLE topics")
@@ -177,7 +177,8 @@ def test_a_full_disk_needs_no_index(repo: Repo, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_file_that_vanishes_is_left_out(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    monkeypatch.setattr(Repository, "files", lambda _: ("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml"))
+    states = dict.fromkeys(("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml"), (-1, -1, -1, -1))
+    monkeypatch.setattr(Repository, "states", lambda _: states)
     opened, _ = ask(Repository(repo.root), lambda opened: (opened, answers(opened)))
     assert opened.faulty == ("records/2026/gone.toml",)
 

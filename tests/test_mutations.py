@@ -9,8 +9,9 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coopdb.check.choice import Choice
 from coopdb.check.problem import Problem
-from coopdb.check.runner import Choice, check
+from coopdb.check.runner import check
 from coopdb.record.reading import read
 from coopdb.store.records import Entry, Records, load
 from coopdb.store.repository import Repository

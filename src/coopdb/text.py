@@ -43,6 +43,10 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 _ARTICLE = re.compile(r"\b(?:ال)+(?=\w{2})")
 _NOT_WORD = re.compile(r"[\W_]+")
+# For text in ASCII, a byte at a time: letters made small, and a space for what is neither letter nor digit.
+_ASCII = bytes(ord(character.lower() if character.isalnum() else " ") for character in map(chr, range(128))) + bytes(
+    128
+)
 
 # C0 and C1 controls, DEL, line and paragraph separators, bidirectional overrides and isolates, lone surrogates:
 # what could move a cursor, break a line, reverse a text or fail to encode.
@@ -79,11 +83,10 @@ def fold(text: str) -> str:
     ('l identite numerique', 'مغرب', True)
     """
     if text.isascii():
-        folded = text.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        folded = _ARTICLE.sub("", decomposed.translate(_PLAIN))
-    return _NOT_WORD.sub(" ", folded).strip()
+        return " ".join(text.encode().translate(_ASCII).decode().split())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = decomposed.translate(_PLAIN)
+    return _NOT_WORD.sub(" ", _ARTICLE.sub("", plain) if "ال" in plain else plain).strip()
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

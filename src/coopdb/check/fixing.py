@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coopdb.check.choice import Choice
 from coopdb.check.links import references
 from coopdb.check.problem import Move, Problem, Replace
-from coopdb.check.runner import Choice, check
+from coopdb.check.runner import check
 from coopdb.record import toml
 from coopdb.record.edits import Edit, edit
 from coopdb.record.positions import Positions

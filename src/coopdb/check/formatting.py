@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change, fix
-from coopdb.check.runner import Choice
 from coopdb.record.layout import LayoutError, lay_out
 from coopdb.store.records import Records
 

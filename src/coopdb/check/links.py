@@ -1,10 +1,10 @@
 """The references between records: what they name, and where they lead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from coopdb.check.outline import Outline
 from coopdb.record.fault import Route
 from coopdb.record.model import Meeting
-from coopdb.store.records import Entry, Records
 
 
 def references(meeting: Meeting) -> Iterator[tuple[Route, str]]:
@@ -16,7 +16,7 @@ def references(meeting: Meeting) -> Iterator[tuple[Route, str]]:
             yield ("commitments", index, "closed_by"), commitment.closed_by
 
 
-def chain(start: str, records: Records) -> set[str]:
+def chain(start: str, by_id: Mapping[str, tuple[Outline, ...]]) -> set[str]:
     """Collect the ids that `follows` leads to from one, that one included."""
     seen: set[str] = set()
     waiting = [start]
@@ -24,14 +24,5 @@ def chain(start: str, records: Records) -> set[str]:
         each = waiting.pop()
         if each not in seen:
             seen.add(each)
-            waiting += (target for entry in records.with_id(each) for target in _followed(entry))
+            waiting += (target for record in by_id.get(each, ()) for target in record.follows)
     return seen
-
-
-def is_dated(entry: Entry) -> bool:
-    """Tell whether a record has a date that can be read."""
-    return entry.reading.meeting is not None and "date" not in entry.reading.broken
-
-
-def _followed(entry: Entry) -> tuple[str, ...]:
-    return entry.reading.meeting.follows if entry.reading.meeting else ()

@@ -18,7 +18,8 @@ def not_recorded(
     """Yield a finding for every entry that a text names and that is not among the `recorded`, once a record."""
     seen: set[str] = set()
     for key in keys:
-        for mention in names.find(getattr(meeting, key) or ""):
+        text = getattr(meeting, key) or ""
+        for mention in names.find(text) if names.may_name_others(text, recorded) else ():
             if not seen.isdisjoint(mention.keys) or any(each in recorded for each in mention.keys):
                 continue
             seen.update(mention.keys)

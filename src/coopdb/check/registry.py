@@ -21,12 +21,14 @@ class Rule:
 
     `reads` names the top-level keys the check relies on. The runner leaves a record out of the check when one of them
     is missing or faulty, so that one fault is not reported twice. None: the rule needs no meeting at all.
+    `needs`, unless empty, are traits of files (`Reading.traits`): it finds nothing in a file that has none of them.
     """
 
     code: str
     name: str
     severity: Severity
     reads: tuple[str, ...] | None
+    needs: tuple[str, ...]
     check: Check
     manual: str
 
@@ -44,6 +46,7 @@ def _rule(name: str) -> Rule:
         name=name.replace("_", "-"),
         severity=getattr(module, "SEVERITY", "error"),
         reads=module.READS,
+        needs=getattr(module, "NEEDS", ()),
         check=module.check,
         manual=inspect.cleandoc(module.__doc__ or ""),
     )

@@ -1,10 +1,13 @@
 """Runs the rules over records, and stamps on each finding what its rule does not repeat: code, severity and place."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cached_property
 
+from coopdb.check.choice import Choice
+from coopdb.check.outline import outline
 from coopdb.check.problem import Finding, Problem, Report, Severity
 from coopdb.check.registry import RULES, Rule, is_named
 from coopdb.check.scope import Scope
@@ -14,66 +17,88 @@ from coopdb.record.span import Span
 from coopdb.store.records import Entry, Records
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is checked: the paths (all when None), and the rules (those of the configuration when there are none)."""
-
-    paths: Collection[str] | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-
-def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # it is frozen
+def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # noqa: B008  # it is frozen
     """Check the chosen records; rules across records still see every one."""
-    scope = Scope(records, today)
-    rules = [rule for rule in RULES if _is_wanted(rule, records.config, choice)]
-    every = (*records.own, *records.entries)
-    entries = [entry for entry in every if choice.paths is None or entry.path in choice.paths]
-    problems = (problem for entry in entries for problem in _problems(entry, scope, rules))
-    return Report(len(entries), tuple(sorted(problems, key=_order)))
+    scope = Scope(tuple(map(outline, records.entries)), records.vocabularies, today)
+    entries = [entry for entry in (*records.own, *records.entries) if choice.has(entry.path)]
+    return report(len(entries), Runner(records.config, choice).problems(entries, scope))
 
 
-def _problems(entry: Entry, scope: Scope, rules: Iterable[Rule]) -> Iterator[Problem]:
-    config = scope.records.config
-    ignored = [code for each in config.ignores if _matches(entry.path, each.paths) for code in each.codes]
-    found = [
-        (rule, finding)
-        for rule in rules
-        if not (ignored and is_named(rule, ignored))
-        for finding in _findings(rule, entry, scope)
-    ]
-    if not found:
-        return
-    positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
-    lines = entry.reading.text.split("\n")
-    for rule, finding in found:
-        span = finding.span or _span(finding, positions)
-        yield Problem(
-            code=rule.code,
-            name=rule.name,
-            severity=_severity(rule, config),
-            message=finding.message,
-            hint=finding.hint,
-            path=entry.path,
-            span=span,
-            route=finding.route,
-            fix=finding.fix,
-            source=lines[min(span.line, len(lines)) - 1].removesuffix("\r"),
-        )
+def report(files: int, problems: Iterable[Problem]) -> Report:
+    """Put problems in order."""
+    return Report(files, tuple(sorted(problems, key=_order)))
 
 
-def _is_wanted(rule: Rule, config: Config, choice: Choice) -> bool:
-    """Tell whether a rule is checked, after the command line and then the configuration."""
-    select = choice.select or config.select
-    return (not select or is_named(rule, select)) and not is_named(rule, (*config.ignore, *choice.ignore))
+@dataclass(frozen=True)
+class Runner:
+    """Runs the rules that a configuration and a choice ask for, on one entry after the other."""
+
+    config: Config
+    choice: Choice
+    _by_traits: dict[frozenset[str], tuple[Rule, ...]] = field(init=False, repr=False, default_factory=dict)
+
+    def problems(self, entries: Iterable[Entry], scope: Scope) -> Iterator[Problem]:
+        """Yield every problem of the entries."""
+        for entry in entries:
+            if found := list(self._found(entry, scope)):
+                yield from self._stamped(entry, found)
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        """The rules that are checked, after the command line and then the configuration."""
+        select, ignore = self.choice.select or self.config.select, (*self.config.ignore, *self.choice.ignore)
+        return tuple(rule for rule in RULES if (not select or is_named(rule, select)) and not is_named(rule, ignore))
+
+    def _rules_for(self, traits: frozenset[str]) -> tuple[Rule, ...]:
+        """Return the rules that may find something in a file with these traits; there are few kinds of files."""
+        if traits not in self._by_traits:
+            fitting = (rule for rule in self._rules if not rule.needs or not traits.isdisjoint(rule.needs))
+            self._by_traits[traits] = tuple(fitting)
+        return self._by_traits[traits]
+
+    @cached_property
+    def _severities(self) -> dict[str, Severity]:
+        """The severity of each rule, by code."""
+        named = self.config.severity.items()
+        return {
+            rule.code: next((level for name, level in named if is_named(rule, (name,))), rule.severity)
+            for rule in self._rules
+        }
+
+    def _found(self, entry: Entry, scope: Scope) -> Iterator[tuple[Rule, Finding]]:
+        """Run the rules on one entry."""
+        rules = self._rules_for(entry.reading.traits)
+        ignored = [code for each in self.config.ignores if _matches(entry.path, each.paths) for code in each.codes]
+        if ignored:
+            rules = tuple(rule for rule in rules if not is_named(rule, ignored))
+        meeting = entry.reading.meeting
+        is_plain = meeting and not meeting.waivers and not entry.reading.faults
+        for rule in rules:
+            for finding in rule.check(entry, scope) if is_plain else _findings(rule, entry, scope):
+                yield rule, finding
+
+    def _stamped(self, entry: Entry, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Problem]:
+        """Make problems of what was found in one entry."""
+        positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
+        lines = entry.reading.text.split("\n")
+        for rule, finding in found:
+            span = finding.span or _span(finding, positions)
+            yield Problem(
+                code=rule.code,
+                name=rule.name,
+                severity=self._severities[rule.code],
+                message=finding.message,
+                hint=finding.hint,
+                path=entry.path,
+                span=span,
+                route=finding.route,
+                fix=finding.fix,
+                source=lines[min(span.line, len(lines)) - 1].removesuffix("\r"),
+            )
 
 
 def _matches(path: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(path, pattern) for pattern in patterns)
-
-
-def _severity(rule: Rule, config: Config) -> Severity:
-    return next((level for name, level in config.severity.items() if is_named(rule, (name,))), rule.severity)
 
 
 def _findings(rule: Rule, entry: Entry, scope: Scope) -> Iterator[Finding]:

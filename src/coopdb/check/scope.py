@@ -1,19 +1,21 @@
-"""What rules may look at besides one record: all records, the vocabularies, and the day of the check."""
+"""What rules may look at besides one record: all records in outline, the vocabularies, and the day of the check."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 
-from coopdb.record.model import Meeting
-from coopdb.store.records import Entry, Records
+from coopdb.check.outline import Outline
+from coopdb.store.records import Entry
+from coopdb.store.repository import TOPICS
 from coopdb.text import fold
+from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-# From a name, folded and with its words in alphabetical order, to its spellings and how many records have each.
-Spellings = Mapping[str, Mapping[str, int]]
+NEAR = 3  # days between what may be one meeting
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,60 +25,57 @@ class Scope:
     `silenced` has, by path, the waivers that silenced something, once all other rules have seen the record.
     """
 
-    records: Records
+    outlines: tuple[Outline, ...]
+    vocabularies: Vocabularies
     today: date
     silenced: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    @property
-    def vocabularies(self) -> Vocabularies:
-        """The vocabularies that the records are read with."""
-        return self.records.vocabularies
+    def vocabulary_of(self, entry: Entry) -> Vocabulary:
+        """Return the vocabulary that a file of own topics or people extends."""
+        return self.vocabularies.topics if entry.path.endswith(f"/{TOPICS}") else self.vocabularies.people
 
     @cached_property
-    def meetings(self) -> tuple[Entry, ...]:
-        """The entries that could be read as meetings, sound or with faults in some keys."""
-        return tuple(entry for entry in self.records.entries if entry.reading.meeting)
+    def by_id(self) -> Mapping[str, tuple[Outline, ...]]:
+        """The records of each id: one, or several when it is used twice."""
+        found: dict[str, tuple[Outline, ...]] = {}
+        for each in self.outlines:
+            found[each.id] = (*found.get(each.id, ()), each)
+        return found
 
     @cached_property
-    def people(self) -> Spellings:
-        """The names of people."""
-        return _spellings(name for entry in self.meetings for name in _people(entry.meeting))
+    def people(self) -> Mapping[str, str]:
+        """The usual spelling of every name of a person that is usually spelled in another way."""
+        return _respelled(name for each in self.outlines for name in {name for name, _ in each.people})
 
     @cached_property
-    def cities(self) -> Spellings:
-        """The cities that meetings took place in."""
-        return _spellings(entry.meeting.venue.city for entry in self.meetings)
+    def cities(self) -> Mapping[str, str]:
+        """The same for the cities that meetings took place in."""
+        return _respelled(each.city for each in self.outlines if each.city)
 
     @cached_property
-    def host_events(self) -> Spellings:
-        """The events on whose margins meetings took place."""
-        return _spellings(entry.meeting.host_event for entry in self.meetings)
+    def host_events(self) -> Mapping[str, str]:
+        """The same for the events on whose margins meetings took place."""
+        return _respelled(each.host_event for each in self.outlines if each.host_event)
 
     @cached_property
     def countries_of_people(self) -> Mapping[str, Mapping[str, int]]:
-        """The countries that each person stood for, and in how many records."""
+        """The countries that people stood for, and how often, of those who stood for several."""
+        first: dict[str, str] = {}
+        pairs = [(name, country) for each in self.outlines for name, country in each.people if country]
+        several = {name for name, country in pairs if first.setdefault(name, country) != country}
         found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        for entry in self.meetings:
-            for each in entry.meeting.participants:
-                if each.name and each.country:
-                    found[each.name][each.country] += 1
+        for name, country in pairs if several else ():
+            if name in several:
+                found[name][country] += 1
         return found
 
     @cached_property
-    def by_parties(self) -> Mapping[frozenset[str], list[Entry]]:
-        """The entries of each set of parties, by their first possible day."""
-        found: dict[frozenset[str], list[Entry]] = defaultdict(list)
-        for entry in sorted(self.meetings, key=first_day):
-            found[frozenset(entry.meeting.parties)].append(entry)
-        return found
-
-    @cached_property
-    def by_source(self) -> Mapping[tuple[frozenset[str], str], list[Entry]]:
-        """The entries of each set of parties and address of a source."""
-        found: dict[tuple[frozenset[str], str], list[Entry]] = defaultdict(list)
-        for entry in self.meetings:
-            for url in {source.url for source in entry.meeting.sources if source.url}:
-                found[frozenset(entry.meeting.parties), url].append(entry)
+    def alike(self) -> Mapping[str, Mapping[str, Outline]]:
+        """By path, the records of the same parties that are near or have the same source, by their paths."""
+        found: dict[str, dict[str, Outline]] = defaultdict(dict)
+        for one, other in (*_near(self.outlines), *_of_one_source(self.outlines)):
+            found[one.path][other.path] = other
+            found[other.path][one.path] = one
         return found
 
     @cached_property
@@ -95,22 +94,38 @@ class Scope:
         return Mentions(self.vocabularies.topics)
 
 
-def first_day(entry: Entry) -> int:
-    """Return the first possible day of an entry's meeting, as its number from the year 1."""
-    return entry.meeting.date.earliest.toordinal()
+def _respelled(names: Iterable[str]) -> dict[str, str]:
+    """Map names to the spelling that most records have, or the first in the alphabet of several such."""
+    all_names = list(names)
+    spellings: dict[str, list[str]] = {}
+    for name in dict.fromkeys(all_names):
+        spellings.setdefault(" ".join(sorted(fold(name).split())), []).append(name)  # in any order of the words
+    several = [sorted(each) for each in spellings.values() if len(each) > 1]
+    numbers = Counter(all_names) if several else Counter[str]()
+    usual = {name: max(each, key=numbers.__getitem__) for each in several for name in each}
+    return {name: other for name, other in usual.items() if name != other}
 
 
-def key_of(name: str) -> str:
-    """Return what the spellings of one name have in common: its words, folded, in alphabetical order."""
-    return " ".join(sorted(fold(name).split()))
+def _near(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
+    """Yield each two records of the same parties that may be within a few days of each other."""
+    for group in _groups((each.parties, each) for each in outlines):
+        group.sort(key=lambda each: each.first)
+        for number, one in enumerate(group):
+            for other in group[number + 1 :]:
+                if other.first > one.last + NEAR:
+                    break
+                yield one, other
 
 
-def _spellings(names: Iterable[str | None]) -> Spellings:
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for name in filter(None, names):
-        found[key_of(name)][name] += 1
-    return found
+def _of_one_source(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
+    """Yield each two records of the same parties that have the same address of a source."""
+    for group in _groups(((each.parties, url), each) for each in outlines for url in each.addresses):
+        yield from combinations(group, 2)
 
 
-def _people(meeting: Meeting) -> Iterable[str | None]:
-    return {each.name for each in meeting.participants}
+def _groups(pairs: Iterable[tuple[object, Outline]]) -> Iterable[list[Outline]]:
+    """Yield the records that have the same key, where there are several."""
+    found: dict[object, list[Outline]] = {}
+    for key, each in pairs:
+        found.setdefault(key, []).append(each)
+    return (group for group in found.values() if len(group) > 1)

@@ -1,16 +1,12 @@
-"""One name in several spellings: which is the usual one, and how to say so."""
+"""One name in several spellings: how to say so."""
 
-from coopdb.check.scope import Spellings, key_of
+from coopdb.check.problem import Finding, Replace
 from coopdb.check.words import show
+from coopdb.record import toml
+from coopdb.record.fault import Route
 
 
-def usual(name: str | None, spellings: Spellings) -> str:
-    """Return the spelling that most records have, the first in the alphabet of several; nothing when it is this one."""
-    found = spellings[key_of(name)] if name else {}
-    most = max(sorted(found), key=lambda each: found[each], default="")
-    return most if most != name else ""
-
-
-def differs(name: str | None, other: str) -> str:
-    """Word the message."""
-    return f"{show(name)} is spelled {show(other)} in other records"
+def respelled(route: Route, name: str, usual: str) -> Finding:
+    """Make the finding for a name that other records spell in the usual way."""
+    message = f"{show(name)} is spelled {show(usual)} in other records"
+    return Finding(route, message, f"write `{usual}`", fix=Replace(toml.value(usual)))

@@ -1,6 +1,7 @@
 """The `coopdb` command: its sub-commands, and the one place where an error becomes a message and an exit code."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code: object = ExitCode.FINE
     try:
         prepare_streams()
-        _app()(arguments, prog_name="coopdb")
+        _app(*(sys.argv[1:2] if arguments is None else arguments[:1]))(arguments, prog_name="coopdb")
     except SystemExit as end:
         code = end.code
     except StopError as error:
@@ -60,14 +61,19 @@ def _explain(message: str, hint: str) -> None:
         remark(f"  help: {hint}")
 
 
-def _app() -> Callable[..., object]:
-    """Make the command with every sub-command: the function of the same name in each module of `commands/`."""
+def _app(first: str = "") -> Callable[..., object]:
+    """Make the command with its sub-commands: the function of the same name in each module of `commands/`.
+
+    Only the one that the `first` argument names is read, if it names one: the others take time too.
+    """
     # Plain help: Rich's would take longer to import than a command to run, and says no more.
     app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_HELP, epilog=_EPILOG)
     app.callback()(_version_option)
-    for module in iter_modules(commands.__path__):
-        function = getattr(import_module(f"{commands.__name__}.{module.name}"), module.name)
-        app.command(module.name, no_args_is_help=False)(with_options(function))
+    names = [module.name for module in iter_modules(commands.__path__)]
+    wanted = [first] if first in names else names[:1] if first == "--version" else names
+    for name in wanted:
+        function = getattr(import_module(f"{commands.__name__}.{name}"), name)
+        app.command(name, no_args_is_help=False)(with_options(function))
     return typer.main.get_command(app)
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change, fix
-from coopdb.check.runner import Choice
 from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files import content_of
-from coopdb.store.records import Records, load
+from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.writing import move_file, replace_file
 from coopdb.text import count, visible
@@ -18,21 +18,21 @@ from coopdb.text import count, visible
 _BOM = b"\xef\xbb\xbf"
 
 
-def show_fixes(records: Records, today: date, choice: Choice) -> ExitCode:
+def show_fixes(repository: Repository, today: date, choice: Choice) -> ExitCode:
     """Print what `--fix` would change."""
-    return show_changes(fix(records, today, choice))
+    return show_changes(fix(load(repository), today, choice))
 
 
-def apply_fixes(repository: Repository, records: Records, today: date, choice: Choice) -> tuple[Records, Choice]:
-    """Write what can be mended, and read the records again."""
-    changes = fix(records, today, choice)
+def apply_fixes(repository: Repository, today: date, choice: Choice) -> Choice:
+    """Write what can be mended, and return the choice with the new paths."""
+    changes = fix(load(repository), today, choice)
     write_changes(repository, changes)
     if not changes:
-        return records, choice
+        return choice
     new = {change.old_path: change.new_path for change in changes}
     remark(f"{count(len(changes), 'file')} mended")
     paths = None if choice.paths is None else {new.get(path, path) for path in choice.paths}
-    return load(repository), replace(choice, paths=paths)
+    return replace(choice, paths=paths)
 
 
 def show_changes(changes: Iterable[Change]) -> ExitCode:

@@ -128,9 +128,8 @@ def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
 
 def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection, form: Form) -> _Counts:
     answer = _ask(star, rows.sql, (), columns, selection, form)
-    keys = list(
-        _in_order(rows, _margins(answer, "row", 1), star.vocabularies, form.sort or ("total" if form.top else None))
-    )
+    found = _margins(answer, "row", 1)
+    keys = list(_in_order(rows, found, star.vocabularies, form.sort or ("total" if form.top else None)))
     cut = [key for key in keys if key is not None][: form.top]
     if form.top and len(cut) < len([key for key in keys if key is not None]):
         wrapped = _TOP.format(marks=", ".join("?" * len(cut)), rows=rows.sql)
@@ -138,7 +137,7 @@ def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection
         found = _margins(answer, "row", 1)
         row_margins: dict[Key, int] = {key: found[key] for key in (*cut, _OTHER, None) if key in found}
     else:
-        row_margins = {key: _margins(answer, "row", 1).get(key, 0) for key in keys}
+        row_margins = {key: found.get(key, 0) for key in keys}
     column_margins = _in_order(columns, _margins(answer, "column", 2), star.vocabularies, form.sort)
     return _Counts(
         rows=_Axis(rows, row_margins, star.vocabularies),

@@ -1,5 +1,6 @@
 """From the bytes of a file to its text and its data as TOML, or the fault of the text itself."""
 
+import codecs
 from typing import Any
 
 from coopdb.record import guard, toml
@@ -9,18 +10,18 @@ from coopdb.record.span import at
 
 def parse(content: bytes) -> tuple[str, dict[str, Any] | Fault]:
     """Decode and parse a file. The text is whole even where it cannot be parsed."""
-    text = content.decode("utf-8-sig", errors="replace")
-    return text, _text_fault(content, text) or toml.parse(text)
-
-
-def _text_fault(content: bytes, text: str) -> Fault | None:
-    """Find what is wrong with the text before it is read as TOML."""
-    if detail := guard.too_large(len(content)) or guard.too_deep(text):
-        return Fault("too-large", detail=detail)
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        content.decode("utf-8")
+        text, fault = content.decode(), None
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Fault("bad-encoding", detail=f"0x{content[error.start]:02x}", span=at(line, column))
-    return None
+        text, fault = content.decode(errors="replace"), _bad_encoding(content, error.start)
+    if detail := guard.too_large(len(content)) or guard.too_deep(text):
+        fault = Fault("too-large", detail=detail)
+    return text, fault or toml.parse(text)
+
+
+def _bad_encoding(content: bytes, start: int) -> Fault:
+    """Make the fault of the first byte that is not UTF-8."""
+    before = content[:start].decode()
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Fault("bad-encoding", detail=f"0x{content[start]:02x}", span=at(line, column))

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from coopdb.vocabulary.entry import Period
@@ -34,7 +35,7 @@ class PartialDate:
         if isinstance(value, datetime):
             raise DateError("a date without a time of day is expected")
         if isinstance(value, date):
-            return cls(value.isoformat(), value, value, "day")
+            return _of_day(value)
         if isinstance(value, str) and (match := _FORM.fullmatch(value)):
             return cls._from_parts(value, match)
         raise DateError(f"a date is expected: {FORMS}")
@@ -84,6 +85,12 @@ class PartialDate:
     def half(self) -> str | None:
         """The half-year as `2026-H1`; None when only the year is known."""
         return None if self.precision == "year" else f"{self.year}-H{(self.earliest.month + 5) // 6}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_day(day: date) -> PartialDate:
+    """Make the date of a whole day, once: records name the same days again and again."""
+    return PartialDate(day.isoformat(), day, day, "day")
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:

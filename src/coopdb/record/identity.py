@@ -27,6 +27,12 @@ def has_parties(record_id: str, meeting: Meeting) -> bool:
     return any(rest.startswith(f"-{one}-{other}-".lower()) for one, other in permutations(meeting.parties, 2))
 
 
+def agrees(record_id: str, meeting: Meeting) -> bool:
+    """Tell whether an id is made as it should be of the meeting's date and parties."""
+    has_date = has_form(record_id) and date_part(record_id) == meeting.date.bare
+    return has_date and (not meeting.parties[1:] or has_parties(record_id, meeting))
+
+
 def suggest_id(meeting: Meeting, record_id: str = "") -> str:
     """Make an id from a meeting: date and the first two parties, alphabetically, with the words of its present id."""
     parties = sorted(party.lower() for party in meeting.parties[:2])

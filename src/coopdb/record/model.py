@@ -1,6 +1,8 @@
 """The model of a meeting: every key of a record, its type and the values it may have as the README lists them."""
 
 from collections.abc import Callable
+from functools import cached_property
+from operator import attrgetter
 from typing import Annotated, Any
 
 from pydantic import (
@@ -17,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from coopdb.record.dates import DateError, PartialDate
+from coopdb.record.naming import Naming
 from coopdb.record.values import (
     Capacity,
     CommitmentStatus,
@@ -32,13 +35,16 @@ from coopdb.record.values import (
 VOCABULARY = "x-vocabulary"  # in the JSON Schema of a key, before the vocabulary itself is put there
 
 
-def _resolver(noun: str) -> Callable[[object, ValidationInfo], object]:
+def _resolver(noun: str, plural: str) -> Callable[[object, ValidationInfo[Naming]], object]:
     """Make the validator that turns any name of an entry into its key; the context of a validation is a `Naming`."""
+    vocabulary = attrgetter(f"vocabularies.{plural}")
 
-    def resolve(value: object, info: ValidationInfo) -> object:
-        if not isinstance(value, str):
+    def resolve(value: object, info: ValidationInfo[Naming]) -> object:
+        naming = info.context
+        if not isinstance(value, str) or vocabulary(naming).has_always(value):
             return value
-        found = getattr(info.context, noun)(value)
+        naming.loose.append(value)
+        found = getattr(naming, noun)(value)
         if len(found) == 1:
             return found[0].key
         kind = "unknown-country" if noun == "party" else f"unknown-{noun}"
@@ -48,15 +54,17 @@ def _resolver(noun: str) -> Callable[[object, ValidationInfo], object]:
     return resolve
 
 
-def _partial_date(value: object) -> PartialDate:
+def _partial_date(value: object, info: ValidationInfo[Naming]) -> PartialDate:
+    if isinstance(value, str):
+        info.context.loose.append(value)
     try:
         return PartialDate.of(value)
     except DateError as error:
         raise PydanticCustomError("bad-date", "{reason}", {"reason": str(error)}) from error
 
 
-def _signed(value: object) -> object:
-    return value if isinstance(value, bool) else _partial_date(value)
+def _signed(value: object, info: ValidationInfo[Naming]) -> object:
+    return value if isinstance(value, bool) else _partial_date(value, info)
 
 
 def _topic(value: object) -> object:
@@ -76,13 +84,13 @@ def _one_of(noun: str) -> WithJsonSchema:
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Flag = Annotated[bool, Strict()]
 Day = Annotated[PartialDate, BeforeValidator(_partial_date), WithJsonSchema(_DAY)]
-Country = Annotated[str, BeforeValidator(_resolver("country")), _one_of("country")]
+Country = Annotated[str, BeforeValidator(_resolver("country", "countries")), _one_of("country")]
 Signed = Annotated[
     PartialDate | bool, BeforeValidator(_signed), WithJsonSchema({"anyOf": [*_DAY["anyOf"], {"type": "boolean"}]})
 ]
-Organization = Annotated[str, BeforeValidator(_resolver("organization")), _one_of("organization")]
-Party = Annotated[str, BeforeValidator(_resolver("party")), _one_of("party")]
-TopicSlug = Annotated[str, BeforeValidator(_resolver("topic")), _one_of("topic")]
+Organization = Annotated[str, BeforeValidator(_resolver("organization", "organizations")), _one_of("organization")]
+Party = Annotated[str, BeforeValidator(_resolver("party", "countries")), _one_of("party")]
+TopicSlug = Annotated[str, BeforeValidator(_resolver("topic", "topics")), _one_of("topic")]
 
 
 class Table(BaseModel):
@@ -203,22 +211,22 @@ class Meeting(Table):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     waivers: tuple[Waiver, ...] = ()
 
-    @property
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         """The distinct parties, countries by code and organisations by slug, as the record orders them."""
         return tuple(dict.fromkeys(each.party for each in self.participants))
 
-    @property
+    @cached_property
     def countries(self) -> tuple[str, ...]:
         """The codes of the countries that are parties."""
         return tuple(dict.fromkeys(each.country for each in self.participants if each.country))
 
-    @property
+    @cached_property
     def organizations(self) -> tuple[str, ...]:
         """The slugs of the organisations that are parties."""
         return tuple(dict.fromkeys(each.organization for each in self.participants if each.organization))
 
-    @property
+    @cached_property
     def topic_slugs(self) -> tuple[str, ...]:
         """The distinct topics, as the record orders them."""
         return tuple(dict.fromkeys(each.topic for each in self.topics))

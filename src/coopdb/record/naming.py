@@ -1,7 +1,7 @@
 """How the names in a record are understood: with which vocabularies, and on which days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from coopdb.record.dates import DateError, PartialDate
@@ -12,10 +12,14 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The vocabularies, and the days that the record is about: a country's name means the one that existed then."""
+    """The vocabularies, and the days that the record is about: a country's name means the one that existed then.
+
+    `loose` are the values, met while a record is read, that may have another, canonical form.
+    """
 
     vocabularies: Vocabularies
     on: Period | None = None
+    loose: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, vocabularies: Vocabularies, data: Mapping[str, Any]) -> "Naming":

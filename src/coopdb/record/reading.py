@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from coopdb.record.config import Config
 from coopdb.record.content import parse
-from coopdb.record.fault import Fault, FaultKind, Route
+from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
 from coopdb.record.model import TABLES, Meeting, Source, Table, Topic
 from coopdb.record.naming import Naming
@@ -32,6 +32,7 @@ class Reading:
     """What a file's bytes say: its text, its meeting (None when it is not TOML at all) and its faults.
 
     A file of own topics or people has no meeting, but `words`, the sound entries; `coopdb.toml` has a `config`.
+    `_data` is kept only where some value may not be in its canonical form.
     """
 
     text: str
@@ -46,9 +47,20 @@ class Reading:
     @property
     def broken(self) -> frozenset[object]:
         """The top-level keys that are missing or faulty."""
+        if not self.faults:
+            return frozenset()
         return frozenset(fault.route[0] if fault.route else fault.value for fault in self.faults)
 
-    def faults_of(self, kind: FaultKind) -> Iterator[Fault]:
+    @property
+    def traits(self) -> frozenset[str]:
+        """What there is in the file: the keys of its meeting, the kinds of its faults, own `words`, a `config`."""
+        if self.meeting and not self.faults:
+            return frozenset(self.meeting.model_fields_set)
+        keys = self.meeting.model_fields_set if self.meeting else ()
+        others = {"words": self.words, "config": self.config}
+        return frozenset((*keys, *(fault.kind for fault in self.faults), *filter(others.get, others)))
+
+    def faults_of(self, kind: str) -> Iterator[Fault]:
         """Yield the faults of one kind."""
         return (fault for fault in self.faults if fault.kind == kind)
 
@@ -68,7 +80,9 @@ def read(content: bytes, vocabularies: Vocabularies) -> Reading:
     except ValidationError as error:
         found = tuple(faults(error, _model_at))
     else:
-        return Reading(text, meeting, is_parsed=True, _data=data, _naming=naming)
+        if naming.loose or vocabularies.people.entries:
+            return Reading(text, meeting, is_parsed=True, _data=data, _naming=naming)
+        return Reading(text, meeting, is_parsed=True)
     broken = Reading(text, faults=found).broken
     sound = {key: value for key, value in data.items() if key in Meeting.model_fields and key not in broken}
     meeting = Meeting.model_validate({**_PLACEHOLDERS, **sound}, context=naming)

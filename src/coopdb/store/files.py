@@ -9,7 +9,6 @@ from coopdb.record.guard import too_large
 
 # Windows has only some of these flags.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-_BUFFER = 1 << 16  # a larger one costs more to allocate than a record takes to read
 
 
 def content_of(path: str | Path) -> bytes | Fault:
@@ -25,8 +24,14 @@ def content_of(path: str | Path) -> bytes | Fault:
             return Fault("unreadable-file", detail="it is not a regular file")
         if detail := too_large(status.st_size):
             return Fault("too-large", detail=detail)
-        return b"".join(iter(lambda: os.read(number, _BUFFER), b""))
+        return _rest(number, status.st_size)
     except OSError as error:
         return Fault("unreadable-file", detail=str(error.strerror).lower())
     finally:
         os.close(number)
+
+
+def _rest(number: int, size: int) -> bytes:
+    """Read to the end of a file, which should come after `size` bytes: one call then does."""
+    content = os.read(number, size + 1)
+    return content if len(content) == size else content + b"".join(iter(lambda: os.read(number, 1 << 16), b""))

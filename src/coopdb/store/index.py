@@ -5,31 +5,36 @@ shortly before it was read that a later change could have the same times. Whatev
 corrupt, foreign, not to be written), the answer comes from the files instead.
 """
 
-import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
 from coopdb import __version__
-from coopdb.store.repository import Repository
-from coopdb.store.star import Star, add_rows, create_tables, remove_rows
+from coopdb.store.repository import Repository, State, state_of
+from coopdb.store.star import Row, Star, add_rows, create_tables, remove_rows
 from coopdb.vocabulary.packaged import DATA
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 CACHE = ".coopdb"
 _FILE = "index.sqlite"
-_VERSION = 2
-_GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
+_VERSION = 3
+GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
+_BATCH = 200  # files read before their rows are written
 _WAIT = 5.0  # seconds for another process that is writing
+# What the contents of the cache hang on besides the files.
+_ROOMS = ("vocabulary", "record", "store", "check")
+_LIBRARIES = ("pydantic", "pydantic_core", "toml_rs")
 _FILES = """
 CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, modified, number, read, is_sound, id)
 """
 
 Answer = TypeVar("Answer")
-State = tuple[int, int, int, int]  # size, changed, modified, number
+Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def ask(repository: Repository, question: Callable[[Opened], Answer]) -> Answer:
     try:
         return question(opened)
     except sqlite3.DatabaseError:  # a part of the cache that was not looked at before is corrupt
-        _forget(repository)
+        forget(repository)
         return question(_uncached(repository))
     finally:
         opened.star.connection.close()
@@ -72,13 +77,13 @@ def _cached(repository: Repository) -> Opened:
     except sqlite3.OperationalError:  # locked, or not to be written: that is no fault of the file
         raise
     except sqlite3.DatabaseError:
-        _forget(repository)
+        forget(repository)
         return _current(repository)
 
 
 def _current(repository: Repository) -> Opened:
     vocabularies, faulty = _own(repository)
-    connection = _open(_folder(repository) / _FILE, repository)
+    connection = open_cache(repository, _WAIT)
     try:
         _update(connection, repository, vocabularies)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
@@ -91,7 +96,8 @@ def _current(repository: Repository) -> Opened:
     return Opened(Star(connection, vocabularies), tuple(faulty), ids)
 
 
-def _forget(repository: Repository) -> None:
+def forget(repository: Repository) -> None:
+    """Delete the cache: it will be made anew."""
     for suffix in ("", "-wal", "-shm"):
         (repository.root / CACHE / f"{_FILE}{suffix}").unlink(missing_ok=True)
 
@@ -115,23 +121,32 @@ def _folder(repository: Repository) -> Path:
     return folder
 
 
-def _open(path: Path, repository: Repository) -> sqlite3.Connection:
-    """Open the cache, and empty it when it was made by another version, or with other vocabularies."""
-    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+def open_cache(repository: Repository, wait: float) -> sqlite3.Connection:
+    """Open the cache, and empty it when it was made by another version, or with other vocabularies.
+
+    Raise sqlite3.Error or OSError where it cannot be used; `wait` are the seconds for another process that is writing.
+    """
+    connection = sqlite3.connect(_folder(repository) / _FILE, timeout=wait, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         stamp = _stamp(repository)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("CREATE TABLE IF NOT EXISTS stamp (stamp)")
-        if connection.execute("SELECT stamp FROM stamp").fetchall() != [(stamp,)]:
-            _empty(connection)
-            connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
-        connection.execute("COMMIT")
+        if not _is_stamped(connection, stamp):
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if not _is_stamped(connection, stamp):  # another process may just have done it
+                _empty(connection)
+                connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+            connection.execute("COMMIT")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _is_stamped(connection: sqlite3.Connection, stamp: str) -> bool:
+    if not connection.execute("SELECT name FROM sqlite_master WHERE name = 'stamp'").fetchall():
+        return False
+    return connection.execute("SELECT stamp FROM stamp").fetchall() == [(stamp,)]
 
 
 def _empty(connection: sqlite3.Connection) -> None:
@@ -141,6 +156,7 @@ def _empty(connection: sqlite3.Connection) -> None:
         connection.execute(f'DROP TABLE "{table}"')
     connection.execute("CREATE TABLE stamp (stamp)")
     connection.execute(_FILES)
+    connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     create_tables(connection)
 
 
@@ -148,9 +164,10 @@ def _stamp(repository: Repository) -> str:
     """Tell this version of coopdb, its tables and the repository's own from others."""
     package = DATA.parent
     own = [repository.root / path for path in repository.own_files()]
-    files = sorted((*DATA.glob("**/*.*"), *package.glob("record/*.py"), *package.glob("store/*.py"))) + own
-    states = (_state(path) for path in files)
-    return f"{_VERSION} {__version__} {_hash(states)}"
+    code = (*package.glob("*.py"), *(path for room in _ROOMS for path in package.glob(f"{room}/**/*.py")))
+    libraries = [Path(spec.origin) for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
+    files = sorted((*DATA.glob("**/*.*"), *code)) + libraries + own
+    return f"{_VERSION} {__version__} {_hash(state_of(path.lstat()) for path in files)}"
 
 
 def _hash(states: Iterator[State]) -> str:
@@ -160,54 +177,63 @@ def _hash(states: Iterator[State]) -> str:
     return sha256(repr(list(states)).encode()).hexdigest()
 
 
-def _state(path: Path | str) -> State:
-    status = os.lstat(path)
-    return status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino
-
-
 def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies) -> None:
     """Read again what has changed, and forget what is gone, all at once or not at all."""
-    known = {row[1]: row for row in connection.execute("SELECT * FROM files")}
-    now = {path: _state_of(repository, path) for path in repository.files()}
-    stale = [path for path, state in now.items() if path not in known or _is_stale(known[path], state)]
-    gone = known.keys() - now.keys()
-    if not stale and not gone:
+    now = repository.states()
+    if _changes(connection, now) == ([], []):
         return
     connection.execute("BEGIN IMMEDIATE")
-    for path in (*gone, *(path for path in stale if path in known)):
-        connection.execute("DELETE FROM files WHERE path = ?", (path,))
-        remove_rows(connection, known[path][0])
+    old, stale = _changes(connection, now)  # again: another process may have brought it up to date meanwhile
+    for path in old:
+        ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
+        remove_rows(connection, meeting)
     if stale:
         _add(connection, repository, vocabularies, {path: now[path] for path in stale})
     connection.execute("COMMIT")
 
 
-def _state_of(repository: Repository, path: str) -> State:
-    try:
-        return _state(os.path.join(repository.root, path))  # noqa: PTH118  # for every record
-    except OSError:
-        return (-1, -1, -1, -1)  # it has gone meanwhile; reading it will say so
-
-
-def _is_stale(row: tuple[int, ...], state: State) -> bool:
-    """Tell whether a file differs from what it was, or may without being seen to."""
-    _, _, size, changed, modified, number, read, *_ = row
-    return (size, changed, modified, number) != state or max(changed, modified) > read - _GRAIN
+def _changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[list[str], list[str]]:
+    """List the paths that are to be forgotten, and those to be read: they differ, or may without being seen to."""
+    known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
+    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (GRAIN,))
+    doubtful = {path for (path,) in recent}
+    stale = [path for path, state in now.items() if known.get(path) != state or path in doubtful]
+    return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale
 
 
 def _add(
     connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies, states: dict[str, State]
 ) -> None:
     """Read files, and put what they hold into the tables."""
-    from coopdb.store.records import no_collector, read_entry
+    from coopdb.store.records import no_collector
+    from coopdb.store.together import in_turn, processes_for
+
+    paths = list(states)
+    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+    number = connection.execute("SELECT COALESCE(MAX(meeting), 0) + 1 FROM files").fetchone()[0]
+    with no_collector():
+        for found in in_turn(partial(_read, repository, vocabularies), batches, processes_for(len(paths))):
+            numbered = list(enumerate(found, start=number))
+            number += len(numbered)
+            rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
+            connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
+
+
+def _read(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
+    """Read files: for each its path, the time, whether it is sound, the id it then has, and its rows."""
+    from coopdb.store.records import read_entry
     from coopdb.store.rows import rows_of
 
-    with no_collector():
-        for path, state in states.items():
-            started = time.time_ns()
-            entry = read_entry(repository.root, path, vocabularies)
-            text = path.encode(errors="backslashreplace").decode()
-            row = (text, *state, started, entry.is_sound, entry.id if entry.is_sound else None)
-            cursor = connection.execute("INSERT INTO files VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            if entry.is_sound:
-                add_rows(connection, int(cursor.lastrowid or 0), rows_of(entry, vocabularies))
+    found: list[Read] = []
+    for path in paths:
+        started = time.time_ns()
+        entry = read_entry(repository.root, path, vocabularies)
+        rows = {table: list(each) for table, each in rows_of(entry, vocabularies).items()} if entry.is_sound else None
+        found.append((path, started, entry.is_sound, entry.id if entry.is_sound else None, rows))
+    return found
+
+
+def _text(path: str) -> str:
+    """Make a path one that can be stored, whatever its bytes."""
+    return path.encode(errors="backslashreplace").decode()

@@ -15,9 +15,8 @@ from coopdb.record.model import Meeting
 from coopdb.record.reading import Reading, read
 from coopdb.store.files import content_of
 from coopdb.store.own import read_own
-from coopdb.store.repository import TOPICS, Repository
+from coopdb.store.repository import Repository
 from coopdb.text import count, did_you_mean
-from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _NAMED = 5  # ids named in an error, at most
@@ -85,10 +84,6 @@ class Records:
         """The ids that several sound records have, each of which is counted."""
         seen = Counter(entry.id for entry in self.sound)
         return tuple(sorted(each for each, number in seen.items() if number > 1))
-
-    def vocabulary_of(self, entry: Entry) -> Vocabulary:
-        """Return the vocabulary that one of the `own` files extends."""
-        return self.vocabularies.topics if entry.path.endswith(f"/{TOPICS}") else self.vocabularies.people
 
     def with_id(self, record_id: str) -> tuple[Entry, ...]:
         """Return the entries of an id: one, none, or several when it is used twice."""

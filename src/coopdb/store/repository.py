@@ -3,9 +3,12 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from coopdb.errors import StopError, usage_error
+
+State = tuple[int, int, int, int]  # size, changed, modified, number
 
 FOLDER = "records"
 CONFIG = "coopdb.toml"
@@ -23,8 +26,15 @@ class Repository:
 
     def files(self) -> tuple[str, ...]:
         """List every file that should be a record: paths from the root, with `/`, sorted."""
+        return tuple(sorted(path for path, _ in self._walk()))
+
+    def states(self) -> dict[str, State]:
+        """Look at the same files without opening them, in the same order."""
+        return {path: _state(entry) for path, entry in sorted(self._walk(), key=itemgetter(0))}
+
+    def _walk(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
         try:
-            return tuple(sorted(_walk(self.root, FOLDER)))
+            yield from _walk(self.root, FOLDER)
         except OSError as error:
             raise StopError(f"cannot list `{error.filename}`: {error.strerror}") from error
 
@@ -85,7 +95,7 @@ def _configured(folder: Path) -> Repository:
     return Repository(root, folder / CONFIG)
 
 
-def _walk(root: Path, folder: str) -> Iterator[str]:
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield what is named `*.toml` below a folder, whatever it is, and links to folders, which are not entered."""
     with os.scandir(root / folder) as entries:
         for entry in entries:
@@ -93,17 +103,24 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
             if entry.name.startswith(".") or (folder == FOLDER and entry.name in (TOPICS, PEOPLE)):
                 continue
             if entry.name.casefold().endswith(".toml") or (entry.is_symlink() and entry.is_dir()):
-                yield path
+                yield path, entry
             elif entry.is_dir(follow_symlinks=False):
-                yield from _walk_or_name(root, path)
+                try:
+                    yield from _walk(root, path)
+                except OSError:  # one that cannot be listed stands for itself, and reading it will say why
+                    yield path, entry
 
 
-def _walk_or_name(root: Path, folder: str) -> Iterator[str]:
-    """Walk a folder; one that cannot be listed stands for itself, and reading it will say why."""
+def _state(entry: os.DirEntry[str]) -> State:
     try:
-        yield from _walk(root, folder)
+        return state_of(entry.stat(follow_symlinks=False))
     except OSError:
-        yield folder
+        return (-1, -1, -1, -1)  # it has gone meanwhile; reading it will say so
+
+
+def state_of(status: os.stat_result) -> State:
+    """Choose what tells that a file has changed."""
+    return status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino
 
 
 def _why_no_record(path: Path) -> str:

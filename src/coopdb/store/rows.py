@@ -20,7 +20,7 @@ def build_star(records: Records) -> Star:
     connection = sqlite3.connect(":memory:")
     create_tables(connection)
     for number, entry in enumerate(records.sound):
-        add_rows(connection, number, rows_of(entry, records.vocabularies))
+        add_rows(connection, {number: rows_of(entry, records.vocabularies)})
     return Star(connection, records.vocabularies)
 
 
@@ -71,7 +71,7 @@ def _groups_by_country(groups: Vocabulary) -> Mapping[str, list[tuple[str, Perio
 
 def _person(name: str | None, people: Vocabulary) -> Value:
     """Give a person the name that all their spellings share."""
-    found = people.resolve(name) if name else ()
+    found = people.resolve(name) if name and people.entries else ()
     return found[0].key if len(found) == 1 else name
 
 

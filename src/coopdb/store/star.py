@@ -10,6 +10,14 @@ from typing import Any, Literal, Protocol
 from coopdb.vocabulary.packaged import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies
 
+# Narrow tables are indexed whole, so that counting reads nothing else.
+_INDEXED = {
+    "parties": "meeting, party, country, organization",
+    "pairs": "meeting, pair",
+    "memberships": "meeting, membership",
+    "topics": "meeting, topic, area, stage",
+}
+
 Value = str | int | None
 Row = tuple[Value, ...]
 ColumnType = Literal["integer", "text", "day", "boolean"]
@@ -98,22 +106,16 @@ def create_tables(connection: sqlite3.Connection) -> None:
     """Make the tables of a star, empty."""
     for table, columns in _columns():
         connection.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
-        connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} (meeting)")
+        connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} ({_INDEXED.get(table, 'meeting')})")
+    connection.execute("CREATE INDEX meetings_by_status ON meetings (status, draft, meeting)")
 
 
-def add_rows(connection: sqlite3.Connection, meeting: int, rows: Mapping[str, Iterable[Row]]) -> None:
-    """Add the rows of one meeting, by table and without its number."""
-    for table, statement in _insertions().items():
-        connection.executemany(statement, ((meeting, *row) for row in rows[table]))
-
-
-@cache
-def _insertions() -> Mapping[str, str]:
-    """Return the statement that adds a row, by table."""
-    return {
-        table: f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608  # our own names
-        for table, columns in _columns()
-    }
+def add_rows(connection: sqlite3.Connection, rows: Mapping[int, Mapping[str, Iterable[Row]]]) -> None:
+    """Add the rows of meetings, by the meeting's number and by table."""
+    for table, columns in _columns():
+        statement = f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608  # our own names
+        filled = ((meeting, *row) for meeting, tables in rows.items() for row in tables[table])
+        connection.executemany(statement, filled)
 
 
 def remove_rows(connection: sqlite3.Connection, meeting: int) -> None:

@@ -91,10 +91,7 @@ class Vocabulary:
 
     def broader_chain(self, key: str) -> tuple[str, ...]:
         """Return `key`, its broader entry, and so on to the broadest."""
-        chain = [key]
-        while key in self.entries and (key := self.entries[key].broader) and key not in chain:
-            chain.append(key)
-        return tuple(chain)
+        return _broader_chain(self, key)
 
     def extended(self, entries: Iterable[Entry]) -> "Vocabulary":
         """Return a vocabulary that has these entries too; one with a known key takes the place of the known one."""
@@ -110,6 +107,10 @@ class Vocabulary:
             return merged
 
         return Vocabulary(self.noun, {**self.entries, **added}, self.words, index)
+
+    def has_always(self, key: str) -> bool:
+        """Tell whether `key` is canonical, whatever the day: what `resolve` then finds is `key` itself."""
+        return _has_always(self, key)
 
     def _is_current(self, key: str, on: Period | None) -> bool:
         entry = self.entries[key]
@@ -162,3 +163,16 @@ class Vocabulary:
             if heads and tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
                 yield from (*heads, *tails)
                 return
+
+
+@lru_cache(maxsize=4096)
+def _has_always(vocabulary: Vocabulary, key: str) -> bool:
+    return key in vocabulary and not vocabulary[key].periods and not vocabulary[key].is_former
+
+
+@lru_cache(maxsize=4096)
+def _broader_chain(vocabulary: Vocabulary, key: str) -> tuple[str, ...]:
+    chain, entries = [key], vocabulary.entries
+    while key in entries and (key := entries[key].broader) and key not in chain:
+        chain.append(key)
+    return tuple(chain)

@@ -1,7 +1,7 @@
 """Finds the names of a vocabulary's entries in running text, by whole words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from coopdb.text import fold
@@ -41,20 +41,37 @@ class Mentions:
                     self._codes[name] = entry.key
                 elif kind in ("name", "alias", "former") and len(fold(name)) > 3:  # noqa: PLR2004  # the same
                     self._names.setdefault(fold(name), {})[entry.replaced_by or entry.key] = None
+        # A name can only be where its longest word is: by that word, names and codes, as they stand in folded text.
+        self._telling: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+        codes = ((fold(code), code, (key,)) for code, key in self._codes.items())
+        for name, code, keys in (*((name, "", keys) for name, keys in self._names.items()), *codes):
+            told = self._telling.setdefault(max(name.split(), key=len), [])
+            told.append((f" {name} ", code, frozenset(keys)))
         # By its first word, how many words a name has at most. A word may fold to several: `l'Égypte`.
         self._longest: dict[str, int] = {}
         for name in (*self._names, *(fold(code) for code in self._codes)):
             words = name.split()
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
+    def may_name_others(self, text: str, known: Collection[str | None]) -> bool:
+        """Tell quickly whether `find` may yield what means none of the `known` keys; False is certain."""
+        folded = f" {fold(text)} "
+        return any(
+            keys.isdisjoint(known) and code in text and name in folded
+            for word in self._telling.keys() & folded.split()
+            for name, code, keys in self._telling[word]
+        )
+
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the names in a text, the longest where several begin at the same word, none within another."""
         words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
         number = 0
         while number < len(words):
-            mention, used = self._at(text, words, number)
-            if mention:
-                yield mention
+            used = 1
+            if not (self._needs_capital and text[words[number][0]].islower()):
+                mention, used = self._at(text, words, number)
+                if mention:
+                    yield mention
             number += used
 
     def _at(self, text: str, words: list[tuple[int, int]], number: int) -> tuple[Mention | None, int]:
@@ -68,8 +85,6 @@ class Mentions:
         return None, 1
 
     def _is_name(self, text: str, written: str, words: list[tuple[int, int]], number: int, last: int) -> bool:
-        if self._needs_capital and written[0].islower():
-            return False
         if fold(written) not in _ALSO_PEOPLE:
             return True
         before = text[slice(*words[number - 1])] if number else ""

@@ -24,6 +24,7 @@ from coopdb.store.records import Entry
 
 CODE = "D001"
 READS = None
+NEEDS = ("bad-date",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

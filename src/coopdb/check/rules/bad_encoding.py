@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "F002"
 READS = None
+NEEDS = ("bad-encoding",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from coopdb.text import fold
 
 CODE = "V007"
 READS = None
+NEEDS = ("words",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

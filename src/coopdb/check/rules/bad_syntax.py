@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "F004"
 READS = None
+NEEDS = ("bad-syntax",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

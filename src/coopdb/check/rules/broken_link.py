@@ -22,11 +22,12 @@ from coopdb.text import did_you_mean
 
 CODE = "L001"
 READS = ("follows", "related", "commitments")
+NEEDS = ("follows", "related", "commitments")
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every id that no file has."""
     for route, target in references(entry.meeting):
-        if not scope.records.with_id(target):
-            near = did_you_mean(target, (each.id for each in scope.records.entries))
+        if target not in scope.by_id:
+            near = did_you_mean(target, scope.by_id)
             yield Finding(route, f"no record has the id {show(target)}", near)

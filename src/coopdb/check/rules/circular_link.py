@@ -20,11 +20,12 @@ from coopdb.store.records import Entry
 
 CODE = "L002"
 READS = ("follows",)
+NEEDS = ("follows",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every `follows` from which this record is reached again."""
     for index, target in enumerate(entry.meeting.follows):
-        if entry.id in chain(target, scope.records):
+        if entry.id in chain(target, scope.by_id):
             message = f"`follows` leads from `{target}` back to this record"
             yield Finding(("follows", index), message, "a meeting follows earlier ones only")

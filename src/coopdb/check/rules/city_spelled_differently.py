@@ -15,19 +15,19 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding, Replace
+from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.spelling import differs, usual
-from coopdb.record import toml
+from coopdb.check.spelling import respelled
 from coopdb.store.records import Entry
 
 CODE = "N004"
 READS = ("venue",)
+NEEDS = ("venue",)
 SEVERITY = "warning"
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when more records spell the city otherwise."""
-    if other := usual(entry.meeting.venue.city, scope.cities):
-        fix = Replace(toml.value(other))
-        yield Finding(("venue", "city"), differs(entry.meeting.venue.city, other), f"write `{other}`", fix=fix)
+    city = entry.meeting.venue.city
+    if city and city in scope.cities:
+        yield respelled(("venue", "city"), city, scope.cities[city])

@@ -32,8 +32,8 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every country whose code is not valid on any possible day of the meeting."""
     countries, meeting = scope.vocabularies.countries, entry.meeting
     for route, key in _countries(meeting):
-        country = countries[key]
-        if not country.is_valid_on(meeting.date.period):
+        if not (countries.has_always(key) or countries[key].is_valid_on(meeting.date.period)):
+            country = countries[key]
             days = " and ".join(period.words for period in country.periods)
             message = f"`{key}` ({country.label}) is no country on {meeting.date.text}, but {days}"
             yield Finding(route, message, _instead(countries, key, meeting.date.period))

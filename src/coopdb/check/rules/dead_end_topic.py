@@ -25,11 +25,12 @@ from coopdb.vocabulary.lookup import Vocabulary
 
 CODE = "V006"
 READS = None
+NEEDS = ("words",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every reference that leads nowhere or round."""
-    topics = scope.records.vocabulary_of(entry)
+    topics = scope.vocabulary_of(entry)
     for word in entry.reading.words:
         for key in ("broader", "replaced_by"):
             if problem := _problem(topics, word, key):

@@ -19,6 +19,7 @@ from coopdb.store.records import Entry
 
 CODE = "R002"
 READS = ("draft",)
+NEEDS = ("draft",)
 SEVERITY = "warning"
 
 

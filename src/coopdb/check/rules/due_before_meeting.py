@@ -27,6 +27,7 @@ from coopdb.store.records import Entry
 
 CODE = "D006"
 READS = ("date", "commitments")
+NEEDS = ("commitments",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

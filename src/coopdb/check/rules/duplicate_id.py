@@ -26,7 +26,7 @@ READS = None
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when another file has the same id."""
-    others = [show(other.path) for other in scope.records.with_id(entry.id) if other is not entry]
+    others = [show(other.path) for other in scope.by_id.get(entry.id, ()) if other.path != entry.path]
     if others:
         message = f"the id {show(entry.id)} is also that of {' and '.join(others)}"
         yield Finding((), message, "rename one of them, or delete the copy")

@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 
 CODE = "D002"
 READS = ("date", "end_date")
+NEEDS = ("end_date",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

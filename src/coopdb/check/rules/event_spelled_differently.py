@@ -13,19 +13,19 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding, Replace
+from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.spelling import differs, usual
-from coopdb.record import toml
+from coopdb.check.spelling import respelled
 from coopdb.store.records import Entry
 
 CODE = "N003"
 READS = ("host_event",)
+NEEDS = ("host_event",)
 SEVERITY = "warning"
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when more records spell the event otherwise."""
-    if other := usual(entry.meeting.host_event, scope.host_events):
-        fix = Replace(toml.value(other))
-        yield Finding(("host_event",), differs(entry.meeting.host_event, other), f"write `{other}`", fix=fix)
+    host_event = entry.meeting.host_event
+    if host_event and host_event in scope.host_events:
+        yield respelled(("host_event",), host_event, scope.host_events[host_event])

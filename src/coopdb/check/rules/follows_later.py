@@ -15,19 +15,19 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.links import is_dated
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "L003"
 READS = ("follows", "date")
+NEEDS = ("follows",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every followed record that certainly lies after this one."""
     for index, target in enumerate(entry.meeting.follows):
-        for other in scope.records.with_id(target):
-            if is_dated(other) and other.meeting.date.earliest > entry.meeting.date.latest:
-                message = f"`{target}` is of {other.meeting.date.text}, after this meeting"
+        for other in scope.by_id.get(target, ()):
+            if other.is_dated and other.first > entry.meeting.date.latest.toordinal():
+                message = f"`{target}` is of {other.date}, after this meeting"
                 yield Finding(("follows", index), message, "turn the two round, or use `related`")

@@ -19,7 +19,7 @@ from coopdb.check.problem import Finding, Move
 from coopdb.check.scope import Scope
 from coopdb.check.words import show
 from coopdb.record.fault import Route
-from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
+from coopdb.record.identity import agrees, date_part, has_form, suggest_id
 from coopdb.store.records import Entry
 
 CODE = "I001"
@@ -28,7 +28,10 @@ READS = ("date", "participants")
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for the first part of the id that does not agree with the record."""
-    meeting, better = entry.meeting, f"{suggest_id(entry.meeting, entry.id)}.toml"
+    meeting = entry.meeting
+    if agrees(entry.id, meeting):
+        return
+    better = f"{suggest_id(meeting, entry.id)}.toml"
     hint, fix = f"rename the file to `{better}`", Move(f"{entry.path.rpartition('/')[0]}/{better}")
     if not has_form(entry.id):
         message = f"the id {show(entry.id)} is not made of `a`-`z`, `0`-`9` and single hyphens"
@@ -37,7 +40,7 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
         said = date_part(entry.id) or "no date"
         message = f"the id says `{said}`, the record `{meeting.date.bare}`"
         yield Finding(("date",), message, f"mend the date, or {hint}", fix=fix)
-    elif len(meeting.parties) > 1 and not has_parties(entry.id, meeting):
+    else:
         parties = ", ".join(f"`{party.lower()}`" for party in meeting.parties)
         message = f"the id {show(entry.id)} does not name two of the parties {parties} after its date"
         yield Finding(_odd_one(entry), message, f"mend the participants, or {hint}", fix=fix)

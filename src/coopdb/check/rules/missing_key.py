@@ -25,6 +25,7 @@ from coopdb.store.records import Entry
 
 CODE = "K001"
 READS = None
+NEEDS = ("missing-key",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

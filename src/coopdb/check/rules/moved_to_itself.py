@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 
 CODE = "D007"
 READS = ("date", "previous_dates")
+NEEDS = ("previous_dates",)
 SEVERITY = "warning"
 
 

@@ -22,11 +22,12 @@ from coopdb.store.records import Entry
 
 CODE = "V005"
 READS = None
+NEEDS = ("words",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name of an own entry that means another entry too."""
-    vocabulary = scope.records.vocabulary_of(entry)
+    vocabulary = scope.vocabulary_of(entry)
     for word in entry.reading.words:
         seen = set()
         for kind, _, name in word.names():

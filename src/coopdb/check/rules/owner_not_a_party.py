@@ -23,6 +23,7 @@ from coopdb.store.records import Entry
 
 CODE = "P003"
 READS = ("participants", "commitments")
+NEEDS = ("commitments",)
 SEVERITY = "warning"
 
 

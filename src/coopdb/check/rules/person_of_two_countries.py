@@ -28,8 +28,8 @@ SEVERITY = "warning"
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every person whom more records put elsewhere."""
     for index, each in enumerate(entry.meeting.participants):
-        if each.name and each.country:
-            countries = scope.countries_of_people[each.name]
+        countries = scope.countries_of_people.get(each.name or "")
+        if countries and each.country:
             usual = max(sorted(countries), key=lambda country: countries[country])
             if countries[usual] > countries[each.country]:
                 message = f"{show(each.name)} stands for `{usual}` in other records, here for `{each.country}`"

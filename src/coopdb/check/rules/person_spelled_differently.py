@@ -14,10 +14,9 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding, Replace
+from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.spelling import differs, usual
-from coopdb.record import toml
+from coopdb.check.spelling import respelled
 from coopdb.store.records import Entry
 
 CODE = "N001"
@@ -28,8 +27,5 @@ SEVERITY = "warning"
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that more records, or an earlier one in the alphabet, spell otherwise."""
     for index, participant in enumerate(entry.meeting.participants):
-        if other := usual(participant.name, scope.people):
-            fix = Replace(toml.value(other))
-            yield Finding(
-                ("participants", index, "name"), differs(participant.name, other), f"write `{other}`", fix=fix
-            )
+        if participant.name and participant.name in scope.people:
+            yield respelled(("participants", index, "name"), participant.name, scope.people[participant.name])

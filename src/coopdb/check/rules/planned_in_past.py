@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 
 CODE = "D004"
 READS = ("date", "end_date", "status")
+NEEDS = ("status",)
 SEVERITY = "warning"
 
 

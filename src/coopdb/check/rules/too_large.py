@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "F003"
 READS = None
+NEEDS = ("too-large",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "V001"
 READS = None
+NEEDS = ("unknown-country",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from coopdb.text import only_near
 
 CODE = "K002"
 READS = None
+NEEDS = ("unknown-key",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "V002"
 READS = None
+NEEDS = ("unknown-organization",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

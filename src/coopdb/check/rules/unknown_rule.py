@@ -24,16 +24,15 @@ from coopdb.text import did_you_mean
 
 CODE = "C001"
 READS = None
+NEEDS = ("config",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that neither is a rule's nor begins a code."""
-    if entry.reading.config is None:
-        return
     from coopdb.check.registry import RULES, is_named  # not above: the registry imports this module
 
     names = [name for rule in RULES for name in (rule.code, rule.name)]
-    for route, name in _names(entry.reading.config):
+    for route, name in _names(entry.reading.config or Config()):
         if not any(is_named(rule, (name,)) for rule in RULES):
             yield Finding(route, f"no rule is called {show(name)}", did_you_mean(name, names) or "see `coopdb explain`")
 

@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "V003"
 READS = None
+NEEDS = ("unknown-topic",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

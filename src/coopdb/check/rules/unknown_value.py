@@ -22,6 +22,7 @@ from coopdb.text import only_near
 
 CODE = "K004"
 READS = None
+NEEDS = ("unknown-value",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

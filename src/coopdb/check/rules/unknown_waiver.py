@@ -26,12 +26,11 @@ from coopdb.text import did_you_mean
 
 CODE = "W001"
 READS = ("waivers",)
+NEEDS = ("waivers",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every waiver that can silence nothing."""
-    if not entry.meeting.waivers:
-        return
     from coopdb.check.registry import RULES  # not above: the registry imports this module
 
     names = {name: rule for rule in RULES for name in (rule.code, rule.name)}

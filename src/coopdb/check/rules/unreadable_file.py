@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "F001"
 READS = None
+NEEDS = ("unreadable-file",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

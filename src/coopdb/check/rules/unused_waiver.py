@@ -23,13 +23,12 @@ from coopdb.store.records import Entry
 
 CODE = "W002"
 READS = ("waivers",)
+NEEDS = ("waivers",)
 SEVERITY = "warning"
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every waiver of a rule that found nothing. Rules run in the order of their codes."""
-    if not entry.meeting.waivers:
-        return
     from coopdb.check.registry import RULES  # not above: the registry imports this module
 
     names = {name for rule in RULES if rule.reads is not None for name in (rule.code, rule.name)}

@@ -20,6 +20,7 @@ from coopdb.store.records import Entry
 
 CODE = "K003"
 READS = None
+NEEDS = ("wrong-type",)
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ def fmt(
     from coopdb.text import count, visible
 
     records = load(repository)
-    changes, refused = lay_out_records(records, date.today(), choose(repository, records, paths, None, None, None))
+    changes, refused = lay_out_records(records, date.today(), choose(repository, paths, None, None, None))
     for path, why in refused:
         remark(f"warning: `{visible(path)}` is left as it is: {why}")
     if diff:

@@ -38,18 +38,19 @@ def validate(
 
     Each fault of each file is reported at its line and column. `coopdb explain CODE` tells what a fault is about.
     """
-    from coopdb.check.runner import check
+    from coopdb.check.report import report_on
     from coopdb.cli.checking import choose, report_files, summarize, write_report
-    from coopdb.cli.fixing import apply_fixes, show_fixes
-    from coopdb.store.records import load
 
-    today, records = date.today(), load(repository)
-    choice = choose(repository, records, paths, since, select, ignore)
+    today, choice = date.today(), choose(repository, paths, since, select, ignore)
     if diff:
-        return show_fixes(records, today, choice)
+        from coopdb.cli.fixing import show_fixes
+
+        return show_fixes(repository, today, choice)
     if fix:
-        records, choice = apply_fixes(repository, records, today, choice)
-    report = check(records, today, choice)
+        from coopdb.cli.fixing import apply_fixes
+
+        choice = apply_fixes(repository, today, choice)
+    report = report_on(repository, today, choice)
     write_report(format, report)
     report_files(output or (), report)
     remark(summarize(report))

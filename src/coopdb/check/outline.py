@@ -1,0 +1,51 @@
+"""What other records may need to know of one: plain values, so that it can be handed from process to process."""
+
+from typing import NamedTuple
+
+from coopdb.store.records import Entry
+
+
+class Outline(NamedTuple):
+    """A record in outline; one that could not be parsed has only a path and an id.
+
+    `first` and `last` are its possible days, as numbers from the year 1.
+    """
+
+    path: str
+    id: str
+    parties: tuple[str, ...] = ()  # in alphabetical order
+    date: str = ""
+    first: int = 0
+    last: int = 0
+    is_dated: bool = False
+    is_whole_day: bool = False
+    follows: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    people: tuple[tuple[str, str | None], ...] = ()  # with the country that each stood for
+    city: str | None = None
+    host_event: str | None = None
+
+
+def outline(entry: Entry) -> Outline:
+    """Sum a record up."""
+    meeting = entry.reading.meeting
+    if meeting is None:
+        return Outline(entry.path, entry.id)
+    date = meeting.date
+    return Outline(
+        entry.path,
+        entry.id,
+        tuple(sorted(meeting.parties)),
+        date.text,
+        date.earliest.toordinal(),
+        date.latest.toordinal(),
+        "date" not in entry.reading.broken,
+        date.is_whole_day,
+        meeting.follows,
+        meeting.related,
+        tuple({source.url for source in meeting.sources if source.url}),
+        tuple((each.name, each.country) for each in meeting.participants if each.name),
+        meeting.venue.city,
+        meeting.host_event,
+    )

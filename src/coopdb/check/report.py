@@ -1,0 +1,49 @@
+"""The report on a repository: from the cache while nothing has changed, else from a check of the files."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from coopdb.check.choice import Choice
+from coopdb.check.problem import Fix, Move, Problem, Replace, Report
+from coopdb.record.span import Span
+from coopdb.store.memory import remembered
+from coopdb.store.repository import Repository
+
+_UNREADABLE = "F001"  # whether a file can be read does not hang on the file alone
+
+
+def report_on(repository: Repository, today: date, choice: Choice) -> Report:
+    """Check the chosen files, or recall what was found when they were as they are now."""
+
+    def work() -> tuple[str, bool]:
+        from coopdb.check.files import check_files
+
+        report = check_files(repository, today, choice)
+        return write(report), all(problem.code != _UNREADABLE for problem in report.problems)
+
+    paths = None if choice.paths is None else sorted(choice.paths)
+    question = f"validate {today.isoformat()} {choice.select} {choice.ignore} {paths}"
+    return read(remembered(repository, question, work))
+
+
+def write(report: Report) -> str:
+    """Write a report as JSON, not as a pickle: what is read back from a repository's folder must not run."""
+    return json.dumps([report.files, [{**asdict(each), "fix": _written(each.fix)} for each in report.problems]])
+
+
+def read(text: str) -> Report:
+    """Read what `write` has written."""
+    files, problems = json.loads(text)
+    return Report(files, tuple(map(_problem, problems)))
+
+
+def _written(fix: Fix | None) -> list[str] | None:
+    return None if fix is None else ["move", fix.path] if isinstance(fix, Move) else ["replace", fix.toml]
+
+
+def _problem(fields: dict[str, Any]) -> Problem:
+    span, route, fix = fields["span"], fields["route"], fields["fix"]
+    made = None if fix is None else Move(fix[1]) if fix[0] == "move" else Replace(fix[1])
+    return Problem(**{**fields, "span": Span(**span), "route": tuple(route), "fix": made})

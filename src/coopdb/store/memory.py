@@ -1,0 +1,58 @@
+"""Remembers in the cache what was found in a repository's files, for as long as none of them changes."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+
+from coopdb.store.index import GRAIN, forget, open_cache
+from coopdb.store.repository import Repository, state_of
+
+_KEPT = 8  # answers, the latest
+_WAIT = 0.1  # seconds for another process that is writing: to do the work anew takes little longer
+
+
+def remembered(repository: Repository, question: str, work: Callable[[], tuple[str, bool]]) -> str:
+    """Return what `work` gave when it was asked the same about the same files; else do it.
+
+    `work` also tells whether its answer hangs on the question and the files alone, so that it may be remembered.
+    """
+    from hashlib import sha256
+
+    now = time.time_ns()
+    own = {path: state_of(os.lstat(repository.root / path)) for path in repository.own_files()}
+    seen = own | repository.states()
+    user = os.geteuid() if hasattr(os, "geteuid") else 0
+    key = sha256(ascii((question, user, seen)).encode()).hexdigest()
+    found = _recall(repository, key)
+    if found is not None:
+        return found
+    answer, may_be_kept = work()
+    # A file changed so shortly before could change again without being seen to.
+    if may_be_kept and all(max(changed, modified) <= now - GRAIN for _, changed, modified, _ in seen.values()):
+        _keep(repository, key, answer)
+    return answer
+
+
+def _recall(repository: Repository, key: str) -> str | None:
+    """Look an answer up; None where there is none, or the cache cannot be used."""
+    try:
+        with closing(open_cache(repository, _WAIT)) as connection:
+            row = connection.execute("SELECT answer FROM answers WHERE key = ?", (key,)).fetchone()
+    except sqlite3.OperationalError:  # locked, or not to be written
+        return None
+    except sqlite3.DatabaseError:
+        forget(repository)
+        return None
+    except OSError:
+        return None
+    return str(row[0]) if row else None
+
+
+def _keep(repository: Repository, key: str, answer: str) -> None:
+    """Keep an answer, if that can be done, and the latest before it."""
+    with suppress(sqlite3.Error, OSError), closing(open_cache(repository, _WAIT)) as connection:
+        connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, answer))
+        old = "DELETE FROM answers WHERE rowid <= (SELECT MAX(rowid) FROM answers) - ?"
+        connection.execute(old, (_KEPT,))
