@@ -66,7 +66,9 @@ def score(folder: Path, *, show: bool) -> dict[str, Any]:
             number += 1
             for measure in _MEASURES:
                 right, extra, missing = _compared(measure, found[measure], expected)
-                counts[measure] = [a + b for a, b in zip(counts[measure], (len(right), len(extra), len(missing)), strict=True)]
+                counts[measure] = [
+                    a + b for a, b in zip(counts[measure], (len(right), len(extra), len(missing)), strict=True)
+                ]
                 if show and (extra or missing):
                     print(f"{path.name.partition('.')[0]:24} {measure:10} +{sorted(extra)} -{sorted(missing)}")
             wanted = expected_values(expected)
@@ -105,7 +107,11 @@ def report(result: dict[str, Any]) -> str:
         precision, recall = right / ((right + extra) or 1), right / ((right + missing) or 1)
         f1 = 2 * precision * recall / ((precision + recall) or 1)
         lines.append(f"{measure:12} {precision:9.2f} {recall:7.2f} {f1:5.2f}")
-    for name, label in (("exact", "parties exact"), ("dates", "date right, or rightly absent"), ("wrong", "a wrong day as certain")):
+    for name, label in (
+        ("exact", "parties exact"),
+        ("dates", "date right, or rightly absent"),
+        ("wrong", "a wrong day as certain"),
+    ):
         lines.append(f"{label}: {result[name]} of {number} ({100 * result[name] / (number or 1):.0f} %)")
     return "\n".join(lines)
 

@@ -29,6 +29,18 @@ def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
+def topic_words() -> Mapping[str, str]:
+    """Map what articles call topics, beside the names of the vocabulary, folded, to the topic."""
+    return {fold(name): slug for slug, names in table()["topic_words"].items() for name in names}
+
+
+@cache
+def regions() -> Mapping[str, tuple[str, ...]]:
+    """Map the names of regions that act abroad, folded, to their country."""
+    return {fold(name): (country,) for country, names in table()["regions"].items() for name in names}
+
+
+@cache
 def places() -> Mapping[str, tuple[str, bool]]:
     """Map each city, folded, to its country and whether it is the capital."""
     found: dict[str, tuple[str, bool]] = {}

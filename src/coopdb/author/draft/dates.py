@@ -12,8 +12,8 @@ from coopdb.text import fold
 
 _DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OF = frozenset("of de del da do den d the di".split())
-_AND = frozenset("and et y e und och to au a bis till al و الي".split())
+_OF = frozenset(["of", "de", "del", "da", "do", "den", "d", "the", "di"])
+_AND = frozenset(["and", "et", "y", "e", "und", "och", "to", "au", "a", "bis", "till", "al", "و", "الي"])
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _SLASHED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
@@ -58,7 +58,9 @@ class MeetingDate:
 @cache
 def _months() -> Mapping[str, int]:
     lists = cues.table()["months"].values()
-    return {fold(name): number for months in lists for number, names in enumerate(months, 1) for name in names.split("|")}
+    return {
+        fold(name): number for months in lists for number, names in enumerate(months, 1) for name in names.split("|")
+    }
 
 
 @cache
@@ -122,18 +124,34 @@ def _made(year: int, month: int, day: int) -> str:
         return ""
 
 
-def _around(article: Article, words: tuple[Word, ...], at: int, size: int, month: int, published: str | None) -> Dated | None:
+def _around(
+    article: Article, words: tuple[Word, ...], at: int, size: int, month: int, published: str | None
+) -> Dated | None:
     """Read a date around the name of a month: days before it, or one after it, and a year."""
     written = article.plain[words[at].start : words[at + size - 1].end]
     before, first = _days_before(words, at)
     after, end = at + size, at + size - 1
     days = before
-    if not days and after < len(words) and (found := _DAY.fullmatch(words[after].folded)) and not _YEAR.fullmatch(words[after].folded):
+    if (
+        not days
+        and after < len(words)
+        and (found := _DAY.fullmatch(words[after].folded))
+        and not _YEAR.fullmatch(words[after].folded)
+    ):
         days, end, after = [int(found[1])], after, after + 1
-        if after < len(words) and (more := _DAY.fullmatch(words[after].folded)) and article.plain[words[end].end : words[after].start] in "-–" and article.plain[words[end].end : words[after].start]:
+        if (
+            after < len(words)
+            and (more := _DAY.fullmatch(words[after].folded))
+            and article.plain[words[end].end : words[after].start] in "-–"
+            and article.plain[words[end].end : words[after].start]
+        ):
             days, end, after = [*days, int(more[1])], after, after + 1
     skip = after + 1 if after < len(words) and words[after].folded in _OF else after
-    year = int(words[skip].folded) if skip < len(words) and _YEAR.fullmatch(words[skip].folded) and words[skip].start - words[end].end < 8 else None  # noqa: PLR2004  # de, or a comma
+    year = (
+        int(words[skip].folded)
+        if skip < len(words) and _YEAR.fullmatch(words[skip].folded) and words[skip].start - words[end].end < 8
+        else None
+    )  # noqa: PLR2004  # de, or a comma
     end = skip if year else end
     if not days and (not year or (not written[0].isupper() and written.isascii() and len(written) < 4)):  # noqa: PLR2004  # may, mai
         return None
@@ -141,7 +159,14 @@ def _around(article: Article, words: tuple[Word, ...], at: int, size: int, month
     text = _iso(year, month, days, published)
     if not text:
         return None
-    return Dated(text[0], text[-1] if len(text) > 1 else None, weekday, words[first].start, words[end].end, "date" if year else "date without a year")
+    return Dated(
+        text[0],
+        text[-1] if len(text) > 1 else None,
+        weekday,
+        words[first].start,
+        words[end].end,
+        "date" if year else "date without a year",
+    )
 
 
 def _iso(year: int | None, month: int, days: list[int], published: str | None) -> list[str]:
@@ -204,12 +229,15 @@ def _score(article: Article, each: Dated) -> float:
     """Score how likely a date is that of the meeting."""
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
-    before, whole = f" {fold(article.plain[sentence.start : each.start])} ", f" {fold(article.plain[sentence.start : sentence.end])} "
-    near = " ".join(before.split()[-12:])
+    before, whole = (
+        f" {fold(article.plain[sentence.start : each.start])} ",
+        f" {fold(article.plain[sentence.start : sentence.end])} ",
+    )
     score = {0: 2.0, 1: 2.0, 2: 0.5, 3: -4.0}[rank]
     score += 2 if cues.pattern("meeting").search(whole) else 0
     score += 1 if each.weekday is not None else 0
-    score -= 3.5 if cues.pattern("past").search(near) else 0
+    score += 1 if cues.pattern("margins").search(whole) else 0
+    score -= 3.5 if cues.pattern("past").search(before) else 0
     score -= 2 if len(each.first) == 4 else 0  # noqa: PLR2004  # only a year
     return score - (1 if len(each.first) == 7 and rank > 1 else 0)  # noqa: PLR2004  # only a month
 
@@ -228,7 +256,9 @@ def _relative(article: Article, published: date) -> Dated | None:
                     day = published + timedelta(int(back))
                     return Dated(day.isoformat(), None, None, word.start, word.end, "relative to the publication")
             weekday = _weekdays().get(two, _weekdays().get(name))
-            if weekday is not None and not cues.pattern("past").search(" ".join(w.folded for w in here[max(0, number - 4) : number])):
+            if weekday is not None and not cues.pattern("past").search(
+                " ".join(w.folded for w in here[max(0, number - 4) : number])
+            ):
                 day = published - timedelta((published.weekday() - weekday) % 7)
                 return Dated(day.isoformat(), None, weekday, word.start, word.end, "weekday before the publication")
     return None

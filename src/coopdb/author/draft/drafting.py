@@ -1,13 +1,13 @@
 """Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from coopdb.author.draft.dates import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
 from coopdb.author.draft.evidence import Doubt, Draft, Evidence
+from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import Person, find_people
@@ -65,6 +65,15 @@ def draft(
     `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1.
     """
     article = read_article(content)
+    names = Names(article, vocabularies)
+    told = [_draft(each, vocabularies, published, country, language) for each in split(article, names, country)]
+    return tuple(told)
+
+
+def _draft(
+    article: Article, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
+) -> Draft:
+    """Propose the record of one meeting."""
     sheet = _Sheet(article)
     known = published or next((value for key, value, *_ in metadata(article) if key == "published"), None)
     names = Names(article, vocabularies)
@@ -76,9 +85,9 @@ def draft(
     _put_place(sheet, names)
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices)
-    _put_documents(sheet, when)
+    _put_documents(sheet)
     _put_source(sheet, when, known, language)
-    return (Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts)),)
+    return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
 
 
 def _put_title(sheet: _Sheet) -> None:
@@ -104,7 +113,7 @@ def _day(text: str) -> object:
 
 def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person, ...]:
     parties, ambiguous = find_parties(sheet.article, names, home)
-    people = find_people(sheet.article, names, parties)
+    people = _standing_for(sheet, names, find_people(sheet.article, names, parties), {party.key for party in parties})
     number = 0
     for party in parties:
         key = "country" if party.is_country else "organization"
@@ -113,16 +122,25 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
             if person:
                 _put_person(sheet, number, person)
             number += 1
-    for person in people:
-        if person.party is None and parties:
-            keys = tuple(party.key for party in parties)
-            sheet.doubts.append(Doubt(("participants",), f"whom {person.name} ({person.role}) stands for", keys))
     for each in ambiguous:
         text = sheet.article.plain[each.mention.start : each.mention.end]
         sheet.doubts.append(Doubt(("participants",), f"{text} may mean several countries", each.mention.keys))
     if len(parties) < 2:  # noqa: PLR2004  # two make a meeting
         sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
     return people
+
+
+def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
+    """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
+    found = []
+    for person in people:
+        before = [each for each in names.mentions if each.end <= person.start and each.keys[0] in parties]
+        if person.party is None and before:
+            person = replace(person, party=before[-1].keys[0])  # noqa: PLW2901  # the same, completed
+            message = f"whom {person.name} ({person.role}) stands for"
+            sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
+        found.append(person)
+    return tuple(found)
 
 
 def _put_person(sheet: _Sheet, number: int, person: Person) -> None:
@@ -152,10 +170,12 @@ def _put_topics(sheet: _Sheet, vocabularies: Vocabularies, offices: list[tuple[i
         sheet.doubts.append(Doubt(("topics",), "the text names no topic of the vocabulary"))
 
 
-def _put_documents(sheet: _Sheet, when: MeetingDate) -> None:
+def _put_documents(sheet: _Sheet) -> None:
     for number, each in enumerate(find_documents(sheet.article)):
         sheet.put(("documents", number, "kind"), each.kind, each.start, each.end, "document that was signed or issued")
-        sheet.put(("documents", number, "title"), each.title, each.start, each.end, "document that was signed or issued")
+        sheet.put(
+            ("documents", number, "title"), each.title, each.start, each.end, "document that was signed or issued"
+        )
 
 
 def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None) -> None:
@@ -167,15 +187,12 @@ def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: s
     source = sheet.record.setdefault("sources", [{}])[0]
     if when.published:
         found_day = when.published
-        sheet.put(("sources", 0, "published"), _day(found_day.first), found_day.start, found_day.end, "date of publication")
+        sheet.put(
+            ("sources", 0, "published"), _day(found_day.first), found_day.start, found_day.end, "date of publication"
+        )
     elif known:
         source["published"] = _day(known)
     if spoken := language or find_language(sheet.article):
         source["language"] = spoken
     if "url" not in source:
         sheet.doubts.append(Doubt(("sources", 0, "url"), "the text does not say where it was published"))
-
-
-def evidence_of(found: Draft, route: Route) -> Iterator[Evidence]:
-    """Yield the evidence of a value."""
-    return (each for each in found.evidence if each.route == route)

@@ -11,11 +11,15 @@ from coopdb.author.draft.text import Article
 from coopdb.text import fold
 
 _BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
-_OFFICE, _COMPOUND, _COUPLED, _PLACE, _CAPITAL = 4.0, 3.0, 3.0, -0.7, 0.3
+_OFFICE, _COUPLED, _CAPITAL = 4.5, 3.0, 0.3
 _ENOUGH, _THIRD = 3.5, 0.8  # what a party scores, and a third one in relation to the second
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(r"(?:\b(?:in|at|from|en|au|aux|à|a|em|no|na|i|aus)|في|ب)\s+$", re.IGNORECASE)
-_LINK = re.compile(r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*", re.IGNORECASE)
+_OF = frozenset(["of", "the", "de", "du", "des", "d", "la", "le", "l", "da", "do", "von", "der", "och", "för"])
+_LINK = re.compile(
+    r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +46,42 @@ def find_parties(article: Article, names: Names, home: str | None) -> tuple[tupl
     scores: dict[tuple[str, bool], list[tuple[float, Mention, str]]] = defaultdict(list)
     ambiguous = []
     for mention in names.mentions:
-        keys = tuple(key for key in mention.keys if key in known) if len(mention.keys) > 1 else mention.keys
+        keys = _meant(mention.keys, known)
         if len(keys) != 1:
             ambiguous.append(Ambiguous(mention))
             continue
         found = (keys[0], mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in _scores(article, names, mention)]
-    parties = sorted(_summed(article, scores), key=lambda party: -party.score)
-    return tuple(_chosen(parties, home)), tuple(each for each in ambiguous if article.rank_at(each.mention.start) < 2)  # noqa: PLR2004  # of title and lead
+    parties = tuple(_chosen(sorted(_summed(article, scores), key=lambda party: -party.score), home))
+    if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
+        at_home = Mention("country", (home,), title.start, title.end)
+        parties = (*parties, Party(home, True, 0.0, at_home, "home country"))
+    return parties, tuple(each for each in ambiguous if article.rank_at(each.mention.start) < 2)  # noqa: PLR2004  # of title and lead
+
+
+def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+    """Return the one country that is meant among several: the one named elsewhere, else the usual one."""
+    if len(keys) == 1:
+        return keys
+    named = tuple(key for key in keys if key in known)
+    return named if len(named) == 1 else tuple(key for key in keys if key in cues.table()["usual"])
 
 
 def _scores(article: Article, names: Names, mention: Mention) -> Iterator[tuple[float, str]]:
     rank = article.rank_at(mention.start)
-    weight = _BY_RANK[rank]
+    sentence = article.sentence_at(mention.start)
+    is_past = rank and cues.pattern("past").search(f" {fold(article.text(sentence))} ")
+    weight = _BY_RANK[rank] * (0.4 if is_past else 1)
     before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
         if _capital_acts(article, names, mention):
             yield weight * _CAPITAL * 3, "capital for its government"
         return
-    yield (weight * (0.4 if _IN.search(before) and not mention.is_adjective else 1), "named in the title" if rank == 0 else "named")
-    if _has_office(article, mention):
+    yield (
+        weight * (0.4 if _IN.search(before) and not mention.is_adjective else 1),
+        "named in the title" if rank == 0 else "named",
+    )
+    if has_office(article, mention):
         yield weight * _OFFICE / 3, "office"
     if mention.is_half or _is_coupled(article, names, mention):
         yield weight * _COUPLED / 3, "named together"
@@ -74,12 +94,13 @@ def _capital_acts(article: Article, names: Names, mention: Mention) -> bool:
     return cues.places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
 
 
-def _has_office(article: Article, mention: Mention) -> bool:
+def has_office(article: Article, mention: Mention) -> bool:
     """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
     sentence = article.sentence_at(mention.start)
-    before = fold(article.plain[max(mention.start - _NEAR, sentence.start) : mention.start])
-    after = fold(article.plain[mention.end : min(mention.end + _NEAR, sentence.end)])
-    close = " ".join(after.split()[:5]), " ".join(before.split()[-6:])
+    before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
+    after = fold(article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]).split()
+    reach = 3 if mention.is_adjective else 11 if before and before[-1] in _OF else 1
+    close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
     return any(cues.pattern(name).search(text) for name in ("roles", "heads") for text in close)
 
 
@@ -88,7 +109,13 @@ def _is_coupled(article: Article, names: Names, mention: Mention) -> bool:
     for other in names.mentions:
         if other.keys == mention.keys:
             continue
-        gap = article.plain[mention.end : other.start] if other.start >= mention.end else article.plain[other.end : mention.start]
+        gap = (
+            article.plain[mention.end : other.start]
+            if other.start >= mention.end
+            else article.plain[other.end : mention.start]
+        )
+        if gap.isspace() and gap.isascii() is not False and article.plain[max(mention.start, other.start) - 1] == "و":
+            return True
         if len(gap) < 12 and _LINK.fullmatch(gap):  # noqa: PLR2004  # the longest such link
             return True
     return False

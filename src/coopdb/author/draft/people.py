@@ -12,16 +12,146 @@ from coopdb.text import fold
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ؀-ۿ]"
 _PART = rf"(?:{_CAPITAL}[\w’'.-]*\w|{_CAPITAL}\.)"
-_SMALL = r"(?:bin|bint|ben|ibn|al|el|de|da|dos|do|di|van|von|der|den|le|la|abu|ould|y|e)"
+_SMALL = r"(?:bin|bint|ben|ibn|al|el|de|da|dos|do|di|van|von|der|den|le|la|abu|ould)"
 _NAME = rf"{_PART}(?:[ \n]+(?:{_SMALL}[ \n]+){{0,2}}{_PART}){{1,5}}"
-_HONORIFIC = r"(?:(?:H\.?\s?E\.?|S\.?\s?E\.?(?:\s?M\.?)?|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Sheikh|Cheikh|Hon|Herr|Frau)\.?\s+)*"
-_AFTER = re.compile(rf"\s*,\s*(?:the\s+|le\s+|la\s+|l[’'])?", re.IGNORECASE)
+_HONORIFIC = (
+    r"(?:(?:H\.?\s?E\.?|S\.?\s?E\.?(?:\s?M\.?)?|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Sheikh|Cheikh|Hon|Herr|Frau)\.?\s+)*"
+)
+_AFTER = re.compile(r"\s*,\s*(?:the\s+|le\s+|la\s+|l[’'])?", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Mme)\.?\s+")
 _FULL_NAME = re.compile(rf"{_HONORIFIC}({_NAME})")
 _STOP = re.compile(
-    r"\s+(?:s[’']est|se sont|s[’']entre|a\s|ont\s|est\s|avec\s|has\s|have\s|had\s|met\s|and met|was\s|were\s|said|will\s|who\s|qui\s|lors|during|on\s|at\s|hat\s|haben|ist\s|har\s|och\s+(?=[A-Z])|se reuni|ha\s|han\s|signed|on behalf|welcomed|received|visited|this\s|ce\s|cette\s|à\s(?=[A-Z])|en marge|held|in\s(?=[A-Z]))|[.;:()\n“”«»\"]"
+    r"\s+(?:s[’']est|se sont|s[’']entre|a\s|ont\s|est\s|avec\s|has\s|have\s|had\s|met\s|and met|was\s|were\s|said|will\s|who\s|qui\s|lors|during|on\s|at\s+(?:the|a|his|her)\s|hat\s|haben|ist\s|har\s|och\s+(?=[A-Z])|se reuni|ha\s|han\s|signed|on behalf|welcomed|received|visited|this\s|ce\s|cette\s|à\s(?=[A-Z])|en marge|held|in\s(?=[A-Z]))|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bMme)\.(?=\s|$)|[;:()\n“”«»\"]"
 )
 _PORTFOLIO = frozenset(
-    "trade industry communications communication information digital economy economic technology technologies development foreign affairs innovation science telecommunications post posts telecom health investment tourism state smart nation cybersecurity cyber transformation transition government education culture media sport sports finance internal home justice energy space commerce electronics it ict ai artificial intelligence data administration reform public service services infrastructure transport labour employment skills research higher entrepreneurship security policy administration general office council commission affairs relations international cooperation numerique numerique economie postes nouvelles gouvernement".split()
+    [
+        "emerging",
+        "challenges",
+        "security",
+        "summit",
+        "sommet",
+        "forum",
+        "conference",
+        "week",
+        "salon",
+        "africa",
+        "africaine",
+        "europe",
+        "european",
+        "union",
+        "republic",
+        "republique",
+        "people",
+        "s",
+        "peoples",
+        "national",
+        "joint",
+        "statement",
+        "declaration",
+        "memorandum",
+        "understanding",
+        "large",
+        "charge",
+        "ministry",
+        "ministere",
+        "ministerio",
+        "governo",
+        "gobierno",
+        "comunicacao",
+        "comunicacion",
+        "innovacion",
+        "inovacao",
+        "ciencia",
+        "tecnologia",
+        "tecnologias",
+        "telecomunicacoes",
+        "telecomunicaciones",
+        "modernizacao",
+        "modernizacion",
+        "administrativa",
+        "digitalizacao",
+        "oceanos",
+        "communique",
+        "trade",
+        "industry",
+        "communications",
+        "communication",
+        "information",
+        "digital",
+        "economy",
+        "economic",
+        "technology",
+        "technologies",
+        "development",
+        "foreign",
+        "affairs",
+        "innovation",
+        "science",
+        "telecommunications",
+        "post",
+        "posts",
+        "telecom",
+        "health",
+        "investment",
+        "tourism",
+        "state",
+        "smart",
+        "nation",
+        "cybersecurity",
+        "cyber",
+        "transformation",
+        "transition",
+        "government",
+        "education",
+        "culture",
+        "media",
+        "sport",
+        "sports",
+        "finance",
+        "internal",
+        "home",
+        "justice",
+        "energy",
+        "space",
+        "commerce",
+        "electronics",
+        "it",
+        "ict",
+        "ai",
+        "artificial",
+        "intelligence",
+        "data",
+        "administration",
+        "reform",
+        "public",
+        "service",
+        "services",
+        "infrastructure",
+        "transport",
+        "labour",
+        "employment",
+        "skills",
+        "research",
+        "higher",
+        "entrepreneurship",
+        "security",
+        "policy",
+        "administration",
+        "general",
+        "office",
+        "council",
+        "commission",
+        "affairs",
+        "relations",
+        "international",
+        "cooperation",
+        "numerique",
+        "numerique",
+        "economie",
+        "postes",
+        "nouvelles",
+        "gouvernement",
+    ]
 )
 
 
@@ -52,8 +182,8 @@ def find_people(article: Article, names: Names, parties: tuple[Party, ...]) -> t
 def _all(article: Article, names: Names) -> Iterator[Person]:
     for sentence in article.sentences:
         if sentence.rank in (1, 2):
-            yield from _before(article, sentence.start, sentence.end)
-            yield from _behind(article, sentence.start, sentence.end)
+            yield from _before(article, names, sentence.start, sentence.end)
+            yield from _behind(article, names, sentence.start, sentence.end)
             yield from _arabic(article, sentence.start, sentence.end)
     yield from _continued(article)
 
@@ -65,7 +195,10 @@ def _offices(article: Article, start: int, end: int) -> Iterator[tuple[int, int]
     while number < len(words):
         for size in (4, 3, 2, 1):
             here = words[number : number + size]
-            if len(here) == size and cues.pattern("roles").fullmatch(" ".join(word.folded for word in here)):
+            name = " ".join(word.folded for word in here)
+            if len(here) == size and (
+                cues.pattern("roles").fullmatch(name) or cues.pattern("counterparts").fullmatch(name)
+            ):
                 yield here[0].start, here[-1].end
                 number += size
                 break
@@ -73,30 +206,41 @@ def _offices(article: Article, start: int, end: int) -> Iterator[tuple[int, int]
             number += 1
 
 
-def _before(article: Article, start: int, end: int) -> Iterator[Person]:
+def _before(article: Article, names: Names, start: int, end: int) -> Iterator[Person]:
     """Find offices before names: Minister for Trade Chan Chun Sing; le ministre qatari des Communications, M. Al Mannai."""
     plain = article.plain
-    for first, last in _offices(article, start, end):
+    offices = [*_offices(article, start, end)]
+    for (first, last), following in zip(offices, [*offices[1:], None], strict=False):
         stop = _STOP.search(plain, last, end)
-        limit = min(stop.start() if stop else end, last + 220)
-        if stop and plain[stop.start()] == "." and re.search(r"\b(?:Mr|Mrs|Ms|Dr|M|H\.E|Prof)$", plain[last : stop.start()]):
-            following = _STOP.search(plain, stop.end() + 1, end)
-            limit = min(following.start() if following else end, last + 220)
-        place = last
-        while match := _FULL_NAME.search(plain, place, limit):
-            name, name_start = _without_portfolio(match[1], match.start(1))
-            if name and _is_name(name):
-                role_end = len(plain[:match.start()].rstrip(" ,\n")) if name_start == match.start(1) else name_start
-                role = " ".join(plain[first:role_end].split()).rstrip(" ,")
-                yield Person(" ".join(name.split()), role, name_start, name_start + len(name), first, role_end)
-                break
-            place = match.start(1) + len(match[1].split()[0])
-    return
+        limit = min(stop.start() if stop else end, last + 220, following[0] if following else end)
+        candidates = []
+        for match in _FULL_NAME.finditer(plain, last, limit):
+            name, name_start = _person_in(names, match[1], match.start(1))
+            if name:
+                candidates.append((name, name_start, match))
+        if candidates:
+            name, name_start, match = candidates[-1]
+            role_end = match.start() if name_start == match.start(1) else name_start
+            role = " ".join(plain[first:role_end].split()).rstrip(" ,")
+            yield Person(" ".join(name.split()), role, name_start, name_start + len(name), first, role_end)
+
+
+def _person_in(names: Names, text: str, start: int) -> tuple[str, int]:
+    """Return the name of a person in a run of words in capitals, and where it begins; nothing when there is none."""
+    end = start + len(text)
+    for mention in names.mentions:
+        if mention.start <= start < mention.end < end:  # à Cotonou Marc André Loko
+            text, start = text[mention.end - start :].lstrip(), end - len(text[mention.end - start :].lstrip())
+        elif mention.start < end and start < mention.end:
+            return "", start
+    name, start = _without_portfolio(text, start)
+    return (name, start) if name and _is_name(name) else ("", start)
 
 
 def _without_portfolio(name: str, start: int) -> tuple[str, int]:
     """Drop from the left what belongs to the office: Industry Chan Chun Sing."""
-    parts = list(re.finditer(r"\S+", name))
+    honorific = [found.end() for found in _TITLE.finditer(name)]
+    parts = [part for part in re.finditer(r"\S+", name) if not honorific or part.start() >= honorific[-1]]
     while parts and (fold(parts[0][0]) in _PORTFOLIO or cues.pattern("roles").fullmatch(fold(parts[0][0]))):
         parts.pop(0)
     if len(parts) < 2:  # noqa: PLR2004  # a given name and a surname
@@ -106,21 +250,31 @@ def _without_portfolio(name: str, start: int) -> tuple[str, int]:
 
 def _is_name(name: str) -> bool:
     words = fold(name).split()
-    return not any(word in _PORTFOLIO or cues.pattern("heads").fullmatch(word) or cues.pattern("roles").fullmatch(word) for word in words) and len(words) <= 7  # noqa: PLR2004  # the longest names
+    return (
+        not any(
+            word in _PORTFOLIO or cues.pattern("heads").fullmatch(word) or cues.pattern("roles").fullmatch(word)
+            for word in words
+        )
+        and len(words) <= 7
+    )  # noqa: PLR2004  # the longest names
 
 
-def _behind(article: Article, start: int, end: int) -> Iterator[Person]:
+def _behind(article: Article, names: Names, start: int, end: int) -> Iterator[Person]:
     """Find names before offices: Mohammed Al Mannai, Minister of Communications."""
     plain = article.plain
     for match in _FULL_NAME.finditer(plain, start, end):
         link = _AFTER.match(plain, match.end())
         if not link:
             continue
-        office = next(((a, b) for a, b in _offices(article, match.end(), min(match.end() + 60, end)) if a - link.end() < 30), None)  # noqa: PLR2004  # an adjective may come first
+        office = next(
+            ((a, b) for a, b in _offices(article, match.end(), min(match.end() + 60, end)) if a - link.end() < 30), None
+        )  # noqa: PLR2004  # an adjective may come first
         if office and "," not in plain[link.end() : office[0]]:
-            name, name_start = _without_portfolio(match[1], match.start(1))
-            if name and _is_name(name):
-                stop = re.compile(_STOP.pattern + r"|,\s+(?=[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ]|and |et |a |who |qui |met |to )|,\s*$").search(plain, office[1], end)
+            name, name_start = _person_in(names, match[1], match.start(1))
+            if name:
+                stop = re.compile(
+                    _STOP.pattern + r"|,\s+(?=[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ]|and |et |a |who |qui |met |to )|,\s*$"
+                ).search(plain, office[1], end)
                 last = min(stop.start() if stop else end, office[1] + 160)
                 role = " ".join(plain[link.end() : last].split()).rstrip(" ,")
                 yield Person(" ".join(name.split()), role, name_start, name_start + len(name), link.end(), last)
@@ -131,7 +285,9 @@ def _continued(article: Article) -> Iterator[Person]:
     plain = article.plain
     sentences = [each for each in article.sentences if each.rank in (1, 2)]
     for one, other in zip(sentences, sentences[1:], strict=False):
-        office = next((place for place in _offices(article, other.start, other.end) if place[0] - other.start < 10), None)  # noqa: PLR2004  # an article
+        office = next(
+            (place for place in _offices(article, other.start, other.end) if place[0] - other.start < 10), None
+        )  # noqa: PLR2004  # an article
         if not office:
             continue
         stop = _STOP.search(plain, office[1], other.end)
@@ -151,23 +307,77 @@ def _arabic(article: Article, start: int, end: int) -> Iterator[Person]:
     for first, last in _offices(article, start, end):
         if plain[first].isascii() or plain[first] < "؀":
             continue
+        if found := _APPOSED.match(plain, last, end):
+            yield Person(found[1], plain[first : found.start(1)].rstrip(" ،"), *found.span(1), first, found.start(1))
+            continue
         tokens = list(re.finditer(r"[\w]+|[،,.:؛()«»]", plain[last:end]))
         number, seen = 0, False
-        while number < len(tokens) and (re.match(r"(?:و?ال|وال|لل|و?تكنولوجيا|و?تقنية|و?شؤون)", tokens[number][0]) or tokens[number][0] in "،,"):
+        while number < len(tokens) and (
+            re.match(r"(?:و?ال|وال|لل|و?تكنولوجيا|و?تقنية|و?شؤون)", tokens[number][0]) or tokens[number][0] in "،,"
+        ):
             seen = True
             number += 1
         name = []
         for token in tokens[number : number + 4]:
-            if not re.fullmatch(r"\w+", token[0]) or token[0] in _ARABIC_STOP or (not name and token[0].startswith("ال")):
+            if (
+                not re.fullmatch(r"\w+", token[0])
+                or token[0] in _ARABIC_STOP
+                or (not name and token[0].startswith("ال"))
+            ):
                 break
             name.append(token)
         if seen and len(name) > 1 and not cues.pattern("roles").fullmatch(fold(name[0][0])):
             name = name[:3]
             a, b = last + name[0].start(), last + name[-1].end()
-            yield Person(plain[a:b], plain[first : last + tokens[number - 1].end()].rstrip(" ،,"), a, b, first, last + tokens[number - 1].end())
+            yield Person(
+                plain[a:b],
+                plain[first : last + tokens[number - 1].end()].rstrip(" ،,"),
+                a,
+                b,
+                first,
+                last + tokens[number - 1].end(),
+            )
 
 
-_ARABIC_STOP = frozenset("في مع من على إلى الذي التي عن أمس اليوم خلال وذلك حول بحث سبل حيث أن قد وقد كما مذكرة نظيره نظيرته نظيرها بمقر يوم و ووزير ووزيرة والوفد لبحث وبحث بنواكشوط".split())
+# An office, a comma, a name of up to four words, a comma: وزير البريد، سيد علي زروقي،
+_APPOSED = re.compile(r"[^،.؛:]{0,90}?،\s*((?:[^\W\d_]+ ){1,3}[^\W\d_]+)(?=\s*[،.])")
+_ARABIC_STOP = frozenset(
+    [
+        "في",
+        "مع",
+        "من",
+        "على",
+        "إلى",
+        "الذي",
+        "التي",
+        "عن",
+        "أمس",
+        "اليوم",
+        "خلال",
+        "وذلك",
+        "حول",
+        "بحث",
+        "سبل",
+        "حيث",
+        "أن",
+        "قد",
+        "وقد",
+        "كما",
+        "مذكرة",
+        "نظيره",
+        "نظيرته",
+        "نظيرها",
+        "بمقر",
+        "يوم",
+        "و",
+        "ووزير",
+        "ووزيرة",
+        "والوفد",
+        "لبحث",
+        "وبحث",
+        "بنواكشوط",
+    ]
+)
 
 
 def _party(article: Article, names: Names, person: Person, parties: tuple[Party, ...]) -> str | None:
@@ -175,12 +385,18 @@ def _party(article: Article, names: Names, person: Person, parties: tuple[Party,
     keys = {party.key for party in parties}
     sentence = article.sentence_at(person.role_start)
     low, high = min(person.start, person.role_start), max(person.end, person.role_end)
-    inside = [m for m in names.of_kind("country", "organization") if low - 28 <= m.start < high and m.start >= sentence.start and m.keys[0] in keys]
+    inside = [
+        m
+        for m in names.of_kind("country", "organization")
+        if low - 28 <= m.start < high and m.start >= sentence.start and m.keys[0] in keys
+    ]
     within = [m for m in inside if m.start >= person.role_start - 2 and m.start < person.role_end]
     near = within or [m for m in inside if m.end <= person.role_start] or inside
-    for mention in reversed(near) if not within else near:
-        return mention.keys[0]
-    after = [m for m in names.of_kind("country", "organization") if high <= m.start < high + 12 and m.keys[0] in keys]  # noqa: PLR2004  # of Qatar
+    if near:
+        return (near[0] if within else near[-1]).keys[0]
+    after = [
+        m for m in names.of_kind("country", "organization") if high <= m.start < high + 12 and m.keys[0] in keys
+    ]  # of Qatar
     return after[0].keys[0] if after else None
 
 

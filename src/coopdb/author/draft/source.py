@@ -8,12 +8,20 @@ from coopdb.author.draft.places import Found
 from coopdb.author.draft.text import Article
 from coopdb.text import fold
 
-_META = re.compile(r"<meta\s[^>]*?(?:property|name)=[\"'](?P<name>[\w:.-]+)[\"'][^>]*?content=[\"'](?P<value>[^\"']+)[\"']", re.IGNORECASE)
+_META = re.compile(
+    r"<meta\s[^>]*?(?:property|name)=[\"'](?P<name>[\w:.-]+)[\"'][^>]*?content=[\"'](?P<value>[^\"']+)[\"']",
+    re.IGNORECASE,
+)
 _CANONICAL = re.compile(r"<link\s[^>]*rel=[\"']canonical[\"'][^>]*href=[\"'](?P<value>[^\"']+)[\"']", re.IGNORECASE)
 _METAS = {"og:site_name": "publisher", "author": "author", "article:author": "author", "og:url": "url"}
 _PUBLISHER = re.compile(r"^[ \t]*[\[(]\s*(?P<value>[^\])\n]{3,60}?)\s*[\])]\s*[-–—:]", re.MULTILINE)
-_SOURCE = re.compile(r"^[ \t*_]*(?:source|fuente|fonte|quelle|källa|المصدر)\s*:\s*(?P<value>[^\n*_]{3,80})", re.MULTILINE | re.IGNORECASE)
-_AUTHOR = re.compile(r"^[ \t*_]*(?:par|by|por|von|av|بقلم)\s+(?P<value>[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,4})[ \t*_.]*$", re.MULTILINE | re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^[ \t*_]*(?:source|fuente|fonte|quelle|källa|المصدر)\s*:\s*(?P<value>[^\n*_]{3,80})", re.MULTILINE | re.IGNORECASE
+)
+_AUTHOR = re.compile(
+    r"^[ \t*_]*(?:par|by|por|von|av|بقلم)\s+(?P<value>[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,4})[ \t*_.]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _URL = re.compile(r"https?://[^\s)>\"']+")
 
 
@@ -28,7 +36,10 @@ def _found(article: Article) -> Iterator[tuple[str, Found]]:
         yield "title", Found(article.text(title), title.start, title.end, "title")
     for name, pattern in (("publisher", _PUBLISHER), ("publisher", _SOURCE), ("author", _AUTHOR)):
         if found := pattern.search(article.plain):
-            yield name, Found(_named(found["value"]), found.start("value"), found.end("value"), f"{name} of the article")
+            yield (
+                name,
+                Found(_named(found["value"]), found.start("value"), found.end("value"), f"{name} of the article"),
+            )
     for name in ("url", "source", "author", "publisher"):
         if name in article.headers:
             value, start, end = article.headers[name]
@@ -41,7 +52,9 @@ def metadata(article: Article) -> Iterator[tuple[str, str, int, int]]:
     for found in _META.finditer(article.given):
         if key := _METAS.get(found["name"].lower()):
             yield key, found["value"], found.start("value"), found.end("value")
-        if found["name"].lower() in ("article:published_time", "date", "dc.date") and re.match(r"\d{4}-\d\d-\d\d", found["value"]):
+        if found["name"].lower() in ("article:published_time", "date", "dc.date") and re.match(
+            r"\d{4}-\d\d-\d\d", found["value"]
+        ):
             yield "published", found["value"][:10], found.start("value"), found.start("value") + 10
     for found in _CANONICAL.finditer(article.given):
         yield "url", found["value"], found.start("value"), found.end("value")

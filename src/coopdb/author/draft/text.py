@@ -1,7 +1,7 @@
 """The text of an article: what a reader sees of plain text, Markdown or HTML, and where each character came from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -17,6 +17,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = re.compile(r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)")
+_WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
@@ -82,6 +83,13 @@ class Article:
             for start, end in _sentences(self.plain, passage.start, passage.end)
         )
 
+    def without(self, passages: Iterable[Passage]) -> "Article":
+        """Return the article without some paragraphs, every other place as it was."""
+        plain = self.plain
+        for each in passages:
+            plain = plain[: each.start] + "\n" * (each.end - each.start) + plain[each.end :]
+        return Article(self.given, plain, self.origins, self.headers)
+
     @property
     def title(self) -> Passage | None:
         """The title, if there is any text."""
@@ -112,6 +120,7 @@ def read_article(given: str) -> Article:
             headers[found[1].lower()] = (found[2], place, place + len(found[2]))
             plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
         start += len(line)
+    plain = _WRAPPED.sub(" ", plain)
     return Article(given, plain, tuple((first, last) for _, first, last in characters), headers)
 
 
@@ -144,11 +153,11 @@ def _ranked(plain: str) -> Iterator[Passage]:
     for start, end in _paragraphs(plain):
         text = plain[start:end]
         folded = fold(text)
-        if rank and _begins(folded, "end"):
+        if rank and _ends(folded):
             return
         if rank == 0 and not _is_title(text):
             continue
-        if rank and len(folded.split()) < 12 and _begins(folded, "background"):
+        if rank and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
             rank = 3
         yield Passage(start, end, rank)
         if rank < 3:  # noqa: PLR2004  # background is never left
@@ -170,11 +179,12 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 def _is_title(text: str) -> bool:
     """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
     words = text.split()
-    return len(words) > 2 and not (text.isupper() and len(words) < 6 and text.isascii())  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
+    return len(words) > 2 and not (text.isupper() and len(words) < 6)  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
 
 
-def _begins(folded: str, name: str) -> bool:
-    found = cues.pattern(name).match(folded)
+def _ends(folded: str) -> bool:
+    """Tell what stands below an article: see also, share, comment."""
+    found = cues.pattern("end").match(folded)
     return bool(found) and (found[0].count(" ") > 0 or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
 
 
