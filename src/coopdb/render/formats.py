@@ -8,7 +8,7 @@ from coopdb.render.screen import Screen
 ProblemFormat = Literal["full", "concise", "json", "github", "sarif", "junit", "gitlab", "markdown"]
 
 
-def render(room: Literal["problems", "records", "tables"], name: str, value: Any, screen: Screen) -> str:
+def render(room: Literal["problems", "records", "tables", "drafts"], name: str, value: Any, screen: Screen) -> str:
     """Turn a value into text in the format `name`; each room says in its first line what value it takes."""
     text: str = import_module(f"coopdb.render.{room}.{name}").render(value, screen)
     return text

@@ -1,0 +1,1 @@
+"""Writing records: drafts of them from articles, and more."""

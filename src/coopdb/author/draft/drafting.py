@@ -1,0 +1,198 @@
+"""Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from coopdb.author.draft.dates import MeetingDate, find_date
+from coopdb.author.draft.documents import find_documents
+from coopdb.author.draft.evidence import Doubt, Draft, Evidence
+from coopdb.author.draft.meetings import split
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.parties import find_parties
+from coopdb.author.draft.people import Person, find_people
+from coopdb.author.draft.places import country_of_city, find_city, find_event, find_mode
+from coopdb.author.draft.source import find_language, find_source, metadata
+from coopdb.author.draft.text import Article, read_article
+from coopdb.author.draft.topics import find_topics
+from coopdb.record.fault import Route
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+_TOPICS = 12
+
+
+@dataclass
+class _Sheet:
+    """A draft being written: values are put at routes, each with the words that it rests on."""
+
+    article: Article
+    record: dict[str, Any] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def put(self, route: Route, value: object, start: int, end: int, rule: str) -> None:
+        """Put a value at a route, with its place in the plain text."""
+        self.put_given(route, value, *self.article.given_at(start, end), rule)
+
+    def put_given(self, route: Route, value: object, start: int, end: int, rule: str) -> None:
+        """Put a value at a route, with its place in the given text."""
+        inside: Any = self.record
+        for step, following in zip(route, route[1:], strict=False):
+            if isinstance(step, int):
+                while len(inside) <= step:
+                    inside.append({})
+                inside = inside[step]
+            else:
+                inside = inside.setdefault(step, [] if isinstance(following, int) else {})
+        if isinstance(inside, list):
+            inside.append(value)
+        else:
+            inside[route[-1]] = value
+        shown = value.isoformat() if isinstance(value, date) else value
+        self.evidence.append(Evidence(route, shown, self.article.given[start:end], start, end, rule))
+
+
+def draft(
+    content: str,
+    vocabularies: Vocabularies,
+    *,
+    published: str | None = None,
+    country: str | None = None,
+    language: str | None = None,
+) -> tuple[Draft, ...]:
+    """Propose a record for each meeting that a text tells of: one, as a rule.
+
+    `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1.
+    """
+    article = read_article(content)
+    names = Names(article, vocabularies)
+    told = [_draft(each, vocabularies, published, country, language) for each in split(article, names, country)]
+    return tuple(told)
+
+
+def _draft(
+    article: Article, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
+) -> Draft:
+    """Propose the record of one meeting."""
+    sheet = _Sheet(article)
+    known = published or next((value for key, value, *_ in metadata(article) if key == "published"), None)
+    names = Names(article, vocabularies)
+    when = find_date(article, known)
+    _put_title(sheet)
+    _put_date(sheet, when)
+    sheet.record["draft"] = True
+    people = _put_parties(sheet, names, country)
+    _put_place(sheet, names)
+    offices = [(person.role_start, person.role_end) for person in people]
+    _put_topics(sheet, vocabularies, offices)
+    _put_documents(sheet)
+    _put_source(sheet, when, known, language)
+    return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
+
+
+def _put_title(sheet: _Sheet) -> None:
+    if title := sheet.article.title:
+        sheet.put(("title",), sheet.article.text(title), title.start, title.end, "title of the article")
+    else:
+        sheet.doubts.append(Doubt(("title",), "the text has no title"))
+
+
+def _put_date(sheet: _Sheet, when: MeetingDate) -> None:
+    if when.certain:
+        found = when.certain
+        sheet.put(("date",), _day(found.first), found.start, found.end, found.rule)
+        if found.last:
+            sheet.put(("end_date",), _day(found.last), found.start, found.end, found.rule)
+    else:
+        sheet.doubts.append(Doubt(("date",), when.why, when.doubtful))
+
+
+def _day(text: str) -> object:
+    return date.fromisoformat(text) if len(text) == 10 else text  # noqa: PLR2004  # YYYY-MM-DD
+
+
+def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person, ...]:
+    parties, ambiguous = find_parties(sheet.article, names, home)
+    people = _standing_for(sheet, names, find_people(sheet.article, names, parties), {party.key for party in parties})
+    number = 0
+    for party in parties:
+        key = "country" if party.is_country else "organization"
+        for person in [each for each in people if each.party == party.key] or [None]:
+            sheet.put(("participants", number, key), party.key, party.best.start, party.best.end, party.rule)
+            if person:
+                _put_person(sheet, number, person)
+            number += 1
+    for each in ambiguous:
+        text = sheet.article.plain[each.mention.start : each.mention.end]
+        sheet.doubts.append(Doubt(("participants",), f"{text} may mean several countries", each.mention.keys))
+    if len(parties) < 2:  # noqa: PLR2004  # two make a meeting
+        sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
+    return people
+
+
+def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
+    """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
+    found = []
+    for person in people:
+        before = [each for each in names.mentions if each.end <= person.start and each.keys[0] in parties]
+        if person.party is None and before:
+            person = replace(person, party=before[-1].keys[0])  # noqa: PLW2901  # the same, completed
+            message = f"whom {person.name} ({person.role}) stands for"
+            sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
+        found.append(person)
+    return tuple(found)
+
+
+def _put_person(sheet: _Sheet, number: int, person: Person) -> None:
+    sheet.put(("participants", number, "name"), person.name, person.start, person.end, "name beside an office")
+    sheet.put(("participants", number, "role"), person.role, person.role_start, person.role_end, "office beside a name")
+
+
+def _put_place(sheet: _Sheet, names: Names) -> None:
+    if mode := find_mode(sheet.article):
+        sheet.put(("mode",), mode.value, mode.start, mode.end, mode.rule)
+    if event := find_event(sheet.article):
+        sheet.put(("host_event",), event.value, event.start, event.end, event.rule)
+    city = None if mode else find_city(sheet.article, names)
+    if city:
+        sheet.put(("venue", "city"), city.value, city.start, city.end, city.rule)
+        if country := country_of_city(sheet.article, city):
+            sheet.put(("venue", "country"), country, city.start, city.end, "country of the city")
+
+
+def _put_topics(sheet: _Sheet, vocabularies: Vocabularies, offices: list[tuple[int, int]]) -> None:
+    found = find_topics(sheet.article, vocabularies.topics, offices)[:_TOPICS]
+    for number, each in enumerate(found):
+        sheet.put(("topics", number, "topic"), each.slug, each.start, each.end, "name of a topic")
+        if each.stage != "discussed":
+            sheet.put(("topics", number, "stage"), each.stage, each.start, each.end, "verb of the sentence")
+    if not found:
+        sheet.doubts.append(Doubt(("topics",), "the text names no topic of the vocabulary"))
+
+
+def _put_documents(sheet: _Sheet) -> None:
+    for number, each in enumerate(find_documents(sheet.article)):
+        sheet.put(("documents", number, "kind"), each.kind, each.start, each.end, "document that was signed or issued")
+        sheet.put(
+            ("documents", number, "title"), each.title, each.start, each.end, "document that was signed or issued"
+        )
+
+
+def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None) -> None:
+    for key, found in find_source(sheet.article).items():
+        sheet.put(("sources", 0, key), found.value, found.start, found.end, found.rule)
+    for key, value, start, end in metadata(sheet.article):
+        if key != "published":
+            sheet.put_given(("sources", 0, key), value, start, end, "head of the page")
+    source = sheet.record.setdefault("sources", [{}])[0]
+    if when.published:
+        found_day = when.published
+        sheet.put(
+            ("sources", 0, "published"), _day(found_day.first), found_day.start, found_day.end, "date of publication"
+        )
+    elif known:
+        source["published"] = _day(known)
+    if spoken := language or find_language(sheet.article):
+        source["language"] = spoken
+    if "url" not in source:
+        sheet.doubts.append(Doubt(("sources", 0, "url"), "the text does not say where it was published"))

@@ -1,0 +1,197 @@
+"""The text of an article: what a reader sees of plain text, Markdown or HTML, and where each character came from."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+from coopdb.author.draft import cues
+from coopdb.text import fold
+
+_IS_HTML = re.compile(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"(?P<hidden><!--.*?-->|<(script|style|nav|footer|aside|form|noscript|head)\b.*?</\2\s*>)"
+    r"|(?P<block></?(?:p|div|h[1-6]|li|ul|ol|br|tr|table|article|section|header|main|blockquote)\b[^>]*>)"
+    r"|(?P<tag><[^>]*>)|(?P<entity>&(?:#\w+|\w+);)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = re.compile(r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)")
+_WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
+_BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
+_WORD = re.compile(r"[^\W_]+")
+_HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
+_ABBREVIATED = re.compile(r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: folded, and from where to where it stands in the plain text."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a sentence: from where to where, and how far it is from the heart of the article.
+
+    `rank`: 0 the title, 1 the first two paragraphs, 2 the rest, 3 background.
+    """
+
+    start: int
+    end: int
+    rank: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article: its text as it was given, the plain text, and for each plain character where it came from."""
+
+    given: str
+    plain: str
+    origins: tuple[tuple[int, int], ...]
+    headers: dict[str, tuple[str, int, int]]
+
+    def given_at(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a place in the plain text into one in the text as it was given."""
+        return self.origins[start][0], self.origins[end - 1][1]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Passage, ...]:
+        """The title, the paragraphs and the background; what stands below the article is left out."""
+        return tuple(_ranked(self.plain))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the article proper; a word may be folded to several."""
+        return tuple(
+            Word(folded, found.start(), found.end())
+            for passage in self.paragraphs
+            for found in _WORD.finditer(self.plain, passage.start, passage.end)
+            for folded in fold(found[0]).split()
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Passage, ...]:
+        """The sentences of the paragraphs."""
+        return tuple(
+            Passage(start, end, passage.rank)
+            for passage in self.paragraphs
+            for start, end in _sentences(self.plain, passage.start, passage.end)
+        )
+
+    def without(self, passages: Iterable[Passage]) -> "Article":
+        """Return the article without some paragraphs, every other place as it was."""
+        plain = self.plain
+        for each in passages:
+            plain = plain[: each.start] + "\n" * (each.end - each.start) + plain[each.end :]
+        return Article(self.given, plain, self.origins, self.headers)
+
+    @property
+    def title(self) -> Passage | None:
+        """The title, if there is any text."""
+        return next((passage for passage in self.paragraphs if passage.rank == 0), None)
+
+    def text(self, passage: Passage) -> str:
+        """Return the plain text of a passage on one line."""
+        return " ".join(self.plain[passage.start : passage.end].split())
+
+    def rank_at(self, place: int) -> int:
+        """Return the rank of the paragraph that a place is in."""
+        return next((each.rank for each in self.paragraphs if each.start <= place < each.end), 3)
+
+    def sentence_at(self, place: int) -> Passage:
+        """Return the sentence that a place is in."""
+        return next(each for each in self.sentences if each.start <= place < each.end or each.end > place)
+
+
+def read_article(given: str) -> Article:
+    """Read an article; never fails."""
+    headers: dict[str, tuple[str, int, int]] = {}
+    characters = [*_visible(given)]
+    plain = "".join(character for character, _, _ in characters)
+    start = 0
+    for line in plain.splitlines(keepends=True)[:8]:
+        if (found := _HEADER.fullmatch(line.strip())) and found[1].lower() not in headers:
+            place = start + line.index(found[2])
+            headers[found[1].lower()] = (found[2], place, place + len(found[2]))
+            plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
+        start += len(line)
+    plain = _WRAPPED.sub(" ", plain)
+    return Article(given, plain, tuple((first, last) for _, first, last in characters), headers)
+
+
+def _visible(given: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the characters that a reader sees, each with its place in the given text."""
+    is_html = bool(_IS_HTML.search(given[:4000]))
+    done = 0
+    for found in (_HTML if is_html else _MARKDOWN).finditer(given):
+        yield from _plain(given, done, found.start())
+        done = found.end()
+        if is_html and (character := _instead(found)):
+            yield from ((each, found.start(), found.end()) for each in character)
+    yield from _plain(given, done, len(given))
+
+
+def _plain(given: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    return ((" " if given[n] in "\r\u00a0\u200f\u200e\ufeff" else given[n], n, n + 1) for n in range(start, end))
+
+
+def _instead(found: re.Match[str]) -> str:
+    """Return what a reader sees of a tag or an entity."""
+    if found["entity"]:
+        return unescape(found[0])
+    return "\n\n" if found["block"] else "" if found["tag"] else "\n\n"
+
+
+def _ranked(plain: str) -> Iterator[Passage]:
+    """Yield the paragraphs up to the end of the article, each with its rank."""
+    rank, seen = 0, 0
+    for start, end in _paragraphs(plain):
+        text = plain[start:end]
+        folded = fold(text)
+        if rank and _ends(folded):
+            return
+        if rank == 0 and not _is_title(text):
+            continue
+        if rank and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
+            rank = 3
+        yield Passage(start, end, rank)
+        if rank < 3:  # noqa: PLR2004  # background is never left
+            seen += len(folded.split()) > 11 if rank else 0  # noqa: PLR2004  # words of a paragraph proper
+            rank = 1 if seen < 2 else 2  # noqa: PLR2004  # the first two
+
+
+def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    for found in [*_BLANK.finditer(plain), None]:
+        end = found.start() if found else len(plain)
+        text = plain[done:end]
+        if text.strip():
+            lead = len(text) - len(text.lstrip())
+            yield done + lead, done + len(text.rstrip())
+        done = found.end() if found else end
+
+
+def _is_title(text: str) -> bool:
+    """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
+    words = text.split()
+    return len(words) > 2 and not (text.isupper() and len(words) < 6)  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
+
+
+def _ends(folded: str) -> bool:
+    """Tell what stands below an article: see also, share, comment."""
+    found = cues.pattern("end").match(folded)
+    return bool(found) and (found[0].count(" ") > 0 or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
+
+
+def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    done = start
+    for found in _SENTENCE.finditer(plain, start, end):
+        if not _ABBREVIATED.search(plain, done, found.start()):
+            yield done, found.start()
+            done = found.end()
+    yield done, end

@@ -1,0 +1,45 @@
+"""`coopdb draft`: propose a record from the text of an article."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from coopdb.cli.completion import complete_country
+from coopdb.cli.streams import screen, write
+from coopdb.errors import ExitCode
+
+Format = Literal["toml", "json"]
+Language = Literal["en", "fr", "ar", "es", "pt", "de", "sv"]
+
+
+def draft(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown or HTML; - reads stdin.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of publication, for today, yesterday, on Monday.")
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE", help="The home country, whose minister is our minister.", autocompletion=complete_country
+        ),
+    ] = None,
+    language: Annotated[Language | None, typer.Option(help="The language of the text; found out if not given.")] = None,
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/, if any."),
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="A record with comments, or all that was read.")] = "toml",  # noqa: A002
+) -> ExitCode:
+    """Propose a record from the text of an article or communiqué.
+
+    Every value carries the words that it rests on; what is doubtful is left as a TODO with what it may be. A text that
+    tells of several meetings makes several drafts. Nothing is sent anywhere, and nothing is written: what is printed is
+    the file of a record, to be reviewed.
+    """
+    from coopdb.cli.drafting import draft_file
+    from coopdb.render.formats import render
+
+    drafts = [each for file in files for each in draft_file(file, published, country, language, root)]
+    write(render("drafts", format, drafts, screen()))
+    return ExitCode.FINE

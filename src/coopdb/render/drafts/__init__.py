@@ -1,0 +1,1 @@
+"""Drafts, one format a file, each `render(drafts, screen)`."""

@@ -1,0 +1,44 @@
+"""Drafts as JSON, version 1: an object for one, an array for several."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coopdb.author.draft import Draft
+from coopdb.render.data import dumps
+from coopdb.render.screen import Screen
+
+
+def render(drafts: Sequence[Draft], _: Screen) -> str:
+    """Write the record, the evidence of each value, and what is unresolved."""
+    objects = [_object(each) for each in drafts]
+    return dumps(objects[0] if len(objects) == 1 else objects, indent=2) + "\n"
+
+
+def _object(draft: Draft) -> dict[str, object]:
+    return {
+        "version": 1,
+        "record": _plain(draft.record),
+        "evidence": [
+            {
+                "route": list(each.route),
+                "value": each.value,
+                "text": each.text,
+                "start": each.start,
+                "end": each.end,
+                "rule": each.rule,
+            }
+            for each in draft.evidence
+        ],
+        "unresolved": [
+            {"route": list(each.route), "message": each.message, "candidates": list(each.candidates)}
+            for each in draft.unresolved
+        ],
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
