@@ -42,7 +42,7 @@ _TALK = (
 
 def meetings(number: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield `number` meetings, each its path below records/ and its record."""
-    random, seen = Random(number), set[str]()  # noqa: S311  # the same each time, as it should be
+    random, seen = Random(number), set[str]()  # the same each time, as it should be
     words = packaged_vocabularies()
     countries = [key for key, entry in words.countries.entries.items() if not entry.periods]
     weights = [1 / (rank + 8) for rank in range(len(countries))]

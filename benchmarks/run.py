@@ -135,7 +135,9 @@ def run(command: Sequence[str]) -> tuple[float, float] | None:
     """Run a command once: its wall time, and the memory of its largest process. None where it cannot do the work."""
     environment = {**os.environ, "RUST_LOG": "error"}
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment) as process:  # noqa: S603  # no shell
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    ) as process:  # no shell
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     took = time.perf_counter() - start
@@ -183,7 +185,7 @@ def machine(peers: Path | None) -> Iterator[str]:
     yield f"{len(os.sched_getaffinity(0))} cores, {memory:.0f} GB of memory, {system}."
     python = str(peers / "bin" / "python") if peers else sys.executable
     names = ("taplo", "tombi", "check-jsonschema", "duckdb", "pandas", "csvkit")
-    done = subprocess.run([python, "-c", VERSIONS, *names], capture_output=True, text=True, check=True)  # noqa: S603  # no shell
+    done = subprocess.run([python, "-c", VERSIONS, *names], capture_output=True, text=True, check=True)  # no shell
     recutils = "recutils " + ("installed" if shutil.which("recfix") else "not installed")
     yield f"Peers: {', '.join([*done.stdout.splitlines(), recutils])}."
 

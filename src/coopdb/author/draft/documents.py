@@ -9,7 +9,8 @@ from coopdb.author.draft.text import Article
 from coopdb.text import fold, places_of
 
 _TITLE = re.compile(
-    r"[^.;\n(“”«»\"]{0,4}?\s*(?:on|relatif à|relative à|portant sur|sur|sobre|über|om|dans le domaine d\w*|in the (?:field|area) of|في مجال|بشأن|حول)\s+[^.;,\n()“”«»\"]{3,90}",
+    r"[^.;\n(“”«»\"]{0,4}?\s*(?:on|relatif à|relative à|portant sur|sur|sobre|über|om|dans le domaine d\w*"
+    r"|in the (?:field|area) of|في مجال|بشأن|حول)\s+[^.;,\n()“”«»\"]{3,90}",
     re.IGNORECASE,
 )
 

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from coopdb.author.draft.dates import MeetingDate, find_date
+from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
 from coopdb.author.draft.evidence import Doubt, Draft, Evidence
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.parties import find_parties
-from coopdb.author.draft.people import Person, find_people
+from coopdb.author.draft.people import find_people
+from coopdb.author.draft.person import Person
 from coopdb.author.draft.places import country_of_city, find_city, find_event, find_mode
 from coopdb.author.draft.source import find_language, find_source, metadata
 from coopdb.author.draft.text import Article, read_article
@@ -37,7 +39,7 @@ class _Sheet:
     def put_given(self, route: Route, value: object, start: int, end: int, rule: str) -> None:
         """Put a value at a route, with its place in the given text."""
         inside: Any = self.record
-        for step, following in zip(route, route[1:], strict=False):
+        for step, following in pairwise(route):
             if isinstance(step, int):
                 while len(inside) <= step:
                     inside.append({})
@@ -117,7 +119,8 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
     number = 0
     for party in parties:
         key = "country" if party.is_country else "organization"
-        for person in [each for each in people if each.party == party.key] or [None]:
+        own: list[Person | None] = [each for each in people if each.party == party.key]
+        for person in own or [None]:
             sheet.put(("participants", number, key), party.key, party.best.start, party.best.end, party.rule)
             if person:
                 _put_person(sheet, number, person)

@@ -1,94 +1,22 @@
 """Finds what an article names: countries and organisations by any of their names, and cities."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.text import Article, Word
 from coopdb.text import fold
-from coopdb.vocabulary.index import HALF, IN_ANY_ORDER
+from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 Kind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
+_WIDEST = 80  # characters of one
+_JOINED = r"\s*(?:&|/|-|–|and|et|y|und)\s*"
 _PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
-# Capitals that are common words; as codes they mean nothing by themselves.
-_NO_CODES = frozenset(
-    [
-        "ai",
-        "ict",
-        "it",
-        "in",
-        "no",
-        "is",
-        "id",
-        "be",
-        "de",
-        "la",
-        "al",
-        "el",
-        "me",
-        "to",
-        "so",
-        "am",
-        "pm",
-        "tv",
-        "pr",
-        "cv",
-        "us",
-        "mr",
-        "ms",
-        "dr",
-        "st",
-        "sa",
-        "se",
-        "au",
-        "et",
-        "es",
-        "en",
-        "un",
-        "il",
-        "le",
-        "as",
-        "at",
-        "by",
-        "my",
-        "eg",
-        "ie",
-        "km",
-        "ml",
-        "bs",
-        "md",
-        "sh",
-        "sg",
-        "gov",
-        "tic",
-        "dg",
-        "pm",
-        "sme",
-        "ceo",
-        "cio",
-        "cto",
-        "uno",
-        "dna",
-        "tax",
-        "com",
-        "cop",
-        "can",
-        "per",
-        "mar",
-        "arm",
-        "and",
-        "ago",
-        "bra",
-        "est",
-        "hun",
-        "irl",
-    ]
-)
 _NO_NAMES = frozenset({"pole", "turkey", "china", "chad"})  # common words, when they are not written as names
 _KEPT_CODES = frozenset({"uk", "uae", "usa", "ksa", "rdc", "drc", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k"})
 
@@ -122,14 +50,15 @@ class Names:
         number = 0
         while number < len(words):
             mention, used = self._at(words, number)
-            if mention and self._is_meant(mention, words, number, number + used):
+            if mention and self._is_meant(mention, words, number):
                 yield mention
             number += used if mention else 1
 
     def _at(self, words: tuple[Word, ...], number: int) -> tuple[Mention | None, int]:
         for length in range(min(_LONGEST, len(words) - number), 0, -1):
             here = words[number : number + length]
-            if here[-1].end - here[0].start > 80 or "\n\n" in self._article.plain[here[0].start : here[-1].end]:  # noqa: PLR2004  # a name is shorter
+            written = self._article.plain[here[0].start : here[-1].end]
+            if len(written) > _WIDEST or "\n\n" in written:
                 continue
             name = " ".join(word.folded for word in here)
             for form in _forms(name):
@@ -147,15 +76,12 @@ class Names:
     def _named(self, name: str, start: int, end: int) -> Mention | None:
         written = self._article.plain[start:end]
         place = cues.places().get(name)
-        if (
-            (keys := self._countries(name))
-            and self._may_be(name, written)
-            and not (place and self._is_city(place[0], keys, end))
-        ):
+        keys = self._countries(name)
+        if keys and self._may_be(name, written) and not (place and self._is_city(place[0], keys, end)):
             return Mention("country", keys, start, end, self._is_adjective(keys, name))
-        if (keys := self._words.countries.index().get(name + HALF)) and self._article.plain[end : end + 1] in "-–":
+        if (keys := self._words.countries.index().get(name + HALF, ())) and self._article.plain[end : end + 1] in "-–":
             return Mention("country", keys, start, end, is_adjective=True, is_half=True)
-        if (keys := self._words.organizations.index().get(name)) and self._may_be(name, written):
+        if (keys := self._words.organizations.index().get(name, ())) and self._may_be(name, written):
             return Mention("organization", keys, start, end)
         if place and not written[0].islower():
             return Mention("city", (place[0],), start, end)
@@ -180,27 +106,23 @@ class Names:
         if len(name) > 3 or not name.isascii():  # noqa: PLR2004  # the length of codes
             return True
         if name in self._words.countries.index() and not written.isupper():
-            return len(name) == 3 and written.istitle() and name not in _NO_CODES and self._is_word_name(name)  # noqa: PLR2004
-        return name not in _NO_CODES and self._is_coupled(written)
+            return written.istitle() and name not in cues.table()["no_codes"] and self._is_word_name(name)
+        return name not in cues.table()["no_codes"] and self._is_coupled(written)
 
     def _is_word_name(self, name: str) -> bool:
         keys = self._words.countries.index()[name]
         return any(fold(label) == name for key in keys for label in self._words.countries[key].labels.values())
 
-    def _is_coupled(self, written: str) -> bool:
+    def _is_coupled(self, code: str) -> bool:
         """Tell a bare code that stands beside another: SG & UK, SG and IND, MA-QA."""
-        return bool(
-            re.search(
-                rf"\b{written}\b\s*(?:&|/|-|–|and|et|y|und)\s*[A-Z]{{2,3}}\b|\b[A-Z]{{2,3}}\s*(?:&|/|-|–|and|et|y|und)\s*{written}\b",
-                self._article.plain,
-            )
-        )
+        beside = rf"\b{code}\b{_JOINED}[A-Z]{{2,3}}\b|\b[A-Z]{{2,3}}{_JOINED}{code}\b"
+        return bool(re.search(beside, self._article.plain))
 
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
         demonyms = (each for key in keys for forms in self._words.countries[key].demonyms.values() for each in forms)
         return any(fold(each) == name for each in demonyms)
 
-    def _is_meant(self, mention: Mention, words: tuple[Word, ...], first: int, last: int) -> bool:
+    def _is_meant(self, mention: Mention, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain = self._article.plain
         written = plain[mention.start : mention.end]
@@ -211,13 +133,6 @@ class Names:
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
         if not is_joined or " " in written.strip() or self._article.rank_at(mention.start) == 0:
             return True
-        sentence = self._article.sentence_at(before.start)
-        if before.start == sentence.start or cues.pattern("roles").fullmatch(before.folded):
-            return (
-                bool(cues.pattern("heads").fullmatch(before.folded))
-                or before.folded in _FUNCTION
-                or self._is_name_before(before)
-            )
         return self._is_name_before(before)
 
     def _is_name_before(self, word: Word) -> bool:
@@ -226,50 +141,14 @@ class Names:
 
 
 _FUNCTION = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "the",
-        "in",
-        "from",
-        "et",
-        "and",
-        "el",
-        "los",
-        "o",
-        "a",
-        "os",
-        "as",
-        "die",
-        "der",
-        "das",
-        "du",
-        "de",
-        "en",
-        "au",
-        "aux",
-        "entre",
-        "between",
-        "der",
-    ]
+    "le la les the in from et and el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
 )
 
 
 def _forms(name: str) -> Iterator[str]:
     """Yield a name as it stands, then without what Arabic writes before it."""
-    if name.startswith((IN_ANY_ORDER, HALF)):
-        return
     yield name
-    if not name.isascii() and len(name) > 3:  # noqa: PLR2004  # what is left is a name
-        head, rest = name[0], name[1:]
-        if head in _PREFIXES:
-            yield rest
-            yield fold(rest) if rest.startswith("ال") else rest[1:] if rest.startswith("ل") else rest
-        if name.startswith("وال"):
-            yield name[3:]
-
-
-def keys_by_place(mentions: tuple[Mention, ...]) -> Mapping[int, str]:
-    """Map where each unambiguous mention starts to its key."""
-    return {mention.start: mention.keys[0] for mention in mentions if len(mention.keys) == 1}
+    if not name.isascii() and len(name) > 3 and name[0] in _PREFIXES:  # noqa: PLR2004  # what is left is a name
+        yield name[1:]
+        yield name[2:] if name[1] == "ل" else fold(name[1:])
+        yield fold(name[1:]).removeprefix("ال")

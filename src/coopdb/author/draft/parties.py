@@ -11,8 +11,9 @@ from coopdb.author.draft.text import Article
 from coopdb.text import fold
 
 _BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
-_OFFICE, _COUPLED, _CAPITAL = 4.5, 3.0, 0.3
+_OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
 _ENOUGH, _THIRD = 3.5, 0.8  # what a party scores, and a third one in relation to the second
+_GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(r"(?:\b(?:in|at|from|en|au|aux|à|a|em|no|na|i|aus)|في|ب)\s+$", re.IGNORECASE)
 _OF = frozenset(["of", "the", "de", "du", "des", "d", "la", "le", "l", "da", "do", "von", "der", "och", "för"])
@@ -55,8 +56,9 @@ def find_parties(article: Article, names: Names, home: str | None) -> tuple[tupl
     parties = tuple(_chosen(sorted(_summed(article, scores), key=lambda party: -party.score), home))
     if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
         at_home = Mention("country", (home,), title.start, title.end)
-        parties = (*parties, Party(home, True, 0.0, at_home, "home country"))
-    return parties, tuple(each for each in ambiguous if article.rank_at(each.mention.start) < 2)  # noqa: PLR2004  # of title and lead
+        parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
+    prominent = (each for each in ambiguous if article.rank_at(each.mention.start) < 2)  # noqa: PLR2004  # title and lead
+    return parties, tuple(prominent)
 
 
 def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
@@ -71,20 +73,18 @@ def _scores(article: Article, names: Names, mention: Mention) -> Iterator[tuple[
     rank = article.rank_at(mention.start)
     sentence = article.sentence_at(mention.start)
     is_past = rank and cues.pattern("past").search(f" {fold(article.text(sentence))} ")
-    weight = _BY_RANK[rank] * (0.4 if is_past else 1)
+    weight = _BY_RANK[rank] * (_PAST if is_past else 1)
     before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
         if _capital_acts(article, names, mention):
-            yield weight * _CAPITAL * 3, "capital for its government"
+            yield weight * _CAPITAL, "capital for its government"
         return
-    yield (
-        weight * (0.4 if _IN.search(before) and not mention.is_adjective else 1),
-        "named in the title" if rank == 0 else "named",
-    )
+    as_place = _PLACE if _IN.search(before) and not mention.is_adjective else 1
+    yield weight * as_place, "named in the title" if rank == 0 else "named"
     if has_office(article, mention):
-        yield weight * _OFFICE / 3, "office"
+        yield weight * _OFFICE, "office"
     if mention.is_half or _is_coupled(article, names, mention):
-        yield weight * _COUPLED / 3, "named together"
+        yield weight * _COUPLED, "named together"
 
 
 def _capital_acts(article: Article, names: Names, mention: Mention) -> bool:
@@ -105,19 +105,13 @@ def has_office(article: Article, mention: Mention) -> bool:
 
 
 def _is_coupled(article: Article, names: Names, mention: Mention) -> bool:
-    """Tell whether it is joined to another party: Morocco and Qatar."""
+    """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
     for other in names.mentions:
-        if other.keys == mention.keys:
-            continue
-        gap = (
-            article.plain[mention.end : other.start]
-            if other.start >= mention.end
-            else article.plain[other.end : mention.start]
-        )
-        if gap.isspace() and gap.isascii() is not False and article.plain[max(mention.start, other.start) - 1] == "و":
-            return True
-        if len(gap) < 12 and _LINK.fullmatch(gap):  # noqa: PLR2004  # the longest such link
-            return True
+        if other.keys != mention.keys:
+            first, second = sorted((mention, other), key=lambda each: each.start)
+            gap = article.plain[first.end : second.start]
+            if len(gap) < _GAP and _LINK.fullmatch(gap):
+                return True
     return False
 
 

@@ -11,11 +11,11 @@ from coopdb.text import fold, places_of
 
 _IN = re.compile(r"(?:\b(?:in|at|à|a|em|en|i|nach)|في|إلى|ب)\s*$", re.IGNORECASE)
 _EVENT_END = re.compile(
-    r"\s+(?:à|in\s+(?=[A-Z]\w+[,. ])|at\s|on\s|held|organi[sz]ed|that|which|qui|que|organisé|tenu|prévu|en\s+(?=[A-Z])|where|le\s+\d|el\s+\d|am\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|s[’']est|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|und\s|and\s+(?=[a-z])|,?\s*the\s+(?=minister))"
+    r"\s+(?:à|in\s+(?=[A-Z]\w+[,. ])|at\s|on\s|held|organi[sz]ed|that|which|qui|que|organisé|tenu|prévu|en\s+(?=[A-Z])"
+    r"|where|le\s+\d|el\s+\d|am\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|s[’']est|a\s+(?=\w+é)"
+    r"|em\s+(?=[A-Z])|hat|traf|und\s|and\s+(?=[a-z])|,?\s*the\s+(?=minister))"
     r"|[,.;:()\n“”«»،؛]|\s+[–—-]\s"
 )
-
-
 _AT_EVENT = re.compile(
     r"\b(?:at|during|lors d[eu]s?|à l['’]occasion d[eu]|durante|beim|vid|au|aux|no|na)\s+(?:the\s+|la\s+|le\s+|l[’'])?"
     r"((?:inaugural\s+|first\s+)?(?:[A-ZÀ-Þ0-9][\w’'-]*\s+){0,6}(?:Dialogue|Summit|Forum|Conference|Congress|Week|Assembly|Expo|Sommet|Conférence|Salon|Cumbre|Foro|Congreso|Conferencia|Cúpula|Gipfel|Messe)(?:\s+(?:[A-ZÀ-Þ]\w+|\d{4})){0,3})"

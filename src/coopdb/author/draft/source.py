@@ -31,7 +31,7 @@ def find_source(article: Article) -> dict[str, Found]:
 
 
 def _found(article: Article) -> Iterator[tuple[str, Found]]:
-    """Yield each key with what was found, what is surest last; places are in the plain text, or below 0 in the given."""
+    """Yield each key with what was found in the plain text, what is surest last."""
     if title := article.title:
         yield "title", Found(article.text(title), title.start, title.end, "title")
     for name, pattern in (("publisher", _PUBLISHER), ("publisher", _SOURCE), ("author", _AUTHOR)):

@@ -17,10 +17,12 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = re.compile(r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)")
+TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
+_DATES = ("date", "published")
 _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
 _ABBREVIATED = re.compile(r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z])\.$")
 
@@ -36,10 +38,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a sentence: from where to where, and how far it is from the heart of the article.
-
-    `rank`: 0 the title, 1 the first two paragraphs, 2 the rest, 3 background.
-    """
+    """A paragraph or a sentence: from where to where, and its rank: TITLE, LEAD (two paragraphs), BODY, BACKGROUND."""
 
     start: int
     end: int
@@ -118,7 +117,8 @@ def read_article(given: str) -> Article:
         if (found := _HEADER.fullmatch(line.strip())) and found[1].lower() not in headers:
             place = start + line.index(found[2])
             headers[found[1].lower()] = (found[2], place, place + len(found[2]))
-            plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
+            if found[1].lower() not in _DATES:  # which are read with all others
+                plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
         start += len(line)
     plain = _WRAPPED.sub(" ", plain)
     return Article(given, plain, tuple((first, last) for _, first, last in characters), headers)
@@ -185,7 +185,7 @@ def _is_title(text: str) -> bool:
 def _ends(folded: str) -> bool:
     """Tell what stands below an article: see also, share, comment."""
     found = cues.pattern("end").match(folded)
-    return bool(found) and (found[0].count(" ") > 0 or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
+    return found is not None and (" " in found[0] or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
 
 
 def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -121,8 +121,8 @@ def _forms(name: str) -> Iterator[str]:
     yield " ".join(word.removesuffix("s") for word in words)
     yield " ".join((words[0].removesuffix("s"), *words[1:]))
     if not name.isascii():
-        plain = [_bare(word) for word in words]
-        yield " ".join(plain)
+        yield " ".join((_bare(words[0]), *words[1:]))
+        yield " ".join(map(_bare, words))
 
 
 def _bare(word: str) -> str:

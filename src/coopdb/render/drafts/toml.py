@@ -1,6 +1,6 @@
 """A draft as the file of a record: what each value rests on in a comment before it, what is doubtful as a TODO."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from coopdb.author.draft import Doubt, Draft
@@ -12,6 +12,7 @@ from coopdb.render.screen import Screen
 from coopdb.text import visible
 
 _LONGEST = 96  # characters of evidence in a comment
+_TABLES = ("venue", "participants", "topics", "documents", "sources")
 _BREAK = "\n# ---- the next meeting of this text: a file of its own ----\n\n"
 
 
@@ -21,31 +22,29 @@ def render(drafts: Sequence[Draft], _: Screen) -> str:
 
 
 def _lines(draft: Draft) -> Iterator[str]:
-    said = {}
-    for each in draft.evidence:
-        said.setdefault(each.route, f"# “{_short(each.text)}” ({each.rule})")
-    order = [key for key in Meeting.model_fields if key in draft.record or _doubts(draft, key)]
-    tables = [
-        key for key in order if isinstance(draft.record.get(key), (dict, list)) or key in ("participants", "topics")
-    ]
-    for key in order:
-        if key not in tables:
+    """Yield the lines of a draft: keys, then tables, in the order of the model."""
+    said = {each.route: f"# “{_short(each.text)}” ({each.rule})" for each in reversed(draft.evidence)}
+    for key in Meeting.model_fields:
+        if key not in _TABLES:
             yield from _doubts(draft, key)
             yield from _pair((key,), draft.record, said)
-    for key in tables:
+    for key in _TABLES:
         value = draft.record.get(key, [])
-        yield ""
-        yield from _doubts(draft, key)
-        for number, element in enumerate(value if isinstance(value, list) else [value]):
-            is_list = isinstance(value, list)
-            yield ("" if number else "") + (f"[[{key}]]" if is_list else f"[{key}]")
-            for name in element:
-                yield from _pair((key, number, name) if is_list else (key, name), element, said)
-            yield ""
+        yield from ("", *_doubts(draft, key))
+        if isinstance(value, dict):
+            yield f"[{key}]"
+            for name in value:
+                yield from _pair((key, name), value, said)
+        else:
+            for number, element in enumerate(value):
+                yield f"[[{key}]]"
+                for name in element:
+                    yield from _pair((key, number, name), element, said)
+                yield ""
 
 
-def _pair(route: Route, values: dict[str, object], said: dict[Route, str]) -> Iterator[str]:
-    """Write a key with its value, after what it rests on."""
+def _pair(route: Route, values: Mapping[str, object], said: Mapping[Route, str]) -> Iterator[str]:
+    """Yield a key with its value, after what it rests on."""
     key = str(route[-1])
     if key in values:
         if route in said:
@@ -59,8 +58,8 @@ def _value(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else toml.value(str(value))
 
 
-def _doubts(draft: Draft, key: str) -> list[str]:
-    return [_todo(each) for each in draft.unresolved if each.route[0] == key]
+def _doubts(draft: Draft, key: str) -> Iterator[str]:
+    return (_todo(each) for each in draft.unresolved if each.route[0] == key)
 
 
 def _todo(doubt: Doubt) -> str:
