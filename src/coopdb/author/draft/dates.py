@@ -67,13 +67,14 @@ def find_dates(article: Article, published: str | None) -> Iterator[Dated]:
     words = article.words
     for number in range(len(words)):
         for size in (2, 1):
-            month = _months().get(" ".join(each.folded for each in words[number : number + size]))
-            if month:
+            here = words[number : number + size]
+            month = _months().get(" ".join(each.folded for each in here))
+            if month and len(here) == size:
                 if found := _around(article, number, size, month, published):
                     yield found
                 break
     for pattern, order in ((_ISO, (1, 2, 3)), (_SLASHED, (3, 2, 1))):
-        for match in pattern.finditer(article.plain):
+        for match in (m for p in article.paragraphs for m in pattern.finditer(article.plain, p.start, p.end)):
             year, month, day = (int(match[place]) for place in order)
             if made := _made(year, month, day):
                 yield Dated(made, None, None, match.start(), match.end(), "date")

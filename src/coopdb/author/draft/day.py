@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates, weekdays
-from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word, read_article
 from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
@@ -29,7 +30,7 @@ class MeetingDate:
 def find_date(article: Article, published: str | None) -> MeetingDate:
     """Find the day of the meeting; `published` is an ISO day or None."""
     dates = tuple(find_dates(article, published))
-    notice = _published(article, dates)
+    notice = _published(article, dates) or _header(article)
     known = published or (notice.first if notice and len(notice.first) == 10 else None)  # noqa: PLR2004  # YYYY-MM-DD
     others = [each for each in dates if each is not notice]
     scored = sorted(((_score(article, each), -each.start, each) for each in others), key=lambda x: x[:2], reverse=True)
@@ -59,13 +60,25 @@ def _nearest(dated: Dated) -> Iterator[str]:
 def _published(article: Article, dates: tuple[Dated, ...]) -> Dated | None:
     """Find the date of publication: in a header, a dateline, or alone in a paragraph."""
     for each in dates:
-        paragraph = next((p for p in article.paragraphs if p.start <= each.start < p.end), None)
-        if paragraph is None or paragraph.rank == TITLE:
-            continue
+        paragraph = next(p for p in article.paragraphs if p.start <= each.start < p.end)
         is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
         is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-        if each.last is None and (is_alone or (is_dateline and not _says_when(article, each))):
+        if (
+            paragraph.rank != TITLE
+            and each.last is None
+            and (is_alone or (is_dateline and not _says_when(article, each)))
+        ):
             return each
+    return None
+
+
+def _header(article: Article) -> Dated | None:
+    """Read the date of publication in a header, its place being that in the article."""
+    for name in ("published", "date"):
+        if name in article.headers:
+            value, start, end = article.headers[name]
+            for found in islice(find_dates(read_article(f"published on {value}"), None), 1):
+                return Dated(found.first, None, None, start, end, "header of the article")
     return None
 
 

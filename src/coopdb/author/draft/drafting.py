@@ -46,10 +46,7 @@ class _Sheet:
                 inside = inside[step]
             else:
                 inside = inside.setdefault(step, [] if isinstance(following, int) else {})
-        if isinstance(inside, list):
-            inside.append(value)
-        else:
-            inside[route[-1]] = value
+        inside[route[-1]] = value
         shown = value.isoformat() if isinstance(value, date) else value
         self.evidence.append(Evidence(route, shown, self.article.given[start:end], start, end, rule))
 

@@ -17,7 +17,8 @@ _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _JOINED = r"\s*(?:&|/|-|–|and|et|y|und)\s*"
 _PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
-_NO_NAMES = frozenset({"pole", "turkey", "china", "chad"})  # common words, when they are not written as names
+_ALSO_PEOPLE = frozenset(["chad", "georgia", "india", "israel", "jordan", "kenya", "paris", "sydney", "victoria"])
+_NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
 _KEPT_CODES = frozenset({"uk", "uae", "usa", "ksa", "rdc", "drc", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k"})
 
 
@@ -78,7 +79,9 @@ class Names:
         place = cues.places().get(name)
         keys = self._countries(name)
         if keys and self._may_be(name, written) and not (place and self._is_city(place[0], keys, end)):
-            return Mention("country", keys, start, end, self._is_adjective(keys, name))
+            is_adjective = self._is_adjective(keys, name)
+            if is_adjective or not written[0].islower():  # la réunion is no island
+                return Mention("country", keys, start, end, is_adjective)
         if (keys := self._words.countries.index().get(name + HALF, ())) and self._article.plain[end : end + 1] in "-–":
             return Mention("country", keys, start, end, is_adjective=True, is_half=True)
         if (keys := self._words.organizations.index().get(name, ())) and self._may_be(name, written):
@@ -126,7 +129,11 @@ class Names:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain = self._article.plain
         written = plain[mention.start : mention.end]
-        if mention.is_adjective or not written[0].isupper() or not first:
+        if mention.is_adjective or not written[0].isupper():
+            return True
+        if fold(written) in _ALSO_PEOPLE and re.match(r" [A-ZÀ-Þ][a-zß-ÿ]", plain[mention.end : mention.end + 3]):
+            return False  # Chad Brown
+        if not first:
             return True
         before = words[first - 1]
         word = plain[before.start : before.end]

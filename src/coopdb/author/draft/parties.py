@@ -129,7 +129,7 @@ def _summed(article: Article, scores: dict[tuple[str, bool], list[tuple[float, M
 
 
 def _chosen(parties: Iterable[Party], home: str | None) -> Iterator[Party]:
-    """Take two parties, and more where they are as prominent; one of them is a country."""
+    """Take two parties, and more where they are as prominent."""
     taken: list[Party] = []
     for party in parties:
         if len(taken) < 2:  # noqa: PLR2004  # two make a meeting

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Mention, Names
-from coopdb.author.draft.text import Article, Passage
+from coopdb.author.draft.text import BODY, Article, Passage
 from coopdb.text import fold, places_of
 
 _IN = re.compile(r"(?:\b(?:in|at|à|a|em|en|i|nach)|في|إلى|ب)\s*$", re.IGNORECASE)
@@ -81,12 +81,11 @@ def find_event(article: Article) -> Found | None:
         *[p for p in article.paragraphs if p.rank == 0],
     ):
         for phrase in cues.table()["margins"]:
-            for start, end in _places(article, passage, phrase):
+            for _, end in _places(article, passage, phrase):
                 if event := _event(article, passage, end):
-                    del start
                     return event
     for passage in article.sentences:
-        if passage.rank < 2 and (found := _AT_EVENT.search(article.plain, passage.start, passage.end)):  # noqa: PLR2004  # title and lead
+        if passage.rank < BODY and (found := _AT_EVENT.search(article.plain, passage.start, passage.end)):
             return Found(" ".join(found[1].split()), *found.span(1), "at an event")
     return None
 

@@ -22,7 +22,6 @@ _WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
-_DATES = ("date", "published")
 _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
 _ABBREVIATED = re.compile(r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z])\.$")
 
@@ -117,8 +116,7 @@ def read_article(given: str) -> Article:
         if (found := _HEADER.fullmatch(line.strip())) and found[1].lower() not in headers:
             place = start + line.index(found[2])
             headers[found[1].lower()] = (found[2], place, place + len(found[2]))
-            if found[1].lower() not in _DATES:  # which are read with all others
-                plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
+            plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
         start += len(line)
     plain = _WRAPPED.sub(" ", plain)
     return Article(given, plain, tuple((first, last) for _, first, last in characters), headers)
@@ -149,7 +147,7 @@ def _instead(found: re.Match[str]) -> str:
 
 def _ranked(plain: str) -> Iterator[Passage]:
     """Yield the paragraphs up to the end of the article, each with its rank."""
-    rank, seen = 0, 0
+    rank, seen = TITLE, 0
     for start, end in _paragraphs(plain):
         text = plain[start:end]
         folded = fold(text)
@@ -158,11 +156,11 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank == 0 and not _is_title(text):
             continue
         if rank and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
-            rank = 3
+            rank = BACKGROUND
         yield Passage(start, end, rank)
-        if rank < 3:  # noqa: PLR2004  # background is never left
+        if rank < BACKGROUND:  # which is never left
             seen += len(folded.split()) > 11 if rank else 0  # noqa: PLR2004  # words of a paragraph proper
-            rank = 1 if seen < 2 else 2  # noqa: PLR2004  # the first two
+            rank = LEAD if seen < 2 else BODY  # noqa: PLR2004  # the first two
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
@@ -179,7 +177,7 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 def _is_title(text: str) -> bool:
     """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
     words = text.split()
-    return len(words) > 2 and not (text.isupper() and len(words) < 6)  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
+    return len(words) > 1 and not text[0].isdigit() and not (text.isupper() and len(words) < 6)  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
 
 
 def _ends(folded: str) -> bool:
