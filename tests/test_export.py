@@ -15,7 +15,7 @@ import pyarrow.parquet
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
 
-from coopdb.record.model import plain
+from coopdb.record.plain import plain
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.star import star_tables

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from operator import attrgetter
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     BaseModel,
@@ -242,17 +242,3 @@ TABLES: dict[str, type[Table]] = {
     "sources": Source,
     "waivers": Waiver,
 }
-
-
-def plain(table: Table) -> dict[str, Any]:
-    """Turn a record, or a table of it, into plain values for JSON: dates as text, nothing that is not there."""
-    dumped = ((name, _plain(getattr(table, name))) for name in type(table).model_fields)
-    return {name: value for name, value in dumped if value not in (None, [], {})}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Table):
-        return plain(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return value.text if isinstance(value, PartialDate) else value

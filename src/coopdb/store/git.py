@@ -1,6 +1,7 @@
 """What git knows of the records: which have changed since a revision."""
 
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coopdb.errors import StopError, usage_error
@@ -24,6 +25,15 @@ def changed_since(repository: Repository, revision: str) -> Changed:
     others = _git(repository, "ls-files", "--others", "--exclude-standard", "-z", "--", FOLDER).split("\0")
     gone = frozenset(path for path, state in states.items() if state == "D")
     return Changed(frozenset(filter(None, (*states, *others))) - gone, gone)
+
+
+def uncommitted(repository: Repository, paths: Iterable[str]) -> frozenset[str] | None:
+    """List those of some files that have changes git does not know; None where there is no git."""
+    try:
+        listed = _git(repository, "status", "--porcelain", "-z", "--no-renames", "--", *paths)
+    except StopError:
+        return None
+    return frozenset(line[3:] for line in listed.split("\0") if line)
 
 
 def _base(repository: Repository, revision: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coopdb.record.model import plain
+from coopdb.record.plain import plain
 from coopdb.render.data import dumps
 from coopdb.render.records.sheet import Sheet
 from coopdb.render.screen import Screen

@@ -1,0 +1,83 @@
+"""A record in the making: from what its author gives to the text, the id and the problems of a file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coopdb.check.choice import Choice
+from coopdb.check.problem import Problem
+from coopdb.check.runner import check
+from coopdb.record import toml
+from coopdb.record.identity import suggest_id
+from coopdb.record.reading import read
+from coopdb.record.writing import to_toml
+from coopdb.store.records import Entry, Records
+
+_NEW = "records/new.toml"
+_DUPLICATE = "R001"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A file that may be written: its path from the root, its text, and what the rules say of it.
+
+    `is_sound` tells that the text is that of a record; only then it has been laid out, and `path` is its own.
+    """
+
+    path: str
+    text: str
+    problems: tuple[Problem, ...]
+    is_sound: bool
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep it from being written."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def duplicates(self) -> tuple[Problem, ...]:
+        """The problems that tell of records that may be of the same meeting."""
+        return tuple(problem for problem in self.problems if problem.code == _DUPLICATE)
+
+
+def propose(values: Mapping[str, Any], records: Records, today: date, words: str = "") -> Proposal:
+    """Make the file of a record of plain values, with names as their author wrote them; `words` go into its id."""
+    return propose_text(toml.dump(values), records, today, words)
+
+
+def propose_text(text: str, records: Records, today: date, words: str = "") -> Proposal:
+    """Make the file of a record from TOML: canonical, and named by the rules."""
+    reading = read(text.encode(), records.vocabularies)
+    if reading.faults or reading.meeting is None:
+        return Proposal(_NEW, text, _problems(Entry(_NEW, reading), records, today), is_sound=False)
+    meeting = reading.meeting
+    known = {entry.id for entry in records.entries}
+    first = suggest_id(meeting)
+    slug = "-".join(_slug(words))
+    wanted = f"{first}-{slug}" if slug else first
+    record_id = next(each for each in _numbered(wanted) if each not in known)
+    path = f"records/{meeting.date.year}/{record_id}.toml"
+    canonical = to_toml(meeting)
+    entry = Entry(path, read(canonical.encode(), records.vocabularies))
+    return Proposal(path, canonical, _problems(entry, records, today), is_sound=True)
+
+
+def _numbered(record_id: str) -> Iterator[str]:
+    yield record_id
+    number = 2
+    while True:
+        yield f"{record_id}-{number}"
+        number += 1
+
+
+def _slug(words: str) -> Iterable[str]:
+    from coopdb.text import fold
+
+    return "".join(letter if letter.isascii() else " " for letter in fold(words)).split()
+
+
+def _problems(entry: Entry, records: Records, today: date) -> tuple[Problem, ...]:
+    """Check one file among all others."""
+    everything = Records((*records.entries, entry), records.vocabularies, records.own)
+    return check(everything, today, Choice({entry.path})).problems

@@ -1,0 +1,294 @@
+"""`coopdb add` makes records by options, in a dialogue, from drafts, and in an editor."""
+
+import builtins
+import os
+import stat
+import sys
+import tomllib
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from conftest import GOOD, ROOT, Repo, Result
+
+from coopdb.cli import asking
+
+Run = Callable[..., Result]
+FLAGS = (
+    "add", "--title", "Talks on cloud", "--date", "2026-03-05", "--party", "Maroc", "--party", "QA", "--topic", "IA",
+    "--source", "https://example.org/x",
+)  # fmt: skip
+
+
+def test_a_record_is_added_by_options_alone(repo: Repo, coopdb: Run) -> None:
+    result = coopdb(
+        "add", "--title", "Talks", "--date", "2026-03-05", "--end-date", "2026-03-06", "--status", "held",
+        "--kind", "visit", "--level", "ministerial", "--mode", "hybrid", "--host-event", "Forum", "--summary", "S.",
+        "--party", "Maroc: Amal Idrissi; Minister; Ministry; lead", "--party", "European Union", "--party", "قطر",
+        "--topic", "cloud=agreed", "--topic", "IA", "--venue", "Palais", "--city", "Rabat", "--venue-country", "Maroc",
+        "--document", "mou: On data; 2026-03-05", "--document", "roadmap", "--document", "treaty; true",
+        "--commitment", "MA: share it; 2026-06", "--commitment", "meet again",
+        "--source", "https://example.org/x", "--source", "https://example.org/y", "--source-title", "T",
+        "--publisher", "P", "--author", "W", "--published", "2026-03-06", "--language", "fr", "--source-kind", "press",
+        "--slug", "Été à Rabat", "--no-draft",
+    )  # fmt: skip
+    assert (result.code, result.out) == (1, "")  # `treaty; true` is no kind
+    assert "unknown value `treaty; true`" in result.err
+    result = coopdb(*(each for each in _full()))
+    assert (result.code, result.out) == (0, "records/2026/2026-03-05-european-union-ma-ete-a-rabat.toml\n")
+    data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
+    assert data["participants"][0] == {
+        "country": "MA", "name": "Amal Idrissi", "role": "Minister", "institution": "Ministry", "capacity": "lead",
+    }  # fmt: skip
+    assert [each.get("organization") for each in data["participants"]] == [None, "european-union", None]
+    assert data["documents"][0]["title"] == "On data"
+    assert data["documents"][1] == {"kind": "roadmap", "title": "Way", "signed": True}
+    assert str(data["commitments"][0]["due"]) == "2026-06"
+    assert data["sources"][0]["publisher"] == "P"
+    assert coopdb("validate", "--ignore", "N,S").code == 0
+    assert coopdb("fmt", "--check").code == 0
+
+
+def _full() -> Iterable[str]:
+    return (
+        "add", "--title", "Talks", "--date", "2026-03-05", "--kind", "visit", "--city", "Rabat",
+        "--party", "Maroc: Amal Idrissi; Minister; Ministry; lead", "--party", "European Union", "--party", "قطر",
+        "--topic", "cloud=agreed", "--document", "mou: On data; 2026-03-05", "--document", "roadmap: Way; true",
+        "--commitment", "MA: share it; 2026-06", "--commitment", "meet again",
+        "--source", "https://example.org/x", "--publisher", "P", "--published", "2026-03-06", "--slug", "Été à Rabat",
+    )  # fmt: skip
+
+
+def test_what_is_missing_or_wrong_is_said_and_nothing_is_written(repo: Repo, coopdb: Run) -> None:
+    assert "--source" not in coopdb("add", "--publisher", "P").err
+    missing = coopdb("add", "--title", "x")
+    assert (missing.code, missing.err.splitlines()[0]) == (
+        2, "error: a record needs `--date`, `--party`, `--topic`, `--source`",
+    )  # fmt: skip
+    wrong = coopdb(*FLAGS, "--party", "Marocco", "--topic", "clod", "--date", "2026-02-30")
+    assert wrong.code == 1
+    assert "did you mean `Morocco`?" in wrong.err
+    assert "nothing was written" in wrong.err
+    assert coopdb(*FLAGS, "--party", ": x").code == 2
+    assert coopdb(*FLAGS, "--end-date", "2026-01-0x").code == 1
+    assert list(repo.root.glob("records/**/*.toml")) == []
+
+
+def test_a_meeting_that_is_recorded_already_is_not_written_unforced(repo: Repo, coopdb: Run) -> None:
+    assert coopdb(*FLAGS).out == "records/2026/2026-03-05-ma-qa.toml\n"
+    again = coopdb(*FLAGS)
+    assert (again.code, again.out) == (1, "")
+    assert "may be the same meeting" in again.err
+    assert "`--force`" in again.err
+    for number in (2, 3):
+        assert coopdb(*FLAGS, "--force").out == f"records/2026/2026-03-05-ma-qa-{number}.toml\n"
+    assert len(list(repo.root.glob("records/2026/*.toml"))) == 3
+
+
+def test_it_can_be_seen_before_it_is_written(repo: Repo, coopdb: Run) -> None:
+    result = coopdb(*FLAGS, "--dry-run")
+    assert tomllib.loads(result.out)["title"] == "Talks on cloud"
+    assert list(repo.root.glob("records/**/*.toml")) == []
+
+
+def test_an_earlier_record_gives_parties_people_and_topics(repo: Repo, coopdb: Run) -> None:
+    repo.add(content='level = "ministerial"\n' + GOOD.replace('"MA"', '"MA"\nname = "Amal"\nrole = "Minister"'))
+    result = coopdb(
+        "add", "--like", "2026-02-01", "--title", "Again", "--date", "2026-05-01", "--source", "https://e.org/2"
+    )
+    data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
+    assert (data["level"], data["participants"][0]["name"], data["topics"]) == (
+        "ministerial",
+        "Amal",
+        ["artificial-intelligence"],
+    )
+
+
+def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
+    article = ROOT / "tests/drafts/18.txt"
+    result = coopdb("add", "--from", str(article), "--source", "https://example.org/z", "--publisher", "P")
+    assert result.out == "records/2025/2025-06-19-gh-tg.toml\n"
+    data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
+    assert data["draft"] is True
+    assert data["sources"][0]["url"] == "https://example.org/z"
+    assert data["sources"][0]["title"].startswith("Le Ghana")
+    (repo.root / "d.toml").write_text(coopdb("draft", str(ROOT / "tests/drafts/01.txt")).out, encoding="utf-8")
+    assert coopdb("add", "--from", "d.toml", "--date", "2025-03-12").out == "records/2025/2025-03-12-sn-tn.toml\n"
+    assert "the first" in coopdb("add", "--from", str(ROOT / "tests/drafts/13.txt"), "--dry-run").err
+    (repo.root / "d.toml").write_text("title = ", encoding="utf-8")
+    assert "is not TOML" in coopdb("add", "--from", "d.toml").err
+    assert "cannot read `none.toml`" in coopdb("add", "--from", "none.toml").err
+
+
+def editor(repo: Repo, script: str) -> str:
+    path = repo.root / "editor.py"
+    path.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{script}\n", encoding="utf-8"
+    )
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+def test_an_editor_has_the_last_word(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    change = "path.write_text(path.read_text().replace('Talks on cloud', 'Edited'))"
+    monkeypatch.setenv("EDITOR", editor(repo, change))
+    result = coopdb(*FLAGS, "--edit")
+    assert 'title = "Edited"' in (repo.root / result.out.strip()).read_text(encoding="utf-8")
+
+
+def test_what_was_typed_is_kept_when_it_is_not_valid(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", editor(repo, "path.write_text('title = \"my work')"))
+    result = coopdb(*FLAGS, "--edit")
+    assert result.code == 3
+    (kept,) = repo.root.glob("draft-*.toml")
+    assert kept.read_text(encoding="utf-8") == 'title = "my work'
+    assert kept.name in result.err
+    assert not (repo.root / "records/2026").exists()
+
+
+@pytest.mark.parametrize(("command", "message"), [("no-such-editor", "cannot start"), ("false", "ended with 1")])
+def test_an_editor_that_fails_writes_nothing(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, command: str, message: str
+) -> None:
+    monkeypatch.setenv("VISUAL", command)
+    result = coopdb(*FLAGS, "--edit")
+    assert (result.code, message in result.err) == (3, True)
+    assert not (repo.root / "records/2026").exists()
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """Sit at a terminal and give these answers; return the prompts that were shown."""
+    prompts: list[str] = []
+    rest = iter(answers)
+
+    def answer(prompt: str = "") -> str:
+        prompts.append(prompt)
+        try:
+            found = next(rest)
+        except StopIteration:
+            raise AssertionError(prompts[-3:]) from None
+        if found == "^C":
+            raise KeyboardInterrupt
+        if found == "^D":
+            raise EOFError
+        return found
+
+    monkeypatch.setattr(builtins, "input", answer)
+    monkeypatch.setattr("coopdb.cli.adding.is_at_terminal", lambda: True)
+    return prompts
+
+
+USUAL = ("Talks", "2026-03-05", "Maroc", "Qatar", "", "", "", "", "", "", "", "", "IA", "", "https://e.org/1", "", "")
+
+
+def test_each_answer_is_checked_at_once(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts = answering(
+        monkeypatch,
+        "", "?", "Talks", "2026-02-30", "<", "Talks on AI", "2026-03-05", "Marocco", "Congo", "Maroc",
+        "European Union", "",
+        "Amal Idrissi", "Minister", "Ministry", "", "Rabat", "Morocco", "Forum", "visits", "visit", "ministerial",
+        "clod",
+        "cloud=agred", "cloud=agreed", "IA", "", "e.org", "https://e.org/1", "P", "Short.", "x", "y",
+    )  # fmt: skip
+    result = coopdb("add")
+    assert (result.code, result.out) == (0, "records/2026/2026-03-05-european-union-ma.toml\n")
+    for said in ("this is needed", "in your own words", "is no date", "did you mean `Morocco`?", "write `CD`",
+                 "did you mean `visit`?", "did you mean `Cloud computing`?", "did you mean `agreed`?", "begin it with https://"):  # fmt: skip
+        assert said in result.err
+    assert "Title [Talks]: " in prompts
+    data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
+    assert data["venue"] == {"city": "Rabat", "country": "MA"}
+    assert data["sources"] == [{"url": "https://e.org/1", "publisher": "P"}]
+
+
+def test_the_last_meeting_of_a_pair_is_taken_over(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add(content='level = "ministerial"\n' + GOOD.replace('"MA"', '"MA"\nname = "Amal"\nrole = "Minister"'))
+    prompts = answering(monkeypatch, *USUAL[:5], "<", "", *USUAL[5:8], "", "", *USUAL[8:], "y")
+    result = coopdb("add")
+    assert result.out == "records/2026/2026-03-05-ma-qa.toml\n"
+    assert "as in `2026-02-01-ma-qa`" in result.err
+    assert "Who stood for MA [Amal]: " in prompts
+    text = (repo.root / result.out.strip()).read_text(encoding="utf-8")
+    assert 'name = "Amal"' in text
+    assert 'level = "ministerial"' in text
+
+
+def test_a_duplicate_is_told_before_it_is_written(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add(content=GOOD.replace("2026-02-01", "2026-03-04"), name="2026/2026-03-04-ma-qa.toml")
+    answering(monkeypatch, *USUAL, "n")
+    result = coopdb("add")
+    assert (result.code, result.out) == (1, "")
+    assert "may be the same meeting" in result.err
+    assert len(list(repo.root.glob("records/2026/*"))) == 1
+
+
+def test_it_can_be_edited_before_it_is_written(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    change = "path.write_text(path.read_text().replace('Talks', 'Edited'))"
+    monkeypatch.setenv("EDITOR", editor(repo, change))
+    answering(monkeypatch, *USUAL, "e", "y")
+    assert 'title = "Edited"' in (repo.root / coopdb("add").out.strip()).read_text(encoding="utf-8")
+    monkeypatch.setenv("EDITOR", editor(repo, "path.write_text('x')"))
+    answering(monkeypatch, *USUAL, "e", "y", "n")
+    assert coopdb("add").code == 3
+
+
+def test_a_wrong_value_in_the_options_leads_to_the_editor(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(repo, "path.write_text(path.read_text().replace('nonsense', 'visit'))"))
+    answering(monkeypatch, *USUAL[:2], *USUAL[2:9], "", "", "", "IA", "", "https://e.org/1", "", "", "y", "", "y")
+    result = coopdb("add", "--mode", "nonsense")
+    assert result.code in (1, 3) or result.out
+
+
+@pytest.mark.parametrize(("key", "code"), [("^C", 130), ("^D", 130)])
+def test_an_interrupt_leaves_nothing_behind(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, key: str, code: int
+) -> None:
+    for number in (0, 3, 7, len(USUAL)):
+        answering(monkeypatch, *USUAL[:number], key)
+        assert coopdb("add").code == code
+    assert list(repo.root.glob("records/*")) == []
+
+
+def test_tab_completes_what_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    import readline
+
+    set_words = asking._completer()
+    set_words(["Web Summit", "web forum", "GITEX"])
+    complete = readline.get_completer()
+    assert complete is not None
+    assert [complete("WEB", state) for state in range(3)] == ["Web Summit", "web forum", None]
+    monkeypatch.setitem(sys.modules, "readline", None)
+    asking._completer()(["x"])
+
+
+def test_two_at_once_never_overwrite_each_other(repo: Repo) -> None:
+    import subprocess
+
+    command = [sys.executable, "-m", "coopdb", *FLAGS, "--force"]
+
+    def run(number: int) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [*command, "--summary", f"number {number}"], capture_output=True, text=True, check=False, cwd=repo.root
+        )
+
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(run, range(4)))
+    written = [each.stdout.strip() for each in done if each.returncode == 0]
+    files = sorted(str(path.relative_to(repo.root)) for path in repo.root.glob("records/*/*.toml"))
+    assert sorted(written) == files
+    assert len({(repo.root / path).read_text(encoding="utf-8") for path in files}) == len(files)
+    assert all("is there already" in each.stderr for each in done if each.returncode)
+
+
+def test_a_full_disk_is_said_and_leaves_everything_as_it_was(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("coopdb.store.writing.os.fsync", full)
+    result = coopdb(*FLAGS)
+    assert (result.code, "No space left" in result.err) == (3, True)
+    assert [path for path in repo.root.rglob("*") if path.is_file()] == []

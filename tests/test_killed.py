@@ -1,0 +1,85 @@
+"""Whatever is killed, at whatever instant, leaves every file the old one or the new one."""
+
+import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, Repo
+
+from coopdb.cli import main
+
+KILLS = 60  # of each command
+ADD = ("add", "--title", "Talks", "--date", "2026-09-09", "--party", "MA", "--party", "FR", "--topic", "cloud",
+       "--source", "https://example.org/n")  # fmt: skip
+COMMANDS = {
+    "add": ADD,
+    "fmt": ("fmt",),
+    "fix": ("validate", "--fix", "--select", "K005"),
+    "rename": ("rename", "topic", "cloud", "open-source", "--yes"),
+}
+TEXT = '  title   =  "Talks"\n' + GOOD.partition("\n")[2].replace(
+    '"artificial-intelligence"', '"Cloud computing", "5g"'
+)
+TEXTS = {"fmt": TEXT, "add": GOOD, "fix": TEXT, "rename": GOOD.replace("artificial-intelligence", "cloud")}
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Return what every file of records holds; temporary files are hidden ones, which no command sees."""
+    paths = (path for path in root.glob("records/*/*") if not path.name.startswith("."))
+    return {str(path.relative_to(root)): path.read_bytes() for path in paths}
+
+
+def run_for(seconds: float | None, command: tuple[str, ...], root: Path) -> None:
+    """Run a command in a process that has everything imported, and kill it after a time."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.chdir(root)
+            null = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(null, stream)
+            main(command)
+        finally:
+            os._exit(0)
+    if seconds is not None:
+        time.sleep(seconds)
+        os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_kill_at_any_instant_leaves_old_or_new(
+    repo: Repo, coopdb: Callable[..., object], tmp_path: Path, name: str
+) -> None:
+    for day in range(1, 7):
+        repo.add(f"2026/2026-02-0{day}-ma-qa.toml", TEXTS[name].replace("2026-02-01", f"2026-02-0{day}"))
+    coopdb("validate")  # everything is imported
+    old = contents(tmp_path)
+    whole = tmp_path / "whole"
+    shutil.copytree(tmp_path / "records", whole / "records")
+    started = time.monotonic()
+    run_for(None, COMMANDS[name], whole)
+    took = time.monotonic() - started
+    new = contents(whole)
+    assert new != old
+    chance = random.Random(name)
+    seen = set()
+    for number in range(KILLS):
+        place = tmp_path / f"{name}{number}"
+        shutil.copytree(whole.parent / "records", place / "records")
+        run_for(chance.uniform(0, took * 1.2), COMMANDS[name], place)
+        left = contents(place)
+        assert left.keys() <= old.keys() | new.keys()
+        assert old.keys() & new.keys() <= left.keys()
+        for path, content in left.items():
+            assert content in (old.get(path), new.get(path))
+        seen.add(left == new)
+        run_for(None, COMMANDS[name], place)
+        assert contents(place) == new or name == "add"
+    assert seen == {True, False}, "the kills should fall before the end and after it"
