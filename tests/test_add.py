@@ -192,9 +192,10 @@ def test_each_answer_is_checked_at_once(repo: Repo, coopdb: Run, monkeypatch: py
     )  # fmt: skip
     result = coopdb("add")
     assert (result.code, result.out) == (0, "records/2026/2026-03-05-european-union-ma.toml\n")
-    for said in ("this is needed", "in your own words", "is no date", "did you mean `Morocco`?", "write `CD`",
-                 "did you mean `visit`?", "did you mean `Cloud computing`?", "did you mean `agreed`?", "begin it with https://"):  # fmt: skip
-        assert said in result.err
+    said = ("this is needed", "in your own words", "is no date", "did you mean `Morocco`?", "write `CD`")
+    meant = (f"did you mean `{name}`?" for name in ("visit", "Cloud computing", "agreed"))
+    for each in (*said, *meant, "begin it with https://"):
+        assert each in result.err
     assert "Title [Talks]: " in prompts
     data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
     assert data["venue"] == {"city": "Rabat", "country": "MA"}
