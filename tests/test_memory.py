@@ -21,6 +21,7 @@ from coopdb.check.report import read, report_on, write
 from coopdb.store import index
 from coopdb.store.memory import _KEPT, remembered
 from coopdb.store.repository import Repository
+from coopdb.store.watch import Watch
 
 Run = Callable[..., Result]
 TODAY = date(2026, 6, 1)
@@ -39,7 +40,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Choice]:
     """Count the checks that are made."""
     made: list[Choice] = []
 
-    def count(repository: Repository, today: date, choice: Choice) -> object:
+    def count(repository: Repository, today: date, choice: Choice, _: Watch) -> object:
         made.append(choice)
         return check_files(repository, today, choice)
 

@@ -207,6 +207,9 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
     repository, today = Repository(repo.root), date(2026, 6, 1)
     expected = check(load(repository), today)
     assert len({problem.code for problem in expected.problems}) > 6
+    seen: list[tuple[int, int]] = []
+    check_files(repository, today, Choice(), lambda done, total: seen.append((done, total)))
+    assert seen == [(0, 8)]
     for processes in (1, 2, 3):
         monkeypatch.setattr(files, "processes_for", lambda _, n=processes: n)
         assert check_files(repository, today, Choice()) == expected

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from coopdb.cli.streams import remark
+from coopdb.cli.streams import progress, remark
 from coopdb.store.index import Opened, ask
 from coopdb.store.repository import Repository
 from coopdb.store.star import Star
@@ -15,7 +15,8 @@ Answer = TypeVar("Answer")
 
 def answer(repository: Repository, question: Callable[[Star], Answer]) -> Answer:
     """Answer a question, and say on stderr which records cannot be used and what shows why."""
-    opened, found = ask(repository, lambda opened: (opened, question(opened.star)))
+    with progress("reading records") as watch:
+        opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch)
     _remark(opened)
     return found
 
