@@ -20,16 +20,14 @@ class Terminal(StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     return stream
 
 
-def test_progress_is_one_line_that_is_cleared(
-    repo: Repo, coopdb: Run, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_progress_is_one_line_that_is_cleared(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_terminal(monkeypatch)
     for number in range(4):
         repo.add(f"2026/2026-02-01-ma-qa-{number}.toml")
     monkeypatch.setattr(streams, "_PATIENCE", 0)
@@ -40,16 +38,16 @@ def test_progress_is_one_line_that_is_cleared(
     assert terminal.getvalue() == f"{first}{second}\r{' ' * (len(first) - 1)}\r"
 
 
-def test_checks_show_their_progress_too(
-    repo: Repo, coopdb: Run, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_checks_show_their_progress_too(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_terminal(monkeypatch)
     repo.add(content=GOOD)
     monkeypatch.setattr(streams, "_PATIENCE", 0)
     assert coopdb("validate").code == 0
     assert terminal.getvalue().startswith("\rchecking records: 0 of 1\r ")
 
 
-def test_what_is_quick_shows_nothing(repo: Repo, coopdb: Run, terminal: Terminal) -> None:
+def test_what_is_quick_shows_nothing(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_terminal(monkeypatch)
     repo.add()
     assert coopdb("search").code == 0
     assert terminal.getvalue() == ""
