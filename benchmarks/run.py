@@ -155,7 +155,7 @@ def lines(every: Sequence[Task], figures: Figures) -> Iterator[str]:
             ratio = mine.middle / other.middle
             bar, met = ("", "") if name != task.peer or not name else (f"≤ {task.bar}", word(is_met=ratio <= task.bar))
             against = f"{name}, {other}" if name else ""
-            yield f"| {task.name} | {task.records:,} | {mine} | {against} | {ratio:.2f} | {bar} | {met} |"
+            yield f"| {task.name} | {task.records:,} | {mine} | {against} | {f'{ratio:.2f}' if name else ''} | {bar} | {met} |"
     yield from scale(figures)
 
 

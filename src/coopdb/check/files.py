@@ -11,8 +11,9 @@ from coopdb.check.problem import Problem, Report
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
+from coopdb.store.collector import no_collector
 from coopdb.store.own import read_own
-from coopdb.store.records import Entry, no_collector, read_entry
+from coopdb.store.records import Entry, read_entry
 from coopdb.store.repository import Repository
 from coopdb.store.together import Exchange, LostError, in_parts, processes_for
 from coopdb.store.watch import Watch, ignore

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coopdb import __version__
+from coopdb.store.collector import no_collector
 from coopdb.store.repository import Repository, State, state_of
 from coopdb.store.star import Row, Star, add_rows, create_tables, remove_rows
 from coopdb.store.watch import Watch, ignore
@@ -86,7 +87,8 @@ def _current(repository: Repository, watch: Watch) -> Opened:
     vocabularies, faulty = _own(repository)
     connection = open_cache(repository, _WAIT)
     try:
-        _update(connection, repository, vocabularies, watch)
+        with no_collector():
+            _update(connection, repository, vocabularies, watch)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
         faulty += [path for (path,) in connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path")]
         repeated = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
@@ -207,20 +209,18 @@ def _add(
     connection: sqlite3.Connection, read: Callable[[list[str]], list[Read]], states: dict[str, State], watch: Watch
 ) -> None:
     """Read files, and put what they hold into the tables."""
-    from coopdb.store.records import no_collector
     from coopdb.store.together import in_turn, processes_for
 
     paths = list(states)
     batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
     number = first = connection.execute("SELECT COALESCE(MAX(meeting), 0) + 1 FROM files").fetchone()[0]
-    with no_collector():
-        for found in in_turn(read, batches, processes_for(len(paths))):
-            numbered = list(enumerate(found, start=number))
-            number += len(numbered)
-            watch(number - first, len(paths))
-            rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
-            connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
+    for found in in_turn(read, batches, processes_for(len(paths))):
+        numbered = list(enumerate(found, start=number))
+        number += len(numbered)
+        watch(number - first, len(paths))
+        rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
+        connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
 
 
 def _read(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
