@@ -180,6 +180,12 @@ def test_an_unchanged_check_imports_nothing_heavy(repo: Repo) -> None:
     assert result.stderr.endswith("\n[]\n")
 
 
+def test_nothing_is_remembered_of_what_vanishes(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Repository, "own_files", lambda _: ("records/topics.toml",))
+    assert remembered(Repository(repo.root), "what", lambda: ("this", True)) == "this"
+    assert remembered(Repository(repo.root), "what", lambda: ("that", True)) == "that"
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["add", "break", "delete", "same size", "topics", "people", "config", "rename", "day"]),

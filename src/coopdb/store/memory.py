@@ -22,7 +22,10 @@ def remembered(repository: Repository, question: str, work: Callable[[], tuple[s
     from hashlib import sha256
 
     now = time.time_ns()
-    own = {path: state_of(os.lstat(repository.root / path)) for path in repository.own_files()}
+    try:
+        own = {path: state_of(os.lstat(repository.root / path)) for path in repository.own_files()}
+    except OSError:  # one has gone meanwhile
+        return work()[0]
     with no_collector():
         seen = own | repository.states()
     user = os.geteuid() if hasattr(os, "geteuid") else 0
