@@ -156,8 +156,8 @@ def lines(every: Sequence[Task], figures: Figures) -> Iterator[str]:
         for name, other in others.items() or [("", mine)]:
             ratio = mine.middle / other.middle
             bar, met = ("", "") if name != task.peer or not name else (f"≤ {task.bar}", word(is_met=ratio <= task.bar))
-            against = f"{name}, {other}" if name else ""
-            yield f"| {task.name} | {task.records:,} | {mine} | {against} | {ratio:.2f} | {bar} | {met} |"
+            against, quotient = (f"{name}, {other}", f"{ratio:.2f}") if name else ("", "")
+            yield f"| {task.name} | {task.records:,} | {mine} | {against} | {quotient} | {bar} | {met} |"
     yield from scale(figures)
 
 

@@ -19,7 +19,7 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
-from coopdb.store import index
+from coopdb.store import index, repository
 from coopdb.store.index import Opened, ask
 from coopdb.store.repository import Repository
 
@@ -192,4 +192,35 @@ def test_two_processes_at_once_and_one_killed_leave_a_right_index(repo: Repo) ->
     started[0].kill()
     outputs = [process.communicate(timeout=60)[0] for process in started]
     assert outputs[1].count("\n") == outputs[2].count("\n") == 200
+    assert_same(repo.root)
+
+
+def test_two_processes_that_find_an_old_index_empty_it_once(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    assert_same(repo.root)
+    monkeypatch.setattr(index, "_empty", lambda _: 1 / 0)
+    looks = iter([False, True])  # the other has done it before this one may write
+    monkeypatch.setattr(index, "_is_stamped", lambda *_: next(looks))
+    index.open_cache(Repository(repo.root), 1).close()
+
+
+def test_a_file_that_vanishes_while_it_is_looked_at_has_no_state(repo: Repo) -> None:
+    path = repo.add()
+    ((_, entry),) = Repository(repo.root)._walk()
+    path.unlink()
+    assert repository._state(entry) == (-1, -1, -1, -1)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_any_number_of_processes_makes_the_same_index(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    for number in range(20):
+        repo.add(f"2026/2026-02-01-ma-qa-{number:02}.toml", GOOD if number % 3 else GOOD + "=")
+    monkeypatch.setattr(index, "_BATCH", 3)
+    monkeypatch.setattr("coopdb.store.together.processes_for", lambda _: processes)
+    found = ask(
+        Repository(repo.root), lambda opened: list(opened.star.connection.execute("SELECT meeting, id FROM meetings"))
+    )
+    assert found == [(number + 1, f"2026-02-01-ma-qa-{number:02}") for number in range(20) if number % 3]
     assert_same(repo.root)

@@ -337,3 +337,15 @@ def test_the_same_source_makes_a_duplicate_probable(repo: Repo, coopdb: Run) -> 
     out = coopdb("validate", "--format", "concise", "--select", "R001").out
     assert out.count("with the same source https://example.org/1") == 2
     assert out.count("perhaps on the same day") == 2
+
+
+def test_only_who_stands_for_two_countries_is_named(repo: Repo, coopdb: Run) -> None:
+    for day, amal in ((1, "MA"), (10, "MA"), (20, "QA")):
+        text = GOOD.replace("-01\n", f"-{day:02}\n").replace(
+            'country = "MA"', 'country = "MA"\nname = "Omar"\nrole = "R"'
+        )
+        person = f'[[participants]]\ncountry = "{amal}"\nname = "Amal"\nrole = "R"\n'
+        repo.add(f"2026/2026-02-{day:02}-ma-qa.toml", text + person)
+    out = coopdb("validate", "--format", "concise", "--select", "N002").out
+    assert out.count("\n") == 1
+    assert "`Amal` stands for `MA` in other records, here for `QA`" in out

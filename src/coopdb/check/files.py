@@ -11,15 +11,19 @@ from coopdb.check.problem import Problem, Report
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
+from coopdb.store.collector import no_collector
 from coopdb.store.own import read_own
-from coopdb.store.records import Entry, no_collector, read_entry
+from coopdb.store.records import Entry, read_entry
 from coopdb.store.repository import Repository
 from coopdb.store.together import Exchange, LostError, in_parts, processes_for
+from coopdb.store.watch import Watch, ignore
+from coopdb.vocabulary.vocabularies import Vocabularies
 
+_STEP = 100  # files from one word of progress to the next
 Work = Callable[[Sequence[Entry | str], Exchange[list[tuple[Any, ...]]]], list[Problem]]
 
 
-def check_files(repository: Repository, today: date, choice: Choice) -> Report:
+def check_files(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> Report:
     """Check the chosen files; rules across records still see every one."""
     with no_collector():
         readings, vocabularies = read_own(repository)
@@ -27,9 +31,11 @@ def check_files(repository: Repository, today: date, choice: Choice) -> Report:
         runner = Runner(next((each.config for each in readings.values() if each.config), Config()), choice)
 
         def work(part: Sequence[Entry | str], exchange: Exchange[list[tuple[Any, ...]]]) -> list[Problem]:
-            entries = [
-                read_entry(repository.root, each, vocabularies) if isinstance(each, str) else each for each in part
-            ]
+            entries = []
+            for number, each in enumerate(part):
+                entries.append(_entry(repository, each, vocabularies))
+                if number % _STEP == 0 and part[0] is items[0]:  # one process speaks for all
+                    watch(number * len(items) // len(part), len(items))
             # Plain tuples, which are sent twice as fast.
             facts = exchange([tuple(outline(entry)) for entry in entries if entry.path not in readings])
             scope = Scope(tuple(map(Outline._make, chain.from_iterable(facts))), vocabularies, today)
@@ -39,6 +45,10 @@ def check_files(repository: Repository, today: date, choice: Choice) -> Report:
         found = _together(work, items)
     paths = (each if isinstance(each, str) else each.path for each in items)
     return report(sum(map(choice.has, paths)), chain.from_iterable(found))
+
+
+def _entry(repository: Repository, item: Entry | str, vocabularies: Vocabularies) -> Entry:
+    return read_entry(repository.root, item, vocabularies) if isinstance(item, str) else item
 
 
 def _together(work: Work, items: Sequence[Entry | str]) -> list[list[Problem]]:

@@ -10,17 +10,18 @@ from coopdb.check.problem import Fix, Move, Problem, Replace, Report
 from coopdb.record.span import Span
 from coopdb.store.memory import remembered
 from coopdb.store.repository import Repository
+from coopdb.store.watch import Watch, ignore
 
 _UNREADABLE = "F001"  # whether a file can be read does not hang on the file alone
 
 
-def report_on(repository: Repository, today: date, choice: Choice) -> Report:
+def report_on(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> Report:
     """Check the chosen files, or recall what was found when they were as they are now."""
 
     def work() -> tuple[str, bool]:
         from coopdb.check.files import check_files
 
-        report = check_files(repository, today, choice)
+        report = check_files(repository, today, choice, watch)
         return write(report), all(problem.code != _UNREADABLE for problem in report.problems)
 
     paths = None if choice.paths is None else sorted(choice.paths)

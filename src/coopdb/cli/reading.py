@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from coopdb.cli.streams import remark
+from coopdb.cli.streams import progress, remark
 from coopdb.store.repository import Repository
 from coopdb.text import count, visible
 
@@ -38,7 +38,8 @@ def answer(repository: Repository, question: "Callable[[Star], Answer]") -> Answ
     """Answer a question, and say on stderr which records cannot be used and what shows why."""
     from coopdb.store.index import ask
 
-    opened, found = ask(repository, lambda opened: (opened, question(opened.star)))
+    with progress("reading records") as watch:
+        opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch)
     _remark(opened)
     return found
 

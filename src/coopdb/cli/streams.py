@@ -4,11 +4,17 @@ import errno
 import os
 import shutil
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 
 from coopdb.errors import StopError
 from coopdb.render.screen import Colours, Screen
+from coopdb.store.watch import Watch, ignore
 from coopdb.text import visible
+
+_PATIENCE, _PAUSE = 1.0, 0.1  # seconds before progress is first shown, and then shown again
 
 
 def prepare_streams() -> None:
@@ -40,13 +46,38 @@ def _silence_stdout() -> None:
 
 def remark(text: str) -> None:
     """Write a line to stderr, if there is one; whatever it quotes is made visible."""
+    _say(visible(text, keep="\n") + "\n")
+
+
+def _say(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(visible(text, keep="\n") + "\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         return
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Watch]:
+    """Show how far work has come, on one line of a terminal's stderr, once it takes long; clear it at the end."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield ignore
+        return
+    shown, due = "", time.monotonic() + _PATIENCE
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown, due
+        if time.monotonic() >= due:
+            shown, due = f"{what}: {done:,} of {total:,}", time.monotonic() + _PAUSE
+            _say(f"\r{shown}")
+
+    try:
+        yield show
+    finally:
+        if shown:
+            _say(f"\r{' ' * len(shown)}\r")
 
 
 def screen() -> Screen:

@@ -20,17 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.naming import Naming
-from coopdb.record.values import (
-    Capacity,
-    CommitmentStatus,
-    DocumentKind,
-    Kind,
-    Level,
-    Mode,
-    SourceKind,
-    Stage,
-    Status,
-)
+from coopdb.record.values import Capacity, CommitmentStatus, DocumentKind, Kind, Level, Mode, SourceKind, Stage, Status
 
 VOCABULARY = "x-vocabulary"  # in the JSON Schema of a key, before the vocabulary itself is put there
 

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from coopdb import __version__
+from coopdb.store.collector import no_collector
 from coopdb.store.repository import Repository, State, state_of
 from coopdb.store.star import Row, Star, add_rows, create_tables, remove_rows
+from coopdb.store.watch import Watch, ignore
 from coopdb.vocabulary.packaged import DATA
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
@@ -46,10 +48,10 @@ class Opened:
     repeated: tuple[str, ...]
 
 
-def ask(repository: Repository, question: Callable[[Opened], Answer]) -> Answer:
+def ask(repository: Repository, question: Callable[[Opened], Answer], watch: Watch = ignore) -> Answer:
     """Put a question to the records: to the cache where that can be used, else to the files."""
     try:
-        opened = _cached(repository)
+        opened = _cached(repository, watch)
     except (sqlite3.Error, OSError):
         return question(_uncached(repository))
     try:
@@ -70,22 +72,23 @@ def _uncached(repository: Repository) -> Opened:
     return Opened(build_star(records), tuple(entry.path for entry in records.faulty), records.repeated)
 
 
-def _cached(repository: Repository) -> Opened:
+def _cached(repository: Repository, watch: Watch) -> Opened:
     """Open the cache and bring it up to date; one that is no index, or a corrupt one, is made anew."""
     try:
-        return _current(repository)
+        return _current(repository, watch)
     except sqlite3.OperationalError:  # locked, or not to be written: that is no fault of the file
         raise
     except sqlite3.DatabaseError:
         forget(repository)
-        return _current(repository)
+        return _current(repository, watch)
 
 
-def _current(repository: Repository) -> Opened:
+def _current(repository: Repository, watch: Watch) -> Opened:
     vocabularies, faulty = _own(repository)
     connection = open_cache(repository, _WAIT)
     try:
-        _update(connection, repository, vocabularies)
+        with no_collector():
+            _update(connection, repository, vocabularies, watch)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
         faulty += [path for (path,) in connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path")]
         repeated = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
@@ -177,7 +180,7 @@ def _hash(states: Iterator[State]) -> str:
     return sha256(repr(list(states)).encode()).hexdigest()
 
 
-def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies) -> None:
+def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies, watch: Watch) -> None:
     """Read again what has changed, and forget what is gone, all at once or not at all."""
     now = repository.states()
     if _changes(connection, now) == ([], []):
@@ -188,7 +191,8 @@ def _update(connection: sqlite3.Connection, repository: Repository, vocabularies
         ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
         remove_rows(connection, meeting)
     if stale:
-        _add(connection, repository, vocabularies, {path: now[path] for path in stale})
+        read = partial(_read, repository, vocabularies)
+        _add(connection, read, {path: now[path] for path in stale}, watch)
     connection.execute("COMMIT")
 
 
@@ -202,22 +206,21 @@ def _changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[
 
 
 def _add(
-    connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies, states: dict[str, State]
+    connection: sqlite3.Connection, read: Callable[[list[str]], list[Read]], states: dict[str, State], watch: Watch
 ) -> None:
     """Read files, and put what they hold into the tables."""
-    from coopdb.store.records import no_collector
     from coopdb.store.together import in_turn, processes_for
 
     paths = list(states)
     batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
-    number = connection.execute("SELECT COALESCE(MAX(meeting), 0) + 1 FROM files").fetchone()[0]
-    with no_collector():
-        for found in in_turn(partial(_read, repository, vocabularies), batches, processes_for(len(paths))):
-            numbered = list(enumerate(found, start=number))
-            number += len(numbered)
-            rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
-            connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
+    number = first = connection.execute("SELECT COALESCE(MAX(meeting), 0) + 1 FROM files").fetchone()[0]
+    for found in in_turn(read, batches, processes_for(len(paths))):
+        numbered = list(enumerate(found, start=number))
+        number += len(numbered)
+        watch(number - first, len(paths))
+        rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
+        connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
 
 
 def _read(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:

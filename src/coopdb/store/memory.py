@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 
+from coopdb.store.collector import no_collector
 from coopdb.store.index import GRAIN, forget, open_cache
 from coopdb.store.repository import Repository, state_of
 
@@ -21,8 +22,12 @@ def remembered(repository: Repository, question: str, work: Callable[[], tuple[s
     from hashlib import sha256
 
     now = time.time_ns()
-    own = {path: state_of(os.lstat(repository.root / path)) for path in repository.own_files()}
-    seen = own | repository.states()
+    try:
+        own = {path: state_of(os.lstat(repository.root / path)) for path in repository.own_files()}
+    except OSError:  # one has gone meanwhile
+        return work()[0]
+    with no_collector():
+        seen = own | repository.states()
     user = os.geteuid() if hasattr(os, "geteuid") else 0
     key = sha256(ascii((question, user, seen)).encode()).hexdigest()
     found = _recall(repository, key)

@@ -1,10 +1,7 @@
 """The records of a repository and its own vocabularies, read from their files."""
 
-import gc
 import os
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from coopdb.record.config import Config
 from coopdb.record.fault import Fault
 from coopdb.record.model import Meeting
 from coopdb.record.reading import Reading, read
+from coopdb.store.collector import no_collector
 from coopdb.store.files import content_of
 from coopdb.store.own import read_own
 from coopdb.store.repository import Repository
@@ -114,18 +112,6 @@ def load(repository: Repository) -> Records:
         own, vocabularies = read_own(repository)
         entries = tuple(read_entry(repository.root, path, vocabularies) for path in repository.files())
         return Records(entries, vocabularies, tuple(Entry(path, reading) for path, reading in own.items()))
-
-
-@contextmanager
-def no_collector() -> Iterator[None]:
-    """Keep the garbage collector off: nothing here is garbage, and looking for some takes most of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def read_entry(root: Path, path: str, vocabularies: Vocabularies) -> Entry:

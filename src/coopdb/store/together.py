@@ -4,7 +4,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import partial
 from itertools import cycle, islice
 from typing import Any, TypeVar
@@ -56,8 +56,11 @@ class Channel:
 
 def processes_for(number: int) -> int:
     """Tell how many processes are worth while for so many items: one where there is no `fork`."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    return max(min(cores, number // _FEWEST, _MOST), 1) if hasattr(os, "fork") else 1
+    return max(min(_cores(), number // _FEWEST, _MOST), 1) if hasattr(os, "fork") else 1
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def in_parts(
@@ -149,7 +152,8 @@ def _live(serve: Callable[[Channel], None], theirs: Iterable[int], ours: tuple[i
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupt is for the other to speak of
         for end in theirs:
             os.close(end)
-        serve(Channel(*ours))
+        with closing(Channel(*ours)) as channel:
+            serve(channel)
         code = 0
     finally:
         os._exit(code)

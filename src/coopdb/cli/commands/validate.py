@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coopdb.cli.streams import remark
+from coopdb.cli.streams import progress, remark
 from coopdb.errors import ExitCode
 from coopdb.render.formats import ProblemFormat
 from coopdb.store.repository import Repository
@@ -50,7 +50,8 @@ def validate(
         from coopdb.cli.fixing import apply_fixes
 
         choice = apply_fixes(repository, today, choice)
-    report = report_on(repository, today, choice)
+    with progress("checking records") as watch:
+        report = report_on(repository, today, choice, watch)
     write_report(format, report)
     report_files(output or (), report)
     remark(summarize(report))

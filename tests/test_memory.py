@@ -1,0 +1,237 @@
+"""What is remembered of a check is what a check would find, whatever has changed since."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from conftest import GOOD, Repo, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coopdb.check import files
+from coopdb.check.choice import Choice
+from coopdb.check.files import check_files
+from coopdb.check.report import read, report_on, write
+from coopdb.store import index
+from coopdb.store.memory import _KEPT, remembered
+from coopdb.store.repository import Repository
+from coopdb.store.watch import Watch
+
+Run = Callable[..., Result]
+TODAY = date(2026, 6, 1)
+CACHE = ".coopdb/index.sqlite"
+OLD = 1_600_000_000_000_000_000
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take files for settled as soon as they are written."""
+    monkeypatch.setattr("coopdb.store.memory.GRAIN", 0)
+
+
+@pytest.fixture
+def checks(monkeypatch: pytest.MonkeyPatch) -> list[Choice]:
+    """Count the checks that are made."""
+    made: list[Choice] = []
+
+    def count(repository: Repository, today: date, choice: Choice, _: Watch) -> object:
+        made.append(choice)
+        return check_files(repository, today, choice)
+
+    monkeypatch.setattr(files, "check_files", count)
+    return made
+
+
+def ask(repo: Repo, today: date = TODAY, choice: Choice = Choice()) -> None:  # noqa: B008  # it is frozen
+    """Ask, and compare with what a check finds."""
+    assert report_on(Repository(repo.root), today, choice) == check_files(Repository(repo.root), today, choice)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_second_check_of_the_same_is_none(repo: Repo, checks: list[Choice]) -> None:
+    repo.add("2025/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Maroc"'))
+    ask(repo)
+    ask(repo)
+    assert len(checks) == 1
+    problems = report_on(Repository(repo.root), TODAY, Choice()).problems
+    assert {type(problem.fix).__name__ for problem in problems} >= {"Move", "Replace"}
+
+
+@pytest.mark.usefixtures("settled")
+def test_another_question_is_another_check(repo: Repo, checks: list[Choice]) -> None:
+    path = repo.add(content='status = "planned"\n' + GOOD)
+    ask(repo)
+    ask(repo, date(2025, 6, 1))
+    ask(repo, choice=Choice(select=("D",)))
+    ask(repo, choice=Choice(ignore=("D",)))
+    ask(repo, choice=Choice({"records/2026/2026-02-01-ma-qa.toml"}))
+    ask(repo, choice=Choice(set()))
+    (repo.root / "coopdb.toml").write_text('[severity]\nD004 = "error"\n', encoding="utf-8")
+    ask(repo)
+    repo.add("topics.toml", "[cloud]\n")
+    ask(repo)
+    path.rename(path.with_name("2026-02-01-qa-ma.toml"))
+    ask(repo)
+    assert len(checks) == 9
+
+
+@pytest.mark.usefixtures("settled")
+def test_other_rules_are_another_check(repo: Repo, checks: list[Choice], monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    ask(repo)
+    monkeypatch.setattr(index, "__version__", "0.0.0")
+    ask(repo)
+    assert len(checks) == 2
+
+
+def test_what_was_just_written_is_not_relied_on(repo: Repo, checks: list[Choice]) -> None:
+    repo.add()
+    ask(repo)
+    ask(repo)
+    assert len(checks) == 2
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_file_that_cannot_be_read_is_tried_again(repo: Repo, checks: list[Choice]) -> None:
+    repo.add()
+    (repo.root / "records/2026/b.toml").symlink_to("nowhere")
+    ask(repo)
+    ask(repo)
+    assert len(checks) == 2
+
+
+@pytest.mark.usefixtures("settled")
+def test_only_the_latest_answers_are_kept(repo: Repo) -> None:
+    repo.add()
+    for day in range(1, 2 * _KEPT):
+        ask(repo, date(2026, 6, day))
+    with sqlite3.connect(repo.root / CACHE) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM answers").fetchone() == (_KEPT,)
+    connection.close()
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("content", [b"no index at all", b"SQLite format 3\0" + b"x" * 5000])
+def test_a_corrupt_cache_is_made_anew(repo: Repo, checks: list[Choice], content: bytes) -> None:
+    repo.add()
+    (repo.root / ".coopdb").mkdir()
+    (repo.root / CACHE).write_bytes(content)
+    ask(repo)
+    ask(repo)
+    assert len(checks) == 1
+
+
+@pytest.mark.usefixtures("settled")
+def test_without_a_cache_everything_is_checked(repo: Repo, checks: list[Choice]) -> None:
+    repo.add()
+    (repo.root / ".coopdb").write_text("a file where the folder should be", encoding="utf-8")
+    ask(repo)
+    ask(repo)
+    assert len(checks) == 2
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_locked_cache_is_done_without(repo: Repo, checks: list[Choice]) -> None:
+    repo.add()
+    ask(repo)
+    connection = sqlite3.connect(repo.root / CACHE, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("BEGIN EXCLUSIVE")
+    ask(repo)
+    connection.close()
+    assert len(checks) == 2
+
+
+def test_where_nobody_has_a_number_all_are_one(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "geteuid")
+    repo.add()
+    assert remembered(Repository(repo.root), "what", lambda: ("this", True)) == "this"
+
+
+def test_a_report_is_read_as_it_was_written(repo: Repo) -> None:
+    repo.add("2025/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Maroc"').replace("AI", "IA\u2028"))
+    repo.add("2026/x.toml", b"\xff")
+    found = check_files(Repository(repo.root), TODAY, Choice())
+    assert len({type(problem.fix) for problem in found.problems}) == 3
+    assert read(write(found)) == found
+    odd = replace(found, problems=(replace(found.problems[0], path="records/\udcff.toml"),))
+    assert read(write(odd)) == odd
+
+
+def test_an_unchanged_check_imports_nothing_heavy(repo: Repo) -> None:
+    repo.add()
+    script = (
+        "import sys\n"
+        "from coopdb.cli import main\n"
+        "main(['validate', '--format', 'json'])\n"
+        "print(sorted({'pydantic', 'rich', 'toml_rs', 'coopdb.check.registry'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    time.sleep(2.1)  # the grain of time stamps
+    for _ in range(2):
+        result = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=repo.root
+        )
+    assert result.stderr.endswith("\n[]\n")
+
+
+def test_nothing_is_remembered_of_what_vanishes(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Repository, "own_files", lambda _: ("records/topics.toml",))
+    assert remembered(Repository(repo.root), "what", lambda: ("this", True)) == "this"
+    assert remembered(Repository(repo.root), "what", lambda: ("that", True)) == "that"
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "break", "delete", "same size", "topics", "people", "config", "rename", "day"]),
+        st.integers(0, 3),
+        st.sampled_from(["QA", "AE", "Maroc", "XX"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def change(repo: Repo, what: str, number: int, country: str) -> None:
+    """Change something in a repository."""
+    name = f"2026/2026-02-01-ma-qa-{number}.toml"
+    path = repo.root / "records" / name
+    match what:
+        case "add":
+            repo.add(name, GOOD.replace('"QA"', f'"{country}"'))
+        case "break":
+            repo.add(name, GOOD + "=")
+        case "delete":
+            path.unlink(missing_ok=True)
+        case "same size" if path.exists():
+            path.write_text(path.read_text(encoding="utf-8").replace("AI", "IA"), encoding="utf-8")
+            os.utime(path, ns=(OLD, OLD))
+        case "topics":
+            repo.add("topics.toml", f'[new]\nbroader = "{country}"\n')
+        case "people":
+            repo.add("people.toml", f'["Amal {number}"]\ncountry = "{country}"\n')
+        case "config":
+            (repo.root / "coopdb.toml").write_text(f'ignore = ["K00{number + 1}"]\n', encoding="utf-8")
+        case "rename" if path.exists():
+            (repo.root / "records/2025").mkdir(exist_ok=True)
+            path.rename(repo.root / "records/2025" / path.name)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+@pytest.mark.usefixtures("settled")
+def test_after_any_change_the_report_is_that_of_the_files(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
+) -> None:
+    repo, today = Repo(tmp_path_factory.mktemp("memory")), TODAY
+    ask(repo)
+    for what, number, country in steps:
+        change(repo, what, number, country)
+        today = date(2025, 1, 1 + number) if what == "day" else today
+        ask(repo, today)
+        ask(repo, today)
