@@ -52,13 +52,16 @@ def _explain(message: str, hint: str) -> None:
 
 
 def _app() -> Callable[..., object]:
-    """Make the command with every sub-command: the function of the same name in each module of `commands/`."""
+    """Make the command with every sub-command: the function of the same name in each module of `commands/`.
+
+    A name that Python keeps for itself, such as `import`, has a `_` after it there.
+    """
     # Plain help: Rich's would take longer to import than a command to run, and says no more.
     app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_HELP, epilog=_EPILOG)
     app.callback()(_version_option)
     for module in iter_modules(commands.__path__):
         function = getattr(import_module(f"{commands.__name__}.{module.name}"), module.name)
-        app.command(module.name, no_args_is_help=False)(with_options(function))
+        app.command(module.name.removesuffix("_"), no_args_is_help=False)(with_options(function))
     return typer.main.get_command(app)
 
 
