@@ -9,7 +9,7 @@ from coopdb.check.words import show
 from coopdb.record.fault import Fault, Route
 from coopdb.record.mapping import Column, RecordMap, asked
 
-_NOTHING = (None, [], {})
+_NOTHING: tuple[object, ...] = (None, [], {})
 
 
 def map_rows(sheet: Sheet, mapping: RecordMap) -> Intake:

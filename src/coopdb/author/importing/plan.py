@@ -12,6 +12,7 @@ from coopdb.check.problem import Problem
 from coopdb.check.runner import check
 from coopdb.record import toml
 from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
+from coopdb.record.layout import lay_out
 from coopdb.record.model import Meeting
 from coopdb.record.plain import plain
 from coopdb.record.reading import read
@@ -19,6 +20,7 @@ from coopdb.record.writing import to_toml
 from coopdb.store.records import Entry, Records
 from coopdb.vocabulary.vocabularies import Vocabularies
 
+_NEW = "records/new.toml"
 _NAMED = 3  # reasons of a row, at most
 Key = tuple[str, frozenset[str]]  # the date and the parties of a meeting
 
@@ -60,7 +62,8 @@ def _meeting(proposal: Proposal, vocabularies: Vocabularies, today: date) -> Mee
         return Rejected(proposal.row, f"it cannot be written as TOML: {error}")
     reading = read(text.encode(), vocabularies)
     if reading.faults or reading.meeting is None:
-        problems = check(Records((Entry("records/new.toml", reading),), vocabularies), today).problems
+        alone = Records((Entry(_NEW, reading),), vocabularies)
+        problems = check(alone, today, Choice(ignore=("I",))).problems  # it has no id yet
         return Rejected(proposal.row, _reason(each for each in problems if each.severity == "error"))
     return reading.meeting
 
@@ -68,7 +71,7 @@ def _meeting(proposal: Proposal, vocabularies: Vocabularies, today: date) -> Mee
 def _placed(
     sound: Iterable[tuple[Proposal, Meeting]], records: Records
 ) -> tuple[list[tuple[Entry, Row]], int, list[Rejected]]:
-    """Give each meeting a file of its own, unless it is recorded already; a row that contradicts a record is refused."""
+    """Give each meeting a file of its own, unless it is recorded already; what contradicts a record is refused."""
     known: dict[Key, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     for entry in records.sound:
         known[_key(entry.meeting)].append((entry.id, plain(entry.meeting)))
@@ -88,7 +91,7 @@ def _placed(
             record_id = next(each for each in _ids(meeting, proposal.id) if each.casefold() not in taken)
             taken.add(record_id.casefold())
             same.append((record_id, values))
-            text = to_toml(meeting)
+            text = lay_out(to_toml(meeting))
             path = f"records/{meeting.date.year}/{record_id}.toml"
             placed.append((Entry(path, read(text.encode(), records.vocabularies)), proposal.row))
     return placed, present, refused

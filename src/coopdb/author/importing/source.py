@@ -52,10 +52,9 @@ def _read_own(path: Path, text: str, vocabularies: Vocabularies) -> Intake:
     """Read what needs no mapping, for its columns and keys are coopdb's own."""
     if path.stem == MEETINGS and path.suffix in SUFFIXES and _is_of_star(path, text):
         return map_star(path.parent, path.suffix, vocabularies)
-    if is_json(path, text):
-        sheet = read_jsonl(text)
-        if any(isinstance(row.content, Mapping) and "participants" in row.content for row in sheet.rows):
-            return map_records(sheet)
+    sheet = read_jsonl(text) if is_json(path, text) else read_csv(text, str(path))
+    if any(isinstance(row.content, Mapping) and "participants" in row.content for row in sheet.rows):
+        return map_records(sheet)
     raise usage_error(f"`{visible(str(path))}` is no export of coopdb", _HINT)
 
 
