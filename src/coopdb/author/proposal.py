@@ -10,6 +10,7 @@ from coopdb.check.problem import Problem
 from coopdb.check.runner import check
 from coopdb.record import toml
 from coopdb.record.identity import suggest_id
+from coopdb.record.layout import lay_out
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
 from coopdb.store.records import Entry, Records
@@ -58,7 +59,7 @@ def propose_text(text: str, records: Records, today: date, words: str = "") -> P
     wanted = f"{first}-{slug}" if slug else first
     record_id = next(each for each in _numbered(wanted) if each not in known)
     path = f"records/{meeting.date.year}/{record_id}.toml"
-    canonical = to_toml(meeting)
+    canonical = lay_out(to_toml(meeting))
     entry = Entry(path, read(canonical.encode(), records.vocabularies))
     return Proposal(path, canonical, _problems(entry, records, today), is_sound=True)
 

@@ -64,15 +64,16 @@ def _explain(message: str, hint: str) -> None:
 def _app(first: str = "") -> Callable[..., object]:
     """Make the command with its sub-commands: the function of the same name in each module of `commands/`.
 
-    Only the one that the `first` argument names is read, if it names one: the others take time too.
+    Only the one that the `first` argument names is read, if it names one: the others take time too. A name that Python
+    keeps for itself, such as `import`, has a `_` after it there.
     """
     # Plain help: Rich's would take longer to import than a command to run, and says no more.
     app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_HELP, epilog=_EPILOG)
     app.callback()(_version_option)
-    names = [module.name for module in iter_modules(commands.__path__)]
-    wanted = [first] if first in names else names[:1] if first == "--version" else names
+    names = {module.name.removesuffix("_"): module.name for module in iter_modules(commands.__path__)}
+    wanted = [first] if first in names else [*names][:1] if first == "--version" else names
     for name in wanted:
-        function = getattr(import_module(f"{commands.__name__}.{name}"), name)
+        function = getattr(import_module(f"{commands.__name__}.{names[name]}"), names[name])
         app.command(name, no_args_is_help=False)(with_options(function))
     return typer.main.get_command(app)
 

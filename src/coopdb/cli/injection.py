@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from coopdb.cli import giving
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
 from coopdb.cli.reading import Source
 from coopdb.cli.showing import Showing
@@ -157,6 +158,9 @@ def _showing(
 _MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType(
     {
         Repository: _repository,
+        giving.Meeting: giving.meeting,
+        giving.Circumstances: giving.circumstances,
+        giving.Origin: giving.origin,
         Filters: _filters,
         Form: _form,
         Showing: _showing,

@@ -11,6 +11,7 @@ from coopdb.record.fault import Fault, FaultKind, Route
 _TYPES = {
     "string_type": "a string",
     "string_pattern_mismatch": "some text",
+    "string_too_short": "some text",
     "tuple_type": "an array",
     "bool_type": "`true` or `false`",
     "dict_type": "a table",

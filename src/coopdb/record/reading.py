@@ -74,11 +74,16 @@ def read(content: bytes, vocabularies: Vocabularies) -> Reading:
     text, data = parse(content)
     if isinstance(data, Fault):
         return Reading(text, faults=(data,))
+    return read_data(data, vocabularies, text)
+
+
+def read_data(data: Mapping[str, Any], vocabularies: Vocabularies, text: str = "") -> Reading:
+    """Read a meeting from plain values, as TOML or JSON have them. Never raises either."""
     naming = Naming.of(vocabularies, data)
     try:
         meeting = Meeting.model_validate(data, context=naming)
     except ValidationError as error:
-        found = tuple(faults(error, _model_at))
+        found = tuple(faults(error, model_at))
     else:
         if naming.loose or vocabularies.people.entries:
             return Reading(text, meeting, is_parsed=True, _data=data, _naming=naming)
@@ -89,5 +94,6 @@ def read(content: bytes, vocabularies: Vocabularies) -> Reading:
     return Reading(text, meeting, found, is_parsed=True, _data=data, _naming=naming)
 
 
-def _model_at(route: Route) -> type[Table]:
+def model_at(route: Route) -> type[Table]:
+    """Return the model of the table that the last key of a route stands in."""
     return TABLES.get(str(route[0]), Meeting) if len(route) > 1 else Meeting

@@ -1,0 +1,128 @@
+"""Puts the cells of a row in the place of what a mapping asks for."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from coopdb.author.importing.rows import RowError
+from coopdb.check.words import show
+from coopdb.record.dates import PartialDate
+from coopdb.record.mapping import Column, Template, array_keys, keys_of
+
+# A cell, or the several values of one column of an object.
+Cell = str | list[str]
+Cells = Mapping[str, Cell]
+
+FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_WITH_DAY = re.compile("%[djcx]")
+_WITH_MONTH = re.compile("%[mbB]")
+
+
+def texts_of(cell: Cell) -> list[str]:
+    """Return the values of a cell."""
+    return cell if isinstance(cell, list) else [cell]
+
+
+class Filling:
+    """Puts the cells of one row in the place of what asks for them."""
+
+    def __init__(self, cells: Cells, formats: tuple[str, ...]) -> None:
+        self._cells = cells
+        self._formats = formats
+
+    def value(self, key: str, node: object) -> Any:
+        """Fill what stands at a key: a constant, a column, a table, or an array of these. None: nothing is there."""
+        if isinstance(node, Column | Template):
+            found = [self._typed(key, text, node) for text in self._texts(node) if text]
+            return found if _is_array(key) else self._only(key, found)
+        if isinstance(node, dict):
+            return self._only(key, list(self._tables(key, node)))
+        if isinstance(node, list):
+            return [value for each in node for value in self._elements(key, each)]
+        return node
+
+    def _only(self, key: str, found: list[Any]) -> Any:
+        if len(found) > 1:
+            raise RowError(f"`{key}` has {len(found)} values, where a record has one")
+        return found[0] if found else None
+
+    def _elements(self, key: str, node: object) -> Iterable[Any]:
+        if isinstance(node, dict):
+            return self._tables(key, node)
+        return self.value(key, node) if isinstance(node, Column | Template) else [node]
+
+    def _tables(self, key: str, node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield a table for each of the several values of its columns; none where all its columns are empty."""
+        asked = {name: self._texts(each) for name, each in node.items() if _is_single(name, each)}
+        number = max(map(len, asked.values()), default=1)
+        for name, texts in asked.items():
+            if len(texts) not in (1, number):
+                raise RowError(f"`{key}.{name}` has {len(texts)} values, where others have {number}")
+        for index in range(number):
+            own = {name: texts[index if len(texts) > 1 else 0] for name, texts in asked.items()}
+            several = [own[name] for name, texts in asked.items() if len(texts) == number]
+            if not asked or any(several):
+                table = {name: self._member(name, each, own) for name, each in node.items()}
+                yield {name: value for name, value in table.items() if value not in (None, [])}
+
+    def _member(self, name: str, node: object, own: Mapping[str, str]) -> Any:
+        if name in own:
+            return self._typed(name, own[name], node) if own[name] else None
+        return self.value(name, node)
+
+    def _texts(self, node: Column | Template) -> list[str]:
+        """Return the values of a column in this row, some perhaps empty; at least one."""
+        if isinstance(node, Template):
+            filled = IN_BRACES.sub(
+                lambda found: ", ".join(texts_of(self._cells.get(found[1].strip(), ""))), node.template
+            )
+            return [" ".join(filled.split())]
+        cells = texts_of(self._cells.get(node.column, ""))
+        parts = [part for cell in cells for part in (cell.split(node.separator) if node.separator else [cell])]
+        texts = [node.values.get(part.strip(), part).strip() for part in parts]
+        return texts if any(texts) else [node.default or ""]
+
+    def _typed(self, key: str, text: str, node: object) -> object:
+        """Read a text as what its key holds: true or false, a date in the given format, or text."""
+        if key in _flags() and text.lower() in FLAGS:
+            return FLAGS[text.lower()]
+        formats = node.format if isinstance(node, Column) and node.format else self._formats
+        return _day(text, formats) if key in _days() and formats else text
+
+
+def _is_single(key: str, node: object) -> bool:
+    """Tell what gives a table one value at a time."""
+    return isinstance(node, Column | Template) and not _is_array(key)
+
+
+def _is_array(key: str) -> bool:
+    return key in _arrays()
+
+
+@cache
+def _arrays() -> frozenset[str]:
+    return array_keys()
+
+
+@cache
+def _flags() -> frozenset[str]:
+    return keys_of(bool)
+
+
+@cache
+def _days() -> frozenset[str]:
+    return keys_of(PartialDate)
+
+
+def _day(text: str, formats: Iterable[str]) -> str:
+    """Read a date in one of the formats, as precise as the format is."""
+    for each in formats:
+        try:
+            day = datetime.strptime(text, each).date().isoformat()  # a day has no zone
+        except ValueError:
+            continue
+        return day if _WITH_DAY.search(each) else day[:7] if _WITH_MONTH.search(each) else day[:4]
+    raise RowError(f"{show(text)} is no date of the form {' or '.join(f'`{each}`' for each in formats)}")

@@ -1,0 +1,83 @@
+"""Makes records of coopdb's own export: the tables of a star, or records as `show` writes them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from coopdb.author.importing.filling import FLAGS
+from coopdb.author.importing.rows import Intake, Proposal, Rejected, Row, Sheet
+from coopdb.author.importing.tables import Values, read_meetings, read_parts
+from coopdb.record.mapping import array_keys, keys_of
+from coopdb.record.model import TABLES, Meeting
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+_VENUE = {"name": "venue_name", "city": "city", "country": "host"}
+_LISTS = ("topics", "documents", "commitments", "sources", "waivers")  # records have them under the same name
+_BESIDE = ("id", "path", "countries", "organizations")  # what JSON has besides the record itself
+
+
+def map_records(sheet: Sheet) -> Intake:
+    """Make a proposal of every object that has the shape of a record."""
+    proposals = [_whole(row, row.content) for row in sheet.rows if isinstance(row.content, Mapping)]
+    return Intake(tuple(proposals), tuple(Rejected(row, row.fault) for row in sheet.rows if row.fault))
+
+
+def _whole(row: Row, content: Mapping[str, Any]) -> Proposal:
+    record_id = content.get("id")
+    data = {key: value for key, value in content.items() if key not in _BESIDE}
+    return Proposal(row, data, record_id if isinstance(record_id, str) else "")
+
+
+def map_star(folder: Path, suffix: str, vocabularies: Vocabularies) -> Intake:
+    """Make a proposal of every meeting of a folder of tables, with its rows of the others."""
+    parts = read_parts(folder, suffix)
+    proposals: dict[str, Proposal] = {}
+    rejected = []
+    seen = set()
+    for row, values in read_meetings(folder, suffix):
+        number = str(values.get("meeting", ""))
+        seen.add(number)
+        if row.fault or number in proposals:
+            rejected.append(Rejected(row, row.fault or f"another row has the number `{number}` too"))
+            continue
+        of_it = {name: part.get(number, []) for name, part in parts.items()}
+        record = {"id": values.get("id", ""), **_record(values, of_it, vocabularies)}
+        proposals[number] = _whole(Row(row.number, _something(record)), _something(record))
+    orphans = sum(len(rows) for part in parts.values() for number, rows in part.items() if number not in seen)
+    return Intake(tuple(proposals.values()), tuple(rejected), orphans=orphans)
+
+
+def _record(values: Values, parts: Mapping[str, list[Values]], vocabularies: Vocabularies) -> dict[str, Any]:
+    """Put a record together."""
+    record = {key: _typed(key, values.get(key)) for key in Meeting.model_fields}
+    record["venue"] = _something({key: values.get(column) for key, column in _VENUE.items()})
+    record["participants"] = [_participant(each, vocabularies) for each in parts["people"]]
+    record |= {name: [_member(name, each) for each in parts[name]] for name in _LISTS}
+    record["previous_dates"] = [each.get("date") for each in parts["previous_dates"]]
+    for key in ("follows", "related"):
+        record[key] = [each.get("target") for each in parts["links"] if each.get("kind") == key]
+    return record
+
+
+def _participant(values: Values, vocabularies: Vocabularies) -> dict[str, Any]:
+    party = values.get("party")
+    kind = "organization" if party in vocabularies.organizations.entries else "country"
+    return _something({kind: party, **{key: values.get(key) for key in ("name", "role", "institution", "capacity")}})
+
+
+def _member(table: str, values: Values) -> dict[str, Any]:
+    return _something({key: _typed(key, values.get(key)) for key in TABLES[table].model_fields})
+
+
+def _typed(key: str, value: object) -> object:
+    """Turn what a table of the star holds into what the record does."""
+    if value is None:
+        return None
+    if key in keys_of(bool):
+        return FLAGS.get(str(value).lower(), value)
+    return str(value).split(";") if key in array_keys() else str(value)
+
+
+def _something(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what is missing."""
+    return {key: value for key, value in values.items() if value not in (None, [], {}, "")}

@@ -1,0 +1,84 @@
+"""Reads the tables of a star from the files of a folder: rows of values by column, and by meeting."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from coopdb.author.importing.csv import read_csv
+from coopdb.author.importing.jsonl import read_jsonl
+from coopdb.author.importing.rows import Row, text_of
+from coopdb.errors import StopError, usage_error
+from coopdb.store.star import star_tables
+from coopdb.text import did_you_mean, visible
+
+MEETINGS = "meetings"
+# Tables without which something would be lost; what the others hold is computed.
+NEEDED = (
+    "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
+)  # fmt: skip
+_COMPUTED = frozenset(
+    ("path", "earliest", "latest", "year", "half", "quarter", "month", "area", "document", "commitment")
+)
+SUFFIXES = (".csv", ".jsonl")
+
+Values = Mapping[str, Any]  # a row by column, without what is missing
+ByMeeting = Mapping[str, list[Values]]
+
+
+def find_tables(folder: Path) -> str:
+    """Return the suffix of a folder's tables; raise when it is no export, or two."""
+    found = [suffix for suffix in SUFFIXES if (folder / f"{MEETINGS}{suffix}").exists()]
+    if len(found) == 1:
+        return found[0]
+    what = "both of" if found else "neither of"
+    names = " and ".join(f"`{MEETINGS}{suffix}`" for suffix in SUFFIXES)
+    raise usage_error(
+        f"`{visible(str(folder))}` has {what} {names}", "an export of coopdb has one of them; name a file"
+    )
+
+
+def read_meetings(folder: Path, suffix: str) -> Iterator[tuple[Row, Values]]:
+    """Yield the rows of the table of meetings, with their values."""
+    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS)
+
+
+def read_parts(folder: Path, suffix: str) -> Mapping[str, ByMeeting]:
+    """Read the other tables, by name. They must be there and whole, or a record would lack something without a word."""
+    missing = [f"{name}{suffix}" for name in NEEDED if not (folder / f"{name}{suffix}").exists()]
+    if missing:
+        names = ", ".join(f"`{name}`" for name in missing)
+        hint = "an export of coopdb has a file a table; for other files name a mapping with `--map`"
+        raise usage_error(f"not beside `{MEETINGS}{suffix}`: {names}", hint)
+    return {name: _by_meeting(folder / f"{name}{suffix}", name) for name in NEEDED}
+
+
+def _by_meeting(path: Path, table: str) -> ByMeeting:
+    found: dict[str, list[Values]] = defaultdict(list)
+    for row, values in _rows(path, table):
+        if row.fault:
+            raise StopError(
+                f"`{visible(str(path))}`, row {row.number}: {row.fault}", "mend the file; nothing is imported"
+            )
+        found[str(values.get("meeting", ""))].append(values)
+    return found
+
+
+def _rows(path: Path, table: str) -> Iterator[tuple[Row, Values]]:
+    """Yield the rows of a table's file; a column that the star does not have, or one that is missing, is refused."""
+    text = text_of(path)
+    columns = tuple(column.name for column in star_tables()[table].columns)
+    if path.suffix == ".csv":
+        sheet = read_csv(text, str(path), ",")
+        lacking = [column for column in columns if column not in sheet.columns and column not in _COMPUTED]
+        if lacking:
+            raise usage_error(f"`{visible(str(path))}` lacks the column `{lacking[0]}`", "export it again")
+    else:
+        sheet = read_jsonl(text)
+    for row in sheet.rows:
+        values = dict(zip(sheet.columns, row.content, strict=False)) if sheet.columns else row.content
+        known = values if isinstance(values, dict) and not row.fault else {}
+        for column in known.keys() - set(columns):
+            hint = did_you_mean(column, columns) or "for a file of your own name a mapping with `--map`"
+            raise usage_error(f"`{visible(str(path))}` has a column `{visible(column)}`, which no export has", hint)
+        yield row, {column: value for column, value in known.items() if value not in (None, "")}

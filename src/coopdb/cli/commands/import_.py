@@ -1,0 +1,41 @@
+"""`coopdb import`: many records from a table."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coopdb.errors import ExitCode
+from coopdb.store.repository import Repository
+
+
+def import_(
+    repository: Repository,
+    file: Annotated[Path, typer.Argument(help="CSV, JSON Lines, or a folder that `coopdb export` has written.")],
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="Which columns are which keys of a record; see the README."),
+    ] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the rows that are no records there, with number and reason."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Count what would be done, and write nothing.")] = False,
+) -> ExitCode:
+    """Import many records from CSV or JSON Lines.
+
+    Every row becomes a valid record in a file of its own, or is rejected with its number and the reason. All rows are
+    checked before the first file is written, and what is recorded already is not written again.
+    """
+    from coopdb.author.importing.plan import plan
+    from coopdb.author.importing.source import read_source
+    from coopdb.cli.importing import carry_out
+    from coopdb.store.collector import no_collector
+    from coopdb.store.records import load
+
+    records = load(repository)
+    with no_collector():
+        intake = read_source(file, mapping, records.vocabularies)
+        made = plan(intake, records, date.today())
+    return carry_out(repository, intake, made, rejects, dry_run=dry_run)

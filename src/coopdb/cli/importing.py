@@ -1,0 +1,51 @@
+"""What `import` does around a plan: writing, counting, and the rows that were rejected."""
+
+from pathlib import Path
+
+from coopdb.author.importing.plan import Plan
+from coopdb.author.importing.rejects import write_rejects
+from coopdb.author.importing.rows import Intake
+from coopdb.cli.streams import remark
+from coopdb.errors import ExitCode, StopError
+from coopdb.store.repository import Repository
+from coopdb.store.writing import create_file
+from coopdb.text import count, visible
+
+_NAMED = 5  # rejected rows that are named when they go to no file
+
+
+def carry_out(repository: Repository, intake: Intake, made: Plan, rejects: Path | None, *, dry_run: bool) -> ExitCode:
+    """Write the records, and say what was done; PROBLEMS when rows were rejected."""
+    if not dry_run:
+        for path, text in made.files.items():
+            create_file(repository.root / path, text.encode())
+    if rejects and made.rejected:
+        _write(rejects, write_rejects(intake, made.rejected))
+    _name_rejected(made, rejects)
+    remark(_summary(intake, made, dry_run=dry_run))
+    return ExitCode.PROBLEMS if made.rejected else ExitCode.FINE
+
+
+def _summary(intake: Intake, made: Plan, *, dry_run: bool) -> str:
+    parts = [
+        f"{count(len(made.files), 'record')} {'to be written' if dry_run else 'written'}",
+        f"{made.present:,} there already" if made.present else "",
+        f"{count(intake.skipped, 'row')} left out by the mapping" if intake.skipped else "",
+        f"{count(intake.orphans, 'row')} of no meeting" if intake.orphans else "",
+        f"{count(len(made.rejected), 'row')} rejected" if made.rejected else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _name_rejected(made: Plan, rejects: Path | None) -> None:
+    for each in made.rejected[: 0 if rejects else _NAMED]:
+        remark(f"warning: row {each.row.number}: {each.reason}")
+    if not rejects and len(made.rejected) > _NAMED:
+        remark(f"  and {len(made.rejected) - _NAMED:,} more: `--rejects FILE` keeps them with their reasons")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise StopError(f"cannot write `{visible(str(path))}`: {error.strerror}") from error
