@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.draft import draft
+from coopdb.author.draft.dates import _days_before
+from coopdb.author.draft.text import Word
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "draft"))
@@ -227,6 +229,15 @@ def test_parties_are_named_in_many_ways() -> None:
     assert parties(three) == {"MA", "QA", "SN"}
     assert parties("The minister meets her Qatari counterpart\n\nThey spoke about cloud.", country="MA") == {"MA", "QA"}
     assert parties("Paris Hilton meets Jordan Smith\n\nThe talks of Frank Paris with Chad Brown were long.") == set()
+
+
+def test_a_country_that_is_only_mentioned_is_no_party() -> None:
+    far = "\n\n".join(["They like the weather there, and the food is good too, as every visitor says."] * 3)
+    assert parties(f"Some talks about the weather\n\n{far}\n\nFrance is far.") == set()
+
+
+def test_days_may_begin_a_text() -> None:
+    assert _days_before((Word("5", 0, 1), Word("may", 2, 5)), 1) == ([5], 0)
 
 
 def test_background_and_annexes_count_little() -> None:

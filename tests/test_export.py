@@ -309,6 +309,14 @@ def test_a_calendar_has_what_is_to_come_all_day(repo: Repo, coopdb: Run) -> None
     assert event["url"] == "https://example.org/1"
 
 
+def test_long_lines_are_folded_between_characters(repo: Repo, coopdb: Run) -> None:
+    planned(repo, "planned", "2027-02-01", f'summary = "{"é" * 200}"\n')
+    coopdb("export", "ics", "out.ics")
+    content = (repo.root / "out.ics").read_bytes()
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    assert next(iter(calendar(repo.root / "out.ics").values()))["description"] == "é" * 200
+
+
 def test_an_event_keeps_its_identifier_when_it_is_moved_or_cancelled(repo: Repo, coopdb: Run) -> None:
     planned(repo, "planned", "2027-02-01")
     coopdb("export", "ics", "one.ics")

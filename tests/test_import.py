@@ -12,6 +12,8 @@ from random import Random
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
 
+from coopdb.author.importing.mapped import cells_of
+from coopdb.author.importing.rows import Row, RowError
 from coopdb.record.plain import plain
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
@@ -282,7 +284,7 @@ def test_objects_are_mapped_by_their_paths(visits: Repo, coopdb: Run) -> None:
     (visits.root / "a.jsonl").write_text(text, encoding="utf-8")
     assert "cannot read `.`" in coopdb("import", "a.jsonl", "--map", ".").err
     result = coopdb("import", "a.jsonl", "--map", "map.toml", "--rejects", "r.jsonl")
-    assert result.err == "3 records written, 1 row left out by the mapping, 5 rows rejected\n"
+    assert result.err == "3 records written, 1 row left out by the mapping, 4 rows rejected\n"
     found = texts(visits)
     assert found.keys() == {"2001-01-02-ma-qa-x", "2003-ma-sn", "2005-ma-sn"}
     assert "draft = true" in found["2001-01-02-ma-qa-x"]
@@ -297,6 +299,14 @@ def test_objects_are_mapped_by_their_paths(visits: Repo, coopdb: Run) -> None:
         "nested too deeply",
     ):
         assert any(said in reason for reason in reasons), said
+
+
+def test_an_object_nested_too_deeply_is_rejected() -> None:
+    deep: dict[str, object] = {}
+    for _ in range(5_000):
+        deep = {"a": deep}
+    with pytest.raises(RowError, match="nested too deeply"):
+        cells_of(Row(1, deep), ())
 
 
 def test_a_torn_export_is_refused(tmp_path: Path, real: Path, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -208,7 +208,7 @@ def test_it_can_be_told_where_the_words_were_found(real: Path, coopdb: Run) -> N
     (excerpt, *_) = [each["value"] for each in found["why"] if each["word"] == "suited to"]
     assert "suited to national" in excerpt
     assert "\n" not in excerpt
-    assert "country Morocco (Arabic name المغرب)" in coopdb(*arguments).out
+    assert "country Morocco (Arabic name المغرب)" in coopdb(*arguments, "--columns", "id,why").out
     assert "why" not in json.loads(coopdb("search", "maroc", "--format", "json").out)[0]
 
 

@@ -16,6 +16,9 @@ import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.cli import showing
+from coopdb.query.table import Column, Table
+from coopdb.render.formats import render
+from coopdb.render.screen import Screen
 
 Run = Callable[..., Result]
 COOPDB = [sys.executable, "-m", "coopdb"]
@@ -178,6 +181,11 @@ def test_a_long_list_is_paged_at_a_terminal_only(repo: Repo, monkeypatch: pytest
 def test_what_was_found_is_marked_at_a_terminal(repo: Repo) -> None:
     repo.add()
     assert "\x1b[7mQatar\x1b[0m" in at_terminal([*COOPDB, "search", "qat"], repo.root, 50)
+
+
+def test_marks_are_drawn() -> None:
+    table = Table((Column("title", "title"),), (("Morocco and Qatar",),), marks=("qat",))
+    assert "\x1b[7mQatar\x1b[0m" in render("tables", "table", table, Screen(True, 80, "standard"))
 
 
 class Terminal:

@@ -48,11 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_command(arguments: Sequence[str]) -> ExitCode:
     """Run a command line within another, and return its exit code; errors are for the outer one."""
+    code: object = ExitCode.FINE
     try:
-        _app()(arguments, prog_name="coopdb")
+        _app(arguments[0])(arguments, prog_name="coopdb")
     except SystemExit as end:
-        return ExitCode(int(end.code or 0))
-    return ExitCode.FINE
+        code = end.code
+    return ExitCode(code) if isinstance(code, int) else ExitCode.FINE
 
 
 def _explain(message: str, hint: str) -> None:

@@ -65,8 +65,7 @@ def _event(meeting: _Meeting, topics: list[str], moved: list[str], urls: list[st
         yield f"LOCATION:{_text(place)}"
     if about := "\n".join(filter(None, (meeting["summary"], "" if is_certain else f"Date: {meeting['date']}"))):
         yield f"DESCRIPTION:{_text(about)}"
-    if topics:
-        yield f"CATEGORIES:{','.join(map(_text, topics))}"
+    yield f"CATEGORIES:{','.join(map(_text, topics))}"
     yield from (f"URL:{visible(url)}" for url in urls[:1])
     yield "END:VEVENT"
 
