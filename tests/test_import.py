@@ -271,16 +271,7 @@ def test_objects_are_mapped_by_their_paths(visits: Repo, coopdb: Run) -> None:
         {"who": {"name": ["M", "N", "O"], "of": both}, "visited": "QA", "start": "2004", "tags": "IA", "ok": True},
         {"who": {"name": "M", "of": both}, "visited": "FR", "start": "2005", "tags": "IA", "ok": True},
     ]  # fmt: skip
-    text = (
-        "".join(json.dumps(line) + "\n" for line in lines)
-        + '{"a": "\\ud800"}\n'
-        + "[" * 100_000
-        + "\n"
-        + '{"a":' * 930
-        + "1"
-        + "}" * 930
-        + "\n"
-    )
+    text = "".join(json.dumps(line) + "\n" for line in lines) + '{"a": "\\ud800"}\n' + "[" * 100_000 + "\n"
     (visits.root / "a.jsonl").write_text(text, encoding="utf-8")
     assert "cannot read `.`" in coopdb("import", "a.jsonl", "--map", ".").err
     result = coopdb("import", "a.jsonl", "--map", "map.toml", "--rejects", "r.jsonl")

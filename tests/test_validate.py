@@ -336,6 +336,9 @@ def test_the_same_source_makes_a_duplicate_probable(repo: Repo, coopdb: Run) -> 
     repo.add("2025/2025-12-30-ma-qa.toml", GOOD.replace("2026-02-01", "2025-12-30").replace("/1", "/3"))
     out = coopdb("validate", "--format", "concise", "--select", "R001").out
     assert out.count("with the same source https://example.org/1") == 2
+    for year in (2001, 2002):
+        repo.add(f"{year}/{year}-02-01-ma-qa.toml", GOOD.replace("2026", str(year)))
+    assert "same source" not in coopdb("validate", "--format", "concise", "--select", "R001").out  # it is a list
     assert out.count("perhaps on the same day") == 2
 
 

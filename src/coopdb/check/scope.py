@@ -16,6 +16,7 @@ from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 NEAR = 3  # days between what may be one meeting
+_LIST = 3  # records of the same parties that one source may tell of; one that tells of more is a list
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,9 +119,10 @@ def _near(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
 
 
 def _of_one_source(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
-    """Yield each two records of the same parties that have the same address of a source."""
+    """Yield each two records of the same parties that have the same address of a source, unless that is of a list."""
     for group in _groups(((each.parties, url), each) for each in outlines for url in each.addresses):
-        yield from combinations(group, 2)
+        if len(group) <= _LIST:
+            yield from combinations(group, 2)
 
 
 def _groups(pairs: Iterable[tuple[object, Outline]]) -> Iterable[list[Outline]]:

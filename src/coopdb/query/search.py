@@ -108,10 +108,6 @@ def _ask(star: Star, asked: tuple[Asked, ...], selection: Selection, order: Orde
     return star.connection.execute(_SQL.format(found=found, order=_ORDERS[order]), parameters).fetchall()
 
 
-def _worded(reasons: Iterable[Reason]) -> str:
-    return "; ".join(dict.fromkeys(reason.words for reason in reasons))
-
-
 def _why(reasons: Iterable[Reason]) -> list[dict[str, str | None]]:
     return [
         {"word": reason.word, "field": reason.field, "value": reason.value.strip("“”"), "how": reason.how or None}

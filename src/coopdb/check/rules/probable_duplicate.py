@@ -1,7 +1,8 @@
 """Finds a meeting that another record may tell of already.
 
 The same parties within three days, or with the same source, are often one meeting recorded twice. Two meetings a day
-do happen, a king's and his prime minister's: name the other in `related`, and this is no longer asked.
+do happen, a king's and his prime minister's: name the other in `related`, and this is no longer asked. A source that
+tells of more than three meetings of the same parties is a list, and no sign.
 
 Bad:
 

@@ -1,5 +1,6 @@
 """A draft as the file of a record: what each value rests on in a comment before it, what is doubtful as a TODO."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -13,12 +14,14 @@ from coopdb.text import visible
 
 _LONGEST = 96  # characters of evidence in a comment
 _TABLES = ("venue", "participants", "topics", "documents", "sources")
+_BLANKS = re.compile("\n{3,}")
 _BREAK = "\n# ---- the next meeting of this text: a file of its own ----\n\n"
 
 
 def render(drafts: Sequence[Draft], _: Screen) -> str:
     """Write each draft as TOML."""
-    return _BREAK.join(escape("\n".join(_lines(each)).strip()) + "\n" for each in drafts)
+    texts = ("\n".join(_lines(each)).strip() for each in drafts)
+    return _BREAK.join(escape(_BLANKS.sub("\n\n", text)) + "\n" for text in texts)
 
 
 def _lines(draft: Draft) -> Iterator[str]:
