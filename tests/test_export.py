@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ import pyarrow.parquet
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
 
+from coopdb.cli import main
 from coopdb.record.plain import plain
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
@@ -340,6 +343,41 @@ def test_a_day_known_only_roughly_is_tentative_and_said(full: Repo, coopdb: Run)
     assert event["location"] == "Palais, Rabat, MA"
     coopdb("export", "ics", "held.ics", "--status", "held")
     assert [event["status"] for event in calendar(full.root / "held.ics").values()] == ["CONFIRMED"]
+
+
+def test_a_single_file_may_go_to_stdout(full: Repo) -> None:
+    command = [sys.executable, "-m", "coopdb", "export"]
+    done = subprocess.run([*command, "ics", "-"], capture_output=True, check=True, cwd=full.root)
+    assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
+    several = subprocess.run([*command, "csv", "-"], capture_output=True, text=True, check=False, cwd=full.root)
+    assert (several.returncode, several.stdout) == (2, "")
+    assert "several files" in several.stderr
+
+
+class Broken:
+    """Stands in for a stream that cannot be written."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+        self.buffer = self
+
+    def write(self, _: bytes) -> None:
+        raise self.error
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+def test_a_stdout_that_cannot_be_written_is_said(
+    full: Repo, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["export", "ics", "-"]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"BEGIN:VCALENDAR")
+    assert main(["export", "csv", "-"]) == 2
+    for stream, code in ((None, 3), (Broken(BrokenPipeError()), 0), (Broken(OSError(28, "No space left")), 3)):
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(["export", "ics", "-"]) == code
+    assert full
 
 
 def test_nothing_is_overwritten_unasked(full: Repo, coopdb: Run) -> None:

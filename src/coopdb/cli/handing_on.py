@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
+from coopdb.cli.streams import write_bytes
 from coopdb.errors import usage_error
 from coopdb.query.export import ExportedTable
 from coopdb.query.filters import Filters
+from coopdb.store.writing import put_export
 
 Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
 
@@ -17,3 +20,14 @@ def formatted(format: str, filters: Filters, *, excel: bool) -> tuple[Render, Fi
         raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
     render: Render = import_module(f"coopdb.render.exports.{'excel' if excel else format}").render
     return render, filters.for_calendar() if format == "ics" else filters
+
+
+def hand_on(destination: Path, files: Iterable[tuple[str, bytes]], *, may_replace: bool) -> None:
+    """Write the files of an export; the single file of a format that has but one may go to stdout."""
+    if str(destination) != "-":
+        put_export(destination, files, may_replace=may_replace)
+        return
+    for name, content in files:
+        if name:
+            raise usage_error("this format has several files, which do not fit into stdout", "name a folder")
+        write_bytes(content)

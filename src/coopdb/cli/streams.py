@@ -37,6 +37,19 @@ def write(text: str) -> None:
             raise StopError(f"cannot write the output: {error.strerror}") from error
 
 
+def write_bytes(content: bytes) -> None:
+    """Write a file to stdout as it is."""
+    if sys.stdout is None:
+        raise StopError("cannot write the output: stdout is closed")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _silence_stdout()
+        if not isinstance(error, BrokenPipeError):
+            raise StopError(f"cannot write the output: {error.strerror}") from error
+
+
 def _silence_stdout() -> None:
     """Keep the interpreter from trying again, and complaining, when it ends."""
     null = os.open(os.devnull, os.O_WRONLY)

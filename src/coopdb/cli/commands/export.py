@@ -22,7 +22,8 @@ def export(
     filters: Filters,
     format: Annotated[Format, typer.Argument(metavar="FORMAT", help="csv, jsonl, sqlite, parquet or ics.")],  # noqa: A002
     destination: Annotated[
-        Path, typer.Argument(metavar="DEST", help="A folder to make for csv, jsonl and parquet, else a file.")
+        Path,
+        typer.Argument(metavar="DEST", help="A folder to make for csv, jsonl and parquet, else a file; - is stdout."),
     ],
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
@@ -35,11 +36,10 @@ def export(
     on, with the labels of keys and a codebook that tells the meaning of every column. A calendar (ics) has the
     meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search.
     """
-    from coopdb.cli.handing_on import formatted
+    from coopdb.cli.handing_on import formatted, hand_on
     from coopdb.cli.reading import answer
     from coopdb.query.export import export
     from coopdb.query.selection import select
-    from coopdb.store.writing import put_export
     from coopdb.text import count
 
     chosen, wanted = formatted(format, filters, excel=excel)
@@ -47,7 +47,7 @@ def export(
     def question(star: "Star") -> tuple[str, ...]:
         selection = select(wanted, star)
         tables = export(star, selection)
-        put_export(destination, chosen(tables, date.today()), may_replace=force)
+        hand_on(destination, chosen(tables, date.today()), may_replace=force)
         return count(sum(1 for _ in tables[0].rows()), "meeting"), *selection.words
 
     remark(f"written to `{destination}`: {' · '.join(answer(repository, question))}")
