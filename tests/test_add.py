@@ -120,6 +120,18 @@ def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
     assert "cannot read `none.toml`" in coopdb("add", "--from", "none.toml").err
 
 
+def test_a_draft_is_walked_through_at_a_terminal(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts = answering(monkeypatch, "Settled", "2024-10-03", *[""] * 14, "https://e.org/1", "", "", "y")
+    result = coopdb("add", "--from", str(ROOT / "tests/drafts/10.txt"))
+    assert result.out == "records/2024/2024-10-03-ee-ua.toml\n"
+    assert "to be settled: the weekday does not fit the day: 2024-10-03 or 2024-10-01?" in result.err
+    assert "Title [Estonia and Ukraine renew digital partnership]: " in prompts
+    assert "Party [EE, UA]: " in prompts
+    data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
+    assert (data["title"], data["participants"][0]["name"]) == ("Settled", "Liisa Pakosta")
+    assert data["draft"] is True
+
+
 def editor(repo: Repo, script: str) -> str:
     path = repo.root / "editor.py"
     path.write_text(

@@ -1,5 +1,6 @@
 """Whatever is killed, at whatever instant, leaves every file the old one or the new one."""
 
+import json
 import os
 import random
 import shutil
@@ -20,12 +21,29 @@ COMMANDS = {
     "add": ADD,
     "fmt": ("fmt",),
     "fix": ("validate", "--fix", "--select", "K005"),
+    "import": ("import", "new.jsonl"),
     "rename": ("rename", "topic", "cloud", "open-source", "--yes"),
 }
 TEXT = '  title   =  "Talks"\n' + GOOD.partition("\n")[2].replace(
     '"artificial-intelligence"', '"Cloud computing", "5g"'
 )
-TEXTS = {"fmt": TEXT, "add": GOOD, "fix": TEXT, "rename": GOOD.replace("artificial-intelligence", "cloud")}
+ROWS = [
+    {
+        "title": "Talks",
+        "date": f"2025-01-0{day}",
+        "participants": [{"country": "MA"}, {"country": "QA"}],
+        "topics": ["cloud"],
+        "sources": [{"url": f"https://example.org/{day}"}],
+    }
+    for day in range(1, 9)
+]
+TEXTS = {
+    "fmt": TEXT,
+    "import": GOOD,
+    "add": GOOD,
+    "fix": TEXT,
+    "rename": GOOD.replace("artificial-intelligence", "cloud"),
+}
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -59,10 +77,12 @@ def test_a_kill_at_any_instant_leaves_old_or_new(
 ) -> None:
     for day in range(1, 7):
         repo.add(f"2026/2026-02-0{day}-ma-qa.toml", TEXTS[name].replace("2026-02-01", f"2026-02-0{day}"))
+    rows = "".join(json.dumps(row) + "\n" for row in ROWS)
     coopdb("validate")  # everything is imported
     old = contents(tmp_path)
     whole = tmp_path / "whole"
     shutil.copytree(tmp_path / "records", whole / "records")
+    (whole / "new.jsonl").write_text(rows, encoding="utf-8")
     started = time.monotonic()
     run_for(None, COMMANDS[name], whole)
     took = time.monotonic() - started
@@ -72,7 +92,8 @@ def test_a_kill_at_any_instant_leaves_old_or_new(
     seen = set()
     for number in range(KILLS):
         place = tmp_path / f"{name}{number}"
-        shutil.copytree(whole.parent / "records", place / "records")
+        shutil.copytree(tmp_path / "records", place / "records")
+        (place / "new.jsonl").write_text(rows, encoding="utf-8")
         run_for(chance.uniform(0, took * 1.2), COMMANDS[name], place)
         left = contents(place)
         assert left.keys() <= old.keys() | new.keys()

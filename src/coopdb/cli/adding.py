@@ -54,7 +54,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
         raise usage_error(
             f"a record needs {', '.join(f'`{option}`' for option in missing)}", "or run `coopdb add` at a terminal"
         )
-    is_asked = bool(missing) and not wishes.edit
+    is_asked = not wishes.edit and (bool(missing) or (wishes.from_ is not None and is_at_terminal()))
     if is_asked:
         values = Dialogue(records, values).ask()
     proposal = propose(values, records, date.today(), wishes.words)
@@ -82,6 +82,9 @@ def _beginning(records: Records, wishes: Wishes) -> dict[str, Any]:
     from coopdb.cli.drafting import draft_file
 
     drafts = draft_file(wishes.from_, None, None, None, None)
+    for doubt in drafts[0].unresolved:
+        maybe = f": {' or '.join(doubt.candidates)}?" if doubt.candidates else ""
+        remark(f"to be settled: {doubt.message}{maybe}")
     if len(drafts) > 1:
         remark(f"the text tells of {len(drafts)} meetings, of which this is the first")
     return dict(drafts[0].record)
