@@ -1,1 +1,1 @@
-"""Writing records: drafts of them from articles, and more."""
+"""Records in the making: added, drafted from articles, imported, renamed."""
