@@ -36,6 +36,12 @@ def test_the_version_is_shown(coopdb: Run) -> None:
     assert coopdb("--version").out == "coopdb 0.1.0\n"
 
 
+def test_the_version_is_shown_before_anything_else(coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert coopdb("--version", "search").out == "coopdb 0.1.0\n"
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["--version"]) == 3
+
+
 def test_the_module_runs_as_the_command_does(real: Path) -> None:
     assert real
     assert start("--version").stdout == "coopdb 0.1.0\n"

@@ -1,13 +1,30 @@
 """The command line: the only room that prints, and that knows of a terminal, an environment and exit codes."""
 
+import sys
 from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process when None) and return its exit code. Never raises, never tracebacks."""
     try:
+        if list(sys.argv[1:] if arguments is None else arguments) == ["--version"] and _print_version():
+            return 0
         from coopdb.cli.app import main as run  # here, so that an interrupt while it is imported is one like any other
 
         return run(arguments)
     except KeyboardInterrupt:
         return 130
+
+
+def _print_version() -> bool:
+    """Answer the commonest question of scripts without a parser of options; False when that fails, which it will say."""
+    from coopdb import __version__
+    from coopdb.cli.streams import prepare_streams, write
+    from coopdb.errors import StopError
+
+    prepare_streams()
+    try:
+        write(f"coopdb {__version__}\n")
+    except StopError:
+        return False
+    return True

@@ -72,7 +72,7 @@ def _app(first: str = "") -> Callable[..., object]:
     app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_HELP, epilog=_EPILOG)
     app.callback()(_version_option)
     names = {module.name.removesuffix("_"): module.name for module in iter_modules(commands.__path__)}
-    wanted = [first] if first in names else [*names][:1] if first == "--version" else names
+    wanted = [first] if first in names else names
     for name in wanted:
         function = getattr(import_module(f"{commands.__name__}.{names[name]}"), names[name])
         app.command(name, no_args_is_help=False)(with_options(function))
