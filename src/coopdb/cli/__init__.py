@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _print_version() -> bool:
-    """Answer the commonest question of scripts without a parser of options; False when that fails, which it will say."""
+    """Answer the commonest question of scripts without a parser of options; False when that fails."""
     from coopdb import __version__
     from coopdb.cli.streams import prepare_streams, write
     from coopdb.errors import StopError
