@@ -274,6 +274,16 @@ def test_what_stands_below_an_article_is_not_read() -> None:
     assert fields(MET.format("on 5 May 2025") + below) == fields(MET.format("on 5 May 2025"))
 
 
+def test_a_text_without_a_title_is_read_all_the_same() -> None:
+    body = MET.format("on 5 May 2025").partition("\n\n")[2]
+    text = (
+        f"{body} They spoke about cloud for a long time, and then about other things that nobody wrote down, or will."
+    )
+    assert "title" not in fields(text)
+    assert parties(text) == {"MA", "QA"}
+    assert ("the text has no title", ()) in doubts(text)
+
+
 def test_a_text_that_says_little_leaves_doubts() -> None:
     found = doubts("Nothing here at all")
     assert ("the text names fewer than two parties", ()) in found

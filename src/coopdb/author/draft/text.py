@@ -18,6 +18,7 @@ _HTML = re.compile(
 )
 _MARKDOWN = re.compile(r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)")
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
+_LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
 _WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
 _WORD = re.compile(r"[^\W_]+")
@@ -153,8 +154,10 @@ def _ranked(plain: str) -> Iterator[Passage]:
         folded = fold(text)
         if rank and _ends(folded):
             return
-        if rank == 0 and not _is_title(text):
+        if rank == TITLE and not _is_title(text):
             continue
+        if rank == TITLE and len(folded.split()) > _LONGEST_TITLE:
+            rank = LEAD
         if rank and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
         yield Passage(start, end, rank)
