@@ -19,7 +19,7 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
-from coopdb.store import index, repository
+from coopdb.store import cache, index, repository
 from coopdb.store.index import Opened, ask
 from coopdb.store.repository import Repository
 
@@ -48,7 +48,7 @@ def assert_same(root: Path) -> None:
 
 def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     path = repo.add()
-    monkeypatch.setattr(index, "GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.GRAIN", 0)
     first = coopdb("search", "--format", "json")
     assert (repo.root / CACHE).exists()
     assert (repo.root / ".coopdb/.gitignore").read_text(encoding="utf-8") == "*\n"
@@ -138,7 +138,7 @@ def test_an_index_of_another_make_is_emptied(repo: Repo) -> None:
 
 def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    monkeypatch.setattr(index, "GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.GRAIN", 0)
     assert_same(repo.root)
     with sqlite3.connect(repo.root / CACHE) as connection:
         connection.execute("DROP TABLE topics")
@@ -198,10 +198,10 @@ def test_two_processes_at_once_and_one_killed_leave_a_right_index(repo: Repo) ->
 def test_two_processes_that_find_an_old_index_empty_it_once(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
     assert_same(repo.root)
-    monkeypatch.setattr(index, "_empty", lambda _: 1 / 0)
+    monkeypatch.setattr(cache, "_empty", lambda _: 1 / 0)
     looks = iter([False, True])  # the other has done it before this one may write
-    monkeypatch.setattr(index, "_is_stamped", lambda *_: next(looks))
-    index.open_cache(Repository(repo.root), 1).close()
+    monkeypatch.setattr(cache, "_is_stamped", lambda *_: next(looks))
+    cache.open_cache(Repository(repo.root), 1).close()
 
 
 def test_a_file_that_vanishes_while_it_is_looked_at_has_no_state(repo: Repo) -> None:

@@ -34,12 +34,15 @@ class Source:
         return answer(self.place, question) if isinstance(self.place, Repository) else self.place.ask(question)
 
 
-def answer(repository: Repository, question: "Callable[[Star], Answer]") -> Answer:
-    """Answer a question, and say on stderr which records cannot be used and what shows why."""
+def answer(repository: Repository, question: "Callable[[Star], Answer]", *, once: bool = False) -> Answer:
+    """Answer a question, and say on stderr which records cannot be used and what shows why.
+
+    One that has effects, such as writing files, is to be put `once`: others may be put again, for a better answer.
+    """
     from coopdb.store.index import ask
 
     with progress("reading records") as watch:
-        opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch)
+        opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch, once=once)
     _remark(opened)
     return found
 

@@ -15,25 +15,21 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 Key = str | None  # None: the meeting has no value
 
 # One statement for cells, margins and total, told apart by `part`. A meeting without a value is kept, in both
-# directions, as NULL.
+# directions, as NULL. Every part joins by itself: SQLite would look through values that are put together once.
 _SQL = """
-WITH chosen AS (SELECT meeting FROM meetings WHERE {condition}),
-items AS (SELECT unit.meeting, unit.item FROM ({unit}) AS unit JOIN chosen ON chosen.meeting = unit.meeting),
-row_values AS (
-  SELECT items.meeting, items.item, dimension.value
-  FROM items LEFT JOIN ({rows}) AS dimension ON dimension.meeting = items.meeting
-),
-column_values AS (
-  SELECT items.meeting, items.item, dimension.value
-  FROM items LEFT JOIN ({columns}) AS dimension ON dimension.meeting = items.meeting
-)
+WITH items AS ({unit})
 SELECT 'cell' AS part, row_values.value AS row_key, column_values.value AS column_key,
-  COUNT(DISTINCT row_values.item) AS n
-FROM row_values
-  JOIN column_values ON column_values.meeting = row_values.meeting AND column_values.item = row_values.item
+  COUNT(DISTINCT items.item) AS n
+FROM items
+  LEFT JOIN ({rows}) AS row_values ON row_values.meeting = items.meeting
+  LEFT JOIN ({columns}) AS column_values ON column_values.meeting = items.meeting
 GROUP BY row_values.value, column_values.value
-UNION ALL SELECT 'row', value, NULL, COUNT(DISTINCT item) FROM row_values GROUP BY value
-UNION ALL SELECT 'column', NULL, value, COUNT(DISTINCT item) FROM column_values GROUP BY value
+UNION ALL SELECT 'row', row_values.value, NULL, COUNT(DISTINCT items.item)
+FROM items LEFT JOIN ({rows}) AS row_values ON row_values.meeting = items.meeting
+GROUP BY row_values.value
+UNION ALL SELECT 'column', NULL, column_values.value, COUNT(DISTINCT items.item)
+FROM items LEFT JOIN ({columns}) AS column_values ON column_values.meeting = items.meeting
+GROUP BY column_values.value
 UNION ALL SELECT 'total', NULL, NULL, COUNT(DISTINCT item) FROM items
 """
 # Values that are not among the largest, as one.
@@ -150,8 +146,10 @@ def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection
 def _ask(
     star: Star, rows: str, parameters: tuple[str, ...], columns: Dimension, selection: Selection, form: Form
 ) -> list[tuple[str, Key, Key, int]]:
-    statement = _SQL.format(condition=selection.sql, unit=UNITS[form.count].sql, rows=rows, columns=columns.sql)
-    return star.connection.execute(statement, (*selection.parameters, *parameters)).fetchall()
+    """Run the statement; `parameters` are those of the `rows`, which stand in it twice."""
+    unit = UNITS[form.count].sql.format(condition=selection.sql)
+    statement = _SQL.format(unit=unit, rows=rows, columns=columns.sql)
+    return star.connection.execute(statement, (*selection.parameters, *parameters, *parameters)).fetchall()
 
 
 def _margins(answer: Iterable[tuple[str, Key, Key, int]], part: str, place: int) -> dict[Key, int]:

@@ -7,18 +7,23 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something to count: `sql` yields (meeting, item), and a cell has the distinct items of its meetings."""
+    """Something to count: `sql` yields (meeting, item) of the meetings of a condition; cells have distinct items."""
 
     name: str
     noun: str
     sql: str
 
 
+def _of(table: str, column: str) -> str:
+    chosen = "SELECT meeting FROM meetings WHERE {condition}"
+    return f"SELECT meeting, {column} AS item FROM {table} WHERE {column} IS NOT NULL AND meeting IN ({chosen})"  # noqa: S608  # our own names
+
+
 _ALL = (
-    Unit("meetings", "meeting", "SELECT meeting, meeting AS item FROM meetings"),
-    Unit("documents", "document", "SELECT meeting, document AS item FROM documents"),
-    Unit("commitments", "commitment", "SELECT meeting, commitment AS item FROM commitments"),
-    Unit("people", "person", "SELECT meeting, name AS item FROM people WHERE name IS NOT NULL"),
+    Unit("meetings", "meeting", "SELECT meeting, meeting AS item FROM meetings WHERE {condition}"),
+    Unit("documents", "document", _of("documents", "document")),
+    Unit("commitments", "commitment", _of("commitments", "commitment")),
+    Unit("people", "person", _of("people", "name")),
 )
 
 UNITS: Mapping[str, Unit] = MappingProxyType({unit.name: unit for unit in _ALL})

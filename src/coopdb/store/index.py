@@ -3,37 +3,35 @@
 A file is read again when its size, its times or its number differ from what they were, or when it was changed so
 shortly before it was read that a later change could have the same times. Whatever is wrong with the cache (locked,
 corrupt, foreign, not to be written), the answer comes from the files instead.
+
+To look at every file takes as long as most answers. So another process looks, while the cache is asked as it is; that
+answer counts only if it turns out that nothing has changed.
 """
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from coopdb import __version__
+from coopdb.errors import StopError
+from coopdb.store import cache
+from coopdb.store.cache import cache_of, forget, is_settled, open_cache, stamp_of, tree_of
 from coopdb.store.collector import no_collector
-from coopdb.store.repository import Repository, State, state_of
-from coopdb.store.star import Row, Star, add_rows, create_tables, remove_rows
+from coopdb.store.repository import Repository, State
+from coopdb.store.star import Row, Star, add_rows, remove_rows
 from coopdb.store.watch import Watch, ignore
-from coopdb.vocabulary.packaged import DATA
-from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
+from coopdb.vocabulary.vocabularies import Vocabularies
 
-CACHE = ".coopdb"
-_FILE = "index.sqlite"
-_VERSION = 3
-GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
+if TYPE_CHECKING:
+    from coopdb.record.reading import Reading
+
 _BATCH = 200  # files read before their rows are written
 _WAIT = 5.0  # seconds for another process that is writing
-# What the contents of the cache hang on besides the files.
-_ROOMS = ("vocabulary", "record", "store", "check")
-_LIBRARIES = ("pydantic", "pydantic_core", "toml_rs")
-_FILES = """
-CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, modified, number, read, is_sound, id)
-"""
+_SUMMED_UP = "SELECT tree, summary FROM stamp WHERE tree IS NOT NULL"
+_REPEATED = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
 
 Answer = TypeVar("Answer")
 Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
@@ -48,19 +46,78 @@ class Opened:
     repeated: tuple[str, ...]
 
 
-def ask(repository: Repository, question: Callable[[Opened], Answer], watch: Watch = ignore) -> Answer:
-    """Put a question to the records: to the cache where that can be used, else to the files."""
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """A cache that is up to date, and what that hangs on: the files as they were, and the repository's own ones."""
+
+    connection: sqlite3.Connection
+    opened: Opened
+    readings: Mapping[str, "Reading"]
+    files: dict[str, State]
+    own: dict[str, State] | None  # None where one was changed so shortly before that it could change unseen
+
+
+def ask(
+    repository: Repository, question: Callable[[Opened], Answer], watch: Watch = ignore, *, once: bool = False
+) -> Answer:
+    """Put a question to the records: to the cache where that can be used, else to the files.
+
+    It may be put twice, and only the second answer count, unless it is to be put `once` because it has effects.
+    """
+    if not once and (ahead := _answered_ahead(repository, question)):
+        return ahead[0]
     try:
-        opened = _cached(repository, watch)
+        current = _cached(repository, watch)
     except (sqlite3.Error, OSError):
         return question(_uncached(repository))
-    try:
-        return question(opened)
-    except sqlite3.DatabaseError:  # a part of the cache that was not looked at before is corrupt
-        forget(repository)
-        return question(_uncached(repository))
-    finally:
-        opened.star.connection.close()
+    with closing(current.connection):
+        try:
+            answer = question(current.opened)
+        except sqlite3.DatabaseError:  # a part of the cache that was not looked at before is corrupt
+            forget(repository)
+            return question(_uncached(repository))
+        _sum_up(repository, current)
+        return answer
+
+
+def _answered_ahead(repository: Repository, question: Callable[[Opened], Answer]) -> tuple[Answer] | tuple[()]:
+    """Return the answer of the cache as it is, unless it turns out that something has changed; else nothing."""
+    from coopdb.store.together import beside
+
+    path = cache_of(repository)
+    if not path.is_file():
+        return ()
+    with (
+        beside(partial(_look, repository)) as look,
+        suppress(sqlite3.Error, OSError),
+        closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection,
+    ):
+        connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
+        for tree, summary in connection.execute(_SUMMED_UP).fetchall():
+            try:
+                answer = question(_recalled(connection, summary))
+            except StopError:
+                if look() == tree:
+                    raise
+            else:
+                return (answer,) if look() == tree else ()
+    return ()
+
+
+def _look(repository: Repository) -> str:
+    """Look at everything that the cache hangs on."""
+    with no_collector():
+        return tree_of(stamp_of(repository), repository.own_states() | repository.states())
+
+
+def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
+    """Open the star of a cache that has been summed up, for which no library that checks records is needed."""
+    import json
+
+    from coopdb.store.words import recall_words
+
+    faulty, repeated, words = json.loads(summary)
+    return Opened(Star(connection, recall_words(words)), tuple(faulty), tuple(repeated))
 
 
 def _uncached(repository: Repository) -> Opened:
@@ -72,7 +129,7 @@ def _uncached(repository: Repository) -> Opened:
     return Opened(build_star(records), tuple(entry.path for entry in records.faulty), records.repeated)
 
 
-def _cached(repository: Repository, watch: Watch) -> Opened:
+def _cached(repository: Repository, watch: Watch) -> _Current:
     """Open the cache and bring it up to date; one that is no index, or a corrupt one, is made anew."""
     try:
         return _current(repository, watch)
@@ -83,115 +140,56 @@ def _cached(repository: Repository, watch: Watch) -> Opened:
         return _current(repository, watch)
 
 
-def _current(repository: Repository, watch: Watch) -> Opened:
-    vocabularies, faulty = _own(repository)
-    connection = open_cache(repository, _WAIT)
-    try:
-        with no_collector():
-            _update(connection, repository, vocabularies, watch)
-        connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
-        faulty += [path for (path,) in connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path")]
-        repeated = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
-        ids = tuple(record_id for (record_id,) in connection.execute(repeated))
-    except BaseException:
-        connection.close()
-        raise
-    return Opened(Star(connection, vocabularies), tuple(faulty), ids)
-
-
-def forget(repository: Repository) -> None:
-    """Delete the cache: it will be made anew."""
-    for suffix in ("", "-wal", "-shm"):
-        (repository.root / CACHE / f"{_FILE}{suffix}").unlink(missing_ok=True)
-
-
-def _own(repository: Repository) -> tuple[Vocabularies, list[str]]:
-    """Read what the repository says for itself; most say nothing, and need no reader."""
-    if not repository.own_files():
-        return packaged_vocabularies(), []
+def _current(repository: Repository, watch: Watch) -> _Current:
+    """Open the cache and bring it up to date."""
     from coopdb.store.own import read_own
 
-    readings, vocabularies = read_own(repository)
-    return vocabularies, [path for path, reading in readings.items() if reading.faults]
-
-
-def _folder(repository: Repository) -> Path:
-    """Make the folder of the cache, which git is told to ignore."""
-    folder = repository.root / CACHE
-    if not folder.is_dir():
-        folder.mkdir()
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    return folder
-
-
-def open_cache(repository: Repository, wait: float) -> sqlite3.Connection:
-    """Open the cache, and empty it when it was made by another version, or with other vocabularies.
-
-    Raise sqlite3.Error or OSError where it cannot be used; `wait` are the seconds for another process that is writing.
-    """
-    connection = sqlite3.connect(_folder(repository) / _FILE, timeout=wait, isolation_level=None)
+    connection = open_cache(repository, _WAIT)
     try:
-        connection.execute("PRAGMA synchronous = NORMAL")
-        stamp = _stamp(repository)
-        if not _is_stamped(connection, stamp):
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            if not _is_stamped(connection, stamp):  # another process may just have done it
-                _empty(connection)
-                connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
-            connection.execute("COMMIT")
+        started, own = time.time_ns(), repository.own_states()
+        readings, vocabularies = read_own(repository)
+        with no_collector():
+            now = repository.states()
+            if _changes(connection, now) != ([], []):
+                _update(connection, partial(_read, repository, vocabularies), now, watch)
+        connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
+        broken = connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path").fetchall()
+        repeated = connection.execute(_REPEATED).fetchall()
     except BaseException:
         connection.close()
         raise
-    return connection
+    faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
+    opened = Opened(Star(connection, vocabularies), faulty, tuple(record_id for (record_id,) in repeated))
+    return _Current(connection, opened, readings, now, own if is_settled(own.values(), started) else None)
 
 
-def _is_stamped(connection: sqlite3.Connection, stamp: str) -> bool:
-    if not connection.execute("SELECT name FROM sqlite_master WHERE name = 'stamp'").fetchall():
-        return False
-    return connection.execute("SELECT stamp FROM stamp").fetchall() == [(stamp,)]
+def _sum_up(repository: Repository, current: _Current) -> None:
+    """Note what the contents hang on, and what else is said of them, so that the next answer can come ahead."""
+    import json
+
+    from coopdb.store.words import write_words
+
+    connection, opened = current.connection, current.opened
+    # A file that was changed so shortly before it was read is among the changes still, and there is nothing to note.
+    with no_collector(), suppress(sqlite3.OperationalError):  # another process is writing
+        if current.own is not None and _changes(connection, current.files) == ([], []):
+            summary = json.dumps([opened.faulty, opened.repeated, write_words(current.readings)])
+            tree = tree_of(stamp_of(repository), current.own | current.files)
+            connection.execute("UPDATE stamp SET tree = ?, summary = ?", (tree, summary))
+            connection.execute("COMMIT")
 
 
-def _empty(connection: sqlite3.Connection) -> None:
-    """Start anew."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (table,) in tables:
-        connection.execute(f'DROP TABLE "{table}"')
-    connection.execute("CREATE TABLE stamp (stamp)")
-    connection.execute(_FILES)
-    connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
-    create_tables(connection)
-
-
-def _stamp(repository: Repository) -> str:
-    """Tell this version of coopdb, its tables and the repository's own from others."""
-    package = DATA.parent
-    own = [repository.root / path for path in repository.own_files()]
-    code = (*package.glob("*.py"), *(path for room in _ROOMS for path in package.glob(f"{room}/**/*.py")))
-    libraries = [Path(spec.origin) for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
-    files = sorted((*DATA.glob("**/*.*"), *code)) + libraries + own
-    return f"{_VERSION} {__version__} {_hash(state_of(path.lstat()) for path in files)}"
-
-
-def _hash(states: Iterator[State]) -> str:
-    """Sum up the states of files."""
-    from hashlib import sha256
-
-    return sha256(repr(list(states)).encode()).hexdigest()
-
-
-def _update(connection: sqlite3.Connection, repository: Repository, vocabularies: Vocabularies, watch: Watch) -> None:
+def _update(
+    connection: sqlite3.Connection, read: Callable[[list[str]], list[Read]], now: Mapping[str, State], watch: Watch
+) -> None:
     """Read again what has changed, and forget what is gone, all at once or not at all."""
-    now = repository.states()
-    if _changes(connection, now) == ([], []):
-        return
     connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE stamp SET tree = NULL")
     old, stale = _changes(connection, now)  # again: another process may have brought it up to date meanwhile
     for path in old:
         ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
         remove_rows(connection, meeting)
     if stale:
-        read = partial(_read, repository, vocabularies)
         _add(connection, read, {path: now[path] for path in stale}, watch)
     connection.execute("COMMIT")
 
@@ -199,7 +197,7 @@ def _update(connection: sqlite3.Connection, repository: Repository, vocabularies
 def _changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[list[str], list[str]]:
     """List the paths that are to be forgotten, and those to be read: they differ, or may without being seen to."""
     known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
-    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (GRAIN,))
+    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (cache.GRAIN,))
     doubtful = {path for (path,) in recent}
     stale = [path for path, state in now.items() if known.get(path) != state or path in doubtful]
     return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 
+from coopdb.store.cache import forget, is_settled, open_cache, tree_of
 from coopdb.store.collector import no_collector
-from coopdb.store.index import GRAIN, forget, open_cache
-from coopdb.store.repository import Repository, state_of
+from coopdb.store.repository import Repository
 
 _KEPT = 8  # answers, the latest
 _WAIT = 0.1  # seconds for another process that is writing: to do the work anew takes little longer
@@ -19,23 +19,16 @@ def remembered(repository: Repository, question: str, work: Callable[[], tuple[s
 
     `work` also tells whether its answer hangs on the question and the files alone, so that it may be remembered.
     """
-    from hashlib import sha256
-
     now = time.time_ns()
-    try:
-        own = {path: state_of(os.lstat(repository.root / path)) for path in repository.own_files()}
-    except OSError:  # one has gone meanwhile
-        return work()[0]
     with no_collector():
-        seen = own | repository.states()
-    user = os.geteuid() if hasattr(os, "geteuid") else 0
-    key = sha256(ascii((question, user, seen)).encode()).hexdigest()
+        seen = repository.own_states() | repository.states()
+        user = os.geteuid() if hasattr(os, "geteuid") else 0
+        key = tree_of(f"{question} {user}", seen)
     found = _recall(repository, key)
     if found is not None:
         return found
     answer, may_be_kept = work()
-    # A file changed so shortly before could change again without being seen to.
-    if may_be_kept and all(max(changed, modified) <= now - GRAIN for _, changed, modified, _ in seen.values()):
+    if may_be_kept and is_settled(seen.values(), now):
         _keep(repository, key, answer)
     return answer
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,14 @@ class Repository:
         config = os.path.relpath(self.config, self.root) if self.config else CONFIG
         paths = (config, *(f"{FOLDER}/{name}" for name in (TOPICS, PEOPLE)))
         return tuple(path for path in paths if os.path.lexists(self.root / path))
+
+    def own_states(self) -> dict[str, State]:
+        """Look at those files in the same way; one that has gone meanwhile is left out."""
+        states: dict[str, State] = {}
+        for path in self.own_files():
+            with suppress(OSError):
+                states[path] = state_of(os.lstat(self.root / path))
+        return states
 
     def within(self, paths: Iterable[Path], files: Iterable[str]) -> tuple[str, ...]:
         """Choose from `files` those that `paths` name, as files or as folders; a path that names none is an error."""

@@ -116,6 +116,28 @@ def in_turn(work: Callable[[Item], Found], items: Sequence[Item], processes: int
     yield from map(work, items[done:])
 
 
+@contextmanager
+def beside(work: Callable[[], Found]) -> Iterator[Callable[[], Found]]:
+    """Begin work in another process, and yield what waits for its result.
+
+    What a process that cannot be started, or is lost, should have done is done when it is waited for.
+    """
+    with ExitStack() as stack:
+        other = None
+        if processes_for(_FEWEST * 2) > 1:
+            with suppress(OSError):
+                other = stack.enter_context(_child(lambda channel: channel.send(work())))
+
+        def result() -> Found:
+            with suppress(LostError):
+                if other:
+                    found: Found = other.receive()
+                    return found
+            return work()
+
+        yield result
+
+
 def _serve_each(work: Callable[[Item], Found], items: Iterable[Item], channel: Channel) -> None:
     """Send the result for each item, as fast as they are taken."""
     for item in items:

@@ -50,5 +50,5 @@ def export(
         hand_on(destination, chosen(tables, date.today()), may_replace=force)
         return count(sum(1 for _ in tables[0].rows()), "meeting"), *selection.words
 
-    remark(f"written to `{destination}`: {' · '.join(answer(repository, question))}")
+    remark(f"written to `{destination}`: {' · '.join(answer(repository, question, once=True))}")
     return ExitCode.FINE
