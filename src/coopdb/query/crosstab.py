@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from coopdb.query.counting import OTHER, Cell, Key, count_cells
 from coopdb.query.dimensions import NONE, Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.selection import Selection
@@ -12,29 +13,6 @@ from coopdb.store.star import Star
 from coopdb.text import count
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-Key = str | None  # None: the meeting has no value
-
-# One statement for cells, margins and total, told apart by `part`. A meeting without a value is kept, in both
-# directions, as NULL. Every part joins by itself: SQLite would look through values that are put together once.
-_SQL = """
-WITH items AS ({unit})
-SELECT 'cell' AS part, row_values.value AS row_key, column_values.value AS column_key,
-  COUNT(DISTINCT items.item) AS n
-FROM items
-  LEFT JOIN ({rows}) AS row_values ON row_values.meeting = items.meeting
-  LEFT JOIN ({columns}) AS column_values ON column_values.meeting = items.meeting
-GROUP BY row_values.value, column_values.value
-UNION ALL SELECT 'row', row_values.value, NULL, COUNT(DISTINCT items.item)
-FROM items LEFT JOIN ({rows}) AS row_values ON row_values.meeting = items.meeting
-GROUP BY row_values.value
-UNION ALL SELECT 'column', NULL, column_values.value, COUNT(DISTINCT items.item)
-FROM items LEFT JOIN ({columns}) AS column_values ON column_values.meeting = items.meeting
-GROUP BY column_values.value
-UNION ALL SELECT 'total', NULL, NULL, COUNT(DISTINCT item) FROM items
-"""
-# Values that are not among the largest, as one.
-_TOP = "SELECT meeting, CASE WHEN value IN ({marks}) THEN value ELSE '(other)' END AS value FROM ({rows})"
-_OTHER = "(other)"
 _OVERLAP = "A meeting can have several values: rows and columns need not add up, every total counts distinct {unit}."
 
 
@@ -62,13 +40,13 @@ class _Axis:
         return tuple(self._word(key, self.dimension.short) for key in self.margins)
 
     def _word(self, key: Key, label: Label) -> str:
-        return NONE if key is None else key if key == _OTHER else label(key, self.vocabularies)
+        return NONE if key is None else key if key == OTHER else label(key, self.vocabularies)
 
     @property
     def size(self) -> str:
         """How many keys there are, in words."""
-        size = count(len(self.margins.keys() - {_OTHER}), self.dimension.noun, self.dimension.plural)
-        return f"{size} and others" if _OTHER in self.margins else size
+        size = count(len(self.margins.keys() - {OTHER}), self.dimension.noun, self.dimension.plural)
+        return f"{size} and others" if OTHER in self.margins else size
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +92,7 @@ def crosstab(
 
 def _one_column(unit: str) -> Dimension:
     """Make the only column of a frequency table, which is there even when nothing is counted."""
-    sql = f"SELECT meeting, '{unit}' AS value FROM meetings"  # noqa: S608  # one of our own names
-    return Dimension(unit, unit, unit, sql, order=lambda _: [unit])
+    return Dimension(unit, unit, unit, order=lambda _: [unit])
 
 
 def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
@@ -123,15 +100,14 @@ def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
 
 
 def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection, form: Form) -> _Counts:
-    answer = _ask(star, rows.sql, (), columns, selection, form)
+    answer = count_cells(star, (rows, columns), selection, UNITS[form.count])
     found = _margins(answer, "row", 1)
     keys = list(_in_order(rows, found, star.vocabularies, form.sort or ("total" if form.top else None)))
     cut = [key for key in keys if key is not None][: form.top]
     if form.top and len(cut) < len([key for key in keys if key is not None]):
-        wrapped = _TOP.format(marks=", ".join("?" * len(cut)), rows=rows.sql)
-        answer = _ask(star, wrapped, tuple(cut), columns, selection, form)
+        answer = count_cells(star, (rows, columns), selection, UNITS[form.count], cut)
         found = _margins(answer, "row", 1)
-        row_margins: dict[Key, int] = {key: found[key] for key in (*cut, _OTHER, None) if key in found}
+        row_margins: dict[Key, int] = {key: found[key] for key in (*cut, OTHER, None) if key in found}
     else:
         row_margins = {key: found.get(key, 0) for key in keys}
     column_margins = _in_order(columns, _margins(answer, "column", 2), star.vocabularies, form.sort)
@@ -143,16 +119,7 @@ def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection
     )
 
 
-def _ask(
-    star: Star, rows: str, parameters: tuple[str, ...], columns: Dimension, selection: Selection, form: Form
-) -> list[tuple[str, Key, Key, int]]:
-    """Run the statement; `parameters` are those of the `rows`, which stand in it twice."""
-    unit = UNITS[form.count].sql.format(condition=selection.sql)
-    statement = _SQL.format(unit=unit, rows=rows, columns=columns.sql)
-    return star.connection.execute(statement, (*selection.parameters, *parameters, *parameters)).fetchall()
-
-
-def _margins(answer: Iterable[tuple[str, Key, Key, int]], part: str, place: int) -> dict[Key, int]:
+def _margins(answer: Iterable[Cell], part: str, place: int) -> dict[Key, int]:
     return {line[place]: line[3] for line in answer if line[0] == part}  # type: ignore[misc]  # a key stands there
 
 

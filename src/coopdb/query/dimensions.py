@@ -8,6 +8,7 @@ from typing import get_args
 from coopdb.errors import usage_error
 from coopdb.query import periods
 from coopdb.record import values
+from coopdb.store.facets import facet_table
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -54,7 +55,7 @@ def _ladder(scale: object) -> Order:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """Something that meetings have: `sql` yields (meeting, value), any number of them for a meeting.
+    """Something that meetings have: a facet of the star.
 
     `noun` and `plural` name its values. `short` words a key for the header of a narrow column. A coded dimension shows
     its keys beside their labels. `note` is said below a table of it.
@@ -63,16 +64,16 @@ class Dimension:
     name: str
     noun: str
     plural: str
-    sql: str
     label: Label = _same
     short: Label = _same
     order: Order | None = None
     is_coded: bool = False
     note: str = ""
 
-
-def _from(table: str, column: str) -> str:
-    return f"SELECT meeting, {column} AS value FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  # our own names
+    @property
+    def facet(self) -> str:
+        """The table of (meeting, value), any number of them for a meeting."""
+        return facet_table(self.name)
 
 
 _GROUPS = (
@@ -80,36 +81,35 @@ _GROUPS = (
     "known only roughly."
 )
 _ALL = (
-    Dimension("country", "country", "countries", _from("parties", "country"), _country, _country, is_coded=True),
-    Dimension("pair", "pair", "pairs", _from("pairs", "pair"), _pair, _pair, is_coded=True),
-    Dimension("group", "group", "groups", _from("memberships", "membership"), _group, is_coded=True, note=_GROUPS),
+    Dimension("country", "country", "countries", _country, _country, is_coded=True),
+    Dimension("pair", "pair", "pairs", _pair, _pair, is_coded=True),
+    Dimension("group", "group", "groups", _group, is_coded=True, note=_GROUPS),
     Dimension(
         "organization",
         "organization",
         "organizations",
-        _from("parties", "organization"),
         _organization,
         _organization,
     ),
-    Dimension("topic", "topic", "topics", _from("topics", "topic"), _topic, _topic_short),
-    Dimension("topic-area", "topic area", "topic areas", _from("topics", "area"), _topic, _topic_short),
-    Dimension("stage", "stage", "stages", _from("topics", "stage"), order=_ladder(values.Stage)),
-    Dimension("year", "year", "years", _from("meetings", "year"), order=periods.years),
-    Dimension("half", "half-year", "half-years", _from("meetings", "half"), order=periods.halves),
-    Dimension("quarter", "quarter", "quarters", _from("meetings", "quarter"), order=periods.quarters),
-    Dimension("month", "month", "months", _from("meetings", "month"), order=periods.months),
-    Dimension("status", "status", "statuses", _from("meetings", "status"), order=_ladder(values.Status)),
-    Dimension("kind", "kind", "kinds", _from("meetings", "kind")),
-    Dimension("level", "level", "levels", _from("meetings", "level"), order=_ladder(values.Level)),
-    Dimension("mode", "mode", "modes", _from("meetings", "mode")),
-    Dimension("host", "host country", "host countries", _from("meetings", "host"), _country, _country, is_coded=True),
-    Dimension("city", "city", "cities", _from("meetings", "city")),
-    Dimension("host-event", "host event", "host events", _from("meetings", "host_event")),
-    Dimension("person", "person", "people", _from("people", "name")),
-    Dimension("institution", "institution", "institutions", _from("people", "institution")),
-    Dimension("source-kind", "kind of source", "kinds of source", _from("sources", "kind")),
-    Dimension("publisher", "publisher", "publishers", _from("sources", "publisher")),
-    Dimension("document-kind", "kind of document", "kinds of document", _from("documents", "kind")),
+    Dimension("topic", "topic", "topics", _topic, _topic_short),
+    Dimension("topic-area", "topic area", "topic areas", _topic, _topic_short),
+    Dimension("stage", "stage", "stages", order=_ladder(values.Stage)),
+    Dimension("year", "year", "years", order=periods.years),
+    Dimension("half", "half-year", "half-years", order=periods.halves),
+    Dimension("quarter", "quarter", "quarters", order=periods.quarters),
+    Dimension("month", "month", "months", order=periods.months),
+    Dimension("status", "status", "statuses", order=_ladder(values.Status)),
+    Dimension("kind", "kind", "kinds"),
+    Dimension("level", "level", "levels", order=_ladder(values.Level)),
+    Dimension("mode", "mode", "modes"),
+    Dimension("host", "host country", "host countries", _country, _country, is_coded=True),
+    Dimension("city", "city", "cities"),
+    Dimension("host-event", "host event", "host events"),
+    Dimension("person", "person", "people"),
+    Dimension("institution", "institution", "institutions"),
+    Dimension("source-kind", "kind of source", "kinds of source"),
+    Dimension("publisher", "publisher", "publishers"),
+    Dimension("document-kind", "kind of document", "kinds of document"),
 )
 
 DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({dimension.name: dimension for dimension in _ALL})

@@ -22,17 +22,19 @@ def drill(star: Star, selection: Selection, *places: tuple[Dimension, str]) -> S
     for dimension, key in places:
         if key in ("total", ""):
             continue
-        keys = [value for (value,) in star.connection.execute(f"SELECT DISTINCT value FROM ({dimension.sql})")]  # noqa: S608  # our own names
-        labels = {dimension.label(each, star.vocabularies).casefold(): each for each in keys}
-        value = key if key in (*keys, NONE) else labels.get(key.casefold(), "")
+        words = star.codes(dimension.name)
+        values = star.connection.execute(f"SELECT DISTINCT value FROM {dimension.facet}")  # noqa: S608  # our own names
+        codes = {words.get(value, value): value for (value,) in values}
+        labels = {dimension.label(each, star.vocabularies).casefold(): each for each in codes}
+        value = key if key in (*codes, NONE) else labels.get(key.casefold(), "")
         if not value:
-            hint = did_you_mean(key, (*keys, *labels)) or f"the table has the keys: `--format csv` of {dimension.name}"
+            hint = did_you_mean(key, (*codes, *labels)) or f"the table has the keys: `--format csv` of {dimension.name}"
             raise usage_error(f"no meeting has the {dimension.noun} `{visible(key)}`", hint)
-        inner = f"SELECT meeting FROM ({dimension.sql})"  # noqa: S608  # our own names
+        inner = f"SELECT meeting FROM {dimension.facet}"  # noqa: S608  # our own names
         sql = f"meeting NOT IN ({inner})" if value == NONE else f"meeting IN ({inner} WHERE value = ?)"
         selection = Selection(
             f"{selection.sql} AND {sql}",
-            (*selection.parameters, *(() if value == NONE else (value,))),
+            (*selection.parameters, *(() if value == NONE else (codes[value],))),
             (*selection.words, f"{dimension.noun}: {visible(dimension.label(value, star.vocabularies))}"),
             selection.filters,
         )

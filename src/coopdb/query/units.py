@@ -7,11 +7,15 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something to count: `sql` yields (meeting, item) of the meetings of a condition; cells have distinct items."""
+    """Something to count: `sql` yields (meeting, item) of the meetings of a condition, and a cell has distinct items.
+
+    Where no item is of two meetings, nor twice of one, all of them are distinct, and `number` need not compare them.
+    """
 
     name: str
     noun: str
     sql: str
+    number: str = "COUNT(*)"
 
 
 def _of(table: str, column: str) -> str:
@@ -23,7 +27,7 @@ _ALL = (
     Unit("meetings", "meeting", "SELECT meeting, meeting AS item FROM meetings WHERE {condition}"),
     Unit("documents", "document", _of("documents", "document")),
     Unit("commitments", "commitment", _of("commitments", "commitment")),
-    Unit("people", "person", _of("people", "name")),
+    Unit("people", "person", _of("people", "name"), "COUNT(DISTINCT items.item)"),
 )
 
 UNITS: Mapping[str, Unit] = MappingProxyType({unit.name: unit for unit in _ALL})

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from coopdb import __version__
+from coopdb.store.facets import create_facets
 from coopdb.store.repository import CONFIG, Repository, State, state_of
 from coopdb.store.star import create_tables
 from coopdb.vocabulary.packaged import DATA
@@ -99,10 +100,11 @@ def _is_stamped(connection: sqlite3.Connection, stamp: str) -> bool:
 
 def _empty(connection: sqlite3.Connection) -> None:
     """Start anew."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (table,) in tables:
-        connection.execute(f'DROP TABLE "{table}"')
+    tables = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    for kind, name in tables:
+        connection.execute(f'DROP {kind} "{name}"')
     connection.execute("CREATE TABLE stamp (stamp, tree, summary)")  # a tree only while no file can change unseen
     connection.execute(_FILES)
     connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     create_tables(connection)
+    create_facets(connection)

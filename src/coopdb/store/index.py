@@ -20,6 +20,7 @@ from coopdb.errors import StopError
 from coopdb.store import cache
 from coopdb.store.cache import cache_of, forget, is_settled, open_cache, stamp_of, tree_of
 from coopdb.store.collector import no_collector
+from coopdb.store.facets import empty_facets, fill_facets, star_of
 from coopdb.store.repository import Repository, State
 from coopdb.store.star import Row, Star, add_rows, remove_rows
 from coopdb.store.watch import Watch, ignore
@@ -117,7 +118,7 @@ def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
     from coopdb.store.words import recall_words
 
     faulty, repeated, words = json.loads(summary)
-    return Opened(Star(connection, recall_words(words)), tuple(faulty), tuple(repeated))
+    return Opened(star_of(connection, recall_words(words)), tuple(faulty), tuple(repeated))
 
 
 def _uncached(repository: Repository) -> Opened:
@@ -159,7 +160,11 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         connection.close()
         raise
     faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
-    opened = Opened(Star(connection, vocabularies), faulty, tuple(record_id for (record_id,) in repeated))
+    opened = Opened(
+        star_of(connection, vocabularies),
+        faulty,
+        tuple(record_id for (record_id,) in repeated),
+    )
     return _Current(connection, opened, readings, now, own if is_settled(own.values(), started) else None)
 
 
@@ -189,6 +194,7 @@ def _update(
     for path in old:
         ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
         remove_rows(connection, meeting)
+        empty_facets(connection, meeting)
     if stale:
         _add(connection, read, {path: now[path] for path in stale}, watch)
     connection.execute("COMMIT")
@@ -219,6 +225,7 @@ def _add(
         rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
         connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
+    fill_facets(connection, first)
 
 
 def _read(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:

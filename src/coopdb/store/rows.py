@@ -7,6 +7,7 @@ from itertools import combinations
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Source
+from coopdb.store.facets import create_facets, fill_facets, star_of
 from coopdb.store.records import Entry, Records
 from coopdb.store.star import Row, Star, Value, add_rows, create_tables
 from coopdb.text import fold
@@ -19,9 +20,11 @@ def build_star(records: Records) -> Star:
     """Put the sound entries into tables in memory; `meeting` is the number of the entry, from 0."""
     connection = sqlite3.connect(":memory:")
     create_tables(connection)
+    create_facets(connection)
     for number, entry in enumerate(records.sound):
         add_rows(connection, {number: rows_of(entry, records.vocabularies)})
-    return Star(connection, records.vocabularies)
+    fill_facets(connection, 0)
+    return star_of(connection, records.vocabularies)
 
 
 def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]]:

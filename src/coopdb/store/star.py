@@ -1,7 +1,7 @@
 """The star of tables that questions are put to: one row a meeting, and around it parties, people, topics and so on."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -70,10 +70,14 @@ class Rows(list[Any]):
 
 @dataclass(frozen=True)
 class Star:
-    """The tables, and the vocabularies that give the words for their keys."""
+    """The tables, and the vocabularies that give the words for their keys.
+
+    `codes` gives the words for the numbers of a facet, where it has numbers.
+    """
 
     connection: Engine
     vocabularies: Vocabularies
+    codes: Callable[[str], Mapping[int, str]] = lambda _: {}
 
 
 @cache

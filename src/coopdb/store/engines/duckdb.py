@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import duckdb
 
+from coopdb.store.facets import facet_views
 from coopdb.store.star import Engine, Rows, Value
 
 
@@ -23,10 +24,12 @@ class _DuckDB:
 
 
 def open_tables(files: Mapping[str, str]) -> Engine:
-    """Make a view of each table; a partition's value is text, as in the index."""
+    """Make a view of each table and facet; a partition's value is text, as in the index."""
     connection = duckdb.connect()
     for table, pattern in files.items():
         quoted = pattern.replace("'", "''")
         source = f"read_parquet('{quoted}', hive_partitioning = true, hive_types_autocast = false)"
         connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {source}")  # noqa: S608  # quoted above
+    for name, query in facet_views():
+        connection.execute(f"CREATE VIEW {name} AS {query}")
     return _DuckDB(connection)
