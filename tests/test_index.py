@@ -19,7 +19,7 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
-from coopdb.store import cache, index, repository
+from coopdb.store import cache, index, tree
 from coopdb.store.index import Opened, ask
 from coopdb.store.repository import Repository
 
@@ -204,11 +204,18 @@ def test_two_processes_that_find_an_old_index_empty_it_once(repo: Repo, monkeypa
     cache.open_cache(Repository(repo.root), 1).close()
 
 
-def test_a_file_that_vanishes_while_it_is_looked_at_has_no_state(repo: Repo) -> None:
-    path = repo.add()
-    ((_, entry),) = Repository(repo.root)._walk()
-    path.unlink()
-    assert repository._state(entry) == (-1, -1, -1, -1)
+def test_what_vanishes_while_it_is_looked_at_has_no_state(repo: Repo) -> None:
+    repo.add()
+    assert list(tree._states(repo.root, "records/2026", ["gone.toml"])) == [("records/2026/gone.toml", (-1,) * 4)]
+    assert list(tree._states(repo.root, "records/gone", ["gone.toml"])) == [("records/gone/gone.toml", (-1,) * 4)]
+
+
+def test_files_are_looked_at_alike_where_folders_have_no_numbers(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    states = Repository(repo.root).states()
+    monkeypatch.setattr(os, "supports_dir_fd", set())
+    assert Repository(repo.root).states() == states
+    assert len(states) == 1
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])

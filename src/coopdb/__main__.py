@@ -1,7 +1,5 @@
 """Run coopdb as ``python -m coopdb``."""
 
-import sys
+from coopdb.cli import run
 
-from coopdb.cli import main
-
-sys.exit(main())
+run()

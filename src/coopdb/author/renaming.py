@@ -17,7 +17,7 @@ from coopdb.record.model import Meeting
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
 from coopdb.store.records import Entry, Records
-from coopdb.store.repository import PEOPLE, TOPICS
+from coopdb.store.tree import PEOPLE, TOPICS
 from coopdb.text import did_you_mean, visible
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from coopdb.check.outline import Outline
 from coopdb.store.records import Entry
-from coopdb.store.repository import TOPICS
+from coopdb.store.tree import TOPICS
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions

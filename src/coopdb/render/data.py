@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -10,6 +11,24 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud8
 def dumps(value: object, indent: int | None = None) -> str:
     """Write JSON with letters of every script as they are."""
     return escape(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def dump_lines(value: object) -> str:
+    """Write a list, or an object and the lists of lists in it, with an element a line: to read, and fast to write."""
+    if isinstance(value, list):
+        return _between("[", map(dumps, value), "]")
+    members = value.items() if isinstance(value, dict) else ()
+    return _between("{", (f"{dumps(key)}: {_member(each)}" for key, each in members), "}")
+
+
+def _member(value: object) -> str:
+    is_table = isinstance(value, list) and value and isinstance(value[0], list)
+    return dump_lines(value).replace("\n", "\n  ") if is_table else dumps(value)
+
+
+def _between(start: str, lines: Iterable[str], end: str) -> str:
+    inner = ",\n  ".join(lines)
+    return f"{start}\n  {inner}\n{end}" if inner else start + end
 
 
 def guard(value: object) -> object:

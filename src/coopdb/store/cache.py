@@ -4,11 +4,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from coopdb import __version__
 from coopdb.store.facets import create_facets
-from coopdb.store.repository import CONFIG, Repository, State, state_of
+from coopdb.store.repository import CONFIG, Repository
 from coopdb.store.star import create_tables
+from coopdb.store.tree import State, state_of
 from coopdb.vocabulary.packaged import DATA
 
 CACHE = ".coopdb"
@@ -73,14 +75,14 @@ def is_settled(states: Iterable[State], now: int) -> bool:
 
 def tree_of(stamp: str, states: Mapping[str, State]) -> str:
     """Sum up all that the contents of the cache hang on: a stamp, and the states of the records' files."""
-    return _hash([stamp, *states.items()])
+    return _hash([stamp, list(states.items())])
 
 
-def _hash(values: list[object]) -> str:
+def _hash(value: Any) -> str:
     import marshal
     from hashlib import sha256
 
-    return sha256(marshal.dumps(values, 2)).hexdigest()  # 2: later forms hang on how often a value is referred to
+    return sha256(marshal.dumps(value, 2)).hexdigest()  # 2: later forms hang on how often a value is referred to
 
 
 def _folder(repository: Repository) -> Path:

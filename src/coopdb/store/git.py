@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coopdb.errors import StopError, usage_error
-from coopdb.store.repository import FOLDER, Repository
+from coopdb.store.repository import Repository
+from coopdb.store.tree import FOLDER
 
 
 @dataclass(frozen=True, slots=True)

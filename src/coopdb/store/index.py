@@ -21,8 +21,9 @@ from coopdb.store import cache
 from coopdb.store.cache import cache_of, forget, is_settled, open_cache, stamp_of, tree_of
 from coopdb.store.collector import no_collector
 from coopdb.store.facets import empty_facets, fill_facets, star_of
-from coopdb.store.repository import Repository, State
+from coopdb.store.repository import Repository
 from coopdb.store.star import Row, Star, add_rows, remove_rows
+from coopdb.store.tree import State
 from coopdb.store.watch import Watch, ignore
 from coopdb.vocabulary.vocabularies import Vocabularies
 

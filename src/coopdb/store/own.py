@@ -6,7 +6,8 @@ from coopdb.record.fault import Fault
 from coopdb.record.own import read_config, read_people, read_topics
 from coopdb.record.reading import Reading
 from coopdb.store.files import content_of
-from coopdb.store.repository import CONFIG, PEOPLE, TOPICS, Repository
+from coopdb.store.repository import CONFIG, Repository
+from coopdb.store.tree import PEOPLE, TOPICS
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 Reader = Callable[[bytes, Vocabularies], tuple[Reading, Vocabularies]]

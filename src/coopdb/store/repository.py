@@ -2,19 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from coopdb.errors import StopError, usage_error
+from coopdb.store.tree import FOLDER, PEOPLE, TOPICS, State, list_files, look, state_of
 
-State = tuple[int, int, int, int]  # size, changed, modified, number
-
-FOLDER = "records"
 CONFIG = "coopdb.toml"
 SCHEMA = "coopdb.schema.json"
-# Files directly in records/ that extend the packaged vocabularies and are no meetings.
-TOPICS, PEOPLE = "topics.toml", "people.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +22,13 @@ class Repository:
 
     def files(self) -> tuple[str, ...]:
         """List every file that should be a record: paths from the root, with `/`, sorted."""
-        return tuple(sorted(path for path, _ in self._walk()))
+        with _listing():
+            return list_files(self.root)
 
     def states(self) -> dict[str, State]:
         """Look at the same files without opening them, in the same order."""
-        return dict(sorted((path, _state(entry)) for path, entry in self._walk()))
-
-    def _walk(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        try:
-            yield from _walk(self.root, FOLDER)
-        except OSError as error:
-            raise StopError(f"cannot list `{error.filename}`: {error.strerror}") from error
+        with _listing():
+            return look(self.root)
 
     def own_files(self) -> tuple[str, ...]:
         """List the configuration and the files of own topics and people that are there, whatever they are."""
@@ -103,33 +95,12 @@ def _configured(folder: Path) -> Repository:
     return Repository(root, folder / CONFIG)
 
 
-def _walk(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what is named `*.toml` below a folder, whatever it is, and links to folders, which are not entered."""
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if entry.name.startswith(".") or (folder == FOLDER and entry.name in (TOPICS, PEOPLE)):
-                continue
-            if entry.name.casefold().endswith(".toml") or (entry.is_symlink() and entry.is_dir()):
-                yield path, entry
-            elif entry.is_dir(follow_symlinks=False):
-                try:
-                    yield from _walk(root, path)
-                except OSError:  # one that cannot be listed stands for itself, and reading it will say why
-                    yield path, entry
-
-
-def _state(entry: os.DirEntry[str]) -> State:
+@contextmanager
+def _listing() -> Iterator[None]:
     try:
-        status = entry.stat(follow_symlinks=False)
-    except OSError:
-        return (-1, -1, -1, -1)  # it has gone meanwhile; reading it will say so
-    return status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino  # as `state_of`, for every record
-
-
-def state_of(status: os.stat_result) -> State:
-    """Choose what tells that a file has changed."""
-    return status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino
+        yield
+    except OSError as error:
+        raise StopError(f"cannot list `{error.filename}`: {error.strerror}") from error
 
 
 def _why_no_record(path: Path) -> str:

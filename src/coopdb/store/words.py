@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from coopdb.store.repository import PEOPLE, TOPICS
+from coopdb.store.tree import PEOPLE, TOPICS
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 

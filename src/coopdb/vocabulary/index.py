@@ -58,9 +58,23 @@ class TextIndex(Mapping[str, tuple[str, ...]]):
         lines = (line.split("\t") for line in self._text.splitlines()[1:])
         return {name: tuple(keys) for name, *keys in lines}.items()
 
+    def holding(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the names, with their keys, in whose line a text stands; only those lines are taken apart."""
+        end = self._text.find("\n")
+        while (place := self._text.find(text, end)) >= 0:
+            start, end = self._text.rfind("\n", 0, place) + 1, self._text.find("\n", place)
+            name, *keys = self._text[start:end].split("\t")
+            yield name, tuple(keys)
+
     def __len__(self) -> int:
         """Count the names."""
         return self._text.count("\n") - 1
+
+
+def names_with(index: Index, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names of an index that have a text in them, with their keys."""
+    lines = index.holding(text) if isinstance(index, TextIndex) else index.items()
+    return ((name, keys) for name, keys in lines if text in name)
 
 
 def in_any_order(words: tuple[str, ...]) -> str:

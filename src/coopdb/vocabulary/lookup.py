@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from coopdb.text import closest, fold
 from coopdb.vocabulary.entry import Entry, Kind, Period
-from coopdb.vocabulary.index import HALF, IN_ANY_ORDER, Index, Words, in_any_order, make_index
+from coopdb.vocabulary.index import HALF, IN_ANY_ORDER, Index, Words, in_any_order, make_index, names_with
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
 _PARTS = re.compile(r"[(),;]")
@@ -70,8 +70,8 @@ class Vocabulary:
     def named(self, folded: str) -> Iterator[tuple[str, bool]]:
         """Yield the keys that have a name with these folded words, and whether the last is whole, not only begun."""
         begun, whole = f" {folded}", f" {folded} "
-        for name, keys in self.index().items():
-            if folded in name and begun in f" {name}" and not name.startswith(IN_ANY_ORDER):
+        for name, keys in names_with(self.index(), folded):
+            if begun in f" {name}" and not name.startswith(IN_ANY_ORDER):
                 yield from ((key, whole in f" {name} ") for key in keys)
 
     def name_with(self, key: str, folded: str) -> Match:

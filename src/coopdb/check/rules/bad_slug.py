@@ -20,7 +20,7 @@ from coopdb.check.scope import Scope
 from coopdb.check.words import show
 from coopdb.record.identity import has_form
 from coopdb.store.records import Entry
-from coopdb.store.repository import TOPICS
+from coopdb.store.tree import TOPICS
 from coopdb.text import fold
 
 CODE = "V007"

@@ -1,5 +1,6 @@
 """`coopdb crosstab`: count meetings by one or two dimensions."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -12,8 +13,11 @@ from coopdb.query.filters import Filters
 from coopdb.query.form import Form
 
 if TYPE_CHECKING:
+    from coopdb.query.dimensions import Dimension
     from coopdb.query.table import Table
     from coopdb.store.star import Star
+
+    Sides = tuple[Dimension, Dimension | None]
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
 Cell = Annotated[
@@ -54,13 +58,18 @@ def crosstab(
     across = find_dimension(columns) if columns is not None else None
     sides = (find_dimension(rows), across)
 
-    def question(star: "Star") -> "Table":
-        from coopdb.query.crosstab import crosstab
-        from coopdb.query.drill import list_behind
-        from coopdb.query.selection import select
-
-        selection = select(filters.for_counting(), star)
-        return list_behind(star, selection, sides, drill) if drill else crosstab(star, *sides, selection, form)
-
-    showing.show(source.answer(question), format)
+    showing.show(source.answer(partial(_answer, filters, sides, form, drill)), format)
     return ExitCode.FINE
+
+
+def _answer(filters: Filters, sides: "Sides", form: Form, drill: tuple[str, str] | None, star: "Star") -> "Table":
+    from coopdb.query.selection import select
+
+    selection = select(filters.for_counting(), star)
+    if drill:
+        from coopdb.query.drill import list_behind
+
+        return list_behind(star, selection, sides, drill)
+    from coopdb.query.crosstab import crosstab
+
+    return crosstab(star, *sides, selection, form)

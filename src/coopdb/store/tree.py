@@ -1,0 +1,82 @@
+"""Looks through the folders of records: which files there are, and what tells that one has changed."""
+
+import os
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from pathlib import Path
+
+State = tuple[int, int, int, int]  # size, changed, modified, number
+
+FOLDER = "records"
+# Files directly in records/ that extend the packaged vocabularies and are no meetings.
+TOPICS, PEOPLE = "topics.toml", "people.toml"
+_GONE = (-1, -1, -1, -1)
+
+
+def list_files(root: Path) -> tuple[str, ...]:
+    """List what should be a record below a root: paths from there, with `/`, sorted. Raise OSError without records/."""
+    return tuple(sorted(f"{folder}/{name}" for folder, names in _folders(root, FOLDER) for name in names))
+
+
+def look(root: Path) -> dict[str, State]:
+    """Look at the same files without opening them, in the same order; what has gone meanwhile has no state."""
+    states = [each for folder, names in _folders(root, FOLDER) for each in _states(root, folder, names)]
+    return dict(sorted(states, key=itemgetter(0)))
+
+
+def state_of(status: os.stat_result) -> State:
+    """Choose what tells that a file has changed."""
+    return status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino
+
+
+def _folders(root: Path, folder: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder with the sorted names of what should be records in it.
+
+    That is what is named `*.toml`, whatever it is, and links to folders, which are not entered.
+    """
+    names, folders = _listed(root, folder)
+    for each in folders:
+        try:
+            yield from _folders(root, f"{folder}/{each}")
+        except OSError:  # one that cannot be listed stands for itself, and reading it will say why
+            names.append(each)
+    yield folder, sorted(names)
+
+
+def _listed(root: Path, folder: str) -> tuple[list[str], list[str]]:
+    """List the names of records and of folders in one folder."""
+    names, folders = [], []
+    with os.scandir(root / folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or (folder == FOLDER and name in (TOPICS, PEOPLE)):
+                continue
+            if name.casefold().endswith(".toml") or (entry.is_symlink() and entry.is_dir()):
+                names.append(name)
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(name)
+    return names, folders
+
+
+def _states(root: Path, folder: str, names: Iterable[str]) -> Iterator[tuple[str, State]]:
+    """Yield the paths of files in a folder with their states: from within it, which takes a third less time."""
+    try:
+        number = os.open(root / folder, os.O_RDONLY) if os.stat in os.supports_dir_fd else None
+    except OSError:  # it has gone meanwhile, or may be listed but not entered
+        number = None
+    start = f"{root / folder}{os.sep}" if number is None else ""
+    try:
+        for name in names:
+            try:
+                status = os.stat(start + name, dir_fd=number, follow_symlinks=False)
+            except OSError:  # it has gone meanwhile; reading it will say so
+                yield f"{folder}/{name}", _GONE
+            else:
+                # As `state_of`, for every record.
+                yield (
+                    f"{folder}/{name}",
+                    (status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino),
+                )
+    finally:
+        if number is not None:
+            os.close(number)
