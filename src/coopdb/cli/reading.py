@@ -1,7 +1,6 @@
 """Putting a question to the records, with a remark about those that have to be left out; or to an export of them."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.cli.streams import progress, remark
 from coopdb.store.repository import Repository
@@ -18,8 +17,7 @@ _NAMED = 5  # files named in the remark, at most
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where answers come from: the records of a repository, or a dataset that was exported."""
 
     place: "Repository | Dataset"

@@ -6,10 +6,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.cli.streams import screen, write
 from coopdb.errors import StopError, usage_error
@@ -23,8 +22,7 @@ _BY_ENDING = MappingProxyType({".csv": "csv", ".json": "json", ".md": "markdown"
 _WITH_HEADER = ("markdown", "html")  # which cannot do without
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(NamedTuple):
     """What the user asks of the way a table is shown; light, because every command line needs it."""
 
     columns: tuple[str, ...] = ()
@@ -44,7 +42,7 @@ class Showing:
             raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
         if self.columns and chosen == "json" and isinstance(table.document, dict):
             raise usage_error("`--columns`: the JSON of a cross-tabulation has a fixed shape", "use another `--format`")
-        table = replace(choose_columns(table, self.columns) if self.columns else table, has_header=self.header)
+        table = (choose_columns(table, self.columns) if self.columns else table)._replace(has_header=self.header)
         text = render("tables", "excel" if self.excel else chosen, table, Screen() if self.output else screen())
         if self.output:
             _write_file(self.output, text)

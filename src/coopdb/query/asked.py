@@ -1,8 +1,8 @@
 """The free words of a search: where each may stand, how much it counts there, and why a meeting was found."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from coopdb.errors import usage_error
 from coopdb.query.words import name_kind
@@ -33,8 +33,7 @@ UNION ALL SELECT 'address', url FROM sources WHERE meeting = :meeting
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """Keys whose names may be asked for: in which column they stand, and the vocabulary that has the names."""
 
     field: str
@@ -44,8 +43,7 @@ class _Names:
     vocabulary: Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a word found a meeting: the field, the value in it, and how the word is in that."""
 
     word: str
@@ -59,8 +57,7 @@ class Reason:
         return f"{self.field} {self.value}{f' ({self.how})' if self.how else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One word, or several in a row, as the user wrote and as it is looked for."""
 
     text: str

@@ -1,7 +1,6 @@
 """Chooses the columns of a table, in the order asked for."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from coopdb.errors import usage_error
 from coopdb.query.table import Column, Table
@@ -12,9 +11,8 @@ def choose_columns(table: Table, names: Iterable[str]) -> Table:
     """Keep the columns that are named by key or header; all of them are shown. Another name is a usage error."""
     numbers = [_number(table, name) for name in names]
     columns = [table.columns[number] for number in numbers]
-    return replace(
-        table,
-        columns=tuple(replace(column, is_for_machines=False, rank=0) for column in columns),
+    return table._replace(
+        columns=tuple(column._replace(is_for_machines=False, rank=0) for column in columns),
         rows=tuple(tuple(row[number] for number in numbers) for row in table.rows),
         stubs=sum(number < table.stubs for number in numbers),
         is_square=False,

@@ -1,7 +1,7 @@
 """Cross-tabulation: distinct meetings by one or two dimensions, each margin a count of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.query.counting import OTHER, Cell, Key, count_cells
 from coopdb.query.dimensions import NONE, Dimension, Label
@@ -16,8 +16,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 _OVERLAP = "A meeting can have several values: rows and columns need not add up, every total counts distinct {unit}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(NamedTuple):
     """The keys along one side of a table, in order, each with its margin: the distinct meetings that have it."""
 
     dimension: Dimension
@@ -49,8 +48,7 @@ class _Axis:
         return f"{size} and others" if OTHER in self.margins else size
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(NamedTuple):
     """What the statement answers: every number, apart by what it counts."""
 
     rows: _Axis

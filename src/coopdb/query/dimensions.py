@@ -1,9 +1,8 @@
 """The dimensions that meetings can be counted along: one row of a table each."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from coopdb.errors import usage_error
 from coopdb.query import periods
@@ -53,8 +52,7 @@ def _ladder(scale: object) -> Order:
     return lambda keys: sorted(keys, key=steps.index)
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """Something that meetings have: a facet of the star.
 
     `noun` and `plural` name its values. `short` words a key for the header of a narrow column. A coded dimension shows

@@ -1,9 +1,8 @@
 """The fields that filters ask for: how a value is resolved, and the SQL condition it becomes."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NoReturn, Protocol, get_args
+from typing import NamedTuple, NoReturn, Protocol, get_args
 
 from coopdb.errors import usage_error
 from coopdb.record import values
@@ -15,8 +14,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 _GROUP = "@"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One value that a text names: the table, column and value to look for, and the key and words for it."""
 
     table: str
@@ -48,8 +46,7 @@ class Field(Protocol):
         """Raise the usage error for a text that names nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A field whose values are entries of a vocabulary, named in any way; narrower entries count too.
 
     `@` before a name asks for the members of a group, where `has_groups`.
@@ -99,8 +96,7 @@ def _one(found: tuple[Match, ...], text: str, entries: Vocabulary) -> tuple[Matc
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(NamedTuple):
     """A field whose values are a fixed list."""
 
     name: str
@@ -123,8 +119,7 @@ class _Listed:
         raise usage_error(f"unknown {self.name} `{visible(text)}`", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Recorded:
+class _Recorded(NamedTuple):
     """A field whose values are whatever the records have: named by any words of one, or by a country."""
 
     name: str

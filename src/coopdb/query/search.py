@@ -1,7 +1,6 @@
 """Search: the meetings that filters and free words select, the best first, or the newest."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from coopdb.query.asked import Asked, Reason, read_words
@@ -120,7 +119,7 @@ def _columns(rows: list[tuple[Value, ...]]) -> Iterator[Column]:
     for column, *values in zip(_COLUMNS, *rows, strict=True):
         ordinary = _ORDINARY.get(column.key)
         is_telling = column.key in _ORDINARY and any(value != ordinary for value in values)
-        yield replace(column, is_for_machines=False) if is_telling else column
+        yield column._replace(is_for_machines=False) if is_telling else column
 
 
 def _row(answer: tuple[Value, ...]) -> tuple[Value, ...]:

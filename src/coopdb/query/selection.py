@@ -1,7 +1,7 @@
 """Filters: what the user asked for, resolved to one SQL condition, its words for a footer and its values for JSON."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.errors import usage_error
 from coopdb.query.fields import FIELDS, Field, Hit
@@ -13,8 +13,7 @@ from coopdb.text import did_you_mean
 _ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Resolved filters: an SQL condition on `meetings` with its parameters, words for people, values for JSON."""
 
     sql: str
@@ -23,8 +22,7 @@ class Selection:
     filters: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Condition:
+class _Condition(NamedTuple):
     """One part of a selection; all of them must hold."""
 
     sql: str

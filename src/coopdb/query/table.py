@@ -1,14 +1,12 @@
 """The plain table that every question is answered with, and that every output format can draw."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Value = str | int | tuple[str, ...] | None
 ColumnKind = Literal["code", "date", "label", "text", "count"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key for machines, its header for people (`short` where there is little space), and its rank.
 
     A `text` column may be folded; a `rank` of 0 is never dropped, and higher ranks are dropped first.
@@ -24,8 +22,7 @@ class Column:
     is_margin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Columns, rows, and what is said below them. Rows are as wide as there are columns.
 
     `stubs` is how many columns, from the left, name the row. With `has_totals` the last row and column are margins.
@@ -43,4 +40,4 @@ class Table:
     is_square: bool = False
     title: str = ""
     marks: tuple[str, ...] = ()
-    document: object = field(default=None, repr=False)
+    document: object = None

@@ -1,12 +1,11 @@
 """What a cell counts: distinct meetings, or documents, commitments or people of those meetings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Something to count: `sql` yields (meeting, item) of the meetings of a condition, and a cell has distinct items.
 
     Where no item is of two meetings, nor twice of one, all of them are distinct, and `number` need not compare them.

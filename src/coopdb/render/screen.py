@@ -1,13 +1,11 @@
 """What the text will be shown on; made by cli/, so that nothing here looks at the environment."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Colours = Literal["none", "standard", "256", "truecolor"]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A terminal of `width` cells, or a pipe or file, where nothing is wrapped, cut or shaded."""
 
     is_terminal: bool = False

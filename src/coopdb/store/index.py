@@ -12,9 +12,8 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
 from coopdb.store import cache
@@ -39,8 +38,7 @@ Answer = TypeVar("Answer")
 Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The star of a repository's sound records, the paths of the other files, and ids that several records have."""
 
     star: Star
@@ -48,8 +46,7 @@ class Opened:
     repeated: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Current:
+class _Current(NamedTuple):
     """A cache that is up to date, and what that hangs on: the files as they were, and the repository's own ones."""
 
     connection: sqlite3.Connection

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from coopdb.errors import StopError, usage_error
 from coopdb.store.tree import FOLDER, PEOPLE, TOPICS, State, list_files, look, state_of
@@ -13,8 +13,7 @@ CONFIG = "coopdb.toml"
 SCHEMA = "coopdb.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """A folder that holds `records/`, and the file of its configuration when that lies elsewhere."""
 
     root: Path

@@ -2,10 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from coopdb.vocabulary.packaged import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -18,8 +17,7 @@ ColumnType = Literal["integer", "text", "day", "boolean"]
 TEXTS = ("title", "people", "places", "content", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the star: its type, what it says, and the list or the vocabulary that its values are from.
 
     A value that is missing is NULL, never empty. A day is text such as `2026-02-01`, so that it compares as a date.
@@ -31,8 +29,7 @@ class Column:
     values: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StarTable:
+class StarTable(NamedTuple):
     """A table of the star: what a row stands for, and its columns, the first the number of the meeting."""
 
     name: str
@@ -68,8 +65,7 @@ class Rows(list[Any]):
         return self
 
 
-@dataclass(frozen=True)
-class Star:
+class Star(NamedTuple):
     """The tables, and the vocabularies that give the words for their keys.
 
     `codes` gives the words for the numbers of a facet, where it has numbers.

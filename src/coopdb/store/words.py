@@ -1,7 +1,7 @@
 """A repository's own topics and people as plain values: remembered, they need not be read and checked again."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopdb.store.tree import PEOPLE, TOPICS
@@ -16,7 +16,13 @@ Written = Mapping[str, list[dict[str, Any]]]
 
 def write_words(readings: Mapping[str, "Reading"]) -> Written:
     """Write the sound entries of `topics.toml` and `people.toml`, by the name of the file."""
-    return {path.rpartition("/")[2]: [asdict(entry) for entry in each.words] for path, each in readings.items()}
+    return {path.rpartition("/")[2]: [_fields(entry) for entry in each.words] for path, each in readings.items()}
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    """Return what an entry says other than nothing."""
+    fields = entry._asdict() | {"labels": dict(entry.labels), "aliases": dict(entry.aliases)}
+    return {key: value for key, value in fields.items() if value}
 
 
 def recall_words(written: Written) -> Vocabularies:
@@ -30,6 +36,5 @@ def recall_words(written: Written) -> Vocabularies:
 
 
 def _entry(fields: Mapping[str, Any]) -> Entry:
-    aliases = {language: tuple(names) for language, names in fields["aliases"].items()}
-    plain: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
-    return Entry(**plain | {"aliases": aliases})
+    aliases = {language: tuple(names) for language, names in fields.get("aliases", {}).items()}
+    return Entry(**{**fields, "aliases": aliases})

@@ -1,16 +1,15 @@
 """What a vocabulary holds: one country, organisation, topic or group, with its names and the days it is valid on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["code", "name", "alias", "former", "demonym"]
 Names = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Days from `since` to `until`, both included; None where it has no end."""
 
     since: date | None
@@ -35,16 +34,14 @@ class Period:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A country, or another entry, that belongs to a group for a time."""
 
     member: str
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry. Names are by language (ISO 639-1; old codes without one), the first of each its label.
 
     `periods`: the days on which the key is valid, every day when there are none. `is_former`: it is no more today.
@@ -54,9 +51,9 @@ class Entry:
     key: str
     labels: Mapping[str, str]
     codes: tuple[str, ...] = ()
-    aliases: Names = field(default_factory=dict)
-    former: Names = field(default_factory=dict)
-    demonyms: Names = field(default_factory=dict)
+    aliases: Names = MappingProxyType({})
+    former: Names = MappingProxyType({})
+    demonyms: Names = MappingProxyType({})
     compounds: tuple[str, ...] = ()
     short: str = ""
     definition: str = ""

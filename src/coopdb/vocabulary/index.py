@@ -1,7 +1,7 @@
 """How names are compared: folded, then without the words that carry no meaning, in any order."""
 
 from collections.abc import ItemsView, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
@@ -14,8 +14,7 @@ IN_ANY_ORDER = "~"
 HALF = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words that can be left out of a name, those for states and for islands, and abbreviations spelled out."""
 
     function: frozenset[str]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from coopdb.text import closest, fold
 from coopdb.vocabulary.entry import Entry, Kind, Period
@@ -14,8 +15,7 @@ _PARTS = re.compile(r"[(),;]")
 _UNMARKED = re.compile(r"[^~]*[^-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One entry that a text may mean: its key, the name of it that matched, and the name's language and kind."""
 
     key: str

@@ -1,6 +1,5 @@
 """A table as CSV for spreadsheets: with a byte order mark, and no text that would be taken for a formula."""
 
-from dataclasses import replace
 from typing import Any
 
 from coopdb.query.table import Table
@@ -14,4 +13,4 @@ _MARK = "\ufeff"
 def render(table: Table, screen: Screen) -> str:
     """Write CSV with every text made harmless."""
     rows: Any = tuple(tuple(map(guard, row)) for row in table.rows)
-    return _MARK + csv.render(replace(table, rows=rows), screen)
+    return _MARK + csv.render(table._replace(rows=rows), screen)
