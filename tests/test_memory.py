@@ -18,7 +18,7 @@ from coopdb.check import files
 from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
 from coopdb.check.report import read, report_on, write
-from coopdb.store import cache
+from coopdb.store import fingerprint
 from coopdb.store.memory import _KEPT, remembered
 from coopdb.store.repository import Repository
 from coopdb.store.watch import Watch
@@ -32,7 +32,7 @@ OLD = 1_600_000_000_000_000_000
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take files for settled as soon as they are written."""
-    monkeypatch.setattr("coopdb.store.cache.GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_another_question_is_another_check(repo: Repo, checks: list[Choice]) -> 
 def test_other_rules_are_another_check(repo: Repo, checks: list[Choice], monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
     ask(repo)
-    monkeypatch.setattr(cache, "__version__", "0.0.0")
+    monkeypatch.setattr(fingerprint, "__version__", "0.0.0")
     ask(repo)
     assert len(checks) == 2
 

@@ -1,5 +1,6 @@
 """Putting a question to the records, with a remark about those that have to be left out; or to an export of them."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.cli.streams import progress, remark
@@ -37,10 +38,12 @@ def answer(repository: Repository, question: "Callable[[Star], Answer]", *, once
 
     One that has effects, such as writing files, is to be put `once`: others may be put again, for a better answer.
     """
-    from coopdb.store.index import ask
+    from coopdb.store.fingerprint import looking
 
-    with progress("reading records") as watch:
-        opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch, once=once)
+    with nullcontext() if once else looking(repository) as look, progress("reading records") as watch:
+        from coopdb.store.index import ask  # only now, while somebody looks
+
+        opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch, look)
     _remark(opened)
     return found
 

@@ -16,10 +16,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
-from coopdb.store import cache
-from coopdb.store.cache import cache_of, forget, is_settled, open_cache, stamp_of, tree_of
+from coopdb.store import fingerprint
+from coopdb.store.cache import forget, open_cache
 from coopdb.store.collector import no_collector
 from coopdb.store.facets import empty_facets, fill_facets, star_of
+from coopdb.store.fingerprint import Look
 from coopdb.store.repository import Repository
 from coopdb.store.star import Row, Star, add_rows, remove_rows
 from coopdb.store.tree import State
@@ -57,13 +58,13 @@ class _Current(NamedTuple):
 
 
 def ask(
-    repository: Repository, question: Callable[[Opened], Answer], watch: Watch = ignore, *, once: bool = False
+    repository: Repository, question: Callable[[Opened], Answer], watch: Watch = ignore, look: Look | None = None
 ) -> Answer:
     """Put a question to the records: to the cache where that can be used, else to the files.
 
-    It may be put twice, and only the second answer count, unless it is to be put `once` because it has effects.
+    With a `look` that is under way it may be put twice, and then only the second answer counts.
     """
-    if not once and (ahead := _answered_ahead(repository, question)):
+    if look and (ahead := _answered_ahead(repository, question, look)):
         return ahead[0]
     try:
         current = _cached(repository, watch)
@@ -79,15 +80,12 @@ def ask(
         return answer
 
 
-def _answered_ahead(repository: Repository, question: Callable[[Opened], Answer]) -> tuple[Answer] | tuple[()]:
+def _answered_ahead(
+    repository: Repository, question: Callable[[Opened], Answer], look: Look
+) -> tuple[Answer] | tuple[()]:
     """Return the answer of the cache as it is, unless it turns out that something has changed; else nothing."""
-    from coopdb.store.together import beside
-
-    path = cache_of(repository)
-    if not path.is_file():
-        return ()
+    path = fingerprint.cache_of(repository)
     with (
-        beside(partial(_look, repository)) as look,
         suppress(sqlite3.Error, OSError),
         closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection,
     ):
@@ -101,12 +99,6 @@ def _answered_ahead(repository: Repository, question: Callable[[Opened], Answer]
             else:
                 return (answer,) if look() == tree else ()
     return ()
-
-
-def _look(repository: Repository) -> str:
-    """Look at everything that the cache hangs on."""
-    with no_collector():
-        return tree_of(stamp_of(repository), repository.own_states() | repository.states())
 
 
 def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
@@ -163,7 +155,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )
-    return _Current(connection, opened, readings, now, own if is_settled(own.values(), started) else None)
+    return _Current(connection, opened, readings, now, own if fingerprint.is_settled(own.values(), started) else None)
 
 
 def _sum_up(repository: Repository, current: _Current) -> None:
@@ -177,7 +169,7 @@ def _sum_up(repository: Repository, current: _Current) -> None:
     with no_collector(), suppress(sqlite3.OperationalError):  # another process is writing
         if current.own is not None and _changes(connection, current.files) == ([], []):
             summary = json.dumps([opened.faulty, opened.repeated, write_words(current.readings)])
-            tree = tree_of(stamp_of(repository), current.own | current.files)
+            tree = fingerprint.fingerprint(fingerprint.stamp_of(repository), current.own | current.files)
             connection.execute("UPDATE stamp SET tree = ?, summary = ?", (tree, summary))
             connection.execute("COMMIT")
 
@@ -201,7 +193,7 @@ def _update(
 def _changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[list[str], list[str]]:
     """List the paths that are to be forgotten, and those to be read: they differ, or may without being seen to."""
     known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
-    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (cache.GRAIN,))
+    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (fingerprint.GRAIN,))
     doubtful = {path for (path,) in recent}
     stale = [path for path, state in now.items() if known.get(path) != state or path in doubtful]
     return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 
-from coopdb.store.cache import forget, is_settled, open_cache, tree_of
+from coopdb.store.cache import forget, open_cache
 from coopdb.store.collector import no_collector
+from coopdb.store.fingerprint import fingerprint, is_settled
 from coopdb.store.repository import Repository
 
 _KEPT = 8  # answers, the latest
@@ -23,7 +24,7 @@ def remembered(repository: Repository, question: str, work: Callable[[], tuple[s
     with no_collector():
         seen = repository.own_states() | repository.states()
         user = os.geteuid() if hasattr(os, "geteuid") else 0
-        key = tree_of(f"{question} {user}", seen)
+        key = fingerprint(f"{question} {user}", seen)
     found = _recall(repository, key)
     if found is not None:
         return found

@@ -1,7 +1,6 @@
 """Work shared out among processes: each does a part of it, and learns what the others have found."""
 
 import os
-import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -32,6 +31,8 @@ class Channel:
 
     def send(self, value: object) -> None:
         """Send a value; waits while the other has not taken what was sent before."""
+        import pickle  # here: who only waits for one value should not first wait for this
+
         try:
             pickle.dump(value, self._outgoing, pickle.HIGHEST_PROTOCOL)
             self._outgoing.flush()
@@ -40,6 +41,8 @@ class Channel:
 
     def receive(self) -> Any:
         """Wait for a value."""
+        import pickle
+
         try:
             return pickle.load(self._incoming)  # noqa: S301  # from our own process
         except (EOFError, pickle.UnpicklingError) as error:

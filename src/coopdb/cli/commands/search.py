@@ -1,6 +1,6 @@
 """`coopdb search`: list meetings by filters and free words."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -9,6 +9,10 @@ from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.query.order import Order
 from coopdb.store.repository import Repository
+
+if TYPE_CHECKING:
+    from coopdb.query.table import Table
+    from coopdb.store.star import Star
 
 Format = Literal["table", "json", "jsonl", "csv", "markdown", "html", "ids"]
 
@@ -36,11 +40,12 @@ def search(
     in every language. Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
     """
     from coopdb.cli.reading import answer
-    from coopdb.query.search import search
-    from coopdb.query.selection import select
 
-    table = answer(
-        repository, lambda star: search(star, words or (), select(filters, star), limit=limit, order=sort, why=why)
-    )
-    showing.show(table, format)
+    def question(star: "Star") -> "Table":
+        from coopdb.query.search import search
+        from coopdb.query.selection import select
+
+        return search(star, words or (), select(filters, star), limit=limit, order=sort, why=why)
+
+    showing.show(answer(repository, question), format)
     return ExitCode.FINE

@@ -1,0 +1,83 @@
+"""What the contents of the cache hang on, summed up: the same text as long as nothing has changed.
+
+Light, because it is begun in another process before this one has imported what puts the question.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from coopdb import __version__
+from coopdb.store.repository import CONFIG, Repository
+from coopdb.store.together import beside
+from coopdb.store.tree import State, state_of
+from coopdb.vocabulary.packaged import DATA
+
+CACHE, FILE = ".coopdb", "index.sqlite"
+GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
+_VERSION = 4  # of the cache's tables
+# The parts of coopdb, and the libraries, that the contents of the cache hang on.
+_ROOMS = ("data", "vocabulary", "record", "store", "check")
+_LIBRARIES = ("pydantic", "pydantic_core", "toml_rs")
+
+Look = Callable[[], str]
+
+
+def cache_of(repository: Repository) -> Path:
+    """Return where the cache is, or would be."""
+    return repository.root / CACHE / FILE
+
+
+@contextmanager
+def looking(repository: Repository) -> Iterator[Look | None]:
+    """Begin to look at everything, in another process, and yield what waits for the fingerprint.
+
+    None where there is no cache yet, and nothing to compare with.
+    """
+    if not cache_of(repository).is_file():
+        yield None
+        return
+    with beside(partial(_look, repository)) as look:
+        yield look
+
+
+def _look(repository: Repository) -> str:
+    return fingerprint(stamp_of(repository), repository.own_states() | repository.states())
+
+
+def fingerprint(stamp: str, states: Mapping[str, State]) -> str:
+    """Sum up a stamp and the states of the repository's files."""
+    return _hash([stamp, list(states.items())])
+
+
+def stamp_of(repository: Repository) -> str:
+    """Tell this version of coopdb, its tables and the repository's own words from others."""
+    own = [repository.root / path for path in repository.own_files() if not path.endswith(CONFIG)]
+    libraries = [spec.origin for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
+    files: tuple[str | Path, ...] = (*sorted(_code(DATA.parent)), *libraries, *own)
+    return f"{_VERSION} {__version__} {_hash([state_of(os.lstat(path)) for path in files])}"
+
+
+def _code(package: Path) -> Iterator[str]:
+    """Yield the files of the parts, but those that Python makes of them."""
+    yield from (entry.path for entry in os.scandir(package) if entry.is_file())
+    for room in _ROOMS:
+        for folder, _, names in os.walk(package / room):
+            if not folder.endswith("__pycache__"):
+                yield from (os.path.join(folder, name) for name in names)  # noqa: PTH118  # a tenth of a Path's time
+
+
+def is_settled(states: Iterable[State], now: int) -> bool:
+    """Tell whether files, as they were at a time in nanoseconds, cannot have changed since without being seen to."""
+    return all(max(changed, modified) <= now - GRAIN for _, changed, modified, _ in states)
+
+
+def _hash(value: Any) -> str:
+    import marshal
+    from hashlib import sha256
+
+    return sha256(marshal.dumps(value, 2)).hexdigest()  # 2: later forms hang on how often a value is referred to
