@@ -1,6 +1,7 @@
 """The statement that counts, which SQLite over the index, DuckDB and Spark over an export all run as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from coopdb.query.dimensions import Dimension
 from coopdb.query.selection import Selection
@@ -8,7 +9,7 @@ from coopdb.query.units import UNITS, Unit
 from coopdb.store.star import Star
 
 Key = str | None  # None: the meeting has no value
-Cell = tuple[str, Key, Key, int]  # the part of the table, the keys of row and column, the number
+Line = tuple[Any, Any, int]  # what the star has for the keys of row and column, and the number
 
 OTHER = "(other)"
 # One statement for cells, margins and total, told apart by `part`. A meeting without a value is kept, in both
@@ -34,9 +35,25 @@ _TOP = "(SELECT DISTINCT meeting, CASE WHEN value IN ({marks}) THEN value ELSE '
 _ONE = "(SELECT meeting, '{unit}' AS value FROM meetings)"
 
 
+class Counted(NamedTuple):
+    """What the statement answers: the margins by key, the total, and the cells by row and column in their order."""
+
+    rows: Mapping[Key, int]
+    columns: Mapping[Key, int]
+    total: int
+    cells: Sequence[Sequence[int]]
+
+    def arranged(self, rows: Iterable[Key], columns: Iterable[Key]) -> tuple[list[int], ...]:
+        """Return the cells for other keys, in another order: zeros for those that do not occur."""
+        down, across = ({key: number for number, key in enumerate(keys)} for keys in (self.rows, self.columns))
+        places = [across.get(key, -1) for key in columns]
+        every = [*([*cells, 0] for cells in self.cells), [0] * (len(across) + 1)]
+        return tuple([every[down.get(key, -1)][place] for place in places] for key in rows)
+
+
 def count_cells(
     star: Star, sides: tuple[Dimension, Dimension], selection: Selection, unit: Unit, top: Sequence[str] = ()
-) -> list[Cell]:
+) -> Counted:
     """Count the items of the selected meetings by rows and columns; rows other than the `top` ones are one.
 
     A unit for the columns is no facet, and makes one column.
@@ -51,6 +68,21 @@ def count_cells(
         rows=_TOP.format(marks=", ".join("?" * len(marks)), facet=rows.facet) if marks else rows.facet,
         columns=_ONE.format(unit=columns.name) if columns.name in UNITS else columns.facet,
     )
+    parts: dict[str, list[Line]] = {"cell": [], "row": [], "column": [], "total": []}
     # The rows stand in the statement twice.
-    answer = star.connection.execute(statement, (*selection.parameters, *marks, *marks)).fetchall()
-    return [(part, row_words.get(row, row), column_words.get(column, column), n) for part, row, column, n in answer]
+    for part, row, column, number in star.connection.execute(statement, (*selection.parameters, *marks, *marks)):
+        parts[part].append((row, column, number))
+    return Counted(
+        rows={row_words.get(row, row): number for row, _, number in parts["row"]},
+        columns={column_words.get(column, column): number for _, column, number in parts["column"]},
+        total=parts["total"][0][2],
+        cells=_grid(parts["cell"], [row for row, _, _ in parts["row"]], [column for _, column, _ in parts["column"]]),
+    )
+
+
+def _grid(cells: Iterable[Line], rows: Iterable[object], columns: Iterable[object]) -> list[list[int]]:
+    across = {column: number for number, column in enumerate(columns)}
+    grid = {row: [0] * len(across) for row in rows}
+    for row, column, number in cells:
+        grid[row][across[column]] = number
+    return list(grid.values())

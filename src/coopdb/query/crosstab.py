@@ -1,9 +1,10 @@
 """Cross-tabulation: distinct meetings by one or two dimensions, each margin a count of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
 from typing import NamedTuple
 
-from coopdb.query.counting import OTHER, Cell, Key, count_cells
+from coopdb.query.counting import OTHER, Key, count_cells
 from coopdb.query.dimensions import NONE, Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.selection import Selection
@@ -49,16 +50,12 @@ class _Axis(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """What the statement answers: every number, apart by what it counts."""
+    """Every number of a table: the margins of its sides, the cells by row and column, the total."""
 
     rows: _Axis
     columns: _Axis
-    cells: Mapping[tuple[Key, Key], int]
+    cells: tuple[list[int], ...]
     total: int
-
-    def row(self, key: Key) -> list[int]:
-        """Return the cells of a row."""
-        return [self.cells.get((key, column), 0) for column in self.columns.margins]
 
     @property
     def overlap(self) -> bool:
@@ -98,27 +95,20 @@ def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
 
 
 def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection, form: Form) -> _Counts:
-    answer = count_cells(star, (rows, columns), selection, UNITS[form.count])
-    found = _margins(answer, "row", 1)
-    keys = list(_in_order(rows, found, star.vocabularies, form.sort or ("total" if form.top else None)))
-    cut = [key for key in keys if key is not None][: form.top]
-    if form.top and len(cut) < len([key for key in keys if key is not None]):
-        answer = count_cells(star, (rows, columns), selection, UNITS[form.count], cut)
-        found = _margins(answer, "row", 1)
-        row_margins: dict[Key, int] = {key: found[key] for key in (*cut, OTHER, None) if key in found}
-    else:
-        row_margins = {key: found.get(key, 0) for key in keys}
-    column_margins = _in_order(columns, _margins(answer, "column", 2), star.vocabularies, form.sort)
+    counted = count_cells(star, (rows, columns), selection, UNITS[form.count])
+    across = _in_order(columns, counted.columns, star.vocabularies, form.sort)
+    down = _in_order(rows, counted.rows, star.vocabularies, form.sort or ("total" if form.top else None))
+    keys = [key for key in down if key is not None]
+    if form.top and form.top < len(keys):
+        cut = keys[: form.top]
+        counted = count_cells(star, (rows, columns), selection, UNITS[form.count], cut)
+        down = {key: counted.rows[key] for key in (*cut, OTHER, None) if key in counted.rows}
     return _Counts(
-        rows=_Axis(rows, row_margins, star.vocabularies),
-        columns=_Axis(columns, column_margins, star.vocabularies),
-        cells={(row, column): n for part, row, column, n in answer if part == "cell"},
-        total=next(n for part, _, _, n in answer if part == "total"),
+        rows=_Axis(rows, down, star.vocabularies),
+        columns=_Axis(columns, across, star.vocabularies),
+        cells=counted.arranged(down, across),
+        total=counted.total,
     )
-
-
-def _margins(answer: Iterable[Cell], part: str, place: int) -> dict[Key, int]:
-    return {line[place]: line[3] for line in answer if line[0] == part}  # type: ignore[misc]  # a key stands there
 
 
 def _in_order(
@@ -137,23 +127,22 @@ def _in_order(
 
 def _rows(counts: _Counts, form: Form, *, has_totals: bool) -> Iterator[tuple[Value, ...]]:
     rows = counts.rows
-    for label, key, (value, margin) in zip(rows.labels, rows.keys, rows.margins.items(), strict=True):
-        cells: Iterable[Value] = counts.row(value)
+    for label, key, margin, numbers in zip(rows.labels, rows.keys, rows.margins.values(), counts.cells, strict=True):
+        cells: Iterable[Value] = numbers
         if form.percent:
-            cells = (f"{each:.1f}%" if each else "·" for each in _percents(counts, value, form.percent))
+            percents = _percents(counts, numbers, margin, form.percent)
+            cells = (f"{each:.1f}%" if each else "·" for each in percents)
         yield (key, label, *cells, *([margin] if has_totals else []))
     if form.totals:
         yield ("", "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
 
 
-def _percents(counts: _Counts, row: Key, base: str) -> list[float]:
-    """Return the cells of a row as percentages of what `base` names."""
-    bases = {
-        "row": [counts.rows.margins[row]] * len(counts.columns.margins),
-        "column": list(counts.columns.margins.values()),
-        "total": [counts.total] * len(counts.columns.margins),
-    }[base]
-    return [100 * cell / whole if whole else 0.0 for cell, whole in zip(counts.row(row), bases, strict=True)]
+def _percents(counts: _Counts, cells: Iterable[int], margin: int, base: str) -> list[float]:
+    """Return the cells of a row, which has this margin, as percentages of what `base` names."""
+    wholes: Iterable[int] = counts.columns.margins.values()
+    if base != "column":
+        wholes = repeat(margin if base == "row" else counts.total)
+    return [100 * cell / whole if whole else 0.0 for cell, whole in zip(cells, wholes, strict=False)]
 
 
 def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
@@ -182,11 +171,11 @@ def _footer(counts: _Counts, columns: Dimension | None, selection: Selection, fo
 
 def _document(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> dict[str, object]:
     """Put the table in the shape of `crosstab --format json`, version 1. Totals are always in it."""
-    percents = (
-        {"percent": form.percent, "percents": [_percents(counts, key, form.percent) for key in counts.rows.margins]}
-        if form.percent
-        else {}
-    )
+    margins = counts.rows.margins.values()
+    percents: dict[str, object] = {}
+    if base := form.percent:
+        rows = [_percents(counts, cells, margin, base) for cells, margin in zip(counts.cells, margins, strict=True)]
+        percents = {"percent": base, "percents": rows}
     return percents | {
         "version": 1,
         "rows": counts.rows.dimension.name,
@@ -196,8 +185,8 @@ def _document(counts: _Counts, columns: Dimension | None, selection: Selection, 
         "column_keys": list(counts.columns.keys),
         "row_labels": list(counts.rows.labels),
         "column_labels": list(counts.columns.labels),
-        "cells": [counts.row(key) for key in counts.rows.margins],
-        "row_totals": list(counts.rows.margins.values()),
+        "cells": list(counts.cells),
+        "row_totals": list(margins),
         "column_totals": list(counts.columns.margins.values()),
         "total": counts.total,
         "filters": dict(selection.filters),

@@ -1,7 +1,7 @@
 """The vocabularies that come with coopdb, each read once from `data/`."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -23,11 +23,16 @@ def packaged(noun: str) -> Vocabulary:
 
 
 class _Entries(Mapping[str, Entry]):
-    """The rows of a table, each made an entry when it is first asked for."""
+    """The rows of a vocabulary's table, which is read, and each made an entry, when it is first asked for."""
 
-    def __init__(self, rows: Mapping[str, Any]) -> None:
-        self._rows = rows
+    def __init__(self, noun: str) -> None:
+        self._noun = noun
         self._made: dict[str, Entry] = {}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Any]:
+        rows: Mapping[str, Any] = read_table(FILES[self._noun])["entries"]
+        return rows
 
     def __getitem__(self, key: str) -> Entry:
         if key not in self._made:
@@ -47,7 +52,7 @@ class _Entries(Mapping[str, Entry]):
 @cache
 def read_entries(noun: str) -> Mapping[str, Entry]:
     """Read the entries of a vocabulary, by key."""
-    return _Entries(read_table(FILES[noun])["entries"])
+    return _Entries(noun)
 
 
 @cache
