@@ -1,5 +1,6 @@
 """The command line as a whole: exit codes, streams, terminals, and what may not be imported."""
 
+import gc
 import os
 import pty
 import re
@@ -49,9 +50,22 @@ def test_the_module_runs_as_the_command_does(real: Path) -> None:
 
 def test_the_package_can_be_run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["coopdb", "--version"])
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    monkeypatch.setattr(os, "_exit", sys.exit)
     with pytest.raises(SystemExit) as end:
         runpy.run_module("coopdb", run_name="__main__")
     assert (end.value.code, capsys.readouterr().out) == (0, "coopdb 0.1.0\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["--version"], 0), (["explain", "S001"], 0), (["search", "-c", "?"], 2)]
+)
+def test_nothing_that_was_written_is_lost_at_the_end(arguments: list[str], code: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "coopdb", *arguments], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == code
+    assert (done.stdout or done.stderr).endswith("\n")
 
 
 def test_a_stream_that_is_no_file_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -235,3 +235,86 @@ def test_any_number_of_processes_makes_the_same_index(
     )
     assert found == [(number + 1, f"2026-02-01-ma-qa-{number:02}") for number in range(20) if number % 3]
     assert_same(repo.root)
+
+
+OWN_TOPICS = (
+    '[smart-ports]\nlabels = { en = "Smart ports", fr = "Ports intelligents" }\naliases = { en = ["e-ports"] }\n'
+)
+OWN_PEOPLE = '["Amal Seghrouchni"]\ncountry = "MA"\naliases = ["أمل السغروشني"]\n'
+
+
+@pytest.fixture
+def settled(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    """Make a repository with words of its own, whose index has been summed up, and which nobody reads again."""
+    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
+    repo.add(content=GOOD.replace('["artificial', '["smart-ports", "artificial'))
+    repo.add("topics.toml", OWN_TOPICS)
+    repo.add("people.toml", OWN_PEOPLE)
+    (repo.root / "coopdb.toml").write_text("[queries.all]\ncommand = 'search'\n", encoding="utf-8")
+    with looking(Repository(repo.root)) as look:
+        ask(Repository(repo.root), answers, look=look)
+    return repo
+
+
+def test_an_answer_ahead_reads_no_file_and_imports_nothing_heavy(settled: Repo) -> None:
+    script = (
+        "import sys\n"
+        "from coopdb.cli import main\n"
+        "main(['search', 'ports intelligents', '-t', 'e-ports', '--format', 'ids'])\n"
+        "print(sorted({'pydantic', 'rich', 'tomlkit'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=settled.root
+    )
+    assert (result.stdout, result.stderr) == ("2026-02-01-ma-qa\n", "[]\n")
+
+
+def test_own_words_are_remembered_whole(settled: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def names(opened: Opened) -> object:
+        words = opened.star.vocabularies
+        return words.topics["smart-ports"], words.people.resolve("أمل السغروشني"), len(words.topics.entries)
+
+    expected = names(index._uncached(Repository(settled.root)))
+    monkeypatch.setattr(index, "_cached", lambda *_: 1 / 0)
+    with looking(Repository(settled.root)) as look:
+        assert ask(Repository(settled.root), names, look=look) == expected
+
+
+@pytest.mark.parametrize("change", ["records/2026/2026-02-01-ma-qa.toml", "records/topics.toml", "coopdb.toml"])
+def test_a_change_is_seen_though_size_and_time_are_kept(settled: Repo, change: str) -> None:
+    path = settled.root / change
+    times = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("i", "j"), encoding="utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert_same(settled.root)
+
+
+def test_an_error_of_the_user_is_said_of_the_files_as_they_are(settled: Repo, coopdb: Run) -> None:
+    assert "no record has a person `Nadia`" in coopdb("search", "--person", "Nadia").err
+    settled.add(
+        "2026/2026-02-02-ma-qa.toml", GOOD.replace('country = "QA"', 'country = "QA"\nname = "Nadia"\nrole = "M"')
+    )
+    assert coopdb("search", "--person", "Nadia", "--format", "ids").out == "2026-02-02-ma-qa\n"
+
+
+@pytest.mark.parametrize("summary", ["", "[]", '[[], [], {"topics.toml": [{"key": 1}]}]', "[1, 2, 3]"])
+def test_a_summary_that_is_none_is_made_anew(settled: Repo, summary: str) -> None:
+    with sqlite3.connect(settled.root / CACHE) as connection:
+        connection.execute("UPDATE stamp SET summary = ?", (summary,))
+    connection.close()
+    assert_same(settled.root)
+
+
+def test_a_question_with_effects_is_put_once(settled: Repo, coopdb: Run) -> None:
+    settled.add("2026/2026-02-02-ma-qa.toml")
+    assert coopdb("export", "csv", "out").code == 0
+    assert (settled.root / "out/meetings.csv").read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_what_is_looked_at_beside_is_what_is_looked_at_here(settled: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for cores in (1, 2):
+        monkeypatch.setattr("coopdb.store.together._cores", lambda cores=cores: cores)
+        with looking(Repository(settled.root)) as look:
+            found.append(look() if look else None)
+    assert found[0] == found[1] is not None

@@ -10,7 +10,7 @@ import pytest
 from conftest import GOOD, Repo
 
 from coopdb.store import together
-from coopdb.store.together import Channel, Exchange, LostError, in_parts, in_turn, processes_for
+from coopdb.store.together import Channel, Exchange, LostError, beside, in_parts, in_turn, processes_for
 
 
 def double(number: int) -> int:
@@ -221,3 +221,29 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
 
     monkeypatch.setattr(files, "in_parts", lose)
     assert check_files(repository, today, Choice()) == expected
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_work_beside_is_done_there_or_else_here(monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+    monkeypatch.setattr(together, "_cores", lambda: cores)
+    with beside(os.getpid) as result:
+        assert (result() == os.getpid()) is (cores == 1)
+
+
+def test_work_beside_that_is_lost_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = os.getpid()
+
+    def die_elsewhere() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 5
+
+    with beside(die_elsewhere) as result:
+        assert result() == 5
+
+    def refuse() -> int:
+        raise OSError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    with beside(lambda: 6) as result:
+        assert result() == 6

@@ -238,8 +238,8 @@ def test_what_cannot_be_listed_or_read_is_reported(repo: Repo, coopdb: Run, monk
     repo.add()
     real_scandir, real_read = os.scandir, os.read
 
-    def scandir(path: Path) -> object:
-        if path.name == "2026":
+    def scandir(path: str | Path) -> object:
+        if Path(path).name == "2026":
             raise PermissionError(13, "Permission denied", str(path))
         return real_scandir(path)
 

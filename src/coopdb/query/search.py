@@ -104,7 +104,7 @@ def _ask(star: Star, asked: tuple[Asked, ...], selection: Selection, order: Orde
             every=" AND ".join(f"score{number} > 0" for number in range(len(scores))),
         )
         parameters = (*(each for _, values in scores for each in values), *selection.parameters)
-    return star.connection.execute(_SQL.format(found=found, order=_ORDERS[order]), parameters).fetchall()
+    return list(star.connection.execute(_SQL.format(found=found, order=_ORDERS[order]), parameters))
 
 
 def _why(reasons: Iterable[Reason]) -> list[dict[str, str | None]]:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _BATCH = 200  # files read before their rows are written
 _WAIT = 5.0  # seconds for another process that is writing
-_SUMMED_UP = "SELECT tree, summary FROM stamp WHERE tree IS NOT NULL"
 _REPEATED = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
 
 Answer = TypeVar("Answer")
@@ -83,22 +82,23 @@ def ask(
 def _answered_ahead(
     repository: Repository, question: Callable[[Opened], Answer], look: Look
 ) -> tuple[Answer] | tuple[()]:
-    """Return the answer of the cache as it is, unless it turns out that something has changed; else nothing."""
+    """Return the answer of the cache as it is, unless it turns out that something has changed; else nothing.
+
+    Whatever is wrong with it will show, or be gone, when it has been brought up to date.
+    """
     path = fingerprint.cache_of(repository)
-    with (
-        suppress(sqlite3.Error, OSError),
-        closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection,
-    ):
-        connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
-        for tree, summary in connection.execute(_SUMMED_UP).fetchall():
-            try:
-                answer = question(_recalled(connection, summary))
-            except StopError:
-                if look() == tree:
-                    raise
-            else:
-                return (answer,) if look() == tree else ()
-    return ()
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
+            tree, summary = connection.execute("SELECT tree, summary FROM stamp").fetchone()
+            answer = question(_recalled(connection, summary))
+    except StopError:
+        if look() == tree:
+            raise
+        return ()
+    except Exception:  # a foreign or corrupt file can be wrong in any way
+        return ()
+    return (answer,) if look() == tree else ()
 
 
 def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:

@@ -37,32 +37,14 @@ class StarTable(NamedTuple):
     columns: tuple[Column, ...]
 
 
-class Answers(Protocol):
-    """What an engine answers with."""
-
-    def fetchall(self) -> list[Any]:
-        """Return every row."""
-
-    def __iter__(self) -> Iterator[Any]:
-        """Yield the rows."""
-
-
 class Engine(Protocol):
     """What runs SQL over the tables of a star: SQLite over the index, or another over an export."""
 
-    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> Answers:
-        """Run a statement with its parameters, one for each `?`."""
+    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> Iterable[Any]:
+        """Run a statement with its parameters, one for each `?`, and return the rows."""
 
     def close(self) -> None:
         """Let go of the tables."""
-
-
-class Rows(list[Any]):
-    """The rows that an engine other than SQLite answers with."""
-
-    def fetchall(self) -> list[Any]:
-        """Return every row."""
-        return self
 
 
 class Star(NamedTuple):

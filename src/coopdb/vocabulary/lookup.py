@@ -101,7 +101,7 @@ class Vocabulary:
 
         @lru_cache(maxsize=1)
         def index() -> Index:
-            merged = dict(self.index())
+            merged = dict(self.index().items())
             for name, keys in make_index(added.values(), self.words()).items():
                 merged[name] = tuple(dict.fromkeys((*merged.get(name, ()), *keys)))
             return merged

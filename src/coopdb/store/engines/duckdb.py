@@ -1,11 +1,12 @@
 """DuckDB over Parquet files, in this process."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import duckdb
 
 from coopdb.store.facets import facet_views
-from coopdb.store.star import Engine, Rows, Value
+from coopdb.store.star import Engine, Value
 
 
 class _DuckDB:
@@ -14,9 +15,9 @@ class _DuckDB:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
-    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> Rows:
+    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> list[Any]:
         """Run a statement."""
-        return Rows(self._connection.execute(statement, list(parameters)).fetchall())
+        return self._connection.execute(statement, list(parameters)).fetchall()
 
     def close(self) -> None:
         """Let go of the files."""

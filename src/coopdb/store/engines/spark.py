@@ -1,12 +1,13 @@
 """Spark over Parquet files: the cluster that `spark-submit` was told of, else this machine alone."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from pyspark import SparkConf
 from pyspark.sql import SparkSession
 
 from coopdb.store.facets import facet_views
-from coopdb.store.star import Engine, Rows, Value
+from coopdb.store.star import Engine, Value
 
 # Alone, nothing listens but on the loopback, and nothing is shown.
 _ALONE = {
@@ -26,9 +27,9 @@ class _Spark:
     def __init__(self, session: SparkSession) -> None:
         self._session = session
 
-    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> Rows:
+    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> list[Any]:
         """Run a statement."""
-        return Rows(tuple(row) for row in self._session.sql(statement, args=list(parameters)).collect())
+        return [tuple(row) for row in self._session.sql(statement, args=list(parameters)).collect()]
 
     def close(self) -> None:
         """Stop Spark."""
