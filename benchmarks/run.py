@@ -134,6 +134,7 @@ def measure(task: Task, rounds: int, path: str) -> dict[str, Figure]:
 def run(command: Sequence[str]) -> tuple[float, float] | None:
     """Run a command once: its wall time, and the memory of its largest process. None where it cannot do the work."""
     environment = {**os.environ, "RUST_LOG": "error"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # programs are measured, not how they are compiled each time
     start = time.perf_counter()
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment

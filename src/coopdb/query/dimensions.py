@@ -1,14 +1,15 @@
-"""The dimensions that meetings can be counted along: one row of a table each."""
+"""The dimensions that meetings can be counted along: a row each of the table in `data/dimensions.json`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from coopdb.errors import usage_error
 from coopdb.query import periods
 from coopdb.record import values
 from coopdb.store.facets import facet_table
 from coopdb.text import did_you_mean, visible
+from coopdb.vocabulary.packaged import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 NONE = "(none)"  # the key and the label of meetings without a value
@@ -52,6 +53,31 @@ def _ladder(scale: object) -> Order:
     return lambda keys: sorted(keys, key=steps.index)
 
 
+# The words for keys, and those for the headers of narrow columns.
+_LABELS: Mapping[str, tuple[Label, Label]] = MappingProxyType(
+    {
+        "": (_same, _same),
+        "country": (_country, _country),
+        "pair": (_pair, _pair),
+        "group": (_group, _same),
+        "organization": (_organization, _organization),
+        "topic": (_topic, _topic_short),
+    }
+)
+_ORDERS: Mapping[str, Order | None] = MappingProxyType(
+    {
+        "": None,
+        "years": periods.years,
+        "halves": periods.halves,
+        "quarters": periods.quarters,
+        "months": periods.months,
+        "Stage": _ladder(values.Stage),
+        "Status": _ladder(values.Status),
+        "Level": _ladder(values.Level),
+    }
+)
+
+
 class Dimension(NamedTuple):
     """Something that meetings have: a facet of the star.
 
@@ -74,43 +100,17 @@ class Dimension(NamedTuple):
         return facet_table(self.name)
 
 
-_GROUPS = (
-    "Countries count for the groups they belonged to on the day of the meeting, the first possible day where it is "
-    "known only roughly."
-)
-_ALL = (
-    Dimension("country", "country", "countries", _country, _country, is_coded=True),
-    Dimension("pair", "pair", "pairs", _pair, _pair, is_coded=True),
-    Dimension("group", "group", "groups", _group, is_coded=True, note=_GROUPS),
-    Dimension(
-        "organization",
-        "organization",
-        "organizations",
-        _organization,
-        _organization,
-    ),
-    Dimension("topic", "topic", "topics", _topic, _topic_short),
-    Dimension("topic-area", "topic area", "topic areas", _topic, _topic_short),
-    Dimension("stage", "stage", "stages", order=_ladder(values.Stage)),
-    Dimension("year", "year", "years", order=periods.years),
-    Dimension("half", "half-year", "half-years", order=periods.halves),
-    Dimension("quarter", "quarter", "quarters", order=periods.quarters),
-    Dimension("month", "month", "months", order=periods.months),
-    Dimension("status", "status", "statuses", order=_ladder(values.Status)),
-    Dimension("kind", "kind", "kinds"),
-    Dimension("level", "level", "levels", order=_ladder(values.Level)),
-    Dimension("mode", "mode", "modes"),
-    Dimension("host", "host country", "host countries", _country, _country, is_coded=True),
-    Dimension("city", "city", "cities"),
-    Dimension("host-event", "host event", "host events"),
-    Dimension("person", "person", "people"),
-    Dimension("institution", "institution", "institutions"),
-    Dimension("source-kind", "kind of source", "kinds of source"),
-    Dimension("publisher", "publisher", "publishers"),
-    Dimension("document-kind", "kind of document", "kinds of document"),
-)
+def _dimension(name: str, row: Mapping[str, Any]) -> Dimension:
+    """Make a dimension of its row in `data/dimensions.json`."""
+    label, short = _LABELS[row.get("labels", "")]
+    order = _ORDERS[row.get("order", "")]
+    is_coded, note = row.get("is_coded", False), row.get("note", "")
+    return Dimension(name, row["noun"], row["plural"], label, short, order, is_coded, note)
 
-DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({dimension.name: dimension for dimension in _ALL})
+
+DIMENSIONS: Mapping[str, Dimension] = MappingProxyType(
+    {name: _dimension(name, row) for name, row in read_table("dimensions")["dimensions"].items()}
+)
 
 
 def find_dimension(name: str) -> Dimension:

@@ -18,8 +18,8 @@ _HUB = "meetings"  # the table with one row a meeting
 
 @cache
 def facets() -> Mapping[str, tuple[str, str]]:
-    """Read the table and the column of the star that each facet's values stand in, from `data/star.json`."""
-    return MappingProxyType({name: (table, column) for name, (table, column) in read_table("star")["facets"].items()})
+    """Read the table and the column of the star that each dimension's values stand in."""
+    return MappingProxyType({name: tuple(each["in"]) for name, each in read_table("dimensions")["dimensions"].items()})
 
 
 def facet_table(name: str) -> str:
