@@ -31,8 +31,8 @@ CACHE = ".coopdb/index.sqlite"
 def answers(opened: Opened) -> object:
     """Put some questions, and add what is said of the files that have no answer."""
     star = opened.star
-    listed = search(star, [], select(Filters(), star)).document
-    found = search(star, ["maroc"], select(Filters(values={"country": ("@gcc",)}), star)).document
+    listed = search(star, [], select(Filters(), star)).rows
+    found = search(star, ["maroc"], select(Filters(values={"country": ("@gcc",)}), star)).rows
     counted = [
         crosstab(star, DIMENSIONS[name], None, select(Filters(), star)).document for name in ("country", "topic")
     ]

@@ -1,9 +1,10 @@
 """Chooses the columns of a table, in the order asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from coopdb.errors import usage_error
-from coopdb.query.table import Column, Table
+from coopdb.query.table import Column, Elements, Table
 from coopdb.text import did_you_mean, fold, visible
 
 
@@ -16,8 +17,8 @@ def choose_columns(table: Table, names: Iterable[str]) -> Table:
         rows=tuple(tuple(row[number] for number in numbers) for row in table.rows),
         stubs=sum(number < table.stubs for number in numbers),
         is_square=False,
-        document=[_object(each, columns) for each in table.document]
-        if isinstance(table.document, list)
+        document=Elements(partial(_object, columns=columns), table.document)
+        if isinstance(table.document, Sequence)
         else table.document,
     )
 

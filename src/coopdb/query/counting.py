@@ -48,7 +48,7 @@ class Counted(NamedTuple):
         down, across = ({key: number for number, key in enumerate(keys)} for keys in (self.rows, self.columns))
         places = [across.get(key, -1) for key in columns]
         every = [*([*cells, 0] for cells in self.cells), [0] * (len(across) + 1)]
-        return tuple([every[down.get(key, -1)][place] for place in places] for key in rows)
+        return tuple([cells[place] for place in places] for cells in (every[down.get(key, -1)] for key in rows))
 
 
 def count_cells(

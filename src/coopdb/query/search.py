@@ -6,7 +6,7 @@ from typing import Any
 from coopdb.query.asked import Asked, Reason, read_words
 from coopdb.query.order import Order
 from coopdb.query.selection import Selection
-from coopdb.query.table import Column, Table, Value
+from coopdb.query.table import Column, Elements, Table, Value
 from coopdb.store.star import Star
 from coopdb.text import count, visible
 
@@ -18,6 +18,11 @@ SELECT id, path, title, date, end_date, status, kind, level, mode, host_event, v
   (SELECT GROUP_CONCAT(DISTINCT topic) FROM topics WHERE topics.meeting = meetings.meeting),
   meetings.meeting
 FROM meetings JOIN ({found}) AS found ON found.meeting = meetings.meeting ORDER BY {order}
+"""
+# The first of what is found, without the texts that would be put together for the others too.
+_FIRST = """
+SELECT meetings.meeting, score FROM meetings JOIN ({found}) AS found ON found.meeting = meetings.meeting
+ORDER BY {order} LIMIT {limit}
 """
 _CHOSEN = "SELECT meeting, 0 AS score FROM meetings WHERE {condition}"
 # What has each of the words, with what it scores.
@@ -69,31 +74,31 @@ def search(
     tells where the words were found.
     """
     asked = read_words(words)
-    answers = _ask(star, asked, selection, order or ("relevance" if asked else "date"))
-    shown = answers[:limit]
-    rows = [_row(answer[:-1]) for answer in shown]
-    objects = [_object(row) for row in rows]
+    total, answers = _ask(star, asked, selection, order or ("relevance" if asked else "date"), limit)
+    reasons = [[reason for each in asked for reason in each.reasons(star, answer[-1])] for answer in answers if why]
+    rows = [_row(answer[:-1]) for answer in answers]
+    del answers  # there may be many
     columns = tuple(_columns(rows))
+    document: Elements = Elements(_object, rows)
     if why:
-        reasons = [[reason for each in asked for reason in each.reasons(star, answer[-1])] for answer in shown]
-        rows = [
-            (*row, "; ".join(dict.fromkeys(reason.words for reason in found)))
-            for row, found in zip(rows, reasons, strict=True)
-        ]
-        objects = [{**each, "why": _why(found)} for each, found in zip(objects, reasons, strict=True)]
+        document = Elements(_with_why, list(zip(rows, reasons, strict=True)))
         columns = (*columns, Column("why", "found in", "text"))
+        rows = [(*row, _found_in(found)) for row, found in zip(rows, reasons, strict=True)]
     return Table(
         columns=columns,
         rows=tuple(rows),
-        footer=(" · ".join(_footer(len(rows), len(answers), asked, selection)),),
+        footer=(" · ".join(_footer(len(rows), total, asked, selection)),),
         stubs=1,
         title="Meetings",
         marks=tuple(each.folded for each in asked),
-        document=objects,
+        document=document,
     )
 
 
-def _ask(star: Star, asked: tuple[Asked, ...], selection: Selection, order: Order) -> list[tuple[Any, ...]]:
+def _ask(
+    star: Star, asked: tuple[Asked, ...], selection: Selection, order: Order, limit: int | None
+) -> tuple[int, list[tuple[Any, ...]]]:
+    """Return how many meetings there are, and the first of them."""
     found, parameters = _CHOSEN.format(condition=selection.sql), selection.parameters
     if asked:
         scores = [each.score(star.vocabularies) for each in asked]
@@ -104,7 +109,21 @@ def _ask(star: Star, asked: tuple[Asked, ...], selection: Selection, order: Orde
             every=" AND ".join(f"score{number} > 0" for number in range(len(scores))),
         )
         parameters = (*(each for _, values in scores for each in values), *selection.parameters)
-    return list(star.connection.execute(_SQL.format(found=found, order=_ORDERS[order]), parameters))
+    shown = _FIRST.format(found=found, order=_ORDERS[order], limit=limit) if limit else found
+    answers = list(star.connection.execute(_SQL.format(found=shown, order=_ORDERS[order]), parameters))
+    if limit is None or len(answers) < limit:
+        return len(answers), answers
+    ((total,),) = star.connection.execute(f"SELECT COUNT(*) FROM ({found})", parameters)  # noqa: S608  # our own SQL
+    return total, answers
+
+
+def _found_in(reasons: Iterable[Reason]) -> str:
+    return "; ".join(dict.fromkeys(reason.words for reason in reasons))
+
+
+def _with_why(found: tuple[tuple[Value, ...], list[Reason]]) -> dict[str, object]:
+    row, reasons = found
+    return {**_object(row), "why": _why(reasons)}
 
 
 def _why(reasons: Iterable[Reason]) -> list[dict[str, str | None]]:

@@ -1,6 +1,7 @@
 """The plain table that every question is answered with, and that every output format can draw."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple
 
 Value = str | int | tuple[str, ...] | None
 ColumnKind = Literal["code", "date", "label", "text", "count"]
@@ -20,6 +21,22 @@ class Column(NamedTuple):
     is_for_machines: bool = False
     short: str = ""
     is_margin: bool = False
+
+
+class Elements(Sequence[Any]):
+    """The elements of a document, each made of its source when it is asked for: there may be many."""
+
+    def __init__(self, make: Callable[[Any], object], sources: Sequence[Any]) -> None:
+        self._make, self._sources = make, sources
+
+    def __len__(self) -> int:
+        """Count the elements."""
+        return len(self._sources)
+
+    def __getitem__(self, place: Any) -> Any:
+        """Make the element at a place, or a list of those in a slice."""
+        found = self._sources[place]
+        return [self._make(each) for each in found] if isinstance(place, slice) else self._make(found)
 
 
 class Table(NamedTuple):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -15,7 +15,7 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 def dump_lines(value: object) -> str:
     """Write a list, or an object and the lists of lists in it, with an element a line: to read, and fast to write."""
-    if isinstance(value, list):
+    if isinstance(value, Sequence):
         return _between("[", map(dumps, value), "]")
     members = value.items() if isinstance(value, dict) else ()
     return _between("{", (f"{dumps(key)}: {_member(each)}" for key, each in members), "}")

@@ -1,5 +1,7 @@
 """A list as JSON Lines: one object a line."""
 
+from collections.abc import Sequence
+
 from coopdb.query.table import Table
 from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
@@ -7,5 +9,5 @@ from coopdb.render.screen import Screen
 
 def render(table: Table, _: Screen) -> str:
     """Write each element of the document on a line of its own."""
-    elements = table.document if isinstance(table.document, list) else [table.document]
+    elements = table.document if isinstance(table.document, Sequence) else [table.document]
     return "".join(f"{dumps(element)}\n" for element in elements)
