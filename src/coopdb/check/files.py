@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, starmap
 from typing import Any
 
 from coopdb.check.choice import Choice
@@ -38,7 +38,7 @@ def check_files(repository: Repository, today: date, choice: Choice, watch: Watc
                     watch(number * len(items) // len(part), len(items))
             # Plain tuples, which are sent twice as fast.
             facts = exchange([tuple(outline(entry)) for entry in entries if entry.path not in readings])
-            scope = Scope(tuple(map(Outline._make, chain.from_iterable(facts))), vocabularies, today)
+            scope = Scope(tuple(starmap(Outline, chain.from_iterable(facts))), vocabularies, today)
             return list(runner.problems(filter(lambda entry: choice.has(entry.path), _taken(entries)), scope))
 
         items: list[Entry | str] = [*own, *repository.files()]
