@@ -86,7 +86,10 @@ TopicSlug = Annotated[str, BeforeValidator(_resolver("topic", "topics")), _one_o
 class Table(BaseModel):
     """A TOML table: no key but those named, nothing changed once read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(once,))
+    # Most tables are only read as parts of others, for which what reads them alone need not be built.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(once,), defer_build=True
+    )
 
 
 class Venue(Table):
@@ -177,7 +180,7 @@ class Waiver(Table):
     reason: Text
 
 
-class Meeting(Table):
+class Meeting(Table, defer_build=False):
     """One meeting between countries, or between countries and organisations."""
 
     title: Text
