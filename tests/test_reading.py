@@ -16,6 +16,7 @@ from coopdb.record.faults import faults
 from coopdb.record.guard import MAX_BYTES
 from coopdb.record.model import Meeting
 from coopdb.record.naming import Naming
+from coopdb.record.once import once
 from coopdb.record.positions import Positions
 from coopdb.record.reading import Reading
 from coopdb.record.reading import read as read_with
@@ -305,3 +306,19 @@ def test_any_value_for_any_key_is_a_fault_or_fine(key: str, value: object) -> No
     except ValidationError as error:
         for fault in faults(error, lambda _: Meeting):
             assert key in (*fault.route, fault.value)
+
+
+def test_what_is_worked_out_once_is_worked_out_when_it_is_asked_for() -> None:
+    asked = []
+
+    class Number:
+        @once
+        def double(self) -> int:
+            """Work it out."""
+            asked.append(self)
+            return 2
+
+    number, other = Number(), Number()
+    assert asked == []
+    assert (number.double, number.double, other.double) == (2, 2, 2)
+    assert asked == [number, other]

@@ -137,10 +137,10 @@ def test_a_fork_is_the_other_process_where_it_returns_none(monkeypatch: pytest.M
 def test_a_part_served_elsewhere_keeps_its_own_facts() -> None:
     (a, b), (c, d) = os.pipe(), os.pipe()
     ours, theirs = Channel(a, d), Channel(c, b)
-    ours.send([5, None])
+    ours.send([together._packed(5), together._packed(6)])
     together._serve_part(add_up, [1, 2], 1, theirs)
-    assert ours.receive() == 2
-    assert ours.receive() == (3, [5, 2])
+    assert together._unpacked(ours.receive()) == 2
+    assert ours.receive() == (3, [5, 2, 6])
     theirs.close()
     with pytest.raises(LostError):
         ours.receive()

@@ -82,11 +82,16 @@ def fold(text: str) -> str:
     >>> fold("L’Identité  NUMÉRIQUE"), fold("المغرب"), fold("الإمارات") == fold("امارات")
     ('l identite numerique', 'مغرب', True)
     """
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """Fold a text to its words. They are not remembered: this is for texts that are met once."""
     if text.isascii():
-        return " ".join(text.encode().translate(_ASCII).decode().split())
+        return text.encode().translate(_ASCII).decode().split()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = decomposed.translate(_PLAIN)
-    return _NOT_WORD.sub(" ", _ARTICLE.sub("", plain) if "ال" in plain else plain).strip()
+    return _NOT_WORD.sub(" ", _ARTICLE.sub("", plain) if "ال" in plain else plain).split()
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

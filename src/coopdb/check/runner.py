@@ -40,7 +40,7 @@ class Runner:
     def problems(self, entries: Iterable[Entry], scope: Scope) -> Iterator[Problem]:
         """Yield every problem of the entries."""
         for entry in entries:
-            if found := list(self._found(entry, scope)):
+            if found := self._found(entry, scope):
                 yield from self._stamped(entry, found)
 
     @cached_property
@@ -65,17 +65,16 @@ class Runner:
             for rule in self._rules
         }
 
-    def _found(self, entry: Entry, scope: Scope) -> Iterator[tuple[Rule, Finding]]:
+    def _found(self, entry: Entry, scope: Scope) -> list[tuple[Rule, Finding]]:
         """Run the rules on one entry."""
         rules = self._rules_for(entry.reading.traits)
         ignored = [code for each in self.config.ignores if _matches(entry.path, each.paths) for code in each.codes]
         if ignored:
             rules = tuple(rule for rule in rules if not is_named(rule, ignored))
         meeting = entry.reading.meeting
-        is_plain = meeting and not meeting.waivers and not entry.reading.faults
-        for rule in rules:
-            for finding in rule.check(entry, scope) if is_plain else _findings(rule, entry, scope):
-                yield rule, finding
+        if meeting and not meeting.waivers and not entry.reading.faults:  # as nearly all are
+            return [(rule, finding) for rule in rules for finding in rule.check(entry, scope)]
+        return [(rule, finding) for rule in rules for finding in _findings(rule, entry, scope)]
 
     def _stamped(self, entry: Entry, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Problem]:
         """Make problems of what was found in one entry."""

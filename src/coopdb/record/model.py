@@ -1,7 +1,6 @@
 """The model of a meeting: every key of a record, its type and the values it may have as the README lists them."""
 
 from collections.abc import Callable
-from functools import cached_property
 from operator import attrgetter
 from typing import Annotated
 
@@ -20,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.naming import Naming
+from coopdb.record.once import once
 from coopdb.record.values import Capacity, CommitmentStatus, DocumentKind, Kind, Level, Mode, SourceKind, Stage, Status
 
 VOCABULARY = "x-vocabulary"  # in the JSON Schema of a key, before the vocabulary itself is put there
@@ -86,7 +86,10 @@ TopicSlug = Annotated[str, BeforeValidator(_resolver("topic", "topics")), _one_o
 class Table(BaseModel):
     """A TOML table: no key but those named, nothing changed once read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Most tables are only read as parts of others, for which what reads them alone need not be built.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(once,), defer_build=True
+    )
 
 
 class Venue(Table):
@@ -177,7 +180,7 @@ class Waiver(Table):
     reason: Text
 
 
-class Meeting(Table):
+class Meeting(Table, defer_build=False):
     """One meeting between countries, or between countries and organisations."""
 
     title: Text
@@ -201,25 +204,25 @@ class Meeting(Table):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     waivers: tuple[Waiver, ...] = ()
 
-    @cached_property
+    @once
     def parties(self) -> tuple[str, ...]:
         """The distinct parties, countries by code and organisations by slug, as the record orders them."""
-        return tuple(dict.fromkeys(each.party for each in self.participants))
+        return tuple(dict.fromkeys([each.party for each in self.participants]))
 
-    @cached_property
+    @once
     def countries(self) -> tuple[str, ...]:
         """The codes of the countries that are parties."""
-        return tuple(dict.fromkeys(each.country for each in self.participants if each.country))
+        return tuple(dict.fromkeys([each.country for each in self.participants if each.country]))
 
-    @cached_property
+    @once
     def organizations(self) -> tuple[str, ...]:
         """The slugs of the organisations that are parties."""
-        return tuple(dict.fromkeys(each.organization for each in self.participants if each.organization))
+        return tuple(dict.fromkeys([each.organization for each in self.participants if each.organization]))
 
-    @cached_property
+    @once
     def topic_slugs(self) -> tuple[str, ...]:
         """The distinct topics, as the record orders them."""
-        return tuple(dict.fromkeys(each.topic for each in self.topics))
+        return tuple(dict.fromkeys([each.topic for each in self.topics]))
 
 
 # The model of each table of a record, by its key.

@@ -5,33 +5,58 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
+from typing import NamedTuple
 
 from coopdb.store.cache import forget, open_cache
 from coopdb.store.collector import no_collector
-from coopdb.store.fingerprint import fingerprint, is_settled
+from coopdb.store.fingerprint import cache_of, fingerprint, is_settled
 from coopdb.store.repository import Repository
+from coopdb.store.together import beside
 
 _KEPT = 8  # answers, the latest
 _WAIT = 0.1  # seconds for another process that is writing: to do the work anew takes little longer
 
 
-def remembered(repository: Repository, question: str, work: Callable[[], tuple[str, bool]]) -> str:
+class _Seen(NamedTuple):
+    """The files as a question found them, summed up, and whether none can have changed without being seen to."""
+
+    key: str
+    is_settled: bool
+
+
+def remembered(
+    repository: Repository,
+    question: str,
+    work: Callable[[], tuple[str, bool]],
+    prepare: Callable[[], object] = lambda: None,
+) -> str:
     """Return what `work` gave when it was asked the same about the same files; else do it.
 
     `work` also tells whether its answer hangs on the question and the files alone, so that it may be remembered.
+    Where nothing can have been remembered yet, another process looks at the files while this one is to `prepare`.
     """
+    if cache_of(repository).is_file():
+        seen = _look(repository, question)
+        if (found := _recall(repository, seen.key)) is not None:
+            return found
+    else:
+        with beside(partial(_look, repository, question)) as look:
+            prepare()
+            seen = look()
+    answer, may_be_kept = work()
+    if may_be_kept and seen.is_settled:
+        _keep(repository, seen.key, answer)
+    return answer
+
+
+def _look(repository: Repository, question: str) -> _Seen:
+    """Look at every file, without opening it."""
     now = time.time_ns()
     with no_collector():
         seen = repository.own_states() | repository.states()
         user = os.geteuid() if hasattr(os, "geteuid") else 0
-        key = fingerprint(f"{question} {user}", seen)
-    found = _recall(repository, key)
-    if found is not None:
-        return found
-    answer, may_be_kept = work()
-    if may_be_kept and is_settled(seen.values(), now):
-        _keep(repository, key, answer)
-    return answer
+        return _Seen(fingerprint(f"{question} {user}", seen), is_settled(seen.values(), now))
 
 
 def _recall(repository: Repository, key: str) -> str | None:

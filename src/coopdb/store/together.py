@@ -81,10 +81,10 @@ def in_parts(
         ]
 
         def exchange(mine: Fact) -> Sequence[Fact]:
-            facts = [mine, *(other.receive() for other in others)]
+            packed = [_packed(mine) if others else b"", *(other.receive() for other in others)]
             for number, other in enumerate(others, start=1):
-                other.send([*facts[:number], None, *facts[number + 1 :]])  # it has its own
-            return facts
+                other.send([*packed[:number], *packed[number + 1 :]])  # it has its own
+            return [mine, *map(_unpacked, packed[1:])]
 
         return [work(parts[0], exchange), *(other.receive() for other in others)]
 
@@ -95,12 +95,24 @@ def _serve_part(
     """Do a part of the work in a process of its own."""
 
     def exchange(mine: Fact) -> Sequence[Fact]:
-        channel.send(mine)
-        facts: list[Fact] = channel.receive()
-        facts[number] = mine
-        return facts
+        channel.send(_packed(mine))
+        facts: list[Fact] = list(map(_unpacked, channel.receive()))
+        return [*facts[:number], mine, *facts[number:]]
 
     channel.send(work(part, exchange))
+
+
+def _packed(value: object) -> bytes:
+    """Make bytes of a value, and only then send them: so all processes do it at the same time."""
+    import pickle
+
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def _unpacked(packed: bytes) -> Any:
+    import pickle
+
+    return pickle.loads(packed)  # noqa: S301  # from our own process
 
 
 def in_turn(work: Callable[[Item], Found], items: Sequence[Item], processes: int) -> Iterator[Found]:

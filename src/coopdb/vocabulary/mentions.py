@@ -1,17 +1,24 @@
 """Finds the names of a vocabulary's entries in running text, by whole words."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from coopdb.text import fold
+from coopdb.text import fold, folded_words
 from coopdb.vocabulary.lookup import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?")
+_SHORT = 3  # letters of a word that may well be one of any text: `do`, `and`
 # Names of countries that are also names of people: they name a country only where no name of a person goes on.
 _ALSO_PEOPLE = frozenset(
     {"chad", "cuba", "georgia", "india", "israel", "jordan", "kenya", "france", "ireland", "holland"}
 )
+
+
+# Several rules ask about one title, each of which is met in one record.
+_words = lru_cache(maxsize=4)(folded_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +48,31 @@ class Mentions:
                     self._codes[name] = entry.key
                 elif kind in ("name", "alias", "former") and len(fold(name)) > 3:  # noqa: PLR2004  # the same
                     self._names.setdefault(fold(name), {})[entry.replaced_by or entry.key] = None
-        # A name can only be where its longest word is: by that word, names and codes, as they stand in folded text.
-        self._telling: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+        # A name can only be where its rarest word is: by that word and the keys that are meant, names and codes as they
+        # stand in folded text. A country has many names with the same rare word, which are passed at one look.
+        self._telling: dict[str, dict[frozenset[str], list[tuple[str, str]]]] = {}
         codes = ((fold(code), code, (key,)) for code, key in self._codes.items())
+        numbers = Counter(word for name in self._names for word in name.split())
         for name, code, keys in (*((name, "", keys) for name, keys in self._names.items()), *codes):
-            told = self._telling.setdefault(max(name.split(), key=len), [])
-            told.append((f" {name} ", code, frozenset(keys)))
+            rarest = min(name.split(), key=lambda word: (len(word) <= _SHORT, numbers[word], -len(word)))
+            self._telling.setdefault(rarest, {}).setdefault(frozenset(keys), []).append((f" {name} ", code))
+        self._telling_words = frozenset(self._telling)
         # By its first word, how many words a name has at most. A word may fold to several: `l'Égypte`.
         self._longest: dict[str, int] = {}
         for name in (*self._names, *(fold(code) for code in self._codes)):
             words = name.split()
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
-    def may_name_others(self, text: str, known: Collection[str | None]) -> bool:
+    def may_name_others(self, text: str, known: Iterable[str | None]) -> bool:
         """Tell quickly whether `find` may yield what means none of the `known` keys; False is certain."""
-        folded = f" {fold(text)} "
-        return any(
-            keys.isdisjoint(known) and code in text and name in folded
-            for word in self._telling.keys() & folded.split()
-            for name, code, keys in self._telling[word]
-        )
+        words = _words(text)
+        for word in self._telling_words.intersection(words):
+            for keys, names in self._telling[word].items():
+                if keys.isdisjoint(known):
+                    for name, code in names:
+                        if code in text and name in f" {' '.join(words)} ":
+                            return True
+        return False
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the names in a text, the longest where several begin at the same word, none within another."""

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.words import show
+from coopdb.record.fault import Route
 from coopdb.store.records import Entry
 
 CODE = "K007"
@@ -29,9 +30,14 @@ _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every address of a source or document that no browser opens."""
     meeting = entry.meeting
-    for key, tables in (("documents", meeting.documents), ("sources", meeting.sources)):
-        for index, table in enumerate(tables):
-            for name in ("url", "archive"):
-                address = getattr(table, name, None)
-                if address and not _WEB.fullmatch(address):
-                    yield Finding((key, index, name), f"{show(address)} is no address", "write it as `https://…`")
+    for index, source in enumerate(meeting.sources):
+        for key, address in (("url", source.url), ("archive", source.archive)):
+            if address and not _WEB.fullmatch(address):
+                yield _finding(("sources", index, key), address)
+    for index, document in enumerate(meeting.documents):
+        if document.url and not _WEB.fullmatch(document.url):
+            yield _finding(("documents", index, "url"), document.url)
+
+
+def _finding(route: Route, address: str) -> Finding:
+    return Finding(route, f"{show(address)} is no address", "write it as `https://…`")

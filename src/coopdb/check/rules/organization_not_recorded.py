@@ -26,4 +26,4 @@ SEVERITY = "warning"
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every organisation in the title that is no party."""
     meeting = entry.meeting
-    yield from not_recorded(meeting, scope.organization_names, set(meeting.organizations), "organization", ("title",))
+    yield from not_recorded(meeting, scope.organization_names, meeting.organizations, "organization", ("title",))

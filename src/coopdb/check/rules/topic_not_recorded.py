@@ -28,5 +28,7 @@ SEVERITY = "warning"
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every topic in the title that is not recorded, nor broader than one that is."""
     meeting, topics = entry.meeting, scope.vocabularies.topics
+    if not scope.topic_names.may_name_others(meeting.title, meeting.topic_slugs):
+        return
     recorded = {broader for slug in meeting.topic_slugs for broader in topics.broader_chain(slug)}
     yield from not_recorded(meeting, scope.topic_names, recorded, "topic", ("title",))
