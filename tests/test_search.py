@@ -5,6 +5,7 @@ import gc
 import json
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from conftest import GOOD, Repo, Result
 from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
+from coopdb.query.table import Table
 from coopdb.render.formats import render
 from coopdb.render.records.sheet import Sheet
 from coopdb.render.screen import Screen
+from coopdb.store.index import Opened, ask
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.rows import build_star
@@ -444,3 +447,19 @@ def test_an_id_that_is_there_twice_is_named_and_counted_twice(repo: Repo, coopdb
     result = coopdb("search", "--format", "ids")
     assert result.out == "2026-02-01-ma-qa\n" * 2
     assert "several records have the id `2026-02-01-ma-qa`" in result.err
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, None])
+@pytest.mark.parametrize("words", [[], ["talk"], ["maroc", "talk"]])
+def test_the_first_of_a_list_are_the_first_of_the_whole(repo: Repo, limit: int | None, words: list[str]) -> None:
+    for day in ("01", "02", "03"):
+        repo.add(f"2026/2026-02-{day}-ma-qa.toml", GOOD.replace("2026-02-01", f"2026-02-{day}"))
+
+    def listed(opened: Opened, limit: int | None) -> Table:
+        return search(opened.star, words, select(Filters(), opened.star), limit=limit)
+
+    whole, found = (ask(Repository(repo.root), partial(listed, limit=each)) for each in (None, limit))
+    assert len(whole.document) == 3  # type: ignore[arg-type]
+    assert found.rows == whole.rows[:limit]
+    assert list(found.document) == whole.document[:limit]  # type: ignore[call-overload, index]
+    assert found.footer[0].startswith(f"{limit} of 3 meetings" if limit in (1, 2) else "3 meetings")
