@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 from coopdb.cli import main
 
@@ -64,6 +65,11 @@ def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COOPDB_PAGER", "")  # nobody is there to leave it
     monkeypatch.chdir(tmp_path)
+    for remembered in (
+        Style.parse,
+        Style._add,
+    ):  # a style keeps the codes of the colours it was first drawn with (rich 15)
+        remembered.cache_clear()
 
 
 @pytest.fixture
