@@ -62,8 +62,8 @@ def _look(repository: Repository, question: str) -> _Seen:
 def _look_first(repository: Repository, question: str) -> _Seen:
     """Look in the same way, and make the cache, which is then there when the answer is to be kept."""
     seen = _look(repository, question)
-    with suppress(sqlite3.Error, OSError), closing(open_cache(repository, _WAIT)):
-        return seen
+    with suppress(sqlite3.Error, OSError):
+        open_cache(repository, _WAIT).close()
     return seen
 
 
