@@ -154,6 +154,27 @@ def test_where_nobody_has_a_number_all_are_one(repo: Repo, monkeypatch: pytest.M
     assert remembered(Repository(repo.root), "what", lambda: ("this", True)) == "this"
 
 
+@pytest.mark.usefixtures("settled")
+def test_what_a_check_needs_is_made_ready_only_where_there_is_no_cache(repo: Repo) -> None:
+    repo.add()
+    made: list[str] = []
+    for _ in range(2):
+        remembered(Repository(repo.root), "what", lambda: ("this", True), lambda: made.append("ready"))
+    assert made == ["ready"]
+
+
+@pytest.mark.parametrize("may_be_made", [True, False])
+def test_without_other_processes_the_same_is_done_in_this_one(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch, *, may_be_made: bool
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    repo.add()
+    if not may_be_made:
+        (repo.root / ".coopdb").write_text("in the way", encoding="utf-8")
+    assert remembered(Repository(repo.root), "what", lambda: ("this", False)) == "this"
+    assert (repo.root / CACHE).is_file() == may_be_made
+
+
 def test_a_report_is_read_as_it_was_written(repo: Repo) -> None:
     repo.add("2025/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Maroc"').replace("AI", "IA\u2028"))
     repo.add("2026/x.toml", b"\xff")

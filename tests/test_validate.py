@@ -352,3 +352,12 @@ def test_only_who_stands_for_two_countries_is_named(repo: Repo, coopdb: Run) -> 
     out = coopdb("validate", "--format", "concise", "--select", "N002").out
     assert out.count("\n") == 1
     assert "`Amal` stands for `MA` in other records, here for `QA`" in out
+
+
+def test_a_country_of_another_time_is_found_beside_an_organisation_and_without_a_venue(repo: Repo, coopdb: Run) -> None:
+    repo.add(
+        "2026/2026-02-01-su-qa.toml",
+        GOOD.replace('country = "MA"', 'country = "SU"\n\n[[participants]]\norganization = "itu"'),
+    )
+    out = coopdb("validate", "--format", "concise").out
+    assert [line for line in out.splitlines() if ": V004" in line or " V004 " in line]

@@ -20,7 +20,7 @@ from coopdb.store.watch import Watch, ignore
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _STEP = 100  # files from one word of progress to the next
-Work = Callable[[Sequence[Entry | str], Exchange[list[tuple[Any, ...]]]], list[Problem]]
+Work = Callable[[Sequence[Entry | str], Exchange[Any]], list[Problem]]
 
 
 def check_files(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> Report:
@@ -30,15 +30,19 @@ def check_files(repository: Repository, today: date, choice: Choice, watch: Watc
         own = [Entry(path, reading) for path, reading in readings.items()]
         runner = Runner(next((each.config for each in readings.values() if each.config), Config()), choice)
 
-        def work(part: Sequence[Entry | str], exchange: Exchange[list[tuple[Any, ...]]]) -> list[Problem]:
+        def work(part: Sequence[Entry | str], exchange: Exchange[Any]) -> list[Problem]:
             entries = []
             for number, each in enumerate(part):
                 entries.append(_entry(repository, each, vocabularies))
                 if number % _STEP == 0 and part[0] is items[0]:  # one process speaks for all
                     watch(number * len(items) // len(part), len(items))
             # Plain tuples, which are sent twice as fast.
-            facts = exchange([tuple(outline(entry)) for entry in entries if entry.path not in readings])
-            scope = Scope(tuple(starmap(Outline, chain.from_iterable(facts))), vocabularies, today)
+            mine = [tuple(outline(entry)) for entry in entries if entry.path not in readings]
+            outlines = exchange(mine)
+            scope = Scope(tuple(starmap(Outline, chain.from_iterable(outlines))), vocabularies, today)
+            number = next(number for number, each in enumerate(outlines) if each is mine)
+            for facts in exchange(scope.share(number, len(outlines))):
+                scope.learn(facts)
             return list(runner.problems(filter(lambda entry: choice.has(entry.path), _taken(entries)), scope))
 
         items: list[Entry | str] = [*own, *repository.files()]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import combinations
+from typing import Any
 
 from coopdb.check.outline import Outline
 from coopdb.store.records import Entry
@@ -16,6 +17,8 @@ from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 NEAR = 3  # days between what may be one meeting
+# What takes long to work out and is little when it is, so that processes share it out; in turn, about the same work.
+_FACTS = ("people", "countries_of_people", "cities", "alike", "host_events")
 _LIST = 3  # records of the same parties that one source may tell of; one that tells of more is a list
 
 
@@ -34,6 +37,14 @@ class Scope:
     def vocabulary_of(self, entry: Entry) -> Vocabulary:
         """Return the vocabulary that a file of own topics or people extends."""
         return self.vocabularies.topics if entry.path.endswith(f"/{TOPICS}") else self.vocabularies.people
+
+    def share(self, number: int, processes: int) -> dict[str, Any]:
+        """Work out one process's share of what is looked up across records, of so many that do the same."""
+        return {name: getattr(self, name) for name in _FACTS[number::processes]}
+
+    def learn(self, facts: Mapping[str, Any]) -> None:
+        """Take what another process has worked out, which is then not worked out here."""
+        vars(self).update(facts)
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[Outline, ...]]:
@@ -68,7 +79,7 @@ class Scope:
         for name, country in pairs if several else ():
             if name in several:
                 found[name][country] += 1
-        return found
+        return {name: dict(numbers) for name, numbers in found.items()}
 
     @cached_property
     def alike(self) -> Mapping[str, Mapping[str, Outline]]:

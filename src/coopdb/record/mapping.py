@@ -97,7 +97,7 @@ def read_mapping(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, R
         return Reading(text, faults=(data,)), None
     found: list[Fault] = []
     record = {key: _compiled(value, (key,), found) for key, value in data.items() if key not in _NAMES}
-    found += _record_faults(record, Naming(vocabularies))
+    found += _record_faults(record, Naming(vocabularies, None, []))
     chosen = _compiled(data.get("id"), ("id",), found)
     wanted = chosen if isinstance(chosen, Column | Template) else None
     if wanted is not chosen:

@@ -1,8 +1,7 @@
 """How the names in a record are understood: with which vocabularies, and on which days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.vocabulary.entry import Period
@@ -10,16 +9,15 @@ from coopdb.vocabulary.lookup import Match
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """The vocabularies, and the days that the record is about: a country's name means the one that existed then.
 
     `loose` are the values, met while a record is read, that may have another, canonical form.
     """
 
     vocabularies: Vocabularies
-    on: Period | None = None
-    loose: list[str] = field(default_factory=list)
+    on: Period | None
+    loose: list[str]
 
     @classmethod
     def of(cls, vocabularies: Vocabularies, data: Mapping[str, Any]) -> "Naming":
@@ -27,8 +25,8 @@ class Naming:
         try:
             day = PartialDate.of(data.get("date"))
         except DateError:
-            return cls(vocabularies)
-        return cls(vocabularies, day.period)
+            return cls(vocabularies, None, [])
+        return cls(vocabularies, day.period, [])
 
     def country(self, text: str) -> tuple[Match, ...]:
         """Find the countries that a text may mean."""

@@ -69,7 +69,7 @@ def _read(
     text, data = parse(content)
     if isinstance(data, Fault):
         return Reading(text, faults=(data,))
-    naming = Naming(vocabularies)
+    naming = Naming(vocabularies, None, [])
     found: list[Fault] = []
     entries = []
     for key, value in data.items():

@@ -1,8 +1,8 @@
 """Reads the bytes of a file as a meeting, or collects everything that keeps it from being one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -27,12 +27,11 @@ _PLACEHOLDERS: Mapping[str, object] = {
 }
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a file's bytes say: its text, its meeting (None when it is not TOML at all) and its faults.
 
     A file of own topics or people has no meeting, but `words`, the sound entries; `coopdb.toml` has a `config`.
-    `_data` is kept only where some value may not be in its canonical form.
+    `data` and `naming` are kept only where some value may not be in its canonical form.
     """
 
     text: str
@@ -41,8 +40,8 @@ class Reading:
     is_parsed: bool = False
     words: tuple[Word, ...] = ()
     config: Config | None = None
-    _data: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    _naming: Naming | None = field(default=None, repr=False)
+    data: Mapping[str, Any] = MappingProxyType({})
+    naming: Naming | None = None
 
     @property
     def broken(self) -> frozenset[object]:
@@ -66,7 +65,7 @@ class Reading:
 
     def variants(self) -> Iterator[Variant]:
         """Yield the values that are understood but not written in their canonical form."""
-        return variants(self._data, self._naming) if self._naming else iter(())
+        return variants(self.data, self.naming) if self.naming else iter(())
 
 
 def read(content: bytes, vocabularies: Vocabularies) -> Reading:
@@ -86,12 +85,12 @@ def read_data(data: Mapping[str, Any], vocabularies: Vocabularies, text: str = "
         found = tuple(faults(error, model_at))
     else:
         if naming.loose or vocabularies.people.entries:
-            return Reading(text, meeting, is_parsed=True, _data=data, _naming=naming)
+            return Reading(text, meeting, is_parsed=True, data=data, naming=naming)
         return Reading(text, meeting, is_parsed=True)
     broken = Reading(text, faults=found).broken
     sound = {key: value for key, value in data.items() if key in Meeting.model_fields and key not in broken}
     meeting = Meeting.model_validate({**_PLACEHOLDERS, **sound}, context=naming)
-    return Reading(text, meeting, found, is_parsed=True, _data=data, _naming=naming)
+    return Reading(text, meeting, found, is_parsed=True, data=data, naming=naming)
 
 
 def model_at(route: Route) -> type[Table]:

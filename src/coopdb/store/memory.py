@@ -41,7 +41,7 @@ def remembered(
         if (found := _recall(repository, seen.key)) is not None:
             return found
     else:
-        with beside(partial(_look, repository, question)) as look:
+        with beside(partial(_look_first, repository, question)) as look:
             prepare()
             seen = look()
     answer, may_be_kept = work()
@@ -57,6 +57,14 @@ def _look(repository: Repository, question: str) -> _Seen:
         seen = repository.own_states() | repository.states()
         user = os.geteuid() if hasattr(os, "geteuid") else 0
         return _Seen(fingerprint(f"{question} {user}", seen), is_settled(seen.values(), now))
+
+
+def _look_first(repository: Repository, question: str) -> _Seen:
+    """Look in the same way, and make the cache, which is then there when the answer is to be kept."""
+    seen = _look(repository, question)
+    with suppress(sqlite3.Error, OSError):
+        open_cache(repository, _WAIT).close()
+    return seen
 
 
 def _recall(repository: Repository, key: str) -> str | None:

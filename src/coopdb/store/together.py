@@ -71,7 +71,7 @@ def in_parts(
 ) -> list[Found]:
     """Do work on `items` in so many parts at once, and return what each part has found, in order.
 
-    In each part `work` is given its items, and must ask for the exchange exactly once.
+    In each part `work` is given its items, and must ask for the exchange the same number of times.
     """
     parts = _parts(items, processes)
     with ExitStack() as stack:

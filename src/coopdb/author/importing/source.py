@@ -1,7 +1,6 @@
 """Finds out what a file to import is, and reads it: a mapped table, records, or the tables of an export."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def read_source(path: Path, mapping_path: Path | None, vocabularies: Vocabularie
     sheet = read_jsonl(text) if is_json(path, text) else read_csv(text, str(path), mapping.options.file.delimiter)
     faults = tuple(unknown_columns(sheet, mapping))
     if faults:
-        raise _fault_of(mapping_path, replace(reading, faults=faults))
+        raise _fault_of(mapping_path, reading._replace(faults=faults))
     return map_rows(sheet, mapping)
 
 

@@ -27,5 +27,7 @@ SEVERITY = "warning"
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding when no source has a `url` or an `archive`."""
-    if not any(source.url or source.archive for source in entry.meeting.sources):
-        yield Finding(("sources", 0), "no source has a `url`", "add one, or waive this with the reason")
+    for source in entry.meeting.sources:
+        if source.url or source.archive:
+            return
+    yield Finding(("sources", 0), "no source has a `url`", "add one, or waive this with the reason")

@@ -27,7 +27,7 @@ SEVERITY = "warning"
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every person whom more records put elsewhere."""
-    for index, each in enumerate(entry.meeting.participants):
+    for index, each in enumerate(entry.meeting.participants if scope.countries_of_people else ()):
         countries = scope.countries_of_people.get(each.name or "")
         if countries and each.country:
             usual = max(sorted(countries), key=lambda country: countries[country])

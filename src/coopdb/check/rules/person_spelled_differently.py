@@ -26,6 +26,6 @@ SEVERITY = "warning"
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that more records, or an earlier one in the alphabet, spell otherwise."""
-    for index, participant in enumerate(entry.meeting.participants):
+    for index, participant in enumerate(entry.meeting.participants if scope.people else ()):
         if participant.name and participant.name in scope.people:
             yield respelled(("participants", index, "name"), participant.name, scope.people[participant.name])

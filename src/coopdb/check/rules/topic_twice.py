@@ -24,8 +24,11 @@ SEVERITY = "warning"
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every topic named before."""
+    meeting = entry.meeting
+    if len(meeting.topics) == len(meeting.topic_slugs):
+        return
     seen: set[str] = set()
-    for index, each in enumerate(entry.meeting.topics):
+    for index, each in enumerate(meeting.topics):
         if each.topic in seen:
             yield Finding(("topics", index), f"`{each.topic}` stands here twice", "delete one of the two")
         seen.add(each.topic)

@@ -26,7 +26,8 @@ READS = ("participants",)
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every participant that names two parties."""
-    for index, participant in enumerate(entry.meeting.participants):
+    meeting = entry.meeting
+    for index, participant in enumerate(meeting.participants if meeting.organizations else ()):
         if participant.country and participant.organization:
             message = f"a participant of both `{participant.country}` and `{participant.organization}`"
             route = ("participants", index, "organization")
