@@ -20,11 +20,16 @@ def run() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process when None) and return its exit code. Never raises, never tracebacks."""
     try:
-        if list(sys.argv[1:] if arguments is None else arguments) == ["--version"] and _print_version():
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        if given == ["--version"] and _print_version():
             return 0
-        from coopdb.cli.app import main as run  # here, so that an interrupt while it is imported is one like any other
+        from coopdb.cli.ahead import looking_ahead
 
-        return run(arguments)
+        with looking_ahead(given):
+            # Here, while somebody looks, and so that an interrupt while it is imported is one like any other.
+            from coopdb.cli.app import main as run
+
+            return run(arguments)
     except KeyboardInterrupt:
         return 130
 

@@ -38,9 +38,9 @@ def answer(repository: Repository, question: "Callable[[Star], Answer]", *, once
 
     One that has effects, such as writing files, is to be put `once`: others may be put again, for a better answer.
     """
-    from coopdb.store.fingerprint import looking
+    from coopdb.cli.ahead import look_at
 
-    with nullcontext() if once else looking(repository) as look, progress("reading records") as watch:
+    with nullcontext() if once else look_at(repository) as look, progress("reading records") as watch:
         from coopdb.store.index import ask  # only now, while somebody looks
 
         opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch, look)

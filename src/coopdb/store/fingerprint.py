@@ -1,6 +1,6 @@
 """What the contents of the cache hang on, summed up: the same text as long as nothing has changed.
 
-Light, because it is begun in another process before this one has imported what puts the question.
+Light, because it is begun in another process before this one has imported what reads a command line.
 """
 
 import os
