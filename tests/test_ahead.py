@@ -1,4 +1,4 @@
-"""Files are looked at while the command line is still read, where that is of use, and answers stay those of the files."""
+"""Files are looked at while the command line is still read, where that is of use."""
 
 from collections.abc import Callable
 from pathlib import Path
