@@ -1,6 +1,7 @@
 """What testers broke once: each stays mended."""
 
 import csv
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -12,9 +13,18 @@ from conftest import GOOD, Repo, Result
 
 from coopdb.cli import main
 from coopdb.cli.streams import remark
+from coopdb.query.crosstab import crosstab
+from coopdb.query.dimensions import DIMENSIONS
+from coopdb.query.filters import Filters
+from coopdb.query.selection import select
 from coopdb.record import toml
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
+from coopdb.render.formats import render
+from coopdb.render.screen import Screen
+from coopdb.store.records import load
+from coopdb.store.repository import Repository
+from coopdb.store.rows import build_star
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -183,3 +193,210 @@ def test_a_missing_quote_is_found_where_it_is_missing(text: str, line: int) -> N
     (fault,) = read(text.encode(), packaged_vocabularies()).faults
     assert fault.span is not None
     assert fault.span.line == line
+
+
+FULL = """\
+title = "T1"
+date = 2026-03-01
+summary = "l\u2019E\u0301cole nume\u0301rique. \u0627\u0644\u0645\u064e\u063a\u0631\u0650\u0628"
+
+[venue]
+country = "QA"
+
+[[participants]]
+country = "MA"
+name = "Amal Idrissi"
+role = "Minister"
+
+[[participants]]
+country = "QA"
+name = "=HYPERLINK(1)"
+role = "Chief"
+
+[[topics]]
+topic = "cloud"
+
+[[topics]]
+topic = "5g"
+
+[[documents]]
+kind = "mou"
+
+[[sources]]
+url = "https://example.org/1"
+"""
+LATER = GOOD.replace("2026-02-01", "2028-04-01").replace('"QA"', '"FR"')
+
+
+@pytest.fixture
+def two(repo: Repo) -> Repo:
+    repo.add("2026/2026-03-01-ma-qa.toml", FULL)
+    repo.add("2028/2028-04-01-fr-ma.toml", LATER)
+    return repo
+
+
+@pytest.mark.parametrize("dimension", ["country", "host", "pair", "group"])
+def test_a_table_of_nothing_is_drawn(two: Repo, dimension: str) -> None:
+    star = build_star(load(Repository(two.root)))
+    selection = select(Filters(since="2030"), star)
+    drawn = render("tables", "table", crosstab(star, DIMENSIONS[dimension], None, selection), Screen(True, 80))
+    assert "0 meetings" in drawn
+
+
+def test_a_cache_that_may_not_be_looked_into_is_done_without(
+    two: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = coopdb("search", "--format", "ids").out
+
+    stat = os.stat
+
+    def refuse(path: object, *arguments: object, **options: object) -> object:
+        if str(path).endswith("index.sqlite"):
+            raise PermissionError(13, "Permission denied")
+        return stat(path, *arguments, **options)  # type: ignore[arg-type, call-overload]
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert coopdb("search", "--format", "ids").out == found
+
+
+def test_numbers_that_are_not_of_meetings_say_what_they_are(two: Repo, coopdb: Run) -> None:
+    shown = coopdb("crosstab", "country", "--count", "people").out
+    assert "Each number is that of all people of the meetings that have the values of its row and column." in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ids"),
+    [
+        (["country", "--count", "documents", "--drill", "MA", ""], ["2026-03-01-ma-qa"]),
+        (["country", "--drill", "Maroc", "total"], ["2028-04-01-fr-ma", "2026-03-01-ma-qa"]),
+        (["country", "topic", "--drill", "qatar", "Nuage informatique"], ["2026-03-01-ma-qa"]),
+        (["year", "--drill", "2027", "meetings"], []),
+    ],
+)
+def test_a_cell_is_opened_by_any_name_and_unit(two: Repo, coopdb: Run, arguments: list[str], ids: list[str]) -> None:
+    result = coopdb("crosstab", *arguments, "--format", "json")
+    assert [each["id"] for each in json.loads(result.out)] == ids
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        (("QA", "nonsense"), "the table has no column `nonsense`"),
+        (("(other)", ""), "`(other)` is several rows"),
+        (("Atlantis", ""), "no meeting has the country `Atlantis`"),
+    ],
+)
+def test_a_cell_that_is_not_there_is_refused(two: Repo, coopdb: Run, cell: tuple[str, str], message: str) -> None:
+    result = coopdb("crosstab", "country", "--drill", *cell)
+    assert (result.code, message in result.err) == (2, True)
+
+
+def test_no_value_is_not_counted_among_the_values(two: Repo, coopdb: Run) -> None:
+    assert "2 meetings · 0 institutions" in coopdb("crosstab", "institution").out
+
+
+def test_a_table_takes_no_records_place_and_is_written_whole(
+    two: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    record = two.root / "records/2026/2026-03-01-ma-qa.toml"
+    assert coopdb("search", "--output", str(record)).code == 2
+    assert record.read_text(encoding="utf-8") == FULL
+    table = tmp_path / "table.CSV"
+    assert coopdb("search", "--output", str(table)).code == 0
+    whole = table.read_text(encoding="utf-8")
+    assert whole.startswith("id,path")
+    assert table.stat().st_mode & 0o044 == 0o044
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert coopdb("crosstab", "country", "--output", str(table)).code == 3
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "replace", full)
+    assert coopdb("crosstab", "country", "--output", str(table)).code == 3
+    assert (table.read_text(encoding="utf-8"), list(tmp_path.glob(".coopdb-*"))) == (whole, [])
+    assert coopdb("search", "--output", "/dev/null").code == 0
+
+
+def test_an_export_takes_the_place_of_its_like_only(two: Repo, coopdb: Run) -> None:
+    notes = two.root / "notes.txt"
+    notes.write_text("mine", encoding="utf-8")
+    assert coopdb("export", "ics", str(notes), "--force").code == 3
+    assert notes.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_saved_question_may_end_in_words(two: Repo, coopdb: Run) -> None:
+    (two.root / "coopdb.toml").write_text('[queries.d]\ncommand = "search --format ids -- cloud"\n', encoding="utf-8")
+    assert coopdb("run", "d").out == "2026-03-01-ma-qa\n"
+
+
+def test_chosen_columns_show_their_numbers(two: Repo, coopdb: Run) -> None:
+    shown = coopdb("crosstab", "country", "topic", "--columns", "cloud,total", "--no-header").out.splitlines()
+    assert shown[0].split() == ["1", "2"]
+    assert coopdb("crosstab", "country", "topic", "--columns", "total,total", "--no-header").out.split()[:2] == [
+        "2",
+        "2",
+    ]
+
+
+def test_headers_are_made_harmless_for_spreadsheets_too(two: Repo, coopdb: Run) -> None:
+    shown = coopdb("crosstab", "country", "person", "--format", "csv", "--excel").out
+    assert ",'=HYPERLINK(1)," in shown
+
+
+@pytest.mark.parametrize("word", ["numerique", "école", "المغرب"])
+def test_words_with_marks_of_their_own_are_shown(two: Repo, coopdb: Run, word: str) -> None:
+    (found,) = json.loads(
+        coopdb("search", word, "--why", "--limit", "1", "--format", "json", "--since", "2026", "-t", "5g").out
+    )
+    assert "summary" in {each["field"] for each in found["why"]}
+
+
+def test_a_phrase_is_not_put_together_of_two_texts(two: Repo, coopdb: Run) -> None:
+    assert coopdb("search", '"Idrissi Minister"', "--format", "ids").out == ""
+    assert coopdb("search", '"Amal Idrissi"', "--format", "ids").out == "2026-03-01-ma-qa\n"
+
+
+def test_too_many_words_are_refused(two: Repo, coopdb: Run) -> None:
+    result = coopdb("search", *map(str, range(1200)))
+    assert (result.code, "1,200 words, where a search has at most 100" in result.err) == (2, True)
+
+
+def test_the_largest_are_kept_in_any_order_and_empty_periods_too(two: Repo, coopdb: Run) -> None:
+    two.add("2028/2028-04-02-fr-ma.toml", LATER.replace("2028-04-01", "2028-04-02"))
+    keys = json.loads(coopdb("crosstab", "country", "--top", "2", "--sort", "label", "--format", "json").out)[
+        "row_keys"
+    ]
+    assert keys == ["FR", "MA", "(other)"]
+    for sort, years in (("label", ["2026", "2027", "2028"]), ("total", ["2028", "2026", "2027"])):
+        assert json.loads(coopdb("crosstab", "year", "--sort", sort, "--format", "json").out)["row_keys"] == years
+
+
+@pytest.mark.parametrize("arguments", [["country", "topic", "--no-totals"], ["country"]])
+def test_percentages_have_their_base(two: Repo, coopdb: Run, arguments: list[str]) -> None:
+    header = coopdb("crosstab", *arguments, "--percent", "row", "--format", "csv").out.splitlines()[0]
+    assert header.endswith(",total")
+
+
+def test_calendars_end_with_time_and_no_name_breaks_a_line(repo: Repo, coopdb: Run) -> None:
+    planned = GOOD.replace("2026-02-01", '"9999"') + "published = 2026-01-01\n"
+    repo.add("9999/9999-ma-qa-a\nATTENDEE.toml", "status = 'planned'\n" + planned)
+    shown = coopdb("export", "ics", "-")
+    assert shown.code == 0
+    assert "DTEND;VALUE=DATE:99991231" in shown.out
+    assert "\nATTENDEE" not in shown.out
+
+
+def test_people_are_found_by_their_other_spellings(two: Repo, coopdb: Run) -> None:
+    two.add("people.toml", '["Amal El Idrissi"]\naliases = ["Amal Idrissi", "أمل الإدريسي"]\n')
+    for name in ("Amal Idrissi", "أمل الإدريسي", "El Idrissi"):
+        assert coopdb("search", "--person", name, "--format", "ids").out == "2026-03-01-ma-qa\n"
+
+
+def test_a_damaged_dataset_is_no_internal_error(two: Repo, coopdb: Run) -> None:
+    assert coopdb("export", "parquet", "star").code == 0
+    (two.root / "star/parties.parquet").write_bytes(b"junk")
+    result = coopdb("crosstab", "country", "--dataset", "star")
+    assert (result.code, "DuckDB cannot read the dataset" in result.err) == (3, True)

@@ -54,7 +54,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-_TOKEN = re.compile(r"\w+")
+# Words with the marks above and below their letters, as decomposed accents and Arabic vowels are.
+_TOKEN = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*")
 
 
 def places_of(text: str, folded: str) -> Iterator[tuple[int, int]]:

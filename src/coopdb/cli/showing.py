@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.cli.streams import screen, write
-from coopdb.errors import StopError, usage_error
+from coopdb.errors import usage_error
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
 if TYPE_CHECKING:
     from coopdb.query.table import Table
 
-_BY_ENDING = MappingProxyType({".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html"})
+_BY_ENDING = MappingProxyType({".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".html": "html"})
 _WITH_HEADER = ("markdown", "html")  # which cannot do without
 
 
@@ -35,7 +35,7 @@ class Showing(NamedTuple):
         from coopdb.query.choosing import choose_columns
         from coopdb.render.formats import render
 
-        chosen = format or _BY_ENDING.get(self.output.suffix if self.output else "", "table")
+        chosen = format or _BY_ENDING.get(self.output.suffix.lower() if self.output else "", "table")
         if not self.header and chosen in _WITH_HEADER:
             raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
         if self.excel and chosen != "csv":
@@ -51,10 +51,12 @@ class Showing(NamedTuple):
 
 
 def _write_file(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="", errors="backslashreplace")
-    except OSError as error:
-        raise StopError(f"cannot write `{visible(str(path))}`: {error.strerror}") from error
+    """Write a table to a file, whole or not at all; never in the place of a record."""
+    if path.suffix.lower() == ".toml":
+        raise usage_error(f"`--output {visible(str(path))}`: a table is no record", "name it `.csv` or `.html`")
+    from coopdb.store.writing import put_file
+
+    put_file(path, text.encode(errors="backslashreplace"))
 
 
 def page(text: str) -> None:

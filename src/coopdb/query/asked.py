@@ -13,6 +13,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 # What a whole word counts for by where it stands; one that is only begun counts for two thirds.
 _WEIGHTS = dict(zip(TEXTS, (12, 6, 6, 3, 3), strict=True))
+_MOST = 100  # words and phrases; SQLite takes apart no expression a thousand deep
 _AROUND, _LONGEST = 24, 60  # characters of an excerpt on either side of what was found, and of what has no spaces
 _TEXTS_OF = """
 SELECT 'title', title FROM meetings WHERE meeting = :meeting
@@ -114,7 +115,10 @@ def read_words(texts: Iterable[str]) -> tuple[Asked, ...]:
         for part in (text.split('"') if text.count('"') > 1 else [text])
         if part.strip() or part == text
     )
-    return tuple(Asked(part.strip(), _folded(part)) for part in parts)
+    asked = tuple(Asked(part.strip(), _folded(part)) for part in parts)
+    if len(asked) > _MOST:
+        raise usage_error(f"{len(asked):,} words, where a search has at most {_MOST}", "put words in a row in quotes")
+    return asked
 
 
 def _folded(word: str) -> str:

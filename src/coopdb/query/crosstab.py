@@ -1,6 +1,7 @@
 """Cross-tabulation: distinct meetings by one or two dimensions, each margin a count of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import repeat
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ class _Axis(NamedTuple):
     @property
     def size(self) -> str:
         """How many keys there are, in words."""
-        size = count(len(self.margins.keys() - {OTHER}), self.dimension.noun, self.dimension.plural)
+        size = count(len(self.margins.keys() - {OTHER, None}), self.dimension.noun, self.dimension.plural)
         return f"{size} and others" if OTHER in self.margins else size
 
 
@@ -72,14 +73,16 @@ def crosstab(
 ) -> Table:
     """Count what the selected meetings have, by one dimension or two."""
     counts = _count(star, rows, columns or _one_column(form.count), selection, form)
-    has_totals = form.totals and columns is not None
+    # Percentages without what they are percentages of would say nothing.
+    form = form if form.totals or not form.percent else replace(form, totals=True)
+    has_totals = form.totals and (columns is not None or form.percent is not None)
     return Table(
         columns=tuple(_columns(counts, has_totals=has_totals)),
         rows=tuple(_rows(counts, form, has_totals=has_totals)),
         footer=tuple(_footer(counts, columns, selection, form)),
         stubs=2,
         has_totals=form.totals,
-        is_square=rows is columns,
+        is_square=rows is columns and not form.top,
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
     )
@@ -98,11 +101,12 @@ def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection
     counted = count_cells(star, (rows, columns), selection, UNITS[form.count])
     across = _in_order(columns, counted.columns, star.vocabularies, form.sort)
     down = _in_order(rows, counted.rows, star.vocabularies, form.sort or ("total" if form.top else None))
-    keys = [key for key in down if key is not None]
-    if form.top and form.top < len(keys):
-        cut = keys[: form.top]
+    largest = [key for key in _in_order(rows, counted.rows, star.vocabularies, "total") if key is not None]
+    if form.top and form.top < len(largest):
+        cut = largest[: form.top]
         counted = count_cells(star, (rows, columns), selection, UNITS[form.count], cut)
-        down = {key: counted.rows[key] for key in (*cut, OTHER, None) if key in counted.rows}
+        kept = (*(key for key in down if key in cut), OTHER, None)
+        down = {key: counted.rows[key] for key in kept if key in counted.rows}
     return _Counts(
         rows=_Axis(rows, down, star.vocabularies),
         columns=_Axis(columns, across, star.vocabularies),
@@ -116,10 +120,10 @@ def _in_order(
 ) -> dict[Key, int]:
     """Order the keys as asked, else as their dimension has it, else the largest first; those without a value last."""
     keys = [key for key in margins if key is not None]
-    if dimension.order and sort is None:
+    if dimension.order:
         keys = dimension.order(keys)
-    else:
-        by_total = {key: -margins[key] if sort != "label" else 0 for key in keys}
+    if sort or not dimension.order:
+        by_total = {key: -margins.get(key, 0) if sort != "label" else 0 for key in keys}
         keys.sort(key=lambda key: (by_total[key], dimension.label(key, words).casefold(), key))
     none: list[Key] = [None] if None in margins else []
     return {key: margins.get(key, 0) for key in (*keys, *none)}
@@ -165,6 +169,8 @@ def _footer(counts: _Counts, columns: Dimension | None, selection: Selection, fo
         yield f"Cells are percentages of {base}; totals are numbers of {form.count}."
     notes = dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns))
     yield from filter(None, notes)
+    if form.count != "meetings":
+        yield f"Each number is that of all {form.count} of the meetings that have the values of its row and column."
     if counts.overlap:
         yield _OVERLAP.format(unit=form.count)
 

@@ -132,6 +132,9 @@ class _Recorded(NamedTuple):
     def find(self, text: str, star: Star) -> Iterator[Hit]:
         """Yield every recorded value that has the words of `text` in a row."""
         words = f" {fold(text)} "
+        if self.name == "person":
+            for match in star.vocabularies.people.resolve(text):
+                yield Hit(self.table, self.columns[0], match.key, match.key, visible(match.key))
         for column, value in self._recorded(star):
             if words.strip() and words in f" {fold(value)} ":
                 yield Hit(self.table, column, value, value, visible(value))

@@ -32,13 +32,18 @@ def cache_of(repository: Repository) -> Path:
     return repository.root / CACHE / FILE
 
 
+def has_cache(repository: Repository) -> bool:
+    """Tell whether a cache can be seen."""
+    return os.path.isfile(cache_of(repository))  # noqa: PTH113  # a Path raises where it may not look
+
+
 @contextmanager
 def looking(repository: Repository) -> Iterator[Look | None]:
     """Begin to look at everything, in another process, and yield what waits for the fingerprint.
 
     None where there is no cache yet, and nothing to compare with.
     """
-    if not cache_of(repository).is_file():
+    if not has_cache(repository):
         yield None
         return
     with beside(partial(_look, repository)) as look:

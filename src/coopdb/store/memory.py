@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coopdb.store.cache import forget, open_cache
 from coopdb.store.collector import no_collector
-from coopdb.store.fingerprint import cache_of, fingerprint, is_settled
+from coopdb.store.fingerprint import fingerprint, has_cache, is_settled
 from coopdb.store.repository import Repository
 from coopdb.store.together import beside
 
@@ -36,7 +36,7 @@ def remembered(
     `work` also tells whether its answer hangs on the question and the files alone, so that it may be remembered.
     Where nothing can have been remembered yet, another process looks at the files while this one is to `prepare`.
     """
-    if cache_of(repository).is_file():
+    if has_cache(repository):
         seen = _look(repository, question)
         if (found := _recall(repository, seen.key)) is not None:
             return found

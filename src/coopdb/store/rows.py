@@ -151,8 +151,8 @@ def _meeting(entry: Entry) -> Row:
 
 
 def _folded(texts: Iterable[Value]) -> str:
-    """Fold texts, with a space at either end, so that the beginning of a word can be asked for."""
-    return f" {fold(' · '.join(str(text) for text in texts if text))} "
+    """Fold texts, a space at either end of each, so that beginnings of words can be asked for, and no phrase of two."""
+    return f" {' / '.join(fold(str(text)) for text in texts if text)} "
 
 
 def _texts(meeting: Meeting, people: Vocabulary) -> Iterator[Iterable[Value]]:

@@ -23,6 +23,24 @@ def replace_file(path: Path, content: bytes) -> None:
             raise
 
 
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file, in the place of one that is there; what is no file, such as a pipe, is written to as it is."""
+    with _stopping(path):
+        place = Path(os.path.realpath(path))
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)
+            return
+        temporary = _written(place, content)
+        try:
+            os.umask(mask := os.umask(0))
+            Path(temporary).chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~mask)
+            os.replace(temporary, place)  # noqa: PTH105  # atomic, as the name says
+        except BaseException:
+            with suppress(OSError):
+                Path(temporary).unlink()
+            raise
+
+
 def create_file(path: Path, content: bytes) -> None:
     """Make a file that is not there yet, and its folder; never put it in the place of another."""
     with _stopping(path):
@@ -69,11 +87,17 @@ def put_export(path: Path, files: Iterable[tuple[str, bytes]], *, may_replace: b
 
 def _refuse_other(path: Path, new: Path) -> None:
     """Refuse to replace what is no earlier export of the same kind."""
-    if not new.is_dir() and path.is_file():
+    if not new.is_dir() and path.is_file() and _start(path) == _start(new):
         return
     is_folder = new.is_dir() and path.is_dir() and not path.is_symlink()
     if not (is_folder and {each.name for each in path.iterdir()} <= {each.name for each in new.iterdir()}):
         raise StopError(f"`{path}` is no earlier export", "name another place")
+
+
+def _start(path: Path) -> bytes:
+    """Read what tells a file of one format from those of others."""
+    with path.open("rb") as file:
+        return file.read(15)
 
 
 def _written(path: Path, content: bytes) -> str:

@@ -31,4 +31,6 @@ def run(
         return ExitCode.FINE
     from coopdb.cli.app import run_command
 
-    return run_command([*question_named(repository, name), *(more or ()), "--root", str(repository.root)])
+    command, *given = question_named(repository, name)
+    # Before what may come after `--`, and a `--root` of the question's own comes later, and counts.
+    return run_command([command, "--root", str(repository.root), *given, *(more or ())])

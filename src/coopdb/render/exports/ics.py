@@ -13,6 +13,7 @@ from coopdb.record.dates import PartialDate
 from coopdb.text import visible
 
 _LONGEST = 75  # octets of a line
+_END = "9999-12-30"  # no event can end after the day after it
 _STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
@@ -50,10 +51,11 @@ def _event(meeting: _Meeting, topics: list[str], moved: list[str], urls: list[st
     is_certain = day.is_whole_day
     first = PartialDate.of(moved[0]).bare if moved else day.bare
     rest = meeting["id"].removeprefix(day.bare)
-    last = date.fromisoformat(meeting["latest"]) + timedelta(1)  # the day after the last
+    latest = min(max(meeting["latest"], meeting["earliest"]), _END)
+    last = date.fromisoformat(latest) + timedelta(1)  # the day after the last
     status = _STATUS[meeting["status"]]
     yield "BEGIN:VEVENT"
-    yield f"UID:{first}{rest}@coopdb"
+    yield f"UID:{visible(first + rest)}@coopdb"
     yield f"SEQUENCE:{len(moved) + (meeting['status'] == 'cancelled')}"
     yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(meeting['earliest'])}"

@@ -7,7 +7,7 @@ from coopdb.text import visible
 def for_people(table: Table) -> tuple[list[Column], list[list[Value]]]:
     """Leave out the columns that are for machines, and what a row says twice of its name."""
     kept = [number for number, column in enumerate(table.columns) if not column.is_for_machines]
-    rows = [["", *row[1:]] if len(row) > 1 and row[0] == row[1] else row for row in table.rows]
+    rows = [["", *row[1:]] if table.stubs > 1 and row[0] == row[1] else row for row in table.rows]
     return [table.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
 
 

@@ -92,4 +92,4 @@ def _marked(text: Text, marks: tuple[str, ...]) -> Text:
 
 def _cell(column: Column, value: Value, style: str, width: int) -> Text:
     text = word(value, "·")
-    return Text("\n".join(wrap(text, width)) if column.kind == "code" else text, style=style)
+    return Text("\n".join(wrap(text, width)) if column.kind == "code" and text else text, style=style)

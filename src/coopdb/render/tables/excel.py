@@ -12,5 +12,8 @@ _MARK = "\ufeff"
 
 def render(table: Table, screen: Screen) -> str:
     """Write CSV with every text made harmless."""
+    columns = tuple(
+        column._replace(key=str(guard(column.key)), header=str(guard(column.header))) for column in table.columns
+    )
     rows: Any = tuple(tuple(map(guard, row)) for row in table.rows)
-    return _MARK + csv.render(table._replace(rows=rows), screen)
+    return _MARK + csv.render(table._replace(columns=columns, rows=rows), screen)

@@ -5,6 +5,7 @@ from typing import Any
 
 import duckdb
 
+from coopdb.errors import StopError
 from coopdb.store.facets import facet_views
 from coopdb.store.star import Engine, Value
 
@@ -17,7 +18,10 @@ class _DuckDB:
 
     def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> list[Any]:
         """Run a statement."""
-        return self._connection.execute(statement, list(parameters)).fetchall()
+        try:
+            return self._connection.execute(statement, list(parameters)).fetchall()
+        except duckdb.Error as error:
+            raise _broken(error) from error
 
     def close(self) -> None:
         """Let go of the files."""
@@ -27,10 +31,18 @@ class _DuckDB:
 def open_tables(files: Mapping[str, str]) -> Engine:
     """Make a view of each table and facet; a partition's value is text, as in the index."""
     connection = duckdb.connect()
-    for table, pattern in files.items():
-        quoted = pattern.replace("'", "''")
-        source = f"read_parquet('{quoted}', hive_partitioning = true, hive_types_autocast = false)"
-        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {source}")  # noqa: S608  # quoted above
-    for name, query in facet_views():
-        connection.execute(f"CREATE VIEW {name} AS {query}")
+    try:
+        for table, pattern in files.items():
+            quoted = pattern.replace("'", "''")
+            source = f"read_parquet('{quoted}', hive_partitioning = true, hive_types_autocast = false)"
+            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {source}")  # noqa: S608  # quoted above
+        for name, query in facet_views():
+            connection.execute(f"CREATE VIEW {name} AS {query}")
+    except duckdb.Error as error:
+        raise _broken(error) from error
     return _DuckDB(connection)
+
+
+def _broken(error: duckdb.Error) -> StopError:
+    reason = str(error).partition("\n")[0]
+    return StopError(f"DuckDB cannot read the dataset: {reason}", "make it anew with `coopdb export parquet`")
