@@ -13,6 +13,7 @@ from conftest import GOOD, Repo, Result
 
 from coopdb.cli import main
 from coopdb.cli.streams import remark
+from coopdb.errors import StopError
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
@@ -22,9 +23,11 @@ from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
+from coopdb.store.engines.duckdb import open_tables
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.rows import build_star
+from coopdb.store.star import star_tables
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -395,8 +398,23 @@ def test_people_are_found_by_their_other_spellings(two: Repo, coopdb: Run) -> No
         assert coopdb("search", "--person", name, "--format", "ids").out == "2026-03-01-ma-qa\n"
 
 
+def test_a_code_of_two_former_countries_means_the_one_whose_key_it_is(two: Repo, coopdb: Run) -> None:
+    result = coopdb("search", "-c", "CS")
+    assert (result.code, "country: Czechoslovakia" in result.out) == (0, True)
+
+
+def test_a_host_is_opened_by_any_name(two: Repo, coopdb: Run) -> None:
+    assert "2026-03-01-ma-qa" in coopdb("crosstab", "host", "--drill", "قطر", "").out
+    assert coopdb("crosstab", "host", "--drill", "Maroc", "").code == 2
+    assert coopdb("crosstab", "person", "--drill", "Maroc", "").code == 2
+
+
 def test_a_damaged_dataset_is_no_internal_error(two: Repo, coopdb: Run) -> None:
     assert coopdb("export", "parquet", "star").code == 0
+    tables = open_tables({name: str(two.root / f"star/{name}.parquet") for name in star_tables()})
+    with pytest.raises(StopError, match="DuckDB cannot read the dataset"):
+        tables.execute("SELECT nothing FROM parties")
+    tables.close()
     (two.root / "star/parties.parquet").write_bytes(b"junk")
     result = coopdb("crosstab", "country", "--dataset", "star")
     assert (result.code, "DuckDB cannot read the dataset" in result.err) == (3, True)

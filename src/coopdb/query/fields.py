@@ -90,10 +90,13 @@ def _one(found: tuple[Match, ...], text: str, entries: Vocabulary) -> tuple[Matc
     if found and found[0].is_half:
         each = " and ".join(f"`{match.key}`" for match in found)
         raise usage_error(f"`{visible(text)}` names several {entries.noun} entries", f"ask for each by itself: {each}")
-    if len(found) > 1:
+    exact = tuple(
+        match for match in found if match.key == text
+    )  # a code that two countries have had, one after the other
+    if len(found) > 1 and not exact:
         choices = " or ".join(f"`{match.key}` ({entries.label(match.key)})" for match in found)
         raise usage_error(f"ambiguous {entries.noun} `{visible(text)}`", f"write {choices}")
-    return found
+    return exact or found
 
 
 class _Listed(NamedTuple):
