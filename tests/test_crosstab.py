@@ -375,3 +375,11 @@ def test_a_slip_in_a_year_makes_no_endless_table(repo: Repo, coopdb: Run) -> Non
         "0226-02,0226-02,1",
         "2026-02,2026-02,1",
     ]
+
+
+def test_a_value_that_is_called_other_joins_the_others(repo: Repo, coopdb: Run) -> None:
+    for number, name in enumerate(["A", "A", "(other)", "B"], start=1):
+        with_name = GOOD.replace('country = "QA"', f'country = "QA"\ninstitution = "{name}"')
+        repo.add(f"2026/2026-02-0{number}-ma-qa.toml", with_name.replace("02-01", f"02-0{number}"))
+    found = json.loads(coopdb("crosstab", "institution", "country", "--top", "1", "--format", "json").out)
+    assert (found["row_keys"], found["row_totals"], found["total"]) == (["A", "(other)"], [2, 2], 4)

@@ -318,3 +318,31 @@ def test_what_is_looked_at_beside_is_what_is_looked_at_here(settled: Repo, monke
         with looking(Repository(settled.root)) as look:
             found.append(look() if look else None)
     assert found[0] == found[1] is not None
+
+
+def test_a_cache_that_another_process_has_emptied_is_done_without(
+    settled: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = without_index(settled.root)
+    changes = index._changes
+
+    def empty(connection: sqlite3.Connection, now: dict[str, tuple[int, int, int, int]]) -> object:
+        found = changes(connection, now)
+        with sqlite3.connect(settled.root / CACHE) as other:
+            cache._empty(other)
+            other.execute("INSERT INTO stamp VALUES ('of other words', NULL, NULL)")
+        other.close()
+        return found
+
+    monkeypatch.setattr(index, "_changes", empty)
+    assert ask(Repository(settled.root), answers) == expected
+
+
+def test_an_answer_is_given_though_nothing_can_be_noted(settled: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = without_index(settled.root)
+
+    def corrupt(_: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr("coopdb.store.words.write_words", corrupt)
+    assert ask(Repository(settled.root), answers) == expected

@@ -247,3 +247,12 @@ def test_work_beside_that_is_lost_is_done_here(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(os, "fork", refuse)
     with beside(lambda: 6) as result:
         assert result() == 6
+
+
+def test_a_process_that_the_system_has_taken_away_is_no_error() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with beside(lambda: 7) as result:
+            assert result() == 7
+    finally:
+        signal.signal(signal.SIGCHLD, before)

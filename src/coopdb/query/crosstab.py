@@ -101,7 +101,7 @@ def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection
     counted = count_cells(star, (rows, columns), selection, UNITS[form.count])
     across = _in_order(columns, counted.columns, star.vocabularies, form.sort)
     down = _in_order(rows, counted.rows, star.vocabularies, form.sort or ("total" if form.top else None))
-    largest = [key for key in _in_order(rows, counted.rows, star.vocabularies, "total") if key is not None]
+    largest = [key for key in _in_order(rows, counted.rows, star.vocabularies, "total") if key not in (None, OTHER)]
     if form.top and form.top < len(largest):
         cut = largest[: form.top]
         counted = count_cells(star, (rows, columns), selection, UNITS[form.count], cut)

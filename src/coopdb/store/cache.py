@@ -19,7 +19,7 @@ def forget(repository: Repository) -> None:
         (repository.root / CACHE / f"{FILE}{suffix}").unlink(missing_ok=True)
 
 
-def open_cache(repository: Repository, wait: float) -> sqlite3.Connection:
+def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.Connection:
     """Open the cache, and empty it when it was made by another version, or with other vocabularies.
 
     Raise sqlite3.Error or OSError where it cannot be used; `wait` are the seconds for another process that is writing.
@@ -27,7 +27,7 @@ def open_cache(repository: Repository, wait: float) -> sqlite3.Connection:
     connection = sqlite3.connect(_folder(repository) / FILE, timeout=wait, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
-        stamp = stamp_of(repository)
+        stamp = stamp or stamp_of(repository)
         if not _is_stamped(connection, stamp):
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
@@ -66,3 +66,9 @@ def _empty(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     create_tables(connection)
     create_facets(connection)
+
+
+def keep_to(connection: sqlite3.Connection, stamp: str) -> None:
+    """Raise OperationalError where another process has emptied the cache, for another version or other words."""
+    if not _is_stamped(connection, stamp):
+        raise sqlite3.OperationalError("emptied by another process")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
 from coopdb.store import fingerprint
-from coopdb.store.cache import forget, open_cache
+from coopdb.store.cache import forget, keep_to, open_cache
 from coopdb.store.collector import no_collector
 from coopdb.store.facets import empty_facets, fill_facets, star_of
 from coopdb.store.fingerprint import Look
@@ -49,6 +49,7 @@ class Opened(NamedTuple):
 class _Current(NamedTuple):
     """A cache that is up to date, and what that hangs on: the files as they were, and the repository's own ones."""
 
+    stamp: str
     connection: sqlite3.Connection
     opened: Opened
     readings: Mapping[str, "Reading"]
@@ -75,7 +76,7 @@ def ask(
         except sqlite3.DatabaseError:  # a part of the cache that was not looked at before is corrupt
             forget(repository)
             return question(_uncached(repository))
-        _sum_up(repository, current)
+        _sum_up(current)
         return answer
 
 
@@ -91,14 +92,16 @@ def _answered_ahead(
         with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
             connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
             tree, summary = connection.execute("SELECT tree, summary FROM stamp").fetchone()
+            if tree is None:
+                return ()
             answer = question(_recalled(connection, summary))
+            return (answer,) if look() == tree else ()
     except StopError:
         if look() == tree:
             raise
         return ()
     except Exception:  # a foreign or corrupt file can be wrong in any way
         return ()
-    return (answer,) if look() == tree else ()
 
 
 def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
@@ -135,15 +138,17 @@ def _current(repository: Repository, watch: Watch) -> _Current:
     """Open the cache and bring it up to date."""
     from coopdb.store.own import read_own
 
-    connection = open_cache(repository, _WAIT)
+    stamp = fingerprint.stamp_of(repository)
+    connection = open_cache(repository, _WAIT, stamp)
     try:
         started, own = time.time_ns(), repository.own_states()
         readings, vocabularies = read_own(repository)
         with no_collector():
             now = repository.states()
             if _changes(connection, now) != ([], []):
-                _update(connection, partial(_read, repository, vocabularies), now, watch)
+                _update(connection, stamp, partial(_read, repository, vocabularies), now, watch)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
+        keep_to(connection, stamp)
         broken = connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path").fetchall()
         repeated = connection.execute(_REPEATED).fetchall()
     except BaseException:
@@ -155,10 +160,12 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )
-    return _Current(connection, opened, readings, now, own if fingerprint.is_settled(own.values(), started) else None)
+    return _Current(
+        stamp, connection, opened, readings, now, own if fingerprint.is_settled(own.values(), started) else None
+    )
 
 
-def _sum_up(repository: Repository, current: _Current) -> None:
+def _sum_up(current: _Current) -> None:
     """Note what the contents hang on, and what else is said of them, so that the next answer can come ahead."""
     import json
 
@@ -166,19 +173,24 @@ def _sum_up(repository: Repository, current: _Current) -> None:
 
     connection, opened = current.connection, current.opened
     # A file that was changed so shortly before it was read is among the changes still, and there is nothing to note.
-    with no_collector(), suppress(sqlite3.OperationalError):  # another process is writing
+    with no_collector(), suppress(sqlite3.Error):  # another process is writing, or the file is corrupt
         if current.own is not None and _changes(connection, current.files) == ([], []):
             summary = json.dumps([opened.faulty, opened.repeated, write_words(current.readings)])
-            tree = fingerprint.fingerprint(fingerprint.stamp_of(repository), current.own | current.files)
+            tree = fingerprint.fingerprint(current.stamp, current.own | current.files)
             connection.execute("UPDATE stamp SET tree = ?, summary = ?", (tree, summary))
             connection.execute("COMMIT")
 
 
 def _update(
-    connection: sqlite3.Connection, read: Callable[[list[str]], list[Read]], now: Mapping[str, State], watch: Watch
+    connection: sqlite3.Connection,
+    stamp: str,
+    read: Callable[[list[str]], list[Read]],
+    now: Mapping[str, State],
+    watch: Watch,
 ) -> None:
     """Read again what has changed, and forget what is gone, all at once or not at all."""
     connection.execute("BEGIN IMMEDIATE")
+    keep_to(connection, stamp)
     connection.execute("UPDATE stamp SET tree = NULL")
     old, stale = _changes(connection, now)  # again: another process may have brought it up to date meanwhile
     for path in old:

@@ -178,8 +178,9 @@ def _child(serve: Callable[[Channel], None]) -> Iterator[Channel]:
         yield channel
     finally:
         channel.close()
-        os.kill(number, signal.SIGKILL)  # it has nothing to lose, and may have much left to do
-        os.waitpid(number, 0)
+        with suppress(ProcessLookupError, ChildProcessError):  # where the system takes away what has ended
+            os.kill(number, signal.SIGKILL)  # it has nothing to lose, and may have much left to do
+            os.waitpid(number, 0)
 
 
 def _live(serve: Callable[[Channel], None], theirs: Iterable[int], ours: tuple[int, int]) -> None:
