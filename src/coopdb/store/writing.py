@@ -13,14 +13,7 @@ from coopdb.errors import StopError
 def replace_file(path: Path, content: bytes) -> None:
     """Put other content into a file that is there: a temporary file beside it, flushed, takes its place."""
     with _stopping(path):
-        temporary = _written(path, content)
-        try:
-            Path(temporary).chmod(path.stat().st_mode & 0o777)
-            os.replace(temporary, path)  # noqa: PTH105  # atomic, as the name says
-        except BaseException:
-            with suppress(OSError):
-                Path(temporary).unlink()
-            raise
+        _replace(path, content, path.stat().st_mode & 0o777)
 
 
 def put_file(path: Path, content: bytes) -> None:
@@ -30,15 +23,19 @@ def put_file(path: Path, content: bytes) -> None:
         if place.exists() and not place.is_file():
             place.write_bytes(content)
             return
-        temporary = _written(place, content)
-        try:
-            os.umask(mask := os.umask(0))
-            Path(temporary).chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~mask)
-            os.replace(temporary, place)  # noqa: PTH105  # atomic, as the name says
-        except BaseException:
-            with suppress(OSError):
-                Path(temporary).unlink()
-            raise
+        os.umask(mask := os.umask(0))
+        _replace(place, content, place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~mask)
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
+    temporary = _written(path, content)
+    try:
+        Path(temporary).chmod(mode)
+        os.replace(temporary, path)  # noqa: PTH105  # atomic, as the name says
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
 
 
 def create_file(path: Path, content: bytes) -> None:
