@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -71,7 +71,8 @@ def _app(first: str = "") -> Callable[..., object]:
     # Plain help: Rich's would take longer to import than a command to run, and says no more.
     app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_HELP, epilog=_EPILOG)
     app.callback()(_version_option)
-    names = {module.name.removesuffix("_"): module.name for module in iter_modules(commands.__path__)}
+    modules = sorted(file.stem for file in Path(commands.__path__[0]).glob("[a-z]*.py"))
+    names = {module.removesuffix("_"): module for module in modules}
     wanted = [first] if first in names else names
     for name in wanted:
         function = getattr(import_module(f"{commands.__name__}.{names[name]}"), names[name])

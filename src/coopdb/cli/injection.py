@@ -1,4 +1,4 @@
-"""Lets commands ask for values by type: the options that make a value are declared once, here in `_MAKERS`."""
+"""Lets commands ask for values by type: the options that make a value are declared once, here or in `of_options`."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -9,10 +9,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from coopdb.cli import giving
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
 from coopdb.cli.reading import Source
-from coopdb.cli.showing import Showing
 from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Count, Form, Percent, Sort
@@ -21,6 +19,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 EngineName = Literal["duckdb", "spark"]
 Command = Callable[..., ExitCode]
+Maker = Callable[..., object]
 Complete = Callable[[str], list[Completion]]
 
 
@@ -137,45 +136,28 @@ def _source(
     return Source(Dataset(dataset, engine or "duckdb", _vocabularies(root)))
 
 
-def _showing(
-    kept: Annotated[
-        str | None,
-        typer.Option("--columns", metavar="KEYS", help="Show these columns, apart by commas, in this order."),
-    ] = None,
-    header: Annotated[bool, typer.Option("--header/--no-header", help="Show the header.")] = True,
-    output: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write to a file; its ending, such as .csv, gives the format if none is."),
-    ] = None,
-    excel: Annotated[
-        bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
-    ] = False,
-) -> Showing:
-    names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
-    return Showing(names, header, output, excel)
-
-
-_MAKERS: Mapping[type, Callable[..., object]] = MappingProxyType(
+_MAKERS: Mapping[type, Maker] = MappingProxyType(
     {
         Repository: _repository,
-        giving.Meeting: giving.meeting,
-        giving.Circumstances: giving.circumstances,
-        giving.Origin: giving.origin,
         Filters: _filters,
         Form: _form,
-        Showing: _showing,
         Source: _source,
         Vocabularies: _vocabularies,
     }
 )
 
 
+def _maker(type_: Any) -> Maker | None:
+    """Return what makes a value of a type from options: those of the command line itself know how."""
+    return _MAKERS.get(type_) or getattr(type_, "of_options", None)
+
+
 def with_options(command: Command) -> Callable[..., None]:
-    """Make Typer's function of a command: parameters of a type in `_MAKERS` become the options of its maker."""
+    """Make Typer's function of a command: parameters of a type that has a maker become the options of its maker."""
     makers = {
-        parameter.name: _MAKERS[parameter.annotation]
+        parameter.name: maker
         for parameter in inspect.signature(command).parameters.values()
-        if parameter.annotation in _MAKERS
+        if (maker := _maker(parameter.annotation))
     }
 
     @wraps(command)

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
 
 from coopdb.cli.streams import screen, write
 from coopdb.errors import usage_error
@@ -29,6 +31,27 @@ class Showing(NamedTuple):
     header: bool = True
     output: Path | None = None
     excel: bool = False
+
+    @staticmethod
+    def of_options(
+        kept: Annotated[
+            str | None,
+            typer.Option("--columns", metavar="KEYS", help="Show these columns, apart by commas, in this order."),
+        ] = None,
+        header: Annotated[bool, typer.Option("--header/--no-header", help="Show the header.")] = True,
+        output: Annotated[
+            Path | None,
+            typer.Option(
+                metavar="FILE", help="Write to a file; its ending, such as .csv, gives the format if none is."
+            ),
+        ] = None,
+        excel: Annotated[
+            bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
+        ] = False,
+    ) -> "Showing":
+        """Make the value of these options."""
+        names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
+        return Showing(names, header, output, excel)
 
     def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
         """Print a table, in the format that the output file's name says when none is given."""

@@ -1,11 +1,11 @@
 """Cross-tabulation: distinct meetings by one or two dimensions, each margin a count of its own."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from coopdb.query.counting import OTHER, Key, count_cells
+from coopdb.query.counting import OTHER, Counting, Key
 from coopdb.query.dimensions import NONE, Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.selection import Selection
@@ -19,29 +19,16 @@ _OVERLAP = "A meeting can have several values: rows and columns need not add up,
 
 
 class _Axis(NamedTuple):
-    """The keys along one side of a table, in order, each with its margin: the distinct meetings that have it."""
+    """The keys along one side of a table, in order, each with its margin: the distinct meetings that have it.
+
+    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns.
+    """
 
     dimension: Dimension
     margins: Mapping[Key, int]
-    vocabularies: Vocabularies
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys for machines."""
-        return tuple(NONE if key is None else key for key in self.margins)
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The keys in words."""
-        return tuple(self._word(key, self.dimension.label) for key in self.margins)
-
-    @property
-    def shorts(self) -> tuple[str, ...]:
-        """The keys in words for the headers of narrow columns."""
-        return tuple(self._word(key, self.dimension.short) for key in self.margins)
-
-    def _word(self, key: Key, label: Label) -> str:
-        return NONE if key is None else key if key == OTHER else label(key, self.vocabularies)
+    keys: Sequence[str]
+    labels: Sequence[str]
+    shorts: Sequence[str]
 
     @property
     def size(self) -> str:
@@ -50,12 +37,20 @@ class _Axis(NamedTuple):
         return f"{size} and others" if OTHER in self.margins else size
 
 
+class _Axes(NamedTuple):
+    """The two sides of a table, and the total of all."""
+
+    rows: _Axis
+    columns: _Axis
+    total: int
+
+
 class _Counts(NamedTuple):
     """Every number of a table: the margins of its sides, the cells by row and column, the total."""
 
     rows: _Axis
     columns: _Axis
-    cells: tuple[list[int], ...]
+    cells: Sequence[list[int]]
     total: int
 
     @property
@@ -72,9 +67,10 @@ def crosstab(
     form: Form = Form(),  # noqa: B008  # it is frozen
 ) -> Table:
     """Count what the selected meetings have, by one dimension or two."""
-    counts = _count(star, rows, columns or _one_column(form.count), selection, form)
+    counting = Counting(rows, columns or _one_column(form.unit), selection, UNITS[form.unit])
+    counts = _count(star, counting, form)
     # Percentages without what they are percentages of would say nothing.
-    form = form if form.totals or not form.percent else replace(form, totals=True)
+    form = form if form.totals or not form.percent else form._replace(totals=True)
     has_totals = form.totals and (columns is not None or form.percent is not None)
     return Table(
         columns=tuple(_columns(counts, has_totals=has_totals)),
@@ -94,25 +90,41 @@ def _one_column(unit: str) -> Dimension:
 
 
 def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
-    return f"{form.count.capitalize()} by {rows.noun}{f' and {columns.noun}' if columns else ''}"
+    return f"{form.unit.capitalize()} by {rows.noun}{f' and {columns.noun}' if columns else ''}"
 
 
-def _count(star: Star, rows: Dimension, columns: Dimension, selection: Selection, form: Form) -> _Counts:
-    counted = count_cells(star, (rows, columns), selection, UNITS[form.count])
-    across = _in_order(columns, counted.columns, star.vocabularies, form.sort)
-    down = _in_order(rows, counted.rows, star.vocabularies, form.sort or ("total" if form.top else None))
-    largest = [key for key in _in_order(rows, counted.rows, star.vocabularies, "total") if key not in (None, OTHER)]
-    if form.top and form.top < len(largest):
-        cut = largest[: form.top]
-        counted = count_cells(star, (rows, columns), selection, UNITS[form.count], cut)
-        kept = (*(key for key in down if key in cut), OTHER, None)
-        down = {key: counted.rows[key] for key in kept if key in counted.rows}
-    return _Counts(
-        rows=_Axis(rows, down, star.vocabularies),
-        columns=_Axis(columns, across, star.vocabularies),
-        cells=counted.arranged(down, across),
-        total=counted.total,
-    )
+def _count(star: Star, counting: Counting, form: Form) -> _Counts:
+    counting = _with_top(star, counting, form.top) if form.top else counting
+    axes = star.meanwhile(partial(_axes, counting, form))
+    cells = counting.cells(star)
+    rows, columns, total = axes()
+    return _Counts(rows, columns, cells.arranged(rows.margins, columns.margins), total)
+
+
+def _with_top(star: Star, counting: Counting, number: int) -> Counting:
+    """Keep the largest rows, when there are more."""
+    margins = counting.margins(star).rows
+    largest = [key for key in _in_order(counting.rows, margins, star.vocabularies, "total") if key not in (None, OTHER)]
+    return counting._replace(top=largest[:number]) if number < len(largest) else counting
+
+
+def _axes(counting: Counting, form: Form, star: Star) -> _Axes:
+    margins, words = counting.margins(star), star.vocabularies
+    across = _in_order(counting.columns, margins.columns, words, form.sort)
+    shown: Mapping[Key, int] = {key: margins.rows[key] for key in counting.top} if counting.top else margins.rows
+    down = _in_order(counting.rows, shown, words, form.sort or ("total" if form.top else None))
+    if counting.top:
+        kept = (*(key for key in down if key in shown), OTHER, None)
+        down = {key: margins.rows[key] for key in kept if key in margins.rows}
+    return _Axes(_axis(counting.rows, down, words), _axis(counting.columns, across, words), margins.total)
+
+
+def _axis(dimension: Dimension, margins: Mapping[Key, int], words: Vocabularies) -> _Axis:
+    def worded(label: Label) -> Sequence[str]:
+        return [NONE if key is None else key if key == OTHER else label(key, words) for key in margins]
+
+    keys = [NONE if key is None else key for key in margins]
+    return _Axis(dimension, margins, keys, worded(dimension.label), worded(dimension.short))
 
 
 def _in_order(
@@ -162,17 +174,17 @@ def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
 def _footer(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> Iterator[str]:
     """Say what was counted: n, the unit, the dimensions, the filters, and why rows do not add up."""
     size = counts.rows.size + (f" × {counts.columns.size}" if columns else "")
-    total = count(counts.total, UNITS[form.count].noun, form.count)
+    total = count(counts.total, UNITS[form.unit].noun, form.unit)
     yield " · ".join((total, size, *selection.words))
     if form.percent:
         base = "the total" if form.percent == "total" else f"their {form.percent}'s total"
-        yield f"Cells are percentages of {base}; totals are numbers of {form.count}."
+        yield f"Cells are percentages of {base}; totals are numbers of {form.unit}."
     notes = dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns))
     yield from filter(None, notes)
-    if form.count != "meetings":
-        yield f"Each number is that of all {form.count} of the meetings that have the values of its row and column."
+    if form.unit != "meetings":
+        yield f"Each number is that of all {form.unit} of the meetings that have the values of its row and column."
     if counts.overlap:
-        yield _OVERLAP.format(unit=form.count)
+        yield _OVERLAP.format(unit=form.unit)
 
 
 def _document(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> dict[str, object]:
@@ -186,12 +198,12 @@ def _document(counts: _Counts, columns: Dimension | None, selection: Selection, 
         "version": 1,
         "rows": counts.rows.dimension.name,
         "columns": columns.name if columns else None,
-        "unit": form.count,
-        "row_keys": list(counts.rows.keys),
-        "column_keys": list(counts.columns.keys),
-        "row_labels": list(counts.rows.labels),
-        "column_labels": list(counts.columns.labels),
-        "cells": list(counts.cells),
+        "unit": form.unit,
+        "row_keys": counts.rows.keys,
+        "column_keys": counts.columns.keys,
+        "row_labels": counts.rows.labels,
+        "column_labels": counts.columns.labels,
+        "cells": counts.cells,
         "row_totals": list(margins),
         "column_totals": list(counts.columns.margins.values()),
         "total": counts.total,

@@ -1,23 +1,21 @@
 """How a cross-tabulation is to be made, as the user wrote it; light, because every command line needs it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Count = Literal["meetings", "documents", "commitments", "people"]
 Percent = Literal["row", "column", "total"]
 Sort = Literal["total", "label"]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The form of a table.
 
-    `totals` adds the margins, `count` is the unit that is counted, `sort` the order of rows and columns (their own when
+    `totals` adds the margins, `unit` is what is counted, `sort` the order of rows and columns (their own when
     None), `top` the number of rows before the rest is one, `percent` what cells are percentages of (numbers when None).
     """
 
     totals: bool = True
-    count: Count = "meetings"
+    unit: Count = "meetings"
     sort: Sort | None = None
     top: int | None = None
     percent: Percent | None = None

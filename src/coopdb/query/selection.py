@@ -1,14 +1,16 @@
 """Filters: what the user asked for, resolved to one SQL condition, its words for a footer and its values for JSON."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.errors import usage_error
 from coopdb.query.fields import FIELDS, Field, Hit
 from coopdb.query.filters import Filters
-from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.star import Star
 from coopdb.text import did_you_mean
+
+if TYPE_CHECKING:
+    from coopdb.record.dates import DateError, PartialDate
 
 _ANY = "any"
 
@@ -107,12 +109,14 @@ def _excluded(text: str, star: Star) -> _Condition:
     return _Condition(f"NOT {inner.sql}", inner.parameters, f"not {inner.words}", "exclude", shown)
 
 
-def _date(option: str, text: str) -> PartialDate:
+def _date(option: str, text: str) -> "PartialDate":
+    from coopdb.record.dates import DateError, PartialDate  # here: few questions have a date
+
     try:
         return PartialDate.of(text)
     except DateError as error:
         raise usage_error(f"`{option} {text}`: {_why(error)}", "write `2026-02-01`, `2026-02` or `2026`") from error
 
 
-def _why(error: DateError) -> str:
+def _why(error: "DateError") -> str:
     return str(error).partition(":")[0]

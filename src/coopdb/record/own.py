@@ -54,13 +54,13 @@ class OwnPerson(Table):
 def read_topics(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, Vocabularies]:
     """Read `topics.toml`, a table a topic, by its slug; return the reading and the vocabularies with what is sound."""
     reading = _read(content, OwnTopic, vocabularies.topics, vocabularies)
-    return reading, replace(vocabularies, topics=vocabularies.topics.extended(reading.words))
+    return reading, vocabularies._replace(topics=vocabularies.topics.extended(reading.words))
 
 
 def read_people(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, Vocabularies]:
     """Read `people.toml`, a table a person, by their name; return the reading and the vocabularies with the sound."""
     reading = _read(content, OwnPerson, vocabularies.people, vocabularies)
-    return reading, replace(vocabularies, people=vocabularies.people.extended(reading.words))
+    return reading, vocabularies._replace(people=vocabularies.people.extended(reading.words))
 
 
 def _read(

@@ -33,7 +33,7 @@ def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.
             connection.execute("BEGIN IMMEDIATE")
             if not _is_stamped(connection, stamp):  # another process may just have done it
                 _empty(connection)
-                connection.execute("INSERT INTO stamp VALUES (?, NULL, NULL)", (stamp,))
+                connection.execute("INSERT INTO stamp VALUES (?, randomblob(16), NULL, NULL)", (stamp,))
             connection.execute("COMMIT")
     except BaseException:
         connection.close()
@@ -61,11 +61,18 @@ def _empty(connection: sqlite3.Connection) -> None:
     tables = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
     for kind, name in tables:
         connection.execute(f'DROP {kind} "{name}"')
-    connection.execute("CREATE TABLE stamp (stamp, tree, summary)")  # a tree only while no file can change unseen
+    # An edition differs from every other; a tree is there only while no file can change unseen.
+    connection.execute("CREATE TABLE stamp (stamp, edition, tree, summary)")
     connection.execute(_FILES)
     connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     create_tables(connection)
     create_facets(connection)
+
+
+def edition_of(connection: sqlite3.Connection) -> bytes:
+    """Return what tells the state of the tables that a connection sees from every other."""
+    edition: bytes = connection.execute("SELECT edition FROM stamp").fetchone()[0]
+    return edition
 
 
 def keep_to(connection: sqlite3.Connection, stamp: str) -> None:

@@ -15,11 +15,11 @@ from coopdb import __version__
 from coopdb.store.repository import CONFIG, Repository
 from coopdb.store.together import beside
 from coopdb.store.tree import State, state_of
-from coopdb.vocabulary.packaged import DATA
 
 CACHE, FILE = ".coopdb", "index.sqlite"
 GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
-_VERSION = 4  # of the cache's tables
+_VERSION = 5  # of the cache's tables
+_PACKAGE = Path(__file__).parent.parent
 # The parts of coopdb, and the libraries, that the contents of the cache hang on.
 _ROOMS = ("data", "vocabulary", "record", "store", "check")
 _LIBRARIES = ("pydantic", "pydantic_core", "toml_rs")
@@ -63,7 +63,7 @@ def stamp_of(repository: Repository) -> str:
     """Tell this version of coopdb, its tables and the repository's own words from others."""
     own = [repository.root / path for path in repository.own_files() if not path.endswith(CONFIG)]
     libraries = [spec.origin for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
-    files: tuple[str | Path, ...] = (*sorted(_code(DATA.parent)), *libraries, *own)
+    files: tuple[str | Path, ...] = (*sorted(_code(_PACKAGE)), *libraries, *own)
     return f"{_VERSION} {__version__} {_hash([state_of(os.lstat(path)) for path in files])}"
 
 

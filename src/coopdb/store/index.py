@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
 from coopdb.store import fingerprint
-from coopdb.store.cache import forget, keep_to, open_cache
+from coopdb.store.cache import edition_of, forget, keep_to, open_cache
 from coopdb.store.collector import no_collector
 from coopdb.store.facets import empty_facets, fill_facets, star_of
-from coopdb.store.fingerprint import Look
+from coopdb.store.fingerprint import Look, cache_of
 from coopdb.store.repository import Repository
 from coopdb.store.star import Row, Star, add_rows, remove_rows
+from coopdb.store.together import aside
 from coopdb.store.tree import State
 from coopdb.store.watch import Watch, ignore
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -87,14 +88,14 @@ def _answered_ahead(
 
     Whatever is wrong with it will show, or be gone, when it has been brought up to date.
     """
-    path = fingerprint.cache_of(repository)
+    path = cache_of(repository)
     try:
         with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
             connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
             tree, summary = connection.execute("SELECT tree, summary FROM stamp").fetchone()
             if tree is None:
                 return ()
-            answer = question(_recalled(connection, summary))
+            answer = question(_recalled(repository, connection, summary))
             return (answer,) if look() == tree else ()
     except StopError:
         if look() == tree:
@@ -104,14 +105,31 @@ def _answered_ahead(
         return ()
 
 
-def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
+def _recalled(repository: Repository, connection: sqlite3.Connection, summary: str) -> Opened:
     """Open the star of a cache that has been summed up, for which no library that checks records is needed."""
     import json
 
     from coopdb.store.words import recall_words
 
     faulty, repeated, words = json.loads(summary)
-    return Opened(star_of(connection, recall_words(words)), tuple(faulty), tuple(repeated))
+    return Opened(_star(repository, connection, recall_words(words)), tuple(faulty), tuple(repeated))
+
+
+def _star(repository: Repository, connection: sqlite3.Connection, vocabularies: Vocabularies) -> Star:
+    """Make the star of a cache, which is opened once more for what is asked beside: SQLite asks one thing at a time."""
+    star, edition = star_of(connection, vocabularies), edition_of(connection)
+
+    def beside(question: Callable[[Star], Answer]) -> Callable[[], Answer]:
+        def answer() -> Answer:
+            with closing(sqlite3.connect(cache_of(repository), timeout=0, isolation_level=None)) as other:
+                other.execute("BEGIN")
+                if edition_of(other) != edition:
+                    raise sqlite3.OperationalError("changed by another process")
+                return question(star_of(other, vocabularies))
+
+        return aside(answer, otherwise=partial(question, star))
+
+    return star._replace(beside=beside)
 
 
 def _uncached(repository: Repository) -> Opened:
@@ -156,7 +174,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         raise
     faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
     opened = Opened(
-        star_of(connection, vocabularies),
+        _star(repository, connection, vocabularies),
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )
@@ -191,7 +209,7 @@ def _update(
     """Read again what has changed, and forget what is gone, all at once or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     keep_to(connection, stamp)
-    connection.execute("UPDATE stamp SET tree = NULL")
+    connection.execute("UPDATE stamp SET edition = randomblob(16), tree = NULL")
     old, stale = _changes(connection, now)  # again: another process may have brought it up to date meanwhile
     for path in old:
         ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()

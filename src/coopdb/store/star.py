@@ -2,15 +2,16 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from coopdb.vocabulary.packaged import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 Value = str | int | None
 Row = tuple[Value, ...]
+Answer = TypeVar("Answer")
 ColumnType = Literal["integer", "text", "day", "boolean"]
 
 # What free words search, folded, by where it stands. It is no part of an export.
@@ -50,12 +51,18 @@ class Engine(Protocol):
 class Star(NamedTuple):
     """The tables, and the vocabularies that give the words for their keys.
 
-    `codes` gives the words for the numbers of a facet, where it has numbers.
+    `codes` gives the words for the numbers of a facet, where it has numbers. `beside` puts a question to the same
+    tables at the same time, where that can be done.
     """
 
     connection: Engine
     vocabularies: Vocabularies
     codes: Callable[[str], Mapping[int, str]] = lambda _: {}
+    beside: Callable[["Callable[[Star], Any]"], Callable[[], Any]] | None = None
+
+    def meanwhile(self, question: "Callable[[Star], Answer]") -> "Callable[[], Answer]":
+        """Begin to put a question while others are put, and return what waits for the answer."""
+        return self.beside(question) if self.beside else partial(question, self)
 
 
 @cache

@@ -1,5 +1,6 @@
-"""Work shared out among processes: each does a part of it, and learns what the others have found."""
+"""Work shared out among processes: each does a part of it, and learns what the others have found. Or among threads."""
 
+import marshal
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +16,8 @@ Found = TypeVar("Found")
 # Gives the facts of one's own part, and gets those of all parts, in order.
 Exchange = Callable[[Fact], Sequence[Fact]]
 
+_PLAIN, _ANY = b"m", b"p"  # how a value is packed
+_HEAD = 8  # bytes that tell the size of what comes after them
 _FEWEST = 250  # items that are worth a process
 _MOST = 8  # processes
 
@@ -31,22 +34,22 @@ class Channel:
 
     def send(self, value: object) -> None:
         """Send a value; waits while the other has not taken what was sent before."""
-        import pickle  # here: who only waits for one value should not first wait for this
-
+        packed = _packed(value)
         try:
-            pickle.dump(value, self._outgoing, pickle.HIGHEST_PROTOCOL)
+            self._outgoing.write(len(packed).to_bytes(_HEAD, "big") + packed)
             self._outgoing.flush()
         except BrokenPipeError as error:
             raise LostError from error
 
     def receive(self) -> Any:
         """Wait for a value."""
-        import pickle
+        return _unpacked(self._read(int.from_bytes(self._read(_HEAD), "big")))
 
-        try:
-            return pickle.load(self._incoming)  # noqa: S301  # from our own process
-        except (EOFError, pickle.UnpicklingError) as error:
-            raise LostError from error
+    def _read(self, size: int) -> bytes:
+        found = self._incoming.read(size)
+        if len(found) < size:
+            raise LostError
+        return found
 
     def close(self) -> None:
         """Send and receive nothing more."""
@@ -102,17 +105,22 @@ def _serve_part(
     channel.send(work(part, exchange))
 
 
-def _packed(value: object) -> bytes:
-    """Make bytes of a value, and only then send them: so all processes do it at the same time."""
+def _packed(value: Any) -> bytes:
+    """Make bytes of a value. What is plain needs no pickle, which takes longer to import than most to send."""
+    with suppress(ValueError):
+        return _PLAIN + marshal.dumps(value)
     import pickle
 
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _ANY + pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def _unpacked(packed: bytes) -> Any:
+    """Make a value of bytes, which are from our own process."""
+    if packed.startswith(_PLAIN):
+        return marshal.loads(packed[len(_PLAIN) :])  # noqa: S302
     import pickle
 
-    return pickle.loads(packed)  # noqa: S301  # from our own process
+    return pickle.loads(packed[len(_ANY) :])  # noqa: S301
 
 
 def in_turn(work: Callable[[Item], Found], items: Sequence[Item], processes: int) -> Iterator[Found]:
@@ -151,6 +159,31 @@ def beside(work: Callable[[], Found]) -> Iterator[Callable[[], Found]]:
             return work()
 
         yield result
+
+
+def aside(work: Callable[[], Found], *, otherwise: Callable[[], Found]) -> Callable[[], Found]:
+    """Begin work in another thread, and return what waits for its result; if it fails, `otherwise` is done instead.
+
+    This is for work that Python does not do itself, and for what is as good when it comes late.
+    """
+    from threading import Thread
+
+    found: list[Found] = []
+
+    def run() -> None:
+        with suppress(Exception):  # whatever it was, it is done again, and then shows
+            found.append(work())
+
+    thread = Thread(target=run, daemon=True)
+    with suppress(RuntimeError):  # there are too many
+        thread.start()
+
+    def result() -> Found:
+        if thread.ident:
+            thread.join()
+        return found[0] if found else otherwise()
+
+    return result
 
 
 def _serve_each(work: Callable[[Item], Found], items: Iterable[Item], channel: Channel) -> None:

@@ -1,7 +1,6 @@
 """A repository's own topics and people as plain values: remembered, they need not be read and checked again."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopdb.store.tree import PEOPLE, TOPICS
@@ -29,9 +28,9 @@ def recall_words(written: Written) -> Vocabularies:
     """Make the vocabularies of what `write_words` has written."""
     words = packaged_vocabularies()
     if topics := written.get(TOPICS):
-        words = replace(words, topics=words.topics.extended(map(_entry, topics)))
+        words = words._replace(topics=words.topics.extended(map(_entry, topics)))
     if people := written.get(PEOPLE):
-        words = replace(words, people=words.people.extended(map(_entry, people)))
+        words = words._replace(people=words.people.extended(map(_entry, people)))
     return words
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,17 +28,17 @@ class Match(NamedTuple):
         return self.kind == "demonym" and not self.language
 
 
-@dataclass(frozen=True, eq=False)  # the same only as itself, so that it can be a key of a cache
 class Vocabulary:
     """The entries of one kind, found by key or by any name in any language.
 
     `index` gives the index of names (`index.py`); it is asked for at the first look-up that is not of a key.
+    A vocabulary never changes, and is the same only as itself, so that it can be a key of a cache.
     """
 
-    noun: str
-    entries: Mapping[str, Entry]
-    words: Callable[[], Words] = field(repr=False)
-    index: Callable[[], Index] = field(repr=False)
+    def __init__(
+        self, noun: str, entries: Mapping[str, Entry], words: Callable[[], Words], index: Callable[[], Index]
+    ) -> None:
+        self.noun, self.entries, self.words, self.index = noun, entries, words, index
 
     def __contains__(self, key: object) -> bool:
         """Tell whether `key` is a canonical key, and not one that has been replaced."""

@@ -1,14 +1,13 @@
 """All vocabularies that a repository's records are read with: the packaged ones, and what it adds to them."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.packaged import packaged, read_words
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabularies:
+class Vocabularies(NamedTuple):
     """Countries by code, organisations, topics and groups by slug, people by name."""
 
     countries: Vocabulary

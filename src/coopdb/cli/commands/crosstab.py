@@ -69,7 +69,7 @@ def _answer(filters: Filters, sides: "Sides", form: Form, drill: tuple[str, str]
     if drill:
         from coopdb.query.drill import list_behind
 
-        return list_behind(star, selection, sides, drill, form.count)
+        return list_behind(star, selection, sides, drill, form.unit)
     from coopdb.query.crosstab import crosstab
 
     return crosstab(star, *sides, selection, form)
