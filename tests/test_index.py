@@ -19,7 +19,7 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
-from coopdb.store import cache, index, tree
+from coopdb.store import cache, index, tree, update
 from coopdb.store.fingerprint import looking
 from coopdb.store.index import Opened, ask
 from coopdb.store.repository import Repository
@@ -94,8 +94,9 @@ STEPS = st.lists(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_after_any_change_the_answer_is_that_of_the_files(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[str, int, str]]
 ) -> None:
+    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)  # so that there are answers ahead too
     repo = Repo(tmp_path_factory.mktemp("index"))
     assert_same(repo.root)
     for what, number, country in steps:
@@ -175,7 +176,7 @@ def test_a_full_disk_needs_no_index(repo: Repo, monkeypatch: pytest.MonkeyPatch)
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(index, "_add", full)
+    monkeypatch.setattr(update, "_add", full)
     assert_same(repo.root)
 
 
@@ -228,7 +229,7 @@ def test_any_number_of_processes_makes_the_same_index(
 ) -> None:
     for number in range(20):
         repo.add(f"2026/2026-02-01-ma-qa-{number:02}.toml", GOOD if number % 3 else GOOD + "=")
-    monkeypatch.setattr(index, "_BATCH", 3)
+    monkeypatch.setattr(update, "_BATCH", 3)
     monkeypatch.setattr("coopdb.store.together.processes_for", lambda _: processes)
     found = ask(
         Repository(repo.root), lambda opened: list(opened.star.connection.execute("SELECT meeting, id FROM meetings"))
@@ -305,6 +306,52 @@ def test_a_summary_that_is_none_is_made_anew(settled: Repo, summary: str) -> Non
     assert_same(settled.root)
 
 
+@pytest.mark.parametrize("name", [".toml", "topics.toml", "2026-02-01-ma-qa.toml"])
+def test_a_file_that_could_not_be_read_for_a_while_is_read_again(
+    settled: Repo, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    real_open = os.open
+
+    def fail(path: str | Path, *rest: int, **more: int) -> int:
+        if str(path).endswith(name):
+            raise OSError(5, "Input/output error")
+        return real_open(path, *rest, **more)
+
+    expected = without_index(settled.root)
+    (settled.root / CACHE).unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", fail)
+        assert ask(Repository(settled.root), answers) != expected
+    assert_same(settled.root)
+    assert ask(Repository(settled.root), answers) == expected
+
+
+def test_an_index_that_is_corrupt_and_may_not_be_deleted_is_done_without(
+    settled: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    expected = without_index(settled.root)
+    with (settled.root / CACHE).open("r+b") as file:
+        file.write(b"x" * 5000)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert ask(Repository(settled.root), answers) == expected
+
+
+def test_a_record_that_has_gone_leaves_nothing_behind(settled: Repo) -> None:
+    settled.add("2026/2026-02-02-ma-qa.toml")
+    assert_same(settled.root)
+    (settled.root / "records/2026/2026-02-02-ma-qa.toml").unlink()
+    assert_same(settled.root)
+    with sqlite3.connect(settled.root / CACHE) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for table in {name for (name,) in tables} - {"stamp", "answers", "codes"}:
+            left = connection.execute(f"SELECT DISTINCT meeting FROM {table} WHERE meeting <> 1").fetchall()  # noqa: S608  # our own names
+            assert left == [], table
+    connection.close()
+
+
 def test_a_question_with_effects_is_put_once(settled: Repo, coopdb: Run) -> None:
     settled.add("2026/2026-02-02-ma-qa.toml")
     assert coopdb("export", "csv", "out").code == 0
@@ -324,17 +371,17 @@ def test_a_cache_that_another_process_has_emptied_is_done_without(
     settled: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = without_index(settled.root)
-    changes = index._changes
+    changes = update.changes
 
     def empty(connection: sqlite3.Connection, now: dict[str, tuple[int, int, int, int]]) -> object:
         found = changes(connection, now)
         with sqlite3.connect(settled.root / CACHE) as other:
             cache._empty(other)
-            other.execute("INSERT INTO stamp VALUES ('of other words', NULL, NULL)")
+            other.execute("INSERT INTO stamp VALUES ('of other words', NULL, NULL, NULL)")
         other.close()
         return found
 
-    monkeypatch.setattr(index, "_changes", empty)
+    monkeypatch.setattr(update, "changes", empty)
     assert ask(Repository(settled.root), answers) == expected
 
 
@@ -346,3 +393,16 @@ def test_an_answer_is_given_though_nothing_can_be_noted(settled: Repo, monkeypat
 
     monkeypatch.setattr("coopdb.store.words.write_words", corrupt)
     assert ask(Repository(settled.root), answers) == expected
+
+
+def test_what_is_asked_beside_sees_the_same_state_or_is_asked_again(settled: Repo) -> None:
+    def question(opened: Opened) -> object:
+        with sqlite3.connect(settled.root / CACHE) as other:
+            other.execute("UPDATE stamp SET edition = randomblob(16)")
+            other.execute("DELETE FROM meetings")
+        other.close()
+        counting = "SELECT COUNT(*) FROM meetings"
+        return opened.star.meanwhile(lambda star: next(iter(star.connection.execute(counting)))[0])()
+
+    expected = len(list((settled.root / "records").rglob("2*.toml")))
+    assert ask(Repository(settled.root), question) == expected

@@ -8,7 +8,7 @@ import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.cli import streams
-from coopdb.store import index
+from coopdb.store import update
 
 Run = Callable[..., Result]
 
@@ -32,7 +32,7 @@ def test_progress_is_one_line_that_is_cleared(repo: Repo, coopdb: Run, monkeypat
         repo.add(f"2026/2026-02-01-ma-qa-{number}.toml")
     monkeypatch.setattr(streams, "_PATIENCE", 0)
     monkeypatch.setattr(streams, "_PAUSE", 0)
-    monkeypatch.setattr(index, "_BATCH", 2)
+    monkeypatch.setattr(update, "_BATCH", 2)
     assert coopdb("search").code == 0
     first, second = "\rreading records: 2 of 4", "\rreading records: 4 of 4"
     assert terminal.getvalue() == f"{first}{second}\r{' ' * (len(first) - 1)}\r"

@@ -10,7 +10,7 @@ import pytest
 from conftest import GOOD, Repo
 
 from coopdb.store import together
-from coopdb.store.together import Channel, Exchange, LostError, beside, in_parts, in_turn, processes_for
+from coopdb.store.together import Channel, Exchange, LostError, aside, beside, in_parts, in_turn, processes_for
 
 
 def double(number: int) -> int:
@@ -107,7 +107,7 @@ def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) 
         together._live(lambda channel: together._serve_each(double, [1, 2], channel), spare, (incoming, there))
     signal.signal(signal.SIGINT, before)
     os.close(outgoing)
-    assert os.read(here, 1000).count(b".") == 2
+    assert os.read(here, 1000).count(b"m\xe9") == 2  # as many packed numbers
     os.close(here)
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.close(spare[0])
@@ -256,3 +256,19 @@ def test_a_process_that_the_system_has_taken_away_is_no_error() -> None:
             assert result() == 7
     finally:
         signal.signal(signal.SIGCHLD, before)
+
+
+def test_a_thread_gives_what_it_has_found() -> None:
+    assert aside(lambda: 1, otherwise=lambda: 2)() == 1
+
+
+def test_what_a_thread_could_not_do_is_done_otherwise() -> None:
+    assert aside(lambda: 1 // 0, otherwise=lambda: 2)() == 2
+
+
+def test_what_no_thread_could_be_started_for_is_done_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("threading.Thread.start", refuse)
+    assert aside(lambda: 1, otherwise=lambda: 2)() == 2

@@ -260,8 +260,12 @@ def test_a_records_folder_that_cannot_be_listed_ends_the_run(
 ) -> None:
     repo.add()
 
-    def scandir(path: Path) -> object:
-        raise PermissionError(13, "Permission denied", str(path))
+    real_scandir = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if repo.root in Path(path).parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real_scandir(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
     result = coopdb("validate")

@@ -55,7 +55,6 @@ class Showing(NamedTuple):
 
     def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
         """Print a table, in the format that the output file's name says when none is given."""
-        from coopdb.query.choosing import choose_columns
         from coopdb.render.formats import render
 
         chosen = format or _BY_ENDING.get(self.output.suffix.lower() if self.output else "", "table")
@@ -65,7 +64,11 @@ class Showing(NamedTuple):
             raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
         if self.columns and chosen == "json" and isinstance(table.document, dict):
             raise usage_error("`--columns`: the JSON of a cross-tabulation has a fixed shape", "use another `--format`")
-        table = (choose_columns(table, self.columns) if self.columns else table)._replace(has_header=self.header)
+        if self.columns:
+            from coopdb.query.choosing import choose_columns
+
+            table = choose_columns(table, self.columns)
+        table = table._replace(has_header=self.header)
         text = render("tables", "excel" if self.excel else chosen, table, Screen() if self.output else screen())
         if self.output:
             _write_file(self.output, text)

@@ -59,6 +59,11 @@ class Reading(NamedTuple):
         others = {"words": self.words, "config": self.config}
         return frozenset((*keys, *(fault.kind for fault in self.faults), *filter(others.get, others)))
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Tell whether the file could not be read, which does not hang on the file alone."""
+        return any(self.faults_of("unreadable-file"))
+
     def faults_of(self, kind: str) -> Iterator[Fault]:
         """Yield the faults of one kind."""
         return (fault for fault in self.faults if fault.kind == kind)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -15,15 +16,19 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 def dump_lines(value: object) -> str:
     """Write a list, or an object and the lists of lists in it, with an element a line: to read, and fast to write."""
+    return escape(_lines(value))
+
+
+def _lines(value: object) -> str:
     if isinstance(value, Sequence):
-        return _between("[", map(dumps, value), "]")
+        return _between("[", map(_encode, value), "]")
     members = value.items() if isinstance(value, dict) else ()
-    return _between("{", (f"{dumps(key)}: {_member(each)}" for key, each in members), "}")
+    return _between("{", (f"{_encode(key)}: {_member(each)}" for key, each in members), "}")
 
 
 def _member(value: object) -> str:
     is_table = isinstance(value, list) and value and isinstance(value[0], list)
-    return dump_lines(value).replace("\n", "\n  ") if is_table else dumps(value)
+    return _lines(value).replace("\n", "\n  ") if is_table else _encode(value)
 
 
 def _between(start: str, lines: Iterable[str], end: str) -> str:

@@ -1,6 +1,7 @@
 """The file of the cache in `.coopdb/`: opened, told from those of other versions, emptied and deleted."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from coopdb.store.facets import create_facets
@@ -14,9 +15,10 @@ CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, mod
 
 
 def forget(repository: Repository) -> None:
-    """Delete the cache: it will be made anew."""
-    for suffix in ("", "-wal", "-shm"):
-        (repository.root / CACHE / f"{FILE}{suffix}").unlink(missing_ok=True)
+    """Delete the cache, where that may be done: it will be made anew."""
+    with suppress(OSError):
+        for suffix in ("", "-wal", "-shm"):
+            (repository.root / CACHE / f"{FILE}{suffix}").unlink(missing_ok=True)
 
 
 def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.Connection:

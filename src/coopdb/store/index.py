@@ -19,10 +19,10 @@ from coopdb.errors import StopError
 from coopdb.store import fingerprint
 from coopdb.store.cache import edition_of, forget, keep_to, open_cache
 from coopdb.store.collector import no_collector
-from coopdb.store.facets import empty_facets, fill_facets, star_of
+from coopdb.store.facets import star_of
 from coopdb.store.fingerprint import Look, cache_of
 from coopdb.store.repository import Repository
-from coopdb.store.star import Row, Star, add_rows, remove_rows
+from coopdb.store.star import Star
 from coopdb.store.together import aside
 from coopdb.store.tree import State
 from coopdb.store.watch import Watch, ignore
@@ -31,12 +31,10 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 if TYPE_CHECKING:
     from coopdb.record.reading import Reading
 
-_BATCH = 200  # files read before their rows are written
 _WAIT = 5.0  # seconds for another process that is writing
 _REPEATED = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
 
 Answer = TypeVar("Answer")
-Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
 
 
 class Opened(NamedTuple):
@@ -154,17 +152,17 @@ def _cached(repository: Repository, watch: Watch) -> _Current:
 
 def _current(repository: Repository, watch: Watch) -> _Current:
     """Open the cache and bring it up to date."""
-    from coopdb.store.own import read_own
+    from coopdb.store.update import changes, read_rows, update
 
     stamp = fingerprint.stamp_of(repository)
     connection = open_cache(repository, _WAIT, stamp)
     try:
         started, own = time.time_ns(), repository.own_states()
-        readings, vocabularies = read_own(repository)
+        readings, vocabularies = _own_words(repository)
         with no_collector():
             now = repository.states()
-            if _changes(connection, now) != ([], []):
-                _update(connection, stamp, partial(_read, repository, vocabularies), now, watch)
+            if changes(connection, now) != ([], []):
+                update(connection, stamp, partial(read_rows, repository, vocabularies), now, watch)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
         keep_to(connection, stamp)
         broken = connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path").fetchall()
@@ -183,85 +181,28 @@ def _current(repository: Repository, watch: Watch) -> _Current:
     )
 
 
+def _own_words(repository: Repository) -> tuple[Mapping[str, "Reading"], Vocabularies]:
+    """Read the repository's own files; what the records mean is not to be noted while one cannot be read."""
+    from coopdb.store.own import read_own
+
+    readings, vocabularies = read_own(repository)
+    if any(each.is_unreadable for each in readings.values()):
+        raise OSError("own words that cannot be read")
+    return readings, vocabularies
+
+
 def _sum_up(current: _Current) -> None:
     """Note what the contents hang on, and what else is said of them, so that the next answer can come ahead."""
     import json
 
+    from coopdb.store.update import changes
     from coopdb.store.words import write_words
 
     connection, opened = current.connection, current.opened
     # A file that was changed so shortly before it was read is among the changes still, and there is nothing to note.
     with no_collector(), suppress(sqlite3.Error):  # another process is writing, or the file is corrupt
-        if current.own is not None and _changes(connection, current.files) == ([], []):
+        if current.own is not None and changes(connection, current.files) == ([], []):
             summary = json.dumps([opened.faulty, opened.repeated, write_words(current.readings)])
             tree = fingerprint.fingerprint(current.stamp, current.own | current.files)
             connection.execute("UPDATE stamp SET tree = ?, summary = ?", (tree, summary))
             connection.execute("COMMIT")
-
-
-def _update(
-    connection: sqlite3.Connection,
-    stamp: str,
-    read: Callable[[list[str]], list[Read]],
-    now: Mapping[str, State],
-    watch: Watch,
-) -> None:
-    """Read again what has changed, and forget what is gone, all at once or not at all."""
-    connection.execute("BEGIN IMMEDIATE")
-    keep_to(connection, stamp)
-    connection.execute("UPDATE stamp SET edition = randomblob(16), tree = NULL")
-    old, stale = _changes(connection, now)  # again: another process may have brought it up to date meanwhile
-    for path in old:
-        ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
-        remove_rows(connection, meeting)
-        empty_facets(connection, meeting)
-    if stale:
-        _add(connection, read, {path: now[path] for path in stale}, watch)
-    connection.execute("COMMIT")
-
-
-def _changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[list[str], list[str]]:
-    """List the paths that are to be forgotten, and those to be read: they differ, or may without being seen to."""
-    known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
-    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (fingerprint.GRAIN,))
-    doubtful = {path for (path,) in recent}
-    stale = [path for path, state in now.items() if known.get(path) != state or path in doubtful]
-    return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale
-
-
-def _add(
-    connection: sqlite3.Connection, read: Callable[[list[str]], list[Read]], states: dict[str, State], watch: Watch
-) -> None:
-    """Read files, and put what they hold into the tables."""
-    from coopdb.store.together import in_turn, processes_for
-
-    paths = list(states)
-    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
-    number = first = connection.execute("SELECT COALESCE(MAX(meeting), 0) + 1 FROM files").fetchone()[0]
-    for found in in_turn(read, batches, processes_for(len(paths))):
-        numbered = list(enumerate(found, start=number))
-        number += len(numbered)
-        watch(number - first, len(paths))
-        rows = ((meeting, _text(each[0]), *states[each[0]], *each[1:4]) for meeting, each in numbered)
-        connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
-    fill_facets(connection, first)
-
-
-def _read(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
-    """Read files: for each its path, the time, whether it is sound, the id it then has, and its rows."""
-    from coopdb.store.records import read_entry
-    from coopdb.store.rows import rows_of
-
-    found: list[Read] = []
-    for path in paths:
-        started = time.time_ns()
-        entry = read_entry(repository.root, path, vocabularies)
-        rows = {table: list(each) for table, each in rows_of(entry, vocabularies).items()} if entry.is_sound else None
-        found.append((path, started, entry.is_sound, entry.id if entry.is_sound else None, rows))
-    return found
-
-
-def _text(path: str) -> str:
-    """Make a path one that can be stored, whatever its bytes."""
-    return path.encode(errors="backslashreplace").decode()
