@@ -3,7 +3,8 @@
 import sys
 
 from coopdb.vocabulary.index import make_index
-from coopdb.vocabulary.packaged import DATA, FILES, read_entries, read_words
+from coopdb.vocabulary.packaged import FILES, read_entries, read_words
+from coopdb.vocabulary.tables import DATA
 
 FOLDER = DATA / "names"
 

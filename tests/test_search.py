@@ -74,6 +74,15 @@ def test_repeating_narrows_and_a_comma_widens(real: Path, coopdb: Run) -> None:
     assert without == morocco - both
 
 
+def test_what_has_no_value_is_not_left_out(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    repo.add("2026/2026-02-01-ma-qa-b.toml", 'level = "technical"\n' + GOOD)
+    for value in ("level=technical", "level=ministerial"):
+        found = ids(coopdb("search", "--exclude", value, "--format", "ids"))
+        assert found == ["2026-02-01-ma-qa", "2026-02-01-ma-qa-b"][: 1 + (value == "level=ministerial")]
+    assert ids(coopdb("search", "--level", "technical", "--format", "ids")) == ["2026-02-01-ma-qa-b"]
+
+
 def test_a_topic_counts_with_everything_narrower(repo: Repo, coopdb: Run) -> None:
     repo.add()
     repo.add("2026/2026-02-01-ma-qa-b.toml", GOOD.replace("artificial-intelligence", "language-models"))

@@ -236,18 +236,18 @@ def test_a_file_without_permission_is_reported(repo: Repo, coopdb: Run) -> None:
 
 def test_what_cannot_be_listed_or_read_is_reported(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    real_scandir, real_read = os.scandir, os.read
+    real_listdir, real_read = os.listdir, os.read
 
-    def scandir(path: str | Path) -> object:
+    def listdir(path: str | Path) -> list[str]:
         if Path(path).name == "2026":
             raise PermissionError(13, "Permission denied", str(path))
-        return real_scandir(path)
+        return real_listdir(path)
 
     def read(*arguments: int) -> bytes:
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "scandir", scandir)
+        patch.setattr(os, "listdir", listdir)
         assert "records/2026:1:1: F001" in coopdb("validate", "--format", "concise").out
     with monkeypatch.context() as patch:
         patch.setattr(os, "read", read)
@@ -260,14 +260,14 @@ def test_a_records_folder_that_cannot_be_listed_ends_the_run(
 ) -> None:
     repo.add()
 
-    real_scandir = os.scandir
+    real_listdir = os.listdir
 
-    def scandir(path: str | Path) -> object:
+    def listdir(path: str | Path) -> list[str]:
         if repo.root in Path(path).parents:
             raise PermissionError(13, "Permission denied", str(path))
-        return real_scandir(path)
+        return real_listdir(path)
 
-    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "listdir", listdir)
     result = coopdb("validate")
     assert result.code == 3
     assert "cannot list" in result.err

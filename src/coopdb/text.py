@@ -33,16 +33,19 @@ class _Plain(dict[int, str]):
     """Maps each character to the plain letter or digit it is folded to; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        """Drop combining marks, and turn digits of any script into ASCII digits."""
+        """Drop combining marks, turn digits of any script into ASCII digits, and what is neither into a space."""
         character = chr(code)
         plain = "" if unicodedata.combining(character) else character.translate(_LETTERS)
+        if not plain.isalnum():
+            plain = plain and " "
         self[code] = plain = str(unicodedata.digit(plain, plain)) if plain.isdigit() else plain
         return plain
 
 
 _PLAIN = _Plain()
-_ARTICLE = re.compile(r"\b(?:ال)+(?=\w{2})")
-_NOT_WORD = re.compile(r"[\W_]+")
+
+# Patterns are left to `re` to compile when they are first used: few commands use any.
+_ARTICLE = r"\b(?:ال)+(?=\w{2})"
 # For text in ASCII, a byte at a time: letters made small, and a space for what is neither letter nor digit.
 _ASCII = bytes(ord(character.lower() if character.isalnum() else " ") for character in map(chr, range(128))) + bytes(
     128
@@ -50,12 +53,12 @@ _ASCII = bytes(ord(character.lower() if character.isalnum() else " ") for charac
 
 # C0 and C1 controls, DEL, line and paragraph separators, bidirectional overrides and isolates, lone surrogates:
 # what could move a cursor, break a line, reverse a text or fail to encode.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 # Words with the marks above and below their letters, as decomposed accents and Arabic vowels are.
-_TOKEN = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*")
+_MARKED_WORD = r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*"
 
 
 def places_of(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -64,7 +67,11 @@ def places_of(text: str, folded: str) -> Iterator[tuple[int, int]]:
     >>> list(places_of("Le Maroc et la Côte d’Ivoire", "cote d iv"))
     [(15, 28)]
     """
-    tokens = [(word, found.start(), found.end()) for found in _TOKEN.finditer(text) for word in fold(found[0]).split()]
+    tokens = [
+        (word, found.start(), found.end())
+        for found in re.finditer(_MARKED_WORD, text)
+        for word in fold(found[0]).split()
+    ]
     wanted = folded.split()
     number = 0
     while wanted and number + len(wanted) <= len(tokens):
@@ -92,7 +99,7 @@ def folded_words(text: str) -> list[str]:
         return text.encode().translate(_ASCII).decode().split()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = decomposed.translate(_PLAIN)
-    return _NOT_WORD.sub(" ", _ARTICLE.sub("", plain) if "ال" in plain else plain).split()
+    return (re.sub(_ARTICLE, "", plain) if "ال" in plain else plain).split()
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -125,7 +132,9 @@ def visible(text: str, keep: str = "") -> str:
     >>> visible("a\x1b[31m\n")
     'a\\x1b[31m\\n'
     """
-    return _CONTROL.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    if text.isprintable():
+        return text
+    return re.sub(_CONTROL, lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:

@@ -1,9 +1,11 @@
 """What a shell may complete: keys and names that begin as typed. Reads the packaged tables and nothing heavier."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.vocabularies import packaged_vocabularies
+if TYPE_CHECKING:
+    from coopdb.vocabulary.lookup import Vocabulary
+    from coopdb.vocabulary.vocabularies import Vocabularies
 
 Completion = tuple[str, str]  # the word, and what it means
 
@@ -11,24 +13,24 @@ Completion = tuple[str, str]  # the word, and what it means
 def complete_country(incomplete: str) -> list[Completion]:
     """Complete a country's code or one of its names, or `@` and a group."""
     if incomplete.startswith("@"):
-        groups = packaged_vocabularies().groups
+        groups = _packaged().groups
         return [(f"@{key}", words) for key, words in _entries(groups, incomplete.removeprefix("@"))]
-    return list(_entries(packaged_vocabularies().countries, incomplete))
+    return list(_entries(_packaged().countries, incomplete))
 
 
 def complete_topic(incomplete: str) -> list[Completion]:
     """Complete a topic's slug."""
-    return list(_entries(packaged_vocabularies().topics, incomplete))
+    return list(_entries(_packaged().topics, incomplete))
 
 
 def complete_organization(incomplete: str) -> list[Completion]:
     """Complete an organisation's slug."""
-    return list(_entries(packaged_vocabularies().organizations, incomplete))
+    return list(_entries(_packaged().organizations, incomplete))
 
 
 def complete_group(incomplete: str) -> list[Completion]:
     """Complete a group's slug."""
-    return list(_entries(packaged_vocabularies().groups, incomplete))
+    return list(_entries(_packaged().groups, incomplete))
 
 
 def complete_dimension(incomplete: str) -> list[Completion]:
@@ -38,7 +40,13 @@ def complete_dimension(incomplete: str) -> list[Completion]:
     return [(name, each.plural) for name, each in DIMENSIONS.items() if name.startswith(incomplete)]
 
 
-def _entries(vocabulary: Vocabulary, incomplete: str) -> Iterator[Completion]:
+def _packaged() -> "Vocabularies":
+    from coopdb.vocabulary.vocabularies import packaged_vocabularies  # here: every command line needs this module
+
+    return packaged_vocabularies()
+
+
+def _entries(vocabulary: "Vocabulary", incomplete: str) -> Iterator[Completion]:
     """Yield keys that begin as typed in any case, then names; only the last part of a list with commas is completed."""
     done, comma, typed = incomplete.rpartition(",")
     start = typed.casefold()

@@ -11,11 +11,10 @@ import typer
 
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
 from coopdb.cli.reading import Source
-from coopdb.errors import ExitCode, StopError, usage_error
+from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Count, Form, Percent, Sort
 from coopdb.store.repository import Repository, find_repository
-from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 EngineName = Literal["duckdb", "spark"]
 Command = Callable[..., ExitCode]
@@ -30,26 +29,6 @@ def _repository(
     ] = None,
 ) -> Repository:
     return find_repository(Path.cwd(), root)
-
-
-def _vocabularies(
-    root: Annotated[
-        Path | None,
-        typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/, if any."),
-    ] = None,
-) -> Vocabularies:
-    """Read the vocabularies, with a repository's own when there is one; without its records."""
-    try:
-        repository = find_repository(Path.cwd(), root)
-    except StopError:
-        if root:
-            raise
-        return packaged_vocabularies()
-    if not repository.own_files():
-        return packaged_vocabularies()
-    from coopdb.store.own import read_own
-
-    return read_own(repository)[1]
 
 
 def _several(*names: str, help: str, metavar: str = "TEXT", complete: Complete | None = None) -> Any:  # noqa: A002  # as Typer calls it
@@ -131,9 +110,10 @@ def _source(
         if engine:
             raise usage_error("`--engine` needs `--dataset`", "make one with `coopdb export parquet DIR`")
         return Source(_repository(root))
+    from coopdb.cli.vocabulary import Words
     from coopdb.store.dataset import Dataset
 
-    return Source(Dataset(dataset, engine or "duckdb", _vocabularies(root)))
+    return Source(Dataset(dataset, engine or "duckdb", Words.of_options(root).vocabularies))
 
 
 _MAKERS: Mapping[type, Maker] = MappingProxyType(
@@ -142,7 +122,6 @@ _MAKERS: Mapping[type, Maker] = MappingProxyType(
         Filters: _filters,
         Form: _form,
         Source: _source,
-        Vocabularies: _vocabularies,
     }
 )
 

@@ -1,7 +1,6 @@
 """How a table reaches its reader: which columns, with or without a header, to a file, a pager or stdout."""
 
 import os
-import shlex
 import shutil
 import signal
 import subprocess
@@ -107,6 +106,8 @@ def _is_at_terminal() -> bool:
 
 def _pager() -> list[str]:
     """Return the command of the pager; an empty one, `cat` or none that is there means no paging."""
+    import shlex
+
     named = os.environ.get("COOPDB_PAGER", os.environ.get("PAGER", "less"))
     try:
         command = shlex.split(named)

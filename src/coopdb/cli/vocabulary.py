@@ -1,14 +1,17 @@
 """What the commands that look through a vocabulary share: list it, find names in it, show an entry."""
 
 from datetime import date
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
 from coopdb.cli.streams import screen, write
-from coopdb.errors import ExitCode, usage_error
+from coopdb.errors import ExitCode, StopError, usage_error
+from coopdb.store.repository import find_repository
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 Format = Literal["table", "json", "csv", "markdown"]
 Action = Annotated[
@@ -18,6 +21,32 @@ Action = Annotated[
 Texts = Annotated[list[str] | None, typer.Argument(metavar="TEXT...", help="Names or codes, in any language.")]
 As = Annotated[Format, typer.Option("--format", help="How to show it.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As names were on 1975, 1975-06 or 1975-06-30.")]
+
+
+class Words(NamedTuple):
+    """The vocabularies, with a repository's own when there is one; without its records."""
+
+    vocabularies: Vocabularies
+
+    @staticmethod
+    def of_options(
+        root: Annotated[
+            Path | None,
+            typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/, if any."),
+        ] = None,
+    ) -> "Words":
+        """Read what there is at a root, or here."""
+        try:
+            repository = find_repository(Path.cwd(), root)
+        except StopError:
+            if root:
+                raise
+            return Words(packaged_vocabularies())
+        if not repository.own_files():
+            return Words(packaged_vocabularies())
+        from coopdb.store.own import read_own
+
+        return Words(read_own(repository)[1])
 
 
 def look_through(

@@ -1,9 +1,8 @@
 """Cross-tabulation: distinct meetings by one or two dimensions, each margin a count of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import repeat
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.query.counting import OTHER, Counting, Key
 from coopdb.query.dimensions import NONE, Dimension, Label
@@ -13,7 +12,9 @@ from coopdb.query.table import Column, Table, Value
 from coopdb.query.units import UNITS
 from coopdb.store.star import Star
 from coopdb.text import count
-from coopdb.vocabulary.vocabularies import Vocabularies
+
+if TYPE_CHECKING:
+    from coopdb.vocabulary.vocabularies import Vocabularies
 
 _OVERLAP = "A meeting can have several values: rows and columns need not add up, every total counts distinct {unit}."
 
@@ -95,10 +96,9 @@ def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
 
 def _count(star: Star, counting: Counting, form: Form) -> _Counts:
     counting = _with_top(star, counting, form.top) if form.top else counting
-    axes = star.meanwhile(partial(_axes, counting, form))
-    cells = counting.cells(star)
-    rows, columns, total = axes()
-    return _Counts(rows, columns, cells.arranged(rows.margins, columns.margins), total)
+    cells = star.meanwhile(counting.cells)  # which takes longest
+    rows, columns, total = _axes(star, counting, form)
+    return _Counts(rows, columns, cells().arranged(rows.margins, columns.margins), total)
 
 
 def _with_top(star: Star, counting: Counting, number: int) -> Counting:
@@ -108,7 +108,7 @@ def _with_top(star: Star, counting: Counting, number: int) -> Counting:
     return counting._replace(top=largest[:number]) if number < len(largest) else counting
 
 
-def _axes(counting: Counting, form: Form, star: Star) -> _Axes:
+def _axes(star: Star, counting: Counting, form: Form) -> _Axes:
     margins, words = counting.margins(star), star.vocabularies
     across = _in_order(counting.columns, margins.columns, words, form.sort)
     shown: Mapping[Key, int] = {key: margins.rows[key] for key in counting.top} if counting.top else margins.rows
@@ -119,7 +119,7 @@ def _axes(counting: Counting, form: Form, star: Star) -> _Axes:
     return _Axes(_axis(counting.rows, down, words), _axis(counting.columns, across, words), margins.total)
 
 
-def _axis(dimension: Dimension, margins: Mapping[Key, int], words: Vocabularies) -> _Axis:
+def _axis(dimension: Dimension, margins: Mapping[Key, int], words: "Vocabularies") -> _Axis:
     def worded(label: Label) -> Sequence[str]:
         return [NONE if key is None else key if key == OTHER else label(key, words) for key in margins]
 
@@ -128,7 +128,7 @@ def _axis(dimension: Dimension, margins: Mapping[Key, int], words: Vocabularies)
 
 
 def _in_order(
-    dimension: Dimension, margins: Mapping[Key, int], words: Vocabularies, sort: str | None
+    dimension: Dimension, margins: Mapping[Key, int], words: "Vocabularies", sort: str | None
 ) -> dict[Key, int]:
     """Order the keys as asked, else as their dimension has it, else the largest first; those without a value last."""
     keys = [key for key in margins if key is not None]

@@ -2,48 +2,50 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from coopdb.errors import usage_error
 from coopdb.query import periods
 from coopdb.record import values
 from coopdb.store.facets import facet_table
 from coopdb.text import did_you_mean, visible
-from coopdb.vocabulary.packaged import read_table
-from coopdb.vocabulary.vocabularies import Vocabularies
+from coopdb.vocabulary.tables import read_table
+
+if TYPE_CHECKING:
+    from coopdb.vocabulary.vocabularies import Vocabularies
 
 NONE = "(none)"  # the key and the label of meetings without a value
 
-Label = Callable[[str, Vocabularies], str]
+Label = Callable[[str, "Vocabularies"], str]
 # From the keys that occur to the keys to show, in their own order; None: the largest first.
 Order = Callable[[Iterable[str]], list[str]]
 
 
-def _same(key: str, _: Vocabularies) -> str:
+def _same(key: str, _: "Vocabularies") -> str:
     return key
 
 
-def _country(key: str, words: Vocabularies) -> str:
+def _country(key: str, words: "Vocabularies") -> str:
     return words.countries.label(key)
 
 
-def _pair(key: str, words: Vocabularies) -> str:
+def _pair(key: str, words: "Vocabularies") -> str:
     return " – ".join(words.countries.label(country) for country in key.split("-"))
 
 
-def _topic(key: str, words: Vocabularies) -> str:
+def _topic(key: str, words: "Vocabularies") -> str:
     return words.topics.label(key)
 
 
-def _topic_short(key: str, words: Vocabularies) -> str:
+def _topic_short(key: str, words: "Vocabularies") -> str:
     return words.topics.short(key)
 
 
-def _organization(key: str, words: Vocabularies) -> str:
+def _organization(key: str, words: "Vocabularies") -> str:
     return words.organizations.label(key)
 
 
-def _group(key: str, words: Vocabularies) -> str:
+def _group(key: str, words: "Vocabularies") -> str:
     return words.groups.label(key)
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, NoReturn, Protocol, get_args
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, get_args
 
 from coopdb.errors import usage_error
 from coopdb.record import values
 from coopdb.store.star import Star
 from coopdb.text import did_you_mean, fold, visible
-from coopdb.vocabulary.lookup import Match, Vocabulary
-from coopdb.vocabulary.vocabularies import Vocabularies
+
+if TYPE_CHECKING:
+    from coopdb.vocabulary.lookup import Match, Vocabulary
+    from coopdb.vocabulary.vocabularies import Vocabularies
 
 _GROUP = "@"
 
@@ -24,28 +26,6 @@ class Hit(NamedTuple):
     label: str
 
 
-class Field(Protocol):
-    """A field that can be filtered by."""
-
-    @property
-    def name(self) -> str:
-        """The field's name, as `--exclude` has it."""
-
-    @property
-    def has_any(self) -> bool:
-        """Tell whether `any` lifts the filter."""
-
-    @property
-    def speaks_for_itself(self) -> bool:
-        """Tell whether a value needs no field's name before it."""
-
-    def find(self, text: str, star: Star) -> Iterator[Hit]:
-        """Yield what `text` names: nothing when it is unknown."""
-
-    def refuse(self, text: str, star: Star) -> NoReturn:
-        """Raise the usage error for a text that names nothing."""
-
-
 class _Named(NamedTuple):
     """A field whose values are entries of a vocabulary, named in any way; narrower entries count too.
 
@@ -55,7 +35,7 @@ class _Named(NamedTuple):
     name: str
     table: str
     column: str
-    vocabulary: Callable[[Vocabularies], Vocabulary]
+    vocabulary: "Callable[[Vocabularies], Vocabulary]"
     has_groups: bool = False
     has_any: bool = False
     speaks_for_itself: bool = False
@@ -81,11 +61,11 @@ class _Named(NamedTuple):
     def _is_group(self, text: str) -> bool:
         return self.has_groups and text.startswith(_GROUP)
 
-    def _vocabulary(self, text: str, star: Star) -> Vocabulary:
+    def _vocabulary(self, text: str, star: Star) -> "Vocabulary":
         return star.vocabularies.groups if self._is_group(text) else self.vocabulary(star.vocabularies)
 
 
-def _one(found: tuple[Match, ...], text: str, entries: Vocabulary) -> tuple[Match, ...]:
+def _one(found: "tuple[Match, ...]", text: str, entries: "Vocabulary") -> "tuple[Match, ...]":
     """Refuse a text that may mean several entries, and name them."""
     if found and found[0].is_half:
         each = " and ".join(f"`{match.key}`" for match in found)
@@ -159,6 +139,10 @@ class _Recorded(NamedTuple):
             query = f"SELECT DISTINCT {column} FROM {self.table} WHERE {column} IS NOT NULL ORDER BY 1"  # noqa: S608
             yield from ((column, value) for (value,) in star.connection.execute(query))
 
+
+# A field that can be filtered by: its name as `--exclude` has it, whether `any` lifts the filter, whether a value needs
+# no field's name before it, what a text names there, and the usage error for a text that names nothing.
+Field = _Named | _Listed | _Recorded
 
 _ALL: tuple[Field, ...] = (
     _Named("country", "parties", "country", lambda words: words.countries, has_groups=True),

@@ -78,7 +78,8 @@ def _among(field: Field, text: str, star: Star) -> _Condition:
     for table, column in dict.fromkeys((hit.table, hit.column) for hit in hits):
         found = [hit.value for hit in hits if (hit.table, hit.column) == (table, column)]
         marks = ", ".join("?" * len(found))
-        conditions.append(f"meeting IN (SELECT meeting FROM {table} WHERE {column} IN ({marks}))")  # noqa: S608  # our own names
+        has = f"{column} IS NOT NULL AND {column} IN ({marks})"  # never NULL, whose contrary would be NULL too
+        conditions.append(has if table == "meetings" else f"meeting IN (SELECT meeting FROM {table} WHERE {has})")  # noqa: S608  # our own names
         parameters += found
     words = " or ".join(dict.fromkeys(hit.label for hit in hits))
     shown = words if field.speaks_for_itself else f"{field.name.replace('-', ' ')}: {words}"

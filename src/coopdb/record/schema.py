@@ -8,7 +8,7 @@ from typing import Any
 
 from coopdb.record.model import TABLES, VOCABULARY, Meeting
 from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.packaged import read_table
+from coopdb.vocabulary.tables import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 Schema = dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
 def dumps(value: object, indent: int | None = None) -> str:
@@ -43,4 +43,6 @@ def guard(value: object) -> object:
 
 def escape(text: str) -> str:
     """Escape the control characters that JSON, and TOML's basic strings, may leave as they are."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    if text.replace("\n", "").isprintable():
+        return text
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)

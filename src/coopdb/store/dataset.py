@@ -32,7 +32,7 @@ class Dataset:
             raise StopError(f"{self.engine} is not installed", f"install `coopdb[{self.engine}]`") from error
         tables = engine.open_tables(files)
         try:
-            return question(Star(tables, self.vocabularies))
+            return question(Star(tables, lambda: self.vocabularies))
         finally:
             tables.close()
 

@@ -5,13 +5,16 @@ have several values of are tables of numbers; `codes` has the words. An engine o
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from coopdb.store.star import Star
-from coopdb.vocabulary.packaged import read_table
-from coopdb.vocabulary.vocabularies import Vocabularies
+from coopdb.vocabulary.tables import read_table
+
+if TYPE_CHECKING:
+    from coopdb.vocabulary.vocabularies import Vocabularies
 
 _HUB = "meetings"  # the table with one row a meeting
 
@@ -64,9 +67,9 @@ def empty_facets(connection: sqlite3.Connection, meeting: int) -> None:
         connection.execute(f"DELETE FROM {facet_table(name)} WHERE meeting = ?", (meeting,))  # noqa: S608  # our own names
 
 
-def star_of(connection: sqlite3.Connection, vocabularies: Vocabularies) -> Star:
+def star_of(connection: sqlite3.Connection, words: "Callable[[], Vocabularies]") -> Star:
     """Make the star of tables that have such facets."""
-    return Star(connection, vocabularies, partial(_codes, connection))
+    return Star(connection, words, partial(_codes, connection))
 
 
 def _codes(connection: sqlite3.Connection, facet: str) -> dict[int, str]:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +60,8 @@ def fingerprint(stamp: str, states: Mapping[str, State]) -> str:
 
 def stamp_of(repository: Repository) -> str:
     """Tell this version of coopdb, its tables and the repository's own words from others."""
+    from importlib.util import find_spec
+
     own = [repository.root / path for path in repository.own_files() if not path.endswith(CONFIG)]
     libraries = [spec.origin for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
     files: tuple[str | Path, ...] = (*sorted(_code(_PACKAGE)), *libraries, *own)

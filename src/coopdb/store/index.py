@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
@@ -26,10 +26,10 @@ from coopdb.store.star import Star
 from coopdb.store.together import aside
 from coopdb.store.tree import State
 from coopdb.store.watch import Watch, ignore
-from coopdb.vocabulary.vocabularies import Vocabularies
 
 if TYPE_CHECKING:
     from coopdb.record.reading import Reading
+    from coopdb.vocabulary.vocabularies import Vocabularies
 
 _WAIT = 5.0  # seconds for another process that is writing
 _REPEATED = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
@@ -107,15 +107,20 @@ def _recalled(repository: Repository, connection: sqlite3.Connection, summary: s
     """Open the star of a cache that has been summed up, for which no library that checks records is needed."""
     import json
 
-    from coopdb.store.words import recall_words
+    faulty, repeated, written = json.loads(summary)
 
-    faulty, repeated, words = json.loads(summary)
-    return Opened(_star(repository, connection, recall_words(words)), tuple(faulty), tuple(repeated))
+    @cache
+    def words() -> "Vocabularies":
+        from coopdb.store.words import recall_words  # when they are asked for: to count needs none
+
+        return recall_words(written)
+
+    return Opened(_star(repository, connection, words), tuple(faulty), tuple(repeated))
 
 
-def _star(repository: Repository, connection: sqlite3.Connection, vocabularies: Vocabularies) -> Star:
+def _star(repository: Repository, connection: sqlite3.Connection, words: "Callable[[], Vocabularies]") -> Star:
     """Make the star of a cache, which is opened once more for what is asked beside: SQLite asks one thing at a time."""
-    star, edition = star_of(connection, vocabularies), edition_of(connection)
+    star, edition = star_of(connection, words), edition_of(connection)
 
     def beside(question: Callable[[Star], Answer]) -> Callable[[], Answer]:
         def answer() -> Answer:
@@ -123,7 +128,7 @@ def _star(repository: Repository, connection: sqlite3.Connection, vocabularies: 
                 other.execute("BEGIN")
                 if edition_of(other) != edition:
                     raise sqlite3.OperationalError("changed by another process")
-                return question(star_of(other, vocabularies))
+                return question(star_of(other, words))
 
         return aside(answer, otherwise=partial(question, star))
 
@@ -172,7 +177,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         raise
     faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
     opened = Opened(
-        _star(repository, connection, vocabularies),
+        _star(repository, connection, lambda: vocabularies),
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )
@@ -181,7 +186,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
     )
 
 
-def _own_words(repository: Repository) -> tuple[Mapping[str, "Reading"], Vocabularies]:
+def _own_words(repository: Repository) -> tuple[Mapping[str, "Reading"], "Vocabularies"]:
     """Read the repository's own files; what the records mean is not to be noted while one cannot be read."""
     from coopdb.store.own import read_own
 

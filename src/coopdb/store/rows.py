@@ -24,7 +24,7 @@ def build_star(records: Records) -> Star:
     for number, entry in enumerate(records.sound):
         add_rows(connection, {number: rows_of(entry, records.vocabularies)})
     fill_facets(connection, 0)
-    return star_of(connection, records.vocabularies)
+    return star_of(connection, lambda: records.vocabularies)
 
 
 def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]]:

@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
-from coopdb.vocabulary.packaged import read_table
-from coopdb.vocabulary.vocabularies import Vocabularies
+from coopdb.vocabulary.tables import read_table
+
+if TYPE_CHECKING:
+    from coopdb.vocabulary.vocabularies import Vocabularies
 
 Value = str | int | None
 Row = tuple[Value, ...]
@@ -49,16 +51,21 @@ class Engine(Protocol):
 
 
 class Star(NamedTuple):
-    """The tables, and the vocabularies that give the words for their keys.
+    """The tables, and what gives the vocabularies, which have the words for their keys.
 
     `codes` gives the words for the numbers of a facet, where it has numbers. `beside` puts a question to the same
     tables at the same time, where that can be done.
     """
 
     connection: Engine
-    vocabularies: Vocabularies
+    words: "Callable[[], Vocabularies]"
     codes: Callable[[str], Mapping[int, str]] = lambda _: {}
     beside: Callable[["Callable[[Star], Any]"], Callable[[], Any]] | None = None
+
+    @property
+    def vocabularies(self) -> "Vocabularies":
+        """The vocabularies, which are made when they are first asked for."""
+        return self.words()
 
     def meanwhile(self, question: "Callable[[Star], Answer]") -> "Callable[[], Answer]":
         """Begin to put a question while others are put, and return what waits for the answer."""

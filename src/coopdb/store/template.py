@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coopdb.errors import StopError
 from coopdb.store.writing import create_file
-from coopdb.vocabulary.packaged import DATA
+from coopdb.vocabulary.tables import DATA
 
 _TEMPLATE = DATA / "template"
 

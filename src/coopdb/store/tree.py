@@ -45,17 +45,14 @@ def _folders(root: Path, folder: str) -> Iterator[tuple[str, list[str]]]:
 
 def _listed(root: Path, folder: str) -> tuple[list[str], list[str]]:
     """List the names of records and of folders in one folder."""
-    names, folders = [], []
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if name.startswith(".") or (folder == FOLDER and name in (TOPICS, PEOPLE)):
-                continue
-            if name.casefold().endswith(".toml") or (entry.is_symlink() and entry.is_dir()):
-                names.append(name)
-            elif entry.is_dir(follow_symlinks=False):
-                folders.append(name)
-    return names, folders
+    names: list[str] = []
+    others: list[str] = []
+    for name in os.listdir(root / folder):  # noqa: PTH208  # names are all that most need, in half the time
+        if not name.startswith(".") and not (folder == FOLDER and name in (TOPICS, PEOPLE)):
+            (names if name.casefold().endswith(".toml") else others).append(name)
+    folders = [name for name in others if (root / folder / name).is_dir()]
+    links = [name for name in folders if (root / folder / name).is_symlink()]
+    return names + links, [name for name in folders if name not in links]
 
 
 def _states(root: Path, folder: str, names: Iterable[str]) -> Iterator[tuple[str, State]]:

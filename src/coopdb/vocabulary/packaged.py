@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, partial
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.index import Index, TextIndex, Words
 from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.tables import DATA, read_table
 
-# Not importlib.resources, which takes longer to import than the tables to read.
-DATA = Path(__file__).parent.parent / "data"
 FILES = {"country": "countries", "organization": "organisations", "topic": "topics", "group": "groups"}
 NOUNS = tuple(FILES)
 
@@ -67,10 +65,3 @@ def read_words() -> Words:
 def read_index(noun: str) -> Index:
     """Read the index of names of a vocabulary."""
     return TextIndex((DATA / "names" / f"{FILES[noun]}.tsv").read_text(encoding="utf-8"))
-
-
-def read_table(name: str) -> Any:
-    """Read a table of `data/` as it is."""
-    import json  # not for `--version`, which reads no table
-
-    return json.loads((DATA / f"{name}.json").read_bytes())

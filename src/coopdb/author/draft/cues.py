@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from coopdb.text import fold
-from coopdb.vocabulary.packaged import read_table
+from coopdb.vocabulary.tables import read_table
 
 
 @cache

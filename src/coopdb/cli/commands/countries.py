@@ -1,12 +1,11 @@
 """`coopdb countries`: look through the countries, present and former."""
 
-from coopdb.cli.vocabulary import Action, As, On, Texts, look_through
+from coopdb.cli.vocabulary import Action, As, On, Texts, Words, look_through
 from coopdb.errors import ExitCode
-from coopdb.vocabulary.vocabularies import Vocabularies
 
 
 def countries(
-    vocabularies: Vocabularies,
+    words: Words,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002
@@ -17,4 +16,4 @@ def countries(
     A name can mean different countries at different times: `--on 1975` tells what it meant then. One that may mean
     several is shown with all of them; records and filters need the code.
     """
-    return look_through(vocabularies.countries, action, texts, format, on)
+    return look_through(words.vocabularies.countries, action, texts, format, on)

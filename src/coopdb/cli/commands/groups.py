@@ -1,12 +1,11 @@
 """`coopdb groups`: look through the groups of countries."""
 
-from coopdb.cli.vocabulary import Action, As, On, Texts, look_through
+from coopdb.cli.vocabulary import Action, As, On, Texts, Words, look_through
 from coopdb.errors import ExitCode
-from coopdb.vocabulary.vocabularies import Vocabularies
 
 
 def groups(
-    vocabularies: Vocabularies,
+    words: Words,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002
@@ -16,4 +15,4 @@ def groups(
 
     A filter names a group with `@`: `-c @gcc` is any country that belonged to it on the day of the meeting.
     """
-    return look_through(vocabularies.groups, action, texts, format, on)
+    return look_through(words.vocabularies.groups, action, texts, format, on)

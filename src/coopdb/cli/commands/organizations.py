@@ -1,12 +1,11 @@
 """`coopdb organizations`: look through the organisations that meet countries as parties."""
 
-from coopdb.cli.vocabulary import Action, As, Texts, look_through
+from coopdb.cli.vocabulary import Action, As, Texts, Words, look_through
 from coopdb.errors import ExitCode
-from coopdb.vocabulary.vocabularies import Vocabularies
 
 
 def organizations(
-    vocabularies: Vocabularies,
+    words: Words,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002
@@ -15,4 +14,4 @@ def organizations(
 
     A record names an organisation by its slug, or by any of its names.
     """
-    return look_through(vocabularies.organizations, action, texts, format)
+    return look_through(words.vocabularies.organizations, action, texts, format)

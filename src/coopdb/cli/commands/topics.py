@@ -1,12 +1,11 @@
 """`coopdb topics`: look through the topics of cooperation."""
 
-from coopdb.cli.vocabulary import Action, As, Texts, look_through
+from coopdb.cli.vocabulary import Action, As, Texts, Words, look_through
 from coopdb.errors import ExitCode
-from coopdb.vocabulary.vocabularies import Vocabularies
 
 
 def topics(
-    vocabularies: Vocabularies,
+    words: Words,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002
@@ -16,4 +15,4 @@ def topics(
     There are those of coopdb and those that `records/topics.toml` adds. A filter for a topic finds everything narrower
     too.
     """
-    return look_through(vocabularies.topics, action, texts, format)
+    return look_through(words.vocabularies.topics, action, texts, format)
