@@ -334,6 +334,19 @@ def test_percentages_say_of_what(real: Path, coopdb: Run) -> None:
     assert "of the total" in coopdb("crosstab", "level", "--percent", "total").out
 
 
+def test_percentages_are_numbers_for_machines_and_shaded_for_people(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    repo.add(
+        "2026/2026-02-02-ma-qa.toml", GOOD.replace("02-01", "02-02").replace('"artificial-intelligence"', '"cloud"')
+    )
+    repo.add("2025/2025-02-02-ma-qa.toml", GOOD.replace("2026-02-01", "2025-02-02"))
+    arguments = ("crosstab", "year", "topic", "--percent", "row", "--format")
+    assert coopdb(*arguments, "csv").out.splitlines()[1:3] == ["2025,2025,100.0%,0.0%,1", "2026,2026,50.0%,50.0%,2"]
+    page = coopdb(*arguments, "html").out
+    assert '<td class="n h4" data-value="100.0">100.0%</td><td class="n zero" data-value="0.0">0</td>' in page
+    assert '<li class="h0">0–20.0%</li>' in page
+
+
 def test_rows_and_columns_are_ordered_as_asked(real: Path, coopdb: Run) -> None:
     assert real
     by_label = json.loads(coopdb("crosstab", "country", "--sort", "label", "--format", "json").out)

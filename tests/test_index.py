@@ -223,6 +223,19 @@ def test_files_are_looked_at_alike_where_folders_have_no_numbers(repo: Repo, mon
     assert len(states) == 1
 
 
+def test_a_folder_that_cannot_be_listed_stands_for_itself(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add()
+    real = os.listdir
+
+    def listdir(path: Path) -> list[str]:
+        if path.name == "2026":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    assert list(Repository(repo.root).states()) == list(Repository(repo.root).files()) == ["records/2026"]
+
+
 @pytest.mark.parametrize("processes", [1, 2, 3])
 def test_any_number_of_processes_makes_the_same_index(
     repo: Repo, monkeypatch: pytest.MonkeyPatch, processes: int

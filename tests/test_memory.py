@@ -40,9 +40,9 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Choice]:
     """Count the checks that are made."""
     made: list[Choice] = []
 
-    def count(repository: Repository, today: date, choice: Choice, _: Watch) -> object:
+    def count(repository: Repository, seen: tuple[str, ...], today: date, choice: Choice, _: Watch) -> object:
         made.append(choice)
-        return check_files(repository, today, choice)
+        return check_files(repository, seen, today, choice)
 
     monkeypatch.setattr(files, "check_files", count)
     return made
@@ -50,7 +50,9 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Choice]:
 
 def ask(repo: Repo, today: date = TODAY, choice: Choice = Choice()) -> None:  # noqa: B008  # it is frozen
     """Ask, and compare with what a check finds."""
-    assert report_on(Repository(repo.root), today, choice) == check_files(Repository(repo.root), today, choice)
+    assert report_on(Repository(repo.root), today, choice) == check_files(
+        Repository(repo.root), Repository(repo.root).files(), today, choice
+    )
 
 
 @pytest.mark.usefixtures("settled")
@@ -151,7 +153,7 @@ def test_a_locked_cache_is_done_without(repo: Repo, checks: list[Choice]) -> Non
 def test_where_nobody_has_a_number_all_are_one(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "geteuid")
     repo.add()
-    assert remembered(Repository(repo.root), "what", lambda: ("this", True)) == "this"
+    assert remembered(Repository(repo.root), "what", lambda _: ("this", True)) == "this"
 
 
 @pytest.mark.usefixtures("settled")
@@ -159,7 +161,7 @@ def test_what_a_check_needs_is_made_ready_only_where_there_is_no_cache(repo: Rep
     repo.add()
     made: list[str] = []
     for _ in range(2):
-        remembered(Repository(repo.root), "what", lambda: ("this", True), lambda: made.append("ready"))
+        remembered(Repository(repo.root), "what", lambda _: ("this", True), lambda: made.append("ready"))
     assert made == ["ready"]
 
 
@@ -171,14 +173,14 @@ def test_without_other_processes_the_same_is_done_in_this_one(
     repo.add()
     if not may_be_made:
         (repo.root / ".coopdb").write_text("in the way", encoding="utf-8")
-    assert remembered(Repository(repo.root), "what", lambda: ("this", False)) == "this"
+    assert remembered(Repository(repo.root), "what", lambda _: ("this", False)) == "this"
     assert (repo.root / CACHE).is_file() == may_be_made
 
 
 def test_a_report_is_read_as_it_was_written(repo: Repo) -> None:
     repo.add("2025/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Maroc"').replace("AI", "IA\u2028"))
     repo.add("2026/x.toml", b"\xff")
-    found = check_files(Repository(repo.root), TODAY, Choice())
+    found = check_files(Repository(repo.root), Repository(repo.root).files(), TODAY, Choice())
     assert len({type(problem.fix) for problem in found.problems}) == 3
     assert read(write(found)) == found
     odd = replace(found, problems=(replace(found.problems[0], path="records/\udcff.toml"),))
@@ -203,8 +205,8 @@ def test_an_unchanged_check_imports_nothing_heavy(repo: Repo) -> None:
 
 def test_nothing_is_remembered_of_what_vanishes(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Repository, "own_files", lambda _: ("records/topics.toml",))
-    assert remembered(Repository(repo.root), "what", lambda: ("this", True)) == "this"
-    assert remembered(Repository(repo.root), "what", lambda: ("that", True)) == "that"
+    assert remembered(Repository(repo.root), "what", lambda _: ("this", True)) == "this"
+    assert remembered(Repository(repo.root), "what", lambda _: ("that", True)) == "that"
 
 
 STEPS = st.lists(

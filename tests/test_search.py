@@ -116,6 +116,7 @@ def test_partial_dates_match_when_they_may(repo: Repo, coopdb: Run) -> None:
         (("--place", "Atlantis"), "no record has a place", ""),
         (("--since", "yesterday"), "`--since yesterday`: a date is expected", "write `2026-02-01`"),
         (("--until", "2026-02-30"), "there is no such day as 2026-02-30", ""),
+        (("--status", "any,foo"), "unknown status `foo`", "one of `planned`"),
         (("--exclude", "country"), "not of the form FIELD=VALUE", "country=FR"),
         (("--exclude", "contry=FR"), "unknown field `contry`", "did you mean `country`?"),
         (("--exclude", "zzz=FR"), "unknown field `zzz`", "one of `country`"),

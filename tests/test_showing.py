@@ -47,6 +47,11 @@ def test_columns_are_chosen_by_key_or_header_and_in_order(repo: Repo, coopdb: Ru
         (("search", "--no-header", "--format", "markdown"), "has a header", "`csv`"),
         (("search", "--excel", "--format", "json"), "for `csv` only", "formulas"),
         (("search", "--output", "no/such/folder.csv"), "cannot write `no/such/folder.csv`", ""),
+        (
+            ("search", "--output", "table.xlsx"),
+            "no format has the ending `.xlsx`",
+            "`--format`, or one of `.txt`, `.csv`",
+        ),
     ],
 )
 def test_what_cannot_be_shown_is_said(

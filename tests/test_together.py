@@ -107,7 +107,7 @@ def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) 
         together._live(lambda channel: together._serve_each(double, [1, 2], channel), spare, (incoming, there))
     signal.signal(signal.SIGINT, before)
     os.close(outgoing)
-    assert os.read(here, 1000).count(b"m\xe9") == 2  # as many packed numbers
+    assert os.read(here, 1000).count(b"mi") == 2  # as many packed numbers
     os.close(here)
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.close(spare[0])
@@ -208,11 +208,11 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
     expected = check(load(repository), today)
     assert len({problem.code for problem in expected.problems}) > 6
     seen: list[tuple[int, int]] = []
-    check_files(repository, today, Choice(), lambda done, total: seen.append((done, total)))
+    check_files(repository, repository.files(), today, Choice(), lambda done, total: seen.append((done, total)))
     assert seen == [(0, 8)]
     for processes in (1, 2, 3):
         monkeypatch.setattr(files, "processes_for", lambda _, n=processes: n)
-        assert check_files(repository, today, Choice()) == expected
+        assert check_files(repository, repository.files(), today, Choice()) == expected
 
     def lose(*arguments: object) -> object:
         if arguments[-1] != 1:
@@ -220,7 +220,7 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
         return in_parts(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(files, "in_parts", lose)
-    assert check_files(repository, today, Choice()) == expected
+    assert check_files(repository, repository.files(), today, Choice()) == expected
 
 
 @pytest.mark.parametrize("cores", [1, 2])

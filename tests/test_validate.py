@@ -144,6 +144,8 @@ def test_a_waiver_silences_its_rule_for_its_record(repo: Repo, coopdb: Run) -> N
         "records/2025/2026-02-01-ma-qa-b.toml"
     ]
     assert "W002 the waiver of `I002` silences nothing" in out
+    for unchecked in (("--ignore", "I002"), ("--select", "W")):
+        assert "W002" not in coopdb("validate", "--format", "concise", *unchecked).out
 
 
 @pytest.mark.parametrize(

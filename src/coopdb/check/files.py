@@ -23,8 +23,10 @@ _STEP = 100  # files from one word of progress to the next
 Work = Callable[[Sequence[Entry | str], Exchange[Any]], list[Problem]]
 
 
-def check_files(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> Report:
-    """Check the chosen files; rules across records still see every one."""
+def check_files(
+    repository: Repository, files: Sequence[str], today: date, choice: Choice, watch: Watch = ignore
+) -> Report:
+    """Check the chosen ones of a repository's files; rules across records still see every one."""
     with no_collector():
         readings, vocabularies = read_own(repository)
         own = [Entry(path, reading) for path, reading in readings.items()]
@@ -45,7 +47,7 @@ def check_files(repository: Repository, today: date, choice: Choice, watch: Watc
                 scope.learn(facts)
             return list(runner.problems(filter(lambda entry: choice.has(entry.path), _taken(entries)), scope))
 
-        items: list[Entry | str] = [*own, *repository.files()]
+        items: list[Entry | str] = [*own, *files]
         found = _together(work, items)
     paths = (each if isinstance(each, str) else each.path for each in items)
     return report(sum(map(choice.has, paths)), chain.from_iterable(found))

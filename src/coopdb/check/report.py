@@ -20,10 +20,10 @@ _UNREADABLE = "F001"  # whether a file can be read does not hang on the file alo
 def report_on(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> Report:
     """Check the chosen files, or recall what was found when they were as they are now."""
 
-    def work() -> tuple[str, bool]:
+    def work(files: tuple[str, ...]) -> tuple[str, bool]:
         from coopdb.check.files import check_files
 
-        report = check_files(repository, today, choice, watch)
+        report = check_files(repository, files, today, choice, watch)
         return write(report), all(problem.code != _UNREADABLE for problem in report.problems)
 
     paths = None if choice.paths is None else sorted(choice.paths)

@@ -72,6 +72,9 @@ class Runner:
         if ignored:
             rules = tuple(rule for rule in rules if not is_named(rule, ignored))
         meeting = entry.reading.meeting
+        if meeting and meeting.waivers:  # one of a rule that is not checked may be of use elsewhere
+            checked = {name for rule in self._rules if not is_named(rule, ignored) for name in (rule.code, rule.name)}
+            scope.silenced[entry.path] |= {waiver.code for waiver in meeting.waivers} - checked
         if meeting and not meeting.waivers and not entry.reading.faults:  # as nearly all are
             return [(rule, finding) for rule in rules for finding in rule.check(entry, scope)]
         return [(rule, finding) for rule in rules for finding in _findings(rule, entry, scope)]

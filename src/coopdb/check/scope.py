@@ -11,7 +11,7 @@ from typing import Any
 from coopdb.check.outline import Outline
 from coopdb.store.records import Entry
 from coopdb.store.tree import TOPICS
-from coopdb.text import fold
+from coopdb.text import folded_words
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -26,7 +26,8 @@ _LIST = 3  # records of the same parties that one source may tell of; one that t
 class Scope:
     """All records, and the day on which they are checked. What is looked up across records is made once, when asked.
 
-    `silenced` has, by path, the waivers that silenced something, once all other rules have seen the record.
+    `silenced` has, by path, the waivers that silenced something, once all other rules have seen the record, and those
+    of rules that are not checked.
     """
 
     outlines: tuple[Outline, ...]
@@ -111,7 +112,7 @@ def _respelled(names: Iterable[str]) -> dict[str, str]:
     all_names = list(names)
     spellings: dict[str, list[str]] = {}
     for name in dict.fromkeys(all_names):
-        spellings.setdefault(" ".join(sorted(fold(name).split())), []).append(name)  # in any order of the words
+        spellings.setdefault(" ".join(sorted(folded_words(name))), []).append(name)  # in any order of the words
     several = [sorted(each) for each in spellings.values() if len(each) > 1]
     numbers = Counter(all_names) if several else Counter[str]()
     usual = {name: max(each, key=numbers.__getitem__) for each in several for name in each}

@@ -9,6 +9,8 @@ from contextlib import suppress
 
 def run() -> None:
     """Be the command of a process: run its command line, and end it with the exit code."""
+    # Whatever of a user's environment plugs into pydantic is not for coopdb, and looking for it takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # a command soon ends, and what it makes is no garbage: looking for some takes a tenth of its time
     code = main()
     for stream in (sys.stdout, sys.stderr):

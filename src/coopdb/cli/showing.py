@@ -19,7 +19,17 @@ from coopdb.text import visible
 if TYPE_CHECKING:
     from coopdb.query.table import Table
 
-_BY_ENDING = MappingProxyType({".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".html": "html"})
+_BY_ENDING = MappingProxyType(
+    {
+        "": "table",
+        ".txt": "table",
+        ".csv": "csv",
+        ".json": "json",
+        ".jsonl": "jsonl",
+        ".md": "markdown",
+        ".html": "html",
+    }
+)
 _WITH_HEADER = ("markdown", "html")  # which cannot do without
 
 
@@ -56,7 +66,7 @@ class Showing(NamedTuple):
         """Print a table, in the format that the output file's name says when none is given."""
         from coopdb.render.formats import render
 
-        chosen = format or _BY_ENDING.get(self.output.suffix.lower() if self.output else "", "table")
+        chosen = format or self._format_of_ending()
         if not self.header and chosen in _WITH_HEADER:
             raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
         if self.excel and chosen != "csv":
@@ -73,6 +83,16 @@ class Showing(NamedTuple):
             _write_file(self.output, text)
         else:
             page(text)
+
+    def _format_of_ending(self) -> str:
+        """Return the format that the output file's name says."""
+        ending = self.output.suffix.lower() if self.output else ""
+        if ending not in _BY_ENDING:
+            known = ", ".join(f"`{each}`" for each in _BY_ENDING if each)
+            raise usage_error(
+                f"`--output`: no format has the ending `{visible(ending)}`", f"`--format`, or one of {known}"
+            )
+        return _BY_ENDING[ending]
 
 
 def _write_file(path: Path, text: str) -> None:

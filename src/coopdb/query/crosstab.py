@@ -146,8 +146,7 @@ def _rows(counts: _Counts, form: Form, *, has_totals: bool) -> Iterator[tuple[Va
     for label, key, margin, numbers in zip(rows.labels, rows.keys, rows.margins.values(), counts.cells, strict=True):
         cells: Iterable[Value] = numbers
         if form.percent:
-            percents = _percents(counts, numbers, margin, form.percent)
-            cells = (f"{each:.1f}%" if each else "·" for each in percents)
+            cells = _percents(counts, numbers, margin, form.percent)
         yield (key, label, *cells, *([margin] if has_totals else []))
     if form.totals:
         yield ("", "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))

@@ -55,7 +55,7 @@ def select(filters: Filters, star: Star) -> Selection:
 def _conditions(filters: Filters, star: Star) -> Iterator[_Condition]:
     for name, texts in filters.values.items():
         for text in texts:
-            if not (FIELDS[name].has_any and _ANY in (part.strip().casefold() for part in text.split(","))):
+            if not _lifts(FIELDS[name], text, star):
                 yield _among(FIELDS[name], text, star)
     for text in filters.exclude:
         yield _excluded(text, star)
@@ -69,6 +69,17 @@ def _conditions(filters: Filters, star: Star) -> Iterator[_Condition]:
         yield _Condition("draft = 0", (), "no drafts", "drafts", value=False)
     if filters.drafts is True:
         yield _Condition("1 = 1", (), "drafts included", "drafts", value=True)
+
+
+def _lifts(field: Field, text: str, star: Star) -> bool:
+    """Tell whether `any` is among the values, which lifts the filter; others must be values of it all the same."""
+    parts = [part.strip() for part in text.split(",")]
+    if not field.has_any or _ANY not in map(str.casefold, parts):
+        return False
+    for part in parts:
+        if part and part.casefold() != _ANY:
+            _among(field, part, star)
+    return True
 
 
 def _among(field: Field, text: str, star: Star) -> _Condition:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
-Value = str | int | tuple[str, ...] | None
+Value = str | int | float | tuple[str, ...] | None  # a float is a percentage
 ColumnKind = Literal["code", "date", "label", "text", "count"]
 
 

@@ -24,7 +24,8 @@ def date_part(record_id: str) -> str:
 def has_parties(record_id: str, meeting: Meeting) -> bool:
     """Tell whether an id names two of the meeting's parties after its date, in either order."""
     rest = record_id.removeprefix(date_part(record_id)) + "-"
-    return any(rest.startswith(f"-{one}-{other}-".lower()) for one, other in permutations(meeting.parties, 2))
+    parties = [party.lower() for party in meeting.parties]
+    return any(rest.startswith(f"-{one}-{other}-") for one, other in permutations(parties, 2))
 
 
 def agrees(record_id: str, meeting: Meeting) -> bool:

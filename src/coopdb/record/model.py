@@ -1,6 +1,7 @@
 """The model of a meeting: every key of a record, its type and the values it may have as the README lists them."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated
 
@@ -57,9 +58,17 @@ def _signed(value: object, info: ValidationInfo[Naming]) -> object:
     return value if isinstance(value, bool) else _partial_date(value, info)
 
 
-def _topic(value: object) -> object:
+def _topic(value: object, info: ValidationInfo[Naming]) -> object:
     """Let a plain slug stand for a table that has only a topic."""
-    return {"topic": value} if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return _plain_topic(value) if info.context.vocabularies.topics.has_always(value) else {"topic": value}
+
+
+@lru_cache(maxsize=4096)
+def _plain_topic(slug: str) -> "Topic":
+    """Make a topic once: records have the same again and again."""
+    return Topic.model_construct(topic=slug)
 
 
 # How editors are told of dates: TOML's own, and strings for those known only roughly.

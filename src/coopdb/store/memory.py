@@ -18,9 +18,13 @@ _KEPT = 8  # answers, the latest
 _WAIT = 0.1  # seconds for another process that is writing: to do the work anew takes little longer
 
 
+Files = tuple[str, ...]  # those that should be records: paths from the root, in order
+
+
 class _Seen(NamedTuple):
     """The files as a question found them, summed up, and whether none can have changed without being seen to."""
 
+    files: Files
     key: str
     is_settled: bool
 
@@ -28,10 +32,10 @@ class _Seen(NamedTuple):
 def remembered(
     repository: Repository,
     question: str,
-    work: Callable[[], tuple[str, bool]],
+    work: Callable[[Files], tuple[str, bool]],
     prepare: Callable[[], object] = lambda: None,
 ) -> str:
-    """Return what `work` gave when it was asked the same about the same files; else do it.
+    """Return what `work` gave when it was asked the same about the same files; else do it, for the files there are.
 
     `work` also tells whether its answer hangs on the question and the files alone, so that it may be remembered.
     Where nothing can have been remembered yet, another process looks at the files while this one is to `prepare`.
@@ -43,8 +47,8 @@ def remembered(
     else:
         with beside(partial(_look_first, repository, question)) as look:
             prepare()
-            seen = look()
-    answer, may_be_kept = work()
+            seen = _Seen(*look())
+    answer, may_be_kept = work(seen.files)
     if may_be_kept and seen.is_settled:
         _keep(repository, seen.key, answer)
     return answer
@@ -54,17 +58,18 @@ def _look(repository: Repository, question: str) -> _Seen:
     """Look at every file, without opening it."""
     now = time.time_ns()
     with no_collector():
-        seen = repository.own_states() | repository.states()
+        own, states = repository.own_states(), repository.states()
+        seen = own | states
         user = os.geteuid() if hasattr(os, "geteuid") else 0
-        return _Seen(fingerprint(f"{question} {user}", seen), is_settled(seen.values(), now))
+        return _Seen(tuple(states), fingerprint(f"{question} {user}", seen), is_settled(seen.values(), now))
 
 
-def _look_first(repository: Repository, question: str) -> _Seen:
+def _look_first(repository: Repository, question: str) -> tuple[Files, str, bool]:
     """Look in the same way, and make the cache, which is then there when the answer is to be kept."""
     seen = _look(repository, question)
     with suppress(sqlite3.Error, OSError):
         open_cache(repository, _WAIT).close()
-    return seen
+    return seen.files, seen.key, seen.is_settled  # a plain tuple, which is sent faster
 
 
 def _recall(repository: Repository, key: str) -> str | None:

@@ -108,7 +108,7 @@ def _serve_part(
 def _packed(value: Any) -> bytes:
     """Make bytes of a value. What is plain needs no pickle, which takes longer to import than most to send."""
     with suppress(ValueError):
-        return _PLAIN + marshal.dumps(value)
+        return _PLAIN + marshal.dumps(value, 2)  # later forms look for what is referred to several times
     import pickle
 
     return _ANY + pickle.dumps(value, pickle.HIGHEST_PROTOCOL)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from coopdb.text import fold, folded_words
 from coopdb.vocabulary.lookup import Vocabulary
@@ -43,35 +44,40 @@ class Mentions:
         self._names: dict[str, dict[str, None]] = {}
         self._codes: dict[str, str] = {}
         for entry in vocabulary.entries.values():
-            for kind, _, name in entry.names():
-                if kind == "code" and name.isupper() and len(name) > 2:  # noqa: PLR2004  # two letters mean too much
-                    self._codes[name] = entry.key
-                elif kind in ("name", "alias", "former") and len(fold(name)) > 3:  # noqa: PLR2004  # the same
-                    self._names.setdefault(fold(name), {})[entry.replaced_by or entry.key] = None
-        # A name can only be where its rarest word is: by that word and the keys that are meant, names and codes as they
-        # stand in folded text. A country has many names with the same rare word, which are passed at one look.
-        self._telling: dict[str, dict[frozenset[str], list[tuple[str, str]]]] = {}
-        codes = ((fold(code), code, (key,)) for code, key in self._codes.items())
-        numbers = Counter(word for name in self._names for word in name.split())
-        for name, code, keys in (*((name, "", keys) for name, keys in self._names.items()), *codes):
-            rarest = min(name.split(), key=lambda word: (len(word) <= _SHORT, numbers[word], -len(word)))
-            self._telling.setdefault(rarest, {}).setdefault(frozenset(keys), []).append((f" {name} ", code))
-        self._telling_words = frozenset(self._telling)
+            key = entry.replaced_by or entry.key
+            for code in (entry.key, *entry.codes):
+                if code.isupper() and len(code) > 2:  # noqa: PLR2004  # two letters mean too much
+                    self._codes[code] = entry.key
+            for name in chain(entry.labels.values(), *entry.aliases.values(), *entry.former.values()):
+                folded = fold(name)
+                if len(folded) > 3:  # noqa: PLR2004  # the same
+                    self._names.setdefault(folded, {})[key] = None
+        # A name can only be where its rarest word is: by that word, names and codes as they stand in folded text, with
+        # the keys that are meant.
+        self._telling: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
         # By its first word, how many words a name has at most. A word may fold to several: `l'Égypte`.
         self._longest: dict[str, int] = {}
-        for name in (*self._names, *(fold(code) for code in self._codes)):
+        codes = [(fold(code), code, (key,)) for code, key in self._codes.items()]
+        numbers = Counter(word for name in (*self._names, *(name for name, _, _ in codes)) for word in name.split())
+        rarity = {word: (len(word) <= _SHORT, number, -len(word)) for word, number in numbers.items()}
+        meant = lru_cache(maxsize=None)(frozenset[str])  # most keys have several names
+        for name, code, keys in (*((name, "", tuple(keys)) for name, keys in self._names.items()), *codes):
             words = name.split()
+            rarest = words[0] if len(words) == 1 else min(words, key=rarity.__getitem__)
+            self._telling.setdefault(rarest, []).append((f" {name} ", code, meant(keys)))
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        self._telling_words = frozenset(self._telling)
 
     def may_name_others(self, text: str, known: Iterable[str | None]) -> bool:
         """Tell quickly whether `find` may yield what means none of the `known` keys; False is certain."""
         words = _words(text)
+        folded = ""
         for word in self._telling_words.intersection(words):
-            for keys, names in self._telling[word].items():
-                if keys.isdisjoint(known):
-                    for name, code in names:
-                        if code in text and name in f" {' '.join(words)} ":
-                            return True
+            for name, code, keys in self._telling[word]:
+                if keys.isdisjoint(known) and code in text:
+                    folded = folded or f" {' '.join(words)} "
+                    if name in folded:
+                        return True
         return False
 
     def find(self, text: str) -> Iterator[Mention]:

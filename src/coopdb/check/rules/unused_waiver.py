@@ -28,7 +28,7 @@ SEVERITY = "warning"
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
-    """Yield a finding for every waiver of a rule that found nothing. Rules run in the order of their codes."""
+    """Yield a finding for every waiver of a rule that was checked and found nothing; rules run in order of code."""
     from coopdb.check.registry import RULES  # not above: the registry imports this module
 
     names = {name for rule in RULES if rule.reads is not None for name in (rule.code, rule.name)}

@@ -11,6 +11,11 @@ def for_people(table: Table) -> tuple[list[Column], list[list[Value]]]:
     return [table.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
 
 
+def percentage(value: float) -> str:
+    """Word a percentage."""
+    return f"{value:.1f}%"
+
+
 def word(value: Value, zero: str) -> str:
     """Word a cell on one line, with nothing in it that a terminal would act on; `zero` stands for none."""
     match value:
@@ -20,5 +25,7 @@ def word(value: Value, zero: str) -> str:
             return visible(", ".join(value))
         case int():
             return f"{value:,}" if value else zero
+        case float():
+            return percentage(value) if value else zero
         case _:
             return visible(value)

@@ -5,6 +5,7 @@ from io import StringIO
 
 from coopdb.query.table import Table, Value
 from coopdb.render.screen import Screen
+from coopdb.render.tables.cells import percentage
 from coopdb.text import visible
 
 
@@ -19,6 +20,10 @@ def render(table: Table, screen: Screen) -> str:
 
 
 def _cell(value: Value) -> str | int:
-    if isinstance(value, tuple):
-        return ";".join(value)
-    return "" if value is None else value
+    match value:
+        case tuple():
+            return ";".join(value)
+        case float():
+            return percentage(value)
+        case _:
+            return "" if value is None else value

@@ -59,11 +59,10 @@ def _row(line: int, row: list[Value], table: Table, columns: list[Column], shadi
 
 def _cell(line: int, number: int, value: Value, table: Table, column: Column, shading: Shading) -> str:
     level = shading.level(line, number)
-    shade = [f"h{level}"] if level is not None else ["zero"] if value in (0, "·") else []
+    shade = [f"h{level}"] if level is not None else ["zero"] if value == 0 else []
     classes = _class(column, *shade)
     if column.kind == "count":
-        plain = str(value).rstrip("%").replace("·", "0")
-        return f'<td{classes} data-value="{escape_html(plain)}">{_text(word(value, "0"))}</td>'
+        return f'<td{classes} data-value="{value}">{_text(word(value, "0"))}</td>'
     tag, scope = ("th", ' scope="row"') if number < table.stubs else ("td", "")
     return f'<{tag}{scope}{classes} dir="auto">{_marked(word(value, "0"), table.marks)}</{tag}>'
 
@@ -80,10 +79,11 @@ def _marked(text: str, marks: tuple[str, ...]) -> str:
 
 
 def _legend(shading: Shading) -> Iterator[str]:
-    """Say which counts each shade stands for."""
+    """Say which counts or percentages each shade stands for."""
     ranges = list(shading.ranges())
     if ranges:
         yield '<ul class="legend" aria-label="Shades">\n'
         for level, first, last in ranges:
-            yield f'<li class="h{level}">{first if first == last else f"{first}–{last}"}</li>\n'
+            words = dict.fromkeys((word(first, "0"), word(last, "0")))
+            yield f'<li class="h{level}">{"–".join(words)}</li>\n'
         yield "</ul>\n"

@@ -1,6 +1,7 @@
-"""Shades counts by their size. The number is always there too, so nothing is lost without colours."""
+"""Shades counts, and percentages, by their size. The number is always there too, so nothing is lost without colours."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from coopdb.query.table import Column, Table, Value
 
@@ -29,9 +30,9 @@ class Shading:
             value
             for line, row in enumerate(rows)
             for number, value in enumerate(row)
-            if isinstance(value, int) and not self._is_outside(line, number)
+            if isinstance(value, int | float) and not self._is_outside(line, number)
         )
-        self._most = max(inner, default=0)
+        self._most: float = max(inner, default=0)
 
     def row(self, line: int) -> str:
         """Style a whole row."""
@@ -40,7 +41,7 @@ class Shading:
     def style(self, line: int, number: int) -> str:
         """Style one cell."""
         value = self._rows[line][number]
-        if not self._is_count[number] or not isinstance(value, int):
+        if not self._is_count[number] or not isinstance(value, int | float):
             return ""
         if self._is_margin(line, number):
             return _MARGIN
@@ -50,14 +51,18 @@ class Shading:
     def level(self, line: int, number: int) -> int | None:
         """Return the shade of a count, 0 for the fewest to 4 for the most; None for one that is not shaded."""
         value = self._rows[line][number]
-        if not self._is_count[number] or not isinstance(value, int) or not value or self._is_outside(line, number):
+        if not self._is_count[number] or not isinstance(value, int | float) or not value:
             return None
-        return (value * len(_SHADES) - 1) // self._most
+        if self._is_outside(line, number):
+            return None
+        return ceil(value * len(_SHADES) / self._most) - 1
 
-    def ranges(self) -> Iterator[tuple[int, int, int]]:
-        """Yield each shade that some count may have, with the least and the most that it stands for."""
-        for level in range(len(_SHADES)):
-            least, most = level * self._most // len(_SHADES) + 1, (level + 1) * self._most // len(_SHADES)
+    def ranges(self) -> Iterator[tuple[int, float, float]]:
+        """Yield each shade that some cell may have, with the least and the most that it stands for."""
+        for level in range(len(_SHADES) if self._most else 0):
+            least, most = level * self._most / len(_SHADES), (level + 1) * self._most / len(_SHADES)
+            if isinstance(self._most, int):
+                least, most = int(least) + 1, int(most)
             if least <= most:
                 yield level, least, most
 
