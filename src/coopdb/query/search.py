@@ -34,7 +34,8 @@ WHERE {every}
 _ORDERS: Mapping[Order, str] = {
     "relevance": "score DESC, earliest DESC, id, path",
     "date": "earliest DESC, id, path",
-    "title": "title COLLATE NOCASE, earliest DESC, id, path",
+    # By the folded title: small letters among capitals, and É among E.
+    "title": "(SELECT title FROM texts WHERE texts.meeting = meetings.meeting), earliest DESC, id, path",
 }
 _COLUMNS = (
     Column("id", "id", "code"),
