@@ -65,6 +65,14 @@ def test_one_look_is_enough(repo: Repo, coopdb: Run, looks: list[Repository], wh
     assert len(looks) == 3
 
 
+def test_a_look_at_other_records_is_begun_anew(
+    repo: Repo, tmp_path_factory: pytest.TempPathFactory, looks: list[Repository]
+) -> None:
+    here, other = Repository(repo.root), Repository(Repo(tmp_path_factory.mktemp("other")).root)
+    with ahead.looking_ahead(["search"]), ahead.look_at(other), ahead.look_at(here):
+        assert looks == [here, other]
+
+
 def test_a_saved_question_is_looked_at_once_too(repo: Repo, coopdb: Run, looks: list[Repository]) -> None:
     repo.add()
     (repo.root / "coopdb.toml").write_text('[queries.all]\ncommand = "search --format ids"\n', encoding="utf-8")

@@ -68,6 +68,15 @@ def test_nothing_that_was_written_is_lost_at_the_end(arguments: list[str], code:
     assert (done.stdout or done.stderr).endswith("\n")
 
 
+def test_what_others_have_left_unwritten_is_written_at_the_end() -> None:
+    script = "import sys, coopdb.cli as c; c.main = lambda: sys.stdout.write('kept') and 3; c.run()"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT, env=environment
+    )
+    assert (done.returncode, done.stdout) == (3, "kept")
+
+
 def test_a_stream_that_is_no_file_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", StringIO())
     assert main(["--version"]) == 0

@@ -408,6 +408,30 @@ def test_an_answer_is_given_though_nothing_can_be_noted(settled: Repo, monkeypat
     assert ask(Repository(settled.root), answers) == expected
 
 
+def test_an_answer_ahead_sees_one_state(settled: Repo) -> None:
+    def question(opened: Opened) -> object:
+        counting = "SELECT COUNT(*) FROM meetings"
+        first = list(opened.star.connection.execute(counting))
+        with sqlite3.connect(settled.root / CACHE) as other:
+            other.execute("DELETE FROM meetings")
+        other.close()
+        return first == list(opened.star.connection.execute(counting))
+
+    with looking(Repository(settled.root)) as look:
+        assert ask(Repository(settled.root), question, look=look)
+
+
+def test_nothing_is_noted_while_an_own_file_could_change_unseen(settled: Repo) -> None:
+    tomorrow = time.time() + 86_400
+    os.utime(settled.root / "records/topics.toml", (tomorrow, tomorrow))
+    for path in (settled.root / "records").rglob("2*.toml"):
+        path.touch()
+    ask(Repository(settled.root), answers)
+    with sqlite3.connect(settled.root / CACHE) as connection:
+        assert connection.execute("SELECT tree FROM stamp").fetchall() == [(None,)]
+    connection.close()
+
+
 def test_what_is_asked_beside_sees_the_same_state_or_is_asked_again(settled: Repo) -> None:
     def question(opened: Opened) -> object:
         with sqlite3.connect(settled.root / CACHE) as other:
