@@ -274,6 +274,8 @@ def test_an_answer_ahead_reads_no_file_and_imports_nothing_heavy(settled: Repo) 
     script = (
         "import sys\n"
         "from coopdb.cli import main\n"
+        "from coopdb.store import fingerprint\n"
+        "fingerprint.GRAIN = 0\n"
         "main(['search', 'ports intelligents', '-t', 'e-ports', '--format', 'ids'])\n"
         "print(sorted({'pydantic', 'rich', 'tomlkit'} & set(sys.modules)), file=sys.stderr)\n"
     )

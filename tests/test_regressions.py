@@ -7,23 +7,29 @@ import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import GOOD, Repo, Result
 
+from coopdb import cli
 from coopdb.cli import main
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
+from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.record import toml
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
+from coopdb.store import fingerprint
+from coopdb.store.cache import open_cache
 from coopdb.store.engines.duckdb import open_tables
+from coopdb.store.index import Opened, ask
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.rows import build_star
@@ -418,3 +424,162 @@ def test_a_damaged_dataset_is_no_internal_error(two: Repo, coopdb: Run) -> None:
     (two.root / "star/parties.parquet").write_bytes(b"junk")
     result = coopdb("crosstab", "country", "--dataset", "star")
     assert (result.code, "DuckDB cannot read the dataset" in result.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "shown"),
+    [
+        ("-c", "MA,DE", "country: Morocco or Germany"),
+        ("-c", "Maroc, France, United Kingdom", "country: Morocco or France or United Kingdom"),
+        ("-c", "@eu,@commonwealth", "country: @eu (members on the day of the meeting) or @commonwealth (members on"),
+        ("-t", "e-government,cybersecurity", "topic: E-government or Cybersecurity"),
+        ("-c", "Korea, Republic of", "country: South Korea"),
+        ("-c", "Congo, Democratic Republic of the", "country: Congo (Kinshasa)"),
+        ("-c", "Korea, the Republic of", "country: South Korea"),
+    ],
+)
+def test_each_of_several_values_counts(two: Repo, coopdb: Run, option: str, text: str, shown: str) -> None:
+    assert two
+    assert shown in coopdb("search", option, text).out
+
+
+def test_of_several_values_the_unknown_one_is_named(two: Repo, coopdb: Run) -> None:
+    assert two
+    assert "unknown country `Atlantis`" in coopdb("search", "-c", "MA,Atlantis").err
+
+
+def test_to_leave_out_any_is_refused(two: Repo, coopdb: Run) -> None:
+    assert two
+    assert "`--exclude status=any` would leave out every meeting" in coopdb("search", "--exclude", "status=any").err
+
+
+def test_a_table_takes_no_records_place_through_a_link(two: Repo, coopdb: Run) -> None:
+    record = next((two.root / "records").rglob("2*.toml"))
+    before = record.read_bytes()
+    (two.root / "out.csv").symlink_to(record)
+    result = coopdb("crosstab", "level", "--output", "out.csv")
+    assert (result.code, record.read_bytes()) == (2, before)
+
+
+def test_the_largest_periods_are_some_in_which_something_was(repo: Repo, coopdb: Run) -> None:
+    for year in (2018, 2019, 2022, 2023):
+        repo.add(f"{year}/{year}-02-01-ma-qa.toml", GOOD.replace("2026-02-01", f"{year}-02-01"))
+    lines = coopdb("crosstab", "year", "--top", "3", "--format", "csv").out.splitlines()
+    assert lines == [
+        "year,label,meetings",
+        "2018,2018,1",
+        "2019,2019,1",
+        "2022,2022,1",
+        "(other),(other),1",
+        ",total,4",
+    ]
+    assert coopdb("crosstab", "year", "--top", "5", "--format", "csv").out.count("\n") == 8
+
+
+@pytest.mark.parametrize("content", ["a=" + "[" * 20_000, "a=" + "[" * 1_000, "root = 7"])
+def test_a_configuration_that_cannot_be_read_hides_no_record(two: Repo, coopdb: Run, content: str) -> None:
+    (two.root / "coopdb.toml").write_text(content, encoding="utf-8")
+    assert coopdb("search", "--format", "ids").out.count("\n") == 2
+
+
+def test_own_words_that_could_change_unseen_are_not_relied_on(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=GOOD.replace('country = "QA"', 'country = "QA"\nname = "Nadia"\nrole = "M"'))
+    for name in ("Amal", "Omar"):
+        path = repo.add("people.toml", f'["{name}"]\naliases = ["Nadia"]\n')
+        os.utime(path, (4_000_000_000, 4_000_000_000))
+        with pytest.MonkeyPatch.context() as patch:  # a file system that tells no more than the time of the last change
+            patch.setattr(fingerprint, "state_of", lambda status: (status.st_size, 0, status.st_mtime_ns, 0))
+            patch.setattr("coopdb.store.repository.state_of", lambda status: (status.st_size, 0, status.st_mtime_ns, 0))
+            patch.setattr(fingerprint, "GRAIN", 0)  # the record is not read again
+            assert coopdb("crosstab", "person", "--format", "csv").out.splitlines()[1].startswith(name)
+
+
+@pytest.mark.parametrize("error", [UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"), ValueError("no"), KeyError("x")])
+def test_values_that_are_none_are_a_corrupt_index(two: Repo, error: Exception) -> None:
+    asked = []
+
+    def question(opened: Opened) -> int:
+        asked.append(opened)
+        if len(asked) == 1:
+            raise error
+        return len(list(opened.star.connection.execute("SELECT * FROM meetings")))
+
+    assert ask(Repository(two.root), question) == 2
+
+
+@pytest.mark.parametrize("year", [1, 1950, 2400, 9000])
+def test_a_file_of_any_time_is_counted(two: Repo, coopdb: Run, year: int) -> None:
+    moment = (year - 1970) * 31_556_952
+    path = two.root / "records/2026/2026-03-01-ma-qa.toml"
+    os.utime(path, ns=(0, moment * 1_000_000_000))
+    for _ in range(2):
+        assert coopdb("search", "--format", "ids").out.count("\n") == 2
+
+
+def test_any_limit_will_do(two: Repo, coopdb: Run) -> None:
+    assert two
+    assert coopdb("search", "--limit", "9" * 20, "--format", "ids").out.count("\n") == 2
+
+
+def test_too_many_filters_are_refused(two: Repo, coopdb: Run) -> None:
+    assert two
+    result = coopdb("search", *(["--exclude", "country=FR"] * 501))
+    assert (result.code, "more than 500 filters" in result.err) == (2, True)
+
+
+def test_folders_may_be_deeper_than_the_stack(two: Repo, coopdb: Run) -> None:
+    here = records = two.root / "records"
+    for _ in range(sys.getrecursionlimit() + 50):
+        here = Path(f"{here}/a")
+        here.mkdir()
+    assert coopdb("search", "--format", "ids").out.count("\n") == 2
+    while here != records:  # what tidies up after the tests cannot go that deep
+        here.rmdir()
+        here = here.parent
+
+
+def test_a_folder_of_the_cache_is_made_whole_or_not_at_all(two: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        with pytest.raises(OSError, match="No space"):
+            open_cache(Repository(two.root), 0)
+    assert not (two.root / ".coopdb").exists()
+    open_cache(Repository(two.root), 0).close()
+    assert (two.root / ".coopdb/.gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+def test_an_interrupt_that_was_swallowed_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    class EndedError(Exception):
+        pass
+
+    def end(code: int) -> None:
+        raise EndedError(code)
+
+    monkeypatch.setattr(os, "_exit", end)
+    told: list[object] = []
+    monkeypatch.setattr(sys, "__unraisablehook__", told.append)
+    with pytest.raises(EndedError, match="130"):
+        cli._end_if_interrupted(SimpleNamespace(exc_type=KeyboardInterrupt))  # type: ignore[arg-type]
+    cli._end_if_interrupted(SimpleNamespace(exc_type=ValueError))  # type: ignore[arg-type]
+    assert len(told) == 1
+
+
+def test_an_interrupt_that_was_made_an_error_is_one(two: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("Error building `model` validator: KeyboardInterrupt: ")
+
+    assert two
+    monkeypatch.setattr("coopdb.query.search.search", fail)
+    assert coopdb("search").code == 130
+
+
+def test_a_status_that_matters_is_seen_where_there_is_little_space(two: Repo) -> None:
+    two.add("2026/2026-02-03-ma-qa.toml", 'status = "planned"\n' + GOOD.replace("2026-02-01", "2026-02-03"))
+    star = build_star(load(Repository(two.root)))
+    table = search(star, [], select(Filters(values={"status": ("any",)}), star))
+    shown = render("tables", "table", table, Screen(is_terminal=True, width=60, colours="none"))
+    assert "planned" in shown

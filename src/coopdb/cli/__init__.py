@@ -11,12 +11,20 @@ def run() -> None:
     """Be the command of a process: run its command line, and end it with the exit code."""
     # Whatever of a user's environment plugs into pydantic is not for coopdb, and looking for it takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    sys.unraisablehook = _end_if_interrupted
     gc.disable()  # a command soon ends, and what it makes is no garbage: looking for some takes a tenth of its time
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):  # there is none, or nobody listens any more
             stream.flush()
     os._exit(code)  # taking thousands of objects apart, one by one, takes another tenth
+
+
+def _end_if_interrupted(problem: "sys.UnraisableHookArgs") -> None:
+    """End at once where an interrupt was swallowed, as pydantic does while it builds: what it has built is broken."""
+    if issubclass(problem.exc_type, KeyboardInterrupt):
+        os._exit(130)
+    sys.__unraisablehook__(problem)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("COOPDB_DEBUG"):
             raise
+        if "KeyboardInterrupt" in str(error):  # which pydantic makes an error of, while it builds
+            return ExitCode.INTERRUPTED
         _explain(f"internal error: {type(error).__name__}: {error}", "please report it; COOPDB_DEBUG=1 shows where")
         code = ExitCode.CANNOT_GO_ON
     return code if isinstance(code, int) else ExitCode.FINE

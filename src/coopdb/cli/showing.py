@@ -97,7 +97,7 @@ class Showing(NamedTuple):
 
 def _write_file(path: Path, text: str) -> None:
     """Write a table to a file, whole or not at all; never in the place of a record."""
-    if path.suffix.lower() == ".toml":
+    if os.path.realpath(path).lower().endswith(".toml"):
         raise usage_error(f"`--output {visible(str(path))}`: a table is no record", "name it `.csv` or `.html`")
     from coopdb.store.writing import put_file
 

@@ -104,7 +104,11 @@ def _count(star: Star, counting: Counting, form: Form) -> _Counts:
 def _with_top(star: Star, counting: Counting, number: int) -> Counting:
     """Keep the largest rows, when there are more."""
     margins = counting.margins(star).rows
-    largest = [key for key in _in_order(counting.rows, margins, star.vocabularies, "total") if key not in (None, OTHER)]
+    largest = [
+        key
+        for key in _in_order(counting.rows, margins, star.vocabularies, "total")
+        if key in margins and key not in (None, OTHER)  # a period in which nothing was is not among them
+    ]
     return counting._replace(top=largest[:number]) if number < len(largest) else counting
 
 

@@ -52,6 +52,12 @@ class _Named(NamedTuple):
                 for key in entries.narrower(match.key):
                     yield Hit(self.table, self.column, key, match.key, entries.label(match.key))
 
+    def is_name(self, text: str, star: Star) -> bool:
+        """Tell whether a text is a name of an entry, word for word in any order."""
+        words = set(fold(text).split())
+        found = self._vocabulary(text, star).resolve(text.removeprefix(_GROUP))
+        return bool(found) and all(words == set(fold(match.matched).split()) for match in found)
+
     def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no entry has this name."""
         entries = self._vocabulary(text, star)
@@ -95,6 +101,10 @@ class _Listed(NamedTuple):
         if choice in self.choices:
             yield Hit(self.table, self.column, choice, choice, choice)
 
+    def is_name(self, _text: str, _star: Star) -> bool:
+        """Tell that no value has a comma."""
+        return False
+
     def refuse(self, text: str, star: Star) -> NoReturn:  # noqa: ARG002  # the same
         """Say that the list has no such value."""
         choices = (*self.choices, "any") if self.has_any else self.choices
@@ -126,6 +136,10 @@ class _Recorded(NamedTuple):
             for match in _one(countries.resolve(text), text, countries):
                 yield Hit(self.table, self.country_column, match.key, match.key, countries.label(match.key))
 
+    def is_name(self, text: str, star: Star) -> bool:
+        """Tell whether some record has the words of a text, commas and all."""
+        return any(self.find(text, star))
+
     def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no record has such a value."""
         recorded = [value for _, value in self._recorded(star)]
@@ -141,7 +155,8 @@ class _Recorded(NamedTuple):
 
 
 # A field that can be filtered by: its name as `--exclude` has it, whether `any` lifts the filter, whether a value needs
-# no field's name before it, what a text names there, and the usage error for a text that names nothing.
+# no field's name before it, what a text names there, and the usage error for a text that names nothing. `is_name` tells
+# whether a text that has a comma is one name.
 Field = _Named | _Listed | _Recorded
 
 _ALL: tuple[Field, ...] = (

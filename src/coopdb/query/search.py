@@ -43,7 +43,7 @@ _COLUMNS = (
     Column("title", "title", "text"),
     Column("date", "date", "date", is_for_machines=True),
     Column("end_date", "end date", "date", is_for_machines=True),
-    Column("status", "status", "code", rank=2, is_for_machines=True),
+    Column("status", "status", "code", rank=1, is_for_machines=True),
     Column("kind", "kind", "code", is_for_machines=True),
     Column("level", "level", "code", is_for_machines=True),
     Column("mode", "mode", "code", is_for_machines=True),
@@ -53,9 +53,10 @@ _COLUMNS = (
     Column("venue.country", "host country", "code", is_for_machines=True),
     Column("countries", "countries", "code", is_for_machines=True),
     Column("organizations", "organizations", "code", is_for_machines=True),
-    Column("topics", "topics", "text", rank=1),
-    Column("draft", "draft", "code", rank=2, is_for_machines=True),
+    Column("topics", "topics", "text", rank=2),
+    Column("draft", "draft", "code", rank=1, is_for_machines=True),
 )
+_MOST = 2**63 - 1  # meetings that SQLite can count
 # Columns that people see only when a value differs from this.
 _ORDINARY = {"status": "held", "draft": None}
 
@@ -110,7 +111,7 @@ def _ask(
             every=" AND ".join(f"score{number} > 0" for number in range(len(scores))),
         )
         parameters = (*(each for _, values in scores for each in values), *selection.parameters)
-    shown = _FIRST.format(found=found, order=_ORDERS[order], limit=limit) if limit else found
+    shown = _FIRST.format(found=found, order=_ORDERS[order], limit=min(limit, _MOST)) if limit else found
     answers = list(star.connection.execute(_SQL.format(found=shown, order=_ORDERS[order]), parameters))
     if limit is None or len(answers) < limit:
         return len(answers), answers

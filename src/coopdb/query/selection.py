@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdb.errors import usage_error
+from coopdb.errors import StopError, usage_error
 from coopdb.query.fields import FIELDS, Field, Hit
 from coopdb.query.filters import Filters
 from coopdb.store.star import Star
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coopdb.record.dates import DateError, PartialDate
 
 _ANY = "any"
+_MOST = 500  # filters; SQLite takes not many more
 
 
 class Selection(NamedTuple):
@@ -37,6 +38,8 @@ class _Condition(NamedTuple):
 def select(filters: Filters, star: Star) -> Selection:
     """Resolve filters against the vocabularies and the records at hand; an unknown value is a usage error."""
     conditions = tuple(_conditions(filters, star))
+    if len(conditions) > _MOST:
+        raise usage_error(f"more than {_MOST} filters", "name several values in one, apart by commas")
     values: dict[str, object] = {}
     for condition in conditions:
         if isinstance(condition.value, list):
@@ -84,7 +87,7 @@ def _lifts(field: Field, text: str, star: Star) -> bool:
 
 def _among(field: Field, text: str, star: Star) -> _Condition:
     """Make the condition that a meeting has one of the values that `text` names."""
-    hits = tuple(_hits(field, text, star))
+    hits = _hits(field, text, star)
     conditions, parameters = [], []
     for table, column in dict.fromkeys((hit.table, hit.column) for hit in hits):
         found = [hit.value for hit in hits if (hit.table, hit.column) == (table, column)]
@@ -98,15 +101,18 @@ def _among(field: Field, text: str, star: Star) -> _Condition:
     return _Condition(f"({' OR '.join(conditions)})", tuple(parameters), shown, field.name, keys)
 
 
-def _hits(field: Field, text: str, star: Star) -> Iterator[Hit]:
-    """Resolve a text as a whole, for names that have a comma, else each of its parts."""
+def _hits(field: Field, text: str, star: Star) -> tuple[Hit, ...]:
+    """Resolve each part of a text, or all of it where that is a name which has a comma."""
     parts = [part for part in map(str.strip, text.split(",")) if part]
     whole = tuple(field.find(text, star))
-    if whole or len(parts) < 2:  # noqa: PLR2004  # one part is the whole
-        yield from whole or field.refuse(text, star)
-        return
-    for part in parts:
-        yield from tuple(field.find(part, star)) or field.refuse(part, star)
+    if len(parts) < 2 or field.is_name(text, star):  # noqa: PLR2004  # one part is the whole
+        return whole or field.refuse(text, star)
+    try:
+        return tuple(hit for part in parts for hit in tuple(field.find(part, star)) or field.refuse(part, star))
+    except StopError:
+        if whole:  # such as a name the other way round, with words left out
+            return whole
+        raise
 
 
 def _excluded(text: str, star: Star) -> _Condition:
@@ -116,6 +122,8 @@ def _excluded(text: str, star: Star) -> _Condition:
     if name not in FIELDS:
         fields = ", ".join(f"`{field}`" for field in FIELDS)
         raise usage_error(f"unknown field `{name}`", did_you_mean(name, FIELDS) or f"one of {fields}")
+    if _lifts(FIELDS[name], value, star):
+        raise usage_error(f"`--exclude {name}={_ANY}` would leave out every meeting", f"name a {name}")
     inner = _among(FIELDS[name], value, star)
     shown = [f"{name}={key}" for key in inner.value] if isinstance(inner.value, list) else []
     return _Condition(f"NOT {inner.sql}", inner.parameters, f"not {inner.words}", "exclude", shown)

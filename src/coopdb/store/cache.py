@@ -48,7 +48,13 @@ def _folder(repository: Repository) -> Path:
     folder = repository.root / CACHE
     if not folder.is_dir():
         folder.mkdir()
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        ignored = folder / ".gitignore"
+        try:
+            ignored.write_text("*\n", encoding="utf-8")
+        except OSError:  # the disk is full: the next time it is to be made whole
+            ignored.unlink(missing_ok=True)
+            folder.rmdir()
+            raise
     return folder
 
 

@@ -4,6 +4,7 @@ Light, because it is begun in another process before this one has imported what 
 """
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -62,10 +63,14 @@ def stamp_of(repository: Repository) -> str:
     """Tell this version of coopdb, its tables and the repository's own words from others."""
     from importlib.util import find_spec
 
+    started = time.time_ns()
     own = [repository.root / path for path in repository.own_files() if not path.endswith(CONFIG)]
     libraries = [spec.origin for spec in map(find_spec, _LIBRARIES) if spec and spec.origin]
-    files: tuple[str | Path, ...] = (*sorted(_code(_PACKAGE)), *libraries, *own)
-    return f"{_VERSION} {__version__} {_hash([state_of(os.lstat(path)) for path in files])}"
+    files: tuple[str | Path, ...] = (*sorted(_code(_PACKAGE)), *libraries)
+    words = [state_of(os.lstat(path)) for path in own]
+    # Own words that could change unseen are those of this time only.
+    moment = 0 if is_settled(words, started) else started
+    return f"{_VERSION} {__version__} {moment} {_hash([*map(state_of, map(os.lstat, files)), *words])}"
 
 
 def _code(package: Path) -> Iterator[str]:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _WAIT = 5.0  # seconds for another process that is writing
 _REPEATED = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
 
+# How a cache whose bytes have changed shows: as no database, or as values that are none.
+_CORRUPT = (sqlite3.DatabaseError, ValueError, LookupError, TypeError)
+
 Answer = TypeVar("Answer")
 
 
@@ -67,12 +70,12 @@ def ask(
         return ahead[0]
     try:
         current = _cached(repository, watch)
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, *_CORRUPT):
         return question(_uncached(repository))
     with closing(current.connection):
         try:
             answer = question(current.opened)
-        except sqlite3.DatabaseError:  # a part of the cache that was not looked at before is corrupt
+        except _CORRUPT:  # a part of the cache that was not looked at before
             forget(repository)
             return question(_uncached(repository))
         _sum_up(current)
@@ -150,7 +153,7 @@ def _cached(repository: Repository, watch: Watch) -> _Current:
         return _current(repository, watch)
     except sqlite3.OperationalError:  # locked, or not to be written: that is no fault of the file
         raise
-    except sqlite3.DatabaseError:
+    except _CORRUPT:
         forget(repository)
         return _current(repository, watch)
 

@@ -84,9 +84,11 @@ def find_repository(start: Path, named: Path | None = None) -> Repository:
 
 def _configured(folder: Path) -> Repository:
     """Return the repository of a configuration: the folder it lies in, or the one that its `root` names."""
-    from coopdb.record import toml  # not above: the first look at a command line needs no TOML
+    from coopdb.record.content import parse  # not above: the first look at a command line needs no TOML
+    from coopdb.store.files import content_of
 
-    data = toml.parse((folder / CONFIG).read_bytes().decode("utf-8-sig", errors="replace"))
+    content = content_of(folder / CONFIG)
+    data = parse(content)[1] if isinstance(content, bytes) else None
     named = data.get("root", ".") if isinstance(data, dict) else "."
     root = folder / named if isinstance(named, str) else folder
     if not (root / FOLDER).is_dir():

@@ -34,13 +34,19 @@ def _folders(root: Path, folder: str) -> Iterator[tuple[str, list[str]]]:
 
     That is what is named `*.toml`, whatever it is, and links to folders, which are not entered.
     """
-    names, folders = _listed(root, folder)
-    for each in folders:
+    waiting = [folder]  # not one within the other: they can be deeper than Python's stack
+    while waiting:
+        here = waiting.pop()
         try:
-            yield from _folders(root, f"{folder}/{each}")
-        except OSError:  # one that cannot be listed stands for itself, and reading it will say why
-            names.append(each)
-    yield folder, sorted(names)
+            names, folders = _listed(root, here)
+        except OSError:
+            if here == folder:
+                raise
+            parent, _, name = here.rpartition("/")  # it stands for itself, and reading it will say why
+            yield parent, [name]
+        else:
+            waiting += [f"{here}/{each}" for each in folders]
+            yield here, sorted(names)
 
 
 def _listed(root: Path, folder: str) -> tuple[list[str], list[str]]:
