@@ -433,6 +433,7 @@ def test_a_damaged_dataset_is_no_internal_error(two: Repo, coopdb: Run) -> None:
         ("-c", "Maroc, France, United Kingdom", "country: Morocco or France or United Kingdom"),
         ("-c", "@eu,@commonwealth", "country: @eu (members on the day of the meeting) or @commonwealth (members on"),
         ("-t", "e-government,cybersecurity", "topic: E-government or Cybersecurity"),
+        ("--level", "ministerial,ambassadorial", "level: ministerial or ambassadorial"),
         ("-c", "Korea, Republic of", "country: South Korea"),
         ("-c", "Congo, Democratic Republic of the", "country: Congo (Kinshasa)"),
         ("-c", "Korea, the Republic of", "country: South Korea"),
@@ -441,6 +442,12 @@ def test_a_damaged_dataset_is_no_internal_error(two: Repo, coopdb: Run) -> None:
 def test_each_of_several_values_counts(two: Repo, coopdb: Run, option: str, text: str, shown: str) -> None:
     assert two
     assert shown in coopdb("search", option, text).out
+
+
+def test_a_place_may_have_a_comma_in_it(two: Repo, coopdb: Run) -> None:
+    two.add("2026/2026-03-02-ma-qa.toml", GOOD.replace("02-01", "03-02") + '[venue]\ncity = "Washington, DC"\n')
+    assert coopdb("search", "--place", "washington, dc", "--format", "ids").out == "2026-03-02-ma-qa\n"
+    assert coopdb("search", "--place", "Washington,QA", "--format", "ids").out.count("\n") == 2
 
 
 def test_of_several_values_the_unknown_one_is_named(two: Repo, coopdb: Run) -> None:

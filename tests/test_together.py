@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from conftest import GOOD, Repo
@@ -256,6 +257,11 @@ def test_a_process_that_the_system_has_taken_away_is_no_error() -> None:
             assert result() == 7
     finally:
         signal.signal(signal.SIGCHLD, before)
+
+
+@pytest.mark.parametrize("value", [("plain", 1, {2: [3.5]}), date(2026, 2, 1)])
+def test_any_value_can_be_sent(value: object) -> None:
+    assert together._unpacked(together._packed(value)) == value
 
 
 def test_a_thread_gives_what_it_has_found() -> None:
