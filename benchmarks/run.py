@@ -72,8 +72,12 @@ def tasks(records: int, peers: Path | None) -> Iterator[Task]:
     """Yield the work on a corpus of so many records; slow peers are asked about the small one only."""
     coopdb = [str(Path(sys.executable).with_name("coopdb"))]
     python = str(peers / "bin" / "python") if peers else sys.executable
-    duckdb, csv = [python, str(HERE / "peers" / "duckdb_crosstab.py"), "meetings.csv"], "meetings.csv"
-    crosstab = {"coopdb": [*coopdb, "crosstab", "country", "topic", "--format", "json"], "DuckDB (Python)": duckdb}
+    csv = "meetings.csv"
+    crosstab = {
+        "coopdb": [*coopdb, "crosstab", "country", "topic", "--format", "json"],
+        "DuckDB (Python)": [python, str(HERE / "peers" / "duckdb_crosstab.py"), csv],
+        "DuckDB (Python), cells alone": [python, str(HERE / "peers" / "duckdb_cells.py"), csv],
+    }
     search = {
         "coopdb": [*coopdb, "search", "cloud", "-c", "FR", "--format", "json"],
         "DuckDB (Python)": [python, str(HERE / "peers" / "duckdb_search.py"), csv, "FR", "cloud"],

@@ -21,7 +21,7 @@ from coopdb.cli import main
 from coopdb.record.plain import plain
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
-from coopdb.store.star import star_tables
+from coopdb.store.tables import star_tables
 from coopdb.store.writing import put_export
 
 Run = Callable[..., Result]

@@ -33,7 +33,7 @@ from coopdb.store.index import Opened, ask
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.rows import build_star
-from coopdb.store.star import star_tables
+from coopdb.store.tables import star_tables
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]

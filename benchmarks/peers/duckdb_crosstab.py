@@ -1,5 +1,6 @@
-"""Country by topic, by DuckDB over the ready CSV."""
+"""Country by topic with its margins and total, each of distinct meetings, as JSON, by DuckDB over the ready CSV."""
 
+import json
 import sys
 
 import duckdb
@@ -8,6 +9,6 @@ SQL = """
 WITH meetings AS (SELECT * FROM read_csv(?, header = true, all_varchar = true)),
 countries AS (SELECT id, unnest(string_split(country, ';')) AS country FROM meetings),
 topics AS (SELECT id, unnest(string_split(topic, ';')) AS topic FROM meetings)
-SELECT country, topic, COUNT(DISTINCT id) FROM countries JOIN topics USING (id) GROUP BY ALL
+SELECT country, topic, COUNT(DISTINCT id) FROM countries JOIN topics USING (id) GROUP BY CUBE (country, topic)
 """
-sys.stdout.write(f"{len(duckdb.connect().execute(SQL, [sys.argv[1]]).fetchall())}\n")
+json.dump(duckdb.connect().execute(SQL, [sys.argv[1]]).fetchall(), sys.stdout)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from contextvars import ContextVar
 from pathlib import Path
 
 from coopdb.errors import StopError
@@ -12,7 +11,7 @@ from coopdb.store.repository import Repository, find_repository
 
 _QUESTIONS = ("search", "crosstab")
 _ELSEWHERE = ("--root", "--dataset", "--help")  # the records here are not asked
-_under_way: ContextVar[tuple[Repository, Look | None] | None] = ContextVar("under_way", default=None)
+_under_way: list[tuple[Repository, Look | None]] = []  # the last is that of the command that runs
 
 
 @contextmanager
@@ -26,17 +25,19 @@ def looking_ahead(arguments: Sequence[str]) -> Iterator[None]:
         yield
         return
     with looking(repository) as look:
-        token = _under_way.set((repository, look))
+        _under_way.append((repository, look))
         try:
             yield
         finally:
-            _under_way.reset(token)
+            _under_way.pop()
 
 
 def look_at(repository: Repository) -> AbstractContextManager[Look | None]:
     """Return the look that is under way at a repository, else begin one."""
-    under_way = _under_way.get()
-    return nullcontext(under_way[1]) if under_way and under_way[0] == repository else looking(repository)
+    for place, look in _under_way[-1:]:
+        if place == repository:
+            return nullcontext(look)
+    return looking(repository)
 
 
 def _asked(arguments: Sequence[str]) -> Repository | None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from coopdb.errors import usage_error
 from coopdb.query.words import name_kind
-from coopdb.store.star import TEXTS, Star
+from coopdb.store.star import Star
+from coopdb.store.tables import TEXTS
 from coopdb.text import fold, places_of, visible
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies

@@ -6,7 +6,8 @@ from typing import get_args
 
 from coopdb.query.selection import Selection
 from coopdb.record import values
-from coopdb.store.star import Column, Row, Star, StarTable, star_tables
+from coopdb.store.star import Row, Star
+from coopdb.store.tables import Column, StarTable, star_tables
 
 _LANGUAGES = ("en", "fr", "ar")
 # Meetings are numbered anew from 1, so that an export depends on nothing but what is in it.

@@ -7,7 +7,6 @@ from pathlib import Path
 from coopdb.store.facets import create_facets
 from coopdb.store.fingerprint import CACHE, FILE, stamp_of
 from coopdb.store.repository import Repository
-from coopdb.store.star import create_tables
 
 _FILES = """
 CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, modified, number, read, is_sound, id)
@@ -66,6 +65,8 @@ def _is_stamped(connection: sqlite3.Connection, stamp: str) -> bool:
 
 def _empty(connection: sqlite3.Connection) -> None:
     """Start anew."""
+    from coopdb.store.tables import create_tables  # only now: most find it made
+
     tables = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
     for kind, name in tables:
         connection.execute(f'DROP {kind} "{name}"')

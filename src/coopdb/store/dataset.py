@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from coopdb.errors import StopError, usage_error
-from coopdb.store.star import Star, star_tables
+from coopdb.store.star import Star
+from coopdb.store.tables import star_tables
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies
 

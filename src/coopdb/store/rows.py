@@ -9,7 +9,8 @@ from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Source
 from coopdb.store.facets import create_facets, fill_facets, star_of
 from coopdb.store.records import Entry, Records
-from coopdb.store.star import Row, Star, Value, add_rows, create_tables
+from coopdb.store.star import Row, Star, Value
+from coopdb.store.tables import add_rows, create_tables
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary

@@ -1,12 +1,8 @@
-"""The star of tables that questions are put to: one row a meeting, and around it parties, people, topics and so on."""
+"""What questions are put to: tables (`tables.py`), what runs SQL over them, and the words for what stands in them."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
-
-from coopdb.vocabulary.tables import read_table
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
@@ -14,30 +10,6 @@ if TYPE_CHECKING:
 Value = str | int | None
 Row = tuple[Value, ...]
 Answer = TypeVar("Answer")
-ColumnType = Literal["integer", "text", "day", "boolean"]
-
-# What free words search, folded, by where it stands. It is no part of an export.
-TEXTS = ("title", "people", "places", "content", "sources")
-
-
-class Column(NamedTuple):
-    """A column of the star: its type, what it says, and the list or the vocabulary that its values are from.
-
-    A value that is missing is NULL, never empty. A day is text such as `2026-02-01`, so that it compares as a date.
-    """
-
-    name: str
-    type: ColumnType
-    about: str
-    values: str = ""
-
-
-class StarTable(NamedTuple):
-    """A table of the star: what a row stands for, and its columns, the first the number of the meeting."""
-
-    name: str
-    about: str
-    columns: tuple[Column, ...]
 
 
 class Engine(Protocol):
@@ -70,43 +42,3 @@ class Star(NamedTuple):
     def meanwhile(self, question: "Callable[[Star], Answer]") -> "Callable[[], Answer]":
         """Begin to put a question while others are put, and return what waits for the answer."""
         return self.beside(question) if self.beside else partial(question, self)
-
-
-@cache
-def star_tables() -> Mapping[str, StarTable]:
-    """Read the tables of the star, by name, from `data/star.json`."""
-    return MappingProxyType(
-        {
-            name: StarTable(
-                name, each["about"], tuple(Column(column, *given) for column, given in each["columns"].items())
-            )
-            for name, each in read_table("star")["tables"].items()
-        }
-    )
-
-
-def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from ((name, tuple(column.name for column in table.columns)) for name, table in star_tables().items())
-    yield "texts", ("meeting", *TEXTS)
-
-
-def create_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables of a star, empty."""
-    for table, columns in _columns():
-        connection.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
-        connection.execute(f"CREATE INDEX {table}_by_meeting ON {table} (meeting)")  # and so in the order of the record
-    connection.execute("CREATE INDEX meetings_by_status ON meetings (status, draft, meeting)")
-
-
-def add_rows(connection: sqlite3.Connection, rows: Mapping[int, Mapping[str, Iterable[Row]]]) -> None:
-    """Add the rows of meetings, by the meeting's number and by table."""
-    for table, columns in _columns():
-        statement = f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608  # our own names
-        filled = ((meeting, *row) for meeting, tables in rows.items() for row in tables[table])
-        connection.executemany(statement, filled)
-
-
-def remove_rows(connection: sqlite3.Connection, meeting: int) -> None:
-    """Remove the rows of one meeting."""
-    for table, _ in _columns():
-        connection.execute(f"DELETE FROM {table} WHERE meeting = ?", (meeting,))  # noqa: S608  # our own names

@@ -8,7 +8,8 @@ from coopdb.store import fingerprint
 from coopdb.store.cache import keep_to
 from coopdb.store.facets import empty_facets, fill_facets
 from coopdb.store.repository import Repository
-from coopdb.store.star import Row, add_rows, remove_rows
+from coopdb.store.star import Row
+from coopdb.store.tables import add_rows, remove_rows
 from coopdb.store.tree import State
 from coopdb.store.watch import Watch
 from coopdb.vocabulary.vocabularies import Vocabularies

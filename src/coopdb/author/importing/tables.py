@@ -9,7 +9,7 @@ from coopdb.author.importing.csv import read_csv
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.rows import Row, text_of
 from coopdb.errors import StopError, usage_error
-from coopdb.store.star import star_tables
+from coopdb.store.tables import star_tables
 from coopdb.text import did_you_mean, visible
 
 MEETINGS = "meetings"

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 
 from coopdb.query.export import ExportedTable
-from coopdb.store.star import StarTable
+from coopdb.store.tables import StarTable
 
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "text": "TEXT", "day": "TEXT"}
 

@@ -1,0 +1,13 @@
+"""Country by topic, the cells alone, by DuckDB over the ready CSV."""
+
+import sys
+
+import duckdb
+
+SQL = """
+WITH meetings AS (SELECT * FROM read_csv(?, header = true, all_varchar = true)),
+countries AS (SELECT id, unnest(string_split(country, ';')) AS country FROM meetings),
+topics AS (SELECT id, unnest(string_split(topic, ';')) AS topic FROM meetings)
+SELECT country, topic, COUNT(DISTINCT id) FROM countries JOIN topics USING (id) GROUP BY ALL
+"""
+sys.stdout.write(f"{len(duckdb.connect().execute(SQL, [sys.argv[1]]).fetchall())}\n")
