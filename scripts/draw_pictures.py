@@ -1,4 +1,4 @@
-"""Draws the README's pictures, SVG of what coopdb really prints in a terminal, into docs/ or the folder named."""
+"""Draws the README's pictures into docs/ or the folder named: SVG of what coopdb prints about tests/corpus."""
 
 import os
 import pty
@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "tests" / "corpus"
 PICTURES = {
     "crosstab": (112, "crosstab country topic-area"),
     "search": (112, 'search -c Maroc "identité numérique"'),
@@ -46,7 +47,7 @@ def run_in_terminal(command: str, width: int) -> str:
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
         }
-        os.chdir(ROOT)
+        os.chdir(CORPUS)
         os.execve(sys.executable, [sys.executable, "-m", "coopdb", *shlex.split(command)], environment)  # noqa: S606
     ioctl(terminal, TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     output = b"".join(_read(terminal))

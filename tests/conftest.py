@@ -12,6 +12,7 @@ from rich.style import Style
 from coopdb.cli import main
 
 ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "tests" / "corpus"  # records that stay as they are, whatever is added to the live ones
 GOLDEN = Path(__file__).parent / "golden"
 SCRUBBED = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "CI", "COOPDB_ROOT", "COOPDB_DEBUG")
 
@@ -96,9 +97,9 @@ def coopdb(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
 
 @pytest.fixture
 def real(monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in this repository, on its real records."""
-    monkeypatch.chdir(ROOT)
-    return ROOT
+    """Work on real records, those of the frozen corpus."""
+    monkeypatch.chdir(CORPUS)
+    return CORPUS
 
 
 USED: set[Path] = set()

@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, ROOT, Repo, Result
+from conftest import CORPUS, GOOD, Repo, Result
 
 from coopdb.cli import app, main, streams
 from coopdb.errors import StopError
@@ -62,7 +62,7 @@ def test_the_package_can_be_run(capsys: pytest.CaptureFixture[str], monkeypatch:
 )
 def test_nothing_that_was_written_is_lost_at_the_end(arguments: list[str], code: int) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "coopdb", *arguments], capture_output=True, text=True, check=False, cwd=ROOT
+        [sys.executable, "-m", "coopdb", *arguments], capture_output=True, text=True, check=False, cwd=CORPUS
     )
     assert done.returncode == code
     assert (done.stdout or done.stderr).endswith("\n")
@@ -72,7 +72,7 @@ def test_what_others_have_left_unwritten_is_written_at_the_end() -> None:
     script = "import sys, coopdb.cli as c; c.main = lambda: sys.stdout.write('kept') and 3; c.run()"
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT, env=environment
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=CORPUS, env=environment
     )
     assert (done.returncode, done.stdout) == (3, "kept")
 
@@ -291,6 +291,6 @@ def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
         "heavy = {'pydantic', 'rich', 'tomlkit', 'toml_rs', 'tomli_w', 'sqlite3', 'json', 'tomllib'}\n"
         "sys.exit(f'heavy: {heavy & set(sys.modules)}' if heavy & set(sys.modules) else 0)"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=CORPUS)
     assert result.stderr == ""
     assert result.returncode == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import GOOD, ROOT, Repo, Result
+from conftest import CORPUS, GOOD, ROOT, Repo, Result
 
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
@@ -27,7 +27,7 @@ from coopdb.store.rows import build_star
 
 Run = Callable[..., Result]
 Data = dict[str, Any]
-RECORDS = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "records").glob("*/*.toml"))]
+RECORDS = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CORPUS.glob("records/*/*.toml"))]
 TOPICS = json.loads((ROOT / "src/coopdb/data/topics.json").read_text(encoding="utf-8"))["entries"]
 
 
@@ -119,7 +119,7 @@ def assert_counts_match(document: Data, records: list[Data], rows: str, columns:
 
 @pytest.fixture(scope="module")
 def counting() -> Callable[..., Table]:
-    star = build_star(load(Repository(ROOT)))
+    star = build_star(load(Repository(CORPUS)))
     selection = select(Filters().for_counting(), star)
     return lambda rows, columns=None: crosstab(
         star, DIMENSIONS[rows], DIMENSIONS[columns] if columns else None, selection
@@ -357,7 +357,7 @@ def test_rows_and_columns_are_ordered_as_asked(real: Path, coopdb: Run) -> None:
 
 def test_every_cell_can_be_opened(counting: Callable[..., Table], real: Path) -> None:
     assert real
-    star = build_star(load(Repository(ROOT)))
+    star = build_star(load(Repository(CORPUS)))
     selection = select(Filters().for_counting(), star)
     for rows, columns in (("country", "topic-area"), ("level", "year"), ("city", "mode")):
         document = counting(rows, columns).document

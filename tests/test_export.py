@@ -15,7 +15,7 @@ import duckdb
 import icalendar
 import pyarrow.parquet
 import pytest
-from conftest import GOOD, ROOT, Repo, Result
+from conftest import CORPUS, GOOD, Repo, Result
 
 from coopdb.cli import main
 from coopdb.record.plain import plain
@@ -421,5 +421,5 @@ def test_the_real_records_survive_every_format(tmp_path: Path, real: Path, coopd
         if coopdb("export", format, str(tmp_path / format)).code == 0
     ]
     assert len(found) == len(READERS)
-    assert len(found[0]["meetings"]) == len(list(ROOT.glob("records/*/*.toml")))
+    assert len(found[0]["meetings"]) == len(list(CORPUS.glob("records/*/*.toml")))
     assert all(each == found[0] for each in found)

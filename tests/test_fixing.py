@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, ROOT, Repo, Result
+from conftest import CORPUS, GOOD, Repo, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -214,7 +214,7 @@ def test_fmt_refuses_to_change_what_a_record_says(monkeypatch: pytest.MonkeyPatc
         lay_out(GOOD)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "records").glob("*/*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("records/*/*.toml")), ids=lambda path: path.stem)
 def test_the_real_records_are_laid_out(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert lay_out(text) == text

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import GOOD, ROOT, Repo, Result
+from conftest import CORPUS, GOOD, Repo, Result
 
 from coopdb.author.importing.mapped import cells_of
 from coopdb.author.importing.rows import Row, RowError
@@ -150,7 +150,7 @@ def test_an_export_comes_back_without_loss(
     (tmp_path / "records").mkdir()
     assert coopdb("import", "out").err == "33 records written\n"
     before, after = (
-        {entry.id: plain(entry.meeting) for entry in load(Repository(root)).entries} for root in (ROOT, tmp_path)
+        {entry.id: plain(entry.meeting) for entry in load(Repository(root)).entries} for root in (CORPUS, tmp_path)
     )
     assert after == before
     assert coopdb("import", f"out/meetings.{format}").err == "0 records written, 33 there already\n"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, ROOT, Repo, Result
+from conftest import CORPUS, GOOD, Repo, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -63,7 +63,7 @@ def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch:
 
 
 def test_warm_answers_import_nothing_heavy(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "records", tmp_path / "records")
+    shutil.copytree(CORPUS / "records", tmp_path / "records")
     for path in tmp_path.glob("records/*/*.toml"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     script = (

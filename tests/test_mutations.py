@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from conftest import ROOT
+from conftest import CORPUS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from coopdb.record.reading import read
 from coopdb.store.records import Entry, Records, load
 from coopdb.store.repository import Repository
 
-REAL = load(Repository(ROOT))
+REAL = load(Repository(CORPUS))
 DAY = date(2026, 11, 23)
 
 

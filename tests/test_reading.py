@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import GOOD, ROOT
+from conftest import CORPUS, GOOD
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -28,7 +28,7 @@ def read(content: bytes) -> Reading:
     return read_with(content, packaged_vocabularies())
 
 
-RECORDS = sorted((ROOT / "records").glob("*/*.toml"))
+RECORDS = sorted(CORPUS.glob("records/*/*.toml"))
 FULL = """\
 title = "Éthiopie : « accès »"
 date = "2024-05~"
