@@ -71,6 +71,10 @@ def test_a_library_is_imported_only_by_its_owner(path: Path) -> None:
         assert room_of(path) in OWNERS[library]
 
 
+# What a room does not look at, but hands on: git is started with the environment, less what would lead it astray.
+HANDED_ON = {"store/git.py": {"os.environ"}}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_only_the_command_line_prints_or_looks_around(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -82,6 +86,7 @@ def test_only_the_command_line_prints_or_looks_around(path: Path) -> None:
     }
     assert "print" not in names
     if room_of(path) not in ("cli", "__main__"):
+        attributes -= HANDED_ON.get(path.relative_to(SOURCE).as_posix(), set())
         assert not attributes & {"os.environ", "os.getenv", "sys.stdout", "sys.stderr", "sys.argv", "sys.exit"}
         assert not attributes & {"date.today", "datetime.now", "time.time", "Path.cwd"}
 

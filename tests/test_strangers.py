@@ -1,0 +1,183 @@
+"""A repository is a stranger: what it holds makes git run nothing, whatever is asked of it."""
+
+import os
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, Repo, Result
+
+from coopdb.store.git import changed_since, uncommitted
+from coopdb.store.repository import Repository
+
+Run = Callable[..., Result]
+RECORD = "records/2026/2026-02-01-ma-qa.toml"
+OTHER = "records/2026/2026-03-01-ma-qa.toml"
+SETTINGS = (
+    ("core.fsmonitor", "{0} fsmonitor"),
+    ("core.pager", "{0} pager"),
+    ("core.editor", "{0} editor"),
+    ("core.sshCommand", "{0} ssh"),
+    ("core.hooksPath", "{1}"),
+    ("credential.helper", "!{0} credential"),
+    ("diff.external", "{0} external"),
+    ("diff.evil.command", "{0} command"),
+    ("diff.evil.textconv", "{0} textconv"),
+    ("filter.Evil one.clean", "{0} clean"),
+    ("filter.Evil one.smudge", "{0} smudge"),
+    ("filter.Evil one.process", "{0} process"),
+    ("filter.Evil one.required", "true"),
+    ("filter.second.clean", "{0} clean"),
+    ("alias.diff", "!{0} alias"),
+    ("gpg.program", "{0} gpg"),
+    ("log.showSignature", "true"),
+    ("remote.origin.url", "ssh://nobody.invalid/x"),
+    ("remote.origin.promisor", "true"),
+    ("remote.origin.uploadpack", "{0} uploadpack"),
+    ("protocol.ssh.allow", "always"),
+)
+
+
+def git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", root, "-c", "user.name=x", "-c", "user.email=x@x.x", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def marks(tmp_path: Path) -> list[str]:
+    return sorted(path.name for path in (tmp_path / "marks").iterdir())
+
+
+@pytest.fixture
+def trap(tmp_path: Path) -> str:
+    """Make a program that leaves a file which tells by what it was called."""
+    (tmp_path / "marks").mkdir()
+    program = tmp_path / "trap.sh"
+    program.write_text(f'#!/bin/sh\ntouch "{tmp_path}/marks/$1"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, trap: str) -> Repo:
+    """Make a repository whose configuration, hooks and attributes run the trap wherever git lets them."""
+    (tmp_path / "stranger").mkdir()
+    repo = Repo(tmp_path / "stranger")
+    repo.add()
+    repo.add("2026/2026-03-01-ma-qa.toml", GOOD.replace("2026-02-01", "2026-03-01"))
+    (repo.root / "coopdb.toml").touch()
+    git(repo.root, "init", "-q")
+    git(repo.root, "add", "-A")
+    git(repo.root, "commit", "-qm", "x")
+    attributes = "2026-02* filter=second diff=evil\n2026-03* filter='Evil one' diff=evil\n*.toml diff=evil\n"
+    (repo.root / ".gitattributes").write_text(attributes, encoding="utf-8")
+    (repo.root / ".git/info/attributes").write_text('*-03-* filter="Evil one"\n', encoding="utf-8")
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for name in ("post-index-change", "post-checkout", "pre-commit", "fsmonitor-watchman", "reference-transaction"):
+        (hooks / name).write_text(f'#!/bin/sh\nexec "{trap}" {name} </dev/null\n', encoding="utf-8")
+        (hooks / name).chmod(0o755)
+    for key, value in SETTINGS:
+        git(repo.root, "config", key, value.format(trap, hooks))
+    os.utime(repo.root / RECORD, (1, 1))  # git has to read it to know
+    return repo
+
+
+def test_the_traps_would_catch_a_git_that_is_asked_without_care(hostile: Repo, tmp_path: Path) -> None:
+    git(hostile.root, "status")
+    assert {"clean", "fsmonitor", "post-index-change"} <= set(marks(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("validate", "--since", "HEAD"),
+        ("validate", "--since", "HEAD~0", "records/2026"),
+        ("rename", "topic", "artificial-intelligence", "cloud", "--yes"),
+        ("rename", "topic", "artificial-intelligence", "cloud", "--yes", "--force"),
+        ("init", "new"),
+        ("fmt",),
+        ("validate", "--fix"),
+        ("search",),
+    ],
+)
+def test_nothing_that_a_repository_names_is_run(
+    hostile: Repo, coopdb: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(hostile.root)
+    result = coopdb(*command)
+    assert ("internal" in result.err, result.code in (0, 1), marks(tmp_path)) == (False, True, [])
+
+
+def test_filters_that_are_switched_off_hide_no_change(hostile: Repo) -> None:
+    repository = Repository(hostile.root)
+    assert changed_since(repository, "HEAD").paths == set()
+    (hostile.root / OTHER).write_text(GOOD, encoding="utf-8")
+    (hostile.root / RECORD).unlink()
+    hostile.add("2026/new.toml")
+    changed = changed_since(repository, "HEAD")
+    assert (changed.paths, changed.gone) == ({OTHER, "records/2026/new.toml"}, {RECORD})
+    every = [RECORD, OTHER, "records/2026/new.toml"]
+    assert uncommitted(repository, every) == set(every)
+    assert uncommitted(repository, [RECORD]) == {RECORD}
+
+
+def test_what_a_partial_clone_lacks_is_not_fetched(hostile: Repo, coopdb: Run, tmp_path: Path) -> None:
+    tree = git(hostile.root, "rev-parse", "HEAD^{tree}").strip()
+    lost = hostile.root / ".git/objects" / tree[:2] / tree[2:]
+    lost.chmod(stat.S_IWRITE)
+    lost.unlink()
+    result = coopdb("validate", "--since", "HEAD", "--root", hostile.root)
+    assert (result.code, result.err.startswith("error: git cannot tell what changed"), marks(tmp_path)) == (2, True, [])
+
+
+def test_a_folder_that_looks_like_the_inside_of_a_repository_is_only_a_folder(
+    repo: Repo, coopdb: Run, trap: str, tmp_path: Path
+) -> None:
+    repo.add()
+    git(repo.root, "init", "-q", "--bare", ".")
+    for key, value in (("core.bare", "false"), ("core.worktree", "."), ("core.fsmonitor", f"{trap} fsmonitor")):
+        git(repo.root, "config", "-f", str(repo.root / "config"), key, value)
+    result = coopdb("validate", "--since", "HEAD")
+    assert (result.code, "bare repository" in result.err, marks(tmp_path)) == (2, True, [])
+
+
+@pytest.mark.parametrize("revision", ["--output=out", "--exec=touch out", "-p", "HEAD --output=out"])
+def test_a_revision_is_never_an_option(hostile: Repo, coopdb: Run, tmp_path: Path, revision: str) -> None:
+    result = coopdb("validate", f"--since={revision}", "--root", hostile.root)
+    assert (result.code, list(tmp_path.rglob("out")), marks(tmp_path)) == (2, [], [])
+
+
+def test_the_environment_leads_git_nowhere_else(
+    hostile: Repo, coopdb: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "-q")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other))
+    monkeypatch.setenv("GIT_EXTERNAL_DIFF", str(tmp_path / "trap.sh"))
+    (hostile.root / RECORD).write_text("another", encoding="utf-8")
+    assert uncommitted(Repository(hostile.root), [RECORD, OTHER]) == {RECORD}
+
+
+def test_a_filter_whose_name_git_cannot_be_told_is_an_error(hostile: Repo, coopdb: Run, tmp_path: Path) -> None:
+    git(hostile.root, "config", "filter.a=b.clean", f"{tmp_path}/trap.sh clean")
+    result = coopdb("validate", "--since", "HEAD", "--root", hostile.root)
+    assert (result.code, "the unusual filter `filter.a=b`" in result.err, marks(tmp_path)) == (3, True, [])
+
+
+def test_before_the_first_commit_nothing_is_committed(repo: Repo) -> None:
+    repo.add()
+    git(repo.root, "init", "-q")
+    assert uncommitted(Repository(repo.root), [RECORD]) == {RECORD}
+
+
+def test_a_record_that_git_ignores_is_not_committed(repo: Repo) -> None:
+    repo.add()
+    (repo.root / ".gitignore").write_text("records/2026/\n", encoding="utf-8")
+    git(repo.root, "init", "-q")
+    git(repo.root, "add", "-A")
+    git(repo.root, "commit", "-qm", "x")
+    assert uncommitted(Repository(repo.root), [RECORD]) == {RECORD}
