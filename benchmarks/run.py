@@ -124,7 +124,7 @@ def measure(task: Task, rounds: int, path: str) -> dict[str, Figure]:
             if program is None:
                 continue
             if task.is_cold and name == "coopdb":
-                shutil.rmtree(".coopdb", ignore_errors=True)
+                shutil.rmtree(os.environ["COOPDB_CACHE"], ignore_errors=True)
             found = run([program, *command[1:]])
             if number and found:
                 runs[name].append(found)
@@ -205,7 +205,8 @@ def main() -> None:
     parser.add_argument("--date", default=date.today().isoformat(), help="the date to write")
     given = parser.parse_args()
     peers = given.peers.absolute() if given.peers else None
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory() as temporary, TemporaryDirectory() as caches:
+        os.environ["COOPDB_CACHE"] = str(Path(caches) / "coopdb")
         every, figures = measured((given.folder or Path(temporary)).absolute(), peers, given.records, given.rounds)
     intro = (
         f"Measured on {given.date} by `benchmarks/run.py`, {given.rounds} rounds in turn after one that does not count:"

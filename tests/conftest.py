@@ -10,6 +10,9 @@ import pytest
 from rich.style import Style
 
 from coopdb.cli import main
+from coopdb.cli.caching import cache_folder
+from coopdb.store.place import place_of
+from coopdb.store.repository import Repository
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "tests" / "corpus"  # records that stay as they are, whatever is added to the live ones
@@ -41,6 +44,16 @@ class Result:
     err: str
 
 
+def cached(root: Path) -> Repository:
+    """Return the repository at a root as the command line sees it: with a cache."""
+    return Repository(root, caches=cache_folder)
+
+
+def cache_path(root: Path) -> Path:
+    """Return where its cache is."""
+    return place_of(cached(root))
+
+
 class Repo:
     """A records repository in a temporary folder."""
 
@@ -60,11 +73,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     for name in [*SCRUBBED, *(name for name in os.environ if name.startswith("GITHUB_"))]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COOPDB_PAGER", "")  # nobody is there to leave it
+    monkeypatch.setenv("COOPDB_CACHE", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.chdir(tmp_path)
     for remembered in (
         Style.parse,

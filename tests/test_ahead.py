@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, Repo, Result
+from conftest import GOOD, Repo, Result, cached
 
 from coopdb.cli import ahead
 from coopdb.store.repository import Repository
@@ -28,7 +28,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[Repository]:
 
 @pytest.mark.parametrize("arguments", [["search"], ["search", "x", "-c", "MA"], ["crosstab", "country"]])
 def test_a_question_about_the_records_here_is_looked_ahead_for(repo: Repo, arguments: list[str]) -> None:
-    assert ahead._asked(arguments) == Repository(repo.root)
+    assert ahead._asked(arguments) == cached(repo.root)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_one_look_is_enough(repo: Repo, coopdb: Run, looks: list[Repository], wh
 def test_a_look_at_other_records_is_begun_anew(
     repo: Repo, tmp_path_factory: pytest.TempPathFactory, looks: list[Repository]
 ) -> None:
-    here, other = Repository(repo.root), Repository(Repo(tmp_path_factory.mktemp("other")).root)
+    here, other = cached(repo.root), cached(Repo(tmp_path_factory.mktemp("other")).root)
     with ahead.looking_ahead(["search"]), ahead.look_at(other), ahead.look_at(here):
         assert looks == [here, other]
 

@@ -20,6 +20,7 @@ OWNERS = {
     "tomllib": {"record"},
     "tomlkit": {"record"},
     "typer": {"cli"},
+    "platformdirs": {"cli"},
     "sqlite3": {"store", "query", "render"},  # an export may be a database
     "duckdb": {"store"},
     "pyspark": {"store"},

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, GOOD, Repo, Result
+from conftest import CORPUS, GOOD, Repo, Result, cache_path, cached
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +25,6 @@ from coopdb.store.index import Opened, ask
 from coopdb.store.repository import Repository
 
 Run = Callable[..., Result]
-CACHE = ".coopdb/index.sqlite"
 
 
 def answers(opened: Opened) -> object:
@@ -40,22 +39,22 @@ def answers(opened: Opened) -> object:
 
 
 def without_index(root: Path) -> object:
-    return answers(index._uncached(Repository(root)))  # the other way to the same answer
+    return answers(index._uncached(cached(root)))  # the other way to the same answer
 
 
 def assert_same(root: Path) -> None:
     expected = without_index(root)
     for _ in range(2):  # the second may be answered ahead, while somebody looks
-        with looking(Repository(root)) as look:
-            assert ask(Repository(root), answers, look=look) == expected
+        with looking(cached(root)) as look:
+            assert ask(cached(root), answers, look=look) == expected
 
 
 def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     path = repo.add()
     monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
     first = coopdb("search", "--format", "json")
-    assert (repo.root / CACHE).exists()
-    assert (repo.root / ".coopdb/.gitignore").read_text(encoding="utf-8") == "*\n"
+    assert cache_path(repo.root).exists()
+    assert not (repo.root / ".coopdb").exists()
     monkeypatch.setattr("coopdb.store.records.read", lambda *_: 1 / 0)
     assert coopdb("search", "--format", "json") == first
     path.unlink()
@@ -125,16 +124,16 @@ def test_after_any_change_the_answer_is_that_of_the_files(
 @pytest.mark.parametrize("content", [b"", b"no index at all", b"SQLite format 3\0" + b"x" * 5000])
 def test_what_is_no_index_is_made_one(repo: Repo, content: bytes) -> None:
     repo.add()
-    (repo.root / ".coopdb").mkdir()
-    (repo.root / CACHE).write_bytes(content)
+    cache_path(repo.root).touch(0o600)
+    cache_path(repo.root).write_bytes(content)
     assert_same(repo.root)
-    assert (repo.root / CACHE).read_bytes() != content
+    assert cache_path(repo.root).read_bytes() != content
 
 
 def test_an_index_of_another_make_is_emptied(repo: Repo) -> None:
     repo.add()
     assert_same(repo.root)
-    with sqlite3.connect(repo.root / CACHE) as connection:
+    with sqlite3.connect(cache_path(repo.root)) as connection:
         connection.execute("UPDATE stamp SET stamp = 'old'")
         connection.execute("DELETE FROM parties")
     connection.close()
@@ -145,7 +144,7 @@ def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch:
     repo.add()
     monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
     assert_same(repo.root)
-    with sqlite3.connect(repo.root / CACHE) as connection:
+    with sqlite3.connect(cache_path(repo.root)) as connection:
         connection.execute("DROP TABLE topics")
     connection.close()
     assert_same(repo.root)
@@ -156,17 +155,17 @@ def test_a_locked_index_is_done_without(repo: Repo, monkeypatch: pytest.MonkeyPa
     repo.add()
     assert_same(repo.root)
     monkeypatch.setattr(index, "_WAIT", 0.1)
-    connection = sqlite3.connect(repo.root / CACHE, isolation_level=None)
+    connection = sqlite3.connect(cache_path(repo.root), isolation_level=None)
     connection.execute("BEGIN EXCLUSIVE")
     repo.add("2026/2026-02-01-ma-qa-b.toml")
     assert_same(repo.root)
     connection.close()
-    assert (repo.root / CACHE).exists()
+    assert cache_path(repo.root).exists()
 
 
-def test_a_folder_that_cannot_be_written_needs_no_index(repo: Repo) -> None:
+def test_a_folder_that_cannot_be_made_needs_no_index(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    (repo.root / ".coopdb").write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setenv("COOPDB_CACHE", str(repo.root / "records/2026/2026-02-01-ma-qa.toml"))
     assert_same(repo.root)
 
 
@@ -184,7 +183,7 @@ def test_a_file_that_vanishes_is_left_out(repo: Repo, monkeypatch: pytest.Monkey
     repo.add()
     states = dict.fromkeys(("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml"), (-1, -1, -1, -1))
     monkeypatch.setattr(Repository, "states", lambda _: states)
-    opened, _ = ask(Repository(repo.root), lambda opened: (opened, answers(opened)))
+    opened, _ = ask(cached(repo.root), lambda opened: (opened, answers(opened)))
     assert opened.faulty == ("records/2026/gone.toml",)
 
 
@@ -206,7 +205,7 @@ def test_two_processes_that_find_an_old_index_empty_it_once(repo: Repo, monkeypa
     monkeypatch.setattr(cache, "_empty", lambda _: 1 / 0)
     looks = iter([False, True])  # the other has done it before this one may write
     monkeypatch.setattr(cache, "_is_stamped", lambda *_: next(looks))
-    cache.open_cache(Repository(repo.root), 1).close()
+    cache.open_cache(cached(repo.root), 1).close()
 
 
 def test_what_vanishes_while_it_is_looked_at_has_no_state(repo: Repo) -> None:
@@ -217,9 +216,9 @@ def test_what_vanishes_while_it_is_looked_at_has_no_state(repo: Repo) -> None:
 
 def test_files_are_looked_at_alike_where_folders_have_no_numbers(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    states = Repository(repo.root).states()
+    states = cached(repo.root).states()
     monkeypatch.setattr(os, "supports_dir_fd", set())
-    assert Repository(repo.root).states() == states
+    assert cached(repo.root).states() == states
     assert len(states) == 1
 
 
@@ -233,7 +232,7 @@ def test_a_folder_that_cannot_be_listed_stands_for_itself(repo: Repo, monkeypatc
         return real(path)
 
     monkeypatch.setattr(os, "listdir", listdir)
-    assert list(Repository(repo.root).states()) == list(Repository(repo.root).files()) == ["records/2026"]
+    assert list(cached(repo.root).states()) == list(cached(repo.root).files()) == ["records/2026"]
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
@@ -245,7 +244,7 @@ def test_any_number_of_processes_makes_the_same_index(
     monkeypatch.setattr(update, "_BATCH", 3)
     monkeypatch.setattr("coopdb.store.together.processes_for", lambda _: processes)
     found = ask(
-        Repository(repo.root), lambda opened: list(opened.star.connection.execute("SELECT meeting, id FROM meetings"))
+        cached(repo.root), lambda opened: list(opened.star.connection.execute("SELECT meeting, id FROM meetings"))
     )
     assert found == [(number + 1, f"2026-02-01-ma-qa-{number:02}") for number in range(20) if number % 3]
     assert_same(repo.root)
@@ -265,8 +264,8 @@ def settled(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
     repo.add("topics.toml", OWN_TOPICS)
     repo.add("people.toml", OWN_PEOPLE)
     (repo.root / "coopdb.toml").write_text("[queries.all]\ncommand = 'search'\n", encoding="utf-8")
-    with looking(Repository(repo.root)) as look:
-        ask(Repository(repo.root), answers, look=look)
+    with looking(cached(repo.root)) as look:
+        ask(cached(repo.root), answers, look=look)
     return repo
 
 
@@ -290,10 +289,10 @@ def test_own_words_are_remembered_whole(settled: Repo, monkeypatch: pytest.Monke
         words = opened.star.vocabularies
         return words.topics["smart-ports"], words.people.resolve("أمل السغروشني"), len(words.topics.entries)
 
-    expected = names(index._uncached(Repository(settled.root)))
+    expected = names(index._uncached(cached(settled.root)))
     monkeypatch.setattr(index, "_cached", lambda *_: 1 / 0)
-    with looking(Repository(settled.root)) as look:
-        assert ask(Repository(settled.root), names, look=look) == expected
+    with looking(cached(settled.root)) as look:
+        assert ask(cached(settled.root), names, look=look) == expected
 
 
 @pytest.mark.parametrize("change", ["records/2026/2026-02-01-ma-qa.toml", "records/topics.toml", "coopdb.toml"])
@@ -315,7 +314,7 @@ def test_an_error_of_the_user_is_said_of_the_files_as_they_are(settled: Repo, co
 
 @pytest.mark.parametrize("summary", ["", "[]", '[[], [], {"topics.toml": [{"key": 1}]}]', "[1, 2, 3]"])
 def test_a_summary_that_is_none_is_made_anew(settled: Repo, summary: str) -> None:
-    with sqlite3.connect(settled.root / CACHE) as connection:
+    with sqlite3.connect(cache_path(settled.root)) as connection:
         connection.execute("UPDATE stamp SET summary = ?", (summary,))
     connection.close()
     assert_same(settled.root)
@@ -333,12 +332,12 @@ def test_a_file_that_could_not_be_read_for_a_while_is_read_again(
         return real_open(path, *rest, **more)
 
     expected = without_index(settled.root)
-    (settled.root / CACHE).unlink()
+    cache_path(settled.root).unlink()
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", fail)
-        assert ask(Repository(settled.root), answers) != expected
+        assert ask(cached(settled.root), answers) != expected
     assert_same(settled.root)
-    assert ask(Repository(settled.root), answers) == expected
+    assert ask(cached(settled.root), answers) == expected
 
 
 def test_an_index_that_is_corrupt_and_may_not_be_deleted_is_done_without(
@@ -348,10 +347,10 @@ def test_an_index_that_is_corrupt_and_may_not_be_deleted_is_done_without(
         raise PermissionError(13, "Permission denied")
 
     expected = without_index(settled.root)
-    with (settled.root / CACHE).open("r+b") as file:
+    with cache_path(settled.root).open("r+b") as file:
         file.write(b"x" * 5000)
     monkeypatch.setattr(Path, "unlink", refuse)
-    assert ask(Repository(settled.root), answers) == expected
+    assert ask(cached(settled.root), answers) == expected
 
 
 def test_a_record_that_has_gone_leaves_nothing_behind(settled: Repo) -> None:
@@ -359,7 +358,7 @@ def test_a_record_that_has_gone_leaves_nothing_behind(settled: Repo) -> None:
     assert_same(settled.root)
     (settled.root / "records/2026/2026-02-02-ma-qa.toml").unlink()
     assert_same(settled.root)
-    with sqlite3.connect(settled.root / CACHE) as connection:
+    with sqlite3.connect(cache_path(settled.root)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for table in {name for (name,) in tables} - {"stamp", "answers", "codes"}:
             left = connection.execute(f"SELECT DISTINCT meeting FROM {table} WHERE meeting <> 1").fetchall()  # noqa: S608  # our own names
@@ -377,9 +376,9 @@ def test_what_is_looked_at_beside_is_what_is_looked_at_here(settled: Repo, monke
     found = []
     for cores in (1, 2):
         monkeypatch.setattr("coopdb.store.together._cores", lambda cores=cores: cores)
-        with looking(Repository(settled.root)) as look:
-            found.append(look() if look else None)
-    assert found[0] == found[1] is not None
+        with looking(cached(settled.root)) as look:
+            found.append(look.tree())
+    assert found[0] == found[1] != ""
 
 
 def test_a_cache_that_another_process_has_emptied_is_done_without(
@@ -390,14 +389,14 @@ def test_a_cache_that_another_process_has_emptied_is_done_without(
 
     def empty(connection: sqlite3.Connection, now: dict[str, tuple[int, int, int, int]]) -> object:
         found = changes(connection, now)
-        with sqlite3.connect(settled.root / CACHE) as other:
+        with sqlite3.connect(cache_path(settled.root)) as other:
             cache._empty(other)
-            other.execute("INSERT INTO stamp VALUES ('of other words', NULL, NULL, NULL)")
+            other.execute("INSERT INTO stamp VALUES ('of other words', NULL, NULL, NULL, NULL)")
         other.close()
         return found
 
     monkeypatch.setattr(update, "changes", empty)
-    assert ask(Repository(settled.root), answers) == expected
+    assert ask(cached(settled.root), answers) == expected
 
 
 def test_an_answer_is_given_though_nothing_can_be_noted(settled: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -407,20 +406,20 @@ def test_an_answer_is_given_though_nothing_can_be_noted(settled: Repo, monkeypat
         raise sqlite3.DatabaseError("database disk image is malformed")
 
     monkeypatch.setattr("coopdb.store.words.write_words", corrupt)
-    assert ask(Repository(settled.root), answers) == expected
+    assert ask(cached(settled.root), answers) == expected
 
 
 def test_an_answer_ahead_sees_one_state(settled: Repo) -> None:
     def question(opened: Opened) -> object:
         counting = "SELECT COUNT(*) FROM meetings"
         first = list(opened.star.connection.execute(counting))
-        with sqlite3.connect(settled.root / CACHE) as other:
+        with sqlite3.connect(cache_path(settled.root)) as other:
             other.execute("DELETE FROM meetings")
         other.close()
         return first == list(opened.star.connection.execute(counting))
 
-    with looking(Repository(settled.root)) as look:
-        assert ask(Repository(settled.root), question, look=look)
+    with looking(cached(settled.root)) as look:
+        assert ask(cached(settled.root), question, look=look)
 
 
 def test_nothing_is_noted_while_an_own_file_could_change_unseen(settled: Repo) -> None:
@@ -428,15 +427,15 @@ def test_nothing_is_noted_while_an_own_file_could_change_unseen(settled: Repo) -
     os.utime(settled.root / "records/topics.toml", (tomorrow, tomorrow))
     for path in (settled.root / "records").rglob("2*.toml"):
         path.touch()
-    ask(Repository(settled.root), answers)
-    with sqlite3.connect(settled.root / CACHE) as connection:
+    ask(cached(settled.root), answers)
+    with sqlite3.connect(cache_path(settled.root)) as connection:
         assert connection.execute("SELECT tree FROM stamp").fetchall() == [(None,)]
     connection.close()
 
 
 def test_what_is_asked_beside_sees_the_same_state_or_is_asked_again(settled: Repo) -> None:
     def question(opened: Opened) -> object:
-        with sqlite3.connect(settled.root / CACHE) as other:
+        with sqlite3.connect(cache_path(settled.root)) as other:
             other.execute("UPDATE stamp SET edition = randomblob(16)")
             other.execute("DELETE FROM meetings")
         other.close()
@@ -444,4 +443,4 @@ def test_what_is_asked_beside_sees_the_same_state_or_is_asked_again(settled: Rep
         return opened.star.meanwhile(lambda star: next(iter(star.connection.execute(counting)))[0])()
 
     expected = len(list((settled.root / "records").rglob("2*.toml")))
-    assert ask(Repository(settled.root), question) == expected
+    assert ask(cached(settled.root), question) == expected

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import GOOD, Repo, Result
+from conftest import GOOD, Repo, Result, cache_path, cached
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +25,6 @@ from coopdb.store.watch import Watch
 
 Run = Callable[..., Result]
 TODAY = date(2026, 6, 1)
-CACHE = ".coopdb/index.sqlite"
 OLD = 1_600_000_000_000_000_000
 
 
@@ -50,8 +49,8 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Choice]:
 
 def ask(repo: Repo, today: date = TODAY, choice: Choice = Choice()) -> None:  # noqa: B008  # it is frozen
     """Ask, and compare with what a check finds."""
-    assert report_on(Repository(repo.root), today, choice) == check_files(
-        Repository(repo.root), Repository(repo.root).files(), today, choice
+    assert report_on(cached(repo.root), today, choice) == check_files(
+        cached(repo.root), cached(repo.root).files(), today, choice
     )
 
 
@@ -61,7 +60,7 @@ def test_a_second_check_of_the_same_is_none(repo: Repo, checks: list[Choice]) ->
     ask(repo)
     ask(repo)
     assert len(checks) == 1
-    problems = report_on(Repository(repo.root), TODAY, Choice()).problems
+    problems = report_on(cached(repo.root), TODAY, Choice()).problems
     assert {type(problem.fix).__name__ for problem in problems} >= {"Move", "Replace"}
 
 
@@ -113,7 +112,7 @@ def test_only_the_latest_answers_are_kept(repo: Repo) -> None:
     repo.add()
     for day in range(1, 2 * _KEPT):
         ask(repo, date(2026, 6, day))
-    with sqlite3.connect(repo.root / CACHE) as connection:
+    with sqlite3.connect(cache_path(repo.root)) as connection:
         assert connection.execute("SELECT COUNT(*) FROM answers").fetchone() == (_KEPT,)
     connection.close()
 
@@ -122,17 +121,19 @@ def test_only_the_latest_answers_are_kept(repo: Repo) -> None:
 @pytest.mark.parametrize("content", [b"no index at all", b"SQLite format 3\0" + b"x" * 5000])
 def test_a_corrupt_cache_is_made_anew(repo: Repo, checks: list[Choice], content: bytes) -> None:
     repo.add()
-    (repo.root / ".coopdb").mkdir()
-    (repo.root / CACHE).write_bytes(content)
+    cache_path(repo.root).touch(0o600)
+    cache_path(repo.root).write_bytes(content)
     ask(repo)
     ask(repo)
     assert len(checks) == 1
 
 
 @pytest.mark.usefixtures("settled")
-def test_without_a_cache_everything_is_checked(repo: Repo, checks: list[Choice]) -> None:
+def test_without_a_cache_everything_is_checked(
+    repo: Repo, checks: list[Choice], monkeypatch: pytest.MonkeyPatch
+) -> None:
     repo.add()
-    (repo.root / ".coopdb").write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setenv("COOPDB_CACHE", os.devnull)
     ask(repo)
     ask(repo)
     assert len(checks) == 2
@@ -142,7 +143,7 @@ def test_without_a_cache_everything_is_checked(repo: Repo, checks: list[Choice])
 def test_a_locked_cache_is_done_without(repo: Repo, checks: list[Choice]) -> None:
     repo.add()
     ask(repo)
-    connection = sqlite3.connect(repo.root / CACHE, isolation_level=None)
+    connection = sqlite3.connect(cache_path(repo.root), isolation_level=None)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("BEGIN EXCLUSIVE")
     ask(repo)
@@ -153,7 +154,7 @@ def test_a_locked_cache_is_done_without(repo: Repo, checks: list[Choice]) -> Non
 def test_where_nobody_has_a_number_all_are_one(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "geteuid")
     repo.add()
-    assert remembered(Repository(repo.root), "what", lambda _: ("this", True)) == "this"
+    assert remembered(cached(repo.root), "what", lambda _: ("this", True)) == "this"
 
 
 @pytest.mark.usefixtures("settled")
@@ -161,7 +162,7 @@ def test_what_a_check_needs_is_made_ready_only_where_there_is_no_cache(repo: Rep
     repo.add()
     made: list[str] = []
     for _ in range(2):
-        remembered(Repository(repo.root), "what", lambda _: ("this", True), lambda: made.append("ready"))
+        remembered(cached(repo.root), "what", lambda _: ("this", True), lambda: made.append("ready"))
     assert made == ["ready"]
 
 
@@ -172,15 +173,15 @@ def test_without_other_processes_the_same_is_done_in_this_one(
     monkeypatch.delattr(os, "fork")
     repo.add()
     if not may_be_made:
-        (repo.root / ".coopdb").write_text("in the way", encoding="utf-8")
-    assert remembered(Repository(repo.root), "what", lambda _: ("this", False)) == "this"
-    assert (repo.root / CACHE).is_file() == may_be_made
+        monkeypatch.setenv("COOPDB_CACHE", "/dev/null/deeper")
+    assert remembered(cached(repo.root), "what", lambda _: ("this", False)) == "this"
+    assert cache_path(repo.root).is_file() == may_be_made
 
 
 def test_a_report_is_read_as_it_was_written(repo: Repo) -> None:
     repo.add("2025/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Maroc"').replace("AI", "IA\u2028"))
     repo.add("2026/x.toml", b"\xff")
-    found = check_files(Repository(repo.root), Repository(repo.root).files(), TODAY, Choice())
+    found = check_files(cached(repo.root), cached(repo.root).files(), TODAY, Choice())
     assert len({type(problem.fix) for problem in found.problems}) == 3
     assert read(write(found)) == found
     odd = replace(found, problems=(replace(found.problems[0], path="records/\udcff.toml"),))
@@ -205,8 +206,8 @@ def test_an_unchanged_check_imports_nothing_heavy(repo: Repo) -> None:
 
 def test_nothing_is_remembered_of_what_vanishes(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Repository, "own_files", lambda _: ("records/topics.toml",))
-    assert remembered(Repository(repo.root), "what", lambda _: ("this", True)) == "this"
-    assert remembered(Repository(repo.root), "what", lambda _: ("that", True)) == "that"
+    assert remembered(cached(repo.root), "what", lambda _: ("this", True)) == "this"
+    assert remembered(cached(repo.root), "what", lambda _: ("that", True)) == "that"
 
 
 STEPS = st.lists(

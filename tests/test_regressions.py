@@ -27,7 +27,6 @@ from coopdb.record.writing import to_toml
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
 from coopdb.store import fingerprint
-from coopdb.store.cache import open_cache
 from coopdb.store.engines.duckdb import open_tables
 from coopdb.store.index import Opened, ask
 from coopdb.store.records import load
@@ -543,20 +542,6 @@ def test_folders_may_be_deeper_than_the_stack(two: Repo, coopdb: Run) -> None:
     while here != records:  # what tidies up after the tests cannot go that deep
         here.rmdir()
         here = here.parent
-
-
-def test_a_folder_of_the_cache_is_made_whole_or_not_at_all(two: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, *_: object, **__: object) -> None:
-        path.touch()
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_text", full)
-        with pytest.raises(OSError, match="No space"):
-            open_cache(Repository(two.root), 0)
-    assert not (two.root / ".coopdb").exists()
-    open_cache(Repository(two.root), 0).close()
-    assert (two.root / ".coopdb/.gitignore").read_text(encoding="utf-8") == "*\n"
 
 
 def test_an_interrupt_that_was_swallowed_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

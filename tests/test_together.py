@@ -227,7 +227,7 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
 @pytest.mark.parametrize("cores", [1, 2])
 def test_work_beside_is_done_there_or_else_here(monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
     monkeypatch.setattr(together, "_cores", lambda: cores)
-    with beside(os.getpid) as result:
+    with beside(os.getpid) as (result,):
         assert (result() == os.getpid()) is (cores == 1)
 
 
@@ -239,21 +239,21 @@ def test_work_beside_that_is_lost_is_done_here(monkeypatch: pytest.MonkeyPatch) 
             os.kill(os.getpid(), signal.SIGKILL)
         return 5
 
-    with beside(die_elsewhere) as result:
+    with beside(die_elsewhere) as (result,):
         assert result() == 5
 
     def refuse() -> int:
         raise OSError
 
     monkeypatch.setattr(os, "fork", refuse)
-    with beside(lambda: 6) as result:
+    with beside(lambda: 6) as (result,):
         assert result() == 6
 
 
 def test_a_process_that_the_system_has_taken_away_is_no_error() -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        with beside(lambda: 7) as result:
+        with beside(lambda: 7) as (result,):
             assert result() == 7
     finally:
         signal.signal(signal.SIGCHLD, before)

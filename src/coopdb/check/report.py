@@ -32,7 +32,7 @@ def report_on(repository: Repository, today: date, choice: Choice, watch: Watch 
 
 
 def write(report: Report) -> str:
-    """Write a report as JSON, not as a pickle: what is read back from a repository's folder must not run."""
+    """Write a report as JSON, not as a pickle: what is read back must not run."""
     return json.dumps([report.files, [{**asdict(each), "fix": _written(each.fix)} for each in report.problems]])
 
 

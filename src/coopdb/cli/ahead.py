@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
+from coopdb.cli.caching import cache_folder
 from coopdb.errors import StopError
 from coopdb.store.fingerprint import Look, looking
 from coopdb.store.repository import Repository, find_repository
 
 _QUESTIONS = ("search", "crosstab")
 _ELSEWHERE = ("--root", "--dataset", "--help")  # the records here are not asked
-_under_way: list[tuple[Repository, Look | None]] = []  # the last is that of the command that runs
+_under_way: list[tuple[Repository, Look]] = []  # the last is that of the command that runs
 
 
 @contextmanager
@@ -32,7 +33,7 @@ def looking_ahead(arguments: Sequence[str]) -> Iterator[None]:
             _under_way.pop()
 
 
-def look_at(repository: Repository) -> AbstractContextManager[Look | None]:
+def look_at(repository: Repository) -> AbstractContextManager[Look]:
     """Return the look that is under way at a repository, else begin one."""
     for place, look in _under_way[-1:]:
         if place == repository:
@@ -46,6 +47,6 @@ def _asked(arguments: Sequence[str]) -> Repository | None:
     if not is_here or not arguments or arguments[0] not in _QUESTIONS:
         return None
     try:
-        return find_repository(Path.cwd())
+        return find_repository(Path.cwd(), caches=cache_folder)
     except (StopError, OSError):  # the command will say so
         return None

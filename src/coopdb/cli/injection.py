@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from coopdb.cli.caching import cache_folder
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
 from coopdb.cli.reading import Source
 from coopdb.errors import ExitCode, usage_error
@@ -28,7 +29,7 @@ def _repository(
         typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/."),
     ] = None,
 ) -> Repository:
-    return find_repository(Path.cwd(), root)
+    return find_repository(Path.cwd(), root, cache_folder)
 
 
 def _several(*names: str, help: str, metavar: str = "TEXT", complete: Complete | None = None) -> Any:  # noqa: A002  # as Typer calls it

@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from coopdb.cli.caching import remark_caches
 from coopdb.cli.streams import progress, remark
 from coopdb.store.repository import Repository
 from coopdb.text import count, visible
@@ -45,6 +46,7 @@ def answer(repository: Repository, question: "Callable[[Star], Answer]", *, once
 
         opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch, look)
     _remark(opened)
+    remark_caches(repository)
     return found
 
 

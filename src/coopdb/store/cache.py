@@ -1,11 +1,13 @@
-"""The file of the cache in `.coopdb/`: opened, told from those of other versions, emptied and deleted."""
+"""The file of a cache: opened, told from those of other versions and roots, emptied and deleted."""
 
+import os
 import sqlite3
-from contextlib import suppress
-from pathlib import Path
+from contextlib import closing, suppress
 
+from coopdb.store.caches import connect, tidy
 from coopdb.store.facets import create_facets
-from coopdb.store.fingerprint import CACHE, FILE, stamp_of
+from coopdb.store.fingerprint import stamp_of
+from coopdb.store.place import make_file, place_of, remove
 from coopdb.store.repository import Repository
 
 _FILES = """
@@ -16,8 +18,15 @@ CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, mod
 def forget(repository: Repository) -> None:
     """Delete the cache, where that may be done: it will be made anew."""
     with suppress(OSError):
-        for suffix in ("", "-wal", "-shm"):
-            (repository.root / CACHE / f"{FILE}{suffix}").unlink(missing_ok=True)
+        remove(place_of(repository))
+
+
+def is_said_first(repository: Repository, what: str) -> bool:
+    """Tell whether something is to be said for the first time, and note that it was; never where there is no cache."""
+    with suppress(sqlite3.Error, OSError), closing(open_cache(repository, 0)) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS said (what PRIMARY KEY)")
+        return connection.execute("INSERT OR IGNORE INTO said VALUES (?)", (what,)).rowcount > 0
+    return False
 
 
 def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.Connection:
@@ -25,7 +34,9 @@ def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.
 
     Raise sqlite3.Error or OSError where it cannot be used; `wait` are the seconds for another process that is writing.
     """
-    connection = sqlite3.connect(_folder(repository) / FILE, timeout=wait, isolation_level=None)
+    path = place_of(repository)
+    is_new = make_file(path)
+    connection = connect(path, wait)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         stamp = stamp or stamp_of(repository)
@@ -34,27 +45,15 @@ def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.
             connection.execute("BEGIN IMMEDIATE")
             if not _is_stamped(connection, stamp):  # another process may just have done it
                 _empty(connection)
-                connection.execute("INSERT INTO stamp VALUES (?, randomblob(16), NULL, NULL)", (stamp,))
+                root = os.fsencode(os.path.realpath(repository.root))
+                connection.execute("INSERT INTO stamp VALUES (?, randomblob(16), NULL, NULL, ?)", (stamp, root))
             connection.execute("COMMIT")
+        if is_new:
+            tidy(path)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _folder(repository: Repository) -> Path:
-    """Make the folder of the cache, which git is told to ignore."""
-    folder = repository.root / CACHE
-    if not folder.is_dir():
-        folder.mkdir()
-        ignored = folder / ".gitignore"
-        try:
-            ignored.write_text("*\n", encoding="utf-8")
-        except OSError:  # the disk is full: the next time it is to be made whole
-            ignored.unlink(missing_ok=True)
-            folder.rmdir()
-            raise
-    return folder
 
 
 def _is_stamped(connection: sqlite3.Connection, stamp: str) -> bool:
@@ -64,14 +63,15 @@ def _is_stamped(connection: sqlite3.Connection, stamp: str) -> bool:
 
 
 def _empty(connection: sqlite3.Connection) -> None:
-    """Start anew."""
+    """Start anew, but for what has been said."""
     from coopdb.store.tables import create_tables  # only now: most find it made
 
-    tables = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    made = "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name <> 'said'"
+    tables = connection.execute(made).fetchall()
     for kind, name in tables:
         connection.execute(f'DROP {kind} "{name}"')
     # An edition differs from every other; a tree is there only while no file can change unseen.
-    connection.execute("CREATE TABLE stamp (stamp, edition, tree, summary)")
+    connection.execute("CREATE TABLE stamp (stamp, edition, tree, summary, root)")
     connection.execute(_FILES)
     connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     create_tables(connection)

@@ -9,48 +9,47 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coopdb import __version__
+from coopdb.store.place import cache_of, has_cache
 from coopdb.store.repository import CONFIG, Repository
 from coopdb.store.together import beside
 from coopdb.store.tree import State, state_of
 
-CACHE, FILE = ".coopdb", "index.sqlite"
 GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
-_VERSION = 5  # of the cache's tables
+_VERSION = 6  # of the cache's tables
 _PACKAGE = Path(__file__).parent.parent
 # The parts of coopdb, and the libraries, that the contents of the cache hang on.
 _ROOMS = ("data", "vocabulary", "record", "store", "check")
 _LIBRARIES = ("pydantic", "pydantic_core", "toml_rs")
 
-Look = Callable[[], str]
 
+class Look(NamedTuple):
+    """What waits for another process, which looks where the cache is, and then at everything.
 
-def cache_of(repository: Repository) -> Path:
-    """Return where the cache is, or would be."""
-    return repository.root / CACHE / FILE
+    `cache` gives its path, and `tree` the fingerprint of what it should be about; both "" where there is none yet.
+    """
 
-
-def has_cache(repository: Repository) -> bool:
-    """Tell whether a cache can be seen."""
-    return os.path.isfile(cache_of(repository))  # noqa: PTH113  # a Path raises where it may not look
+    cache: Callable[[], str]
+    tree: Callable[[], str]
 
 
 @contextmanager
-def looking(repository: Repository) -> Iterator[Look | None]:
-    """Begin to look at everything, in another process, and yield what waits for the fingerprint.
+def looking(repository: Repository) -> Iterator[Look]:
+    """Begin to look, in another process: what knows the user's folders takes a while to import, too."""
+    with beside(partial(_find, repository), partial(_look, repository)) as (cache, tree):
+        yield Look(cache, tree)
 
-    None where there is no cache yet, and nothing to compare with.
-    """
-    if not has_cache(repository):
-        yield None
-        return
-    with beside(partial(_look, repository)) as look:
-        yield look
+
+def _find(repository: Repository) -> str:
+    path = cache_of(repository)
+    return str(path) if has_cache(path) else ""
 
 
 def _look(repository: Repository) -> str:
+    if not _find(repository):
+        return ""
     return fingerprint(stamp_of(repository), repository.own_states() | repository.states())
 
 
@@ -70,7 +69,9 @@ def stamp_of(repository: Repository) -> str:
     words = [state_of(os.lstat(path)) for path in own]
     # Own words that could change unseen are those of this time only.
     moment = 0 if is_settled(words, started) else started
-    return f"{_VERSION} {__version__} {moment} {_hash([*map(state_of, map(os.lstat, files)), *words])}"
+    root = repository.root.stat()
+    place = os.path.realpath(repository.root), root.st_dev, root.st_ino
+    return f"{_VERSION} {__version__} {moment} {_hash([place, *map(state_of, map(os.lstat, files)), *words])}"
 
 
 def _code(package: Path) -> Iterator[str]:

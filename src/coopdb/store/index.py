@@ -1,4 +1,4 @@
-"""The index: a cache of the star in `.coopdb/`, brought up to date by what has changed. Delete it, and nothing is lost.
+"""The index: a cache of the star, brought up to date by what has changed. Delete it, and nothing is lost.
 
 A file is read again when its size, its times or its number differ from what they were, or when it was changed so
 shortly before it was read that a later change could have the same times. Whatever is wrong with the cache (locked,
@@ -13,14 +13,17 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
 from coopdb.store import fingerprint
 from coopdb.store.cache import edition_of, forget, keep_to, open_cache
+from coopdb.store.caches import connect
 from coopdb.store.collector import no_collector
 from coopdb.store.facets import star_of
-from coopdb.store.fingerprint import Look, cache_of
+from coopdb.store.fingerprint import Look
+from coopdb.store.place import place_of
 from coopdb.store.repository import Repository
 from coopdb.store.star import Star
 from coopdb.store.together import aside
@@ -66,7 +69,7 @@ def ask(
 
     With a `look` that is under way it may be put twice, and then only the second answer counts.
     """
-    if look and (ahead := _answered_ahead(repository, question, look)):
+    if look and (ahead := _answered_ahead(question, look)):
         return ahead[0]
     try:
         current = _cached(repository, watch)
@@ -82,31 +85,31 @@ def ask(
         return answer
 
 
-def _answered_ahead(
-    repository: Repository, question: Callable[[Opened], Answer], look: Look
-) -> tuple[Answer] | tuple[()]:
+def _answered_ahead(question: Callable[[Opened], Answer], look: Look) -> tuple[Answer] | tuple[()]:
     """Return the answer of the cache as it is, unless it turns out that something has changed; else nothing.
 
     Whatever is wrong with it will show, or be gone, when it has been brought up to date.
     """
-    path = cache_of(repository)
+    if not look.cache():
+        return ()
+    path = Path(look.cache())
     try:
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+        with closing(connect(path, 0)) as connection:
             connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
             tree, summary = connection.execute("SELECT tree, summary FROM stamp").fetchone()
             if tree is None:
                 return ()
-            answer = question(_recalled(repository, connection, summary))
-            return (answer,) if look() == tree else ()
+            answer = question(_recalled(path, connection, summary))
+            return (answer,) if look.tree() == tree else ()
     except StopError:
-        if look() == tree:
+        if look.tree() == tree:
             raise
         return ()
     except Exception:  # a foreign or corrupt file can be wrong in any way
         return ()
 
 
-def _recalled(repository: Repository, connection: sqlite3.Connection, summary: str) -> Opened:
+def _recalled(path: Path, connection: sqlite3.Connection, summary: str) -> Opened:
     """Open the star of a cache that has been summed up, for which no library that checks records is needed."""
     import json
 
@@ -118,16 +121,16 @@ def _recalled(repository: Repository, connection: sqlite3.Connection, summary: s
 
         return recall_words(written)
 
-    return Opened(_star(repository, connection, words), tuple(faulty), tuple(repeated))
+    return Opened(_star(path, connection, words), tuple(faulty), tuple(repeated))
 
 
-def _star(repository: Repository, connection: sqlite3.Connection, words: "Callable[[], Vocabularies]") -> Star:
+def _star(path: Path, connection: sqlite3.Connection, words: "Callable[[], Vocabularies]") -> Star:
     """Make the star of a cache, which is opened once more for what is asked beside: SQLite asks one thing at a time."""
     star, edition = star_of(connection, words), edition_of(connection)
 
     def beside(question: Callable[[Star], Answer]) -> Callable[[], Answer]:
         def answer() -> Answer:
-            with closing(sqlite3.connect(cache_of(repository), timeout=0, isolation_level=None)) as other:
+            with closing(connect(path, 0)) as other:
                 other.execute("BEGIN")
                 if edition_of(other) != edition:
                     raise sqlite3.OperationalError("changed by another process")
@@ -162,6 +165,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
     """Open the cache and bring it up to date."""
     from coopdb.store.update import changes, read_rows, update
 
+    path = place_of(repository)
     stamp = fingerprint.stamp_of(repository)
     connection = open_cache(repository, _WAIT, stamp)
     try:
@@ -180,7 +184,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         raise
     faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
     opened = Opened(
-        _star(repository, connection, lambda: vocabularies),
+        _star(path, connection, lambda: vocabularies),
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )

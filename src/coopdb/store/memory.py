@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from coopdb.store.cache import forget, open_cache
 from coopdb.store.collector import no_collector
-from coopdb.store.fingerprint import fingerprint, has_cache, is_settled
+from coopdb.store.fingerprint import fingerprint, is_settled
+from coopdb.store.place import cache_of, has_cache
 from coopdb.store.repository import Repository
 from coopdb.store.together import beside
 
@@ -40,12 +41,12 @@ def remembered(
     `work` also tells whether its answer hangs on the question and the files alone, so that it may be remembered.
     Where nothing can have been remembered yet, another process looks at the files while this one is to `prepare`.
     """
-    if has_cache(repository):
+    if has_cache(cache_of(repository)):
         seen = _look(repository, question)
         if (found := _recall(repository, seen.key)) is not None:
             return found
     else:
-        with beside(partial(_look_first, repository, question)) as look:
+        with beside(partial(_look_first, repository, question)) as (look,):
             prepare()
             seen = _Seen(*look())
     answer, may_be_kept = work(seen.files)

@@ -1,7 +1,7 @@
 """Where the records are: the repository's root and the files below `records/`."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -13,11 +13,19 @@ CONFIG = "coopdb.toml"
 SCHEMA = "coopdb.schema.json"
 
 
+def no_caches() -> None:
+    """Name no folder for caches."""
+
+
 class Repository(NamedTuple):
-    """A folder that holds `records/`, and the file of its configuration when that lies elsewhere."""
+    """A folder that holds `records/`, the file of its configuration when that lies elsewhere, and what finds caches.
+
+    `caches` returns the folder of the user's caches, if any; it is asked only where a cache is of use.
+    """
 
     root: Path
     config: Path | None = None
+    caches: Callable[[], Path | None] = no_caches
 
     def files(self) -> tuple[str, ...]:
         """List every file that should be a record: paths from the root, with `/`, sorted."""
@@ -65,17 +73,19 @@ class Repository(NamedTuple):
         return whole.relative_to(root).as_posix()
 
 
-def find_repository(start: Path, named: Path | None = None) -> Repository:
+def find_repository(
+    start: Path, named: Path | None = None, caches: Callable[[], Path | None] = no_caches
+) -> Repository:
     """Find the repository: the one `named`, else the nearest folder from `start` upward that looks like one."""
     if named is not None:
         if not (named / FOLDER).is_dir():
             raise StopError(f"no `{FOLDER}/` folder in `{named}`", "check `--root` and COOPDB_ROOT")
-        return Repository(named)
+        return Repository(named, caches=caches)
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
-            return _configured(folder)
+            return _configured(folder)._replace(caches=caches)
         if (folder / FOLDER).is_dir():
-            return Repository(folder)
+            return Repository(folder, caches=caches)
     raise StopError(
         f"no records here: neither `{start}` nor a folder above it has a `{FOLDER}/` folder",
         "go to the repository, or name it with `--root` or COOPDB_ROOT",

@@ -140,25 +140,28 @@ def in_turn(work: Callable[[Item], Found], items: Sequence[Item], processes: int
 
 
 @contextmanager
-def beside(work: Callable[[], Found]) -> Iterator[Callable[[], Found]]:
-    """Begin work in another process, and yield what waits for its result.
+def beside(*works: Callable[[], Any]) -> Iterator[list[Callable[[], Any]]]:
+    """Begin several pieces of work in another process, one after the other, and yield what waits for each result.
 
     What a process that cannot be started, or is lost, should have done is done when it is waited for.
     """
+    found: list[Any] = []
     with ExitStack() as stack:
         other = None
         if processes_for(_FEWEST * 2) > 1:
             with suppress(OSError):
-                other = stack.enter_context(_child(lambda channel: channel.send(work())))
+                other = stack.enter_context(_child(partial(_serve_each, lambda work: work(), works)))
 
-        def result() -> Found:
-            with suppress(LostError):
-                if other:
-                    found: Found = other.receive()
-                    return found
-            return work()
+        def result(number: int) -> Any:
+            while len(found) <= number:
+                try:
+                    value = other.receive() if other else works[len(found)]()
+                except LostError:
+                    value = works[len(found)]()
+                found.append(value)
+            return found[number]
 
-        yield result
+        yield [partial(result, number) for number in range(len(works))]
 
 
 def aside(work: Callable[[], Found], *, otherwise: Callable[[], Found]) -> Callable[[], Found]:

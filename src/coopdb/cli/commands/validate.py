@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from coopdb.cli.caching import remark_caches
 from coopdb.cli.streams import progress, remark
 from coopdb.errors import ExitCode
 from coopdb.render.formats import ProblemFormat
@@ -55,4 +56,5 @@ def validate(
     write_report(format, report)
     report_files(output or (), report)
     remark(summarize(report))
+    remark_caches(repository)
     return ExitCode.PROBLEMS if report.errors or (strict and report.problems) else ExitCode.FINE

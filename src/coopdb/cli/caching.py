@@ -1,0 +1,52 @@
+"""Where the user's caches are, and what is said of it."""
+
+import os
+from pathlib import Path
+
+from coopdb.store.repository import CONFIG, Repository
+
+_FORMER = ".coopdb"  # the folder of former caches, at the root
+
+
+def cache_folder() -> Path | None:
+    """Return the folder that COOPDB_CACHE names, else the user's own; None where it could be somebody else's doing.
+
+    What lies in a checkout may have come with it, and a home that nobody knows would be a folder right here.
+    """
+    folder = os.environ.get("COOPDB_CACHE") or _users_folder()
+    if not folder:
+        return None
+    whole = os.path.abspath(folder)  # noqa: PTH100  # a Path keeps `..`
+    place = Path(os.path.realpath(Path(whole).parent)) / Path(whole).name
+    return None if _is_in_checkout(place) else place
+
+
+def remark_caches(repository: Repository) -> None:
+    """Say that a cache is not where the user wants it, and, once, that one of a former version is of no use."""
+    from coopdb.cli.streams import remark  # not above: the first look at a command line needs none
+
+    if os.environ.get("COOPDB_CACHE") and repository.caches() is None:
+        remark("warning: COOPDB_CACHE names a folder in a checkout, which is not used: there is no cache")
+    elif os.path.lexists(repository.root / _FORMER):
+        from coopdb.store.cache import is_said_first
+
+        if is_said_first(repository, _FORMER):
+            remark(f"`{repository.root / _FORMER}` is of no use any more: the cache is in your own cache folder")
+            remark("  help: delete it; `coopdb cache` shows where caches are now")
+
+
+def _users_folder() -> str:
+    """Return the folder that the user's system has for caches; none where the user has no home."""
+    from platformdirs import user_cache_path  # not above: it takes a while, and another process needs it first
+
+    folder = user_cache_path("coopdb", appauthor=False)
+    return str(folder) if folder.is_absolute() else ""
+
+
+def _is_in_checkout(place: Path) -> bool:
+    """Tell whether a folder belongs to a checkout; a home that is one, as some keep it, is the user's own."""
+    home = os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111  # a Path raises where there is no home
+    return any(
+        os.path.lexists(folder / CONFIG) or (os.path.lexists(folder / ".git") and str(folder) != home)
+        for folder in (place, *place.parents)
+    )
