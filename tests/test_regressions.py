@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from conftest import GOOD, Repo, Result
+from conftest import GOOD, Repo, Result, cached
 
 from coopdb import cli
 from coopdb.cli import main
@@ -510,7 +510,7 @@ def test_values_that_are_none_are_a_corrupt_index(two: Repo, error: Exception) -
             raise error
         return len(list(opened.star.connection.execute("SELECT * FROM meetings")))
 
-    assert ask(Repository(two.root), question) == 2
+    assert ask(cached(two.root), question) == 2
 
 
 @pytest.mark.parametrize("year", [1, 1950, 2400, 9000])

@@ -49,7 +49,7 @@ def test_the_saved_questions_are_listed(saved: Repo, coopdb: Run) -> None:
     [
         (("montly",), 2, "no question is saved as `montly`", "did you mean `monthly`?"),
         (("zzz",), 2, "no question is saved as `zzz`", "write `[queries.zzz]`"),
-        (("mend",), 3, "the command of `mend` asks nothing", "`search`, `crosstab`, `export`"),
+        (("mend",), 3, "the command of `mend` asks nothing", "`search`, `crosstab`, `show`"),
         (("torn",), 3, "the command of `torn` cannot be read", ""),
         (("monthly", "--", "-c", "Marocco"), 2, "unknown country `Marocco`", "did you mean `Morocco`?"),
         (("monthly", "--", "--nonsense"), 2, "No such option", ""),

@@ -1,4 +1,4 @@
-"""A repository is a stranger: what it holds makes git run nothing, whatever is asked of it."""
+"""A repository is a stranger: what it holds makes coopdb run, write and read nothing but what was asked."""
 
 import os
 import stat
@@ -181,3 +181,100 @@ def test_a_record_that_git_ignores_is_not_committed(repo: Repo) -> None:
     git(repo.root, "add", "-A")
     git(repo.root, "commit", "-qm", "x")
     assert uncommitted(Repository(repo.root), [RECORD]) == {RECORD}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search --output .git/config",
+        "search --output=.git/config",
+        "search --outp=.git/config",
+        "search --out .git/config",
+        "search '--output' .git/config",
+        "search --out''put=.git/config",
+        "search -o.git/config",
+        "search -o .git/config",
+        "coopdb search --output .git/config",
+        "search -- --output .git/config",
+        "search x --force",
+        "crosstab year --dataset /tmp",
+        "crosstab year --engine duckdb",
+        "crosstab year --root=..",
+        "search --root ..",
+        "show 2026 --ro=..",
+        "search --r ..",
+    ],
+)
+def test_a_saved_question_only_asks(hostile: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.chdir(hostile.root)
+    before = (hostile.root / ".git/config").read_bytes()
+    (hostile.root / "coopdb.toml").write_text(f'[queries.x]\ncommand = "{line}"\n', encoding="utf-8")
+    for more in ((), ("--", "-c", "MA")):
+        result = coopdb("run", "x", *more)
+        assert (result.code, result.out) == (3, "")
+        assert "a saved question only asks" in result.err
+        assert "type it yourself: `coopdb " in result.err
+    assert (hostile.root / ".git/config").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export csv .git/config", "run x", "coopdb run x", "init .", "rename topic a b --yes", "validate --fix",
+        "validate", "import x.csv", "fmt", "add", "cache clear --all", "draft x", "--output x search", "", "coopdb",
+    ],
+)  # fmt: skip
+def test_other_commands_are_not_saved_questions(
+    hostile: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(hostile.root)
+    (hostile.root / "coopdb.toml").write_text(f'[queries.x]\ncommand = "{line or " "}"\n', encoding="utf-8")
+    result = coopdb("run", "x")
+    assert (result.code, result.out) == (3, "")
+
+
+def test_what_the_user_adds_to_a_saved_question_is_the_users_own(hostile: Repo, coopdb: Run, tmp_path: Path) -> None:
+    (hostile.root / "coopdb.toml").write_text('[queries.x]\ncommand = "search --drafts"\n', encoding="utf-8")
+    out = tmp_path / "x.csv"
+    assert coopdb("run", "x", "--root", str(hostile.root), "--", "--output", str(out)).code == 0
+    assert out.read_text(encoding="utf-8").count("\n") == 3
+
+
+@pytest.mark.parametrize("root", ["../outside", "/outside", "data/../../outside", "..", "C:/x", "\\\\x", "a\\..\\.."])
+def test_a_root_that_leads_out_is_a_problem_at_its_line_and_not_followed(
+    tmp_path: Path, coopdb: Run, monkeypatch: pytest.MonkeyPatch, root: str
+) -> None:
+    outside, here = tmp_path / "outside", tmp_path / "here"
+    for folder in (outside, here):
+        folder.mkdir()
+    messy = Repo(outside).add(content=GOOD.replace("date =", "date   ="))
+    config = f"# here\nroot = '{root.replace('/outside', str(outside)) if root[0] == '/' else root}'\n"
+    (here / "coopdb.toml").write_text(config, encoding="utf-8")
+    monkeypatch.chdir(here)
+    result = coopdb("fmt")
+    assert (result.code, "coopdb.toml`, line 2: no `records/` folder" in result.err) == (3, True)
+    Repo(here).add()
+    assert coopdb("fmt").code == 0
+    result = coopdb("validate", "--format", "concise")
+    assert (result.code, result.out.count("\n")) == (1, 1)
+    assert result.out.startswith("coopdb.toml:2:8: K004 unknown value")
+    assert messy.read_text(encoding="utf-8") == GOOD.replace("date =", "date   =")
+
+
+def test_a_root_or_records_that_are_links_outward_are_not_followed(
+    tmp_path: Path, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside, here = tmp_path / "outside", tmp_path / "here"
+    for folder in (outside, here):
+        folder.mkdir()
+    messy = Repo(outside).add(content=GOOD.replace("date =", "date   ="))
+    monkeypatch.chdir(here)
+    (here / "records").symlink_to("../outside/records")
+    for where in ((), ("--root", ".")):
+        result = coopdb("fmt", *where)
+        assert (result.code, "is a link that leads out of the repository" in result.err) == (3, True)
+    (here / "data").symlink_to("../outside")
+    (here / "coopdb.toml").write_text("root = 'data'\n", encoding="utf-8")
+    result = coopdb("fmt")
+    assert (result.code, "line 1: no `records/` folder in `data` below it" in result.err) == (3, True)
+    assert messy.read_text(encoding="utf-8") == GOOD.replace("date =", "date   =")

@@ -1,11 +1,21 @@
 """The configuration of a repository, `coopdb.toml`: which rules are checked, how severe they are, and where not."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from coopdb.record.model import Table, Text
+from coopdb.record.paths import is_within
+
+_OUTSIDE = "the folder that has `records/`, in this folder or below it, such as `data`"
+
+
+def _root(path: str) -> str:
+    if not is_within(path):
+        raise PydanticCustomError("outside", "{expected}", {"expected": _OUTSIDE})
+    return path
 
 
 class Ignore(Table):
@@ -31,7 +41,7 @@ class Config(Table):
     `queries` are saved questions by name, for `coopdb run`.
     """
 
-    root: Text | None = None
+    root: Annotated[Text, AfterValidator(_root)] | None = None
     select: tuple[Text, ...] = ()
     ignore: tuple[Text, ...] = ()
     severity: Mapping[str, Literal["error", "warning"]] = Field(default_factory=dict)

@@ -44,6 +44,8 @@ def _fault(kind: str, route: Route, value: object, context: Mapping[str, Any], m
             return Fault("unknown-key", route, route[-1], tuple(model_at(route).model_fields))
         case "literal_error":
             return Fault("unknown-value", route, value, tuple(_QUOTED.findall(context["expected"])))
+        case "outside":
+            return Fault("unknown-value", route, value, detail=context["expected"])
         case "bad-date":
             return Fault("bad-date", route, value, detail=context["reason"])
         case "unknown-country" | "unknown-organization" | "unknown-topic":

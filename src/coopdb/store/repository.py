@@ -80,12 +80,12 @@ def find_repository(
     if named is not None:
         if not (named / FOLDER).is_dir():
             raise StopError(f"no `{FOLDER}/` folder in `{named}`", "check `--root` and COOPDB_ROOT")
-        return Repository(named, caches=caches)
+        return _checked(Repository(named, caches=caches))
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
-            return _configured(folder)._replace(caches=caches)
+            return _checked(_configured(folder)._replace(caches=caches))
         if (folder / FOLDER).is_dir():
-            return Repository(folder, caches=caches)
+            return _checked(Repository(folder, caches=caches))
     raise StopError(
         f"no records here: neither `{start}` nor a folder above it has a `{FOLDER}/` folder",
         "go to the repository, or name it with `--root` or COOPDB_ROOT",
@@ -93,17 +93,36 @@ def find_repository(
 
 
 def _configured(folder: Path) -> Repository:
-    """Return the repository of a configuration: the folder it lies in, or the one that its `root` names."""
+    """Return the repository of a configuration: the folder it lies in, or the one below that its `root` names.
+
+    A `root` that is none, or leads out of the folder, is a fault of the configuration, and not followed.
+    """
     from coopdb.record.content import parse  # not above: the first look at a command line needs no TOML
+    from coopdb.record.paths import is_within
+    from coopdb.record.positions import Positions
     from coopdb.store.files import content_of
+    from coopdb.text import visible
 
     content = content_of(folder / CONFIG)
-    data = parse(content)[1] if isinstance(content, bytes) else None
+    text, data = parse(content) if isinstance(content, bytes) else ("", None)
     named = data.get("root", ".") if isinstance(data, dict) else "."
-    root = folder / named if isinstance(named, str) else folder
-    if not (root / FOLDER).is_dir():
-        raise StopError(f"`{folder / CONFIG}` is there, but no `{FOLDER}/` folder in `{root}`", "mend its `root`")
+    root = folder / named if isinstance(named, str) and is_within(named) else folder
+    if not (root / FOLDER).is_dir() or not _leads_below(root, folder):
+        line = Positions(text).value(("root",)).line if isinstance(data, dict) else 1
+        message = f"`{folder / CONFIG}`, line {line}: no `{FOLDER}/` folder in `{visible(str(named))}` below it"
+        raise StopError(message, "mend its `root`: it is a folder below the configuration")
     return Repository(root, folder / CONFIG)
+
+
+def _checked(repository: Repository) -> Repository:
+    """Return a repository whose records lie in it; raise where a link leads elsewhere."""
+    if not _leads_below(repository.root / FOLDER, repository.root):
+        raise StopError(f"`{repository.root / FOLDER}` is a link that leads out of the repository", "use a folder")
+    return repository
+
+
+def _leads_below(path: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Finds a value that is not among those its key may have.
 
 `status`, `kind`, `level`, `mode`, `capacity`, `stage`, the kinds of documents and sources, and the status of
-commitments each have a fixed list of values.
+commitments each have a fixed list of values. The `root` of coopdb.toml is a folder below it.
 
 Bad:
 
@@ -31,4 +31,4 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
         message = f"unknown value {show(fault.value)} for `{fault.route[-1]}`"
         near = only_near(str(fault.value), fault.expected)
         fix = Replace(f'"{near}"') if near else None
-        yield Finding(fault.route, message, one_of(fault.value, fault.expected), fix=fix)
+        yield Finding(fault.route, message, fault.detail or one_of(fault.value, fault.expected), fix=fix)

@@ -20,8 +20,8 @@ def run(
 ) -> ExitCode:
     """Ask a saved question.
 
-    Questions are saved in coopdb.toml: a table [queries.NAME] with the `command` of a search, a crosstab or an export,
-    as it would be typed after `coopdb`, and what it is `about`.
+    Questions are saved in coopdb.toml: a table [queries.NAME] with the `command` of a search, a crosstab or a show, as
+    it would be typed after `coopdb`, and what it is `about`. They only ask: an --output is for you to add, after `--`.
     """
     from coopdb.cli.saved import list_questions, question_named
     from coopdb.render.formats import render
@@ -32,5 +32,5 @@ def run(
     from coopdb.cli.app import run_command
 
     command, *given = question_named(repository, name)
-    # Before what may come after `--`, and a `--root` of the question's own comes later, and counts.
+    # Before what may come after `--`; a `--root` that the user adds comes later, and counts.
     return run_command([command, "--root", str(repository.root), *given, *(more or ())])
