@@ -1,6 +1,6 @@
 """A record in the making: from what its author gives to the text, the id and the problems of a file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from coopdb.check.choice import Choice
 from coopdb.check.problem import Problem
 from coopdb.check.runner import check
 from coopdb.record import toml
-from coopdb.record.identity import suggest_id
+from coopdb.record.identity import numbered, suggest_id
 from coopdb.record.layout import lay_out
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
@@ -57,19 +57,11 @@ def propose_text(text: str, records: Records, today: date, words: str = "") -> P
     first = suggest_id(meeting)
     slug = "-".join(_slug(words))
     wanted = f"{first}-{slug}" if slug else first
-    record_id = next(each for each in _numbered(wanted) if each not in known)
+    record_id = next(each for each in numbered(wanted) if each not in known)
     path = f"records/{meeting.date.year}/{record_id}.toml"
     canonical = lay_out(to_toml(meeting))
     entry = Entry(path, read(canonical.encode(), records.vocabularies))
     return Proposal(path, canonical, _problems(entry, records, today), is_sound=True)
-
-
-def _numbered(record_id: str) -> Iterator[str]:
-    yield record_id
-    number = 2
-    while True:
-        yield f"{record_id}-{number}"
-        number += 1
 
 
 def _slug(words: str) -> Iterable[str]:

@@ -63,9 +63,19 @@ class Scope:
         return found
 
     @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of all records, in small letters: some file systems know no others."""
+        return frozenset(each.path.casefold() for each in self.outlines)
+
+    @cached_property
     def people(self) -> Mapping[str, str]:
-        """The usual spelling of every name of a person that is usually spelled in another way."""
-        return _respelled(name for each in self.outlines for name in {name for name, _ in each.people})
+        """The usual spelling of every name of a person that is usually spelled in another way.
+
+        How a person of `people.toml` is spelled is said there, whatever is usual.
+        """
+        known = self.vocabularies.people
+        every = (name for each in self.outlines for name in {name for name, _ in each.people})
+        return _respelled(name for name in every if not (known.entries and known.resolve(name)))
 
     @cached_property
     def cities(self) -> Mapping[str, str]:

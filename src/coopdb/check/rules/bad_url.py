@@ -23,7 +23,7 @@ from coopdb.record.fault import Route
 from coopdb.store.records import Entry
 
 CODE = "K007"
-READS = ("documents", "sources")
+READS = ()
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ from coopdb.store.records import Entry
 from coopdb.text import did_you_mean
 
 CODE = "L001"
-READS = ("follows", "related", "commitments")
+READS = ()
 NEEDS = ("follows", "related", "commitments")
 
 

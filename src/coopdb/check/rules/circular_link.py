@@ -19,7 +19,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "L002"
-READS = ("follows",)
+READS = ()
 NEEDS = ("follows",)
 
 

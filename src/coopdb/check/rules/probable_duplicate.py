@@ -25,7 +25,7 @@ from coopdb.store.records import Entry
 from coopdb.text import count
 
 CODE = "R001"
-READS = ("date", "participants", "sources")
+READS = ("date", "title", "sources.url", "participants", "documents")
 SEVERITY = "warning"
 
 

@@ -25,7 +25,7 @@ from coopdb.store.records import Entry
 from coopdb.text import did_you_mean
 
 CODE = "W001"
-READS = ("waivers",)
+READS = ()
 NEEDS = ("waivers",)
 
 
