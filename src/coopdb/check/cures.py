@@ -139,4 +139,4 @@ def is_as_valid(before: Reading, after: Reading) -> bool:
 def may_move(old: str, new: str, scope: Scope) -> bool:
     """Tell whether a file may take another path: no file has it, and none has its id, or will have it as well."""
     others = [each for each in scope.by_id.get(record_id(new), ()) if each.path != old]
-    return not others and new.casefold() not in scope.paths
+    return not others and (new.casefold() == old.casefold() or new.casefold() not in scope.paths)

@@ -109,20 +109,15 @@ def fixed_text(entry: Entry, problems: Iterable[Problem], vocabularies: Vocabula
 
 
 def _moves(records: Records, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
-    """Yield the old and new path of every file that is to move; of several that are to have an id, one gets it."""
-    ids = {entry.id for entry in records.entries}
-    moved: set[str] = set()
-    for problem in problems:
-        fix = problem.fix
-        if isinstance(fix, Move) and problem.path not in moved:
-            moved.add(problem.path)
-            new = (
-                fix.path
-                if not fix.wanted
-                else _sibling(fix.path, next(e for e in numbered(fix.wanted) if e not in ids))
-            )
-            ids.add(record_id(new))
-            yield problem.path, new
+    """Yield the old and new path of every file that is to move; of several that are to have one id, the first does."""
+    fixes = [(each.path, each.fix) for each in problems if isinstance(each.fix, Move)]
+    renamed = {path: fix for path, fix in reversed(fixes) if fix.wanted}
+    ids = {entry.id for entry in records.entries if entry.path not in renamed}
+    for path, fix in sorted(renamed.items()):
+        free = next(each for each in numbered(fix.wanted) if each not in ids)
+        ids.add(free)
+        yield path, _sibling(fix.path, free)
+    yield from ((path, fix.path) for path, fix in fixes if path not in renamed)
 
 
 def _sibling(path: str, record_id: str) -> str:

@@ -27,6 +27,8 @@ class Outline(NamedTuple):
     people: tuple[tuple[str, str | None], ...] = ()  # with the country that each stood for
     city: str | None = None
     host_event: str | None = None
+    title: str = ""
+    documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
 
 
 def outline(entry: Entry) -> Outline:
@@ -50,4 +52,6 @@ def outline(entry: Entry) -> Outline:
         tuple([(each.name, each.country) for each in meeting.participants if each.name]),
         meeting.venue.city,
         meeting.host_event,
+        meeting.title,
+        tuple([(each.kind, each.title) for each in meeting.documents]),
     )

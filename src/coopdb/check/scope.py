@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from itertools import combinations
+from functools import cached_property, lru_cache
 from typing import Any
 
+from coopdb.check.duplicates import duplicates
 from coopdb.check.outline import Outline
 from coopdb.store.records import Entry
 from coopdb.store.tree import TOPICS
@@ -16,10 +16,8 @@ from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-NEAR = 3  # days between what may be one meeting
 # What takes long to work out and is little when it is, so that processes share it out: milliseconds for 10,000 records.
 _FACTS = {"people": 30, "countries_of_people": 14, "alike": 13, "cities": 4, "host_events": 1}
-_LIST = 3  # records of the same parties that one source may tell of; one that tells of more is a list
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,28 +98,30 @@ class Scope:
         return {name: dict(numbers) for name, numbers in found.items()}
 
     @cached_property
-    def alike(self) -> Mapping[str, Mapping[str, Outline]]:
-        """By path, the records of the same parties that are near or have the same source, by their paths."""
-        found: dict[str, dict[str, Outline]] = defaultdict(dict)
-        for one, other in (*_near(self.outlines), *_of_one_source(self.outlines)):
-            found[one.path][other.path] = other
-            found[other.path][one.path] = one
-        return found
+    def alike(self) -> Mapping[str, Outline]:
+        """By path, another record that may tell of the same meeting (`duplicates.py`)."""
+        return duplicates(self.outlines)
 
     @cached_property
     def country_names(self) -> Mentions:
         """What finds the names of countries in a text."""
-        return Mentions(self.vocabularies.countries)
+        return _mentions(self.vocabularies.countries)
 
     @cached_property
     def organization_names(self) -> Mentions:
         """What finds the names of organisations in a text."""
-        return Mentions(self.vocabularies.organizations)
+        return _mentions(self.vocabularies.organizations)
 
     @cached_property
     def topic_names(self) -> Mentions:
         """What finds the names of topics in a text."""
-        return Mentions(self.vocabularies.topics)
+        return _mentions(self.vocabularies.topics)
+
+
+@lru_cache(maxsize=16)
+def _mentions(vocabulary: Vocabulary) -> Mentions:
+    """Make what finds names once for a vocabulary: records are checked several times while they are fixed."""
+    return Mentions(vocabulary)
 
 
 def _respelled(names: Iterable[str]) -> dict[str, str]:
@@ -134,29 +134,3 @@ def _respelled(names: Iterable[str]) -> dict[str, str]:
     numbers = Counter(all_names) if several else Counter[str]()
     usual = {name: max(each, key=numbers.__getitem__) for each in several for name in each}
     return {name: other for name, other in usual.items() if name != other}
-
-
-def _near(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
-    """Yield each two records of the same parties that may be within a few days of each other."""
-    for group in _groups((each.parties, each) for each in outlines):
-        group.sort(key=lambda each: each.first)
-        for number, one in enumerate(group):
-            for other in group[number + 1 :]:
-                if other.first > one.last + NEAR:
-                    break
-                yield one, other
-
-
-def _of_one_source(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
-    """Yield each two records of the same parties that have the same address of a source, unless that is of a list."""
-    for group in _groups(((each.parties, url), each) for each in outlines for url in each.addresses):
-        if len(group) <= _LIST:
-            yield from combinations(group, 2)
-
-
-def _groups(pairs: Iterable[tuple[object, Outline]]) -> Iterable[list[Outline]]:
-    """Yield the records that have the same key, where there are several."""
-    found: dict[object, list[Outline]] = {}
-    for key, each in pairs:
-        found.setdefault(key, []).append(each)
-    return (group for group in found.values() if len(group) > 1)
