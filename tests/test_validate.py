@@ -56,7 +56,7 @@ def test_all_faults_of_all_files_are_reported_at_their_place(repo: Repo, coopdb:
         f"{name}.toml:8:11 V001",
         f"{name}.toml:14:7 K003",
     ]
-    assert result.err == "3 files checked: 6 errors, 1 warning; `coopdb validate --fix` can mend 2\n"
+    assert result.err == "3 files checked: 6 errors, 1 warning; `coopdb validate --fix` can mend 1\n"
 
 
 def test_the_json_report_has_its_fixed_shape(repo: Repo, coopdb: Run) -> None:

@@ -44,6 +44,8 @@ class _Plain(dict[int, str]):
 
 _PLAIN = _Plain()
 
+_NEAR, _NEARER = 0.75, 0.1  # ratios of difflib: of a slip, and by how much it is nearer than the next
+
 # Patterns are left to `re` to compile when they are first used: few commands use any.
 _ARTICLE = r"\b(?:ال)+(?=\w{2})"
 # For text in ASCII, a byte at a time: letters made small, and a space for what is neither letter nor digit.
@@ -112,12 +114,14 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def only_near(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate that `word` is a slip for when there is no other, or nothing."""
-    from difflib import get_close_matches
+    """Return the candidate that `word` is a slip for when no other is nearly as near, or nothing."""
+    from difflib import SequenceMatcher, get_close_matches
 
-    by_fold = {fold(candidate): candidate for candidate in candidates}
-    near = get_close_matches(fold(word), list(by_fold), n=2, cutoff=0.75)
-    return by_fold[near[0]] if len(near) == 1 else ""
+    by_fold, folded = {fold(candidate): candidate for candidate in candidates}, fold(word)
+    near = get_close_matches(folded, list(by_fold), n=2, cutoff=_NEAR)
+    ratios = [SequenceMatcher(None, each, folded).ratio() for each in near]
+    is_clear = near and (not near[1:] or ratios[0] - ratios[1] >= _NEARER)
+    return by_fold[near[0]] if is_clear else ""
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from coopdb.check.choice import Choice
+from coopdb.check.duplicates import resembling
+from coopdb.check.outline import outline
 from coopdb.check.problem import Problem
+from coopdb.check.rules.probable_duplicate import resembles
 from coopdb.check.runner import check
 from coopdb.record import toml
-from coopdb.record.identity import suggest_id
+from coopdb.record.identity import numbered, suggest_id
 from coopdb.record.layout import lay_out
+from coopdb.record.positions import Positions
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
 from coopdb.store.records import Entry, Records
@@ -57,19 +62,11 @@ def propose_text(text: str, records: Records, today: date, words: str = "") -> P
     first = suggest_id(meeting)
     slug = "-".join(_slug(words))
     wanted = f"{first}-{slug}" if slug else first
-    record_id = next(each for each in _numbered(wanted) if each not in known)
+    record_id = next(each for each in numbered(wanted) if each not in known)
     path = f"records/{meeting.date.year}/{record_id}.toml"
     canonical = lay_out(to_toml(meeting))
     entry = Entry(path, read(canonical.encode(), records.vocabularies))
     return Proposal(path, canonical, _problems(entry, records, today), is_sound=True)
-
-
-def _numbered(record_id: str) -> Iterator[str]:
-    yield record_id
-    number = 2
-    while True:
-        yield f"{record_id}-{number}"
-        number += 1
 
 
 def _slug(words: str) -> Iterable[str]:
@@ -79,6 +76,19 @@ def _slug(words: str) -> Iterable[str]:
 
 
 def _problems(entry: Entry, records: Records, today: date) -> tuple[Problem, ...]:
-    """Check one file among all others."""
+    """Check one file among all others. A record of the same parties that is near is named, even if it differs."""
     everything = Records((*records.entries, entry), records.vocabularies, records.own)
-    return check(everything, today, Choice({entry.path})).problems
+    found = check(everything, today, Choice({entry.path})).problems
+    if entry.reading.faults or any(each.code == _DUPLICATE for each in found):
+        return found
+    return (*found, *islice(_resembling(entry, records), 1))
+
+
+def _resembling(entry: Entry, records: Records) -> Iterator[Problem]:
+    """Yield what tells of records that may be of the same meeting: its author knows best."""
+    span = Positions(entry.reading.text).value(("date",))
+    line = entry.reading.text.split("\n")[span.line - 1]
+    for other in resembling(outline(entry), map(outline, records.entries)):
+        found = resembles(entry.meeting, other)
+        name, path = "probable-duplicate", entry.path
+        yield Problem(_DUPLICATE, name, "warning", found.message, found.hint, path, span, found.route, None, line)

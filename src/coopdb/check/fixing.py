@@ -1,21 +1,26 @@
-"""Mends what rules know how to mend, in memory: what comes of it is shown or written by others."""
+"""Fixes what rules know how to fix, in memory: what comes of it is shown or written by others."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from coopdb.check.choice import Choice
+from coopdb.check.cures import edits_for, is_as_valid
 from coopdb.check.links import references
-from coopdb.check.problem import Move, Problem, Replace
+from coopdb.check.problem import Move, Problem
 from coopdb.check.runner import check
 from coopdb.record import toml
-from coopdb.record.edits import Edit, edit
+from coopdb.record.edits import Edit, apart, edit
+from coopdb.record.fault import Fault
+from coopdb.record.identity import numbered
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
+from coopdb.store.own import read_contents, reread
 from coopdb.store.records import Entry, Records, record_id
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_PASSES = 5  # a fix may lay another bare: a name for a code, then the id of the file
+_PASSES = 100  # far more than any chain of fixes needs; each lays bare the next: a key, its value, the file's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +34,27 @@ class Change:
 
 
 def fix(records: Records, today: date, choice: Choice = Choice()) -> tuple[Change, ...]:  # noqa: B008  # it is frozen
-    """Mend the chosen records, and references to those that are renamed.
+    """Fix the chosen files until nothing is left that can be fixed, and references to those that are renamed.
 
     No file becomes less valid: a fix that would leave it with more faults is not made.
     """
-    state = _State(records, {entry.path: entry.path for entry in records.entries}, choice)
+    state = _State(records, {entry.path: entry.path for entry in (*records.own, *records.entries)}, choice)
     passes = 0
     while passes < _PASSES and (after := _pass(state, today)):
         state, passes = after, passes + 1
-    before = {entry.path: entry.reading.text for entry in records.entries}
-    ends = {entry.path: entry.reading.text for entry in state.records.entries}
+    before, ends = _texts(records), _texts(state.records)
     changes = (Change(old, new, before[old], ends[new]) for new, old in state.origins.items())
     made = (each for each in changes if each.before != each.after or each.old_path != each.new_path)
     return tuple(sorted(made, key=lambda each: each.old_path))
 
 
+def _texts(records: Records) -> dict[str, str]:
+    return {entry.path: entry.reading.text for entry in (*records.own, *records.entries)}
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The records as mended so far, by path the path that each had at first, and what is still to be checked."""
+    """The records as fixed so far, by path the path that each had at first, and what is still to be checked."""
 
     records: Records
     origins: Mapping[str, str]
@@ -54,10 +62,9 @@ class _State:
 
 
 def _pass(state: _State, today: date) -> _State | None:
-    """Mend once: texts first, and when they are as they should be, the names of files. None when all is done."""
+    """Fix once: texts first, and when they are as they should be, the names of files. None when all is done."""
     problems = check(state.records, today, state.choice).problems
-    edits = [(each.path, Edit(each.span, each.fix.toml)) for each in problems if isinstance(each.fix, Replace)]
-    texts = dict(_mended(state.records, edits))
+    texts = dict(_fixed(state.records, problems))
     moves = {} if texts else dict(_moves(state.records, problems))
     if not texts and not moves:
         return None
@@ -70,42 +77,60 @@ def _pass(state: _State, today: date) -> _State | None:
     )
 
 
-def _mended(records: Records, edits: Iterable[tuple[str, Edit]]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the new text of every file with edits that leave it as valid: all of them, or the first."""
-    by_path: dict[str, list[Edit]] = {}
-    for path, each in edits:
-        by_path.setdefault(path, []).append(each)
-    for entry in records.entries:
-        wanted = by_path.get(entry.path, [])
-        texts = (edit(entry.reading.text, tried) for tried in (wanted, *([each] for each in wanted)) if tried)
-        for text in texts:
-            if text != entry.reading.text and _is_as_valid(entry, text, records.vocabularies):
-                yield entry.path, text
-                break
+def _fixed(records: Records, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the new text of every file in which something can be fixed."""
+    by_path: dict[str, list[Problem]] = {}
+    for each in problems:
+        by_path.setdefault(each.path, []).append(each)
+    for entry in (*records.own, *records.entries):
+        text = fixed_text(entry, by_path.get(entry.path, ()), records.vocabularies)
+        if text != entry.reading.text:
+            yield entry.path, text
 
 
-def _is_as_valid(entry: Entry, text: str, vocabularies: Vocabularies) -> bool:
-    """Tell whether a file with this text still is TOML, and has no more faults than before."""
-    after = read(text.encode(), vocabularies)
-    return after.is_parsed and len(after.faults) <= len(entry.reading.faults)
+def fixed_text(entry: Entry, problems: Iterable[Problem], vocabularies: Vocabularies) -> str:
+    """Return a file's text with what can be fixed in it: all at once, or where that would be less valid, in turn."""
+    before = entry.reading.text
+    fixes = [edits for each in problems if (edits := edits_for(each.fix, each.route, each.span, before))]
+
+    def is_as_sound(text: str) -> bool:
+        return is_as_valid(entry.reading, reread(entry.path, text, vocabularies))
+
+    if not fixes:
+        return before
+    made = apart(before, fixes)
+    if is_as_sound(text := edit(before, chain.from_iterable(made))):
+        return text
+    done: list[tuple[Edit, ...]] = []
+    for each in made:
+        if is_as_sound(edit(before, chain.from_iterable((*done, each)))):
+            done.append(each)
+    return edit(before, chain.from_iterable(done))
 
 
-def _moves(records: Records, problems: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the old and new path of every file that is to move where none is."""
-    taken = {entry.path.casefold() for entry in records.entries}
-    for problem in problems:
-        if isinstance(problem.fix, Move) and problem.fix.path.casefold() not in taken:
-            taken.add(problem.fix.path.casefold())
-            yield problem.path, problem.fix.path
+def _moves(records: Records, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the old and new path of every file that is to move; of several that are to have one id, the first does."""
+    fixes = [(each.path, each.fix) for each in problems if isinstance(each.fix, Move)]
+    renamed = {path: fix for path, fix in reversed(fixes) if fix.wanted}
+    ids = {entry.id for entry in records.entries if entry.path not in renamed}
+    for path, fix in sorted(renamed.items()):
+        free = next(each for each in numbered(fix.wanted) if each not in ids)
+        ids.add(free)
+        yield path, _sibling(fix.path, free)
+    yield from ((path, fix.path) for path, fix in fixes if path not in renamed)
+
+
+def _sibling(path: str, record_id: str) -> str:
+    return f"{path.rpartition('/')[0]}/{record_id}.toml"
 
 
 def _references(records: Records, moves: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the path and new text of every file that names the id of one that moves."""
-    ids = {record_id(old): record_id(new) for old, new in moves.items()}
+    """Yield the path and new text of every file that names the id of one that moves, unless another keeps that id."""
+    kept = {entry.id for entry in records.entries if entry.path not in moves}
+    ids = {record_id(old): record_id(new) for old, new in moves.items() if record_id(old) not in kept}
     for entry in records.entries:
-        if entry.reading.meeting is None:
-            continue
-        named = [(route, ids[target]) for route, target in references(entry.meeting) if target in ids]
+        meeting = entry.reading.meeting
+        named = [(route, ids[target]) for route, target in references(meeting) if target in ids] if meeting else []
         if named:
             positions = Positions(entry.reading.text)
             edits = [Edit(positions.value(route), toml.value(target)) for route, target in named]
@@ -113,12 +138,24 @@ def _references(records: Records, moves: Mapping[str, str]) -> Iterator[tuple[st
 
 
 def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) -> Records:
-    """Return the records as they are with other texts and paths."""
+    """Return the records as they are with other texts and paths, and all that hangs on the repository's own words."""
+    own, vocabularies = records.own, records.vocabularies
+    if any(entry.path in texts for entry in own):
+        contents = {entry.path: _content(entry, texts) for entry in own}
+        readings, vocabularies = read_contents(contents)
+        own = tuple(Entry(entry.path, readings[entry.path]) if entry.reading.is_parsed else entry for entry in own)
     entries = (
         Entry(
             moves.get(entry.path, entry.path),
-            read(texts[entry.path].encode(), records.vocabularies) if entry.path in texts else entry.reading,
+            read(texts.get(entry.path, entry.reading.text).encode(), vocabularies)
+            if entry.path in texts or (own is not records.own and entry.reading.is_parsed)
+            else entry.reading,
         )
         for entry in records.entries
     )
-    return Records(tuple(sorted(entries, key=lambda entry: entry.path)), records.vocabularies, records.own)
+    return Records(tuple(sorted(entries, key=lambda entry: entry.path)), vocabularies, own)
+
+
+def _content(entry: Entry, texts: Mapping[str, str]) -> bytes | Fault:
+    """Return what is in a file of the repository's own, or why it could not be read."""
+    return texts.get(entry.path, entry.reading.text).encode() if entry.reading.is_parsed else entry.reading.faults[0]

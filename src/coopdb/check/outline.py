@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from coopdb.store.records import Entry
 
+PARTIES = ("participants.country", "participants.organization")  # the keys that say who took part
+
 
 class Outline(NamedTuple):
-    """A record in outline; one that could not be parsed has only a path and an id.
+    """A record in outline; one that could not be parsed has only a path and an id, one with faulty parties none.
 
     `first` and `last` are its possible days, as numbers from the year 1.
     """
@@ -25,6 +27,8 @@ class Outline(NamedTuple):
     people: tuple[tuple[str, str | None], ...] = ()  # with the country that each stood for
     city: str | None = None
     host_event: str | None = None
+    title: str = ""
+    documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
 
 
 def outline(entry: Entry) -> Outline:
@@ -36,11 +40,11 @@ def outline(entry: Entry) -> Outline:
     return Outline(
         entry.path,
         entry.id,
-        tuple(sorted(meeting.parties)),
+        tuple(sorted(meeting.parties)) if entry.reading.is_sound_at(PARTIES) else (),
         date.text,
         date.earliest.toordinal(),
         date.latest.toordinal(),
-        "date" not in entry.reading.broken,
+        not entry.reading.is_broken(("date",)),
         date.is_whole_day,
         meeting.follows,
         meeting.related,
@@ -48,4 +52,6 @@ def outline(entry: Entry) -> Outline:
         tuple([(each.name, each.country) for each in meeting.participants if each.name]),
         meeting.venue.city,
         meeting.host_event,
+        meeting.title,
+        tuple([(each.kind, each.title) for each in meeting.documents]),
     )

@@ -11,19 +11,37 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """A fix: other TOML in the place of the finding, a value or a key."""
+    """A fix: other TOML in the place of the value that was found."""
 
     toml: str
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """A fix: another key in the place of the one that was found, wherever it stands."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A fix: without one element of an array."""
+
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
-    """A fix: the file at another path, from the repository's root, whose stem is its new id."""
+    """A fix: the file at another path, from the repository's root, whose stem is its new id.
+
+    `wanted` is the id without the number that it has where another record has that id.
+    """
 
     path: str
+    wanted: str = ""
 
 
-Fix = Replace | Move
+Fix = Replace | Rename | Remove | Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,7 @@ class Problem:
 
     @property
     def is_fixable(self) -> bool:
-        """Tell whether `validate --fix` can mend it."""
+        """Tell whether `validate --fix` can fix it."""
         return self.fix is not None
 
 

@@ -19,8 +19,9 @@ Check = Callable[[Entry, Scope], Iterator[Finding]]
 class Rule:
     """One rule. Its code is stable, its letter the group; its name is that of its module, the defect it finds.
 
-    `reads` names the top-level keys the check relies on. The runner leaves a record out of the check when one of them
-    is missing or faulty, so that one fault is not reported twice. None: the rule needs no meeting at all.
+    `reads` names the keys that every finding relies on, from the top: `date`, `sources.url`. The runner leaves a record
+    out of the check when one of them is missing or faulty, and drops what is found at a value that is: one fault is not
+    reported twice, and hides no other. None: the rule needs no meeting at all.
     `needs`, unless empty, are traits of files (`Reading.traits`): it finds nothing in a file that has none of them.
     """
 

@@ -1,14 +1,16 @@
 """The report on a repository: from the cache while nothing has changed, else from a check of the files."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from coopdb.check.choice import Choice
-from coopdb.check.problem import Fix, Move, Problem, Replace, Report
+from coopdb.check.problem import Fix, Move, Problem, Remove, Rename, Replace, Report
 from coopdb.record.span import Span
 from coopdb.store.memory import remembered
 from coopdb.store.repository import Repository
@@ -42,11 +44,16 @@ def read(text: str) -> Report:
     return Report(files, tuple(map(_problem, problems)))
 
 
-def _written(fix: Fix | None) -> list[str] | None:
-    return None if fix is None else ["move", fix.path] if isinstance(fix, Move) else ["replace", fix.toml]
+_FIXES: Mapping[str, Callable[..., Fix]] = MappingProxyType(
+    {"Replace": Replace, "Rename": Rename, "Remove": lambda route: Remove(tuple(route)), "Move": Move}
+)
+
+
+def _written(fix: Fix | None) -> list[Any] | None:
+    return None if fix is None else [type(fix).__name__, *asdict(fix).values()]
 
 
 def _problem(fields: dict[str, Any]) -> Problem:
     span, route, fix = fields["span"], fields["route"], fields["fix"]
-    made = None if fix is None else Move(fix[1]) if fix[0] == "move" else Replace(fix[1])
+    made = None if fix is None else _FIXES[fix[0]](*fix[1:])
     return Problem(**{**fields, "span": Span(**span), "route": tuple(route), "fix": made})

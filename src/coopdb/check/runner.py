@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 
 from coopdb.check.choice import Choice
+from coopdb.check.cures import Found, cures
 from coopdb.check.outline import outline
 from coopdb.check.problem import Finding, Problem, Report, Severity
 from coopdb.check.registry import RULES, Rule, is_named
@@ -41,7 +42,7 @@ class Runner:
         """Yield every problem of the entries."""
         for entry in entries:
             if found := self._found(entry, scope):
-                yield from self._stamped(entry, found)
+                yield from self._stamped(entry, found, scope)
 
     @cached_property
     def _rules(self) -> tuple[Rule, ...]:
@@ -79,12 +80,14 @@ class Runner:
             return [(rule, finding) for rule in rules for finding in rule.check(entry, scope)]
         return [(rule, finding) for rule in rules for finding in _findings(rule, entry, scope)]
 
-    def _stamped(self, entry: Entry, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Problem]:
-        """Make problems of what was found in one entry."""
+    def _stamped(self, entry: Entry, found: Iterable[tuple[Rule, Finding]], scope: Scope) -> Iterator[Problem]:
+        """Make problems of what was found in one entry; one whose fix would be no cure is not fixable."""
         positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
         lines = entry.reading.text.split("\n")
-        for rule, finding in found:
-            span = finding.span or _span(finding, positions)
+        placed = [Found(rule, finding, finding.span or _span(finding, positions)) for rule, finding in found]
+        has_fix = any(each.finding.fix for each in placed)
+        cured = cures(placed, entry, scope) if has_fix else frozenset[int]()
+        for number, (rule, finding, span) in enumerate(placed):
             yield Problem(
                 code=rule.code,
                 name=rule.name,
@@ -94,7 +97,7 @@ class Runner:
                 path=entry.path,
                 span=span,
                 route=finding.route,
-                fix=finding.fix,
+                fix=finding.fix if number in cured else None,
                 source=lines[min(span.line, len(lines)) - 1].removesuffix("\r"),
             )
 
@@ -106,14 +109,16 @@ def _matches(path: str, patterns: Iterable[str]) -> bool:
 def _findings(rule: Rule, entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Run one rule on one entry, unless it relies on what is not there or the record waives it."""
     if rule.reads is not None:
-        if entry.reading.meeting is None or not entry.reading.broken.isdisjoint(rule.reads):
+        if entry.reading.meeting is None or not entry.reading.is_sound_at(rule.reads):
             return
         waivers = {waiver.code for waiver in entry.reading.meeting.waivers} & {rule.code, rule.name}
         if waivers:
-            if next(rule.check(entry, scope), None):
+            if any(not entry.reading.is_broken(each.route) for each in rule.check(entry, scope)):
                 scope.silenced[entry.path] |= waivers
             return
-    yield from rule.check(entry, scope)
+        yield from (each for each in rule.check(entry, scope) if not entry.reading.is_broken(each.route))
+    else:
+        yield from rule.check(entry, scope)
 
 
 def _span(finding: Finding, positions: Positions | None) -> Span:

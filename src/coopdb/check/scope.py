@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from itertools import combinations
+from functools import cached_property, lru_cache
 from typing import Any
 
+from coopdb.check.duplicates import duplicates
 from coopdb.check.outline import Outline
 from coopdb.store.records import Entry
 from coopdb.store.tree import TOPICS
@@ -16,10 +16,8 @@ from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-NEAR = 3  # days between what may be one meeting
 # What takes long to work out and is little when it is, so that processes share it out: milliseconds for 10,000 records.
 _FACTS = {"people": 30, "countries_of_people": 14, "alike": 13, "cities": 4, "host_events": 1}
-_LIST = 3  # records of the same parties that one source may tell of; one that tells of more is a list
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,9 +61,19 @@ class Scope:
         return found
 
     @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of all records, in small letters: some file systems know no others."""
+        return frozenset(each.path.casefold() for each in self.outlines)
+
+    @cached_property
     def people(self) -> Mapping[str, str]:
-        """The usual spelling of every name of a person that is usually spelled in another way."""
-        return _respelled(name for each in self.outlines for name in {name for name, _ in each.people})
+        """The usual spelling of every name of a person that is usually spelled in another way.
+
+        How a person of `people.toml` is spelled is said there, whatever is usual.
+        """
+        known = self.vocabularies.people
+        every = (name for each in self.outlines for name in {name for name, _ in each.people})
+        return _respelled(name for name in every if not (known.entries and known.resolve(name)))
 
     @cached_property
     def cities(self) -> Mapping[str, str]:
@@ -90,28 +98,30 @@ class Scope:
         return {name: dict(numbers) for name, numbers in found.items()}
 
     @cached_property
-    def alike(self) -> Mapping[str, Mapping[str, Outline]]:
-        """By path, the records of the same parties that are near or have the same source, by their paths."""
-        found: dict[str, dict[str, Outline]] = defaultdict(dict)
-        for one, other in (*_near(self.outlines), *_of_one_source(self.outlines)):
-            found[one.path][other.path] = other
-            found[other.path][one.path] = one
-        return found
+    def alike(self) -> Mapping[str, Outline]:
+        """By path, another record that may tell of the same meeting (`duplicates.py`)."""
+        return duplicates(self.outlines)
 
     @cached_property
     def country_names(self) -> Mentions:
         """What finds the names of countries in a text."""
-        return Mentions(self.vocabularies.countries)
+        return _mentions(self.vocabularies.countries)
 
     @cached_property
     def organization_names(self) -> Mentions:
         """What finds the names of organisations in a text."""
-        return Mentions(self.vocabularies.organizations)
+        return _mentions(self.vocabularies.organizations)
 
     @cached_property
     def topic_names(self) -> Mentions:
         """What finds the names of topics in a text."""
-        return Mentions(self.vocabularies.topics)
+        return _mentions(self.vocabularies.topics)
+
+
+@lru_cache(maxsize=16)
+def _mentions(vocabulary: Vocabulary) -> Mentions:
+    """Make what finds names once for a vocabulary: records are checked several times while they are fixed."""
+    return Mentions(vocabulary)
 
 
 def _respelled(names: Iterable[str]) -> dict[str, str]:
@@ -124,29 +134,3 @@ def _respelled(names: Iterable[str]) -> dict[str, str]:
     numbers = Counter(all_names) if several else Counter[str]()
     usual = {name: max(each, key=numbers.__getitem__) for each in several for name in each}
     return {name: other for name, other in usual.items() if name != other}
-
-
-def _near(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
-    """Yield each two records of the same parties that may be within a few days of each other."""
-    for group in _groups((each.parties, each) for each in outlines):
-        group.sort(key=lambda each: each.first)
-        for number, one in enumerate(group):
-            for other in group[number + 1 :]:
-                if other.first > one.last + NEAR:
-                    break
-                yield one, other
-
-
-def _of_one_source(outlines: Iterable[Outline]) -> Iterable[tuple[Outline, Outline]]:
-    """Yield each two records of the same parties that have the same address of a source, unless that is of a list."""
-    for group in _groups(((each.parties, url), each) for each in outlines for url in each.addresses):
-        if len(group) <= _LIST:
-            yield from combinations(group, 2)
-
-
-def _groups(pairs: Iterable[tuple[object, Outline]]) -> Iterable[list[Outline]]:
-    """Yield the records that have the same key, where there are several."""
-    found: dict[object, list[Outline]] = {}
-    for key, each in pairs:
-        found.setdefault(key, []).append(each)
-    return (group for group in found.values() if len(group) > 1)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from coopdb.record.fault import Fault
 from coopdb.text import did_you_mean, visible
+from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 
 _LONGEST = 60
@@ -33,12 +34,17 @@ def one_of(value: object, expected: tuple[str, ...]) -> str:
     return did_you_mean(str(value), expected) or f"one of {', '.join(f'`{each}`' for each in expected)}"
 
 
-def which_entry(fault: Fault, vocabulary: Vocabulary) -> str:
-    """Hint at the entry that an unknown name may be a slip for, or at those that an ambiguous one may mean."""
+def which_entry(fault: Fault, vocabulary: Vocabulary, on: Period | None = None) -> str:
+    """Hint at the entry that an unknown name may be a slip for, or at those that an ambiguous one may mean.
+
+    A country is named by its name, where that means it alone on the days `on`; all else as records have it.
+    """
     if fault.expected:
         return "write " + " or ".join(f"`{key}` ({vocabulary.label(key)})" for key in fault.expected)
-    near = vocabulary.suggest(str(fault.value))
-    return f"did you mean `{near}`?" if near else ""
+    near = vocabulary.nearest(str(fault.value))
+    labels = [vocabulary.label(key) for key in near]
+    is_country = vocabulary.noun == "country" and [len(vocabulary.resolve(each, on)) for each in labels] == [1]
+    return f"did you mean {' or '.join(f'`{each}`' for each in (labels if is_country else near))}?" if near else ""
 
 
 def unknown(fault: Fault, vocabulary: Vocabulary) -> str:

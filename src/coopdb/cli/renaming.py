@@ -15,7 +15,7 @@ def carry_out(repository: Repository, renaming: Renaming, *, yes: bool, diff: bo
     for path, why in renaming.refused:
         remark(f"warning: `{visible(path)}` is left as it is: {why}")
     if not yes:
-        show_changes(renaming.changes)
+        show_changes(repository, renaming.changes)
     if diff or not (yes or _agrees(renaming)):
         return ExitCode.PROBLEMS
     changed = uncommitted(repository, [change.old_path for change in renaming.changes])

@@ -37,3 +37,10 @@ class Fault:
     expected: tuple[str, ...] = ()
     detail: str = ""
     span: Span | None = None
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The routes that cannot be relied on: that of the value, or of each key that could be the missing one."""
+        if self.kind != "missing-key":
+            return (self.route,)
+        return tuple((*self.route, key) for key in str(self.value).split("` or `"))

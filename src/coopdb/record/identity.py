@@ -1,7 +1,8 @@
 """The id of a record: its date, two of its parties, and perhaps a few words."""
 
 import re
-from itertools import permutations
+from collections.abc import Iterator
+from itertools import count, permutations
 
 from coopdb.record.model import Meeting
 
@@ -39,3 +40,9 @@ def suggest_id(meeting: Meeting, record_id: str = "") -> str:
     parties = sorted(party.lower() for party in meeting.parties[:2])
     own = record_id.removeprefix(date_part(record_id)) if has_parties(record_id, meeting) else ""
     return "-".join([meeting.date.bare, *(_WORD.findall(own.lower()) or parties)])
+
+
+def numbered(record_id: str) -> Iterator[str]:
+    """Yield an id, and then the same with a number from 2 on, for where others have it."""
+    yield record_id
+    yield from (f"{record_id}-{number}" for number in count(2))

@@ -109,7 +109,7 @@ def read_mapping(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, R
     else:
         if not found:
             return Reading(text, is_parsed=True), RecordMap(options, record, wanted)
-    return Reading(text, faults=tuple(found), is_parsed=True), None
+    return Reading(text, faults=tuple(found), is_parsed=True, data=data), None
 
 
 def _compiled(value: object, route: Route, found: list[Fault]) -> object:

@@ -12,12 +12,14 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 class Naming(NamedTuple):
     """The vocabularies, and the days that the record is about: a country's name means the one that existed then.
 
-    `loose` are the values, met while a record is read, that may have another, canonical form.
+    `loose` are the values, met while a record is read, that may have another, canonical form. Who is lenient lets names
+    that mean nothing pass as an empty one: their faults are known.
     """
 
     vocabularies: Vocabularies
     on: Period | None
     loose: list[str]
+    is_lenient: bool = False
 
     @classmethod
     def of(cls, vocabularies: Vocabularies, data: Mapping[str, Any]) -> "Naming":

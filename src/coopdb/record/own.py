@@ -74,21 +74,29 @@ def _read(
     entries = []
     for key, value in data.items():
         try:
-            entries.append(model.model_validate(value, context=naming).entry(key, known.entries.get(key)))
+            word = model.model_validate(value, context=naming)
         except ValidationError as error:
-            found += (replace(fault, route=(key, *fault.route)) for fault in faults(error, lambda _: model))
-    return Reading(text, faults=tuple(found), is_parsed=True, words=tuple(entries))
+            wrong = list(faults(error, lambda _: model))
+            found += (replace(fault, route=(key, *fault.route)) for fault in wrong)
+            if not isinstance(value, dict):
+                continue
+            keys = {fault.route[0] for fault in wrong}
+            word = model.model_validate({each: value[each] for each in value.keys() - keys}, context=naming)
+        entries.append(word.entry(key, known.entries.get(key)))
+    return Reading(text, faults=tuple(found), is_parsed=True, words=tuple(entries), data=data)
 
 
 def read_config(content: bytes) -> Reading:
-    """Read `coopdb.toml`: the reading has the configuration, unless there are faults."""
+    """Read `coopdb.toml`: the reading has the configuration, without the keys that have faults."""
     text, data = parse(content)
     if isinstance(data, Fault):
         return Reading(text, faults=(data,))
     try:
         return Reading(text, is_parsed=True, config=Config.model_validate(data))
     except ValidationError as error:
-        return Reading(text, faults=tuple(faults(error, _config_at)), is_parsed=True)
+        found = tuple(faults(error, _config_at))
+    sound = {key: value for key, value in data.items() if key not in {fault.route[0] for fault in found}}
+    return Reading(text, faults=found, is_parsed=True, config=Config.model_validate(sound), data=data)
 
 
 def _config_at(route: Route) -> type[Table]:

@@ -1,6 +1,6 @@
 """Reads the bytes of a file as a meeting, or collects everything that keeps it from being one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -10,28 +10,21 @@ from coopdb.record.config import Config
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
-from coopdb.record.model import TABLES, Meeting, Source, Table, Topic
+from coopdb.record.model import TABLES, Meeting, Table
 from coopdb.record.naming import Naming
+from coopdb.record.repair import repaired
 from coopdb.record.variants import Variant, variants
+from coopdb.text import only_near
 from coopdb.vocabulary.entry import Entry as Word
 from coopdb.vocabulary.vocabularies import Vocabularies
-
-# Stand in for keys that are missing or faulty, so that rules about the other keys can still be checked. The
-# runner keeps rules away from these (`Reading.broken`).
-_PLACEHOLDERS: Mapping[str, object] = {
-    "title": "-",
-    "date": "0001",
-    "participants": (),
-    "topics": (Topic.model_construct(topic=""),),
-    "sources": (Source(title="-"),),
-}
 
 
 class Reading(NamedTuple):
     """What a file's bytes say: its text, its meeting (None when it is not TOML at all) and its faults.
 
     A file of own topics or people has no meeting, but `words`, the sound entries; `coopdb.toml` has a `config`.
-    `data` and `naming` are kept only where some value may not be in its canonical form.
+    `data` and `naming` are kept only where some value may not be in its canonical form. `broken` are the routes of what
+    is missing or faulty: a meeting has something else there (`repair.py`).
     """
 
     text: str
@@ -42,13 +35,17 @@ class Reading(NamedTuple):
     config: Config | None = None
     data: Mapping[str, Any] = MappingProxyType({})
     naming: Naming | None = None
+    broken: frozenset[Route] = frozenset()
 
-    @property
-    def broken(self) -> frozenset[object]:
-        """The top-level keys that are missing or faulty."""
-        if not self.faults:
-            return frozenset()
-        return frozenset(fault.route[0] if fault.route else fault.value for fault in self.faults)
+    def is_broken(self, route: Route) -> bool:
+        """Tell whether what stands at a route, or what it stands in, is missing or faulty."""
+        return any(route[:length] in self.broken for length in range(1, len(route) + 1))
+
+    def is_sound_at(self, keys: Iterable[str]) -> bool:
+        """Tell whether nothing is missing or faulty at some keys, each named from the top: `date`, `sources.url`."""
+        wanted = [tuple(key.split(".")) for key in keys] if self.broken else []
+        broken = {tuple(step for step in route if isinstance(step, str)) for route in self.broken}
+        return not any(each[: len(key)] == key[: len(each)] for key in wanted for each in broken)
 
     @property
     def traits(self) -> frozenset[str]:
@@ -87,15 +84,41 @@ def read_data(data: Mapping[str, Any], vocabularies: Vocabularies, text: str = "
     try:
         meeting = Meeting.model_validate(data, context=naming)
     except ValidationError as error:
-        found = tuple(faults(error, model_at))
-    else:
-        if naming.loose or vocabularies.people.entries:
-            return Reading(text, meeting, is_parsed=True, data=data, naming=naming)
-        return Reading(text, meeting, is_parsed=True)
-    broken = Reading(text, faults=found).broken
-    sound = {key: value for key, value in data.items() if key in Meeting.model_fields and key not in broken}
-    meeting = Meeting.model_validate({**_PLACEHOLDERS, **sound}, context=naming)
-    return Reading(text, meeting, found, is_parsed=True, data=data, naming=naming)
+        meeting, found = _without_faults(data, naming, error)
+        return Reading(
+            text, meeting, found, is_parsed=True, data=data, naming=naming, broken=frozenset(_broken(data, found))
+        )
+    if naming.loose or vocabularies.people.entries:
+        return Reading(text, meeting, is_parsed=True, data=data, naming=naming)
+    return Reading(text, meeting, is_parsed=True)
+
+
+def _without_faults(
+    data: Mapping[str, Any], naming: Naming, error: ValidationError
+) -> tuple[Meeting, tuple[Fault, ...]]:
+    """Read the rest of a record that has faults, and find those that others hid, until there are no more."""
+    found = list(faults(error, model_at))
+    sound = dict(data)
+    lenient = naming._replace(is_lenient=True)
+    while True:
+        sound = repaired(sound, found)
+        try:
+            return Meeting.model_validate(sound, context=lenient), tuple(found)
+        except ValidationError as another:
+            found += faults(another, model_at)
+
+
+def _broken(data: Mapping[str, Any], found: Iterable[Fault]) -> Iterator[Route]:
+    """Yield the routes that cannot be relied on: those of faults, and of the keys that unknown ones are slips for."""
+    for fault in found:
+        yield from fault.routes
+        if fault.kind == "unknown-key":
+            beside: Any = data
+            for step in fault.route[:-1]:
+                beside = beside[step]
+            meant = only_near(str(fault.value), fault.expected)
+            if meant and meant not in beside:
+                yield (*fault.route[:-1], meant)
 
 
 def model_at(route: Route) -> type[Table]:

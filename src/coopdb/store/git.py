@@ -65,6 +65,13 @@ def uncommitted(repository: Repository, paths: Iterable[str]) -> frozenset[str] 
     return paths & frozenset(differing) | paths - frozenset(known)
 
 
+def folder_in_git(repository: Repository) -> str:
+    """Return the folder of a repository from the top of the git repository it lies in; empty where there is none."""
+    root = repository.root.resolve()
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    return root.relative_to(top).as_posix()
+
+
 def _base(repository: Repository, revision: str) -> str:
     """Find the commit at which the branch left the revision; the revision itself where they have none in common."""
     commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from coopdb.record.fault import Fault
 from coopdb.record.own import read_config, read_people, read_topics
-from coopdb.record.reading import Reading
+from coopdb.record.reading import Reading, read
 from coopdb.store.files import content_of
 from coopdb.store.repository import CONFIG, Repository
-from coopdb.store.tree import PEOPLE, TOPICS
+from coopdb.store.tree import FOLDER, PEOPLE, TOPICS
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 Reader = Callable[[bytes, Vocabularies], tuple[Reading, Vocabularies]]
@@ -22,12 +22,24 @@ _READERS: Mapping[str, Reader] = {TOPICS: read_topics, PEOPLE: read_people, CONF
 
 def read_own(repository: Repository) -> tuple[dict[str, Reading], Vocabularies]:
     """Read what is there of the three files: their readings by path, and the vocabularies with what is sound."""
+    return read_contents({path: content_of(repository.root / path) for path in repository.own_files()})
+
+
+def read_contents(contents: Mapping[str, bytes | Fault]) -> tuple[dict[str, Reading], Vocabularies]:
+    """Read the same from what is in the files, or why it could not be read."""
     vocabularies = packaged_vocabularies()
     readings = {}
-    for path in repository.own_files():
-        content = content_of(repository.root / path)
+    for path, content in contents.items():
         if isinstance(content, Fault):
             readings[path] = Reading("", faults=(content,))
         else:
             readings[path], vocabularies = _READERS[path.rpartition("/")[2]](content, vocabularies)
     return readings, vocabularies
+
+
+def reread(path: str, text: str, vocabularies: Vocabularies) -> Reading:
+    """Read another text of a file, whether a record or one of the three, with the vocabularies that there are."""
+    name = path.rpartition("/")[2]
+    if path in (f"{FOLDER}/{TOPICS}", f"{FOLDER}/{PEOPLE}") or (name == CONFIG and not path.startswith(f"{FOLDER}/")):
+        return _READERS[name](text.encode(), packaged_vocabularies())[0]
+    return read(text.encode(), vocabularies)

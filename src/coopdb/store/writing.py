@@ -1,6 +1,7 @@
 """Writes files so that each is the old one or the new one at every instant, whatever interrupts."""
 
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,18 @@ from coopdb.errors import StopError
 def replace_file(path: Path, content: bytes) -> None:
     """Put other content into a file that is there: a temporary file beside it, flushed, takes its place."""
     with _stopping(path):
-        _replace(path, content, path.stat().st_mode & 0o777)
+        _replace(path, content, path.stat())
+
+
+def why_not_replaced(path: Path) -> str:
+    """Say why another file may not take the place of one that is there, or nothing."""
+    with _stopping(path):
+        status = path.stat()
+    if status.st_nlink > 1:
+        return f"it has {status.st_nlink} names (hard links), of which only one would change"
+    if hasattr(os, "geteuid") and os.geteuid() not in (0, status.st_uid):
+        return "it belongs to another user, and would become yours"
+    return ""
 
 
 def put_file(path: Path, content: bytes) -> None:
@@ -23,14 +35,18 @@ def put_file(path: Path, content: bytes) -> None:
         if place.exists() and not place.is_file():
             place.write_bytes(content)
             return
-        os.umask(mask := os.umask(0))
-        _replace(place, content, place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~mask)
+        _replace(place, content, place.stat() if place.exists() else None)
 
 
-def _replace(path: Path, content: bytes, mode: int) -> None:
+def _replace(path: Path, content: bytes, status: os.stat_result | None) -> None:
+    """Replace a file by one of the same owner and mode; one that is not there yet has the usual mode."""
     temporary = _written(path, content)
     try:
-        Path(temporary).chmod(mode)
+        if status and hasattr(os, "chown"):
+            with suppress(PermissionError):  # a group that the user is not in
+                os.chown(temporary, status.st_uid, status.st_gid)
+        os.umask(mask := os.umask(0))
+        Path(temporary).chmod(stat.S_IMODE(status.st_mode) if status else 0o666 & ~mask)
         os.replace(temporary, path)  # noqa: PTH105  # atomic, as the name says
     except BaseException:
         with suppress(OSError):

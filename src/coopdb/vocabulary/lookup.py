@@ -81,8 +81,12 @@ class Vocabulary:
 
     def suggest(self, text: str) -> str:
         """Return the English name of the entry that `text` is most likely a slip for, or nothing."""
+        return next(map(self.label, self.nearest(text)), "")
+
+    def nearest(self, text: str) -> tuple[str, ...]:
+        """Return the keys of the name that `text` is most likely a slip for: several where that means several."""
         near = closest(text, filter(_UNMARKED.fullmatch, self.index()))
-        return self.label(self.index()[near][0]) if near else ""
+        return self.index()[near] if near else ()
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return `key` and every key below it in the hierarchy, sorted."""

@@ -31,8 +31,11 @@ NEEDS = ("words",)
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every own topic whose key is no slug."""
     if entry.path.endswith(f"/{TOPICS}"):
+        keys = {word.key for word in entry.reading.words}
         for word in entry.reading.words:
             if not has_form(word.key):
                 slug = fold(word.key).replace(" ", "-")
-                hint = f"write `{slug}`" if has_form(slug) else "use the letters a to z, digits and hyphens"
+                is_taken = slug in keys
+                other = f"`{slug}` stands here already" if is_taken else "use the letters a to z, digits and hyphens"
+                hint = f"write `{slug}`" if has_form(slug) and not is_taken else other
                 yield Finding((word.key,), f"{show(word.key)} is no slug", hint, at="key")

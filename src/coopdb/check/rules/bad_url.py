@@ -23,7 +23,8 @@ from coopdb.record.fault import Route
 from coopdb.store.records import Entry
 
 CODE = "K007"
-READS = ("documents", "sources")
+READS = ()
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?\Z")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
@@ -40,4 +41,5 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
 
 
 def _finding(route: Route, address: str) -> Finding:
-    return Finding(route, f"{show(address)} is no address", "write it as `https://…`")
+    hint = f"write `https://{address}`" if _HOST.match(address) else "an address begins with `https://` or `http://`"
+    return Finding(route, f"{show(address)} is no address", hint)

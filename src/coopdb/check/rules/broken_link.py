@@ -21,13 +21,14 @@ from coopdb.store.records import Entry
 from coopdb.text import did_you_mean
 
 CODE = "L001"
-READS = ("follows", "related", "commitments")
+READS = ()
 NEEDS = ("follows", "related", "commitments")
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every id that no file has."""
+    named = {target for _, target in references(entry.meeting)}
     for route, target in references(entry.meeting):
         if target not in scope.by_id:
-            near = did_you_mean(target, scope.by_id)
+            near = did_you_mean(target, scope.by_id.keys() - {entry.id, *named})
             yield Finding(route, f"no record has the id {show(target)}", near)

@@ -1,6 +1,7 @@
-"""Finds a chain of `follows` that leads back to its own record.
+"""Finds a link of a record that leads back to the record itself.
 
-What a meeting follows came before it, so that no chain of them can close.
+What a meeting follows came before it, so that no chain of `follows` can close. What is `related` to it, or closes one
+of its commitments, is another meeting.
 
 Bad:
 
@@ -13,19 +14,23 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.links import chain
+from coopdb.check.links import chain, references
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "L002"
-READS = ("follows",)
-NEEDS = ("follows",)
+READS = ()
+NEEDS = ("follows", "related", "commitments")
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
-    """Yield a finding for every `follows` from which this record is reached again."""
+    """Yield a finding for every `follows` from which this record is reached again, and for other links to itself."""
     for index, target in enumerate(entry.meeting.follows):
         if entry.id in chain(target, scope.by_id):
             message = f"`follows` leads from `{target}` back to this record"
             yield Finding(("follows", index), message, "a meeting follows earlier ones only")
+    for route, target in references(entry.meeting):
+        if target == entry.id and route[0] != "follows":
+            key = next(step for step in reversed(route) if isinstance(step, str))
+            yield Finding(route, f"`{key}` names this record itself", "name another record, or leave it out")

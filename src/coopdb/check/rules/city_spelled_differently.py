@@ -21,7 +21,7 @@ from coopdb.check.spelling import respelled
 from coopdb.store.records import Entry
 
 CODE = "N004"
-READS = ("venue",)
+READS = ()
 NEEDS = ("venue",)
 SEVERITY = "warning"
 

@@ -25,7 +25,7 @@ from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 
 CODE = "V004"
-READS = ("date", "participants", "venue")
+READS = ("date",)
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

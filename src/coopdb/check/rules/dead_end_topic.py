@@ -35,7 +35,8 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
         for key in ("broader", "replaced_by"):
             if problem := _problem(topics, word, key):
                 target = getattr(word, key)
-                hint = "" if target in topics.entries else did_you_mean(target, topics.entries)
+                others = (each for each in topics.entries if word.key not in _chain(topics, each, key))
+                hint = "" if target in topics.entries else did_you_mean(target, others)
                 yield Finding((word.key, key), f"{show(target)} {problem}", hint)
 
 
@@ -49,3 +50,12 @@ def _problem(topics: Vocabulary, word: Word, key: str) -> str:
             return "leads back to this topic" if target == word.key else ""
         seen.append(target)
     return ""
+
+
+def _chain(topics: Vocabulary, start: str, key: str) -> set[str]:
+    """Collect the topics that a reference leads to from one, that one included."""
+    seen: set[str] = set()
+    while start in topics.entries and start not in seen:
+        seen.add(start)
+        start = getattr(topics.entries[start], key)
+    return seen

@@ -18,7 +18,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "R002"
-READS = ("draft",)
+READS = ()
 NEEDS = ("draft",)
 SEVERITY = "warning"
 

@@ -26,7 +26,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "D006"
-READS = ("date", "commitments")
+READS = ("date",)
 NEEDS = ("commitments",)
 
 

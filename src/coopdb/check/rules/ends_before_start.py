@@ -20,7 +20,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "D002"
-READS = ("date", "end_date")
+READS = ("date",)
 NEEDS = ("end_date",)
 
 

@@ -19,7 +19,7 @@ from coopdb.check.spelling import respelled
 from coopdb.store.records import Entry
 
 CODE = "N003"
-READS = ("host_event",)
+READS = ()
 NEEDS = ("host_event",)
 SEVERITY = "warning"
 

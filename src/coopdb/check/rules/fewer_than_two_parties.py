@@ -18,12 +18,13 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "P001"
-READS = ("participants",)
+READS = PARTIES
 _FEWEST = 2
 
 

@@ -20,7 +20,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "L003"
-READS = ("follows", "date")
+READS = ("date",)
 NEEDS = ("follows",)
 
 

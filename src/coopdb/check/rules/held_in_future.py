@@ -28,4 +28,5 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when every possible day is after the day of the check."""
     meeting = entry.meeting
     if meeting.status == "held" and meeting.date.earliest > scope.today:
-        yield Finding(("date",), f"held on {meeting.date.text}, which is still to come", 'add `status = "planned"`')
+        do = "change it to" if "status" in meeting.model_fields_set else "add"
+        yield Finding(("date",), f"held on {meeting.date.text}, which is still to come", f'{do} `status = "planned"`')

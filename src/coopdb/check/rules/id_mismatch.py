@@ -15,24 +15,26 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding, Move
 from coopdb.check.scope import Scope
 from coopdb.check.words import show
 from coopdb.record.fault import Route
-from coopdb.record.identity import agrees, date_part, has_form, suggest_id
+from coopdb.record.identity import agrees, date_part, has_form, numbered, suggest_id
 from coopdb.store.records import Entry
 
 CODE = "I001"
-READS = ("date", "participants")
+READS = ("date", *PARTIES)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for the first part of the id that does not agree with the record."""
     meeting = entry.meeting
     if agrees(entry.id, meeting):
         return
-    better = f"{suggest_id(meeting, entry.id)}.toml"
-    hint, fix = f"rename the file to `{better}`", Move(f"{entry.path.rpartition('/')[0]}/{better}")
+    wanted = suggest_id(meeting, entry.id)
+    better = f"{next(each for each in numbered(wanted) if each not in scope.by_id)}.toml"
+    hint, fix = f"rename the file to `{better}`", Move(f"{entry.path.rpartition('/')[0]}/{better}", wanted)
     if not has_form(entry.id):
         message = f"the id {show(entry.id)} is not made of `a`-`z`, `0`-`9` and single hyphens"
         yield Finding((), message, hint, fix=fix)

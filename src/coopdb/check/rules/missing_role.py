@@ -24,12 +24,13 @@ from coopdb.check.words import show
 from coopdb.store.records import Entry
 
 CODE = "P004"
-READS = ("participants",)
+READS = ()
 SEVERITY = "warning"
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every participant that has a name and no role."""
     for index, participant in enumerate(entry.meeting.participants):
-        if participant.name and not participant.role:
+        is_given = participant.role or entry.reading.is_broken(("participants", index, "role"))
+        if participant.name and not is_given:
             yield Finding(("participants", index, "name"), f"{show(participant.name)} has no role", "add `role`")

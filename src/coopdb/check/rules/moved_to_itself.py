@@ -15,12 +15,12 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.problem import Finding
+from coopdb.check.problem import Finding, Remove
 from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "D007"
-READS = ("date", "previous_dates")
+READS = ("date",)
 NEEDS = ("previous_dates",)
 SEVERITY = "warning"
 
@@ -29,4 +29,6 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every previous date that is no other."""
     for index, previous in enumerate(entry.meeting.previous_dates):
         if previous.text == entry.meeting.date.text:
-            yield Finding(("previous_dates", index), f"{previous.text} is the date of the meeting", "leave it out")
+            route = ("previous_dates", index)
+            message = f"{previous.text} is the date of the meeting"
+            yield Finding(route, message, "leave it out", fix=Remove(route))

@@ -21,7 +21,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "S001"
-READS = ("sources",)
+READS = ("sources.url", "sources.archive")
 SEVERITY = "warning"
 
 

@@ -30,6 +30,7 @@ SEVERITY = "warning"
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that has another, canonical form."""
     for variant in entry.reading.variants():
-        message = f"{show(variant.written)} is not the canonical form"
-        fix = Replace(variant.canonical)
-        yield Finding(variant.route, message, f"write `{variant.canonical}`", fix=fix)
+        is_quoted_day = variant.canonical == variant.written
+        message = "a whole day in quotes" if is_quoted_day else f"{show(variant.written)} is not the canonical form"
+        hint = f"write `{variant.canonical}`{' without quotes' if is_quoted_day else ''}"
+        yield Finding(variant.route, message, hint, fix=Replace(variant.canonical))

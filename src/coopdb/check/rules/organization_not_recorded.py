@@ -14,12 +14,13 @@ Good:
 from collections.abc import Iterator
 
 from coopdb.check.naming import not_recorded
+from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "N006"
-READS = ("title", "participants")
+READS = PARTIES
 SEVERITY = "warning"
 
 

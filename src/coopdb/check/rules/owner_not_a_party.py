@@ -17,12 +17,13 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "P003"
-READS = ("participants", "commitments")
+READS = PARTIES
 NEEDS = ("commitments",)
 SEVERITY = "warning"
 

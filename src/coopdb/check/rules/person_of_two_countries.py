@@ -21,7 +21,7 @@ from coopdb.check.words import show
 from coopdb.store.records import Entry
 
 CODE = "N002"
-READS = ("participants",)
+READS = ()
 SEVERITY = "warning"
 
 

@@ -20,7 +20,7 @@ from coopdb.check.spelling import respelled
 from coopdb.store.records import Entry
 
 CODE = "N001"
-READS = ("participants",)
+READS = ()
 SEVERITY = "warning"
 
 

@@ -27,7 +27,7 @@ from coopdb.check.words import show
 from coopdb.store.records import Entry
 
 CODE = "P005"
-READS = ("participants",)
+READS = ()
 SEVERITY = "warning"
 
 

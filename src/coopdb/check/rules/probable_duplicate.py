@@ -1,8 +1,9 @@
 """Finds a meeting that another record may tell of already.
 
-The same parties within three days, or with the same source, are often one meeting recorded twice. Two meetings a day
-do happen, a king's and his prime minister's: name the other in `related`, and this is no longer asked. A source that
-tells of more than three meetings of the same parties is a list, and no sign.
+The same parties within three days, or with the same source, are often one meeting recorded twice. Two meetings a day do
+happen, a king's and his prime minister's: where the titles, the people or the documents differ, nothing is asked; where
+they do not, name the other in `related`. A source that tells of more than three meetings of the same parties is a list,
+and no sign. One other record is named, even where there are more.
 
 Bad:
 
@@ -17,30 +18,29 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.duplicates import NEAR
 from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
-from coopdb.check.scope import NEAR, Scope
+from coopdb.check.scope import Scope
 from coopdb.record.model import Meeting
 from coopdb.store.records import Entry
 from coopdb.text import count
 
 CODE = "R001"
-READS = ("date", "participants", "sources")
+READS = ("date", "title", "sources.url", "participants", "documents")
 SEVERITY = "warning"
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
-    """Yield a finding for every other record of the same parties that is near, or has the same source."""
-    for _, other in sorted(scope.alike.get(entry.path, {}).items()):
-        if not _is_linked(entry, other):
-            message = f"`{other.id}` may be the same meeting: the same parties, {_reason(entry.meeting, other)}"
-            yield Finding(("date",), message, "keep one of them, or name the other in `related`")
+    """Yield a finding for another record that says the same of a meeting of the same parties, near or of one source."""
+    if other := scope.alike.get(entry.path):
+        yield resembles(entry.meeting, other)
 
 
-def _is_linked(entry: Entry, other: Outline) -> bool:
-    """Tell whether one of the two names the other, so that somebody knows of both."""
-    links = (*entry.meeting.related, *entry.meeting.follows)
-    return entry.id == other.id or other.id in links or entry.id in (*other.related, *other.follows)
+def resembles(meeting: Meeting, other: Outline) -> Finding:
+    """Make the finding for a record that may be of the same meeting."""
+    message = f"`{other.id}` may be the same meeting: the same parties, {_reason(meeting, other)}"
+    return Finding(("date",), message, "keep one of them, or name the other in `related`")
 
 
 def _reason(meeting: Meeting, other: Outline) -> str:

@@ -26,7 +26,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "S002"
-READS = ("date", "sources", "status")
+READS = ("date", "status")
 SEVERITY = "warning"
 _MONTH = 31
 

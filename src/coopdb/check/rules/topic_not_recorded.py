@@ -21,7 +21,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "N007"
-READS = ("title", "topics")
+READS = ("topics.topic",)
 SEVERITY = "warning"
 
 

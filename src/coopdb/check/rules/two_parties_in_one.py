@@ -21,7 +21,7 @@ from coopdb.check.scope import Scope
 from coopdb.store.records import Entry
 
 CODE = "P002"
-READS = ("participants",)
+READS = ()
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

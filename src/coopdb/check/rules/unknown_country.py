@@ -25,6 +25,7 @@ NEEDS = ("unknown-country",)
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single country."""
+    on = entry.reading.naming.on if entry.reading.naming else None
     vocabulary = scope.vocabularies.countries
     for fault in entry.reading.faults_of("unknown-country"):
-        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))
+        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary, on))

@@ -11,11 +11,15 @@ Good:
     title = "Morocco and Qatar discuss AI"
 """
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
-from coopdb.check.problem import Finding, Replace
+from coopdb.check.problem import Finding, Rename
 from coopdb.check.scope import Scope
 from coopdb.check.words import one_of, show
+from coopdb.record.fault import Route
+from coopdb.record.reading import Reading
 from coopdb.store.records import Entry
 from coopdb.text import only_near
 
@@ -27,6 +31,25 @@ NEEDS = ("unknown-key",)
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is not known where it stands."""
     for fault in entry.reading.faults_of("unknown-key"):
-        message, hint = f"unknown key {show(fault.value)}", one_of(fault.value, fault.expected)
-        near = only_near(str(fault.value), fault.expected)
-        yield Finding(fault.route, message, hint, at="key", fix=Replace(near) if near else None)
+        key, present = str(fault.value), _present(entry.reading, fault.route)
+        near = only_near(key, fault.expected)
+        if near in present:
+            hint, fix = f"`{near}` stands here too: keep one of the two", None
+        else:
+            hint = one_of(key, tuple(each for each in fault.expected if each not in present))
+            fix = Rename(near) if near else None
+        yield Finding(fault.route, f"unknown key {show(key)}", hint, at="key", fix=fix)
+
+
+def _present(reading: Reading, route: Route) -> frozenset[str]:
+    """Return the keys beside an unknown one, none of which may stand twice, unless both head tables of an array."""
+    beside: Any = reading.data
+    for step in route[:-1]:
+        beside = beside[step]
+    if _heads_tables(route[0], reading.text) and len(route) == 1:
+        return frozenset(key for key in beside if not _heads_tables(key, reading.text))
+    return frozenset(beside)
+
+
+def _heads_tables(key: str | int, text: str) -> bool:
+    return bool(re.search(rf"^[ \t]*\[\[[ \t]*{re.escape(str(key))}[ \t]*\]\]", text, re.MULTILINE))

@@ -32,9 +32,13 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     from coopdb.check.registry import RULES, is_named  # not above: the registry imports this module
 
     names = [name for rule in RULES for name in (rule.code, rule.name)]
-    for route, name in _names(entry.reading.config or Config()):
+    config = entry.reading.config or Config()
+    for route, name in _names(config):
         if not any(is_named(rule, (name,)) for rule in RULES):
-            yield Finding(route, f"no rule is called {show(name)}", did_you_mean(name, names) or "see `coopdb explain`")
+            is_key = route[0] == "severity"
+            free = [each for each in names if not (is_key and each in config.severity)]
+            hint = did_you_mean(name, free) or "see `coopdb explain`"
+            yield Finding(route, f"no rule is called {show(name)}", hint, at="key" if is_key else "value")
 
 
 def _names(config: Config) -> Iterator[tuple[Route, str]]:

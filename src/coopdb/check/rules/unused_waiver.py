@@ -22,7 +22,7 @@ from coopdb.check.words import show
 from coopdb.store.records import Entry
 
 CODE = "W002"
-READS = ("waivers",)
+READS = ()
 NEEDS = ("waivers",)
 SEVERITY = "warning"
 

@@ -35,7 +35,7 @@ def fmt(
     for path, why in refused:
         remark(f"warning: `{visible(path)}` is left as it is: {why}")
     if diff:
-        return max(show_changes(changes), ExitCode.PROBLEMS if refused else ExitCode.FINE)
+        return max(show_changes(repository, changes), ExitCode.PROBLEMS if refused else ExitCode.FINE)
     if not check:
         write_changes(repository, changes)
     remark(f"{count(len(changes), 'file')} {'would be' if check else ''} laid out".replace("  ", " "))

@@ -1,0 +1,142 @@
+"""Turns a fix into edits of the file's text, and tells whether the edits are a cure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from coopdb.check.problem import Finding, Fix, Move, Remove, Rename, Replace
+from coopdb.check.registry import Rule
+from coopdb.check.scope import Scope
+from coopdb.record.edits import Edit, apart, edit, offsets, span_between
+from coopdb.record.fault import Route
+from coopdb.record.positions import Positions
+from coopdb.record.reading import Reading
+from coopdb.record.span import Span
+from coopdb.record.statements import Statement, keys, statements
+from coopdb.store.own import reread
+from coopdb.store.records import Entry, record_id
+
+_REST = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*,[ \t]*")  # the comma after an element, and the space around it
+_TRIED = 50  # fixes of one file, one by one
+_LINE_END = re.compile(r"[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|\Z)")
+_BEFORE = re.compile(r",[ \t]*(?:\r?\n[ \t]*)*$")  # the comma before one
+
+
+class Found(NamedTuple):
+    """A rule, what it has found, and where that stands."""
+
+    rule: Rule
+    finding: Finding
+    span: Span
+
+
+def edits_for(fix: Fix | None, route: Route, span: Span, text: str) -> tuple[Edit, ...]:
+    """Return the edits of a text that make a fix, or none where it cannot be made in the text."""
+    match fix:
+        case Replace():
+            return (Edit(span, fix.toml),)
+        case Rename():
+            return tuple(_renaming(fix.key, route, span, text))
+        case Remove():
+            return tuple(_removing(fix.route, text))
+        case _:
+            return ()
+
+
+def _renaming(key: str, route: Route, span: Span, text: str) -> Iterator[Edit]:
+    """Put a key in the place of another, in every header that has it; in a table within a line, at its span."""
+    found = [Edit(span_between(text, each.start, each.end), key) for each in keys(text) if each.route == route]
+    yield from found or (Edit(span, key),)
+
+
+def _removing(route: Route, text: str) -> Iterator[Edit]:
+    """Take an element out of an array: with its comma, or with all lines of its table unless a comment would go too."""
+    start, end = offsets(text, Positions(text).value(route))
+    if text.startswith("[[", start):
+        table = _table(text, start)
+        if not any(each.comment for each in table):
+            yield Edit(span_between(text, *_lines(text, start, table[-1].line_end)), "")
+        return
+    if rest := _REST.match(text, end):
+        end = rest.end()
+    elif before := _BEFORE.search(text, 0, start):
+        start = before.start()
+    yield Edit(span_between(text, *_lines(text, start, end)), "")
+
+
+def _table(text: str, start: int) -> list[Statement]:
+    """Return the statements from the header that begins at a place to the last pair of its table."""
+    table: list[Statement] = []
+    for each in statements(text):
+        if each.start > start and each.kind == "header":
+            break
+        if each.start >= start:
+            table.append(each)
+    last = max(number for number, each in enumerate(table) if each.kind in ("header", "pair"))
+    return table[: last + 1]
+
+
+def _lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to whole lines, and an empty one after a table, where nothing else stands on them."""
+    first = text.rfind("\n", 0, start) + 1
+    rest = _LINE_END.match(text, end)
+    return (first, rest.end()) if rest and not text[first:start].strip() else (start, end)
+
+
+def cures(found: Sequence[Found], entry: Entry, scope: Scope) -> frozenset[int]:
+    """Tell which of a file's findings have a fix that can be made, by their numbers.
+
+    All are tried at once. Where the file would be less valid then, or a rule find as much as before, each is tried.
+    """
+    text = entry.reading.text
+    free = {
+        number
+        for number, each in enumerate(found)
+        if isinstance(fix := each.finding.fix, Move) and may_move(entry.path, fix.path, scope)
+    }
+    edits = {
+        number: made
+        for number, (_, each, span) in enumerate(found)
+        if (made := edits_for(each.fix, each.route, span, text))
+    }
+    before = {rule.code: _number(rule, entry, scope) for rule in {found[number].rule for number in edits}}
+    if edits and _helps(found, edits, before, entry, scope):
+        return frozenset({*free, *edits})
+    tried = list(edits)[:_TRIED]
+    return frozenset({*free, *(each for each in tried if _helps(found, {each: edits[each]}, before, entry, scope))})
+
+
+def _helps(
+    found: Sequence[Found],
+    edits: Mapping[int, tuple[Edit, ...]],
+    before: Mapping[str, int],
+    entry: Entry,
+    scope: Scope,
+) -> bool:
+    """Tell whether a file is as valid with some edits, and the rules find so much less."""
+    text = entry.reading.text
+    if len(apart(text, edits.values())) < len(edits):
+        return False
+    after = Entry(entry.path, reread(entry.path, edit(text, chain.from_iterable(edits.values())), scope.vocabularies))
+    rules = Counter(found[number].rule for number in edits)
+    return is_as_valid(entry.reading, after.reading) and all(
+        _number(rule, after, scope) <= before[rule.code] - number for rule, number in rules.items()
+    )
+
+
+def _number(rule: Rule, entry: Entry, scope: Scope) -> int:
+    """Count what a rule finds in a file."""
+    return sum(1 for _ in rule.check(entry, scope))
+
+
+def is_as_valid(before: Reading, after: Reading) -> bool:
+    """Tell whether a file still is TOML, and has no more faults than before."""
+    return after.is_parsed and len(after.faults) <= len(before.faults)
+
+
+def may_move(old: str, new: str, scope: Scope) -> bool:
+    """Tell whether a file may take another path: no file has it, and none has its id, or will have it as well."""
+    others = [each for each in scope.by_id.get(record_id(new), ()) if each.path != old]
+    return not others and (new.casefold() == old.casefold() or new.casefold() not in scope.paths)
