@@ -19,10 +19,10 @@ from conftest import CORPUS, GOOD, Repo, Result
 
 from coopdb.cli import main
 from coopdb.record.plain import plain
+from coopdb.store.exported import put_export
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.tables import star_tables
-from coopdb.store.writing import put_export
 
 Run = Callable[..., Result]
 FULL = """\
@@ -400,14 +400,14 @@ def test_nothing_is_overwritten_unasked(full: Repo, coopdb: Run) -> None:
 
 
 def test_what_cannot_be_written_leaves_everything_as_it_was(full: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    put_export(full.root / "out", [("a", b"1")], may_replace=False)
+    put_export(full.root / "out", [("a", b"1"), ("codebook.x", b"own")], b"own".__eq__, may_replace=False)
 
     def failing() -> Any:
         yield "a", b"2"
         raise OSError(28, os.strerror(28))
 
     with pytest.raises(Exception, match="No space left"):
-        put_export(full.root / "out", failing(), may_replace=True)
+        put_export(full.root / "out", failing(), b"ownown".__eq__, may_replace=True)
     assert (full.root / "out/a").read_bytes() == b"1"
     assert not list(full.root.glob(".coopdb-*"))
     assert monkeypatch

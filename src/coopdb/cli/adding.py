@@ -101,7 +101,7 @@ def _finished(repository: Repository, proposal: Proposal, wishes: Wishes) -> Exi
     if wishes.dry_run:
         write(proposal.text)
         return ExitCode.FINE
-    create_file(repository.root / proposal.path, proposal.text.encode())
+    create_file(repository.root / proposal.path, proposal.text.encode(), repository.root)
     write(f"{proposal.path}\n")
     return ExitCode.FINE
 

@@ -7,10 +7,11 @@ from typing import get_args
 
 from coopdb.check.choice import Choice
 from coopdb.check.problem import Report
-from coopdb.cli.streams import screen, write
-from coopdb.errors import StopError, usage_error
+from coopdb.cli.streams import remark, screen, write
+from coopdb.errors import usage_error
 from coopdb.render.formats import ProblemFormat, render
 from coopdb.render.screen import Screen
+from coopdb.store.outputs import ENDINGS, append_output, put_output, refuse_output
 from coopdb.store.repository import Repository
 from coopdb.text import count, did_you_mean, visible
 
@@ -57,34 +58,42 @@ def _codes(texts: Iterable[str]) -> Iterator[str]:
         yield name
 
 
+def remark_pending(repository: Repository) -> None:
+    """Say that an earlier command was interrupted, and what it left half done."""
+    from coopdb.store.changes import pending_in
+
+    if pending := pending_in(repository):
+        remark(f"warning: `coopdb {pending.command}` was interrupted, and some files are still as they were")
+        remark("  help: run it again, which finishes it")
+
+
 def write_report(format: str, report: Report) -> None:  # noqa: A002  # as the option is called
     """Write the report to stdout; in GitHub's workflows also a table to the summary of the step."""
     write(render("problems", format, report, screen()))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if format == "github" and summary:
-        _append(Path(summary), render("problems", "markdown", report, Screen()))
+        append_output(Path(summary), render("problems", "markdown", report, Screen()).encode(errors="surrogateescape"))
 
 
-def report_files(outputs: Iterable[str], report: Report) -> None:
-    """Write the reports that `--output FORMAT:FILE` asks for."""
-    for output in outputs:
-        name, colon, path = output.partition(":")
-        if name not in get_args(ProblemFormat) or not colon or not path:
-            hint = did_you_mean(name, get_args(ProblemFormat)) or "for example `--output sarif:coopdb.sarif`"
-            raise usage_error(f"`--output {visible(output)}` is not of the form FORMAT:FILE", hint)
+def read_outputs(outputs: Iterable[str] | None) -> tuple[tuple[str, Path], ...]:
+    """Read where `--output FORMAT:FILE` wants reports: each a format and a file that may be written."""
+    return tuple(map(_read_output, outputs or ()))
+
+
+def _read_output(output: str) -> tuple[str, Path]:
+    name, colon, path = output.partition(":")
+    if name not in get_args(ProblemFormat) or not colon or not path:
+        hint = did_you_mean(name, get_args(ProblemFormat)) or "for example `--output sarif:coopdb.sarif`"
+        raise usage_error(f"`--output {visible(output)}` is not of the form FORMAT:FILE", hint)
+    refuse_output(Path(path), ENDINGS[name])
+    return name, Path(path)
+
+
+def report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
+    """Write the reports, each in its format to its file."""
+    for name, path in outputs:
         text = render("problems", name, report, Screen())
-        try:
-            Path(path).write_text(text, encoding="utf-8", newline="", errors="surrogateescape")
-        except OSError as error:
-            raise StopError(f"cannot write `{visible(path)}`: {error.strerror}") from error
-
-
-def _append(path: Path, text: str) -> None:
-    try:
-        with path.open("a", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except OSError as error:
-        raise StopError(f"cannot write `{path}`: {error.strerror}", "check GITHUB_STEP_SUMMARY") from error
+        put_output(path, text.encode(errors="surrogateescape"), ENDINGS[name])
 
 
 def summarize(report: Report) -> str:

@@ -1,22 +1,23 @@
 """Showing and writing what is fixed: by `validate --fix`, `rename` and `fmt`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change, fix
 from coopdb.cli.streams import remark, screen, write, write_bytes
 from coopdb.errors import ExitCode, StopError
 from coopdb.render.patch import render
+from coopdb.store.changes import clean_records, finish, steps_of, write_together
 from coopdb.store.files import content_of
 from coopdb.store.git import folder_in_git
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
-from coopdb.store.writing import move_file, replace_file, why_not_replaced
+from coopdb.store.writing import why_not_replaced
 from coopdb.text import count, visible
 
+FIX = "validate --fix"
 _MARK = "\ufeff"
 
 
@@ -27,8 +28,9 @@ def show_fixes(repository: Repository, today: date, choice: Choice) -> ExitCode:
 
 def apply_fixes(repository: Repository, today: date, choice: Choice) -> Choice:
     """Write what can be fixed, and return the choice with the new paths."""
+    finish_interrupted(repository, FIX)
     changes = fix(load(repository), today, choice)
-    write_changes(repository, changes)
+    write_changes(repository, changes, FIX)
     if not changes:
         return choice
     new = {change.old_path: change.new_path for change in changes}
@@ -49,17 +51,27 @@ def show_changes(repository: Repository, changes: Iterable[Change]) -> ExitCode:
     return ExitCode.PROBLEMS if changes else ExitCode.FINE
 
 
-def write_changes(repository: Repository, changes: Iterable[Change]) -> None:
-    """Write changes, each file at once; where one has been changed meanwhile or may not be replaced, write none."""
+def write_changes(repository: Repository, changes: Iterable[Change], command: str = "") -> None:
+    """Write changes, each file at once; where one has been changed meanwhile or may not be replaced, write none.
+
+    Those that belong together have a `command`: what an interruption leaves undone, `finish_interrupted` does.
+    """
     changes = tuple(_whole(repository, change) for change in changes)
     for change in changes:
         if change.after != change.before and (why := why_not_replaced(repository.root / change.old_path)):
             raise StopError(f"cannot write `{visible(change.old_path)}`: {why}", "nothing has been written")
-    for change in changes:
-        if change.after != change.before:
-            replace_file(repository.root / change.old_path, change.after.encode())
-    for old, new in _in_order({each.old_path: each.new_path for each in changes if each.old_path != each.new_path}):
-        move_file(repository.root / old, repository.root / new)
+    clean_records(repository)
+    texts = {each.old_path: (each.new_path, each.before.encode(), each.after.encode()) for each in changes}
+    write_together(repository, steps_of(texts), command)
+
+
+def finish_interrupted(repository: Repository, command: str) -> bool:
+    """Finish the same command where it was interrupted, and say so; tell whether it was."""
+    clean_records(repository)
+    finished = finish(repository, command)
+    if finished:
+        remark(f"{count(finished, 'file')} changed, which `{command}` had left when it was interrupted")
+    return finished is not None
 
 
 def _whole(repository: Repository, change: Change) -> Change:
@@ -70,16 +82,3 @@ def _whole(repository: Repository, change: Change) -> Change:
         raise StopError(f"`{visible(change.old_path)}` has been changed meanwhile", "run the command again")
     mark = _MARK if text.startswith(_MARK) else ""
     return replace(change, before=mark + change.before, after=mark + change.after)
-
-
-def _in_order(moves: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield moves so that each goes where no file is any more; in a ring, one of them steps aside first."""
-    while moves:
-        old = next((each for each, new in moves.items() if new not in moves), None)
-        if old is None:
-            old = next(iter(moves))
-            aside = str(Path(old).with_suffix(".moving.toml"))
-            yield old, aside
-            moves[aside] = moves.pop(old)
-        else:
-            yield old, moves.pop(old)

@@ -4,28 +4,38 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from coopdb.cli.streams import write_bytes
 from coopdb.errors import usage_error
 from coopdb.query.export import ExportedTable
 from coopdb.query.filters import Filters
-from coopdb.store.writing import put_export
+from coopdb.store.exported import put_export
 
 Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
 
 
-def formatted(format: str, filters: Filters, *, excel: bool) -> tuple[Render, Filters]:  # noqa: A002  # as the option is
-    """Return what makes the files of a format, and the filters with the defaults that the format has."""
+class Format(NamedTuple):
+    """What makes the files of a format, and tells by the ends of one whether coopdb made it."""
+
+    render: Render
+    is_own: Callable[[bytes], bool]
+
+
+def formatted(format: str, filters: Filters, *, excel: bool) -> tuple[Format, Filters]:  # noqa: A002  # as the option is
+    """Return a format, and the filters with the defaults that it has."""
     if excel and format != "csv":
         raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
-    render: Render = import_module(f"coopdb.render.exports.{'excel' if excel else format}").render
-    return render, filters.for_calendar() if format == "ics" else filters
+    module = import_module(f"coopdb.render.exports.{'excel' if excel else format}")
+    return Format(module.render, module.is_own), filters.for_calendar() if format == "ics" else filters
 
 
-def hand_on(destination: Path, files: Iterable[tuple[str, bytes]], *, may_replace: bool) -> None:
+def hand_on(
+    destination: Path, files: Iterable[tuple[str, bytes]], is_own: Callable[[bytes], bool], *, may_replace: bool
+) -> None:
     """Write the files of an export; the single file of a format that has but one may go to stdout."""
     if str(destination) != "-":
-        put_export(destination, files, may_replace=may_replace)
+        put_export(destination, files, is_own, may_replace=may_replace)
         return
     for name, content in files:
         if name:

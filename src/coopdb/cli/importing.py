@@ -1,26 +1,35 @@
 """What `import` does around a plan: writing, counting, and the rows that were rejected."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from coopdb.author.importing.plan import Plan
 from coopdb.author.importing.rejects import write_rejects
 from coopdb.author.importing.rows import Intake
 from coopdb.cli.streams import remark
-from coopdb.errors import ExitCode, StopError
+from coopdb.errors import ExitCode
+from coopdb.store.changes import clean_records
+from coopdb.store.outputs import ENDINGS, put_output, refuse_output
 from coopdb.store.repository import Repository
 from coopdb.store.writing import create_file
-from coopdb.text import count, visible
+from coopdb.text import count
 
 _NAMED = 5  # rejected rows that are named when they go to no file
 
 
-def carry_out(repository: Repository, intake: Intake, made: Plan, rejects: Path | None, *, dry_run: bool) -> ExitCode:
-    """Write the records, and say what was done; PROBLEMS when rows were rejected."""
+def carry_out(
+    repository: Repository, intake: Intake, made: Plan, rejects: Path | None, read: Iterable[Path], *, dry_run: bool
+) -> ExitCode:
+    """Write the records, and say what was done; PROBLEMS when rows were rejected. `read` is not to be written."""
+    endings = ENDINGS["csv" if intake.columns else "jsonl"]
+    if rejects:
+        refuse_output(rejects, endings, read)
     if not dry_run:
+        clean_records(repository)
         for path, text in made.files.items():
-            create_file(repository.root / path, text.encode())
+            create_file(repository.root / path, text.encode(), repository.root)
     if rejects and made.rejected:
-        _write(rejects, write_rejects(intake, made.rejected))
+        put_output(rejects, write_rejects(intake, made.rejected).encode(), endings, read)
     _name_rejected(made, rejects)
     remark(_summary(intake, made, dry_run=dry_run))
     return ExitCode.PROBLEMS if made.rejected else ExitCode.FINE
@@ -42,10 +51,3 @@ def _name_rejected(made: Plan, rejects: Path | None) -> None:
         remark(f"warning: row {each.row.number}: {each.reason}")
     if not rejects and len(made.rejected) > _NAMED:
         remark(f"  and {len(made.rejected) - _NAMED:,} more: `--rejects FILE` keeps them with their reasons")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise StopError(f"cannot write `{visible(str(path))}`: {error.strerror}") from error

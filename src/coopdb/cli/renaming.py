@@ -10,7 +10,9 @@ from coopdb.store.repository import Repository
 from coopdb.text import count, visible
 
 
-def carry_out(repository: Repository, renaming: Renaming, *, yes: bool, diff: bool, force: bool) -> ExitCode:
+def carry_out(
+    repository: Repository, renaming: Renaming, command: str, *, yes: bool, diff: bool, force: bool
+) -> ExitCode:
     """Show what changes, and write it when the user agrees; PROBLEMS when something is left as it was."""
     for path, why in renaming.refused:
         remark(f"warning: `{visible(path)}` is left as it is: {why}")
@@ -22,7 +24,7 @@ def carry_out(repository: Repository, renaming: Renaming, *, yes: bool, diff: bo
     if changed and not force:
         names = ", ".join(f"`{visible(path)}`" for path in sorted(changed))
         raise StopError(f"git does not know the latest of {names}", "commit first, or add `--force`")
-    write_changes(repository, renaming.changes)
+    write_changes(repository, renaming.changes, command)
     undo = "`git checkout -- records` undoes it" if changed is not None else "there is no git to undo it with"
     remark(f"{count(len(renaming.changes), 'file')} changed; {undo}")
     return ExitCode.PROBLEMS if renaming.refused else ExitCode.FINE

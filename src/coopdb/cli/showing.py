@@ -80,7 +80,9 @@ class Showing(NamedTuple):
         table = table._replace(has_header=self.header)
         text = render("tables", "excel" if self.excel else chosen, table, Screen() if self.output else screen())
         if self.output:
-            _write_file(self.output, text)
+            from coopdb.store.outputs import ENDINGS, put_output
+
+            put_output(self.output, text.encode(errors="backslashreplace"), ENDINGS[chosen])
         else:
             page(text)
 
@@ -93,15 +95,6 @@ class Showing(NamedTuple):
                 f"`--output`: no format has the ending `{visible(ending)}`", f"`--format`, or one of {known}"
             )
         return _BY_ENDING[ending]
-
-
-def _write_file(path: Path, text: str) -> None:
-    """Write a table to a file, whole or not at all; never in the place of a record."""
-    if os.path.realpath(path).lower().endswith(".toml"):
-        raise usage_error(f"`--output {visible(str(path))}`: a table is no record", "name it `.csv` or `.html`")
-    from coopdb.store.writing import put_file
-
-    put_file(path, text.encode(errors="backslashreplace"))
 
 
 def page(text: str) -> None:

@@ -38,11 +38,16 @@ def has_cache(path: Path | None) -> bool:
     return path is not None and is_own_folder(path.parent) and is_own_file(path)
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder of caches, for nobody else to read. Raise OSError where it is not the user's alone."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not is_own_folder(folder):
+        raise PermissionError(f"others can write to {folder}")
+
+
 def make_file(path: Path) -> bool:
     """Make the file of a cache, and its folder, for nobody else to read; tell whether it is new. Raise OSError."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not is_own_folder(path.parent):
-        raise PermissionError(f"others can write to {path.parent}")
+    make_folder(path.parent)
     if is_own_file(path):
         return False
     remove(path)  # a link, or what others can read

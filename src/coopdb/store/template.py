@@ -22,5 +22,5 @@ def make_repository(folder: Path, made: Mapping[str, str]) -> tuple[str, ...]:
             f"`{folder / there[0]}` is there already", "choose a folder without such files; nothing was written"
         )
     for path in sorted(files):
-        create_file(folder / path, files[path])
+        create_file(folder / path, files[path], folder)
     return tuple(sorted(files))

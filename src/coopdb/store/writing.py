@@ -6,20 +6,38 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp, mkstemp
+from tempfile import mkstemp
 
 from coopdb.errors import StopError
 
+SUFFIX = ".tmp"  # of a file that is being made
+READY = f".coopdb-ready{SUFFIX}"  # the new files of an export that is being replaced: not to be deleted, but finished
+_AGE = 3600  # seconds after which a file is left behind where processes cannot be asked for
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put other content into a file that is there: a temporary file beside it, flushed, takes its place."""
-    with _stopping(path):
-        _replace(path, content, path.stat())
+
+def prefix() -> str:
+    """Return how the name of a file begins that is being made: with the number of the process, to know whose it is."""
+    return f".coopdb-{os.getpid()}-"
+
+
+def replace_file(path: Path, content: bytes, before: bytes | None = None) -> None:
+    """Put other content into a file that is there: a temporary file beside it, flushed, takes its place.
+
+    The last thing before that is to compare it with what it was `before`: what somebody else has saved stays.
+    """
+    with stopping(path):
+        _replace(path, content, path.stat(), before)
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file, in the place of one that is there, with the same owner and mode."""
+    with stopping(path):
+        _replace(path, content, path.stat() if path.exists() else None, None)
 
 
 def why_not_replaced(path: Path) -> str:
     """Say why another file may not take the place of one that is there, or nothing."""
-    with _stopping(path):
+    with stopping(path):
         status = path.stat()
     if status.st_nlink > 1:
         return f"it has {status.st_nlink} names (hard links), of which only one would change"
@@ -28,107 +46,91 @@ def why_not_replaced(path: Path) -> str:
     return ""
 
 
-def put_file(path: Path, content: bytes) -> None:
-    """Write a file, in the place of one that is there; what is no file, such as a pipe, is written to as it is."""
-    with _stopping(path):
-        place = Path(os.path.realpath(path))
-        if place.exists() and not place.is_file():
-            place.write_bytes(content)
-            return
-        _replace(place, content, place.stat() if place.exists() else None)
-
-
-def _replace(path: Path, content: bytes, status: os.stat_result | None) -> None:
+def _replace(path: Path, content: bytes, status: os.stat_result | None, before: bytes | None) -> None:
     """Replace a file by one of the same owner and mode; one that is not there yet has the usual mode."""
-    temporary = _written(path, content)
+    temporary = written(path, content, status)
     try:
-        if status and hasattr(os, "chown"):
-            with suppress(PermissionError):  # a group that the user is not in
-                os.chown(temporary, status.st_uid, status.st_gid)
-        os.umask(mask := os.umask(0))
-        Path(temporary).chmod(stat.S_IMODE(status.st_mode) if status else 0o666 & ~mask)
+        if before is not None:
+            _refuse_changed(path, before)
         os.replace(temporary, path)  # noqa: PTH105  # atomic, as the name says
     except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
+        discard(temporary)
         raise
 
 
-def create_file(path: Path, content: bytes) -> None:
-    """Make a file that is not there yet, and its folder; never put it in the place of another."""
-    with _stopping(path):
+def _refuse_changed(path: Path, before: bytes) -> None:
+    if path.read_bytes() != before:
+        raise StopError(f"`{path}` has been changed meanwhile", "it is as it was saved; run the command again")
+
+
+def create_file(path: Path, content: bytes, root: Path | None = None, status: os.stat_result | None = None) -> None:
+    """Make a file that is not there yet, and its folder; never put it in the place of another, or outside a root."""
+    with stopping(path):
+        if root:
+            refuse_outside(path, root)
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = _written(path, content)
+        temporary = written(path, content, status)
         try:
             os.link(temporary, path)  # unlike a rename, this fails where a file is already
         finally:
-            with suppress(OSError):
-                Path(temporary).unlink()
+            discard(temporary)
 
 
-def move_file(old: Path, new: Path) -> None:
-    """Give a file another name, never that of another file."""
-    with _stopping(new):
-        new.parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
-        old.unlink()
+def refuse_outside(path: Path, root: Path) -> None:
+    """Raise where a link on the way to a file leads out of the root it should be in."""
+    if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)):
+        raise StopError(f"`{path.parent}` leads out of `{root}`", "it is a link, or has one above it: use a folder")
 
 
-def put_export(path: Path, files: Iterable[tuple[str, bytes]], *, may_replace: bool) -> None:
-    """Write files into a new folder, or one file without a name at `path` itself: all of them, or nothing.
-
-    What is there already stays, unless it `may_replace` an earlier export: a file, or a folder of nothing but files of
-    the same names.
-    """
-    with _stopping(path):
-        if os.path.lexists(path) and not may_replace:
-            raise StopError(f"`{path}` is there already", "name another place, or add `--force` to replace an export")
-        workshop = Path(mkdtemp(prefix=".coopdb-", suffix=".tmp", dir=path.parent))
-        try:
-            new = workshop / "new"
-            for name, content in files:
-                target = new / name
-                target.parent.mkdir(exist_ok=True)
-                target.write_bytes(content)
-            if os.path.lexists(path):
-                _refuse_other(path, new)
-                path.rename(workshop / "old")
-            new.rename(path)
-        finally:
-            rmtree(workshop, ignore_errors=True)
-
-
-def _refuse_other(path: Path, new: Path) -> None:
-    """Refuse to replace what is no earlier export of the same kind."""
-    if not new.is_dir() and path.is_file() and _start(path) == _start(new):
-        return
-    is_folder = new.is_dir() and path.is_dir() and not path.is_symlink()
-    if not (is_folder and {each.name for each in path.iterdir()} <= {each.name for each in new.iterdir()}):
-        raise StopError(f"`{path}` is no earlier export", "name another place")
-
-
-def _start(path: Path) -> bytes:
-    """Read what tells a file of one format from those of others."""
-    with path.open("rb") as file:
-        return file.read(15)
-
-
-def _written(path: Path, content: bytes) -> str:
-    """Write a temporary file in the folder of `path`, down to the disk."""
-    number, temporary = mkstemp(prefix=".coopdb-", suffix=".tmp", dir=path.parent)
+def written(path: Path, content: bytes, status: os.stat_result | None = None) -> Path:
+    """Write a temporary file in the folder of `path`, down to the disk, for the owner and with the mode of another."""
+    number, name = mkstemp(prefix=prefix(), suffix=SUFFIX, dir=path.parent)
     try:
         with open(number, "wb") as file:  # noqa: PTH123  # a number is no path
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if status and hasattr(os, "chown"):
+            with suppress(PermissionError):  # a group that the user is not in
+                os.chown(name, status.st_uid, status.st_gid)
+        os.umask(mask := os.umask(0))
+        Path(name).chmod(stat.S_IMODE(status.st_mode) if status else 0o666 & ~mask)
     except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
+        discard(Path(name))
         raise
-    return temporary
+    return Path(name)
 
 
-class _stopping:  # noqa: N801  # read as a verb: with _stopping(path)
+def discard(temporary: Path) -> None:
+    """Delete a temporary file, if that can be done."""
+    with suppress(OSError):
+        temporary.unlink()
+
+
+def clean_up(folders: Iterable[Path], now: float) -> None:
+    """Delete the temporary files and folders that a process which was killed has left in some folders."""
+    for folder in folders:
+        with suppress(OSError):
+            for path in folder.glob(f".coopdb-*{SUFFIX}"):
+                if path.name != READY and not path.is_symlink() and _is_left(path, now):
+                    rmtree(path, ignore_errors=True) if path.is_dir() else discard(path)
+
+
+def _is_left(path: Path, now: float) -> bool:
+    """Tell whether nobody works on a temporary file any more."""
+    number = path.name.split("-")[1]
+    if not number.isdigit() or os.name != "posix":  # of a former version; or to ask for a process would end it
+        return path.stat().st_mtime < now - _AGE
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+class stopping:  # noqa: N801  # read as a verb: with stopping(path)
     """Turn what the system refuses into the error that says which file."""
 
     def __init__(self, path: Path) -> None:

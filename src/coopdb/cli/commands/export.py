@@ -47,7 +47,7 @@ def export(
     def question(star: "Star") -> tuple[str, ...]:
         selection = select(wanted, star)
         tables = export(star, selection)
-        hand_on(destination, chosen(tables, date.today()), may_replace=force)
+        hand_on(destination, chosen.render(tables, date.today()), chosen.is_own, may_replace=force)
         return count(sum(1 for _ in tables[0].rows()), "meeting"), *selection.words
 
     remark(f"written to `{destination}`: {' · '.join(answer(repository, question, once=True))}")

@@ -38,4 +38,4 @@ def import_(
     with no_collector():
         intake = read_source(file, mapping, records.vocabularies)
         made = plan(intake, records, date.today())
-    return carry_out(repository, intake, made, rejects, dry_run=dry_run)
+    return carry_out(repository, intake, made, rejects, [file, *([mapping] if mapping else [])], dry_run=dry_run)

@@ -1,5 +1,6 @@
 """`coopdb rename`: another name for a topic or a person, in every record."""
 
+import shlex
 from datetime import date
 from typing import Annotated, Literal
 
@@ -24,8 +25,13 @@ def rename(
     not know are refused, so that git can undo the renaming as a whole.
     """
     from coopdb.author.renaming import rename_person, rename_topic
+    from coopdb.cli.fixing import finish_interrupted
     from coopdb.cli.renaming import carry_out
     from coopdb.store.records import load
 
+    command = shlex.join(["rename", what, old, new])
+    if yes and not diff and finish_interrupted(repository, command):
+        return ExitCode.FINE
     make = {"topic": rename_topic, "person": rename_person}[what]
-    return carry_out(repository, make(load(repository), old, new, date.today()), yes=yes, diff=diff, force=force)
+    renaming = make(load(repository), old, new, date.today())
+    return carry_out(repository, renaming, command, yes=yes, diff=diff, force=force)

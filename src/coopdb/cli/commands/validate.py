@@ -40,8 +40,9 @@ def validate(
     Each fault of each file is reported at its line and column. `coopdb explain CODE` tells what a fault is about.
     """
     from coopdb.check.report import report_on
-    from coopdb.cli.checking import choose, report_files, summarize, write_report
+    from coopdb.cli.checking import choose, read_outputs, remark_pending, report_files, summarize, write_report
 
+    outputs = read_outputs(output)
     today, choice = date.today(), choose(repository, paths, since, select, ignore)
     if diff:
         from coopdb.cli.fixing import show_fixes
@@ -54,7 +55,8 @@ def validate(
     with progress("checking records") as watch:
         report = report_on(repository, today, choice, watch)
     write_report(format, report)
-    report_files(output or (), report)
+    report_files(outputs, report)
     remark(summarize(report))
     remark_caches(repository)
+    remark_pending(repository)
     return ExitCode.PROBLEMS if report.errors or (strict and report.problems) else ExitCode.FINE

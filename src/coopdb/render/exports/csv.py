@@ -7,6 +7,8 @@ from io import StringIO
 
 from coopdb.query.export import ExportedTable
 
+MARK = b"table,column,type,about,values,row"
+
 
 def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
     """Yield a file a table, its text as it is."""
@@ -16,3 +18,8 @@ def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, byte
         writer.writerow([column.name for column in each.table.columns])
         writer.writerows(each.rows())
         yield f"{each.table.name}.csv", file.getvalue().encode()
+
+
+def is_own(ends: bytes) -> bool:
+    """Tell whether a codebook is by its columns."""
+    return ends.startswith(MARK)

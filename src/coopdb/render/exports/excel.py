@@ -1,5 +1,6 @@
 """The star as CSV for spreadsheets: with a byte order mark, and no text that would be taken for a formula."""
 
+import codecs
 import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,6 +8,7 @@ from io import StringIO
 
 from coopdb.query.export import ExportedTable
 from coopdb.render.data import guard
+from coopdb.render.exports.csv import MARK
 
 
 def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
@@ -17,3 +19,8 @@ def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, byte
         writer.writerow([column.name for column in each.table.columns])
         writer.writerows(map(guard, row) for row in each.rows())
         yield f"{each.table.name}.csv", file.getvalue().encode("utf-8-sig")
+
+
+def is_own(ends: bytes) -> bool:
+    """Tell whether a codebook is by its columns."""
+    return ends.removeprefix(codecs.BOM_UTF8).startswith(MARK)

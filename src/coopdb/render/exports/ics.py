@@ -13,6 +13,7 @@ from coopdb.record.dates import PartialDate
 from coopdb.text import visible
 
 _LONGEST = 75  # octets of a line
+_PRODUCT = "PRODID:-//coopdb//coopdb//EN"
 _END = "9999-12-30"  # no event can end after the day after it
 _STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
@@ -26,11 +27,16 @@ def render(tables: Iterable[ExportedTable], today: date) -> Iterator[tuple[str, 
     topics = _texts(by_name["topics"], "topic")
     moved = _texts(by_name["previous_dates"], "date")
     urls = _texts(by_name["sources"], "url")
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//coopdb//coopdb//EN", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", _PRODUCT, "CALSCALE:GREGORIAN"]
     for meeting in _dicts(by_name["meetings"]):
         number = meeting["meeting"]
         lines += _event(meeting, topics[number], moved[number], urls[number], today)
     yield "", "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+
+
+def is_own(ends: bytes) -> bool:
+    """Tell whether a calendar is by its product."""
+    return ends.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\n{_PRODUCT}\r\n".encode() in ends
 
 
 def _dicts(each: ExportedTable) -> Iterator[_Meeting]:

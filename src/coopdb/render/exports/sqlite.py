@@ -8,12 +8,14 @@ from datetime import date
 from coopdb.query.export import ExportedTable
 from coopdb.store.tables import StarTable
 
+_APPLICATION, _PLACE = 0x636F6F70, 68  # `coop`; where the header of a database has it
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "text": "TEXT", "day": "TEXT"}
 
 
 def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
     """Yield the database."""
     with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         for each in tables:
             connection.execute(f'CREATE TABLE "{each.table.name}" ({", ".join(_columns(each.table))})')
             marks = ", ".join("?" * len(each.table.columns))
@@ -22,6 +24,11 @@ def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, byte
                 connection.execute(f'CREATE INDEX "{each.table.name}_by_meeting" ON "{each.table.name}" (meeting)')
         connection.commit()
         yield "", connection.serialize()
+
+
+def is_own(ends: bytes) -> bool:
+    """Tell whether a database is by its application, which its header has."""
+    return ends.startswith(b"SQLite format 3\0") and ends[_PLACE : _PLACE + 4] == _APPLICATION.to_bytes(4, "big")
 
 
 def _columns(table: StarTable) -> Iterator[str]:
