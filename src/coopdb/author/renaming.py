@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coopdb.author.renamed_keys import rename_key
 from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change
 from coopdb.check.runner import check
@@ -50,9 +51,14 @@ def rename_topic(records: Records, old: str, new: str, today: date) -> Renaming:
 
 def rename_person(records: Records, old: str, new: str, today: date) -> Renaming:
     """Give a person another name, in records and in the repository's own people."""
-    if not new.strip():
-        raise usage_error("the new name is empty", "write the name as records are to have it")
-    return _renamed(records, _person_routes, old, new.strip(), PEOPLE, today)
+    new = new.strip()
+    if not new or not new.isprintable():
+        what = f"`{visible(new)}` has characters that cannot be seen" if new else "the new name is empty"
+        raise usage_error(what, "write the name on one line, as records are to have it")
+    if {old, new} <= {entry.key for each in records.own if each.path.endswith(PEOPLE) for entry in each.reading.words}:
+        hint = f"delete `[{toml.value(old)}]` there, or make it an alias of `{new}`"
+        raise usage_error(f"the person `{new}` is in records/{PEOPLE} already", hint)
+    return _renamed(records, _person_routes, old, new, PEOPLE, today)
 
 
 def _renamed(
@@ -74,8 +80,8 @@ def _renamed(
             refused.append((entry.path, f"with `{visible(new)}` it would not be valid: it may have that already"))
         else:
             changes.append(Change(entry.path, entry.path, entry.reading.text, after))
-    mine = [entry for entry in records.own if entry.path.endswith(own)]
-    texts = ((entry, _own_edited(entry, old, new)) for entry in mine)
+    mine = [entry for entry in records.own if entry.path.endswith(own) and entry.reading.is_parsed]
+    texts = ((entry, rename_key(entry.path, entry.reading.text, old, new)) for entry in mine)
     changes += [
         Change(each.path, each.path, each.reading.text, text) for each, text in texts if text != each.reading.text
     ]
@@ -125,13 +131,3 @@ def _is_as_valid(entry: Entry, text: str, records: Records, today: date) -> bool
     reports = [check(Records((one,), records.vocabularies), today, choice) for one in (entry, after)]
     before, now = (sorted(problem.code for problem in report.problems) for report in reports)
     return before == now
-
-
-def _own_edited(entry: Entry, old: str, new: str) -> str:
-    """Rename the table of a topic or a person, and what refers to a topic, in a file of the repository's own."""
-    text = entry.reading.text
-    header = re.compile(rf"^(\s*\[)(?:{re.escape(old)}|{re.escape(toml.value(old))})(\])", re.MULTILINE)
-    key = new if _SLUG.fullmatch(new) else toml.value(new)
-    text = header.sub(lambda match: f"{match[1]}{key}{match[2]}", text)
-    refers = re.compile(rf"^(\s*(?:broader|replaced_by)\s*=\s*){re.escape(toml.value(old))}", re.MULTILINE)
-    return refers.sub(lambda match: match[1] + toml.value(new), text)

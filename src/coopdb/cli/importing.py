@@ -11,7 +11,7 @@ from coopdb.errors import ExitCode
 from coopdb.store.changes import clean_records
 from coopdb.store.outputs import ENDINGS, put_output, refuse_output
 from coopdb.store.repository import Repository
-from coopdb.store.writing import create_file
+from coopdb.store.writing import create_file, refuse_outside
 from coopdb.text import count
 
 _NAMED = 5  # rejected rows that are named when they go to no file
@@ -26,6 +26,8 @@ def carry_out(
         refuse_output(rejects, endings, read)
     if not dry_run:
         clean_records(repository)
+        for path in made.files:  # all of them first
+            refuse_outside(repository.root / path, repository.root)
         for path, text in made.files.items():
             create_file(repository.root / path, text.encode(), repository.root)
     if rejects and made.rejected:

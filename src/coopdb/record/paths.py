@@ -1,4 +1,11 @@
-"""Paths that a repository's files name."""
+"""What a path may be, on any system."""
+
+_LONGEST = 255  # bytes of a file's name on the usual file systems
+
+
+def fits_name(name: str) -> bool:
+    """Tell whether a file can have a name."""
+    return len(name.encode(errors="surrogateescape")) <= _LONGEST
 
 
 def is_within(path: str) -> bool:

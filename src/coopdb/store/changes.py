@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from coopdb.errors import StopError
 from coopdb.record.fault import Fault
+from coopdb.record.paths import fits_name
 from coopdb.store.files import content_of
 from coopdb.store.place import cache_of, is_own_file, make_folder
 from coopdb.store.repository import Repository
@@ -62,6 +63,8 @@ def write_together(repository: Repository, steps: Iterable[Step], command: str =
     for step in steps:
         if _found(repository, step) != step.before:
             raise _changed(step)
+        if not fits_name(Path(step.path).name):
+            raise StopError(f"`{visible(step.path)}` is too long for the name of a file", "nothing has been written")
     is_noted = bool(command) and len(steps) > 1 and _note_down(repository, Pending(command, steps))
     _take(repository, steps)
     if is_noted:

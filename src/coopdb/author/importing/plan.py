@@ -14,6 +14,7 @@ from coopdb.record import toml
 from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
 from coopdb.record.layout import lay_out
 from coopdb.record.model import Meeting
+from coopdb.record.paths import fits_name
 from coopdb.record.plain import plain
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
@@ -89,6 +90,9 @@ def _placed(
             refused.append(Rejected(proposal.row, reason))
         else:
             record_id = next(each for each in _ids(meeting, proposal.id) if each.casefold() not in taken)
+            if not fits_name(f"{record_id}.toml"):
+                refused.append(Rejected(proposal.row, f"its id has {len(record_id)} characters, too many for a file"))
+                continue
             taken.add(record_id.casefold())
             same.append((record_id, values))
             text = lay_out(to_toml(meeting))
