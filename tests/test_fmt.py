@@ -235,3 +235,24 @@ def test_what_would_say_something_else_is_named(repo: Repo, coopdb: Run, monkeyp
     repo.add(content=UNTIDY)
     monkeypatch.setattr("coopdb.record.layout._value", lambda _: '"other"')
     assert "is left as it is: its meaning would change" in coopdb("fmt").err
+
+
+@pytest.mark.parametrize(
+    ("written", "laid"),
+    [
+        ("[ 'a' , \"b\\u00e9\",]", '["a", "bé"]'),
+        ("['é']", '["é"]'),
+        ("[1,2]", "[1,2]"),
+        ("'x'", '"x"'),
+        ('"a\\tb\\u0001"', '"a\tb\\u0001"'),
+        ("{ a = 1 }", "{ a = 1 }"),
+        ("[{ a = 1}]", "[{ a = 1}]"),
+        ('["' + "a" * 40 + '","' + "b" * 60 + '"]', '[\n  "' + "a" * 40 + '",\n  "' + "b" * 60 + '",\n]'),
+        ('["' + "a" * 40 + '","' + "b" * 50 + '"]', '["' + "a" * 40 + '", "' + "b" * 50 + '"]'),
+        ('["' + "a" * 40 + '","' + "b" * 51 + '"]', '["' + "a" * 40 + '", "' + "b" * 51 + '"]'),
+        ('["' + "a" * 40 + '","' + "b" * 53 + '"]', '[\n  "' + "a" * 40 + '",\n  "' + "b" * 53 + '",\n]'),
+        ("[ # why\n 'a' ]", "[ # why\n 'a' ]"),
+    ],
+)
+def test_a_value_is_written_in_one_way(written: str, laid: str) -> None:
+    assert lay_out(f"x  =  {written}  # c\n") == f"x = {laid} # c\n"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from coopdb.record import toml
@@ -125,9 +126,8 @@ def keys(text: str) -> Iterator[Key]:
 
 def _parts(text: str, statement: Statement) -> Iterator[tuple[str, int, int]]:
     """Yield the names in a header or before the equals sign of a pair, without their quotes."""
-    for found in _KEY.finditer(text, statement.start, statement.end):
-        if found["stop"]:
-            return
+    every = _KEY.finditer(text, statement.start, statement.end)
+    for found in takewhile(lambda found: not found["stop"], every):
         yield key_name(found[0]), found.start(), found.end()
 
 
