@@ -204,3 +204,12 @@ def test_whatever_is_wrong_the_rest_is_read(data: dict[str, object]) -> None:
     assert bool(reading.faults) == bool(reading.broken)
     scope = Records((Entry(PATH, reading._replace(text="", is_parsed=False)),), WORDS)
     assert check(scope, TODAY).files == 1
+
+
+def test_what_a_country_is_called_is_canonical_without_a_day_only_if_it_means_one_on_all_days() -> None:
+    """`Germany` could be one of two until the date is known; `Maroc` could not."""
+    germany = ("participants.0.country", '"Germany"', "")
+    no_day = ("date", None, "")
+    assert "K005" in {each.code for each in found(germany)}
+    assert "K005" not in {each.code for each in found(germany, no_day)}
+    assert "K005" in {each.code for each in found(("participants.0.country", '"Maroc"', ""), no_day)}

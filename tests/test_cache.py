@@ -15,6 +15,7 @@ from conftest import GOOD, Repo, Result, cache_path, cached
 from coopdb.cli.caching import cache_folder
 from coopdb.store import caches, place
 from coopdb.store.cache import open_cache
+from coopdb.store.fingerprint import looking
 from coopdb.store.repository import Repository
 
 Run = Callable[..., Result]
@@ -397,3 +398,12 @@ def test_a_question_whose_cache_is_known_imports_nothing_to_find_it(repo: Repo) 
             [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=repo.root, env=home
         )
         assert result.stderr == expected
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_where_there_is_no_cache_nothing_is_looked_at(repo: Repo, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+    repo.add()
+    monkeypatch.setattr("coopdb.store.together._cores", lambda: cores)
+    monkeypatch.setattr(Repository, "states", lambda _: 1 / 0)
+    with looking(cached(repo.root)) as look:
+        assert (look.cache(), look.tree()) == ("", "")

@@ -203,6 +203,10 @@ def test_what_an_editor_saves_meanwhile_stays(
     assert not list(repo.root.rglob(".coopdb-*"))
 
 
+def test_the_mode_of_what_has_vanished_is_the_usual_one(tmp_path: Path) -> None:
+    assert changes._status(tmp_path / "nowhere") is None
+
+
 def test_what_vanishes_meanwhile_is_not_made_again(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(repo)
     path = repo.root / "records/2026/2026-06-01-ma-qa.toml"

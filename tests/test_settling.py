@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from coopdb.check.fixing import Change, fix
 from coopdb.check.runner import check
+from coopdb.render.screen import Screen
 
 Run = Callable[..., Result]
 TODAY = date(2026, 11, 26)
@@ -235,3 +236,68 @@ def test_a_key_that_would_stand_twice_is_not_offered(repo: Repo, coopdb: Run) ->
     assert "(`title` stands here too: keep one of the two)" in out
     assert "(`published` stands here too: keep one of the two)" in out
     assert "can mend" not in coopdb("validate").err
+
+
+def test_keys_are_renamed_however_they_are_written(repo: Repo, coopdb: Run) -> None:
+    path = repo.add(
+        content=GOOD.replace(
+            "topics", "\"levl\" = \"ministerial\"\n\t'mod' = 'online'\nvenue = { citi = 'Doha' }\ntopics"
+        )
+        + 'publishd = 2026-02-02\n[ \'document\' . x ]\n[[ "commitment" ]] # c\ntext = "t"\n'
+    )
+    coopdb("validate", "--fix")
+    after = path.read_text(encoding="utf-8")
+    assert "level = \"ministerial\"\n\tmode = 'online'\nvenue = { city = 'Doha' }\n" in after
+    assert "published = 2026-02-02\n" in after
+    assert '[[ commitments ]] # c\ntext = "t"\n' in after
+
+
+def test_of_two_slips_for_one_key_the_first_becomes_it(repo: Repo, coopdb: Run) -> None:
+    path = repo.add(content=GOOD.replace("title", "titl") + "publishd = 2026-02-02\npublishedd = 2026-02-03\n")
+    assert "K002" in coopdb("validate", "--fix", "--format", "concise").out
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith("title = ")
+    assert after.endswith("published = 2026-02-02\npublishedd = 2026-02-03\n")
+    assert "can mend" not in coopdb("validate").err
+
+
+def test_one_slip_among_headers_of_an_array_is_fixed(repo: Repo, coopdb: Run) -> None:
+    path = repo.add(content=GOOD.replace("[[participants]]", "[[particpants]] # why", 1))
+    coopdb("validate", "--fix")
+    assert path.read_text(encoding="utf-8") == GOOD.replace("[[participants]]", "[[participants]] # why", 1)
+
+
+def test_own_topics_and_people_are_fixed_too(repo: Repo, coopdb: Run) -> None:
+    """And what was unknown without them is then known, and canonical, in the same run."""
+    (repo.root / "coopdb.toml").write_text('ignor = ["R"]\n', encoding="utf-8")
+    (repo.root / "records/topics.toml").write_text(
+        '[smart-ports]\nlables = { fr = "Ports malins" }\n', encoding="utf-8"
+    )
+    (repo.root / "records/people.toml").write_text("x = \n", encoding="utf-8")
+    path = repo.add(content=GOOD.replace('"artificial-intelligence"', '"Ports malins"'))
+    repo.add("2026/2026-03-01-ma-qa.toml", "x")
+    shown = coopdb("validate", "--diff").out
+    assert "+++ b/coopdb.toml" in shown
+    result = coopdb("validate", "--fix", "--format", "concise")
+    assert [line.split()[1] for line in result.out.splitlines()] == ["F004", "F004"]
+    assert 'topics = ["smart-ports"]' in path.read_text(encoding="utf-8")
+    assert coopdb("validate", "--fix").err.startswith("5 files checked")
+
+
+def test_a_terminal_is_shown_no_control_characters(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add(content=GOOD.replace("Morocco and", "\u202e").replace("title", "titl"))
+    monkeypatch.setattr("coopdb.cli.fixing.screen", lambda: Screen(is_terminal=True, width=80))
+    assert "\\u202e" in coopdb("validate", "--diff").out
+
+
+def test_many_fixes_in_a_file_that_cannot_all_be_made_are_made_in_the_end(repo: Repo, coopdb: Run) -> None:
+    """Where all at once would do harm each is tried alone, a limited number at a time."""
+    topics = ", ".join(f'"{name}"' for name in ["IA", "Cloud", "5G"] * 40)
+    path = repo.add(
+        content=f"topics = [{topics}]\n" + GOOD.replace("topics", "lvl = 3\nmod = 'online'\nmodd = 'online'\nx", 1)
+    )
+    coopdb("validate", "--fix")
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith('topics = ["artificial-intelligence", "cloud", "5g"')
+    assert "can mend" not in coopdb("validate").err
+    assert "nothing to change" in coopdb("validate", "--diff").err

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdb import text
-from coopdb.text import closest, count, did_you_mean, fold, visible
+from coopdb.text import closest, count, did_you_mean, fold, only_near, visible
 
 
 def test_examples_in_docstrings_hold() -> None:
@@ -74,3 +74,11 @@ def test_things_are_counted_in_words() -> None:
         "3 countries",
     ]
     assert count(1234, "record") == "1,234 records"
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("publishd", "published"), ("publish", ""), ("ignor", "ignore"), ("venu", "venue"), ("ven", "venue"), ("ve", "")],
+)
+def test_a_slip_is_for_one_word_where_no_other_is_nearly_as_near(word: str, near: str) -> None:
+    assert only_near(word, ("published", "publisher", "ignore", "ignores", "venue")) == near

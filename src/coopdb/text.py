@@ -44,7 +44,7 @@ class _Plain(dict[int, str]):
 
 _PLAIN = _Plain()
 
-_NEAR, _NEARER = 0.75, 0.1  # ratios of difflib: of a slip, and by how much it is nearer than the next
+_NEAR, _NEARER = 0.75, 0.05  # ratios of difflib: of a slip, and by how much it is nearer than the next
 
 # Patterns are left to `re` to compile when they are first used: few commands use any.
 _ARTICLE = r"\b(?:ال)+(?=\w{2})"

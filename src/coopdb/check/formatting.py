@@ -1,32 +1,78 @@
-"""Lays records out: canonical values first, then the layout of the text."""
+"""Lays records out: canonical values first, then the layout of the text; in several processes where there are many."""
 
+import os
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
 from coopdb.check.choice import Choice
-from coopdb.check.fixing import Change, fix
+from coopdb.check.fixing import Change, fixed_text
+from coopdb.check.runner import Runner
+from coopdb.check.scope import Scope
+from coopdb.record.config import Config
 from coopdb.record.layout import LayoutError, lay_out
-from coopdb.store.records import Records
+from coopdb.store.collector import no_collector
+from coopdb.store.own import read_own
+from coopdb.store.records import Entry, read_entry
+from coopdb.store.repository import Repository
+from coopdb.store.together import Exchange, LostError, in_parts, processes_for
+from coopdb.store.writing import why_not_replaced
 
-Refused = tuple[str, str]  # a path, and why the file is left as it is
+_CANONICAL, _REFUSED = ("K005",), ("F", "K002", "K003")
+_FAULTS = {
+    "unreadable-file",
+    "bad-encoding",
+    "too-large",
+    "bad-syntax",
+    "unknown-key",
+    "wrong-type",
+}  # those of _REFUSED
+
+Laid = tuple[str, str, str, str]  # a path, the text before and after, and why the file is left as it is
 
 
-def lay_out_records(records: Records, today: date, choice: Choice) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
-    """Return what the layout of the chosen records changes, and the files that cannot be laid out."""
-    canonical = Choice(choice.paths, select=("K005",))
-    after = {change.old_path: change.after for change in fix(records, today, canonical)}
-    changes, refused = [], []
-    for entry in records.entries:
-        if choice.paths is not None and entry.path not in choice.paths:
-            continue
-        if not entry.reading.is_parsed:
-            refused.append((entry.path, "it cannot be read: see `coopdb validate`"))
-            continue
-        before = entry.reading.text
+class Layouts(NamedTuple):
+    """What the layout of some records changes, and the files that are left as they are, each with the reason."""
+
+    changes: tuple[Change, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
+def lay_out_files(repository: Repository, files: Sequence[str], today: date) -> Layouts:
+    """Lay out some of a repository's records."""
+    with no_collector():
+        readings, vocabularies = read_own(repository)
+        config = next((each.config for each in readings.values() if each.config), Config())
+        canonical, refused = Runner(config, Choice(select=_CANONICAL)), Runner(Config(), Choice(select=_REFUSED))
+        scope = Scope((), vocabularies, today)
+
+        def laid(path: str) -> Laid | None:
+            entry = read_entry(repository.root, path, vocabularies)
+            before = entry.reading.text
+            if not _FAULTS.isdisjoint(fault.kind for fault in entry.reading.faults):
+                return path, "", "", _first(refused, entry, scope)
+            problems = canonical.problems([entry], scope) if entry.reading.naming else ()
+            try:
+                after = lay_out(fixed_text(entry, problems, vocabularies))
+            except LayoutError as error:
+                return path, "", "", str(error)
+            if after == before:
+                return None
+            return path, before, after, why_not_replaced(f"{repository.root}{os.sep}{path}")
+
+        def work(part: Sequence[str], _: Exchange[None]) -> list[Laid]:
+            return list(filter(None, map(laid, part)))
+
         try:
-            text = lay_out(after.get(entry.path, before))
-        except LayoutError as error:
-            refused.append((entry.path, str(error)))
-            continue
-        if text != before:
-            changes.append(Change(entry.path, entry.path, before, text))
-    return tuple(changes), tuple(refused)
+            found = list(chain.from_iterable(in_parts(work, files, processes_for(len(files)))))
+        except (OSError, LostError):
+            found = work(files, lambda _: ())
+    changes = (Change(path, path, before, after) for path, before, after, why in found if not why)
+    return Layouts(tuple(changes), tuple((path, why) for path, _, _, why in found if why))
+
+
+def _first(runner: Runner, entry: Entry, scope: Scope) -> str:
+    """Say why a record is not laid out: the first of its faults that may be a slip in its structure, with its line."""
+    first = min(runner.problems([entry], scope), key=lambda each: (each.span.line, each.span.column))
+    return f"line {first.span.line}: {first.message} ({first.code})"

@@ -1,175 +1,179 @@
-"""The canonical layout of a record: keys and tables in order, one way to write a value, comments carried along."""
+"""The canonical layout of a record: keys and tables in order, one way to write a value, comments carried along.
+
+A comment above a key goes with the key, one directly above a header with its table. All others stay in the table that
+they stand in, and so does a pair or a header that is commented out, wherever it stands.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from coopdb.record import toml
 from coopdb.record.fault import Fault
-from coopdb.record.model import TABLES, Meeting
+from coopdb.record.model import TABLES, Meeting, Table
+from coopdb.record.statements import has_comment, pieces
 
 _WIDTH = 100  # of an array on one line
-_TOKEN = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|(?P<comment>#[^\n]*)'
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<end>\n)",
-    re.DOTALL,
-)
-_HEADER = re.compile(r"(\[\[?)([^\]]*)\]\]?[ \t]*(#[^\n]*)?")
-_FIELDS = {"": tuple(Meeting.model_fields), **{key: tuple(model.model_fields) for key, model in TABLES.items()}}
+_HEADER = re.compile(r"(\[\[?)([^\]]*)\]\]?")
+_COMMENTED_OUT = re.compile(r"#+\s*(?:(?:\"[^\"]*\"|'[^']*'|[\w.-]+)\s*=|[\[\]{}\"'])")
+_PLAIN = r'"[^"\\\x00-\x1f\x7f]*"'  # a string that is written in the one way
+_PLAIN_STRING = re.compile(_PLAIN)
+_PLAIN_ARRAY = re.compile(rf"\[\s*(?:{_PLAIN}\s*(?:,\s*{_PLAIN}\s*)*(?:,\s*)?)?\]")
+_MODELS: Mapping[str, type[Table]] = {"": Meeting, **TABLES}
+_FIELDS = {name: {key: rank for rank, key in enumerate(model.model_fields)} for name, model in _MODELS.items()}
+
+_ORDER = {name: rank for rank, name in enumerate(TABLES)}
 
 
 class LayoutError(ValueError):
     """A text that cannot be laid out; the error's text says why."""
 
 
-@dataclass
-class _Item:
-    """A key and its value as written, with the comments above and beside it."""
-
-    above: list[str]
-    key: str
-    raw: str
-    beside: str = ""
+# The comments above a key, the key, its value as written, and the comment beside it: plain, for there are many.
+_Item = tuple[Sequence[str], str, str, str]
 
 
 @dataclass
 class _Section:
-    """A table with a header, or the keys at the top; `extra` are tables within it, which records do not have."""
+    """A table with a header, or the keys at the top, and the comments after its last key."""
 
-    above: list[str] = field(default_factory=list)
+    above: Sequence[str] = ()
     header: str = ""
     name: str = ""
     beside: str = ""
     items: list[_Item] = field(default_factory=list)
+    tail: Sequence[str] = ()
 
 
-def lay_out(text: str) -> str:
-    """Lay a record's text out. Raise LayoutError when it is not TOML, or would say something else afterwards."""
-    before = toml.parse(text)
+def lay_out(text: str, data: Mapping[str, Any] | None = None) -> str:
+    """Lay a record's text out; `data` is what it says, where that is known already.
+
+    Raise LayoutError when it is not TOML, or would say something else afterwards.
+    """
+    before = toml.parse(text) if data is None else data
     if isinstance(before, Fault):
         raise LayoutError(before.detail)
-    head, sections, tail = _split(text.replace("\r\n", "\n"))
-    lines = [*head, *_lines(sections)]
-    if tail:
-        lines += [*([""] if lines else []), *tail]
-    after = "\n".join(lines).strip("\n") + "\n"
-    if toml.parse(after) != before:
+    first = text.find("\n")
+    is_crlf = first > 0 and text[first - 1] == "\r"
+    after = _laid_out(text.replace("\r\n", "\n"))
+    after = after.replace("\n", "\r\n") if is_crlf else after
+    if after != text and toml.parse(after) != before:
         raise LayoutError("its meaning would change")
     return after
 
 
+def _laid_out(text: str) -> str:
+    head, sections, tail = _split(text)
+    lines = [*head, *_lines(sections)]
+    if tail:
+        lines += [*([""] if lines and lines[-1] else []), *tail]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
 def _split(text: str) -> tuple[list[str], list[_Section], list[str]]:
-    """Take a text apart: the comment at its head, its sections, and the comments at its end."""
+    """Take a text apart: the comments at its head, its sections, and the comments at its end."""
     head: list[str] = []
     sections = [_Section()]
-    above: list[str] = []
-    place = 0
-    while place < len(text):
-        line = text[place : _line_end(text, place)].strip()
-        if not line or line.startswith("#"):
-            if line.startswith("#:") and not head and not above and len(sections) == 1 and not sections[0].items:
-                head = [line]  # tells editors the schema, and has to come first
-            elif line:
-                above.append(line)
-            elif above and len(sections) == 1 and not sections[0].items and "" not in head:
-                head, above = [*head, *above, ""], []
-            place = _line_end(text, place) + 1
-        elif line.startswith("["):
-            found = _HEADER.fullmatch(line)
-            if found is None:
-                raise LayoutError("a header that cannot be read")
-            brackets, name, comment = found.groups()
-            sections.append(_Section(above, brackets, name.strip(), comment or ""))
-            above = []
-            place = _line_end(text, place) + 1
+    waiting: list[str] = []  # comments and, as one empty line, what parts them
+    has_begun = False
+    for key, value, header, comment, _ in pieces(text):
+        if not (key or header):
+            if comment or not (waiting and not waiting[-1]):
+                waiting.append(comment.rstrip())
+            continue
+        if not has_begun:
+            head, waiting = _head(waiting)
+            has_begun = True
+        if key:
+            above = list(filter(None, waiting)) if waiting else ()
+            sections[-1].items.append((above, key, value, comment and comment.rstrip()))
         else:
-            end, comment = _statement_end(text, place)
-            key, raw = _cut_key(text[place:end])
-            sections[-1].items.append(_Item(above, key, raw, comment))
-            above = []
-            place = _line_end(text, end) + 1
-    return head, sections, above
+            sections[-1].tail, above = _parted(waiting)
+            sections.append(_section(header, above, comment and comment.rstrip()))
+        waiting = []
+    if not has_begun:
+        head, waiting = _head(waiting)
+    last = max((number for number, line in enumerate(waiting, 1) if _COMMENTED_OUT.match(line)), default=0)
+    sections[-1].tail = waiting[:last]
+    return head, sections, [*filter(None, waiting[last:])]
 
 
-def _line_end(text: str, place: int) -> int:
-    found = text.find("\n", place)
-    return len(text) if found < 0 else found
+def _head(waiting: list[str]) -> tuple[list[str], list[str]]:
+    """Part what is about the whole file from what is not: the schema, and comments with an empty line after them."""
+    lines = waiting if waiting[:1] != [""] else waiting[1:]
+    schema = lines[:1] if lines and lines[0].startswith("#:") else []  # tells editors the schema, and has to come first
+    rest = lines[len(schema) :]
+    rest = rest if rest[:1] != [""] else rest[1:]
+    if "" not in rest:
+        return schema, rest
+    end = rest.index("") + 1
+    return [*schema, *rest[:end]], rest[end:]
 
 
-def _statement_end(text: str, place: int) -> tuple[int, str]:
-    """Find where a statement ends, and the comment beside it."""
-    depth = 0
-    for token in _TOKEN.finditer(text, place):
-        if token["open"]:
-            depth += 1
-        elif token["close"]:
-            depth -= 1
-        elif not depth and token["comment"]:
-            return token.start(), token[0].strip()
-        elif not depth and token["end"]:
-            return token.start(), ""
-    return len(text), ""
+def _parted(waiting: list[str]) -> tuple[list[str], list[str]]:
+    """Part what stays in a table from the comments directly above the next header."""
+    start = len(waiting)
+    while start and waiting[start - 1] and not _COMMENTED_OUT.match(waiting[start - 1]):
+        start -= 1
+    return waiting[:start], waiting[start:]
 
 
-def _cut_key(statement: str) -> tuple[str, str]:
-    """Cut a statement at its equals sign, which may not be one within a quoted key."""
-    tokens = re.finditer(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|=', statement)
-    equals = next(token for token in tokens if token[0] == "=")
-    return statement[: equals.start()].strip(), statement[equals.end() :].strip()
+def _section(header: str, above: list[str], comment: str) -> _Section:
+    found = _HEADER.fullmatch(header)
+    if found is None:
+        raise LayoutError("a header that cannot be read")
+    return _Section(above, found[1], found[2].strip(), comment)
 
 
-def _lines(sections: list[_Section]) -> Iterator[str]:
+def _lines(sections: list[_Section]) -> list[str]:
     """Write the sections in order, an empty line before each header."""
     top, *others = sections
-    started = False
-    for line in _items(top):
-        started = True
-        yield line
+    lines = _body(top)
     for section in _in_order(others):
-        if started:
-            yield ""
-        started = True
-        yield from section.above
         closing = "]]" if section.header == "[[" else "]"
-        yield " ".join(filter(None, (f"{section.header}{section.name}{closing}", section.beside)))
-        yield from _items(section)
+        header = f"{section.header}{section.name}{closing}"
+        lines += [""] if lines else []
+        lines += [*section.above, f"{header} {section.beside}" if section.beside else header, *_body(section)]
+    return lines
 
 
 def _in_order(sections: Iterable[_Section]) -> list[_Section]:
     """Order tables as the model has them; those it does not know, and tables within others, stay behind theirs."""
-    order = list(TABLES)
-
-    def rank(section: _Section) -> int:
-        first = section.name.partition(".")[0].strip()
-        return order.index(first) if first in order else len(order)
-
-    return sorted(sections, key=rank)
+    return sorted(sections, key=lambda section: _ORDER.get(section.name.partition(".")[0].strip(), len(_ORDER)))
 
 
-def _items(section: _Section) -> Iterator[str]:
-    known = _FIELDS.get(section.name, ())
-    ranked = sorted(section.items, key=lambda item: known.index(item.key) if item.key in known else len(known))
-    for item in ranked:
-        yield from item.above
-        value = _value(item.raw)
-        yield " ".join(filter(None, (f"{item.key} = {value}", item.beside)))
+def _body(section: _Section) -> list[str]:
+    """Write the keys of a section in order, and its last comments."""
+    known = _FIELDS.get(section.name, {})
+    lines: list[str] = []
+    for above, key, raw, beside in sorted(section.items, key=lambda item: known.get(item[1], len(known))):
+        lines += above
+        lines.append(f"{key} = {_value(raw)} {beside}" if beside else f"{key} = {_value(raw)}")
+    if section.tail:
+        tail = section.tail[:-1] if not section.tail[-1] else section.tail
+        lines += tail if lines or section.header else tail[not tail[0] :]
+    return lines
 
 
 def _value(raw: str) -> str:
     """Write a value in the one way; an array with comments in it stays as it is, and so does what spans lines."""
-    if "#" in raw and raw.startswith("[") and any(token["comment"] for token in _TOKEN.finditer(raw)):
+    if raw[:1] not in ('"', "'", "[") or _PLAIN_STRING.fullmatch(raw):
         return raw
-    if raw.startswith(('"""', "'''", "{")):
+    if _PLAIN_ARRAY.fullmatch(raw):
+        return _array(_PLAIN_STRING.findall(raw))
+    if raw.startswith(('"""', "'''")) or (raw.startswith("[") and has_comment(raw)):
         return raw
     data = toml.parse(f"x = {raw}")
     value = data["x"] if isinstance(data, dict) else None
     if isinstance(value, str):
         return toml.value(value) if "\n" not in value else raw
-    return _array(value) if isinstance(value, list) and all(isinstance(each, str) for each in value) else raw
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return _array(map(toml.value, value))
+    return raw
 
 
-def _array(values: list[Any]) -> str:
-    written = [toml.value(each) for each in values]
-    line = f"[{', '.join(written)}]"
-    return line if len(line) <= _WIDTH else "[\n" + "".join(f"  {each},\n" for each in written) + "]"
+def _array(written: Iterable[str]) -> str:
+    values = list(written)
+    line = f"[{', '.join(values)}]"
+    return line if len(line) <= _WIDTH else "[\n" + "".join(f"  {each},\n" for each in values) + "]"

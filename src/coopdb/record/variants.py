@@ -8,6 +8,7 @@ from coopdb.record import toml
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.fault import Route
 from coopdb.record.naming import Naming
+from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Match
 
 
@@ -43,8 +44,14 @@ def _whole_day(_: Naming, text: str) -> str:
     return day.text if day.is_whole_day else ""
 
 
-_COUNTRY, _ORGANIZATION, _TOPIC = _key(Naming.country), _key(Naming.organization), _key(Naming.topic)
-_OWNER, _PERSON = _key(Naming.party), _key(Naming.person)
+def _of_the_day(find: Callable[[Naming, str], tuple[Match, ...]]) -> Canonical:
+    """Make the same for names that mean different entries at different times: without a day, they must mean one."""
+    canonical = _key(find)
+    return lambda naming, name: canonical(naming._replace(on=naming.on or Period(None, None)), name)
+
+
+_COUNTRY, _OWNER = _of_the_day(Naming.country), _of_the_day(Naming.party)
+_ORGANIZATION, _TOPIC, _PERSON = _key(Naming.organization), _key(Naming.topic), _key(Naming.person)
 # Where such values stand; "*" is every element of an array.
 _PLACES: tuple[tuple[tuple[str, ...], Canonical], ...] = (
     (("date",), _whole_day),

@@ -35,10 +35,12 @@ def put_file(path: Path, content: bytes) -> None:
         _replace(path, content, path.stat() if path.exists() else None, None)
 
 
-def why_not_replaced(path: Path) -> str:
+def why_not_replaced(path: str | Path) -> str:
     """Say why another file may not take the place of one that is there, or nothing."""
-    with stopping(path):
-        status = path.stat()
+    try:
+        status = os.stat(path)  # noqa: PTH116  # for every record that is laid out
+    except OSError as error:
+        return str(error.strerror).lower()
     if status.st_nlink > 1:
         return f"it has {status.st_nlink} names (hard links), of which only one would change"
     if hasattr(os, "geteuid") and os.geteuid() not in (0, status.st_uid):

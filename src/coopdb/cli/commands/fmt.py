@@ -18,25 +18,31 @@ def fmt(
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 when something would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and change nothing.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Only what changed since the branch left this git revision.")
+    ] = None,
 ) -> ExitCode:
     """Lay records out in the canonical way.
 
     Keys and tables in one order, one way to write each value, names as codes and slugs, dates without quotes. Comments
-    are carried along. A file that is not TOML, or would say something else afterwards, is left alone and named.
+    are carried along, and line ends, owner and mode stay. A file that is not TOML, has a key that is unknown or a value
+    of the wrong type, has several names (hard links), or would say something else afterwards, is left alone and named.
     """
-    from coopdb.check.formatting import lay_out_records
+    from coopdb.check.formatting import lay_out_files
     from coopdb.cli.checking import choose
     from coopdb.cli.fixing import show_changes, write_changes
-    from coopdb.store.records import load
+    from coopdb.store.git import changed_since
     from coopdb.text import count, visible
 
-    records = load(repository)
-    changes, refused = lay_out_records(records, date.today(), choose(repository, paths, None, None, None))
-    for path, why in refused:
+    chosen = choose(repository, paths, None, None, None)
+    changed = changed_since(repository, since).paths if since is not None else None
+    files = [path for path in repository.files() if chosen.has(path) and (changed is None or path in changed)]
+    layouts = lay_out_files(repository, files, date.today())
+    for path, why in layouts.refused:
         remark(f"warning: `{visible(path)}` is left as it is: {why}")
     if diff:
-        return max(show_changes(repository, changes), ExitCode.PROBLEMS if refused else ExitCode.FINE)
+        return max(show_changes(repository, layouts.changes), ExitCode.PROBLEMS if layouts.refused else ExitCode.FINE)
     if not check:
-        write_changes(repository, changes)
-    remark(f"{count(len(changes), 'file')} {'would be' if check else ''} laid out".replace("  ", " "))
-    return ExitCode.PROBLEMS if refused or (check and changes) else ExitCode.FINE
+        write_changes(repository, layouts.changes)
+    remark(f"{count(len(layouts.changes), 'file')} {'would be ' if check else ''}laid out")
+    return ExitCode.PROBLEMS if layouts.refused or (check and layouts.changes) else ExitCode.FINE
