@@ -144,7 +144,7 @@ def test_a_folder_that_is_not_safe_is_done_without_in_silence(
             folder.touch()
         case "not ours":
             folder.mkdir()
-            monkeypatch.setattr(place, "_is_own", lambda _: False)
+            monkeypatch.setattr(os, "geteuid", lambda: 4321)
         case "read-only":
             folder.mkdir()
             monkeypatch.setattr(os, "open", refuse_in(folder))
@@ -364,6 +364,17 @@ def test_what_is_no_cache_is_shown_without_a_root(coopdb: Run, folder: Path) -> 
     database(folder / "y.sqlite").chmod(0o600)
     (folder / "z.sqlite").touch(0o644)
     assert [each["root"] for each in json.loads(coopdb("cache", "--format", "json").out)] == ["", ""]
+
+
+def test_where_there_are_no_users_a_cache_is_taken_for_ones_own(
+    repo: Repo, coopdb: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "geteuid")
+    repo.add()
+    folder.mkdir(parents=True)
+    folder.chmod(0o777)
+    assert coopdb("search").code == 0
+    assert cache_path(repo.root).exists()
 
 
 def test_a_repository_without_a_folder_for_caches_has_none(repo: Repo) -> None:

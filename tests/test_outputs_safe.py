@@ -294,6 +294,9 @@ def test_an_export_that_is_killed_is_whole_after_the_next(full: Repo, coopdb: Ru
     whole = contents(full.root / "whole")
     for _ in steps_until_done(full.root, make, "export", "csv", "out", "--force"):
         assert whole.keys() <= contents(full.root / "out").keys()
+        is_half = (full.root / "out" / READY).exists()
+        assert ("is half replaced" in coopdb("import", "out").err) == is_half
+        assert ("is half replaced" in coopdb("crosstab", "year", "--dataset", "out").err) == is_half
         assert coopdb("export", "csv", "out", "--force").code == 0
         assert contents(full.root / "out") == whole
         assert not list(full.root.rglob(".coopdb-*"))

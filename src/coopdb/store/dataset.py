@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from coopdb.errors import StopError, usage_error
+from coopdb.store.exported import refuse_half
 from coopdb.store.star import Star
 from coopdb.store.tables import star_tables
 from coopdb.text import visible
@@ -39,6 +40,7 @@ class Dataset:
 
     def _files(self) -> Mapping[str, str]:
         """Find the file of each table, or its folder of partitions: a path, or a pattern."""
+        refuse_half(self.folder)
         found = {}
         for name in star_tables():
             file, folder = self.folder / f"{name}.parquet", self.folder / name

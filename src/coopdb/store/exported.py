@@ -83,6 +83,12 @@ def _replace_folder(path: Path, new: Path) -> None:
     _finish_folder(path)
 
 
+def refuse_half(path: Path) -> None:
+    """Raise where an export is being replaced: some of its tables are old, and some new."""
+    if (path / READY).is_dir():
+        raise StopError(f"`{visible(str(path))}` is half replaced", "export to it again with `--force`")
+
+
 def _finish_folder(path: Path) -> None:
     """Put the new files of an export that is being replaced, if any, in the place of the old ones."""
     ready = path / READY

@@ -65,7 +65,7 @@ def is_own_folder(path: Path) -> bool:
     """Tell whether a folder, which is no link, is the user's and written to by nobody else."""
     with suppress(OSError):
         status = path.lstat()
-        return stat.S_ISDIR(status.st_mode) and _is_own(status) and not status.st_mode & 0o022
+        return stat.S_ISDIR(status.st_mode) and _is_private(status, 0o022)
     return False
 
 
@@ -73,10 +73,10 @@ def is_own_file(path: Path) -> bool:
     """Tell whether a file, which is no link and has no other name, is the user's and read by nobody else."""
     with suppress(OSError):
         status = path.lstat()
-        is_alone = status.st_nlink == 1 and not (os.name == "posix" and status.st_mode & 0o077)
-        return stat.S_ISREG(status.st_mode) and _is_own(status) and is_alone
+        return stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and _is_private(status, 0o077)
     return False
 
 
-def _is_own(status: os.stat_result) -> bool:
-    return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+def _is_private(status: os.stat_result, others: int) -> bool:
+    """Tell whether something is the user's, and gives nobody else some rights; taken for granted without users."""
+    return not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & others)

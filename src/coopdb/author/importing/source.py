@@ -14,6 +14,7 @@ from coopdb.check.runner import check
 from coopdb.errors import StopError, usage_error
 from coopdb.record.mapping import read_mapping
 from coopdb.record.reading import Reading
+from coopdb.store.exported import refuse_half
 from coopdb.store.records import Entry, Records
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
@@ -25,6 +26,7 @@ _HINT = "name a mapping from its columns with `--map`; the README says how to wr
 def read_source(path: Path, mapping_path: Path | None, vocabularies: Vocabularies) -> Intake:
     """Read a file, or a folder of tables, as proposals."""
     if path.is_dir():
+        refuse_half(path)
         return map_star(path, find_tables(path), vocabularies)
     text = text_of(path)
     if mapping_path is None:
