@@ -126,6 +126,22 @@ def test_without_a_home_there_is_no_cache(repo: Repo, coopdb: Run, monkeypatch: 
     assert files(repo.root) == before
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_home_that_is_missing_is_not_made(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, is_there: bool
+) -> None:
+    repo.add()
+    home = tmp_path.parent / f"{tmp_path.name}-home"
+    if is_there:
+        home.mkdir()
+    monkeypatch.delenv("COOPDB_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    for _ in range(2):
+        assert coopdb("search", "--format", "ids") == Result(0, "2026-02-01-ma-qa\n", "")
+    assert (home.exists(), len(list(home.rglob("*.sqlite")))) == (is_there, int(is_there))
+
+
 @pytest.mark.parametrize("spoil", ["link", "writable", "file", "not ours", "read-only"])
 def test_a_folder_that_is_not_safe_is_done_without_in_silence(
     repo: Repo, coopdb: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, spoil: str

@@ -28,7 +28,13 @@ def start(*arguments: str, environment: dict[str, str] | None = None) -> "subpro
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COOPDB_PAGER": "", **(environment or {})},
+        env={
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "COOPDB_PAGER": "",
+            "COOPDB_CACHE": os.environ["COOPDB_CACHE"],
+            **(environment or {}),
+        },
         check=False,
     )
 
@@ -231,7 +237,8 @@ def test_an_encoding_without_a_letter_shows_its_number(real: Path) -> None:
 def in_terminal(*arguments: str, environment: dict[str, str]) -> str:
     process, terminal = pty.fork()
     if process == 0:
-        base = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COOPDB_PAGER": ""}
+        kept = {name: os.environ[name] for name in ("PATH", "COOPDB_CACHE")}
+        base = {**kept, "LANG": "C.UTF-8", "COOPDB_PAGER": ""}
         os.execve(sys.executable, [*COOPDB, *arguments], {**base, **environment})
     output = b""
     while True:

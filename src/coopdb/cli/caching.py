@@ -36,16 +36,22 @@ def remark_caches(repository: Repository) -> None:
 
 
 def _users_folder() -> str:
-    """Return the folder that the user's system has for caches; none where the user has no home."""
+    """Return the folder that the user's system has for caches; none where the user's home is not there."""
     from platformdirs import user_cache_path  # not above: it takes a while, and another process needs it first
 
     folder = user_cache_path("coopdb", appauthor=False)
-    return str(folder) if folder.is_absolute() else ""
+    home = Path(_home())
+    is_homeless = not folder.is_absolute() or (folder.is_relative_to(home) and not home.is_dir())
+    return "" if is_homeless else str(folder)
+
+
+def _home() -> str:
+    return os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111  # a Path raises where there is no home
 
 
 def _is_in_checkout(place: Path) -> bool:
     """Tell whether a folder belongs to a checkout; a home that is one, as some keep it, is the user's own."""
-    home = os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111  # a Path raises where there is no home
+    home = _home()
     return any(
         os.path.lexists(folder / CONFIG) or (os.path.lexists(folder / ".git") and str(folder) != home)
         for folder in (place, *place.parents)
