@@ -11,7 +11,7 @@ from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import usage_error
 from coopdb.render.formats import ProblemFormat, render
 from coopdb.render.screen import Screen
-from coopdb.store.outputs import ENDINGS, append_output, put_output, refuse_output
+from coopdb.store.place import note_of
 from coopdb.store.repository import Repository
 from coopdb.text import count, did_you_mean, visible
 
@@ -60,7 +60,10 @@ def _codes(texts: Iterable[str]) -> Iterator[str]:
 
 def remark_pending(repository: Repository) -> None:
     """Say that an earlier command was interrupted, and what it left half done."""
-    from coopdb.store.changes import pending_in
+    note = note_of(repository)
+    if note is None or not note.exists():
+        return
+    from coopdb.store.changes import pending_in  # only now: most find nothing
 
     if pending := pending_in(repository):
         remark(f"warning: `coopdb {pending.command}` was interrupted, and some files are still as they were")
@@ -72,6 +75,8 @@ def write_report(format: str, report: Report) -> None:  # noqa: A002  # as the o
     write(render("problems", format, report, screen()))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if format == "github" and summary:
+        from coopdb.store.outputs import append_output
+
         append_output(Path(summary), render("problems", "markdown", report, Screen()).encode(errors="surrogateescape"))
 
 
@@ -85,6 +90,8 @@ def _read_output(output: str) -> tuple[str, Path]:
     if name not in get_args(ProblemFormat) or not colon or not path:
         hint = did_you_mean(name, get_args(ProblemFormat)) or "for example `--output sarif:coopdb.sarif`"
         raise usage_error(f"`--output {visible(output)}` is not of the form FORMAT:FILE", hint)
+    from coopdb.store.outputs import ENDINGS, refuse_output
+
     refuse_output(Path(path), ENDINGS[name])
     return name, Path(path)
 
@@ -92,6 +99,8 @@ def _read_output(output: str) -> tuple[str, Path]:
 def report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
     """Write the reports, each in its format to its file."""
     for name, path in outputs:
+        from coopdb.store.outputs import ENDINGS, put_output
+
         text = render("problems", name, report, Screen())
         put_output(path, text.encode(errors="surrogateescape"), ENDINGS[name])
 

@@ -17,13 +17,11 @@ from coopdb.errors import StopError
 from coopdb.record.fault import Fault
 from coopdb.record.paths import fits_name
 from coopdb.store.files import content_of
-from coopdb.store.place import cache_of, is_own_file, make_folder
+from coopdb.store.place import is_own_file, make_folder, note_of
 from coopdb.store.repository import Repository
 from coopdb.store.tree import FOLDER
 from coopdb.store.writing import clean_up, create_file, refuse_outside, replace_file, stopping
 from coopdb.text import visible
-
-_NOTE = ".pending"
 
 
 class Step(NamedTuple):
@@ -94,7 +92,7 @@ def finish(repository: Repository, command: str) -> int | None:
 
 def _noted(repository: Repository) -> Pending | None:
     """Read which work was begun; none where not one of its steps is taken, because somebody has undone them."""
-    note = _note_of(repository)
+    note = note_of(repository)
     if note is None or not is_own_file(note):
         return None
     try:
@@ -112,7 +110,7 @@ def _is_done(repository: Repository, step: Step) -> bool:
 
 def forget_pending(repository: Repository) -> None:
     """Forget what was begun."""
-    if note := _note_of(repository):
+    if note := note_of(repository):
         with suppress(OSError):
             note.unlink(missing_ok=True)
 
@@ -168,15 +166,10 @@ def _changed(step: Step) -> StopError:
     return StopError(f"`{visible(step.path)}` has been changed meanwhile", "run the command again")
 
 
-def _note_of(repository: Repository) -> Path | None:
-    path = cache_of(repository)
-    return path and path.with_suffix(_NOTE)
-
-
 def _note_down(repository: Repository, pending: Pending) -> bool:
     """Note steps in the user's cache folder; without one the work is done without a note."""
     forget_pending(repository)
-    note = _note_of(repository)
+    note = note_of(repository)
     try:
         if note is None:
             return False

@@ -33,6 +33,12 @@ def place_of(repository: Repository) -> Path:
     raise FileNotFoundError("there is no folder for caches")
 
 
+def note_of(repository: Repository) -> Path | None:
+    """Return where it is noted which changes of files were begun; None where there can be no note."""
+    path = cache_of(repository)
+    return path and path.with_suffix(".pending")
+
+
 def has_cache(path: Path | None) -> bool:
     """Tell whether a cache can be seen, which then is the user's own."""
     return path is not None and is_own_folder(path.parent) and is_own_file(path)

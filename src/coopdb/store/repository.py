@@ -99,7 +99,6 @@ def _configured(folder: Path) -> Repository:
     """
     from coopdb.record.content import parse  # not above: the first look at a command line needs no TOML
     from coopdb.record.paths import is_within
-    from coopdb.record.positions import Positions
     from coopdb.store.files import content_of
     from coopdb.text import visible
 
@@ -108,6 +107,8 @@ def _configured(folder: Path) -> Repository:
     named = data.get("root", ".") if isinstance(data, dict) else "."
     root = folder / named if isinstance(named, str) and is_within(named) else folder
     if not (root / FOLDER).is_dir() or not _leads_below(root, folder):
+        from coopdb.record.positions import Positions
+
         line = Positions(text).value(("root",)).line if isinstance(data, dict) else 1
         message = f"`{folder / CONFIG}`, line {line}: no `{FOLDER}/` folder in `{visible(str(named))}` below it"
         raise StopError(message, "mend its `root`: it is a folder below the configuration")
