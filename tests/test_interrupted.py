@@ -192,7 +192,8 @@ def test_what_an_editor_saves_meanwhile_stays(
     real = os.fsync
 
     def save(number: int) -> None:
-        if Path(f"/proc/self/fd/{number}").readlink().parent == path.parent:
+        temporary = Path(f"/proc/self/fd/{number}").readlink()
+        if temporary.parent == path.parent and "date = 2026-06-01" in temporary.read_text(encoding="utf-8"):
             path.write_text("# saved\n", encoding="utf-8")
         real(number)
 
