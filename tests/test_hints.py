@@ -144,3 +144,11 @@ def test_of_three_records_the_two_that_do_not_know_of_each_other_are_named(repo:
     assert len(lines) == 2
     assert "`2026-02-01-ma-qa-c`" in lines[0]
     assert "`2026-02-01-ma-qa-a`" in lines[1]
+
+
+def test_each_pair_of_near_records_is_found(repo: Repo, coopdb: Run) -> None:
+    for number, day in enumerate(("02-01", "02-04", "06-01", "06-02", "09-01")):
+        text = GOOD.replace("02-01", day).replace("/1", f"/{number}")
+        repo.add(f"2026/2026-{day}-ma-qa.toml", text)
+    named = [line.split("`")[1] for line in concise(coopdb, "--select", "R001")]
+    assert named == ["2026-02-04-ma-qa", "2026-02-01-ma-qa", "2026-06-02-ma-qa", "2026-06-01-ma-qa"]

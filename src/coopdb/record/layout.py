@@ -64,8 +64,10 @@ def lay_out(text: str, data: Mapping[str, Any] | None = None) -> str:
 
 
 def _laid_out(text: str) -> str:
-    head, sections, tail = _split(text)
-    lines = [*head, *_lines(sections)]
+    head, (top, *others), tail = _split(text)
+    sections = [top, *_in_order(others)]
+    sections[-1].tail, rest = _ended(sections[-1].tail)  # as when it is read again
+    lines, tail = [*head, *_lines(sections)], [*rest, *tail]
     if tail:
         lines += [*([""] if lines and lines[-1] else []), *tail]
     return "\n".join(lines).strip("\n") + "\n"
@@ -94,9 +96,14 @@ def _split(text: str) -> tuple[list[str], list[_Section], list[str]]:
         waiting = []
     if not has_begun:
         head, waiting = _head(waiting)
-    last = max((number for number, line in enumerate(waiting, 1) if _COMMENTED_OUT.match(line)), default=0)
-    sections[-1].tail = waiting[:last]
-    return head, sections, [*filter(None, waiting[last:])]
+    sections[-1].tail, tail = _ended(waiting)
+    return head, sections, tail
+
+
+def _ended(waiting: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+    """Part what stays in the last table, up to the last line that is commented out, from comments on the whole file."""
+    end = max((number for number, line in enumerate(waiting, 1) if _COMMENTED_OUT.match(line)), default=0)
+    return waiting[:end], [*filter(None, waiting[end:])]
 
 
 def _head(waiting: list[str]) -> tuple[list[str], list[str]]:
@@ -127,10 +134,10 @@ def _section(header: str, above: list[str], comment: str) -> _Section:
 
 
 def _lines(sections: list[_Section]) -> list[str]:
-    """Write the sections in order, an empty line before each header."""
+    """Write the sections, an empty line before each header."""
     top, *others = sections
     lines = _body(top)
-    for section in _in_order(others):
+    for section in others:
         closing = "]]" if section.header == "[[" else "]"
         header = f"{section.header}{section.name}{closing}"
         lines += [""] if lines else []
