@@ -42,6 +42,7 @@ def run_in_terminal(command: str, width: int) -> str:
     if process == 0:
         environment = {
             "PATH": os.environ["PATH"],
+            "COOPDB_CACHE": os.devnull,  # a picture leaves nothing behind
             "COOPDB_PAGER": "",
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",

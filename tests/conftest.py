@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,12 +73,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test away from the user's caches, even one that undoes its patches."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COOPDB_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _scrubbed(_own_cache: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in [*SCRUBBED, *(name for name in os.environ if name.startswith("GITHUB_"))]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COOPDB_PAGER", "")  # nobody is there to leave it
-    monkeypatch.setenv("COOPDB_CACHE", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.chdir(tmp_path)
     for remembered in (
         Style.parse,
