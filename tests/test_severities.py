@@ -49,7 +49,7 @@ SEVERITIES: dict[str, Callable[[str], list[str]]] = {
     "json": lambda out: [each["severity"] for each in json.loads(out)["problems"]],
     "github": lambda out: [line[2:].split()[0] for line in out.splitlines()],
     "sarif": lambda out: [each["level"] for each in json.loads(out)["runs"][0]["results"]],
-    "junit": lambda out: [each.get("type", "") for each in ET.fromstring(out.encode()).iter("failure")],  # noqa: S314  # ours
+    "junit": lambda out: [each[0].tag for each in ET.fromstring(out.encode()).iter("testcase")],  # noqa: S314  # ours
     "gitlab": lambda out: [each["severity"] for each in json.loads(out)],
     "markdown": lambda out: [line.split("|")[2].split()[0] for line in out.splitlines()[4:]],
 }
@@ -59,7 +59,7 @@ EXPECTED = {
     "json": ["info", "warning", "error"],
     "github": ["error", "warning", "notice"],
     "sarif": ["note", "warning", "error"],
-    "junit": ["warning", "error"],
+    "junit": ["system-out", "failure"],
     "gitlab": ["info", "minor", "major"],
     "markdown": ["info", "warning", "error"],
 }

@@ -14,7 +14,7 @@ from coopdb.check.scope import Scope
 from coopdb.record.config import Config
 from coopdb.record.positions import Positions
 from coopdb.record.severity import Severity
-from coopdb.record.span import Span
+from coopdb.record.span import Span, within
 from coopdb.store.records import Entry, Records
 
 
@@ -85,7 +85,7 @@ class Runner:
         positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
         lines = entry.reading.text.split("\n")
         for rule, finding in found:
-            span = finding.span or _span(finding, positions)
+            span = within(finding.span or _span(finding, positions), lines)
             yield Problem(
                 code=rule.code,
                 name=rule.name,
@@ -96,7 +96,7 @@ class Runner:
                 span=span,
                 route=finding.route,
                 fix=finding.fix,
-                source=lines[min(span.line, len(lines)) - 1].removesuffix("\r"),
+                source=lines[span.line - 1].removesuffix("\r"),
             )
 
 
