@@ -4,7 +4,8 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coopdb.errors import StopError, usage_error
+from coopdb.errors import StopError
+from coopdb.store.git_faults import not_installed, refused, too_shallow
 from coopdb.store.repository import Repository
 from coopdb.store.tree import FOLDER
 
@@ -39,11 +40,23 @@ def uncommitted(repository: Repository, paths: Iterable[str]) -> frozenset[str] 
 
 def _base(repository: Repository, revision: str) -> str:
     """Find the commit at which the branch left the revision; the revision itself where they have none in common."""
-    commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    commit = ""
     try:
-        return _git(repository, "merge-base", commit, "HEAD").strip()
+        commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return _git(repository, "merge-base", commit.strip(), "HEAD").strip()
     except StopError:
-        return commit
+        if _is_shallow(repository):
+            raise too_shallow(revision) from None
+        if not commit:
+            raise
+        return commit.strip()
+
+
+def _is_shallow(repository: Repository) -> bool:
+    try:
+        return _git(repository, "rev-parse", "--is-shallow-repository").strip() == "true"
+    except StopError:  # git says nothing at all, for a reason of its own
+        return False
 
 
 def _git(repository: Repository, *arguments: str) -> str:
@@ -52,8 +65,7 @@ def _git(repository: Repository, *arguments: str) -> str:
         command = ["git", "-C", str(repository.root), *arguments]
         done = subprocess.run(command, capture_output=True, check=True, text=True, errors="surrogateescape")  # noqa: S603  # no shell
     except FileNotFoundError as error:
-        raise usage_error("`--since` needs git, which is not installed") from error
+        raise not_installed() from error
     except subprocess.CalledProcessError as error:
-        why = error.stderr.strip().partition("\n")[0].removeprefix("fatal: ")
-        raise usage_error(f"git cannot tell what changed: {why or 'no such revision'}", "check `--since`") from error
+        raise refused(repository.root, error.stderr) from error
     return done.stdout
