@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from coopdb.errors import StopError
 from coopdb.store.git_faults import not_installed, refused, too_shallow
@@ -36,6 +37,21 @@ def uncommitted(repository: Repository, paths: Iterable[str]) -> frozenset[str] 
     except StopError:
         return None
     return frozenset(line[3:] for line in listed.split("\0") if line)
+
+
+def origin_of(clone: Path) -> str:
+    """Return the address that a clone is from."""
+    return _git(Repository(clone), "config", "--get", "remote.origin.url").strip()
+
+
+def commit_of(clone: Path) -> str:
+    """Return the commit that is checked out."""
+    return _git(Repository(clone), "rev-parse", "HEAD").strip()
+
+
+def has_remote_branch(clone: Path) -> bool:
+    """Tell whether a branch of a remote has the commit that is checked out, as far as the clone knows."""
+    return bool(_git(Repository(clone), "for-each-ref", "--count=1", "--contains=HEAD", "refs/remotes"))
 
 
 def _base(repository: Repository, revision: str) -> str:
