@@ -42,9 +42,10 @@ def _excerpt(problem: Problem, width: int) -> tuple[str, str]:
     span, source = problem.span, problem.source
     end = span.end_column if span.end_line == span.line else len(source) + 1
     start = max(span.column - 1 - min(_BEFORE, width // 2), 0)
-    before = ("…" if start else "") + visible(source[start : span.column - 1])
-    marked = visible(source[span.column - 1 : end - 1])
-    text = before + marked + visible(source[end - 1 :])
+    whole, to_end, to_start = visible(source), visible(source[: end - 1]), visible(source[: span.column - 1])
+    before = ("…" if start else "") + to_start[len(visible(source[:start])) :]
+    marked = to_end[len(to_start) :]
+    text = before + whole[len(to_start) :]
     room = max(width - cell_len(before), 1)
     carets = " " * cell_len(before) + "^" * min(max(cell_len(marked), 1), room)
     return (text if cell_len(text) <= width else text[: width - 1] + "…"), carets
