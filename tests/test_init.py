@@ -210,6 +210,12 @@ def test_what_the_installer_has_noted_is_what_ci_gets(
 # The files
 
 
+def test_a_folder_of_another_repository_is_told_that_ci_does_not_look_there(coopdb: Run, clone: Path) -> None:
+    result = coopdb("init", str(clone / "data"), "--from", SPEC)
+    assert (result.code, "warning: CI and pre-commit look at the top" in result.err) == (0, True)
+    assert "warning" not in coopdb("init", str(clone), "--from", SPEC).err
+
+
 @pytest.mark.parametrize("spec", [SPEC, f"https://example.org/c.tar.gz#sha256={HASH}"])
 def test_the_workflow_is_sound_and_asks_for_no_more_than_reading(coopdb: Run, tmp_path: Path, spec: str) -> None:
     assert coopdb("init", str(tmp_path / "new"), "--from", spec).code == 0

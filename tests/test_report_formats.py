@@ -100,6 +100,13 @@ def test_carets_stand_under_what_follows_a_command() -> None:
     assert carets.index("^") == line.index("y")
 
 
+def test_a_long_line_is_cut_where_it_leaves_the_screen() -> None:
+    (one,) = some(1, "error")
+    for length, end in ((160, "x"), (161, "…"), (1_000_000, "…")):
+        text = render("problems", "full", Report(1, (replace(one, source="x" * length),)), Screen())
+        assert text.splitlines()[3].endswith(f"x{end}" if end == "…" else end)
+
+
 @settings(max_examples=200)
 @given(reports)
 def test_every_report_is_read_back_by_a_parser(report: Report) -> None:

@@ -30,6 +30,7 @@ def init(
     """
     from coopdb.record.schema import make_schema
     from coopdb.render.data import dumps
+    from coopdb.store.checkout import folder_in_checkout
     from coopdb.store.installed import installed_source, parse_source
     from coopdb.store.template import make_repository
     from coopdb.vocabulary.vocabularies import packaged_vocabularies
@@ -38,6 +39,8 @@ def init(
     schema = dumps(make_schema(packaged_vocabularies()), indent=1) + "\n"
     made = make_repository(folder, {"coopdb.schema.json": schema}, source)
     write("".join(f"{folder / path}\n" for path in made))
+    if inside := folder_in_checkout(folder):
+        remark(f"warning: CI and pre-commit look at the top of a git repository, and this is its folder `{inside}`")
     if source.doubt:
         remark(f"warning: CI may not find coopdb at `{source.url}`: {source.doubt}")
     remark("write a record as the README has it, and check it: `coopdb validate`")

@@ -7,6 +7,7 @@ from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
 _BEFORE = 60  # characters shown before the place, where a line is long
+_CONTEXT = 10  # characters before what is shown that decide how it is shown
 _LONGEST = 160  # characters of a line shown at most in a pipe
 
 
@@ -42,10 +43,12 @@ def _excerpt(problem: Problem, width: int) -> tuple[str, str]:
     span, source = problem.span, problem.source
     end = span.end_column if span.end_line == span.line else len(source) + 1
     start = max(span.column - 1 - min(_BEFORE, width // 2), 0)
-    whole, to_end, to_start = visible(source), visible(source[: end - 1]), visible(source[: span.column - 1])
-    before = ("…" if start else "") + to_start[len(visible(source[:start])) :]
+    first, last = max(start - _CONTEXT, 0), span.column + width  # what is beyond is not shown, nor looked at
+    places = (start, span.column - 1, min(end - 1, last), last)
+    to_window, to_start, to_end, to_last = (visible(source[first:place]) for place in places)
+    before = ("…" if start else "") + to_start[len(to_window) :]
     marked = to_end[len(to_start) :]
-    text = before + whole[len(to_start) :]
+    text = before + to_last[len(to_start) :]
     room = max(width - cell_len(before), 1)
     carets = " " * cell_len(before) + "^" * min(max(cell_len(marked), 1), room)
     return (text if cell_len(text) <= width else text[: width - 1] + "…"), carets
