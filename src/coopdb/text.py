@@ -56,6 +56,8 @@ _ASCII = bytes(ord(character.lower() if character.isalnum() else " ") for charac
 # C0 and C1 controls, DEL, line and paragraph separators, bidirectional overrides and isolates, lone surrogates:
 # what could move a cursor, break a line, reverse a text or fail to encode.
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+# What runners of GitHub, Azure and TeamCity take for a command wherever it stands in a line of a log: `##[error]`.
+_COMMAND = r"(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\["
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -131,14 +133,16 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
 
 def visible(text: str, keep: str = "") -> str:
-    r"""Make control, escape and direction-changing characters visible, those in `keep` excepted.
+    r"""Make control, escape and direction-changing characters visible, those in `keep` excepted, and commands harmless.
+
+    What is made of the beginning of a text is the beginning of what is made of the text.
 
     >>> visible("a\x1b[31m\n")
     'a\\x1b[31m\\n'
     """
-    if text.isprintable():
+    if text.isprintable() and "##" not in text:
         return text
-    return re.sub(_CONTROL, lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    return re.sub(f"{_CONTROL}|{_COMMAND}", lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:

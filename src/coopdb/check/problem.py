@@ -1,12 +1,13 @@
 """What a check finds: a rule's finding, the problem made of it, and the report of a run."""
 
 from dataclasses import dataclass
+from posixpath import join, normpath
 from typing import Literal
 
 from coopdb.record.fault import Route
+from coopdb.record.severity import Severity
 from coopdb.record.span import Span
-
-Severity = Literal["error", "warning"]
+from coopdb.text import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,51 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All problems of a run, ordered by path, place and code, and the number of files checked."""
+    """All problems of a run, ordered by path, place and code, and the number of files checked.
+
+    `is_strict` tells that warnings fail too. `folder` is where the root lies in its git repository.
+    """
 
     files: int
     problems: tuple[Problem, ...]
+    is_strict: bool = False
+    folder: str = ""
 
     @property
     def errors(self) -> int:
         """The number of problems that are errors."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        return self._number_of("error")
 
     @property
     def warnings(self) -> int:
         """The number of problems that are warnings."""
-        return len(self.problems) - self.errors
+        return self._number_of("warning")
+
+    @property
+    def infos(self) -> int:
+        """The number of problems that are neither, and never fail a check."""
+        return self._number_of("info")
+
+    @property
+    def tally(self) -> str:
+        """The numbers of problems in words; infos only where there are some."""
+        if not self.problems:
+            return "no problems"
+        infos = (count(self.infos, "info"),) if self.infos else ()
+        return ", ".join((count(self.errors, "error"), count(self.warnings, "warning"), *infos))
+
+    @property
+    def has_failed(self) -> bool:
+        """Tell whether any problem fails the check."""
+        return any(map(self.fails, self.problems))
+
+    def fails(self, problem: Problem) -> bool:
+        """Tell whether a problem fails the check."""
+        return problem.severity == "error" or (self.is_strict and problem.severity == "warning")
+
+    def path_in_checkout(self, problem: Problem) -> str:
+        """Return a problem's path as CI reads it: from the top of the git repository."""
+        return normpath(join(self.folder, problem.path))
+
+    def _number_of(self, severity: Severity) -> int:
+        return sum(problem.severity == severity for problem in self.problems)

@@ -9,12 +9,13 @@ from functools import cached_property
 from coopdb.check.choice import Choice
 from coopdb.check.cures import Found, cures
 from coopdb.check.outline import outline
-from coopdb.check.problem import Finding, Problem, Report, Severity
+from coopdb.check.problem import Finding, Problem, Report
 from coopdb.check.registry import RULES, Rule, is_named
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
 from coopdb.record.positions import Positions
-from coopdb.record.span import Span
+from coopdb.record.severity import Severity
+from coopdb.record.span import Span, within
 from coopdb.store.records import Entry, Records
 
 
@@ -84,7 +85,9 @@ class Runner:
         """Make problems of what was found in one entry; one whose fix would be no cure is not fixable."""
         positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
         lines = entry.reading.text.split("\n")
-        placed = [Found(rule, finding, finding.span or _span(finding, positions)) for rule, finding in found]
+        placed = [
+            Found(rule, finding, within(finding.span or _span(finding, positions), lines)) for rule, finding in found
+        ]
         has_fix = any(each.finding.fix for each in placed)
         cured = cures(placed, entry, scope) if has_fix else frozenset[int]()
         for number, (rule, finding, span) in enumerate(placed):
@@ -98,7 +101,7 @@ class Runner:
                 span=span,
                 route=finding.route,
                 fix=finding.fix if number in cured else None,
-                source=lines[min(span.line, len(lines)) - 1].removesuffix("\r"),
+                source=lines[span.line - 1].removesuffix("\r"),
             )
 
 

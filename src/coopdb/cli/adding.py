@@ -15,7 +15,7 @@ from coopdb.author.flags import record_of
 from coopdb.author.proposal import Proposal, propose, propose_text
 from coopdb.check.problem import Report
 from coopdb.cli.asking import Dialogue, is_at_terminal
-from coopdb.cli.streams import remark, write
+from coopdb.cli.streams import remark, remark_lines, write
 from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault
@@ -109,13 +109,13 @@ def _finished(repository: Repository, proposal: Proposal, wishes: Wishes) -> Exi
 def _show_problems(proposal: Proposal) -> None:
     """Say on stderr what the rules say."""
     if proposal.problems:
-        remark(render("problems", "full", Report(1, proposal.problems), Screen()).rstrip())
+        remark_lines(render("problems", "full", Report(1, proposal.problems), Screen()).rstrip())
 
 
 def _confirmed(repository: Repository, records: Records, proposal: Proposal, wishes: Wishes) -> ExitCode:
     """Show a proposal, and write it when the user agrees."""
     while True:
-        remark(f"\n{proposal.path}\n\n{proposal.text}")
+        remark_lines(f"\n{visible(proposal.path)}\n\n{proposal.text}")
         _show_problems(proposal)
         answer = Dialogue.choice("Write it? (y)es, (e)dit, (n)o", "yen", "e" if proposal.errors else "y")
         if answer == "n":

@@ -3,7 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -25,25 +28,29 @@ _EPILOG = "Exit codes: 0 fine, 1 problems found, 2 usage, 3 cannot go on, 130 in
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process when None) and return its exit code. Never raises, never tracebacks."""
     code: object = ExitCode.FINE
+    given = sys.argv[1:] if arguments is None else arguments
+    explain = partial(_explain, annotate=_asks_for_annotations(given))
     try:
         prepare_streams()
-        _app(*(sys.argv[1:2] if arguments is None else arguments[:1]))(arguments, prog_name="coopdb")
+        _app(*given[:1])(arguments, prog_name="coopdb")
     except SystemExit as end:
         code = end.code
+        if _asks_for_annotations(given) and (wording := getattr(end.__context__, "format_message", None)):
+            _annotate(wording())  # Typer has explained it on stderr
     except StopError as error:
-        _explain(error.message, error.hint)
+        explain(error.message, error.hint)
         code = error.exit_code
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     except OSError as error:
-        _explain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", "")
+        explain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", "")
         code = ExitCode.CANNOT_GO_ON
     except Exception as error:
         if os.environ.get("COOPDB_DEBUG"):
             raise
         if "KeyboardInterrupt" in str(error):  # which pydantic makes an error of, while it builds
             return ExitCode.INTERRUPTED
-        _explain(f"internal error: {type(error).__name__}: {error}", "please report it; COOPDB_DEBUG=1 shows where")
+        explain(f"internal error: {type(error).__name__}: {error}", "please report it; COOPDB_DEBUG=1 shows where")
         code = ExitCode.CANNOT_GO_ON
     return code if isinstance(code, int) else ExitCode.FINE
 
@@ -58,10 +65,24 @@ def run_command(arguments: Sequence[str]) -> ExitCode:
     return ExitCode(code) if isinstance(code, int) else ExitCode.FINE
 
 
-def _explain(message: str, hint: str) -> None:
+def _asks_for_annotations(arguments: Sequence[str]) -> bool:
+    """Tell whether what keeps a command line from running is to be an annotation, even one that cannot be parsed."""
+    return "--format=github" in arguments or ("--format", "github") in pairwise(arguments)
+
+
+def _explain(message: str, hint: str, *, annotate: bool) -> None:
     remark(f"error: {message}")
     if hint:
         remark(f"  help: {hint}")
+    if annotate:
+        _annotate("\n".join(filter(None, (message, hint))))
+
+
+def _annotate(message: str) -> None:
+    from coopdb.render.annotation import annotation
+
+    with suppress(StopError):  # of a stdout that is closed
+        write(annotation("error", message, title="coopdb"))
 
 
 def _app(first: str = "") -> Callable[..., object]:

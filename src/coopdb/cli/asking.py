@@ -115,7 +115,9 @@ class Dialogue:
         try:
             return question.read(text, self._records)
         except StopError as error:
-            remark(error.message + (f"\n  help: {error.hint}" if error.hint else ""))
+            remark(error.message)
+            if error.hint:
+                remark(f"  help: {error.hint}")
             return None
 
     @staticmethod

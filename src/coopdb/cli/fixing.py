@@ -10,8 +10,8 @@ from coopdb.cli.streams import remark, screen, write, write_bytes
 from coopdb.errors import ExitCode, StopError
 from coopdb.render.patch import render
 from coopdb.store.changes import clean_records, finish, steps_of, write_together
+from coopdb.store.checkout import folder_in_checkout
 from coopdb.store.files import content_of
-from coopdb.store.git import folder_in_git
 from coopdb.store.records import load
 from coopdb.store.repository import Repository
 from coopdb.store.writing import why_not_replaced
@@ -42,7 +42,7 @@ def apply_fixes(repository: Repository, today: date, choice: Choice) -> Choice:
 def show_changes(repository: Repository, changes: Iterable[Change]) -> ExitCode:
     """Print changes as a patch that `git apply` takes; PROBLEMS when there are any."""
     changes = tuple(_whole(repository, change) for change in changes)
-    patch = render(changes, folder_in_git(repository))
+    patch = render(changes, folder_in_checkout(repository.root))
     if screen().is_terminal:
         write(visible(patch, keep="\n\t"))
     else:

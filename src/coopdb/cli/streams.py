@@ -58,7 +58,12 @@ def _silence_stdout() -> None:
 
 
 def remark(text: str) -> None:
-    """Write a line to stderr, if there is one; whatever it quotes is made visible."""
+    """Write one line to stderr, if there is one; whatever it quotes is made visible and begins no line of its own."""
+    _say(visible(text) + "\n")
+
+
+def remark_lines(text: str) -> None:
+    """Write a text of several lines to stderr, of which the caller knows that each is meant to be one."""
     _say(visible(text, keep="\n") + "\n")
 
 

@@ -4,12 +4,13 @@ It asks for the canonical form: codes and slugs, as the vocabularies have them. 
 concerns several keys, or several records, no schema can say.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from coopdb.record.model import TABLES, VOCABULARY, Meeting
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.tables import read_table
-from coopdb.vocabulary.vocabularies import Vocabularies
+from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 Schema = dict[str, Any]
 
@@ -32,6 +33,27 @@ def make_schema(vocabularies: Vocabularies) -> Schema:
         **whole,
         "$defs": {**tables, **_vocabularies(vocabularies)},
     }
+
+
+def is_present(written: object) -> bool:
+    """Tell whether a schema that was written is the present one, whatever topics of a repository's own it has."""
+    present = make_schema(packaged_vocabularies())
+    return bool(_packaged_part(written) == present)
+
+
+def _packaged_part(written: Any) -> Any:
+    """Leave out the topics that coopdb does not have; what has another form is left as it is."""
+    packaged = packaged_vocabularies().topics
+    match written:
+        case {"$defs": {"topic": {"enum": [*keys], "x-taplo": {"docs": {"enumValues": [*labels]}}}}}:
+            kept = {
+                key: label
+                for key, label in zip(keys, labels, strict=False)
+                if isinstance(key, str) and key in packaged.entries
+            }
+            return {**written, "$defs": {**written["$defs"], "topic": _listed(kept)}}
+        case _:
+            return written
 
 
 def _simple(schema: Schema) -> Schema:
@@ -67,7 +89,10 @@ def _vocabularies(vocabularies: Vocabularies) -> Schema:
 
 def _enum(*vocabularies: Vocabulary) -> Schema:
     """List the keys of vocabularies, with their names for editors that show them beside each."""
-    labels = {key: each.label(key) for each in vocabularies for key in each.entries if key in each}
+    return _listed({key: each.label(key) for each in vocabularies for key in each.entries if key in each})
+
+
+def _listed(labels: Mapping[str, str]) -> Schema:
     return {
         "type": "string",
         "enum": list(labels),

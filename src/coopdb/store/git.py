@@ -7,9 +7,11 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
-from coopdb.errors import StopError, usage_error
+from coopdb.errors import StopError
+from coopdb.store.git_faults import not_installed, refused, too_shallow
 from coopdb.store.repository import Repository
 from coopdb.store.tree import FOLDER
 from coopdb.text import visible
@@ -65,20 +67,40 @@ def uncommitted(repository: Repository, paths: Iterable[str]) -> frozenset[str] 
     return paths & frozenset(differing) | paths - frozenset(known)
 
 
-def folder_in_git(repository: Repository) -> str:
-    """Return the folder of a repository from the top of the git repository it lies in; empty where there is none."""
-    root = repository.root.resolve()
-    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
-    return root.relative_to(top).as_posix()
+def origin_of(clone: Path) -> str:
+    """Return the address that a clone is from."""
+    return _git(Repository(clone), "config", "--get", "remote.origin.url").strip()
+
+
+def commit_of(clone: Path) -> str:
+    """Return the commit that is checked out."""
+    return _git(Repository(clone), "rev-parse", "HEAD").strip()
+
+
+def has_remote_branch(clone: Path) -> bool:
+    """Tell whether a branch of a remote has the commit that is checked out, as far as the clone knows."""
+    return bool(_git(Repository(clone), "for-each-ref", "--count=1", "--contains=HEAD", "refs/remotes"))
 
 
 def _base(repository: Repository, revision: str) -> str:
     """Find the commit at which the branch left the revision; the revision itself where they have none in common."""
-    commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    commit = ""
     try:
-        return _git(repository, "merge-base", commit, "HEAD").strip()
+        commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return _git(repository, "merge-base", commit.strip(), "HEAD").strip()
     except StopError:
-        return commit
+        if _is_shallow(repository):
+            raise too_shallow(revision) from None
+        if not commit:
+            raise
+        return commit.strip()
+
+
+def _is_shallow(repository: Repository) -> bool:
+    try:
+        return _git(repository, "rev-parse", "--is-shallow-repository").strip() == "true"
+    except StopError:  # git says nothing at all, for a reason of its own
+        return False
 
 
 def _diff(repository: Repository, form: str, commit: str) -> list[str]:
@@ -118,10 +140,9 @@ def _git(repository: Repository, *arguments: str, settings: Iterable[str] = ()) 
             stdin=subprocess.DEVNULL,
         )
     except FileNotFoundError as error:
-        raise usage_error("`--since` needs git, which is not installed") from error
+        raise not_installed() from error
     except subprocess.CalledProcessError as error:
-        why = error.stderr.strip().partition("\n")[0].removeprefix("fatal: ")
-        raise usage_error(f"git cannot tell what changed: {why or 'no such revision'}", "check `--since`") from error
+        raise refused(repository.root, error.stderr) from error
     return done.stdout
 
 

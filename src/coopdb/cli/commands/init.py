@@ -13,19 +13,35 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="Where to make it; the present folder if not given.")
     ] = Path(),
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="SPEC",
+            help="Where CI gets coopdb: git+URL@COMMIT or URL.tar.gz#sha256=HASH; as this one was got, if not given.",
+        ),
+    ] = None,
 ) -> ExitCode:
     """Make a new records repository.
 
-    It has a folder for records, a configuration, the schema for editors, a workflow for GitHub and hooks for
-    pre-commit. Nothing that is there already is touched.
+    It has a folder for records, a configuration, the schema for editors, a workflow for GitHub, hooks for pre-commit
+    and one kind of line ends. Nothing that is there already is touched. CI gets the very coopdb that runs here: from
+    where it was installed, or from where the clone is from that it was installed from.
     """
     from coopdb.record.schema import make_schema
     from coopdb.render.data import dumps
+    from coopdb.store.checkout import folder_in_checkout
+    from coopdb.store.installed import installed_source, parse_source
     from coopdb.store.template import make_repository
     from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
+    source = installed_source() if from_ is None else parse_source(from_)
     schema = dumps(make_schema(packaged_vocabularies()), indent=1) + "\n"
-    made = make_repository(folder, {"coopdb.schema.json": schema})
+    made = make_repository(folder, {"coopdb.schema.json": schema}, source)
     write("".join(f"{folder / path}\n" for path in made))
+    if inside := folder_in_checkout(folder):
+        remark(f"warning: CI and pre-commit look at the top of a git repository, and this is its folder `{inside}`")
+    if source.doubt:
+        remark(f"warning: CI may not find coopdb at `{source.url}`: {source.doubt}")
     remark("write a record as the README has it, and check it: `coopdb validate`")
     return ExitCode.FINE

@@ -12,24 +12,40 @@ from coopdb.store.repository import SCHEMA, Repository
 def schema(
     repository: Repository,
     check: Annotated[
-        bool, typer.Option("--check", help=f"Print nothing; exit 1 unless {SCHEMA} at the root is the same.")
+        bool, typer.Option("--check", help=f"Print nothing; exit 1 when {SCHEMA} at the root is not of this coopdb.")
     ] = False,
 ) -> ExitCode:
     """Print the JSON Schema of a record.
 
     Editors that know TOML check a record while it is written, and complete keys, countries and topics, when its first
-    line is `#:schema ../../coopdb.schema.json`. Topics of the repository's own are in the schema too.
+    line is `#:schema ../../coopdb.schema.json`. Topics of the repository's own are in the schema too; --check does not
+    compare these, so that a topic can be added without the schema.
     """
-    from coopdb.record.schema import make_schema
+    from coopdb.record.schema import is_present, make_schema
     from coopdb.render.data import dumps
-    from coopdb.store.files import content_of
     from coopdb.store.own import read_own
 
-    text = dumps(make_schema(read_own(repository)[1]), indent=1) + "\n"
+    present = make_schema(read_own(repository)[1])
     if not check:
-        write(text)
+        write(dumps(present, indent=1) + "\n")
         return ExitCode.FINE
-    if content_of(repository.root / SCHEMA) == text.encode():
-        return ExitCode.FINE
-    remark(f"`{SCHEMA}` is not the present schema: run `coopdb schema > {SCHEMA}`")
-    return ExitCode.PROBLEMS
+    written = _written(repository)
+    if not is_present(written):
+        remark(f"`{SCHEMA}` is not the present schema: run `coopdb schema > {SCHEMA}`")
+        return ExitCode.PROBLEMS
+    if written != present:
+        remark(f"topics of this repository have changed: `coopdb schema > {SCHEMA}` tells editors")
+    return ExitCode.FINE
+
+
+def _written(repository: Repository) -> object:
+    """Read the schema at the root; None when there is none, or it is not JSON."""
+    import json
+
+    from coopdb.store.files import content_of
+
+    content = content_of(repository.root / SCHEMA)
+    try:
+        return json.loads(content) if isinstance(content, bytes) else None
+    except (ValueError, RecursionError):
+        return None

@@ -1,5 +1,6 @@
 """`coopdb validate`: check records, report every fault, and mend what can be mended."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -41,6 +42,7 @@ def validate(
     """
     from coopdb.check.report import report_on
     from coopdb.cli.checking import choose, read_outputs, remark_pending, report_files, summarize, write_report
+    from coopdb.store.checkout import folder_in_checkout
 
     outputs = read_outputs(output)
     today, choice = date.today(), choose(repository, paths, since, select, ignore)
@@ -53,10 +55,11 @@ def validate(
 
         choice = apply_fixes(repository, today, choice)
     with progress("checking records") as watch:
-        report = report_on(repository, today, choice, watch)
+        found = report_on(repository, today, choice, watch)
+    report = replace(found, is_strict=strict, folder=folder_in_checkout(repository.root))
     write_report(format, report)
     report_files(outputs, report)
     remark(summarize(report))
     remark_caches(repository)
     remark_pending(repository)
-    return ExitCode.PROBLEMS if report.errors or (strict and report.problems) else ExitCode.FINE
+    return ExitCode.PROBLEMS if report.has_failed else ExitCode.FINE

@@ -3,10 +3,11 @@
 from rich.cells import cell_len
 
 from coopdb.check.problem import Problem, Report
-from coopdb.render.screen import Screen, paint
+from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
 _BEFORE = 60  # characters shown before the place, where a line is long
+_CONTEXT = 10  # characters before what is shown that decide how it is shown
 _LONGEST = 160  # characters of a line shown at most in a pipe
 
 
@@ -16,7 +17,7 @@ def render(report: Report, screen: Screen) -> str:
 
 
 def _problem(problem: Problem, screen: Screen) -> str:
-    colour = "red" if problem.severity == "error" else "yellow"
+    colour = COLOUR_OF[problem.severity]
     gutter = " " * len(str(problem.span.line))
     bar, arrow = paint("|", "blue", screen), paint("-->", "blue", screen)
     heading = paint(f"{problem.severity}[{problem.code}]", f"bold {colour}", screen)
@@ -42,9 +43,12 @@ def _excerpt(problem: Problem, width: int) -> tuple[str, str]:
     span, source = problem.span, problem.source
     end = span.end_column if span.end_line == span.line else len(source) + 1
     start = max(span.column - 1 - min(_BEFORE, width // 2), 0)
-    before = ("…" if start else "") + visible(source[start : span.column - 1])
-    marked = visible(source[span.column - 1 : end - 1])
-    text = before + marked + visible(source[end - 1 :])
+    first, last = max(start - _CONTEXT, 0), span.column + width  # what is beyond is not shown, nor looked at
+    places = (start, span.column - 1, min(end - 1, last), last)
+    to_window, to_start, to_end, to_last = (visible(source[first:place]) for place in places)
+    before = ("…" if start else "") + to_start[len(to_window) :]
+    marked = to_end[len(to_start) :]
+    text = before + to_last[len(to_start) :]
     room = max(width - cell_len(before), 1)
     carets = " " * cell_len(before) + "^" * min(max(cell_len(marked), 1), room)
     return (text if cell_len(text) <= width else text[: width - 1] + "…"), carets

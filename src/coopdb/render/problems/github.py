@@ -1,46 +1,40 @@
-"""A report as workflow commands of GitHub Actions, which shows each as an annotation at its line.
+"""A report as annotations of GitHub Actions, each at its line of a file.
 
-The form and its escapes are those of
-https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands; GitHub shows ten errors and ten
-warnings of a step, so that the rest is counted in one more line.
+GitHub shows ten errors, ten warnings and ten notices of a step, so that the rest of each severity is counted in one
+more notice.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from coopdb.check.problem import Problem, Report
+from coopdb.render.annotation import annotation
 from coopdb.render.screen import Screen
-from coopdb.text import count, visible
+from coopdb.text import count
 
-_SHOWN = 10  # of each severity
+Level = Literal["error", "warning", "notice"]
+_LEVELS: dict[str, Level] = {"error": "error", "warning": "warning", "info": "notice"}
+_SHOWN = {"error": 10, "warning": 10, "info": 7}  # three of the ten notices may count what is left out
 
 
 def render(report: Report, _: Screen) -> str:
     """Write a command for the first problems of each severity, errors first, and a notice of how many are left out."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "".join(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for severity in ("error", "warning"):
+    for severity, shown in _SHOWN.items():
         found = [problem for problem in report.problems if problem.severity == severity]
-        yield from (_command(problem) for problem in found[:_SHOWN])
-        if len(found) > _SHOWN:
-            yield f"::notice::and {count(len(found) - _SHOWN, f'more {severity}')}: see the summary, or the log"
+        yield from (_line(problem, report.path_in_checkout(problem)) for problem in found[:shown])
+        if len(found) > shown:
+            left = count(len(found) - shown, f"more {severity}")
+            yield annotation("notice", f"and {left}: see the summary, or the log")
 
 
-def _command(problem: Problem) -> str:
+def _line(problem: Problem, path: str) -> str:
     span = problem.span
-    properties = {"file": problem.path, "line": span.line, "endLine": span.end_line}
+    place = {"line": span.line, "endLine": span.end_line}
     if span.line == span.end_line:
-        properties |= {"col": span.column, "endColumn": span.end_column}
-    properties["title"] = f"{problem.code} {problem.name}"
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+        place |= {"col": span.column, "endColumn": span.end_column}
     message = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
-    return f"::{problem.severity} {written}::{_data(visible(message, keep=chr(10)))}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+    return annotation(_LEVELS[problem.severity], message, file=path, **place, title=f"{problem.code} {problem.name}")
