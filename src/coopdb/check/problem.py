@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coopdb.record.fault import Route
+from coopdb.record.severity import Severity
 from coopdb.record.span import Span
-
-Severity = Literal["error", "warning"]
+from coopdb.text import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,25 @@ class Report:
     @property
     def errors(self) -> int:
         """The number of problems that are errors."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        return self._number_of("error")
 
     @property
     def warnings(self) -> int:
         """The number of problems that are warnings."""
-        return len(self.problems) - self.errors
+        return self._number_of("warning")
+
+    @property
+    def infos(self) -> int:
+        """The number of problems that are neither, and never fail a check."""
+        return self._number_of("info")
+
+    @property
+    def tally(self) -> str:
+        """The numbers of problems in words; infos only where there are some."""
+        if not self.problems:
+            return "no problems"
+        infos = (count(self.infos, "info"),) if self.infos else ()
+        return ", ".join((count(self.errors, "error"), count(self.warnings, "warning"), *infos))
+
+    def _number_of(self, severity: Severity) -> int:
+        return sum(problem.severity == severity for problem in self.problems)

@@ -8,8 +8,9 @@ from operator import attrgetter
 from pkgutil import iter_modules
 
 from coopdb.check import rules
-from coopdb.check.problem import Finding, Severity
+from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
+from coopdb.record.severity import Severity
 from coopdb.store.records import Entry
 
 Check = Callable[[Entry, Scope], Iterator[Finding]]

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from coopdb.check.choice import Choice
 from coopdb.check.outline import outline
-from coopdb.check.problem import Finding, Problem, Report, Severity
+from coopdb.check.problem import Finding, Problem, Report
 from coopdb.check.registry import RULES, Rule, is_named
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
 from coopdb.record.positions import Positions
+from coopdb.record.severity import Severity
 from coopdb.record.span import Span
 from coopdb.store.records import Entry, Records
 

@@ -89,7 +89,6 @@ def _append(path: Path, text: str) -> None:
 
 def summarize(report: Report) -> str:
     """Word what was checked and found, and what could be mended."""
-    counts = f"{count(report.errors, 'error')}, {count(report.warnings, 'warning')}"
     fixable = sum(problem.is_fixable for problem in report.problems)
     mend = f"; `coopdb validate --fix` can mend {fixable}" if fixable else ""
-    return f"{count(report.files, 'file')} checked: {counts if report.problems else 'no problems'}{mend}"
+    return f"{count(report.files, 'file')} checked: {report.tally}{mend}"

@@ -1,11 +1,11 @@
 """The configuration of a repository, `coopdb.toml`: which rules are checked, how severe they are, and where not."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from pydantic import Field
 
 from coopdb.record.model import Table, Text
+from coopdb.record.severity import Severity
 
 
 class Ignore(Table):
@@ -27,13 +27,13 @@ class Config(Table):
     """The keys of `coopdb.toml`. Rules are named by code, by the beginning of codes, or by name.
 
     `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is
-    not empty, `ignore` those that are not, `severity` makes an error of a warning and the other way round.
+    not empty, `ignore` those that are not, `severity` gives rules another severity.
     `queries` are saved questions by name, for `coopdb run`.
     """
 
     root: Text | None = None
     select: tuple[Text, ...] = ()
     ignore: tuple[Text, ...] = ()
-    severity: Mapping[str, Literal["error", "warning"]] = Field(default_factory=dict)
+    severity: Mapping[str, Severity] = Field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     queries: Mapping[str, Query] = Field(default_factory=dict)

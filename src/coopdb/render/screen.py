@@ -13,6 +13,10 @@ class Screen(NamedTuple):
     colours: Colours = "none"
 
 
+# The colour of each severity of a problem.
+COLOUR_OF = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
 def paint(text: str, style: str, screen: Screen) -> str:
     """Colour text for a screen that has colours; `style` is in Rich's words, such as `bold red`."""
     if screen.colours == "none" or not text:

@@ -55,4 +55,4 @@ def validate(
     write_report(format, report)
     report_files(output or (), report)
     remark(summarize(report))
-    return ExitCode.PROBLEMS if report.errors or (strict and report.problems) else ExitCode.FINE
+    return ExitCode.PROBLEMS if report.errors or (strict and report.warnings) else ExitCode.FINE

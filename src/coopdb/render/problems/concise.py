@@ -1,7 +1,7 @@
 """A report with one line a problem: `path:line:column: CODE message (hint)`, as editors and grep read it."""
 
 from coopdb.check.problem import Problem, Report
-from coopdb.render.screen import Screen, paint
+from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
 
@@ -12,6 +12,6 @@ def render(report: Report, screen: Screen) -> str:
 
 def _line(problem: Problem, screen: Screen) -> str:
     place = f"{visible(problem.path)}:{problem.span.line}:{problem.span.column}"
-    code = paint(problem.code, "bold red" if problem.severity == "error" else "bold yellow", screen)
+    code = paint(problem.code, f"bold {COLOUR_OF[problem.severity]}", screen)
     hint = f" ({visible(problem.hint)})" if problem.hint else ""
     return f"{paint(place, 'bold', screen)}: {code} {visible(problem.message)}{hint}\n"

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from coopdb.check.problem import Problem, Report
-from coopdb.render.screen import Screen, paint
+from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
 _BEFORE = 60  # characters shown before the place, where a line is long
@@ -16,7 +16,7 @@ def render(report: Report, screen: Screen) -> str:
 
 
 def _problem(problem: Problem, screen: Screen) -> str:
-    colour = "red" if problem.severity == "error" else "yellow"
+    colour = COLOUR_OF[problem.severity]
     gutter = " " * len(str(problem.span.line))
     bar, arrow = paint("|", "blue", screen), paint("-->", "blue", screen)
     heading = paint(f"{problem.severity}[{problem.code}]", f"bold {colour}", screen)

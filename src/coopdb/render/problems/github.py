@@ -1,8 +1,8 @@
 """A report as workflow commands of GitHub Actions, which shows each as an annotation at its line.
 
 The form and its escapes are those of
-https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands; GitHub shows ten errors and ten
-warnings of a step, so that the rest is counted in one more line.
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands; GitHub shows ten errors, ten
+warnings and ten notices of a step, so that the rest of each severity is counted in one more notice.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from coopdb.check.problem import Problem, Report
 from coopdb.render.screen import Screen
 from coopdb.text import count, visible
 
-_SHOWN = 10  # of each severity
+# By severity, the command and how many are shown: three of the ten notices may count what is left out.
+_COMMANDS = {"error": ("error", 10), "warning": ("warning", 10), "info": ("notice", 7)}
 
 
 def render(report: Report, _: Screen) -> str:
@@ -20,11 +21,11 @@ def render(report: Report, _: Screen) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for severity in ("error", "warning"):
+    for severity, (_, shown) in _COMMANDS.items():
         found = [problem for problem in report.problems if problem.severity == severity]
-        yield from (_command(problem) for problem in found[:_SHOWN])
-        if len(found) > _SHOWN:
-            yield f"::notice::and {count(len(found) - _SHOWN, f'more {severity}')}: see the summary, or the log"
+        yield from map(_command, found[:shown])
+        if len(found) > shown:
+            yield f"::notice::and {count(len(found) - shown, f'more {severity}')}: see the summary, or the log"
 
 
 def _command(problem: Problem) -> str:
@@ -35,7 +36,7 @@ def _command(problem: Problem) -> str:
     properties["title"] = f"{problem.code} {problem.name}"
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     message = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
-    return f"::{problem.severity} {written}::{_data(visible(message, keep=chr(10)))}"
+    return f"::{_COMMANDS[problem.severity][0]} {written}::{_data(visible(message, keep=chr(10)))}"
 
 
 def _data(text: str) -> str:

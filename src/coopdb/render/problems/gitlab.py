@@ -8,7 +8,7 @@ from coopdb.render.problems.sarif import fingerprint
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
-_SEVERITIES = {"error": "major", "warning": "minor"}
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render(report: Report, _: Screen) -> str:

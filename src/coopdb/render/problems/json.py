@@ -12,6 +12,7 @@ def render(report: Report, _: Screen) -> str:
         "files": report.files,
         "errors": report.errors,
         "warnings": report.warnings,
+        "infos": report.infos,
         "problems": [_object(problem) for problem in report.problems],
     }
     return dumps(document, indent=2) + "\n"

@@ -9,11 +9,12 @@ from coopdb.text import visible
 
 
 def render(report: Report, _: Screen) -> str:
-    """Write one suite. Warnings are failures too: the format knows nothing milder."""
-    cases = "".join(_case(path, list(found)) for path, found in groupby(report.problems, key=lambda each: each.path))
-    faulty = len({problem.path for problem in report.problems})
-    counts = f'tests="{max(report.files, faulty)}" failures="{len(report.problems)}"'
-    sound = "" if report.problems else '    <testcase classname="coopdb" name="all records"/>\n'
+    """Write one suite. Warnings are failures too, and infos are left out: the format knows nothing milder."""
+    failures = [problem for problem in report.problems if problem.severity != "info"]
+    cases = "".join(_case(path, list(found)) for path, found in groupby(failures, key=lambda each: each.path))
+    faulty = len({problem.path for problem in failures})
+    counts = f'tests="{max(report.files, faulty)}" failures="{len(failures)}"'
+    sound = "" if failures else '    <testcase classname="coopdb" name="all records"/>\n'
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<testsuites {counts}>\n  <testsuite name="coopdb" {counts}>\n{cases}{sound}  </testsuite>\n</testsuites>\n'

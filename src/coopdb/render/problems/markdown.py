@@ -10,8 +10,7 @@ _SHOWN = 200  # a summary holds 1 MiB
 
 def render(report: Report, _: Screen) -> str:
     """Write the counts, and a row for every problem."""
-    counts = f"{count(report.errors, 'error')}, {count(report.warnings, 'warning')}"
-    heading = f"**coopdb**: {count(report.files, 'file')} checked, {counts if report.problems else 'no problems'}\n"
+    heading = f"**coopdb**: {count(report.files, 'file')} checked, {report.tally}\n"
     if not report.problems:
         return heading
     rows = "".join(_row(problem) for problem in report.problems[:_SHOWN])

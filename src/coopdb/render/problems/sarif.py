@@ -13,6 +13,7 @@ from coopdb.text import visible
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(report: Report, _: Screen) -> str:
@@ -33,7 +34,7 @@ def _rule(rule: Rule) -> dict[str, object]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "help": {"text": rule.manual},
-        "defaultConfiguration": {"level": rule.severity},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
@@ -43,7 +44,7 @@ def _result(problem: Problem, index: dict[str, int], seen: Counter[str]) -> dict
     return {
         "ruleId": problem.code,
         "ruleIndex": index[problem.code],
-        "level": problem.severity,
+        "level": _LEVELS[problem.severity],
         "message": {"text": visible(text)},
         "locations": [
             {
