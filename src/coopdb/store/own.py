@@ -22,10 +22,14 @@ _READERS: Mapping[str, Reader] = {TOPICS: read_topics, PEOPLE: read_people, CONF
 
 def read_own(repository: Repository) -> tuple[dict[str, Reading], Vocabularies]:
     """Read what is there of the three files: their readings by path, and the vocabularies with what is sound."""
+    return read_own_contents({path: content_of(repository.root / path) for path in repository.own_files()})
+
+
+def read_own_contents(contents: Mapping[str, bytes | Fault]) -> tuple[dict[str, Reading], Vocabularies]:
+    """Read the same from what the files hold, or why they cannot be read."""
     vocabularies = packaged_vocabularies()
     readings = {}
-    for path in repository.own_files():
-        content = content_of(repository.root / path)
+    for path, content in contents.items():
         if isinstance(content, Fault):
             readings[path] = Reading("", faults=(content,))
         else:

@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 CODE = "L002"
 READS = ("follows",)
 NEEDS = ("follows",)
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -2,6 +2,9 @@
 
 A meeting that is still to come is `planned`.
 
+Whether it is found depends on the day of the check (`--on DAY`): it is a warning in files that are named, or have
+changed (`--since`), else only an info, so that the same commit has the same verdict tomorrow.
+
 Bad:
 
     date = 2999-01-01
@@ -22,10 +25,12 @@ from coopdb.store.records import Entry
 CODE = "D003"
 READS = ("date", "status")
 SEVERITY = "warning"
+IS_OF_TODAY = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when every possible day is after the day of the check."""
     meeting = entry.meeting
     if meeting.status == "held" and meeting.date.earliest > scope.today:
-        yield Finding(("date",), f"held on {meeting.date.text}, which is still to come", 'add `status = "planned"`')
+        message = f"held on {meeting.date.text}, which is still to come"
+        yield Finding(("date",), message, 'add `status = "planned"`', is_of_today=True)

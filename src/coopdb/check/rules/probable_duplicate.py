@@ -27,6 +27,7 @@ from coopdb.text import count
 CODE = "R001"
 READS = ("date", "participants", "sources")
 SEVERITY = "warning"
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -39,6 +39,6 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
         if rule is None:
             hint = did_you_mean(waiver.code, names) or "`coopdb explain` lists all"
             yield Finding(("waivers", index, "code"), f"no rule is called {show(waiver.code)}", hint)
-        elif rule.reads is None or rule.code.startswith("W"):
+        elif not rule.is_waivable:
             message = f"`{rule.code}` cannot be waived"
             yield Finding(("waivers", index, "code"), message, "mend what it finds, and delete this waiver")

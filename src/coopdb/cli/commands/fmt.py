@@ -25,7 +25,7 @@ def fmt(
     are carried along. A file that is not TOML, or would say something else afterwards, is left alone and named.
     """
     from coopdb.check.formatting import lay_out_records
-    from coopdb.cli.checking import choose
+    from coopdb.cli.choosing import choose
     from coopdb.cli.fixing import show_changes, write_changes
     from coopdb.store.records import load
     from coopdb.text import count, visible
