@@ -74,9 +74,10 @@ def brought(now: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Probl
     )
     for each in now:
         key = each.code, each.route, each.severity
-        if not known[key]:
+        if known[key]:
+            known[key] -= 1
+        else:
             yield each
-        known[key] -= 1
 
 
 class _Side(NamedTuple):

@@ -96,7 +96,7 @@ class Vocabulary:
         """Return a vocabulary that has these entries too; one with a known key takes the place of the known one.
 
         One that is replaced by none that there is, or in a circle, stays in use; what is replaced means the last of
-        those that have come after it.
+        those that have come after it. One below none that there is, or below itself, is below none.
         """
         added = {entry.key: entry for entry in entries}
         if not added:
@@ -104,6 +104,7 @@ class Vocabulary:
         known = {**self.entries, **added}
         last = {key: _last(known, key) for key, entry in known.items() if entry.replaced_by}
         known |= {key: known[key]._replace(replaced_by=after) for key, after in last.items()}
+        known |= {key: known[key]._replace(broader="") for key in added if not _is_below(known, key)}
 
         @lru_cache(maxsize=1)
         def index() -> Index:
@@ -169,6 +170,17 @@ class Vocabulary:
             if heads and tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
                 yield from (*heads, *tails)
                 return
+
+
+def _is_below(entries: Mapping[str, Entry], key: str) -> bool:
+    """Tell whether an entry is below another that is there, and not, over others, below itself."""
+    above, seen = entries[key].broader, {""}
+    if above not in entries:
+        return False
+    while above in entries and above not in seen:
+        seen.add(above)
+        above = entries[above].broader
+    return key not in seen
 
 
 def _last(entries: Mapping[str, Entry], key: str) -> str:
