@@ -1,5 +1,6 @@
 """`validate --since` never passes what a change broke: scenarios, and a property over random changes."""
 
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import GOOD, Repo, Result
-from scenarios import SCENARIOS, Scenario, verdicts
+from scenarios import DAY, SCENARIOS, Change, Scenario, make_base, verdicts
 
 from coopdb.check import rules
 from coopdb.check.choice import Choice
@@ -102,3 +103,41 @@ def test_what_depends_on_the_day_is_a_warning_only_where_a_file_was_chosen(repo:
 def test_there_are_scenarios() -> None:
     assert len(SCENARIOS) >= 40
     assert len({each.title for each in SCENARIOS}) == len(SCENARIOS)
+
+
+def test_a_fix_since_reaches_what_a_change_broke_elsewhere(tmp_path: Path, coopdb: Run) -> None:
+    make_base(tmp_path)
+    change = Change(tmp_path)
+    change.replace("records/topics.toml", '"Smart ports" }\n', '"Smart ports" }\nreplaced_by = "harbours"\n')
+    shown = coopdb("validate", "--root", str(tmp_path), "--since", "main", "--on", DAY, "--diff")
+    assert (shown.code, shown.out.count('+topics = ["harbours"]')) == (1, 6)
+    fixed = coopdb("validate", "--root", str(tmp_path), "--since", "main", "--on", DAY, "--fix", "--format", "concise")
+    assert fixed.code == 0
+    assert [line.split()[1] for line in fixed.out.splitlines()] == ["D004"]  # of a record that the fix has changed
+    named = "records/2024/2024-01-10-ma-qa.toml"
+    change.git("checkout", "-q", "main", "--", "records/2024")
+    again = coopdb("validate", str(tmp_path / named), "--root", str(tmp_path), "--since", "main", "--fix")
+    assert "1 file checked: no problems" in again.err
+
+
+def test_an_overlooked_record_and_its_likes_are_told_once(tmp_path: Path, coopdb: Run) -> None:
+    make_base(tmp_path)
+    change = Change(tmp_path)
+    change.write("records/2026/x.toml.txt", "")
+    change.commit()
+    assert "F005" in coopdb("validate", "--root", str(tmp_path), "--since", "main", "--format", "concise").out
+    assert "F005" not in coopdb("validate", "--root", str(tmp_path), "--since", "HEAD", "--format", "concise").out
+
+
+def test_a_base_that_git_has_only_a_part_of_is_told_with_its_cure(tmp_path: Path, coopdb: Run) -> None:
+    make_base(tmp_path)
+    path = tmp_path / "records/2024/2024-01-10-ma-qa.toml"
+    held = subprocess.run(
+        ["git", "rev-parse", "HEAD:records/2024/2024-01-10-ma-qa.toml"],
+        cwd=tmp_path, check=True, capture_output=True, text=True,
+    ).stdout.strip()  # fmt: skip
+    (tmp_path / ".git/objects" / held[:2] / held[2:]).unlink()
+    path.unlink()
+    result = coopdb("validate", "--root", str(tmp_path), "--since", "main")
+    assert result.code == 3
+    assert "git lacks a part of the revision" in result.err
