@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from coopdb.store.own import read_contents
+from coopdb.store.own import read_own_contents
 from coopdb.store.records import Entry, Records, read
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -84,7 +84,7 @@ class Broken:
     def records(self) -> Records:
         """Read the repository."""
         contents = {path: self.texts[path].encode() for path in OWN if path in self.texts}
-        readings, vocabularies = read_contents(contents) if contents else ({}, packaged_vocabularies())
+        readings, vocabularies = read_own_contents(contents) if contents else ({}, packaged_vocabularies())
         own = tuple(Entry(path, reading) for path, reading in readings.items())
         paths = sorted(self.texts.keys() - OWN.keys())
         return Records(

@@ -80,7 +80,7 @@ def test_a_file_is_renamed_and_what_refers_to_it_follows(repo: Repo, coopdb: Run
     other = repo.add("2026/2026-05-01-ma-qa.toml", f'follows = ["maroc-qatar"] # why\n{GOOD}'.replace("02-01", "05-01"))
     shown = coopdb("validate", "--diff")
     assert "rename from records/2025/maroc-qatar.toml" in shown.out
-    assert coopdb("validate", "--fix", "--select", "I,L").code == 0
+    assert coopdb("validate", "--fix", "--select", "I,L").code == 1  # for what is not TOML
     assert (repo.root / "records/2026/2026-02-01-ma-qa.toml").read_text(encoding="utf-8") == GOOD
     assert not (repo.root / "records/2025/maroc-qatar.toml").exists()
     assert other.read_text(encoding="utf-8").startswith('follows = ["2026-02-01-ma-qa"] # why\n')
@@ -299,7 +299,7 @@ def test_links_of_unreadable_records_lead_nowhere(repo: Repo, coopdb: Run) -> No
     repo.add("2025/2025-01-01-ma-qa.toml", "title = ")
     repo.add(content=f'follows = ["2025-01-01-ma-qa"]\n{GOOD}\n[[commitments]]\ntext = "t"\nclosed_by = "x"\n')
     out = coopdb("validate", "--format", "concise", "--select", "L").out
-    assert [line.split()[1] for line in out.splitlines()] == ["L001"]
+    assert [line.split()[1] for line in out.splitlines()] == ["F004", "L001"]
 
 
 @pytest.mark.parametrize("text", ["[ a\n", "a = 1\nb", "a.'b=c' = 1\n", '["a]b"]\nc = 1\n', 'x = "a" # "b\n'])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result
 
-from coopdb.store.git import changed_since, uncommitted
+from coopdb.store.base import read_base
+from coopdb.store.git import uncommitted
 from coopdb.store.repository import Repository
 
 Run = Callable[..., Result]
@@ -112,13 +113,15 @@ def test_nothing_that_a_repository_names_is_run(
 
 def test_filters_that_are_switched_off_hide_no_change(hostile: Repo) -> None:
     repository = Repository(hostile.root)
-    assert changed_since(repository, "HEAD").paths == set()
+    every = [RECORD, OTHER, "records/2026/new.toml"]
+    same = read_base(repository, "HEAD").same
+    assert {RECORD, OTHER} <= same
     (hostile.root / OTHER).write_text(GOOD, encoding="utf-8")
     (hostile.root / RECORD).unlink()
     hostile.add("2026/new.toml")
-    changed = changed_since(repository, "HEAD")
-    assert (changed.paths, changed.gone) == ({OTHER, "records/2026/new.toml"}, {RECORD})
-    every = [RECORD, OTHER, "records/2026/new.toml"]
+    base = read_base(repository, "HEAD")
+    assert [base.is_changed(path) for path in every] == [True, True, True]
+    assert set(base.before) == {RECORD, OTHER}
     assert uncommitted(repository, every) == set(every)
     assert uncommitted(repository, [RECORD]) == {RECORD}
 

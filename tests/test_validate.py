@@ -196,7 +196,7 @@ def test_an_id_has_plain_letters_only(repo: Repo, coopdb: Run, name: str) -> Non
 
 
 def test_other_files_are_no_records(repo: Repo, coopdb: Run) -> None:
-    for name in ("README.md", ".hidden.toml", "2026/notes.txt", "2026/.git/x.toml"):
+    for name in ("README.md", "LICENSE.md", ".DS_Store", "2026/.gitkeep", "2026/notes.txt", "2026/.git/x.toml"):
         repo.add(name, "not a record")
     repo.add()
     assert "1 file checked: no problems" in coopdb("validate").err

@@ -1,9 +1,9 @@
 """Checks the files of a repository as they are, in several processes where there are many."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, starmap
-from typing import Any
+from typing import Any, TypeVar
 
 from coopdb.check.choice import Choice
 from coopdb.check.outline import Outline, outline
@@ -11,16 +11,17 @@ from coopdb.check.problem import Problem, Report
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
+from coopdb.record.fault import Fault
+from coopdb.record.reading import Reading
 from coopdb.store.collector import no_collector
 from coopdb.store.own import read_own
 from coopdb.store.records import Entry, read_entry
 from coopdb.store.repository import Repository
 from coopdb.store.together import Exchange, LostError, in_parts, processes_for
 from coopdb.store.watch import Watch, ignore
-from coopdb.vocabulary.vocabularies import Vocabularies
 
 _STEP = 100  # files from one word of progress to the next
-Work = Callable[[Sequence[Entry | str], Exchange[Any]], list[Problem]]
+Found = TypeVar("Found")
 
 
 def check_files(
@@ -29,41 +30,61 @@ def check_files(
     """Check the chosen ones of a repository's files; rules across records still see every one."""
     with no_collector():
         readings, vocabularies = read_own(repository)
-        own = [Entry(path, reading) for path, reading in readings.items()]
-        runner = Runner(next((each.config for each in readings.values() if each.config), Config()), choice)
+        others = own_entries(readings) | misnamed_entries(repository.overlooked())
+        items = [*others, *files]
+        runner = Runner(choice.config or config_of(readings), choice)
 
-        def work(part: Sequence[Entry | str], exchange: Exchange[Any]) -> list[Problem]:
-            entries = []
-            for number, each in enumerate(part):
-                entries.append(_entry(repository, each, vocabularies))
-                if number % _STEP == 0 and part[0] is items[0]:  # one process speaks for all
-                    watch(number * len(items) // len(part), len(items))
+        def work(part: Sequence[str], exchange: Exchange[Any]) -> list[Problem]:
+            watched = watching(part, items, watch)
+            entries = [others.get(path) or read_entry(repository.root, path, vocabularies) for path in watched]
             # Plain tuples, which are sent twice as fast.
-            mine = [tuple(outline(entry)) for entry in entries if entry.path not in readings]
+            mine = [tuple(outline(entry)) for entry in entries if entry.path not in others]
             outlines = exchange(mine)
             scope = Scope(tuple(starmap(Outline, chain.from_iterable(outlines))), vocabularies, today)
-            number = next(number for number, each in enumerate(outlines) if each is mine)
-            for facts in exchange(scope.share(number, len(outlines))):
-                scope.learn(facts)
-            return list(runner.problems(filter(lambda entry: choice.has(entry.path), _taken(entries)), scope))
+            share_facts(scope, mine, outlines, exchange)
+            return list(runner.problems(filter(lambda entry: choice.has(entry.path), taken(entries)), scope))
 
-        items: list[Entry | str] = [*own, *files]
-        found = _together(work, items)
-    paths = (each if isinstance(each, str) else each.path for each in items)
-    return report(sum(map(choice.has, paths)), chain.from_iterable(found))
+        found = in_processes(work, items)
+    return report(sum(map(choice.has, (*readings, *files))), chain.from_iterable(found))
 
 
-def _taken(entries: list[Entry]) -> Iterator[Entry]:
+def own_entries(readings: Mapping[str, Reading]) -> dict[str, Entry]:
+    """Return the files that say something for the repository itself, by path."""
+    return {path: Entry(path, reading) for path, reading in readings.items()}
+
+
+def misnamed_entries(paths: Iterable[str]) -> dict[str, Entry]:
+    """Return files that are passed over because of their names, by path; nobody reads them."""
+    return {path: Entry(path, Reading("", faults=(Fault("misnamed"),))) for path in paths}
+
+
+def config_of(readings: Mapping[str, Reading]) -> Config:
+    """Return the configuration that was read, the default one where there is none."""
+    return next((each.config for each in readings.values() if each.config), Config())
+
+
+def watching(part: Sequence[str], items: Sequence[str], watch: Watch) -> Iterator[str]:
+    """Yield the paths of a part, and tell how far it has come: one process speaks for all."""
+    for number, each in enumerate(part):
+        yield each
+        if number % _STEP == 0 and part[0] is items[0]:
+            watch(number * len(items) // len(part), len(items))
+
+
+def share_facts(scope: Scope, mine: object, parts: Sequence[object], exchange: Exchange[Any]) -> None:
+    """Work out one's share of what is looked up across records, and learn the others'."""
+    number = next(number for number, each in enumerate(parts) if each is mine)
+    for facts in exchange(scope.share(number, len(parts))):
+        scope.learn(facts)
+
+
+def taken(entries: list[Found]) -> Iterator[Found]:
     """Yield entries, and keep none: what was just looked at is taken apart in a third of the time."""
     while entries:
         yield entries.pop()
 
 
-def _entry(repository: Repository, item: Entry | str, vocabularies: Vocabularies) -> Entry:
-    return read_entry(repository.root, item, vocabularies) if isinstance(item, str) else item
-
-
-def _together(work: Work, items: Sequence[Entry | str]) -> list[list[Problem]]:
+def in_processes(work: Callable[[Sequence[str], Exchange[Any]], Found], items: Sequence[str]) -> list[Found]:
     """Share the work out; alone where a process cannot be started, or is lost."""
     try:
         return in_parts(work, items, processes_for(len(items)))

@@ -16,7 +16,7 @@ from coopdb.record.fault import Fault
 from coopdb.record.identity import numbered
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
-from coopdb.store.own import read_contents, reread
+from coopdb.store.own import read_own_contents, reread
 from coopdb.store.records import Entry, Records, record_id
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -142,7 +142,7 @@ def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) 
     own, vocabularies = records.own, records.vocabularies
     if any(entry.path in texts for entry in own):
         contents = {entry.path: _content(entry, texts) for entry in own}
-        readings, vocabularies = read_contents(contents)
+        readings, vocabularies = read_own_contents(contents)
         own = tuple(Entry(entry.path, readings[entry.path]) if entry.reading.is_parsed else entry for entry in own)
     entries = (
         Entry(

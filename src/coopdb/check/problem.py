@@ -50,6 +50,7 @@ class Finding:
     """What a rule yields: the route of what is wrong, the message, and what to do about it.
 
     `at` chooses between the value at the route and its key. A finding in text that has no routes has a `span`.
+    `severity` is another than the rule's. `is_of_today`: another day would find something else in the same file.
     """
 
     route: Route
@@ -58,6 +59,8 @@ class Finding:
     at: Literal["value", "key"] = "value"
     span: Span | None = None
     fix: Fix | None = None
+    severity: Severity | None = None
+    is_of_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

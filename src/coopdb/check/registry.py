@@ -24,6 +24,9 @@ class Rule:
     out of the check when one of them is missing or faulty, and drops what is found at a value that is: one fault is not
     reported twice, and hides no other. None: the rule needs no meeting at all.
     `needs`, unless empty, are traits of files (`Reading.traits`): it finds nothing in a file that has none of them.
+    `is_always`: nobody can switch it off or soften it. `is_across`: it looks at other records, so that it may find
+    something in a file that has not changed. `is_last`: it looks at what the other rules did. `is_of_today`: what it
+    finds depends on the day of the check.
     """
 
     code: str
@@ -33,6 +36,15 @@ class Rule:
     needs: tuple[str, ...]
     check: Check
     manual: str
+    is_always: bool = False
+    is_across: bool = False
+    is_last: bool = False
+    is_of_today: bool = False
+
+    @property
+    def is_waivable(self) -> bool:
+        """Tell whether a record may silence it: not what says why it cannot be understood, nor what checks waivers."""
+        return self.reads is not None and not any(key.partition(".")[0] == "waivers" for key in self.reads)
 
     @property
     def summary(self) -> str:
@@ -41,7 +53,7 @@ class Rule:
 
 
 def _rule(name: str) -> Rule:
-    """Make a rule of its module, which has CODE, READS and `check`, and perhaps SEVERITY."""
+    """Make a rule of its module, which has CODE, READS and `check`, and perhaps SEVERITY, NEEDS and marks."""
     module = import_module(f"{rules.__name__}.{name}")
     return Rule(
         code=module.CODE,
@@ -51,6 +63,10 @@ def _rule(name: str) -> Rule:
         needs=getattr(module, "NEEDS", ()),
         check=module.check,
         manual=inspect.cleandoc(module.__doc__ or ""),
+        is_always=getattr(module, "IS_ALWAYS", False),
+        is_across=getattr(module, "IS_ACROSS", False),
+        is_last=getattr(module, "IS_LAST", False),
+        is_of_today=getattr(module, "IS_OF_TODAY", False),
     )
 
 

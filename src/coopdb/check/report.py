@@ -23,14 +23,21 @@ def report_on(repository: Repository, today: date, choice: Choice, watch: Watch 
     """Check the chosen files, or recall what was found when they were as they are now."""
 
     def work(files: tuple[str, ...]) -> tuple[str, bool]:
-        from coopdb.check.files import check_files
-
-        report = check_files(repository, files, today, choice, watch)
+        report = _check(repository, files, today, choice, watch)
         return write(report), all(problem.code != _UNREADABLE for problem in report.problems)
 
-    paths = None if choice.paths is None else sorted(choice.paths)
-    question = f"validate {today.isoformat()} {choice.select} {choice.ignore} {paths}"
+    question = f"validate {today.isoformat()} {choice.wording} {repository.overlooked()}"
     return read(remembered(repository, question, work, partial(import_module, "coopdb.check.files")))
+
+
+def _check(repository: Repository, files: tuple[str, ...], today: date, choice: Choice, watch: Watch) -> Report:
+    if choice.base:
+        from coopdb.check.since import check_since
+
+        return check_since(repository, choice.base, files, today, choice, watch)
+    from coopdb.check.files import check_files
+
+    return check_files(repository, files, today, choice, watch)
 
 
 def write(report: Report) -> str:

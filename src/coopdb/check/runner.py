@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
+from operator import attrgetter
 
 from coopdb.check.choice import Choice
 from coopdb.check.cures import Found, cures
@@ -23,7 +24,7 @@ def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  
     """Check the chosen records; rules across records still see every one."""
     scope = Scope(tuple(map(outline, records.entries)), records.vocabularies, today)
     entries = [entry for entry in (*records.own, *records.entries) if choice.has(entry.path)]
-    return report(len(entries), Runner(records.config, choice).problems(entries, scope))
+    return report(len(entries), Runner(choice.config or records.config, choice).problems(entries, scope))
 
 
 def report(files: int, problems: Iterable[Problem]) -> Report:
@@ -33,10 +34,14 @@ def report(files: int, problems: Iterable[Problem]) -> Report:
 
 @dataclass(frozen=True)
 class Runner:
-    """Runs the rules that a configuration and a choice ask for, on one entry after the other."""
+    """Runs the rules that a configuration and a choice ask for, on one entry after the other.
+
+    Whatever their codes, those that look at what the others did come last.
+    """
 
     config: Config
     choice: Choice
+    rules: tuple[Rule, ...] = RULES
     _by_traits: dict[frozenset[str], tuple[Rule, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def problems(self, entries: Iterable[Entry], scope: Scope) -> Iterator[Problem]:
@@ -49,7 +54,11 @@ class Runner:
     def _rules(self) -> tuple[Rule, ...]:
         """The rules that are checked, after the command line and then the configuration."""
         select, ignore = self.choice.select or self.config.select, (*self.config.ignore, *self.choice.ignore)
-        return tuple(rule for rule in RULES if (not select or is_named(rule, select)) and not is_named(rule, ignore))
+        return tuple(
+            rule
+            for rule in sorted(self.rules, key=attrgetter("is_last"))
+            if rule.is_always or ((not select or is_named(rule, select)) and not is_named(rule, ignore))
+        )
 
     def _rules_for(self, traits: frozenset[str]) -> tuple[Rule, ...]:
         """Return the rules that may find something in a file with these traits; there are few kinds of files."""
@@ -61,25 +70,26 @@ class Runner:
     @cached_property
     def _severities(self) -> dict[str, Severity]:
         """The severity of each rule, by code."""
-        named = self.config.severity.items()
-        return {
-            rule.code: next((level for name, level in named if is_named(rule, (name,))), rule.severity)
-            for rule in self._rules
-        }
+        return {rule.code: severity_of(self.config, rule) for rule in self._rules}
 
     def _found(self, entry: Entry, scope: Scope) -> list[tuple[Rule, Finding]]:
         """Run the rules on one entry."""
         rules = self._rules_for(entry.reading.traits)
-        ignored = [code for each in self.config.ignores if _matches(entry.path, each.paths) for code in each.codes]
+        ignored = [code for each in self.config.ignores if matches(entry.path, each.paths) for code in each.codes]
         if ignored:
-            rules = tuple(rule for rule in rules if not is_named(rule, ignored))
+            rules = _without(rules, ignored)
         meeting = entry.reading.meeting
-        if meeting and meeting.waivers:  # one of a rule that is not checked may be of use elsewhere
-            checked = {name for rule in self._rules if not is_named(rule, ignored) for name in (rule.code, rule.name)}
-            scope.silenced[entry.path] |= {waiver.code for waiver in meeting.waivers} - checked
-        if meeting and not meeting.waivers and not entry.reading.faults:  # as nearly all are
+        if meeting and meeting.waivers:
+            rules_here = _without(self._rules, ignored)  # a waiver of another may be of use elsewhere
+            scope.idle[entry.path] = {waiver.code for waiver in meeting.waivers} & _waivable(rules_here, entry)
+        elif meeting and not entry.reading.faults:  # as nearly all are
             return [(rule, finding) for rule in rules for finding in rule.check(entry, scope)]
         return [(rule, finding) for rule in rules for finding in _findings(rule, entry, scope)]
+
+    def _severity(self, rule: Rule, finding: Finding, path: str) -> Severity:
+        """Return the severity of a finding: what only the calendar has brought about fails no check of other things."""
+        is_aside = finding.is_of_today and not self.choice.is_selected(path)
+        return "info" if is_aside else finding.severity or self._severities[rule.code]
 
     def _stamped(self, entry: Entry, found: Iterable[tuple[Rule, Finding]], scope: Scope) -> Iterator[Problem]:
         """Make problems of what was found in one entry; one whose fix would be no cure is not fixable."""
@@ -94,7 +104,7 @@ class Runner:
             yield Problem(
                 code=rule.code,
                 name=rule.name,
-                severity=self._severities[rule.code],
+                severity=self._severity(rule, finding, entry.path),
                 message=finding.message,
                 hint=finding.hint,
                 path=entry.path,
@@ -105,23 +115,47 @@ class Runner:
             )
 
 
-def _matches(path: str, patterns: Iterable[str]) -> bool:
+def severity_of(config: Config, rule: Rule) -> Severity:
+    """Return the severity that a configuration gives a rule."""
+    named = () if rule.is_always else config.severity.items()
+    return next((level for name, level in named if is_named(rule, (name,))), rule.severity)
+
+
+def matches(path: str, patterns: Iterable[str]) -> bool:
+    """Tell whether one of the globs is of a path."""
     return any(fnmatchcase(path, pattern) for pattern in patterns)
+
+
+def _without(rules: tuple[Rule, ...], names: Iterable[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.is_always or not is_named(rule, names))
+
+
+def _can_run(rule: Rule, entry: Entry) -> bool:
+    """Tell whether all that a rule relies on is there, and sound."""
+    return rule.reads is None or (entry.reading.meeting is not None and entry.reading.is_sound_at(rule.reads))
+
+
+def _waivable(rules: Iterable[Rule], entry: Entry) -> set[str]:
+    """Collect the codes and names of the rules that are checked here, and that a waiver can silence."""
+    checked = (rule for rule in rules if rule.is_waivable and _can_run(rule, entry))
+    return {name for rule in checked for name in (rule.code, rule.name)}
 
 
 def _findings(rule: Rule, entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Run one rule on one entry, unless it relies on what is not there or the record waives it."""
-    if rule.reads is not None:
-        if entry.reading.meeting is None or not entry.reading.is_sound_at(rule.reads):
-            return
-        waivers = {waiver.code for waiver in entry.reading.meeting.waivers} & {rule.code, rule.name}
-        if waivers:
-            if any(not entry.reading.is_broken(each.route) for each in rule.check(entry, scope)):
-                scope.silenced[entry.path] |= waivers
-            return
-        yield from (each for each in rule.check(entry, scope) if not entry.reading.is_broken(each.route))
-    else:
-        yield from rule.check(entry, scope)
+    if not _can_run(rule, entry):
+        return
+    found = (each for each in rule.check(entry, scope) if rule.reads is None or not entry.reading.is_broken(each.route))
+    if rule.is_waivable and (waivers := _waivers(entry, rule)):
+        if next(found, None):
+            scope.idle[entry.path] -= waivers
+        return
+    yield from found
+
+
+def _waivers(entry: Entry, rule: Rule) -> set[str]:
+    """Return the names by which a record waives a rule."""
+    return {waiver.code for waiver in entry.meeting.waivers} & {rule.code, rule.name}
 
 
 def _span(finding: Finding, positions: Positions | None) -> Span:

@@ -9,6 +9,7 @@ from typing import Any
 
 from coopdb.check.duplicates import duplicates
 from coopdb.check.outline import Outline
+from coopdb.check.problem import Finding
 from coopdb.store.records import Entry
 from coopdb.store.tree import TOPICS
 from coopdb.text import folded_words
@@ -24,14 +25,15 @@ _FACTS = {"people": 30, "countries_of_people": 14, "alike": 13, "cities": 4, "ho
 class Scope:
     """All records, and the day on which they are checked. What is looked up across records is made once, when asked.
 
-    `silenced` has, by path, the waivers that silenced something, once all other rules have seen the record, and those
-    of rules that are not checked.
+    `idle` has, by path, the waivers of rules that were checked and found nothing, once all other rules have seen the
+    record. `disarmed` is what a change of the configuration silences, where it was compared with another.
     """
 
     outlines: tuple[Outline, ...]
     vocabularies: Vocabularies
     today: date
-    silenced: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    idle: dict[str, set[str]] = field(default_factory=dict)
+    disarmed: tuple[Finding, ...] = ()
 
     def vocabulary_of(self, entry: Entry) -> Vocabulary:
         """Return the vocabulary that a file of own topics or people extends."""

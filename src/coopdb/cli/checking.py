@@ -1,11 +1,10 @@
-"""What `validate` does around the check: which records and rules, and where the reports go."""
+"""What `validate` does with a report: where it goes, and how it is summed up."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
-from coopdb.check.choice import Choice
 from coopdb.check.problem import Report
 from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import usage_error
@@ -14,48 +13,6 @@ from coopdb.render.screen import Screen
 from coopdb.store.place import note_of
 from coopdb.store.repository import Repository
 from coopdb.text import count, did_you_mean, visible
-
-
-def choose(
-    repository: Repository,
-    paths: Iterable[Path] | None,
-    since: str | None,
-    select: Iterable[str] | None,
-    ignore: Iterable[str] | None,
-) -> Choice:
-    """Resolve what the command line asks for; an unknown path, revision or rule is a usage error."""
-    every = (*repository.own_files(), *repository.files()) if paths or since is not None else ()
-    chosen = set(repository.within(paths, every)) if paths else None
-    if since is not None:
-        from coopdb.store.git import changed_since
-
-        changed = changed_since(repository, since)
-        found = {*changed.paths, *(_referring(repository, changed.gone) if changed.gone else ())}
-        chosen = found & set(every) if chosen is None else found & chosen
-    return Choice(chosen, tuple(_codes(select or ())), tuple(_codes(ignore or ())))
-
-
-def _referring(repository: Repository, gone: Iterable[str]) -> Iterator[str]:
-    """Yield the paths of records that name one of those that are gone."""
-    from coopdb.check.links import references
-    from coopdb.store.records import load, record_id
-
-    ids = set(map(record_id, gone))
-    for entry in load(repository).entries:
-        meeting = entry.reading.meeting
-        if meeting and any(target in ids for _, target in references(meeting)):
-            yield entry.path
-
-
-def _codes(texts: Iterable[str]) -> Iterator[str]:
-    """Yield names of rules, each of which is one; without any, the rules need not be read."""
-    for name in filter(None, (part.strip() for text in texts for part in text.split(","))):
-        from coopdb.check.registry import RULES, is_named
-
-        if not any(is_named(rule, (name,)) for rule in RULES):
-            names = [each for rule in RULES for each in (rule.code, rule.name)]
-            raise usage_error(f"unknown rule `{visible(name)}`", did_you_mean(name, names) or "see `coopdb explain`")
-        yield name
 
 
 def remark_pending(repository: Repository) -> None:

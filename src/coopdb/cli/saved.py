@@ -16,23 +16,27 @@ from coopdb.text import count, did_you_mean, visible
 
 _COMMANDS = ("search", "crosstab", "show")
 _UNASKED = ("--output", "--force", "--engine", "--dataset", "--root")
+_SHOW = "run `coopdb validate` to see them"
 
 
 def list_questions(repository: Repository) -> Table:
     """List the saved questions."""
-    questions = _questions(repository)
+    questions, has_faults = _questions(repository)
+    faulty = (f"`{CONFIG}` has faults, and perhaps more questions: {_SHOW}",) if has_faults else ()
     return Table(
         columns=(Column("name", "name", "code"), Column("about", "about"), Column("command", "command", rank=1)),
         rows=tuple((name, each.about, each.command) for name, each in questions.items()),
-        footer=(count(len(questions), "question"),),
+        footer=(count(len(questions), "question"), *faulty),
         stubs=1,
     )
 
 
 def question_named(repository: Repository, name: str) -> list[str]:
     """Return the command line of a saved question; an unknown name, or one that does more than ask, is an error."""
-    questions = _questions(repository)
+    questions, has_faults = _questions(repository)
     if name not in questions:
+        if has_faults:
+            raise StopError(f"`{CONFIG}` has faults", _SHOW)
         hint = did_you_mean(name, questions) or f"write `[queries.{visible(name)}]` with its `command` into `{CONFIG}`"
         raise usage_error(f"no question is saved as `{visible(name)}`", hint)
     try:
@@ -60,10 +64,9 @@ def _unasked(word: str) -> str:
     return next((each for each in _UNASKED if len(name) > len("--") and each.startswith(name)), "")
 
 
-def _questions(repository: Repository) -> Mapping[str, Query]:
-    """Read the questions; a configuration with faults stops, because it may have lost some."""
+def _questions(repository: Repository) -> tuple[Mapping[str, Query], bool]:
+    """Read the questions that are sound, and tell whether the configuration has faults, and perhaps others."""
     readings, _ = read_own(repository)
-    faulty = [path for path, reading in readings.items() if path.endswith(CONFIG) and reading.faults]
-    if faulty:
-        raise StopError(f"`{visible(faulty[0])}` has faults", "run `coopdb validate` to see them")
-    return next((reading.config.queries for reading in readings.values() if reading.config), {})
+    own = [reading for path, reading in readings.items() if path.endswith(CONFIG)]
+    questions = next((reading.config.queries for reading in own if reading.config), {})
+    return questions, any(reading.faults for reading in own)

@@ -48,3 +48,8 @@ class Config(Table):
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     queries: Mapping[str, Query] = Field(default_factory=dict)
+
+    @property
+    def rules(self) -> tuple[object, ...]:
+        """All that decides which rules are checked, where, and how severe they are."""
+        return self.select, self.ignore, self.severity, self.ignores

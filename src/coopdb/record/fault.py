@@ -13,6 +13,7 @@ FaultKind = Literal[
     "bad-encoding",
     "too-large",
     "bad-syntax",
+    "misnamed",
     "missing-key",
     "unknown-key",
     "wrong-type",

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from coopdb.record.config import Config, Ignore, Query
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
-from coopdb.record.faults import faults
 from coopdb.record.model import Country, Table, Text
 from coopdb.record.naming import Naming
 from coopdb.record.reading import Reading
+from coopdb.record.soundness import read_sound
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -29,14 +29,14 @@ class OwnTopic(Table):
 
     def entry(self, slug: str, known: Entry | None) -> Entry:
         """Make the entry of the vocabulary, over the packaged one of that slug."""
-        return Entry(
-            key=slug,
-            labels={"en": slug, **(known.labels if known else {}), **self.labels},
-            aliases=_joined(known.aliases if known else {}, self.aliases),
-            short=self.short or (known.short if known else ""),
-            definition=self.definition or (known.definition if known else ""),
-            broader=self.broader or (known.broader if known else ""),
-            replaced_by=self.replaced_by or (known.replaced_by if known else ""),
+        known = known or Entry(key=slug, labels={"en": slug})
+        return known._replace(
+            labels={**known.labels, **self.labels},
+            aliases=_joined(known.aliases, self.aliases),
+            short=self.short or known.short,
+            definition=self.definition or known.definition,
+            broader=self.broader or known.broader,
+            replaced_by=self.replaced_by or known.replaced_by,
         )
 
 
@@ -73,30 +73,20 @@ def _read(
     found: list[Fault] = []
     entries = []
     for key, value in data.items():
-        try:
-            word = model.model_validate(value, context=naming)
-        except ValidationError as error:
-            wrong = list(faults(error, lambda _: model))
-            found += (replace(fault, route=(key, *fault.route)) for fault in wrong)
-            if not isinstance(value, dict):
-                continue
-            keys = {fault.route[0] for fault in wrong}
-            word = model.model_validate({each: value[each] for each in value.keys() - keys}, context=naming)
-        entries.append(word.entry(key, known.entries.get(key)))
+        sound, wrong = read_sound(model, value, lambda _: model, naming)
+        found += (replace(fault, route=(key, *fault.route)) for fault in wrong)
+        if sound is not None:
+            entries.append(sound.entry(key, known.entries.get(key)))
     return Reading(text, faults=tuple(found), is_parsed=True, words=tuple(entries), data=data)
 
 
 def read_config(content: bytes) -> Reading:
-    """Read `coopdb.toml`: the reading has the configuration, without the keys that have faults."""
+    """Read `coopdb.toml`: the reading has what is sound of the configuration, and its faults."""
     text, data = parse(content)
     if isinstance(data, Fault):
         return Reading(text, faults=(data,))
-    try:
-        return Reading(text, is_parsed=True, config=Config.model_validate(data))
-    except ValidationError as error:
-        found = tuple(faults(error, _config_at))
-    sound = {key: value for key, value in data.items() if key not in {fault.route[0] for fault in found}}
-    return Reading(text, faults=found, is_parsed=True, config=Config.model_validate(sound), data=data)
+    config, found = read_sound(Config, data, _config_at)
+    return Reading(text, faults=found, is_parsed=True, config=config, data=data)
 
 
 def _config_at(route: Route) -> type[Table]:

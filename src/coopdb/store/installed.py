@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from coopdb.errors import StopError, usage_error
 from coopdb.store.checkout import top_of_checkout
 from coopdb.store.git import commit_of, has_remote_branch, origin_of
+from coopdb.store.repository import Repository
 from coopdb.text import visible
 
 # What stands in an address unquoted, and means nothing to a shell, to YAML or to a workflow's expressions.
@@ -69,7 +70,7 @@ def _source_of_clone(clone: Path) -> Source:
     origin = origin_of(clone)
     is_path = "://" not in origin and not _SSH.fullmatch(origin)
     url = (clone / origin).resolve().as_uri() if is_path else _public(origin)
-    source = parse_source(f"git+{url}@{commit_of(clone)}")
+    source = parse_source(f"git+{url}@{commit_of(Repository(clone), 'HEAD')}")
     if source.doubt or has_remote_branch(clone):
         return source
     return source._replace(doubt=f"`{clone}` has not been pushed since this commit")

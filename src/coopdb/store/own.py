@@ -22,11 +22,11 @@ _READERS: Mapping[str, Reader] = {TOPICS: read_topics, PEOPLE: read_people, CONF
 
 def read_own(repository: Repository) -> tuple[dict[str, Reading], Vocabularies]:
     """Read what is there of the three files: their readings by path, and the vocabularies with what is sound."""
-    return read_contents({path: content_of(repository.root / path) for path in repository.own_files()})
+    return read_own_contents({path: content_of(repository.root / path) for path in repository.own_files()})
 
 
-def read_contents(contents: Mapping[str, bytes | Fault]) -> tuple[dict[str, Reading], Vocabularies]:
-    """Read the same from what is in the files, or why it could not be read."""
+def read_own_contents(contents: Mapping[str, bytes | Fault]) -> tuple[dict[str, Reading], Vocabularies]:
+    """Read the same from what the files hold, or why they cannot be read."""
     vocabularies = packaged_vocabularies()
     readings = {}
     for path, content in contents.items():

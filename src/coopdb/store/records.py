@@ -116,8 +116,12 @@ def load(repository: Repository) -> Records:
 
 def read_entry(root: Path, path: str, vocabularies: Vocabularies) -> Entry:
     """Read one file. Never fails: what is wrong with it is in the entry's reading."""
+    return entry_of(path, content_of(f"{root}{os.sep}{path}"), vocabularies)  # a hundredth of a Path's time
+
+
+def entry_of(path: str, content: bytes | Fault, vocabularies: Vocabularies) -> Entry:
+    """Read one file from what it holds, or why that cannot be read."""
     if not path.isprintable() and any("\ud800" <= character <= "\udfff" for character in path):
         return Entry(path, Reading("", faults=(Fault("unreadable-file", detail="its name is not UTF-8"),)))
-    content = content_of(f"{root}{os.sep}{path}")  # a hundredth of a Path's time, for every record
     reading = Reading("", faults=(content,)) if isinstance(content, Fault) else read(content, vocabularies)
     return Entry(path, reading)

@@ -37,11 +37,22 @@ class Repository(NamedTuple):
         with _listing():
             return look(self.root)
 
+    @property
+    def config_path(self) -> str:
+        """The path of the configuration from the root, whether it is there or not."""
+        return os.path.relpath(self.config, self.root) if self.config else CONFIG
+
     def own_files(self) -> tuple[str, ...]:
         """List the configuration and the files of own topics and people that are there, whatever they are."""
-        config = os.path.relpath(self.config, self.root) if self.config else CONFIG
-        paths = (config, *(f"{FOLDER}/{name}" for name in (TOPICS, PEOPLE)))
+        words = () if (self.root / FOLDER).is_symlink() else (f"{FOLDER}/{TOPICS}", f"{FOLDER}/{PEOPLE}")
+        paths = (self.config_path, *words)
         return tuple(path for path in paths if os.path.lexists(self.root / path))
+
+    def overlooked(self) -> tuple[str, ...]:
+        """List what is no record by its name, but probably meant to be one: paths from the root, sorted."""
+        from coopdb.store.overlooked import overlooked  # not above: only checks ask
+
+        return overlooked(self.root)
 
     def own_states(self) -> dict[str, State]:
         """Look at those files in the same way; one that has gone meanwhile is left out."""
@@ -56,14 +67,14 @@ class Repository(NamedTuple):
         files = tuple(files)
         chosen: set[str] = set()
         for path in paths:
-            place = self._place(path)
+            place = self.place_of(path)
             found = {file for file in files if file == place or file.startswith(f"{place}/") or place == "."}
             if not found:
                 raise usage_error(f"`{path}` is no record", _why_no_record(path))
             chosen |= found
         return tuple(sorted(chosen))
 
-    def _place(self, path: Path) -> str:
+    def place_of(self, path: Path) -> str:
         """Return a path as seen from the root, without following a link at its end."""
         is_named = path.name not in ("", "..")
         whole = Path(os.path.realpath(path.parent if is_named else path)) / (path.name if is_named else "")

@@ -15,7 +15,19 @@ _GONE = (-1, -1, -1, -1)
 
 def list_files(root: Path) -> tuple[str, ...]:
     """List what should be a record below a root: paths from there, with `/`, sorted. Raise OSError without records/."""
-    return tuple(sorted(f"{folder}/{name}" for folder, names in _folders(root, FOLDER) for name in names))
+    return tuple(sorted(_joined(folder, name) for folder, names in _folders(root, FOLDER) for name in names))
+
+
+def is_record(path: str) -> bool:
+    """Tell whether a file with this path from a root is one that should be a record."""
+    folder, *folders, name = path.split("/") if "/" in path else ("", path)
+    is_own = not folders and name in (TOPICS, PEOPLE)
+    is_seen = not any(each.startswith(".") or _is_named(each) for each in folders)
+    return folder == FOLDER and _is_named(name) and is_seen and not name.startswith(".") and not is_own
+
+
+def _is_named(name: str) -> bool:
+    return name.casefold().endswith(".toml")
 
 
 def look(root: Path) -> dict[str, State]:
@@ -34,6 +46,9 @@ def _folders(root: Path, folder: str) -> Iterator[tuple[str, list[str]]]:
 
     That is what is named `*.toml`, whatever it is, and links to folders, which are not entered.
     """
+    if (root / folder).is_symlink():  # it may lead anywhere
+        yield "", [folder]
+        return
     waiting = [folder]  # not one within the other: they can be deeper than Python's stack
     while waiting:
         here = waiting.pop()
@@ -55,7 +70,7 @@ def _listed(root: Path, folder: str) -> tuple[list[str], list[str]]:
     others: list[str] = []
     for name in os.listdir(root / folder):  # noqa: PTH208  # names are all that most need, in half the time
         if not name.startswith(".") and not (folder == FOLDER and name in (TOPICS, PEOPLE)):
-            (names if name.casefold().endswith(".toml") else others).append(name)
+            (names if _is_named(name) else others).append(name)
     folders = [name for name in others if (root / folder / name).is_dir()]
     links = [name for name in folders if (root / folder / name).is_symlink()]
     return names + links, [name for name in folders if name not in links]
@@ -73,13 +88,17 @@ def _states(root: Path, folder: str, names: Iterable[str]) -> Iterator[tuple[str
             try:
                 status = os.stat(start + name, dir_fd=number, follow_symlinks=False)
             except OSError:  # it has gone meanwhile; reading it will say so
-                yield f"{folder}/{name}", _GONE
+                yield _joined(folder, name), _GONE
             else:
                 # As `state_of`, for every record.
                 yield (
-                    f"{folder}/{name}",
+                    _joined(folder, name),
                     (status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino),
                 )
     finally:
         if number is not None:
             os.close(number)
+
+
+def _joined(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

@@ -97,19 +97,27 @@ class Vocabulary:
         return _broader_chain(self, key)
 
     def extended(self, entries: Iterable[Entry]) -> "Vocabulary":
-        """Return a vocabulary that has these entries too; one with a known key takes the place of the known one."""
+        """Return a vocabulary that has these entries too; one with a known key takes the place of the known one.
+
+        One that is replaced by none that there is, or in a circle, stays in use; what is replaced means the last of
+        those that have come after it. One below none that there is, or below itself, is below none.
+        """
         added = {entry.key: entry for entry in entries}
         if not added:
             return self
+        known = {**self.entries, **added}
+        last = {key: _last(known, key) for key, entry in known.items() if entry.replaced_by}
+        known |= {key: known[key]._replace(replaced_by=after) for key, after in last.items()}
+        known |= {key: known[key]._replace(broader="") for key in added if not _is_below(known, key)}
 
         @lru_cache(maxsize=1)
         def index() -> Index:
             merged = dict(self.index().items())
-            for name, keys in make_index(added.values(), self.words()).items():
-                merged[name] = tuple(dict.fromkeys((*merged.get(name, ()), *keys)))
-            return merged
+            for name, keys in make_index(map(known.__getitem__, added), self.words()).items():
+                merged[name] = (*merged.get(name, ()), *keys)
+            return {name: tuple(dict.fromkeys(last.get(key) or key for key in keys)) for name, keys in merged.items()}
 
-        return Vocabulary(self.noun, {**self.entries, **added}, self.words, index)
+        return Vocabulary(self.noun, known, self.words, index)
 
     def has_always(self, key: str) -> bool:
         """Tell whether `key` is canonical, whatever the day: what `resolve` then finds is `key` itself."""
@@ -166,6 +174,28 @@ class Vocabulary:
             if heads and tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
                 yield from (*heads, *tails)
                 return
+
+
+def _is_below(entries: Mapping[str, Entry], key: str) -> bool:
+    """Tell whether an entry is below another that is there, and not, over others, below itself."""
+    above, seen = entries[key].broader, {""}
+    if above not in entries:
+        return False
+    while above in entries and above not in seen:
+        seen.add(above)
+        above = entries[above].broader
+    return key not in seen
+
+
+def _last(entries: Mapping[str, Entry], key: str) -> str:
+    """Follow what an entry is replaced by to the end; nothing where that leads nowhere, or round."""
+    seen = {key}
+    while after := entries[key].replaced_by:
+        if after not in entries or after in seen:
+            return ""
+        seen.add(after)
+        key = after
+    return key
 
 
 @lru_cache(maxsize=4096)

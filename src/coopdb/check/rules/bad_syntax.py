@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 CODE = "F004"
 READS = None
 NEEDS = ("bad-syntax",)
+IS_ALWAYS = True
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

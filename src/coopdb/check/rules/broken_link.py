@@ -23,6 +23,7 @@ from coopdb.text import did_you_mean
 CODE = "L001"
 READS = ()
 NEEDS = ("follows", "related", "commitments")
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

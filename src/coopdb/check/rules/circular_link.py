@@ -22,6 +22,7 @@ from coopdb.store.records import Entry
 CODE = "L002"
 READS = ()
 NEEDS = ("follows", "related", "commitments")
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ CODE = "N004"
 READS = ()
 NEEDS = ("venue",)
 SEVERITY = "warning"
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from coopdb.store.records import Entry
 
 CODE = "I003"
 READS = None
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

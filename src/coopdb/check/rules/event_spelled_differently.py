@@ -22,6 +22,7 @@ CODE = "N003"
 READS = ()
 NEEDS = ("host_event",)
 SEVERITY = "warning"
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from coopdb.store.records import Entry
 CODE = "L003"
 READS = ("date",)
 NEEDS = ("follows",)
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

@@ -2,6 +2,9 @@
 
 A meeting that is still to come is `planned`.
 
+Whether it is found depends on the day of the check (`--on DAY`): it is a warning in files that are named, or have
+changed (`--since`), else only an info, so that the same commit has the same verdict tomorrow.
+
 Bad:
 
     date = 2999-01-01
@@ -22,6 +25,7 @@ from coopdb.store.records import Entry
 CODE = "D003"
 READS = ("date", "status")
 SEVERITY = "warning"
+IS_OF_TODAY = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
@@ -29,4 +33,5 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     meeting = entry.meeting
     if meeting.status == "held" and meeting.date.earliest > scope.today:
         do = "change it to" if "status" in meeting.model_fields_set else "add"
-        yield Finding(("date",), f"held on {meeting.date.text}, which is still to come", f'{do} `status = "planned"`')
+        message = f"held on {meeting.date.text}, which is still to come"
+        yield Finding(("date",), message, f'{do} `status = "planned"`', is_of_today=True)

@@ -2,6 +2,9 @@
 
 Meetings between states are recorded from 1800 on, and planned for ten years at most.
 
+A year too far ahead will one day be near: it is a warning in files that are named, or have changed (`--since`), else
+only an info.
+
 Bad:
 
     date = 0226-02-01
@@ -20,6 +23,7 @@ from coopdb.store.records import Entry
 CODE = "D005"
 READS = ("date",)
 SEVERITY = "warning"
+IS_OF_TODAY = True
 _FIRST, _AHEAD = 1800, 10
 
 
@@ -27,4 +31,5 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for a year before 1800, or more than ten years ahead."""
     year = entry.meeting.date.earliest.year
     if not _FIRST <= year <= scope.today.year + _AHEAD:
-        yield Finding(("date",), f"the year {year:04} is hardly meant", f"a year from {_FIRST} on is expected")
+        message, hint = f"the year {year:04} is hardly meant", f"a year from {_FIRST} on is expected"
+        yield Finding(("date",), message, hint, is_of_today=year >= _FIRST)

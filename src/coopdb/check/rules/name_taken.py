@@ -31,7 +31,7 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     for word in entry.reading.words:
         seen = set()
         for kind, _, name in word.names():
-            others = {match.key for match in vocabulary.resolve(name)} - {word.key, word.replaced_by}
+            others = {match.key for match in vocabulary.resolve(name)} - {word.key, vocabulary[word.key].replaced_by}
             if others and name not in seen and kind != "former":
                 seen.add(name)
                 taken = " and ".join(f"`{other}`" for other in sorted(others))

@@ -23,6 +23,7 @@ from coopdb.store.records import Entry
 CODE = "N002"
 READS = ()
 SEVERITY = "warning"
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

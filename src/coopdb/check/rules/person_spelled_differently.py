@@ -22,6 +22,7 @@ from coopdb.store.records import Entry
 CODE = "N001"
 READS = ()
 SEVERITY = "warning"
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

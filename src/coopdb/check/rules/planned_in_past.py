@@ -2,6 +2,9 @@
 
 Say what became of it: `held`, `postponed` or `cancelled`.
 
+Whether it is found depends on the day of the check (`--on DAY`): it is a warning in files that are named, or have
+changed (`--since`), else only an info, so that the same commit has the same verdict tomorrow.
+
 Bad:
 
     date = 2020-01-01
@@ -23,6 +26,7 @@ CODE = "D004"
 READS = ("date", "end_date", "status")
 NEEDS = ("status",)
 SEVERITY = "warning"
+IS_OF_TODAY = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
@@ -31,4 +35,4 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     last = (meeting.end_date or meeting.date).latest
     if meeting.status == "planned" and last < scope.today:
         message = f"planned for {meeting.date.text}, which is over"
-        yield Finding(("status",), message, "write `held`, `postponed` or `cancelled`")
+        yield Finding(("status",), message, "write `held`, `postponed` or `cancelled`", is_of_today=True)

@@ -29,6 +29,7 @@ from coopdb.text import count
 CODE = "R001"
 READS = ("date", "title", "sources.url", "participants", "documents")
 SEVERITY = "warning"
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:

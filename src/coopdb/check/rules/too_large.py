@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 CODE = "F003"
 READS = None
 NEEDS = ("too-large",)
+IS_ALWAYS = True
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

@@ -17,16 +17,12 @@ Good:
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.words import show
 from coopdb.store.records import Entry
 from coopdb.text import did_you_mean
-
-if TYPE_CHECKING:
-    from coopdb.check.registry import Rule
 
 CODE = "W001"
 READS = ()
@@ -41,13 +37,9 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     for index, waiver in enumerate(entry.meeting.waivers):
         rule = names.get(waiver.code)
         if rule is None:
-            may_be = (name for name, each in names.items() if _may_be_waived(each))
+            may_be = (name for name, each in names.items() if each.is_waivable)
             hint = did_you_mean(waiver.code, may_be) or "`coopdb explain` lists all"
             yield Finding(("waivers", index, "code"), f"no rule is called {show(waiver.code)}", hint)
-        elif not _may_be_waived(rule):
+        elif not rule.is_waivable:
             message = f"`{rule.code}` cannot be waived"
             yield Finding(("waivers", index, "code"), message, "mend what it finds, and delete this waiver")
-
-
-def _may_be_waived(rule: "Rule") -> bool:
-    return rule.reads is not None and not rule.code.startswith("W")

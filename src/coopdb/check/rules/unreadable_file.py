@@ -21,6 +21,7 @@ from coopdb.store.records import Entry
 CODE = "F001"
 READS = None
 NEEDS = ("unreadable-file",)
+IS_ALWAYS = True
 
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:

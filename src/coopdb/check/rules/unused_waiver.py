@@ -25,13 +25,16 @@ CODE = "W002"
 READS = ()
 NEEDS = ("waivers",)
 SEVERITY = "warning"
+IS_LAST = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
-    """Yield a finding for every waiver of a rule that was checked and found nothing; rules run in order of code."""
-    from coopdb.check.registry import RULES  # not above: the registry imports this module
+    """Yield a finding for every waiver of a rule that was checked and found nothing."""
+    from coopdb.check.registry import find_rule  # not above: the registry imports this module
 
-    names = {name for rule in RULES if rule.reads is not None for name in (rule.code, rule.name)}
     for index, waiver in enumerate(entry.meeting.waivers):
-        if waiver.code in names and waiver.code not in scope.silenced[entry.path] and waiver.code[0] != "W":
-            yield Finding(("waivers", index), f"the waiver of {show(waiver.code)} silences nothing", "delete it")
+        if waiver.code in scope.idle[entry.path]:
+            rule = find_rule(waiver.code)
+            message = f"the waiver of {show(waiver.code)} silences nothing"
+            is_of_today = rule is not None and rule.is_of_today
+            yield Finding(("waivers", index), message, "delete it", is_of_today=is_of_today)

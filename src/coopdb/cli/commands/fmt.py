@@ -29,14 +29,11 @@ def fmt(
     of the wrong type, has several names (hard links), or would say something else afterwards, is left alone and named.
     """
     from coopdb.check.formatting import lay_out_files
-    from coopdb.cli.checking import choose
+    from coopdb.cli.choosing import choose
     from coopdb.cli.fixing import show_changes, write_changes
-    from coopdb.store.git import changed_since
     from coopdb.text import count, visible
 
-    chosen = choose(repository, paths, None, None, None)
-    changed = changed_since(repository, since).paths if since is not None else None
-    files = [path for path in repository.files() if chosen.has(path) and (changed is None or path in changed)]
+    files = list(filter(choose(repository, paths, since, None, None).has, repository.files()))
     layouts = lay_out_files(repository, files, date.today())
     for path, why in layouts.refused:
         remark(f"warning: `{visible(path)}` is left as it is: {why}")

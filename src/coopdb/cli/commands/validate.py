@@ -1,21 +1,17 @@
 """`coopdb validate`: check records, report every fault, and mend what can be mended."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coopdb.cli.caching import remark_caches
+from coopdb.cli.choosing import Chosen
 from coopdb.cli.streams import progress, remark
 from coopdb.errors import ExitCode
 from coopdb.render.formats import ProblemFormat
 from coopdb.store.repository import Repository
-
-Codes = Annotated[
-    list[str] | None, typer.Option(metavar="CODES", help="Rules, apart by commas; K is all that begin so.")
-]
 
 
 def validate(
@@ -28,11 +24,7 @@ def validate(
         list[str] | None, typer.Option(metavar="FORMAT:FILE", help="Write a report to a file too, and again.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
-    since: Annotated[
-        str | None, typer.Option(metavar="REV", help="Only what changed since the branch left this git revision.")
-    ] = None,
-    select: Codes = None,
-    ignore: Codes = None,
+    chosen: Chosen = Chosen(),  # noqa: B008  # it is frozen
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended, then report the rest.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
 ) -> ExitCode:
@@ -41,21 +33,22 @@ def validate(
     Each fault of each file is reported at its line and column. `coopdb explain CODE` tells what a fault is about.
     """
     from coopdb.check.report import report_on
-    from coopdb.cli.checking import choose, read_outputs, remark_pending, report_files, summarize, write_report
+    from coopdb.cli.checking import read_outputs, remark_pending, report_files, summarize, write_report
     from coopdb.store.checkout import folder_in_checkout
 
     outputs = read_outputs(output)
-    today, choice = date.today(), choose(repository, paths, since, select, ignore)
+    choice = chosen.of(repository, paths)
     if diff:
         from coopdb.cli.fixing import show_fixes
 
-        return show_fixes(repository, today, choice)
+        return show_fixes(repository, chosen.day, chosen.to_fix(repository, choice))
     if fix:
         from coopdb.cli.fixing import apply_fixes
 
-        choice = apply_fixes(repository, today, choice)
+        fixed = apply_fixes(repository, chosen.day, chosen.to_fix(repository, choice))
+        choice = chosen.after_fixes(repository, fixed)
     with progress("checking records") as watch:
-        found = report_on(repository, today, choice, watch)
+        found = report_on(repository, chosen.day, choice, watch)
     report = replace(found, is_strict=strict, folder=folder_in_checkout(repository.root))
     write_report(format, report)
     report_files(outputs, report)

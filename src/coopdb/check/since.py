@@ -1,0 +1,209 @@
+"""Checks what a change has brought about: all that has changed, and what it broke in files that have not.
+
+Base and head are judged by the same rules on the same day, each with its own vocabularies and configuration. Where only
+records have changed, a file that has not can have new problems only by rules that look at other records, and at what
+those silence; so the others need not be run.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import chain, starmap
+from typing import Any, NamedTuple
+
+from coopdb.check.choice import Choice
+from coopdb.check.disarming import Silenced, disarmed
+from coopdb.check.files import (
+    config_of,
+    in_processes,
+    misnamed_entries,
+    own_entries,
+    share_facts,
+    taken,
+    watching,
+)
+from coopdb.check.outline import Outline, outline
+from coopdb.check.problem import Finding, Problem, Report
+from coopdb.check.registry import RULES
+from coopdb.check.runner import Runner, report
+from coopdb.check.scope import Scope
+from coopdb.record.config import Config
+from coopdb.record.reading import Reading
+from coopdb.record.severity import SEVERITIES
+from coopdb.store.base import Base
+from coopdb.store.collector import no_collector
+from coopdb.store.own import read_own, read_own_contents
+from coopdb.store.records import Entry, entry_of, read_entry
+from coopdb.store.repository import Repository
+from coopdb.store.together import Exchange
+from coopdb.store.tree import FOLDER
+from coopdb.store.watch import Watch, ignore
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+_ACROSS = tuple(rule for rule in RULES if rule.is_across)
+_DISARMED = tuple(rule for rule in RULES if rule.name == "disarmed-check")
+
+Found = tuple[list[Problem], list[Silenced]]
+Outlines = tuple[list[tuple[Any, ...]], list[tuple[str, tuple[Any, ...] | None]]]
+
+
+def check_since(
+    repository: Repository, base: Base, files: Sequence[str], today: date, choice: Choice, watch: Watch = ignore
+) -> Report:
+    """Check the chosen files, which have changed, and report what is new in others."""
+    with no_collector():
+        now = _Side.of(read_own(repository), choice)
+        then = _Side.of(read_own_contents(base.own), choice)
+        judge = _Judge(repository, base, frozenset(files), today, choice, now, then)
+        items = [*{**now.own, **then.own, **judge.misnamed}, *sorted({*files, *base.before})]
+        found = in_processes(lambda part, exchange: judge.work(watching(part, items, watch), exchange), items)
+        problems = chain.from_iterable(problems for problems, _ in found)
+        findings = disarmed(now.config, then.config, chain.from_iterable(silenced for _, silenced in found))
+        checked = sum(map(choice.has, (*now.own, *files)))
+        return report(checked, [*problems, *judge.told(tuple(findings))])
+
+
+def brought(now: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems that a file did not have before, or that were less severe, when its text is the same."""
+    known = Counter(
+        (each.code, each.route, severity)
+        for each in before
+        for severity in SEVERITIES[SEVERITIES.index(each.severity) :]
+    )
+    for each in now:
+        key = each.code, each.route, each.severity
+        if known[key]:
+            known[key] -= 1
+        else:
+            yield each
+
+
+class _Side(NamedTuple):
+    """What one of the two sides is judged with: its own files, its vocabularies and its configuration."""
+
+    own: dict[str, Entry]
+    vocabularies: Vocabularies
+    config: Config
+
+    @classmethod
+    def of(cls, what_was_read: tuple[dict[str, Reading], Vocabularies], choice: Choice) -> "_Side":
+        """Make a side of what was read in its own files."""
+        readings, vocabularies = what_was_read
+        return cls(own_entries(readings), vocabularies, choice.config or config_of(readings))
+
+
+class _Pair(NamedTuple):
+    """A file as it is, and as it was; None where it is or was not there."""
+
+    path: str
+    now: Entry | None
+    then: Entry | None
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Compares the two sides, a part of the files at a time."""
+
+    repository: Repository
+    base: Base
+    files: frozenset[str]
+    today: date
+    choice: Choice
+    now: _Side
+    then: _Side
+
+    @cached_property
+    def misnamed(self) -> dict[str, Entry]:
+        """What is passed over because of its name, and was not there before."""
+        return misnamed_entries(path for path in self.repository.overlooked() if self.choice.has(path))
+
+    @cached_property
+    def has_same_words(self) -> bool:
+        """Tell whether both sides have the same own topics and people."""
+        own = {path for path in (*self.now.own, *self.then.own) if path.startswith(f"{FOLDER}/")}
+        return own <= self.base.same
+
+    @cached_property
+    def has_same_rules(self) -> bool:
+        """Tell whether both sides are judged by the same rules."""
+        return self.now.config.rules == self.then.config.rules
+
+    def work(self, paths: Iterator[str], exchange: Exchange[Any]) -> Found:
+        """Judge some of the files, each by what the others hold too."""
+        pairs = list(map(self._pair, paths))
+        mine = self._outlines(pairs)
+        parts: Sequence[Outlines] = exchange(mine)
+        scope = self._scope(chain.from_iterable(outlines for outlines, _ in parts), self.now)
+        share_facts(scope, mine, parts, exchange)
+        others = dict(chain.from_iterable(others for _, others in parts))
+        before = scope
+        if others or not self.has_same_words:
+            same = (each for each in scope.outlines if each.path not in others)
+            before = self._scope((*same, *filter(None, others.values())), self.then)
+        return self._judged(pairs, scope, before)
+
+    def told(self, findings: tuple[Finding, ...]) -> Iterator[Problem]:
+        """Yield what is to be said of the configuration."""
+        path = self.repository.config_path
+        entry = self.now.own.get(path) or Entry(path, Reading("", config=Config()))
+        scope = replace(self._scope((), self.now), disarmed=findings)
+        yield from Runner(self.now.config, self.choice, _DISARMED).problems([entry], scope)
+
+    def _pair(self, path: str) -> _Pair:
+        if path in self.misnamed:
+            return _Pair(path, self.misnamed[path], None)
+        if path in self.now.own or path in self.then.own:
+            return _Pair(path, self.now.own.get(path), self.then.own.get(path))
+        root = self.repository.root
+        now = read_entry(root, path, self.now.vocabularies) if path in self.files else None
+        if path in self.base.before:
+            return _Pair(path, now, entry_of(path, self.base.before[path], self.then.vocabularies))
+        if now is None or self.base.is_changed(path):
+            return _Pair(path, now, None)
+        return _Pair(path, now, now if self.has_same_words else read_entry(root, path, self.then.vocabularies))
+
+    def _outlines(self, pairs: Iterable[_Pair]) -> Outlines:
+        """Sum up the records of one part, and what they were where that differs."""
+        outlines, others = [], []
+        for path, now, then in pairs:
+            if path in self.misnamed or path in self.now.own or path in self.then.own:
+                continue
+            is_now = tuple(outline(now)) if now else None
+            was = is_now if then is now else tuple(outline(then)) if then else None
+            if is_now:
+                outlines.append(is_now)
+            if is_now != was:
+                others.append((path, was))
+        return outlines, others
+
+    def _scope(self, outlines: Iterable[tuple[Any, ...]], side: _Side) -> Scope:
+        return Scope(tuple(starmap(Outline, outlines)), side.vocabularies, self.today)
+
+    def _judged(self, pairs: list[_Pair], scope: Scope, before: Scope) -> Found:
+        problems: list[Problem] = []
+        silenced: list[Silenced] = []
+        every, across = (Runner(self.now.config, self.choice, rules) for rules in (RULES, _ACROSS))
+        was_every, was_across = (Runner(self.then.config, self.choice, rules) for rules in (RULES, _ACROSS))
+        is_whole = not (self.has_same_words and self.has_same_rules)
+        for path, now, then in taken(pairs):
+            is_changed = self.choice.has(path)
+            if now is None or not (is_changed or self.choice.may_bring(path)):
+                continue
+            if not is_changed and not is_whole and before is scope:  # nothing has changed for it
+                continue
+            is_run = is_whole or is_changed or path in self.base.before or _has_waivers(now)
+            found = list((every if is_run else across).problems([now], scope))
+            if is_changed:
+                problems += found
+            elif found and then:
+                problems += brought(found, (was_every if is_run else was_across).problems([then], before))
+            if not self.has_same_rules:
+                lost = brought(was_every.problems([now], scope), found)
+                silenced += ((each.path, each.code) for each in lost)
+        return problems, silenced
+
+
+def _has_waivers(entry: Entry) -> bool:
+    return entry.reading.meeting is not None and bool(entry.reading.meeting.waivers)
