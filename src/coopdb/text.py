@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -102,22 +103,64 @@ def folded_words(text: str) -> list[str]:
     return (re.sub(_ARTICLE, "", plain) if "ال" in plain else plain).split()
 
 
+_LONGEST_SLIP = 100  # characters of a word, folded, that may be a slip: comparing takes the square of them
+_MOST_COMPARED = 4_000  # candidates of one length that a word is compared with: its neighbours, where there are more
+
+
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Find the candidate that `word` is most likely a slip for, compared folded; None when none is near."""
-    from difflib import get_close_matches
-
-    by_fold = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    near = get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.7)
-    return by_fold[near[0]] if near else None
+    found = _slips(tuple(candidates)).near(fold(word), 1, 0.7)
+    return found[0] if found else None
 
 
 def only_near(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that `word` is a slip for when there is no other, or nothing."""
-    from difflib import get_close_matches
+    near = _slips(tuple(candidates)).near(fold(word), 2, 0.75)
+    return near[0] if len(near) == 1 else ""
 
-    by_fold = {fold(candidate): candidate for candidate in candidates}
-    near = get_close_matches(fold(word), list(by_fold), n=2, cutoff=0.75)
-    return by_fold[near[0]] if len(near) == 1 else ""
+
+class _Slips:
+    """Candidates, made ready once to be compared with many words."""
+
+    def __init__(self, candidates: tuple[str, ...]) -> None:
+        self._by_fold = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
+        self._by_length: dict[int, list[tuple[str, int]]] = {}
+        for folded in sorted(self._by_fold):
+            self._by_length.setdefault(len(folded), []).append((folded, _letters(folded)))
+        self.near = lru_cache(maxsize=4096)(self._near)
+
+    def _near(self, word: str, number: int, cutoff: float) -> tuple[str, ...]:
+        """Return the candidates nearest to a folded word, as `difflib.get_close_matches` finds them."""
+        from difflib import get_close_matches
+
+        if not 0 < len(word) <= _LONGEST_SLIP:
+            return ()
+        lengths = range(int(len(word) * cutoff / (2 - cutoff)), int(len(word) * (2 - cutoff) / cutoff) + 2)
+        alike = [each for length in lengths for each in self._alike(word, length, cutoff)]
+        return tuple(self._by_fold[each] for each in get_close_matches(word, alike, number, cutoff))
+
+    def _alike(self, word: str, length: int, cutoff: float) -> list[str]:
+        """Return the candidates of a length without those that cannot be near for the letters that only one has."""
+        same = self._by_length.get(length, [])
+        first = max(bisect_left(same, (word,)) - _MOST_COMPARED // 2, 0)
+        shared, letters = cutoff * (len(word) + length) / 2, _letters(word)
+        ours, theirs = len(word) - shared, length - shared
+        return [
+            other
+            for other, others in same[first : first + _MOST_COMPARED]
+            if (letters & ~others).bit_count() <= ours and (others & ~letters).bit_count() <= theirs
+        ]
+
+
+_slips = lru_cache(maxsize=16)(_Slips)
+
+
+def _letters(word: str) -> int:
+    """Return a set of the letters of a word; letters that are 64 apart count as one."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 63)
+    return found
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from coopdb.record.positions import Positions
 from coopdb.record.span import Span
 from coopdb.store.records import Entry, Records
 
+_BEFORE, _LONGEST = 100, 600  # characters kept of a line: before the place of a problem, and of all
+
 
 def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # noqa: B008  # it is frozen
     """Check the chosen records; rules across records still see every one."""
@@ -85,6 +87,8 @@ class Runner:
         lines = entry.reading.text.split("\n")
         for rule, finding in found:
             span = finding.span or _span(finding, positions)
+            line = lines[min(span.line, len(lines)) - 1].removesuffix("\r")
+            skipped = max(min(span.column, len(line)) - _BEFORE, 0) if len(line) > _LONGEST else 0
             yield Problem(
                 code=rule.code,
                 name=rule.name,
@@ -95,7 +99,8 @@ class Runner:
                 span=span,
                 route=finding.route,
                 fix=finding.fix,
-                source=lines[min(span.line, len(lines)) - 1].removesuffix("\r"),
+                source=line[skipped : skipped + _LONGEST],
+                skipped=skipped,
             )
 
 

@@ -1,12 +1,15 @@
 """The words that several rules use for values and their alternatives."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from coopdb.record.fault import Fault
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.lookup import Vocabulary
 
+MOST_SLIPS = 50  # names of one file that a did-you-mean is looked for
 _LONGEST = 60
+_MOST_LISTED = 40
 _LARGE = 10**_LONGEST
 
 
@@ -30,7 +33,9 @@ def show(value: object) -> str:
 
 def one_of(value: object, expected: tuple[str, ...]) -> str:
     """Hint at the values that could stand there: the one that is near, else all of them."""
-    return did_you_mean(str(value), expected) or f"one of {', '.join(f'`{each}`' for each in expected)}"
+    listed = ", ".join(f"`{each}`" for each in expected[:_MOST_LISTED])
+    more = f" and {len(expected) - _MOST_LISTED} more" if len(expected) > _MOST_LISTED else ""
+    return did_you_mean(str(value), expected) or f"one of {listed}{more}"
 
 
 def which_entry(fault: Fault, vocabulary: Vocabulary) -> str:
@@ -39,6 +44,12 @@ def which_entry(fault: Fault, vocabulary: Vocabulary) -> str:
         return "write " + " or ".join(f"`{key}` ({vocabulary.label(key)})" for key in fault.expected)
     near = vocabulary.suggest(str(fault.value))
     return f"did you mean `{near}`?" if near else ""
+
+
+def hints(faults: Iterable[Fault], vocabulary: Vocabulary) -> Iterator[tuple[Fault, str]]:
+    """Yield faults with the hints at their entries; to look for a slip takes a millisecond, so for the first alone."""
+    for number, fault in enumerate(faults):
+        yield fault, which_entry(fault, vocabulary) if fault.expected or number < MOST_SLIPS else ""
 
 
 def unknown(fault: Fault, vocabulary: Vocabulary) -> str:

@@ -10,6 +10,8 @@ from coopdb.vocabulary.entry import Entry, Kind, Period
 from coopdb.vocabulary.index import HALF, IN_ANY_ORDER, Index, Words, in_any_order, make_index, names_with
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
+_LONGEST = 200  # characters of a name; the longest that is known has about a hundred
+_MOST_HYPHENS = 6  # in a compound, each of which may be between two countries: all ways are tried
 _PARTS = re.compile(r"[(),;]")
 _UNMARKED = re.compile(r"[^~]*[^-]")
 
@@ -81,7 +83,7 @@ class Vocabulary:
 
     def suggest(self, text: str) -> str:
         """Return the English name of the entry that `text` is most likely a slip for, or nothing."""
-        near = closest(text, filter(_UNMARKED.fullmatch, self.index()))
+        near = closest(text, _unmarked(self))
         return self.label(self.index()[near][0]) if near else ""
 
     def narrower(self, key: str) -> tuple[str, ...]:
@@ -117,6 +119,8 @@ class Vocabulary:
 
     def _find(self, text: str) -> tuple[Match, ...]:
         """Look a text up as it is, then without what carries no meaning, then in parts."""
+        if len(text) > _LONGEST:
+            return ()
         return self._whole(text) or self._twice(text) or tuple(self._compound(text))
 
     def _whole(self, text: str) -> tuple[Match, ...]:
@@ -154,14 +158,21 @@ class Vocabulary:
 
         Both halves are adjectives, or both are names: `Französisch-Guyana` is no compound.
         """
-        for hyphen in _HYPHEN.finditer(text):
+        hyphens = [*_HYPHEN.finditer(text)]
+        for hyphen in hyphens if len(hyphens) <= _MOST_HYPHENS else ():
             head, rest = text[: hyphen.start()], text[hyphen.end() :]
             keys = self.index().get(fold(head) + HALF, ())
             heads = tuple(Match(key, head, "", "demonym") for key in keys) or self._whole(head)
-            tails = self._find(rest)
-            if heads and tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
+            tails = heads and self._find(rest)
+            if tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
                 yield from (*heads, *tails)
                 return
+
+
+@lru_cache(maxsize=16)
+def _unmarked(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names of the index that are written like this."""
+    return tuple(filter(_UNMARKED.fullmatch, vocabulary.index()))
 
 
 @lru_cache(maxsize=4096)

@@ -40,11 +40,12 @@ def _problem(problem: Problem, screen: Screen) -> str:
 def _excerpt(problem: Problem, width: int) -> tuple[str, str]:
     """Cut the line to what fits around the place, and put carets under it."""
     span, source = problem.span, problem.source
-    end = span.end_column if span.end_line == span.line else len(source) + 1
-    start = max(span.column - 1 - min(_BEFORE, width // 2), 0)
-    before = ("…" if start else "") + visible(source[start : span.column - 1])
-    marked = visible(source[span.column - 1 : end - 1])
-    text = before + marked + visible(source[end - 1 :])
+    first = span.column - 1 - problem.skipped
+    last = span.end_column - 1 - problem.skipped if span.end_line == span.line else len(source)
+    start = max(first - min(_BEFORE, width // 2), 0)
+    before = ("…" if start or problem.skipped else "") + visible(source[start:first])
+    marked = visible(source[first:last])
+    text = before + marked + visible(source[last:])
     room = max(width - cell_len(before), 1)
     carets = " " * cell_len(before) + "^" * min(max(cell_len(marked), 1), room)
     return (text if cell_len(text) <= width else text[: width - 1] + "…"), carets
