@@ -12,6 +12,7 @@ Index = Mapping[str, tuple[str, ...]]
 # What marks the names of the index that are not written like this: words in alphabetical order, halves of compounds.
 IN_ANY_ORDER = "~"
 HALF = "-"
+_MOST_KEYS = 50  # entries of one name that are told apart: a file may give its name to each of thousands
 _FEW = 60  # look-ups in an index as text, which take together as long as to take it apart
 
 
@@ -36,7 +37,7 @@ class Words(NamedTuple):
 
 
 class TextIndex(Mapping[str, tuple[str, ...]]):
-    """An index as text, a line a name with its keys: it is searched in microseconds, and taken apart when much is asked."""
+    """An index as text, a line a name with its keys: searched in microseconds, and taken apart when much is asked."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -93,7 +94,9 @@ def make_index(entries: Iterable[Entry], words: Words) -> Index:
     index: dict[str, dict[str, None]] = {}
     for entry in entries:
         for name in _indexed(entry, words):
-            index.setdefault(name, {})[entry.replaced_by or entry.key] = None
+            keys = index.setdefault(name, {})
+            if len(keys) < _MOST_KEYS:
+                keys[entry.replaced_by or entry.key] = None
     return {name: tuple(keys) for name, keys in index.items() if name}
 
 

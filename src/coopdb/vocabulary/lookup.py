@@ -11,6 +11,7 @@ from coopdb.vocabulary.index import HALF, IN_ANY_ORDER, Index, Words, in_any_ord
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
 _LONGEST = 200  # characters of a name; the longest that is known has about a hundred
+_MOST_BROADER = 20  # topics that are within one another; the packaged ones have two
 _MOST_HYPHENS = 6  # in a compound, each of which may be between two countries: all ways are tried
 _PARTS = re.compile(r"[(),;]")
 _UNMARKED = re.compile(r"[^~]*[^-]")
@@ -128,7 +129,7 @@ class Vocabulary:
         words = self.words()
         for name in (folded, *map(in_any_order, words.shorter(words.of(folded)))):
             if keys := self.index().get(name):
-                return tuple(self._match(key, name, text) for key in keys)
+                return tuple(self._match(key, name, text) for key in keys if key in self.entries)
         return ()
 
     def _twice(self, text: str) -> tuple[Match, ...]:
@@ -139,19 +140,12 @@ class Vocabulary:
 
     def _match(self, key: str, name: str, text: str) -> Match:
         """Find the name that is in the index as `name`: the one written like `text`, else the first."""
-        found = tuple(self._named(self.entries[key], name))
+        found = _written(self, key).get(name, ())
         if not found:  # it is a name of an entry that this one has replaced
-            replaced = (entry for entry in self.entries.values() if entry.replaced_by == key)
-            old = next(match for entry in replaced for match in self._named(entry, name))
+            replaced = _replaced(self).get(key, ())
+            old = next(match for each in replaced for match in _written(self, each).get(name, ()))
             return Match(key, old.matched, old.language, "former")
         return next((match for match in found if match.matched.casefold() == text.casefold()), found[0])
-
-    def _named(self, entry: Entry, name: str) -> Iterator[Match]:
-        """Yield the names of an entry that are in the index as `name`."""
-        for kind, language, each in entry.names():
-            folded = fold(each)
-            if name in (folded, in_any_order(self.words().of(folded))):
-                yield Match(entry.key, each, language, kind)
 
     def _compound(self, text: str) -> Iterator[Match]:
         """Yield the entries that a compound such as franco-allemand is made of, when every half means one.
@@ -176,6 +170,27 @@ def _unmarked(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _written(vocabulary: Vocabulary, key: str) -> Mapping[str, tuple[Match, ...]]:
+    """Map what the names of an entry are in the index to the names as they are written."""
+    found: dict[str, list[Match]] = {}
+    for kind, language, each in vocabulary.entries[key].names():
+        folded = fold(each)
+        for name in {folded, in_any_order(vocabulary.words().of(folded))}:
+            found.setdefault(name, []).append(Match(key, each, language, kind))
+    return {name: tuple(matches) for name, matches in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _replaced(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """Map the keys that have taken the place of others to those."""
+    found: dict[str, list[str]] = {}
+    for each in vocabulary.entries.values():
+        if each.replaced_by:
+            found.setdefault(each.replaced_by, []).append(each.key)
+    return {key: tuple(others) for key, others in found.items()}
+
+
+@lru_cache(maxsize=4096)
 def _has_always(vocabulary: Vocabulary, key: str) -> bool:
     return key in vocabulary and not vocabulary[key].periods and not vocabulary[key].is_former
 
@@ -183,6 +198,6 @@ def _has_always(vocabulary: Vocabulary, key: str) -> bool:
 @lru_cache(maxsize=4096)
 def _broader_chain(vocabulary: Vocabulary, key: str) -> tuple[str, ...]:
     chain, entries = [key], vocabulary.entries
-    while key in entries and (key := entries[key].broader) and key not in chain:
+    while len(chain) < _MOST_BROADER and key in entries and (key := entries[key].broader) and key not in chain:
         chain.append(key)
     return tuple(chain)

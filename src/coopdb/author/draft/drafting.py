@@ -1,8 +1,10 @@
 """Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from coopdb.author.draft.day import MeetingDate, find_date
@@ -133,10 +135,11 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
 def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
     """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
     found = []
+    named = [each for each in names.mentions if each.keys[0] in parties]
     for person in people:
-        before = [each for each in names.mentions if each.end <= person.start and each.keys[0] in parties]
+        before = bisect_right(named, person.start, key=attrgetter("end"))
         if person.party is None and before:
-            person = replace(person, party=before[-1].keys[0])  # noqa: PLW2901  # the same, completed
+            person = replace(person, party=named[before - 1].keys[0])  # noqa: PLW2901  # the same, completed
             message = f"whom {person.name} ({person.role}) stands for"
             sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
         found.append(person)

@@ -1,8 +1,10 @@
 """Finds what an article names: countries and organisations by any of their names, and cities."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from coopdb.author.draft import cues
@@ -15,7 +17,9 @@ Kind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
-_JOINED = r"\s*(?:&|/|-|–|and|et|y|und)\s*"
+_JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
+_BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
+_AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
 _PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
 _ALSO_PEOPLE = frozenset(["chad", "georgia", "india", "israel", "jordan", "kenya", "paris", "sydney", "victoria"])
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
@@ -41,6 +45,12 @@ class Names:
         self._article = article
         self._words = words
         self.mentions = tuple(self._find())
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin in a part of the text, and the one before it."""
+        first = max(bisect_left(self._starts, start) - 1, 0)
+        return self.mentions[first : bisect_left(self._starts, end, first)]
 
     def of_kind(self, *kinds: Kind) -> tuple[Mention, ...]:
         """Return the mentions of some kinds, in the order of the text."""
@@ -118,8 +128,14 @@ class Names:
 
     def _is_coupled(self, code: str) -> bool:
         """Tell a bare code that stands beside another: SG & UK, SG and IND, MA-QA."""
-        beside = rf"\b{code}\b{_JOINED}[A-Z]{{2,3}}\b|\b[A-Z]{{2,3}}{_JOINED}{code}\b"
-        return bool(re.search(beside, self._article.plain))
+        return code in self._coupled
+
+    @cached_property
+    def _coupled(self) -> frozenset[str]:
+        """The short words that stand beside codes."""
+        plain = self._article.plain
+        before = (found[1] for found in _BEFORE_CODE.finditer(plain))
+        return frozenset((*before, *(found[1] for found in _AFTER_CODE.finditer(plain))))
 
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
         demonyms = (each for key in keys for forms in self._words.countries[key].demonyms.values() for each in forms)

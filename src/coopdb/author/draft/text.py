@@ -1,29 +1,37 @@
 """The text of an article: what a reader sees of plain text, Markdown or HTML, and where each character came from."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
+from operator import attrgetter
 
 from coopdb.author.draft import cues
 from coopdb.text import fold
 
 _IS_HTML = re.compile(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
+# Nothing here looks further than to the next tag, and what hides others is closed in `_hidden`: a page may be broken.
 _HTML = re.compile(
-    r"(?P<hidden><!--.*?-->|<(script|style|nav|footer|aside|form|noscript|head)\b.*?</\2\s*>)"
-    r"|(?P<block></?(?:p|div|h[1-6]|li|ul|ol|br|tr|table|article|section|header|main|blockquote)\b[^>]*>)"
-    r"|(?P<tag><[^>]*>)|(?P<entity>&(?:#\w+|\w+);)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<hidden><!--|<(?P<name>script|style|nav|footer|aside|form|noscript|head)\b)"
+    r"|(?P<block></?(?:p|div|h[1-6]|li|ul|ol|br|tr|table|article|section|header|main|blockquote)\b[^<>]*+>)"
+    r"|(?P<tag><[^<>]*+>)|(?P<entity>&#?\w{1,40};)",
+    re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)")
+_TAG = re.compile(r"<[^<>]*+>")
+_MARKDOWN = re.compile(
+    r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]{0,300}\]\()|\]\([^)\s\]]*+\)"
+)
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
+_LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
 _WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
+_ABBREVIATION = 12  # characters that show an abbreviation
 _ABBREVIATED = re.compile(r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z])\.$")
 
 
@@ -45,7 +53,7 @@ class Passage:
     rank: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
     """An article: its text as it was given, the plain text, and for each plain character where it came from."""
 
@@ -84,12 +92,13 @@ class Article:
 
     def without(self, passages: Iterable[Passage]) -> "Article":
         """Return the article without some paragraphs, every other place as it was."""
-        plain = self.plain
-        for each in passages:
-            plain = plain[: each.start] + "\n" * (each.end - each.start) + plain[each.end :]
-        return Article(self.given, plain, self.origins, self.headers)
+        parts, done = [], 0
+        for each in sorted(passages, key=attrgetter("start")):
+            parts += [self.plain[done : each.start], "\n" * (each.end - each.start)]
+            done = each.end
+        return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers)
 
-    @property
+    @cached_property
     def title(self) -> Passage | None:
         """The title, if there is any text."""
         return next((passage for passage in self.paragraphs if passage.rank == 0), None)
@@ -98,13 +107,49 @@ class Article:
         """Return the plain text of a passage on one line."""
         return " ".join(self.plain[passage.start : passage.end].split())
 
+    def folded(self, passage: Passage) -> str:
+        """Return the folded text of a passage, with a space at either end."""
+        if passage not in self._folded:
+            self._folded[passage] = f" {fold(self.text(passage))} "
+        return self._folded[passage]
+
+    def says(self, passage: Passage, name: str) -> bool:
+        """Tell whether a passage has one of the words of a list."""
+        if (passage, name) not in self._said:
+            self._said[passage, name] = bool(cues.pattern(name).search(self.folded(passage)))
+        return self._said[passage, name]
+
     def rank_at(self, place: int) -> int:
         """Return the rank of the paragraph that a place is in."""
-        return next((each.rank for each in self.paragraphs if each.start <= place < each.end), 3)
+        paragraph = self.paragraph_at(place)
+        return paragraph.rank if paragraph else BACKGROUND
+
+    def paragraph_at(self, place: int) -> Passage | None:
+        """Return the paragraph that a place is in, if it is in one."""
+        number = bisect_right(self.paragraphs, place, key=attrgetter("end"))
+        found = self.paragraphs[number : number + 1]
+        return found[0] if found and found[0].start <= place else None
 
     def sentence_at(self, place: int) -> Passage:
         """Return the sentence that a place is in."""
-        return next(each for each in self.sentences if each.start <= place < each.end or each.end > place)
+        return self.sentences[self.sentence_number(place)]
+
+    def sentence_number(self, place: int) -> int:
+        """Return which sentence a place is in."""
+        return bisect_right(self.sentences, place, key=attrgetter("end"))
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that begin in a part of the text."""
+        first = bisect_left(self.words, start, key=attrgetter("start"))
+        return self.words[first : bisect_left(self.words, end, first, key=attrgetter("start"))]
+
+    @cached_property
+    def _folded(self) -> dict[Passage, str]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[tuple[Passage, str], bool]:
+        return {}
 
 
 def read_article(given: str) -> Article:
@@ -125,14 +170,41 @@ def read_article(given: str) -> Article:
 
 def _visible(given: str) -> Iterator[tuple[str, int, int]]:
     """Yield the characters that a reader sees, each with its place in the given text."""
-    is_html = bool(_IS_HTML.search(given[:4000]))
     done = 0
-    for found in (_HTML if is_html else _MARKDOWN).finditer(given):
-        yield from _plain(given, done, found.start())
-        done = found.end()
-        if is_html and (character := _instead(found)):
-            yield from ((each, found.start(), found.end()) for each in character)
+    for start, end, instead in _html(given) if _IS_HTML.search(given[:4000]) else _markdown(given):
+        yield from _plain(given, done, start)
+        yield from ((each, start, end) for each in instead)
+        done = end
     yield from _plain(given, done, len(given))
+
+
+def _markdown(given: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what a reader of Markdown does not see: from where, to where, and nothing instead."""
+    return ((*found.span(), "") for found in _MARKDOWN.finditer(given))
+
+
+def _html(given: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what a reader of a page does not see, and what is seen instead."""
+    place, unclosed = 0, set[str]()
+    while found := _HTML.search(given, place):
+        start, place = found.span()
+        instead = _instead(found)
+        if found["hidden"]:
+            name = (found["name"] or "").lower()
+            end = None if name in unclosed else _end_of(name).search(given, place)
+            if end is None:  # nothing closes it: it is a tag like any other
+                unclosed.add(name)
+                end, instead = _TAG.match(given, start), ""
+            if end is None:
+                continue
+            place = end.end()
+        yield start, place, instead
+
+
+@cache
+def _end_of(name: str) -> re.Pattern[str]:
+    """Return what closes an element that is not seen, or a comment."""
+    return re.compile(rf"</{name}\s*+>" if name else "-->", re.IGNORECASE)
 
 
 def _plain(given: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -192,7 +264,16 @@ def _ends(folded: str) -> bool:
 def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     done = start
     for found in _SENTENCE.finditer(plain, start, end):
-        if not _ABBREVIATED.search(plain, done, found.start()):
-            yield done, found.start()
+        if not _ABBREVIATED.search(plain, max(done, found.start() - _ABBREVIATION), found.start()):
+            yield from _short(plain, done, found.start())
             done = found.end()
-    yield done, end
+    yield from _short(plain, done, end)
+
+
+def _short(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; one that is too long in parts, which end with a word where there is one."""
+    while end - start > _LONGEST_SENTENCE:
+        space = plain.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        yield start, (cut := space if space > 0 else start + _LONGEST_SENTENCE)
+        start = cut
+    yield start, end
