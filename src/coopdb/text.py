@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from coopdb.invisible import has_invisible, misplaced
+
 # Letters that Unicode does not decompose, and Arabic letters that writers exchange for one another.
 _LETTERS = str.maketrans(
     {
@@ -34,9 +36,10 @@ class _Plain(dict[int, str]):
     """Maps each character to the plain letter or digit it is folded to; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        """Drop combining marks, turn digits of any script into ASCII digits, and what is neither into a space."""
+        """Drop combining marks and what is invisible, turn digits of any script into ASCII digits, and what is neither into a space."""
         character = chr(code)
-        plain = "" if unicodedata.combining(character) else character.translate(_LETTERS)
+        is_unseen = unicodedata.combining(character) or has_invisible(character)
+        plain = "" if is_unseen else character.translate(_LETTERS)
         if not plain.isalnum():
             plain = plain and " "
         self[code] = plain = str(unicodedata.digit(plain, plain)) if plain.isdigit() else plain
@@ -52,9 +55,9 @@ _ASCII = bytes(ord(character.lower() if character.isalnum() else " ") for charac
     128
 )
 
-# C0 and C1 controls, DEL, line and paragraph separators, bidirectional overrides and isolates, lone surrogates:
-# what could move a cursor, break a line, reverse a text or fail to encode.
-_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+# C0 and C1 controls, DEL, line and paragraph separators, lone surrogates: what could move a cursor, break a line or
+# fail to encode. What is invisible is in `invisible.py`.
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -175,14 +178,20 @@ def visible(text: str, keep: str = "") -> str:
     >>> visible("a\x1b[31m\n")
     'a\\x1b[31m\\n'
     """
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
-    return re.sub(_CONTROL, lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    hidden = [*misplaced(text)]
+    if not hidden and text.isprintable():
+        return text
+    places = {*hidden, *(match.start() for match in re.finditer(_CONTROL, text) if match[0] not in keep)}
+    return "".join(_escape(each) if place in places else each for place, each in enumerate(text))
 
 
 def _escape(character: str) -> str:
     code = ord(character)
-    return _SHORT_ESCAPES.get(character) or (f"\\u{code:04x}" if code >> 8 else f"\\x{code:02x}")
+    return _SHORT_ESCAPES.get(character) or (
+        f"\\U{code:08x}" if code >> 16 else f"\\u{code:04x}" if code >> 8 else f"\\x{code:02x}"
+    )
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
