@@ -11,11 +11,12 @@ from coopdb.check.problem import Problem, Report
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
+from coopdb.store.child import LostError
 from coopdb.store.collector import no_collector
 from coopdb.store.own import read_own
 from coopdb.store.records import Entry, read_entry
 from coopdb.store.repository import Repository
-from coopdb.store.together import Exchange, LostError, in_parts, processes_for
+from coopdb.store.together import Exchange, in_parts, processes_for
 from coopdb.store.watch import Watch, ignore
 from coopdb.vocabulary.vocabularies import Vocabularies
 

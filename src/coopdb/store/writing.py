@@ -8,6 +8,7 @@ from shutil import rmtree
 from tempfile import mkdtemp, mkstemp
 
 from coopdb.errors import StopError
+from coopdb.store.link import link
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -44,7 +45,7 @@ def create_file(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _written(path, content)
         try:
-            os.link(temporary, path)  # unlike a rename, this fails where a file is already
+            link(temporary, path)  # unlike a rename, this fails where a file is already
         finally:
             with suppress(OSError):
                 Path(temporary).unlink()
@@ -54,8 +55,8 @@ def move_file(old: Path, new: Path) -> None:
     """Give a file another name, never that of another file."""
     with _stopping(new):
         new.parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
-        old.unlink()
+        link(old, new)
+        old.unlink(missing_ok=True)
 
 
 def put_export(path: Path, files: Iterable[tuple[str, bytes]], *, may_replace: bool) -> None:
