@@ -36,7 +36,7 @@ class _Plain(dict[int, str]):
     """Maps each character to the plain letter or digit it is folded to; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        """Drop marks and what is invisible, make digits ASCII digits, and a space of what is neither letter nor digit."""
+        """Drop marks and what is invisible, make digits those of ASCII, and a space of what is no letter or digit."""
         character = chr(code)
         is_unseen = unicodedata.combining(character) or has_invisible(character)
         plain = "" if is_unseen else character.translate(_LETTERS)
