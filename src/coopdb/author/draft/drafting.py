@@ -67,17 +67,19 @@ def draft(
     """
     article = read_article(content)
     names = Names(article, vocabularies)
-    told = [_draft(each, vocabularies, published, country, language) for each in split(article, names, country)]
-    return tuple(told)
+    return tuple(
+        _draft(names if each is article else Names(each, vocabularies), vocabularies, published, country, language)
+        for each in split(article, names, country)
+    )
 
 
 def _draft(
-    article: Article, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
+    names: Names, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
 ) -> Draft:
     """Propose the record of one meeting."""
+    article = names.article
     sheet = _Sheet(article)
     known = published or next((value for key, value, *_ in metadata(article) if key == "published"), None)
-    names = Names(article, vocabularies)
     when = find_date(article, known)
     _put_title(sheet)
     _put_date(sheet, when)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from coopdb.author.draft import cues
@@ -86,8 +87,11 @@ def _stage(article: Article, place: int) -> str:
 
 def _mentions(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
     """Yield the topics named, the longest name first where several begin at a word."""
-    words, number = article.words, 0
+    words, number, first = article.words, 0, _first_words(vocabulary)
     while number < len(words):
+        if words[number].folded.isascii() and words[number].folded.removesuffix("s") not in first:
+            number += 1
+            continue
         for length in range(min(_LONGEST, len(words) - number), 0, -1):
             here = words[number : number + length]
             if slug := _slug(article.plain[here[0].start : here[-1].end], here, vocabulary):
@@ -96,6 +100,13 @@ def _mentions(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[str, i
                 break
         else:
             number += 1
+
+
+@lru_cache(maxsize=4)
+def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the first words of all names of topics, without the `s` of a plural: at most words none begins."""
+    names = (name for table in (vocabulary.index(), cues.topic_words()) for name, _ in table.items())
+    return frozenset(name.partition(" ")[0].removesuffix("s") for name in names)
 
 
 def _slug(written: str, here: tuple[Word, ...], vocabulary: Vocabulary) -> str:
