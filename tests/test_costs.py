@@ -46,8 +46,8 @@ Shape = Callable[[int], str]
 
 
 def _times(text: str) -> Shape:
-    """Make so many characters of a text over and over."""
-    return lambda size: (text * (size // len(text) + 1))[:size]
+    """Say a text over and over, up to so many characters."""
+    return lambda size: text * max(size // len(text), 1)
 
 
 def _numbered(text: str, between: str = "") -> Shape:
