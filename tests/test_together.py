@@ -10,8 +10,10 @@ from datetime import date
 import pytest
 from conftest import GOOD, Repo
 
+from coopdb.store import child as children
 from coopdb.store import together
-from coopdb.store.together import Channel, Exchange, LostError, aside, beside, in_parts, in_turn, processes_for
+from coopdb.store.child import Channel, LostError
+from coopdb.store.together import Exchange, aside, beside, in_parts, in_turn, processes_for
 
 
 def double(number: int) -> int:
@@ -105,7 +107,7 @@ def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) 
     (here, there), (incoming, outgoing), spare = os.pipe(), os.pipe(), os.pipe()
     monkeypatch.setattr(os, "_exit", end)
     with pytest.raises(Ended, match="0"):
-        together._live(lambda channel: together._serve_each(double, [1, 2], channel), spare, (incoming, there))
+        children._live(lambda channel: together._serve_each(double, [1, 2], channel), spare, (incoming, there))
     signal.signal(signal.SIGINT, before)
     os.close(outgoing)
     assert os.read(here, 1000).count(b"mi") == 2  # as many packed numbers
@@ -121,7 +123,7 @@ def test_a_process_that_fails_says_so_by_its_end(monkeypatch: pytest.MonkeyPatch
     before = signal.getsignal(signal.SIGINT)
     monkeypatch.setattr(os, "_exit", end)
     with pytest.raises(Ended, match="1"):
-        together._live(lambda _: 1 / 0, (), os.pipe())  # type: ignore[arg-type, return-value]
+        children._live(lambda _: 1 / 0, (), os.pipe())  # type: ignore[arg-type, return-value]
     signal.signal(signal.SIGINT, before)
 
 
@@ -130,17 +132,17 @@ def test_a_fork_is_the_other_process_where_it_returns_none(monkeypatch: pytest.M
         raise Ended
 
     monkeypatch.setattr(os, "fork", lambda: 0)
-    monkeypatch.setattr(together, "_live", live)
-    with pytest.raises(Ended), together._child(lambda _: None):
+    monkeypatch.setattr(children, "_live", live)
+    with pytest.raises(Ended), children.child(lambda _: None):
         pass
 
 
 def test_a_part_served_elsewhere_keeps_its_own_facts() -> None:
     (a, b), (c, d) = os.pipe(), os.pipe()
     ours, theirs = Channel(a, d), Channel(c, b)
-    ours.send([together._packed(5), together._packed(6)])
+    ours.send([children.packed(5), children.packed(6)])
     together._serve_part(add_up, [1, 2], 1, theirs)
-    assert together._unpacked(ours.receive()) == 2
+    assert children.unpacked(ours.receive()) == 2
     assert ours.receive() == (3, [5, 2, 6])
     theirs.close()
     with pytest.raises(LostError):
@@ -261,7 +263,7 @@ def test_a_process_that_the_system_has_taken_away_is_no_error() -> None:
 
 @pytest.mark.parametrize("value", [("plain", 1, {2: [3.5]}), date(2026, 2, 1)])
 def test_any_value_can_be_sent(value: object) -> None:
-    assert together._unpacked(together._packed(value)) == value
+    assert children.unpacked(children.packed(value)) == value
 
 
 def test_a_thread_gives_what_it_has_found() -> None:

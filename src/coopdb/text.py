@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from coopdb.invisible import has_invisible, misplaced
 
 # Letters that Unicode does not decompose, and Arabic letters that writers exchange for one another.
 _LETTERS = str.maketrans(
@@ -33,9 +36,10 @@ class _Plain(dict[int, str]):
     """Maps each character to the plain letter or digit it is folded to; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        """Drop combining marks, turn digits of any script into ASCII digits, and what is neither into a space."""
+        """Drop marks and what is invisible, make digits those of ASCII, and a space of what is no letter or digit."""
         character = chr(code)
-        plain = "" if unicodedata.combining(character) else character.translate(_LETTERS)
+        is_unseen = unicodedata.combining(character) or has_invisible(character)
+        plain = "" if is_unseen else character.translate(_LETTERS)
         if not plain.isalnum():
             plain = plain and " "
         self[code] = plain = str(unicodedata.digit(plain, plain)) if plain.isdigit() else plain
@@ -53,9 +57,9 @@ _ASCII = bytes(ord(character.lower() if character.isalnum() else " ") for charac
     128
 )
 
-# C0 and C1 controls, DEL, line and paragraph separators, bidirectional overrides and isolates, lone surrogates:
-# what could move a cursor, break a line, reverse a text or fail to encode.
-_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+# C0 and C1 controls, DEL, line and paragraph separators, lone surrogates: what could move a cursor, break a line or
+# fail to encode. What is invisible is in `invisible.py`.
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 # What runners of GitHub, Azure and TeamCity take for a command wherever it stands in a line of a log: `##[error]`.
 _COMMAND = r"(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\["
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -106,24 +110,69 @@ def folded_words(text: str) -> list[str]:
     return (re.sub(_ARTICLE, "", plain) if "ال" in plain else plain).split()
 
 
+_LONGEST_SLIP = 100  # characters of a word, folded, that may be a slip: comparing takes the square of them
+_MOST_COMPARED = 4_000  # candidates of one length that a word is compared with: its neighbours, where there are more
+
+
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Find the candidate that `word` is most likely a slip for, compared folded; None when none is near."""
-    from difflib import get_close_matches
-
-    by_fold = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    near = get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.7)
-    return by_fold[near[0]] if near else None
+    found = _slips(tuple(candidates)).near(fold(word), 1, 0.7)
+    return found[0] if found else None
 
 
 def only_near(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that `word` is a slip for when no other is nearly as near, or nothing."""
-    from difflib import SequenceMatcher, get_close_matches
+    from difflib import SequenceMatcher
 
-    by_fold, folded = {fold(candidate): candidate for candidate in candidates}, fold(word)
-    near = get_close_matches(folded, list(by_fold), n=2, cutoff=_NEAR)
-    ratios = [SequenceMatcher(None, each, folded).ratio() for each in near]
+    folded = fold(word)
+    near = _slips(tuple(candidates)).near(folded, 2, _NEAR)
+    ratios = [SequenceMatcher(None, fold(each), folded).ratio() for each in near]
     is_clear = near and (not near[1:] or ratios[0] - ratios[1] >= _NEARER)
-    return by_fold[near[0]] if is_clear else ""
+    return near[0] if is_clear else ""
+
+
+class _Slips:
+    """Candidates, made ready once to be compared with many words."""
+
+    def __init__(self, candidates: tuple[str, ...]) -> None:
+        self._by_fold = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
+        self._by_length: dict[int, list[tuple[str, int]]] = {}
+        for folded in sorted(self._by_fold):
+            self._by_length.setdefault(len(folded), []).append((folded, _letters(folded)))
+        self.near = lru_cache(maxsize=4096)(self._near)
+
+    def _near(self, word: str, number: int, cutoff: float) -> tuple[str, ...]:
+        """Return the candidates nearest to a folded word, as `difflib.get_close_matches` finds them."""
+        from difflib import get_close_matches
+
+        if not 0 < len(word) <= _LONGEST_SLIP:
+            return ()
+        lengths = range(int(len(word) * cutoff / (2 - cutoff)), int(len(word) * (2 - cutoff) / cutoff) + 2)
+        alike = [each for length in lengths for each in self._alike(word, length, cutoff)]
+        return tuple(self._by_fold[each] for each in get_close_matches(word, alike, number, cutoff))
+
+    def _alike(self, word: str, length: int, cutoff: float) -> list[str]:
+        """Return the candidates of a length without those that cannot be near for the letters that only one has."""
+        same = self._by_length.get(length, [])
+        first = max(bisect_left(same, (word,)) - _MOST_COMPARED // 2, 0)
+        shared, letters = cutoff * (len(word) + length) / 2, _letters(word)
+        ours, theirs = len(word) - shared, length - shared
+        return [
+            other
+            for other, others in same[first : first + _MOST_COMPARED]
+            if (letters & ~others).bit_count() <= ours and (others & ~letters).bit_count() <= theirs
+        ]
+
+
+_slips = lru_cache(maxsize=16)(_Slips)
+
+
+def _letters(word: str) -> int:
+    """Return a set of the letters of a word; letters that are 64 apart count as one."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 63)
+    return found
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
@@ -140,14 +189,21 @@ def visible(text: str, keep: str = "") -> str:
     >>> visible("a\x1b[31m\n")
     'a\\x1b[31m\\n'
     """
-    if text.isprintable() and "##" not in text:
+    if text.isascii() and text.isprintable() and "##" not in text:
         return text
-    return re.sub(f"{_CONTROL}|{_COMMAND}", lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    hidden = [*misplaced(text)]
+    if not hidden and text.isprintable() and "##" not in text:
+        return text
+    found = re.finditer(f"{_CONTROL}|{_COMMAND}", text)
+    places = {*hidden, *(match.start() for match in found if match[0] not in keep)}
+    return "".join(_escape(each) if place in places else each for place, each in enumerate(text))
 
 
 def _escape(character: str) -> str:
     code = ord(character)
-    return _SHORT_ESCAPES.get(character) or (f"\\u{code:04x}" if code >> 8 else f"\\x{code:02x}")
+    return _SHORT_ESCAPES.get(character) or (
+        f"\\U{code:08x}" if code >> 16 else f"\\u{code:04x}" if code >> 8 else f"\\x{code:02x}"
+    )
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -13,11 +13,12 @@ from coopdb.check.scope import Scope
 from coopdb.record.config import Config
 from coopdb.record.fault import Fault
 from coopdb.record.reading import Reading
+from coopdb.store.child import LostError
 from coopdb.store.collector import no_collector
 from coopdb.store.own import read_own
 from coopdb.store.records import Entry, read_entry
 from coopdb.store.repository import Repository
-from coopdb.store.together import Exchange, LostError, in_parts, processes_for
+from coopdb.store.together import Exchange, in_parts, processes_for
 from coopdb.store.watch import Watch, ignore
 
 _STEP = 100  # files from one word of progress to the next

@@ -12,11 +12,12 @@ from coopdb.check.runner import Runner
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
 from coopdb.record.layout import LayoutError, lay_out
+from coopdb.store.child import LostError
 from coopdb.store.collector import no_collector
 from coopdb.store.own import read_own
 from coopdb.store.records import Entry, read_entry
 from coopdb.store.repository import Repository
-from coopdb.store.together import Exchange, LostError, in_parts, processes_for
+from coopdb.store.together import Exchange, in_parts, processes_for
 from coopdb.store.writing import why_not_replaced
 
 _CANONICAL, _REFUSED = ("K005",), ("F", "K002", "K003")

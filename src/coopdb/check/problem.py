@@ -65,7 +65,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding with all that a report says of it: its rule, its place, and the line of text it stands in."""
+    """A finding with all that a report says of it: its rule, its place, and the line of text it stands in.
+
+    Of a long line `source` is what is around the place, after `skipped` characters.
+    """
 
     code: str
     name: str
@@ -77,6 +80,7 @@ class Problem:
     route: Route
     fix: Fix | None
     source: str
+    skipped: int = 0
 
     @property
     def is_fixable(self) -> bool:

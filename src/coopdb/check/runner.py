@@ -19,6 +19,8 @@ from coopdb.record.severity import Severity
 from coopdb.record.span import Span, within
 from coopdb.store.records import Entry, Records
 
+_BEFORE, _LONGEST = 100, 600  # characters kept of a line: before the place of a problem, and of all
+
 
 def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # noqa: B008  # it is frozen
     """Check the chosen records; rules across records still see every one."""
@@ -101,6 +103,8 @@ class Runner:
         has_fix = any(each.finding.fix for each in placed)
         cured = cures(placed, entry, scope) if has_fix else frozenset[int]()
         for number, (rule, finding, span) in enumerate(placed):
+            line = lines[span.line - 1].removesuffix("\r")
+            skipped = max(min(span.column, len(line)) - _BEFORE, 0) if len(line) > _LONGEST else 0
             yield Problem(
                 code=rule.code,
                 name=rule.name,
@@ -111,7 +115,8 @@ class Runner:
                 span=span,
                 route=finding.route,
                 fix=finding.fix if number in cured else None,
-                source=lines[span.line - 1].removesuffix("\r"),
+                source=line[skipped : skipped + _LONGEST],
+                skipped=skipped,
             )
 
 

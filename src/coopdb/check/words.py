@@ -1,5 +1,6 @@
 """The words that several rules use for values and their alternatives."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from coopdb.record.fault import Fault
@@ -7,7 +8,9 @@ from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 
+MOST_SLIPS = 50  # names of one file that a did-you-mean is looked for
 _LONGEST = 60
+_MOST_LISTED = 40
 _LARGE = 10**_LONGEST
 
 
@@ -31,7 +34,9 @@ def show(value: object) -> str:
 
 def one_of(value: object, expected: tuple[str, ...]) -> str:
     """Hint at the values that could stand there: the one that is near, else all of them."""
-    return did_you_mean(str(value), expected) or f"one of {', '.join(f'`{each}`' for each in expected)}"
+    listed = ", ".join(f"`{each}`" for each in expected[:_MOST_LISTED])
+    more = f" and {len(expected) - _MOST_LISTED} more" if len(expected) > _MOST_LISTED else ""
+    return did_you_mean(str(value), expected) or f"one of {listed}{more}"
 
 
 def which_entry(fault: Fault, vocabulary: Vocabulary, on: Period | None = None) -> str:
@@ -45,6 +50,12 @@ def which_entry(fault: Fault, vocabulary: Vocabulary, on: Period | None = None) 
     labels = [vocabulary.label(key) for key in near]
     is_country = vocabulary.noun == "country" and [len(vocabulary.resolve(each, on)) for each in labels] == [1]
     return f"did you mean {' or '.join(f'`{each}`' for each in (labels if is_country else near))}?" if near else ""
+
+
+def hints(faults: Iterable[Fault], vocabulary: Vocabulary, on: Period | None = None) -> Iterator[tuple[Fault, str]]:
+    """Yield faults with the hints at their entries; to look for a slip takes a millisecond, so for the first alone."""
+    for number, fault in enumerate(faults):
+        yield fault, which_entry(fault, vocabulary, on) if fault.expected or number < MOST_SLIPS else ""
 
 
 def unknown(fault: Fault, vocabulary: Vocabulary) -> str:

@@ -4,16 +4,18 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coopdb.author.draft import Draft, draft
-from coopdb.author.known import known_meetings
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError, usage_error
 from coopdb.store.files import content_of
-from coopdb.store.records import load
 from coopdb.store.repository import find_repository
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
+
+if TYPE_CHECKING:
+    from coopdb.store.records import Records
 
 _MOST = 4_000_000  # characters; an article has some thousands
 
@@ -22,22 +24,32 @@ def draft_file(
     path: Path, published: str | None, country: str | None, language: str | None, root: Path | None
 ) -> tuple[Draft, ...]:
     """Draft the meetings of a text, and say which of them are recorded already."""
-    try:
-        records = load(find_repository(Path.cwd(), root))
-    except StopError:
-        if root:
-            raise
-        records = None
+    records = _records(root)
     words = records.vocabularies if records else packaged_vocabularies()
     day, home = _day(published), _home(country, words)
     found = draft(_text(path), words, published=day, country=home, language=language)
     if not records:
         return found
+    from coopdb.author.known import known_meetings
+
     known = [replace(each, existing=known_meetings(each, records)) for each in found]
     for each in known:
         for record_id in each.existing:
             remark(f"warning: `{record_id}` may be a record of this meeting already")
     return tuple(known)
+
+
+def _records(root: Path | None) -> "Records | None":
+    """Read the records of the repository, where there is one."""
+    try:
+        repository = find_repository(Path.cwd(), root)
+    except StopError:
+        if root:
+            raise
+        return None
+    from coopdb.store.records import load  # only now: to import the model of a record takes longer than a short draft
+
+    return load(repository)
 
 
 def _text(path: Path) -> str:

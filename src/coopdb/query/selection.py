@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ANY = "any"
 _MOST = 500  # filters; SQLite takes not many more
+_MOST_VALUES = 1000  # of one filter
 
 
 class Selection(NamedTuple):
@@ -104,6 +105,8 @@ def _among(field: Field, text: str, star: Star) -> _Condition:
 def _hits(field: Field, text: str, star: Star) -> tuple[Hit, ...]:
     """Resolve each part of a text, or all of it where that is a name which has a comma."""
     parts = [part for part in map(str.strip, text.split(",")) if part]
+    if len(parts) > _MOST_VALUES:
+        raise usage_error(f"{len(parts):,} values of one filter, which has at most {_MOST_VALUES}", "ask in parts")
     whole = tuple(field.find(text, star))
     if len(parts) < 2 or field.is_name(text, star):  # noqa: PLR2004  # one part is the whole
         return whole or field.refuse(text, star)

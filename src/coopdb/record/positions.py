@@ -1,14 +1,18 @@
 """Turns routes into lines and columns: the only module that knows where a key or a value stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from coopdb.record import toml
 from coopdb.record.fault import Route
+from coopdb.record.once import once
 from coopdb.record.span import START, Span
 
 _HEADER = re.compile(r"\s*(\[[^\[\]]*\])")
+_NAMED_HEADER = re.compile(r"\s*+(\[\s*+(?P<key>\"[^\"]*+\"|'[^']*+'|[^\"'\[\]]++)\s*+\])")
 _BLANK = re.compile(r"\s*(#.*)?")
 
 Node = Mapping[str, Any]
@@ -19,6 +23,8 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
+        self._tables: dict[int, Span] = {}
+        self._wide: dict[int, list[int]] = {}
         self._nodes: Node = toml.nodes(text)
 
     def value(self, route: Route) -> Span:
@@ -31,14 +37,16 @@ class Positions:
 
     def _at(self, route: Route, part: str) -> Span:
         """Follow `route` as far as it goes, and give the place of the last node."""
-        span, inside = START, self._nodes
+        last, inside = None, self._nodes
         for step in route:
             node = _child(inside, step)
             if node is None:
                 break
-            span = self._span(node, part) if _is_placed(node) else self._table(node, step)
+            last = node, step
             inside = node["value"] if _is_placed(node) else node
-        return span
+        if last is None:
+            return START
+        return self._span(last[0], part) if _is_placed(last[0]) else self._table(*last)
 
     def _span(self, node: Node, part: str) -> Span:
         if f"{part}_line" not in node:
@@ -51,15 +59,23 @@ class Positions:
 
     def _column(self, line: int, column: int) -> int:
         """Turn the column of a byte into that of its character, both from 1."""
-        before = self._lines[line - 1].encode()[: column - 1]
-        return len(before.decode(errors="ignore")) + 1
+        text = self._lines[line - 1]
+        if text.isascii():
+            return min(column, len(text) + 1)
+        if line not in self._wide:  # once a line, which may have a thousand values
+            self._wide[line] = list(accumulate(map(len, map(str.encode, text))))
+        return bisect_right(self._wide[line], column - 1) + 1
 
     def _table(self, node: Node, key: str | int) -> Span:
         """Find a `[table]`, which has no position of its own: the header above its first key, else that key."""
+        if id(node) not in self._tables:
+            self._tables[id(node)] = self._above(node) or self._headers.get(str(key), START)
+        return self._tables[id(node)]
+
+    def _above(self, node: Node) -> Span | None:
+        """Find the header above the first key of a table, else that key; None when the table is empty."""
         first = min((self._span(each, "key") for each in _placed(node)), key=lambda span: span.line, default=None)
-        if first is None:
-            return self._header(rf"\s*(\[\s*[\"']?{re.escape(str(key))}[\"']?\s*\])")
-        for number in range(first.line - 1, 0, -1):
+        for number in range(first.line - 1 if first else 0, 0, -1):
             line = self._lines[number - 1]
             if header := _HEADER.match(line):
                 return _group(header, number)
@@ -67,10 +83,14 @@ class Positions:
                 break
         return first
 
-    def _header(self, pattern: str) -> Span:
-        """Find the header of an empty table by its text."""
-        numbered = enumerate(self._lines, start=1)
-        return next((_group(found, number) for number, line in numbered if (found := re.match(pattern, line))), START)
+    @once
+    def _headers(self) -> Mapping[str, Span]:
+        """Where the header of each table is, by its text: an empty table has nothing else."""
+        found: dict[str, Span] = {}
+        for number, line in enumerate(self._lines, start=1):
+            if header := _NAMED_HEADER.match(line):
+                found.setdefault(header["key"].strip("\"' \t"), _group(header, number))
+        return found
 
 
 def _child(inside: object, step: str | int) -> Node | None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from coopdb.record import guard
 from coopdb.record.config import Config
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
@@ -80,6 +81,8 @@ def read(content: bytes, vocabularies: Vocabularies) -> Reading:
 
 def read_data(data: Mapping[str, Any], vocabularies: Vocabularies, text: str = "") -> Reading:
     """Read a meeting from plain values, as TOML or JSON have them. Never raises either."""
+    if detail := guard.too_many(data):
+        return Reading(text, faults=(Fault("too-large", detail=detail),))
     naming = Naming.of(vocabularies, data)
     try:
         meeting = Meeting.model_validate(data, context=naming)

@@ -12,7 +12,7 @@ from coopdb.record.fault import Fault
 from coopdb.record.span import at
 
 _WHERE = re.compile(r"line (\d+), column (\d+)")
-_STRUCTURE = re.compile(r"^[ \t]*(?:\[{1,2}[\w.-]+\]{1,2}[ \t]*$|[\w.-]+[ \t]*=)", re.MULTILINE)
+_STRUCTURE = re.compile(r"^[ \t]*+(?:\[{1,2}[\w.-]++\]{1,2}[ \t]*+$|[\w.-]++[ \t]*+=)", re.MULTILINE)
 _VERSION: Final = "1.0.0"  # toml-rs reads TOML 1.1 unless told otherwise
 
 
@@ -35,10 +35,12 @@ def _line(fault: Fault) -> int:
 def _swallowing(text: str, before: int) -> Fault | None:
     """Find a string that begins before a line and has keys or headers in it, and where it should end."""
     quotes = [found.start() for found in re.finditer('"""', text)]
+    first, counted = 1, 0
     for start, end in zip_longest(quotes[::2], quotes[1::2], fillvalue=len(text)):
-        first = text.count("\n", 0, start) + 1
-        structure = _STRUCTURE.search(text, start + 3, end)
-        if structure and first < before:
+        first, counted = first + text.count("\n", counted, start), start
+        if first >= before:
+            break
+        if structure := _STRUCTURE.search(text, start + 3, end):
             lines = text[: structure.start()].rstrip().split("\n")
             detail = f'the string that begins on line {first} goes on over keys or tables: is its `"""` missing here?'
             return Fault("bad-syntax", detail=detail, span=at(len(lines), len(lines[-1]) + 1))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
+from coopdb.invisible import without_misplaced
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Source
 from coopdb.store.facets import create_facets, fill_facets, star_of
@@ -37,7 +38,7 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
         "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
         "memberships": _memberships(meeting, vocabularies.groups),
         "people": [
-            (_person(each.name, vocabularies.people), each.role, each.institution, each.capacity, each.party)
+            (_person(each.name, vocabularies.people), each.role, _seen(each.institution), each.capacity, each.party)
             for each in meeting.participants
         ],
         "topics": [
@@ -73,8 +74,14 @@ def _groups_by_country(groups: Vocabulary) -> Mapping[str, list[tuple[str, Perio
     return found
 
 
+def _seen(text: str | None) -> str | None:
+    """Leave out of a name what nobody sees, so that it is counted with those that look the same."""
+    return without_misplaced(text) if text else text
+
+
 def _person(name: str | None, people: Vocabulary) -> Value:
     """Give a person the name that all their spellings share."""
+    name = _seen(name)
     found = people.resolve(name) if name and people.entries else ()
     return found[0].key if len(found) == 1 else name
 
@@ -109,8 +116,8 @@ def _source(source: Source) -> Row:
     return (
         source.url,
         source.title,
-        source.publisher,
-        source.author,
+        _seen(source.publisher),
+        _seen(source.author),
         source.published.text if source.published else None,
         source.language,
         source.kind,
@@ -142,10 +149,10 @@ def _meeting(entry: Entry) -> Row:
         meeting.kind,
         meeting.level,
         meeting.mode,
-        meeting.host_event,
+        _seen(meeting.host_event),
         meeting.summary,
-        meeting.venue.name,
-        meeting.venue.city,
+        _seen(meeting.venue.name),
+        _seen(meeting.venue.city),
         meeting.venue.country,
         int(meeting.draft),
     )

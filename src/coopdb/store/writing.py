@@ -9,6 +9,7 @@ from shutil import rmtree
 from tempfile import mkstemp
 
 from coopdb.errors import StopError
+from coopdb.store.link import link
 
 SUFFIX = ".tmp"  # of a file that is being made
 READY = f".coopdb-ready{SUFFIX}"  # the new files of an export that is being replaced: not to be deleted, but finished
@@ -73,7 +74,7 @@ def create_file(path: Path, content: bytes, root: Path | None = None, status: os
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = written(path, content, status)
         try:
-            os.link(temporary, path)  # unlike a rename, this fails where a file is already
+            link(temporary, path)  # unlike a rename, this fails where a file is already
         finally:
             discard(temporary)
 

@@ -12,6 +12,8 @@ Index = Mapping[str, tuple[str, ...]]
 # What marks the names of the index that are not written like this: words in alphabetical order, halves of compounds.
 IN_ANY_ORDER = "~"
 HALF = "-"
+_MOST_KEYS = 50  # entries of one name that are told apart: a file may give its name to each of thousands
+_FEW = 60  # look-ups in an index as text, which take together as long as to take it apart
 
 
 class Words(NamedTuple):
@@ -35,13 +37,19 @@ class Words(NamedTuple):
 
 
 class TextIndex(Mapping[str, tuple[str, ...]]):
-    """An index as text, a line a name with its keys: it is searched in microseconds, not taken apart."""
+    """An index as text, a line a name with its keys: searched in microseconds, and taken apart when much is asked."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._asked = 0
+        self._taken_apart: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         """Return the keys of a name; a name has neither tab nor line end."""
+        self._asked += 1
+        if self._asked > _FEW:
+            self._taken_apart = self._taken_apart or dict(self.items())
+            return self._taken_apart[name]
         start = self._text.find(f"\n{name}\t")
         if start < 0:
             raise KeyError(name)
@@ -86,7 +94,9 @@ def make_index(entries: Iterable[Entry], words: Words) -> Index:
     index: dict[str, dict[str, None]] = {}
     for entry in entries:
         for name in _indexed(entry, words):
-            index.setdefault(name, {})[entry.replaced_by or entry.key] = None
+            keys = index.setdefault(name, {})
+            if len(keys) < _MOST_KEYS:
+                keys[entry.replaced_by or entry.key] = None
     return {name: tuple(keys) for name, keys in index.items() if name}
 
 

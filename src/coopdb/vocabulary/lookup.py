@@ -6,10 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coopdb.text import closest, fold
+from coopdb.vocabulary.chains import circular, ends_of
 from coopdb.vocabulary.entry import Entry, Kind, Period
 from coopdb.vocabulary.index import HALF, IN_ANY_ORDER, Index, Words, in_any_order, make_index, names_with
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
+_LONGEST = 200  # characters of a name; the longest that is known has about a hundred
+_MOST_BROADER = 20  # topics that are within one another; the packaged ones have two
+_MOST_HYPHENS = 6  # in a compound, each of which may be between two countries: all ways are tried
 _PARTS = re.compile(r"[(),;]")
 _UNMARKED = re.compile(r"[^~]*[^-]")
 
@@ -85,7 +89,7 @@ class Vocabulary:
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Return the keys of the name that `text` is most likely a slip for: several where that means several."""
-        near = closest(text, filter(_UNMARKED.fullmatch, self.index()))
+        near = closest(text, _unmarked(self))
         return self.index()[near] if near else ()
 
     def narrower(self, key: str) -> tuple[str, ...]:
@@ -106,9 +110,10 @@ class Vocabulary:
         if not added:
             return self
         known = {**self.entries, **added}
-        last = {key: _last(known, key) for key, entry in known.items() if entry.replaced_by}
+        last = ends_of(known, "replaced_by")
         known |= {key: known[key]._replace(replaced_by=after) for key, after in last.items()}
-        known |= {key: known[key]._replace(broader="") for key in added if not _is_below(known, key)}
+        aimless = circular(known, "broader") | {key for key in added if known[key].broader not in known}
+        known |= {key: known[key]._replace(broader="") for key in added if key in aimless}
 
         @lru_cache(maxsize=1)
         def index() -> Index:
@@ -129,6 +134,8 @@ class Vocabulary:
 
     def _find(self, text: str) -> tuple[Match, ...]:
         """Look a text up as it is, then without what carries no meaning, then in parts."""
+        if len(text) > _LONGEST:
+            return ()
         return self._whole(text) or self._twice(text) or tuple(self._compound(text))
 
     def _whole(self, text: str) -> tuple[Match, ...]:
@@ -136,7 +143,7 @@ class Vocabulary:
         words = self.words()
         for name in (folded, *map(in_any_order, words.shorter(words.of(folded)))):
             if keys := self.index().get(name):
-                return tuple(self._match(key, name, text) for key in keys)
+                return tuple(self._match(key, name, text) for key in keys if key in self.entries)
         return ()
 
     def _twice(self, text: str) -> tuple[Match, ...]:
@@ -147,55 +154,54 @@ class Vocabulary:
 
     def _match(self, key: str, name: str, text: str) -> Match:
         """Find the name that is in the index as `name`: the one written like `text`, else the first."""
-        found = tuple(self._named(self.entries[key], name))
+        found = _written(self, key).get(name, ())
         if not found:  # it is a name of an entry that this one has replaced
-            replaced = (entry for entry in self.entries.values() if entry.replaced_by == key)
-            old = next(match for entry in replaced for match in self._named(entry, name))
+            replaced = _replaced(self).get(key, ())
+            old = next(match for each in replaced for match in _written(self, each).get(name, ()))
             return Match(key, old.matched, old.language, "former")
         return next((match for match in found if match.matched.casefold() == text.casefold()), found[0])
-
-    def _named(self, entry: Entry, name: str) -> Iterator[Match]:
-        """Yield the names of an entry that are in the index as `name`."""
-        for kind, language, each in entry.names():
-            folded = fold(each)
-            if name in (folded, in_any_order(self.words().of(folded))):
-                yield Match(entry.key, each, language, kind)
 
     def _compound(self, text: str) -> Iterator[Match]:
         """Yield the entries that a compound such as franco-allemand is made of, when every half means one.
 
         Both halves are adjectives, or both are names: `Französisch-Guyana` is no compound.
         """
-        for hyphen in _HYPHEN.finditer(text):
+        hyphens = [*_HYPHEN.finditer(text)]
+        for hyphen in hyphens if len(hyphens) <= _MOST_HYPHENS else ():
             head, rest = text[: hyphen.start()], text[hyphen.end() :]
             keys = self.index().get(fold(head) + HALF, ())
             heads = tuple(Match(key, head, "", "demonym") for key in keys) or self._whole(head)
-            tails = self._find(rest)
-            if heads and tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
+            tails = heads and self._find(rest)
+            if tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
                 yield from (*heads, *tails)
                 return
 
 
-def _is_below(entries: Mapping[str, Entry], key: str) -> bool:
-    """Tell whether an entry is below another that is there, and not, over others, below itself."""
-    above, seen = entries[key].broader, {""}
-    if above not in entries:
-        return False
-    while above in entries and above not in seen:
-        seen.add(above)
-        above = entries[above].broader
-    return key not in seen
+@lru_cache(maxsize=16)
+def _unmarked(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names of the index that are written like this."""
+    return tuple(filter(_UNMARKED.fullmatch, vocabulary.index()))
 
 
-def _last(entries: Mapping[str, Entry], key: str) -> str:
-    """Follow what an entry is replaced by to the end; nothing where that leads nowhere, or round."""
-    seen = {key}
-    while after := entries[key].replaced_by:
-        if after not in entries or after in seen:
-            return ""
-        seen.add(after)
-        key = after
-    return key
+@lru_cache(maxsize=4096)
+def _written(vocabulary: Vocabulary, key: str) -> Mapping[str, tuple[Match, ...]]:
+    """Map what the names of an entry are in the index to the names as they are written."""
+    found: dict[str, list[Match]] = {}
+    for kind, language, each in vocabulary.entries[key].names():
+        folded = fold(each)
+        for name in {folded, in_any_order(vocabulary.words().of(folded))}:
+            found.setdefault(name, []).append(Match(key, each, language, kind))
+    return {name: tuple(matches) for name, matches in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _replaced(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """Map the keys that have taken the place of others to those."""
+    found: dict[str, list[str]] = {}
+    for each in vocabulary.entries.values():
+        if each.replaced_by:
+            found.setdefault(each.replaced_by, []).append(each.key)
+    return {key: tuple(others) for key, others in found.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -206,6 +212,6 @@ def _has_always(vocabulary: Vocabulary, key: str) -> bool:
 @lru_cache(maxsize=4096)
 def _broader_chain(vocabulary: Vocabulary, key: str) -> tuple[str, ...]:
     chain, entries = [key], vocabulary.entries
-    while key in entries and (key := entries[key].broader) and key not in chain:
+    while len(chain) < _MOST_BROADER and key in entries and (key := entries[key].broader) and key not in chain:
         chain.append(key)
     return tuple(chain)

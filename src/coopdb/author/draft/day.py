@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 
 from coopdb.author.draft import cues
@@ -60,14 +61,12 @@ def _nearest(dated: Dated) -> Iterator[str]:
 def _published(article: Article, dates: tuple[Dated, ...]) -> Dated | None:
     """Find the date of publication: in a header, a dateline, or alone in a paragraph."""
     for each in dates:
-        paragraph = next(p for p in article.paragraphs if p.start <= each.start < p.end)
+        paragraph = article.paragraph_at(each.start)
+        if paragraph is None or paragraph.rank == TITLE:
+            continue
         is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
         is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-        if (
-            paragraph.rank != TITLE
-            and each.last is None
-            and (is_alone or (is_dateline and not _says_when(article, each)))
-        ):
+        if each.last is None and (is_alone or (is_dateline and not _says_when(article, each))):
             return each
     return None
 
@@ -92,11 +91,10 @@ def _score(article: Article, each: Dated) -> float:
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
-    whole = f" {fold(article.plain[sentence.start : sentence.end])} "
     score = _BY_RANK[rank]
-    score += 2 if cues.pattern("meeting").search(whole) else 0
+    score += 2 if article.says(sentence, "meeting") else 0
     score += 1 if each.weekday is not None else 0
-    score += 1 if cues.pattern("margins").search(whole) else 0
+    score += 1 if article.says(sentence, "margins") else 0
     score -= 3.5 if cues.pattern("past").search(before) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
@@ -104,21 +102,26 @@ def _score(article: Article, each: Dated) -> float:
 def _relative(article: Article, published: date) -> Dated | None:
     """Resolve today, yesterday and weekdays in sentences about the meeting, from the day of publication."""
     for passage in article.sentences:
-        is_about = cues.pattern("meeting").search(f" {fold(article.text(passage))} ")
-        if passage.rank < BODY or (passage.rank == BODY and is_about):
-            words = [word for word in article.words if passage.start <= word.start < passage.end]
+        if passage.rank < BODY or (passage.rank == BODY and article.says(passage, "meeting")):
+            words = article.words_in(passage.start, passage.end)
             for number, word in enumerate(words):
                 if found := _day_of(words, number, published):
                     return Dated(found[0].isoformat(), None, None, word.start, word.end, found[1])
     return None
 
 
-def _day_of(words: list[Word], number: int, published: date) -> tuple[date, str] | None:
+@cache
+def _relative_days() -> tuple[tuple[int, frozenset[str]], ...]:
+    """Return the words for days that are so many days away, folded."""
+    return tuple((int(back), frozenset(map(fold, said))) for back, said in cues.table()["relative"].items())
+
+
+def _day_of(words: tuple[Word, ...], number: int, published: date) -> tuple[date, str] | None:
     """Resolve the word at a place, with the one after it."""
     names = words[number].folded, " ".join(each.folded for each in words[number : number + 2])
-    for back, said in cues.table()["relative"].items():
-        if not set(map(fold, said)).isdisjoint(names):
-            return published + timedelta(int(back)), "relative to the publication"
+    for back, said in _relative_days():
+        if not said.isdisjoint(names):
+            return published + timedelta(back), "relative to the publication"
     weekday = weekdays().get(names[1], weekdays().get(names[0]))
     before = " ".join(word.folded for word in words[max(0, number - 4) : number])
     if weekday is None or cues.pattern("past").search(before):

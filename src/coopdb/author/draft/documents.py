@@ -29,11 +29,12 @@ def find_documents(article: Article) -> Iterator[FoundDocument]:
     """Yield a document of each kind that a sentence says was signed or issued."""
     seen: set[str] = set()
     for sentence in article.sentences:
-        text = f" {fold(article.text(sentence))} "
+        text = article.folded(sentence)
         if sentence.rank > 2 or not cues.pattern("signed").search(text) or _is_past(text):  # noqa: PLR2004  # background
             continue
         for kind, names in cues.table()["documents"].items():
-            place = _first(article.plain[sentence.start : sentence.end], names)
+            told = [name for name in map(fold, names) if f" {name}" in text]
+            place = _first(article.plain[sentence.start : sentence.end], told)
             if place and kind not in seen and not (kind == "agreement" and seen):
                 seen.add(kind)
                 start, end = sentence.start + place[0], sentence.start + place[1]
@@ -49,5 +50,5 @@ def _is_past(text: str) -> bool:
 
 
 def _first(text: str, names: list[str]) -> tuple[int, int] | None:
-    places = (place for name in sorted(names, key=len, reverse=True) for place in places_of(text, fold(name)))
+    places = (place for name in sorted(names, key=len, reverse=True) for place in places_of(text, name))
     return next(places, None)

@@ -1,8 +1,10 @@
 """Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from coopdb.author.draft.day import MeetingDate, find_date
@@ -65,17 +67,19 @@ def draft(
     """
     article = read_article(content)
     names = Names(article, vocabularies)
-    told = [_draft(each, vocabularies, published, country, language) for each in split(article, names, country)]
-    return tuple(told)
+    return tuple(
+        _draft(names if each is article else Names(each, vocabularies), vocabularies, published, country, language)
+        for each in split(article, names, country)
+    )
 
 
 def _draft(
-    article: Article, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
+    names: Names, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
 ) -> Draft:
     """Propose the record of one meeting."""
+    article = names.article
     sheet = _Sheet(article)
     known = published or next((value for key, value, *_ in metadata(article) if key == "published"), None)
-    names = Names(article, vocabularies)
     when = find_date(article, known)
     _put_title(sheet)
     _put_date(sheet, when)
@@ -133,10 +137,11 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
 def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
     """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
     found = []
+    named = [each for each in names.mentions if each.keys[0] in parties]
     for person in people:
-        before = [each for each in names.mentions if each.end <= person.start and each.keys[0] in parties]
+        before = bisect_right(named, person.start, key=attrgetter("end"))
         if person.party is None and before:
-            person = replace(person, party=before[-1].keys[0])  # noqa: PLW2901  # the same, completed
+            person = replace(person, party=named[before - 1].keys[0])  # noqa: PLW2901  # the same, completed
             message = f"whom {person.name} ({person.role}) stands for"
             sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
         found.append(person)

@@ -6,6 +6,8 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.parties import has_office
 from coopdb.author.draft.text import Article, Passage
 
+_SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
+
 
 def split(article: Article, names: Names, home: str | None) -> tuple[Article, ...]:
     """Return an article a meeting: the whole one, unless a party met others in turn.
@@ -18,17 +20,20 @@ def split(article: Article, names: Names, home: str | None) -> tuple[Article, ..
         if passage.rank in (1, 2):
             others = {
                 mention.keys[0]
-                for mention in names.of_kind("country")
-                if passage.start <= mention.start < passage.end and has_office(article, mention)
+                for mention in names.within(passage.start, passage.end)
+                if mention.kind == "country"
+                and passage.start <= mention.start < passage.end
+                and has_office(article, mention)
             } - {common}
             if len(others) > 1:
                 return (article,)
             for other in others:
                 about[other].append(passage)
-    if common is None or len(about) < 2 or not _is_series(article, names, set(about)):  # noqa: PLR2004  # one meeting
+    if common is None or len(about) not in _SERIES or not _is_series(article, names, set(about)):
         return (article,)
     whole = [passage for passages in about.values() for passage in passages]
-    return tuple(article.without([each for each in whole if each not in passages]) for passages in about.values())
+    parts = map(set, about.values())
+    return tuple(article.without([each for each in whole if each not in part]) for part in parts)
 
 
 def _common(article: Article, names: Names, home: str | None) -> str | None:

@@ -1,8 +1,10 @@
 """Finds what an article names: countries and organisations by any of their names, and cities."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from coopdb.author.draft import cues
@@ -15,7 +17,9 @@ Kind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
-_JOINED = r"\s*(?:&|/|-|–|and|et|y|und)\s*"
+_JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
+_BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
+_AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
 _PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
 _ALSO_PEOPLE = frozenset(["chad", "georgia", "india", "israel", "jordan", "kenya", "paris", "sydney", "victoria"])
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
@@ -38,16 +42,23 @@ class Names:
     """Finds the names in one article."""
 
     def __init__(self, article: Article, words: Vocabularies) -> None:
-        self._article = article
+        self.article = article
         self._words = words
+        self._first = _first_words(words)
         self.mentions = tuple(self._find())
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin in a part of the text, and the one before it."""
+        first = max(bisect_left(self._starts, start) - 1, 0)
+        return self.mentions[first : bisect_left(self._starts, end, first)]
 
     def of_kind(self, *kinds: Kind) -> tuple[Mention, ...]:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
     def _find(self) -> Iterator[Mention]:
-        words = self._article.words
+        words = self.article.words
         number = 0
         while number < len(words):
             mention, used = self._at(words, number)
@@ -56,9 +67,12 @@ class Names:
             number += used if mention else 1
 
     def _at(self, words: tuple[Word, ...], number: int) -> tuple[Mention | None, int]:
+        first = words[number].folded
+        if first not in self._first and not (first[0] in _PREFIXES and len(first) > 1):
+            return None, 1
         for length in range(min(_LONGEST, len(words) - number), 0, -1):
             here = words[number : number + length]
-            written = self._article.plain[here[0].start : here[-1].end]
+            written = self.article.plain[here[0].start : here[-1].end]
             if len(written) > _WIDEST or "\n\n" in written:
                 continue
             name = " ".join(word.folded for word in here)
@@ -72,17 +86,17 @@ class Names:
         """Return where a name begins after the letters that Arabic writes before it."""
         start, end = here[0].start, here[-1].end
         starts = (start + skipped for skipped in range(1, 4))
-        return next((each for each in starts if fold(self._article.plain[each:end]) == form), start)
+        return next((each for each in starts if fold(self.article.plain[each:end]) == form), start)
 
     def _named(self, name: str, start: int, end: int) -> Mention | None:
-        written = self._article.plain[start:end]
+        written = self.article.plain[start:end]
         place = cues.places().get(name)
         keys = self._countries(name)
         if keys and self._may_be(name, written) and not (place and self._is_city(place[0], keys, end)):
             is_adjective = self._is_adjective(keys, name)
             if is_adjective or not written[0].islower():  # la réunion is no island
                 return Mention("country", keys, start, end, is_adjective)
-        if (keys := self._words.countries.index().get(name + HALF, ())) and self._article.plain[end : end + 1] in "-–":
+        if (keys := self._words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
             return Mention("country", keys, start, end, is_adjective=True, is_half=True)
         if (keys := self._words.organizations.index().get(name, ())) and self._may_be(name, written):
             return Mention("organization", keys, start, end)
@@ -98,7 +112,7 @@ class Names:
 
     def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
-        return country not in keys and bool(re.match(r"\s*(?:-|–|\(|\d)", self._article.plain[end : end + 4]))
+        return country not in keys and bool(re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]))
 
     def _may_be(self, name: str, written: str) -> bool:
         """Tell a code from a word: codes are in capitals, and the shortest mean too much."""
@@ -118,8 +132,14 @@ class Names:
 
     def _is_coupled(self, code: str) -> bool:
         """Tell a bare code that stands beside another: SG & UK, SG and IND, MA-QA."""
-        beside = rf"\b{code}\b{_JOINED}[A-Z]{{2,3}}\b|\b[A-Z]{{2,3}}{_JOINED}{code}\b"
-        return bool(re.search(beside, self._article.plain))
+        return code in self._coupled
+
+    @cached_property
+    def _coupled(self) -> frozenset[str]:
+        """The short words that stand beside codes."""
+        plain = self.article.plain
+        before = (found[1] for found in _BEFORE_CODE.finditer(plain))
+        return frozenset((*before, *(found[1] for found in _AFTER_CODE.finditer(plain))))
 
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
         demonyms = (each for key in keys for forms in self._words.countries[key].demonyms.values() for each in forms)
@@ -127,7 +147,7 @@ class Names:
 
     def _is_meant(self, mention: Mention, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
-        plain = self._article.plain
+        plain = self.article.plain
         written = plain[mention.start : mention.end]
         if mention.is_adjective or not written[0].isupper():
             return True
@@ -138,7 +158,7 @@ class Names:
         before = words[first - 1]
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
-        if not is_joined or " " in written.strip() or self._article.rank_at(mention.start) == 0:
+        if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == 0:
             return True
         return self._is_name_before(before)
 
@@ -150,6 +170,14 @@ class Names:
 _FUNCTION = frozenset(
     "le la les the in from et and el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
 )
+
+
+@lru_cache(maxsize=4)
+def _first_words(words: Vocabularies) -> frozenset[str]:
+    """Return the first words of all names: at most words of a text none of them begins."""
+    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.places())
+    names = (name for table in tables for name, _ in table.items())
+    return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
 
 
 def _forms(name: str) -> Iterator[str]:

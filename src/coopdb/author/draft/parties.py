@@ -72,7 +72,7 @@ def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
 def _scores(article: Article, names: Names, mention: Mention) -> Iterator[tuple[float, str]]:
     rank = article.rank_at(mention.start)
     sentence = article.sentence_at(mention.start)
-    is_past = rank and cues.pattern("past").search(f" {fold(article.text(sentence))} ")
+    is_past = rank and article.says(sentence, "past")
     weight = _BY_RANK[rank] * (_PAST if is_past else 1)
     before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
@@ -106,7 +106,7 @@ def has_office(article: Article, mention: Mention) -> bool:
 
 def _is_coupled(article: Article, names: Names, mention: Mention) -> bool:
     """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
-    for other in names.mentions:
+    for other in names.within(mention.start - _GAP, mention.end + _GAP):
         if other.keys != mention.keys:
             first, second = sorted((mention, other), key=lambda each: each.start)
             gap = article.plain[first.end : second.start]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from coopdb.author.draft.arabic import arabic_people
 from coopdb.author.draft.names import Names
@@ -14,6 +14,7 @@ from coopdb.text import fold
 
 _LONGEST = 220  # characters of an office with its portfolio
 _NEAR, _BEFORE, _AFTER = 30, 28, 12  # characters between a name and its office, before both to the party, and after
+_WORDS = 100  # characters of the words that name an office
 _LINK = re.compile(r"\s*,\s*(?:the\s+|le\s+|la\s+|l[’'])?", re.IGNORECASE)
 # What an office ends at: a verb, or the end of the sentence, but not the point of an abbreviation.
 _STOP = re.compile(
@@ -62,7 +63,8 @@ def _behind(article: Article, names: Names, sentence: Passage) -> Iterator[Perso
     for name, start, match in persons_in(names, plain, sentence.start, sentence.end):
         if not (link := _LINK.match(plain, match.end(), sentence.end)):
             continue
-        for first, last in [*offices(article, link.end(), sentence.end)][:1]:
+        near = min(link.end() + _NEAR + _WORDS, sentence.end)
+        for first, last in islice(offices(article, link.end(), near), 1):
             if first - link.end() < _NEAR and "," not in plain[link.end() : first]:
                 stop = _STOP_BEHIND.search(plain, last, sentence.end)
                 yield _person(plain, name, start, link.end(), stop.start() if stop else sentence.end)
@@ -71,7 +73,7 @@ def _behind(article: Article, names: Names, sentence: Passage) -> Iterator[Perso
 def _continued(article: Article, names: Names, one: Passage, other: Passage) -> Iterator[Person]:
     """Join the subject of a sentence to the office that the next one begins with: La ministre chargée du numérique."""
     plain = article.plain
-    for first, last in [*offices(article, other.start, other.end)][:1]:
+    for first, last in islice(offices(article, other.start, other.end), 1):
         end = _stop(plain, last, other.end)
         if first - other.start < _AFTER and not FULL_NAME.search(plain, last, end):
             for name, start, match in persons_in(names, plain, one.start, one.end):
@@ -96,7 +98,8 @@ def _party(article: Article, names: Names, person: Person, parties: tuple[Party,
     keys = {party.key for party in parties}
     sentence = article.sentence_at(person.role_start)
     low, high = min(person.start, person.role_start), max(person.end, person.role_end)
-    named = [each for each in names.of_kind("country", "organization") if each.keys[0] in keys]
+    near = (each for each in names.within(low - _BEFORE, high + _AFTER) if each.kind != "city")
+    named = [each for each in near if each.keys[0] in keys]
     around = [each for each in named if max(low - _BEFORE, sentence.start) <= each.start < high + _AFTER]
     within = [each for each in around if person.role_start - 2 <= each.start < person.role_end]
     before = [each for each in around if each.end <= person.role_start]

@@ -1,7 +1,7 @@
 """Names of people: what is one in a run of words in capitals, and what belongs to an office."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
@@ -15,7 +15,7 @@ _SMALL = r"(?:bin|bint|ben|ibn|al|el|de|da|dos|do|di|van|von|der|den|le|la|abu|o
 _TITLES = r"(?:H\.?\s?E\.?|S\.?\s?E\.?(?:\s?M\.?)?|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Sheikh|Cheikh|Hon|Herr|Frau)\.?\s+"
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Mme)\.?\s+")
 _MOST_WORDS = 7
-FULL_NAME = re.compile(rf"(?:{_TITLES})*({_PART}(?:[ \n]+(?:{_SMALL}[ \n]+){{0,2}}{_PART}){{1,5}})")
+FULL_NAME = re.compile(rf"(?<!\w)(?:{_TITLES})*({_PART}(?:[ \n]+(?:{_SMALL}[ \n]+){{0,2}}{_PART}){{1,5}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def persons_in(names: Names, plain: str, start: int, end: int) -> Iterator[tuple
 def _without_place(names: Names, text: str, start: int) -> tuple[str, int]:
     """Drop a place that the name comes after: à Cotonou Marc André Loko. A name that has a place in it is none."""
     end = start + len(text)
-    for mention in names.mentions:
+    for mention in names.within(start, end):
         if mention.start <= start < mention.end < end:
             text = text[mention.end - start :].lstrip()
             start = end - len(text)
@@ -76,7 +76,7 @@ def _is_name(name: str) -> bool:
 
 def offices(article: Article, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the words for offices stand, the longest first where several begin at a word."""
-    words = [word for word in article.words if start <= word.start < end]
+    words = article.words_in(start, end)
     number = 0
     while number < len(words):
         sizes = (size for size in (4, 3, 2, 1) if number + size <= len(words))
@@ -86,6 +86,6 @@ def offices(article: Article, start: int, end: int) -> Iterator[tuple[int, int]]
         number += size or 1
 
 
-def _names_office(words: list[Word]) -> bool:
+def _names_office(words: Sequence[Word]) -> bool:
     name = " ".join(word.folded for word in words)
     return any(cues.pattern(each).fullmatch(name) for each in ("roles", "counterparts"))

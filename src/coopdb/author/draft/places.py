@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Mention, Names
-from coopdb.author.draft.text import BODY, Article, Passage
+from coopdb.author.draft.text import BODY, LEAD, Article, Passage
 from coopdb.text import fold, places_of
 
 _IN = re.compile(r"(?:\b(?:in|at|à|a|em|en|i|nach)|في|إلى|ب)\s*$", re.IGNORECASE)
+_LONGEST = 400  # characters; the name of an event has 14 words at most
 _EVENT_END = re.compile(
     r"\s+(?:à|in\s+(?=[A-Z]\w+[,. ])|at\s|on\s|held|organi[sz]ed|that|which|qui|que|organisé|tenu|prévu|en\s+(?=[A-Z])"
     r"|where|le\s+\d|el\s+\d|am\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|s[’']est|a\s+(?=\w+é)"
@@ -48,13 +49,13 @@ def _is_city(mention: Mention) -> bool:
 
 def _is_dateline(article: Article, mention: Mention) -> bool:
     """Tell a place that a report begins with."""
-    return any(each.rank == 1 and 0 <= mention.start - each.start < 3 for each in article.paragraphs)  # noqa: PLR2004  # a bracket
+    paragraph = article.paragraph_at(mention.start)
+    return paragraph is not None and paragraph.rank == LEAD and mention.start - paragraph.start < 3  # noqa: PLR2004  # a bracket
 
 
 def _score(article: Article, mention: Mention) -> float:
     rank = article.rank_at(mention.start)
     sentence = article.sentence_at(mention.start)
-    folded = f" {fold(article.text(sentence))} "
     before = article.plain[max(mention.start - 8, 0) : mention.start]
     prefixed = article.plain[mention.start - 1 : mention.start] == "ب"
     is_dateline = _is_dateline(article, mention)
@@ -62,8 +63,8 @@ def _score(article: Article, mention: Mention) -> float:
         return 0
     score = {0: 1.5, 1: 2.0, 2: 0.5, 3: -5.0}[rank]
     score += 2 if _IN.search(before) or prefixed else -1.5 if is_dateline else -6
-    score += 2 if cues.pattern("meeting").search(folded) else 0
-    score -= 2 if cues.pattern("past").search(folded) else 0
+    score += 2 if article.says(sentence, "meeting") else 0
+    score -= 2 if article.says(sentence, "past") else 0
     return score
 
 
@@ -91,6 +92,8 @@ def find_event(article: Article) -> Found | None:
 
 
 def _places(article: Article, passage: Passage, phrase: str) -> Iterator[tuple[int, int]]:
+    if f" {fold(phrase)}" not in article.folded(passage):  # most are nowhere: to find a place takes longer
+        return
     text = article.plain[passage.start : passage.end]
     for start, end in places_of(text, fold(phrase)):
         yield passage.start + start, passage.start + end
@@ -103,8 +106,9 @@ def _event(article: Article, passage: Passage, start: int) -> Found | None:
         re.IGNORECASE,
     ).match(article.plain, start)
     begin = lead.end() if lead else start
-    stop = _EVENT_END.search(article.plain, begin, passage.end)
-    end = stop.start() if stop else passage.end
+    last = min(passage.end, begin + _LONGEST)
+    stop = _EVENT_END.search(article.plain, begin, last)
+    end = stop.start() if stop else last
     name = " ".join(article.plain[begin:end].split())
     if len(name) < 4 or len(name.split()) > 14:  # noqa: PLR2004  # no name, or a sentence
         return None

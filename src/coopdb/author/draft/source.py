@@ -1,25 +1,26 @@
 """What an article says of itself: title, publisher, author, address, language."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.places import Found
 from coopdb.author.draft.text import Article
 from coopdb.text import fold
 
-_META = re.compile(
-    r"<meta\s[^>]*?(?:property|name)=[\"'](?P<name>[\w:.-]+)[\"'][^>]*?content=[\"'](?P<value>[^\"']+)[\"']",
-    re.IGNORECASE,
-)
-_CANONICAL = re.compile(r"<link\s[^>]*rel=[\"']canonical[\"'][^>]*href=[\"'](?P<value>[^\"']+)[\"']", re.IGNORECASE)
+# None of these can backtrack, or look on from every place: a page may be broken.
+_HEAD_TAG = re.compile(r"<(?P<tag>meta|link)\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:\"([^\"]++)\"|'([^']++)')")
 _METAS = {"og:site_name": "publisher", "author": "author", "article:author": "author", "og:url": "url"}
-_PUBLISHER = re.compile(r"^[ \t]*[\[(]\s*(?P<value>[^\])\n]{3,60}?)\s*[\])]\s*[-–—:]", re.MULTILINE)
+_PUBLISHER = re.compile(r"^[ \t]*[\[(]\s{0,3}(?P<value>[^\])\n]{3,60}?)\s{0,3}[\])]\s{0,3}[-–—:]", re.MULTILINE)
 _SOURCE = re.compile(
-    r"^[ \t*_]*(?:source|fuente|fonte|quelle|källa|المصدر)\s*:\s*(?P<value>[^\n*_]{3,80})", re.MULTILINE | re.IGNORECASE
+    r"^[ \t*_]*(?:source|fuente|fonte|quelle|källa|المصدر)\s{0,3}:\s{0,3}(?P<value>[^\n*_]{3,80})",
+    re.MULTILINE | re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"^[ \t*_]*(?:par|by|por|von|av|بقلم)\s+(?P<value>[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,4})[ \t*_.]*$",
+    r"^[ \t*_]*(?:par|by|por|von|av|بقلم)\s{1,3}"
+    r"(?P<value>[A-ZÀ-Þ][\w’'.-]{1,40}(?:\s{1,3}[A-ZÀ-Þ][\w’'.-]{1,40}){1,4})[ \t*_.]{0,9}$",
     re.MULTILINE | re.IGNORECASE,
 )
 _URL = re.compile(r"https?://[^\s)>\"']+")
@@ -49,15 +50,33 @@ def _found(article: Article) -> Iterator[tuple[str, Found]]:
 
 def metadata(article: Article) -> Iterator[tuple[str, str, int, int]]:
     """Yield what the head of a page says: the key of a source, or `published`, and where in the given text."""
-    for found in _META.finditer(article.given):
-        if key := _METAS.get(found["name"].lower()):
-            yield key, found["value"], found.start("value"), found.end("value")
-        if found["name"].lower() in ("article:published_time", "date", "dc.date") and re.match(
-            r"\d{4}-\d\d-\d\d", found["value"]
-        ):
-            yield "published", found["value"][:10], found.start("value"), found.start("value") + 10
-    for found in _CANONICAL.finditer(article.given):
-        yield "url", found["value"], found.start("value"), found.end("value")
+    addresses = []
+    for found in _HEAD_TAG.finditer(article.given):
+        attributes = {each[1].lower(): each for each in _ATTRIBUTE.finditer(article.given, *found.span())}
+        if found["tag"].lower() == "meta":
+            yield from _meta(attributes)
+        elif _value(attributes, "rel")[0].lower() == "canonical" and "href" in attributes:
+            addresses.append(("url", *_value(attributes, "href")))
+    yield from addresses
+
+
+def _meta(attributes: Mapping[str, re.Match[str]]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield what one `<meta>` says of the article."""
+    name = (_value(attributes, "property")[0] or _value(attributes, "name")[0]).lower()
+    value, start, end = _value(attributes, "content")
+    if value and name in _METAS:
+        yield _METAS[name], value, start, end
+    if name in ("article:published_time", "date", "dc.date") and re.match(r"\d{4}-\d\d-\d\d", value):
+        yield "published", value[:10], start, start + 10
+
+
+def _value(attributes: Mapping[str, re.Match[str]], name: str) -> tuple[str, int, int]:
+    """Return the value of an attribute, and where it stands; nothing where there is no such attribute."""
+    found = attributes.get(name)
+    if not found:
+        return "", 0, 0
+    quoted = 2 if found[2] else 3
+    return found[quoted], *found.span(quoted)
 
 
 def _named(text: str) -> str:
@@ -67,9 +86,9 @@ def _named(text: str) -> str:
 
 def find_language(article: Article) -> str | None:
     """Tell the language by its commonest words."""
-    words = [word.folded for word in article.words]
+    numbers = Counter(word.folded for word in article.words)
     counts = {
-        language: sum(words.count(fold(each)) for each in set(common))
+        language: sum(numbers[fold(each)] for each in set(common))
         for language, common in cues.table()["languages"].items()
     }
     best = max(counts, key=lambda language: counts[language])

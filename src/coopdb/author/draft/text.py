@@ -1,29 +1,25 @@
 """The text of an article: what a reader sees of plain text, Markdown or HTML, and where each character came from."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
+from operator import attrgetter
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.page import seen
 from coopdb.text import fold
 
-_IS_HTML = re.compile(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
-_HTML = re.compile(
-    r"(?P<hidden><!--.*?-->|<(script|style|nav|footer|aside|form|noscript|head)\b.*?</\2\s*>)"
-    r"|(?P<block></?(?:p|div|h[1-6]|li|ul|ol|br|tr|table|article|section|header|main|blockquote)\b[^>]*>)"
-    r"|(?P<tag><[^>]*>)|(?P<entity>&(?:#\w+|\w+);)",
-    re.IGNORECASE | re.DOTALL,
-)
-_MARKDOWN = re.compile(r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)")
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
+_LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
 _WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
+_ABBREVIATION = 12  # characters that show an abbreviation
 _ABBREVIATED = re.compile(r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z])\.$")
 
 
@@ -45,7 +41,7 @@ class Passage:
     rank: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
     """An article: its text as it was given, the plain text, and for each plain character where it came from."""
 
@@ -84,12 +80,13 @@ class Article:
 
     def without(self, passages: Iterable[Passage]) -> "Article":
         """Return the article without some paragraphs, every other place as it was."""
-        plain = self.plain
-        for each in passages:
-            plain = plain[: each.start] + "\n" * (each.end - each.start) + plain[each.end :]
-        return Article(self.given, plain, self.origins, self.headers)
+        parts, done = [], 0
+        for each in sorted(passages, key=attrgetter("start")):
+            parts += [self.plain[done : each.start], "\n" * (each.end - each.start)]
+            done = each.end
+        return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers)
 
-    @property
+    @cached_property
     def title(self) -> Passage | None:
         """The title, if there is any text."""
         return next((passage for passage in self.paragraphs if passage.rank == 0), None)
@@ -98,19 +95,55 @@ class Article:
         """Return the plain text of a passage on one line."""
         return " ".join(self.plain[passage.start : passage.end].split())
 
+    def folded(self, passage: Passage) -> str:
+        """Return the folded text of a passage, with a space at either end."""
+        if passage not in self._folded:
+            self._folded[passage] = f" {fold(self.text(passage))} "
+        return self._folded[passage]
+
+    def says(self, passage: Passage, name: str) -> bool:
+        """Tell whether a passage has one of the words of a list."""
+        if (passage, name) not in self._said:
+            self._said[passage, name] = bool(cues.pattern(name).search(self.folded(passage)))
+        return self._said[passage, name]
+
     def rank_at(self, place: int) -> int:
         """Return the rank of the paragraph that a place is in."""
-        return next((each.rank for each in self.paragraphs if each.start <= place < each.end), 3)
+        paragraph = self.paragraph_at(place)
+        return paragraph.rank if paragraph else BACKGROUND
+
+    def paragraph_at(self, place: int) -> Passage | None:
+        """Return the paragraph that a place is in, if it is in one."""
+        number = bisect_right(self.paragraphs, place, key=attrgetter("end"))
+        found = self.paragraphs[number : number + 1]
+        return found[0] if found and found[0].start <= place else None
 
     def sentence_at(self, place: int) -> Passage:
         """Return the sentence that a place is in."""
-        return next(each for each in self.sentences if each.start <= place < each.end or each.end > place)
+        return self.sentences[self.sentence_number(place)]
+
+    def sentence_number(self, place: int) -> int:
+        """Return which sentence a place is in."""
+        return bisect_right(self.sentences, place, key=attrgetter("end"))
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that begin in a part of the text."""
+        first = bisect_left(self.words, start, key=attrgetter("start"))
+        return self.words[first : bisect_left(self.words, end, first, key=attrgetter("start"))]
+
+    @cached_property
+    def _folded(self) -> dict[Passage, str]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[tuple[Passage, str], bool]:
+        return {}
 
 
 def read_article(given: str) -> Article:
     """Read an article; never fails."""
     headers: dict[str, tuple[str, int, int]] = {}
-    characters = [*_visible(given)]
+    characters = [*seen(given)]
     plain = "".join(character for character, _, _ in characters)
     start = 0
     for line in plain.splitlines(keepends=True)[:8]:
@@ -121,29 +154,6 @@ def read_article(given: str) -> Article:
         start += len(line)
     plain = _WRAPPED.sub(" ", plain)
     return Article(given, plain, tuple((first, last) for _, first, last in characters), headers)
-
-
-def _visible(given: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the characters that a reader sees, each with its place in the given text."""
-    is_html = bool(_IS_HTML.search(given[:4000]))
-    done = 0
-    for found in (_HTML if is_html else _MARKDOWN).finditer(given):
-        yield from _plain(given, done, found.start())
-        done = found.end()
-        if is_html and (character := _instead(found)):
-            yield from ((each, found.start(), found.end()) for each in character)
-    yield from _plain(given, done, len(given))
-
-
-def _plain(given: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    return ((" " if given[n] in "\r\u00a0\u200f\u200e\ufeff" else given[n], n, n + 1) for n in range(start, end))
-
-
-def _instead(found: re.Match[str]) -> str:
-    """Return what a reader sees of a tag or an entity."""
-    if found["entity"]:
-        return unescape(found[0])
-    return "\n\n" if found["block"] else "" if found["tag"] else "\n\n"
 
 
 def _ranked(plain: str) -> Iterator[Passage]:
@@ -192,7 +202,16 @@ def _ends(folded: str) -> bool:
 def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     done = start
     for found in _SENTENCE.finditer(plain, start, end):
-        if not _ABBREVIATED.search(plain, done, found.start()):
-            yield done, found.start()
+        if not _ABBREVIATED.search(plain, max(done, found.start() - _ABBREVIATION), found.start()):
+            yield from _short(plain, done, found.start())
             done = found.end()
-    yield done, end
+    yield from _short(plain, done, end)
+
+
+def _short(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; one that is too long in parts, which end with a word where there is one."""
+    while end - start > _LONGEST_SENTENCE:
+        space = plain.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        yield start, (cut := space if space > 0 else start + _LONGEST_SENTENCE)
+        start = cut
+    yield start, end

@@ -1,19 +1,22 @@
 """The topics of a meeting: their names in the text, away from the names of offices, and how far each got."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.text import Article, Word
+from coopdb.author.draft.text import BACKGROUND, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
 _LONGEST = 6
 _APART = re.compile(r"[.;:]|\n\s*\n")
 _AUTHORITY = re.compile(
-    r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Académie|Academy)\b[^.;:()]{0,12}?(?:\s+(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])?\s*[A-ZÀ-Þ&][\w’'-]*,?)+"
+    r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
 )
 
 
@@ -33,11 +36,14 @@ def find_topics(
     article: Article, vocabulary: Vocabulary, offices: Iterable[tuple[int, int]]
 ) -> tuple[TopicMention, ...]:
     """Find the topics that the text names, the most prominent first."""
-    masked = [*offices, *(found.span() for found in _AUTHORITY.finditer(article.plain))]
+    masked = sorted((*offices, *(found.span() for found in _AUTHORITY.finditer(article.plain))))
+    ends = [*accumulate((end for _, end in masked), max)]  # how far what is masked reaches
     areas = {key for key, entry in vocabulary.entries.items() if not entry.broader}
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for slug, start, end in _mentions(article, vocabulary):
-        if slug not in areas and article.rank_at(start) < 3 and not any(a <= start < b for a, b in masked):  # noqa: PLR2004  # background
+        before = bisect_right(masked, (start, len(article.plain)))
+        is_masked = before > 0 and ends[before - 1] > start
+        if slug not in areas and article.rank_at(start) < BACKGROUND and not is_masked:
             found[slug].append((start, end))
     weak = frozenset(cues.table()["weak_topics"])
     mentions = [
@@ -63,27 +69,29 @@ def _is_prominent(article: Article, places: list[tuple[int, int]]) -> bool:
 def _is_talked_about(article: Article, places: list[tuple[int, int]]) -> bool:
     """Tell a topic that is named where the text tells what they talked about."""
     for start, _ in places:
-        number = next(n for n, each in enumerate(article.sentences) if each.start <= start < each.end)
-        near = " ".join(article.text(each) for each in article.sentences[max(number - 1, 0) : number + 1])
-        if any(
-            cues.pattern(name).search(f" {fold(near)} ") for name in ("meeting", "agreed", "proposed", "cooperation")
-        ):
+        number = article.sentence_number(start)
+        near = article.sentences[max(number - 1, 0) : number + 1]
+        names = ("meeting", "agreed", "proposed", "cooperation")
+        if any(article.says(each, name) for each in near for name in names):
             return True
     return False
 
 
 def _stage(article: Article, place: int) -> str:
     """Tell how far a topic got by the verbs of its sentence."""
-    text = f" {fold(article.text(article.sentence_at(place)))} "
-    if cues.pattern("signed").search(text) or cues.pattern("agreed").search(text):
+    sentence = article.sentence_at(place)
+    if article.says(sentence, "signed") or article.says(sentence, "agreed"):
         return "agreed"
-    return "proposed" if cues.pattern("proposed").search(text) else "discussed"
+    return "proposed" if article.says(sentence, "proposed") else "discussed"
 
 
 def _mentions(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
     """Yield the topics named, the longest name first where several begin at a word."""
-    words, number = article.words, 0
+    words, number, first = article.words, 0, _first_words(vocabulary)
     while number < len(words):
+        if words[number].folded.isascii() and words[number].folded.removesuffix("s") not in first:
+            number += 1
+            continue
         for length in range(min(_LONGEST, len(words) - number), 0, -1):
             here = words[number : number + length]
             if slug := _slug(article.plain[here[0].start : here[-1].end], here, vocabulary):
@@ -92,6 +100,13 @@ def _mentions(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[str, i
                 break
         else:
             number += 1
+
+
+@lru_cache(maxsize=4)
+def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the first words of all names of topics, without the `s` of a plural: at most words none begins."""
+    names = (name for table in (vocabulary.index(), cues.topic_words()) for name, _ in table.items())
+    return frozenset(name.partition(" ")[0].removesuffix("s") for name in names)
 
 
 def _slug(written: str, here: tuple[Word, ...], vocabulary: Vocabulary) -> str:

@@ -1,6 +1,7 @@
 """Reads CSV as rows: whatever line ends it has, and whatever stands between its cells."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
@@ -24,8 +25,8 @@ def read_csv(text: str, name: str, delimiter: str | None = None) -> Sheet:
         raise usage_error(f"`{visible(name)}` is empty", "its first row must name the columns")
     header, *others = rows
     columns = tuple(cell.strip() for cell in header.content)
-    for column in columns:
-        if column and columns.count(column) > 1:
+    for column, number in Counter(columns).items():
+        if column and number > 1:
             raise usage_error(f"`{visible(name)}` has two columns `{visible(column)}`", "give each a name of its own")
     own = 2 if columns[:2] == (ROW, REASON) else 0  # an earlier import's rejects, mended
     return Sheet(columns[own:], tuple(_checked(row, len(columns), own) for row in others), separator)

@@ -9,6 +9,7 @@ from coopdb.check.words import show
 from coopdb.record.fault import Fault, Route
 from coopdb.record.mapping import Column, RecordMap, asked
 
+_MOST_CELLS = 10_000
 _NOTHING: tuple[object, ...] = (None, [], {})
 
 
@@ -51,7 +52,10 @@ def _flat(content: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, C
             yield from _flat(value, f"{within}{key}.")
         elif isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
             objects = [dict(_flat(each)) if isinstance(each, Mapping) else {} for each in value]
-            for column in dict.fromkeys(column for each in objects for column in each):
+            columns = dict.fromkeys(column for each in objects for column in each)
+            if len(columns) * len(objects) > _MOST_CELLS:
+                raise RowError(f"`{key}` has more than {_MOST_CELLS:,} cells, its objects by their columns")
+            for column in columns:
                 yield f"{within}{key}.{column}", [";".join(texts_of(each.get(column, ""))) for each in objects]
         else:
             yield f"{within}{key}", [_text(each) for each in value] if isinstance(value, list) else _text(value)

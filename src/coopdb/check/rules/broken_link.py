@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from coopdb.check.links import references
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
+from coopdb.check.words import MOST_SLIPS, show
 from coopdb.store.records import Entry
 from coopdb.text import did_you_mean
 
@@ -29,7 +29,8 @@ IS_ACROSS = True
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every id that no file has."""
     named = {target for _, target in references(entry.meeting)}
-    for route, target in references(entry.meeting):
-        if target not in scope.by_id:
-            near = did_you_mean(target, scope.by_id.keys() - {entry.id, *named})
-            yield Finding(route, f"no record has the id {show(target)}", near)
+    others = scope.by_id.keys() - {entry.id, *named}
+    broken = ((route, target) for route, target in references(entry.meeting) if target not in scope.by_id)
+    for number, (route, target) in enumerate(broken):
+        near = did_you_mean(target, others) if number < MOST_SLIPS else ""
+        yield Finding(route, f"no record has the id {show(target)}", near)

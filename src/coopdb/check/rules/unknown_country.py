@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import unknown, which_entry
+from coopdb.check.words import hints, unknown
 from coopdb.store.records import Entry
 
 CODE = "V001"
@@ -27,5 +27,5 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single country."""
     on = entry.reading.naming.on if entry.reading.naming else None
     vocabulary = scope.vocabularies.countries
-    for fault in entry.reading.faults_of("unknown-country"):
-        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary, on))
+    for fault, hint in hints(entry.reading.faults_of("unknown-country"), vocabulary, on):
+        yield Finding(fault.route, unknown(fault, vocabulary), hint)

@@ -17,7 +17,7 @@ from typing import Any
 
 from coopdb.check.problem import Finding, Rename
 from coopdb.check.scope import Scope
-from coopdb.check.words import one_of, show
+from coopdb.check.words import MOST_SLIPS, one_of, show
 from coopdb.record.fault import Route
 from coopdb.record.reading import Reading
 from coopdb.store.records import Entry
@@ -30,13 +30,15 @@ NEEDS = ("unknown-key",)
 
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is not known where it stands."""
-    for fault in entry.reading.faults_of("unknown-key"):
+    for number, fault in enumerate(entry.reading.faults_of("unknown-key")):
         key, present = str(fault.value), _present(entry.reading, fault.route)
-        near = only_near(key, fault.expected)
+        expected = fault.expected if number < MOST_SLIPS else ()
+        near = only_near(key, expected)
         if near in present:
             hint, fix = f"`{near}` stands here too: keep one of the two", None
         else:
-            hint = one_of(key, tuple(each for each in fault.expected if each not in present))
+            others = tuple(each for each in expected if each not in present)
+            hint = one_of(key, others) if others else ""
             fix = Rename(near) if near else None
         yield Finding(fault.route, f"unknown key {show(key)}", hint, at="key", fix=fix)
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import unknown, which_entry
+from coopdb.check.words import hints, unknown
 from coopdb.store.records import Entry
 
 CODE = "V002"
@@ -26,5 +26,5 @@ NEEDS = ("unknown-organization",)
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single organization."""
     vocabulary = scope.vocabularies.organizations
-    for fault in entry.reading.faults_of("unknown-organization"):
-        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))
+    for fault, hint in hints(entry.reading.faults_of("unknown-organization"), vocabulary):
+        yield Finding(fault.route, unknown(fault, vocabulary), hint)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import unknown, which_entry
+from coopdb.check.words import hints, unknown
 from coopdb.store.records import Entry
 
 CODE = "V003"
@@ -26,5 +26,5 @@ NEEDS = ("unknown-topic",)
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single topic."""
     vocabulary = scope.vocabularies.topics
-    for fault in entry.reading.faults_of("unknown-topic"):
-        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))
+    for fault, hint in hints(entry.reading.faults_of("unknown-topic"), vocabulary):
+        yield Finding(fault.route, unknown(fault, vocabulary), hint)

@@ -41,12 +41,14 @@ def _problem(problem: Problem, screen: Screen) -> str:
 def _excerpt(problem: Problem, width: int) -> tuple[str, str]:
     """Cut the line to what fits around the place, and put carets under it."""
     span, source = problem.span, problem.source
-    end = span.end_column if span.end_line == span.line else len(source) + 1
-    start = max(span.column - 1 - min(_BEFORE, width // 2), 0)
-    first, last = max(start - _CONTEXT, 0), span.column + width  # what is beyond is not shown, nor looked at
-    places = (start, span.column - 1, min(end - 1, last), last)
+    before_line = problem.skipped  # characters of the line that the problem does not keep
+    end = (span.end_column if span.end_line == span.line else len(source) + before_line + 1) - before_line
+    column = span.column - before_line
+    start = max(column - 1 - min(_BEFORE, width // 2), 0)
+    first, last = max(start - _CONTEXT, 0), column + width  # what is beyond is not shown, nor looked at
+    places = (start, column - 1, min(end - 1, last), last)
     to_window, to_start, to_end, to_last = (visible(source[first:place]) for place in places)
-    before = ("…" if start else "") + to_start[len(to_window) :]
+    before = ("…" if start or before_line else "") + to_start[len(to_window) :]
     marked = to_end[len(to_start) :]
     text = before + to_last[len(to_start) :]
     room = max(width - cell_len(before), 1)

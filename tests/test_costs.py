@@ -1,0 +1,378 @@
+"""Work grows with the size of what is read, whoever wrote it: four times as much takes about four times as long.
+
+Steps are counted, not seconds: every call of a function, be it of Python's own or ours. What regular expressions and
+the TOML reader do within one call is seen by the time alone, so that is measured too, with much room for chance.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import pytest
+
+from coopdb.author.draft import draft
+from coopdb.author.importing.csv import read_csv
+from coopdb.author.importing.jsonl import read_jsonl
+from coopdb.author.importing.mapped import map_rows, unknown_columns
+from coopdb.check.choice import Choice
+from coopdb.check.fixing import fix
+from coopdb.check.formatting import lay_out_records
+from coopdb.check.runner import check
+from coopdb.errors import StopError
+from coopdb.query.asked import read_words
+from coopdb.query.words import describe, find_names
+from coopdb.record.mapping import read_mapping
+from coopdb.record.own import read_config, read_people, read_topics
+from coopdb.record.reading import Reading, read, read_data
+from coopdb.render.formats import render
+from coopdb.render.screen import Screen
+from coopdb.store.records import Entry, Records
+from coopdb.text import places_of, visible
+from coopdb.vocabulary.entry import Period
+from coopdb.vocabulary.packaged import NOUNS, packaged
+from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
+
+GROWTH = 4
+STEPS = 5.0  # times as many steps at most; 16 would be quadratic
+SECONDS = 10.0  # times as much processor time at most
+SIZE = 1_500  # characters
+SLACK = 2_000  # steps that are done once, such as compiling a pattern
+LITTLE = 0.2  # seconds that are not worth to be compared
+
+Shape = Callable[[int], str]
+
+
+def _times(text: str) -> Shape:
+    """Say a text over and over, up to so many characters."""
+    return lambda size: text * max(size // len(text), 1)
+
+
+def _numbered(text: str, between: str = "") -> Shape:
+    """Make texts with a number each, as many as fit."""
+    return lambda size: between.join(text.replace("@", f"{n:05}") for n in range(size // len(text)))
+
+
+def _around(before: str, shape: Shape, after: str = "") -> Shape:
+    return lambda size: before + shape(size) + after
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
+
+
+def _report(path: str, reading: Reading, words: Vocabularies | None = None) -> None:
+    report = check(Records((), words or packaged_vocabularies(), (Entry(path, reading),)), date(2026, 1, 1))
+    render("problems", "full", report, Screen())
+    render("problems", "sarif", report, Screen())
+
+
+def _record(text: str) -> None:
+    reading = read(_bytes(text), packaged_vocabularies())
+    records = Records((Entry("records/2026/2026-02-01-ma-qa.toml", reading),), packaged_vocabularies())
+    report = check(records, date(2026, 1, 1))
+    render("problems", "full", report, Screen())
+    render("problems", "sarif", report, Screen())
+    fix(records, date(2026, 1, 1))
+    lay_out_records(records, date(2026, 1, 1), Choice())
+
+
+def _config(text: str) -> None:
+    _report("coopdb.toml", read_config(_bytes(text)))
+
+
+def _topics(text: str) -> None:
+    _report("records/topics.toml", *read_topics(_bytes(text), packaged_vocabularies()))
+
+
+def _people(text: str) -> None:
+    _report("records/people.toml", *read_people(_bytes(text), packaged_vocabularies()))
+
+
+def _mapping(text: str) -> None:
+    _report("map.toml", read_mapping(_bytes(text), packaged_vocabularies())[0])
+
+
+_MAP = b"""
+title = { template = "{title} of {leader}" }
+date = { column = "date" }
+[[participants]]
+country = { column = "country", separator = "/" }
+[file]
+date_format = ["%d.%m.%Y"]
+"""
+
+
+def _csv(text: str) -> None:
+    _mapped(read_csv(text, "rows.csv"))
+
+
+def _jsonl(text: str) -> None:
+    _mapped(read_jsonl(text))
+
+
+def _mapped(sheet: Any) -> None:
+    _, mapping = read_mapping(_MAP, packaged_vocabularies())
+    assert mapping
+    list(unknown_columns(sheet, mapping))
+    for each in map_rows(sheet, mapping).proposals:
+        read_data(each.data, packaged_vocabularies())
+
+
+def _draft(text: str) -> None:
+    draft(text, packaged_vocabularies(), published="2026-01-01", country="MA")
+
+
+def _names(text: str) -> None:
+    for noun in NOUNS:
+        find_names(packaged(noun), [text], None)
+        with pytest.raises(StopError):
+            describe(packaged(noun), text, Period(None, None))
+
+
+def _words(text: str) -> None:
+    for each in read_words([text]):
+        each.score(packaged_vocabularies())
+        list(places_of(text, each.folded))
+    visible(text)
+
+
+_HEAD = """title = "Morocco and Qatar talk about AI"
+date = 2026-02-01
+"""
+_END = """
+[[participants]]
+country = "MA"
+[[participants]]
+country = "QA"
+[[sources]]
+url = "https://example.org/1"
+"""
+TOML: dict[str, Shape] = {
+    "open brackets": _around("a = ", _times("[")),
+    "brackets": lambda size: f"a = {'[' * (size // 2)}{']' * (size // 2)}",
+    "tables within": _around("a = ", _times("{a=")),
+    "dots": _around("a", _times(".a"), " = 1"),
+    "dots in a header": _around("[a", _times(".a"), "]"),
+    "dots in a text": _around('summary = "', _times("e.g. "), '"'),
+    "a long key": _around("", _times("a"), " = 1"),
+    "a long text": _around('title = "', _times("meeting "), '"'),
+    "a long word": _around('title = "', _times("a"), '"'),
+    "a word with marks": _around('title = "a', _times("\u0301"), '"'),
+    "a long number": _around("a = ", _times("1")),
+    "open quotes": _times('"'),
+    "apostrophes": _times("'"),
+    "quotes of several lines": _times('"""\n'),
+    "open texts of several lines": _times('a = """\nb = 1\n'),
+    "apostrophes of several lines": _times("'''\n"),
+    "quotes and backslashes": _times('"\\'),
+    "backslashes": _around('a = """', _times("\\")),
+    "comments": _times("# a\n"),
+    "an unclosed comment": _times("#"),
+    "empty lines": _times("\n"),
+    "spaces": _times(" "),
+    "spaces before what is wrong": _around("", _times(" "), "="),
+    "carriage returns": _times("\r"),
+    "bytes that are not UTF-8": _times("\udcff"),
+    "many keys": _numbered("k@ = 1\n"),
+    "many keys of a table": _around("[t]\n", _numbered("k@ = 1\n")),
+    "many tables": _numbered("[t@]\n"),
+    "many tables with a key": _numbered("[t@]\nx = 1\n"),
+    "many tables within": _numbered("[t.u@]\nx = 1\n"),
+    "many tables of an array": _times("[[participants]]\nx = 1\n"),
+    "one key again": _times("a = 1\n"),
+    "many topics": _around("topics = [", _numbered('"cybre@", '), "]"),
+    "many numbers": _around("topics = [", _times("1, "), "]"),
+    "many wide topics": _around("topics = [", _numbered('"é@", '), "]"),
+    "a record with many topics": _around(f"{_HEAD}topics = [", _numbered('"cybre@", '), f"]{_END}"),
+    "a record with many names": _around(f'{_HEAD}topics = ["IA", ', _times('"IA", '), f"]{_END}"),
+    "a record with many links": _around(f'{_HEAD}topics = ["cloud"]\nrelated = [', _numbered('"r@", '), f"]{_END}"),
+    "a record with many countries": _around(
+        f'{_HEAD}topics = ["cloud"]\n{_END}', _numbered('[[participants]]\ncountry = "Marocco@"\n')
+    ),
+    "a record with many people": _around(
+        f'{_HEAD}topics = ["cloud"]\n{_END}', _times('[[participants]]\ncountry = "Maroc"\nname = "A B"\n')
+    ),
+    "a record with many unknown keys": _around(f'{_HEAD}topics = ["cloud"]\n', _numbered("tittle@ = 1\n"), _END),
+    "a record with a long address": _around(f'{_HEAD}topics = ["cloud"]\n{_END}archive = "https://', _times("a."), '"'),
+    "a record with many waivers": _around(
+        f'{_HEAD}topics = ["cloud"]\n{_END}', _numbered('[[waivers]]\ncode = "X@"\nreason = "x"\n')
+    ),
+    "a record that names many countries": _around(
+        f'{_HEAD}topics = ["cloud"]\nsummary = "', _times("France, Brazil, European Union "), f'"{_END}'
+    ),
+    "a name of many hyphens": _around('topics = ["cloud"]\n[[participants]]\ncountry = "', _times("ma-"), '"'),
+    "a name of many commas": _around('topics = ["cloud"]\n[[participants]]\ncountry = "', _times("ma, "), '"'),
+}
+OWN: dict[str, Shape] = {
+    "many aliases": _around("[a]\naliases = { en = [", _numbered('"alias @", '), "] }"),
+    "many topics that are replaced": _numbered('[t@]\nreplaced_by = "t@x"\n'),
+    "a chain of broader topics": lambda size: "".join(f'[t{n}]\nbroader = "t{n + 1}"\n' for n in range(size // 24)),
+    "many people": _numbered('["A B@"]\ncountry = "MA"\naliases = ["B A@"]\n'),
+    "many people of one name": _numbered('["A B@"]\naliases = ["A B"]\n'),
+    "many rules": _around("ignore = [", _numbered('"X@", '), "]"),
+    "many severities": _around("[severity]\n", _numbered('X@ = "error"\n')),
+    "many globs": _around('[[ignores]]\ncodes = ["S"]\nreason = "x"\npaths = [', _times('"*", '), "]"),
+    "stars": _around('[[ignores]]\ncodes = ["S"]\nreason = "x"\npaths = ["', _times("*a"), '"]'),
+    "many questions": _numbered('[queries.q@]\ncommand = "search"\n'),
+    "a template of braces": _around('title = { template = "', _times("{a}"), '" }'),
+    "a template of open braces": _around('title = { template = "', _times("{"), '" }'),
+    "many columns": _around("[where]\n", _numbered('c@ = ["x"]\n')),
+}
+TABLES: dict[str, Shape] = {
+    "commas": _times(","),
+    "quotes": _times('"'),
+    "open quotes": _around("title,date\n", _times('"a\n')),
+    "quotes within": _around("title,date\n", _times('a"b,1\n')),
+    "many columns": _numbered("c@,"),
+    "many rows": _around("title,date,country,leader\n", _times("a,1.2.2026,Marocco/Qatar,x\n")),
+    "short rows": _around("title,date,country,leader\n", _times("a\n")),
+    "empty rows": _around("title,date,country,leader\n", _times("\n")),
+    "many countries": _around("title,date,country,leader\na,1.2.2026,", _times("Marocco/"), ",x"),
+    "a long cell": _around("title,date,country,leader\n", _times("a"), ",1.2.2026,MA,x"),
+    "braces in a cell": _around("title,date,country,leader\n", _times("{title}"), ",1.2.2026,MA,x"),
+    "one column": _times("a"),
+}
+OBJECTS: dict[str, Shape] = {
+    "brackets": _times("["),
+    "objects within": _times('{"a":'),
+    "many lines": _times('{"title": "a", "date": "1.2.2026", "country": "MA/QA", "leader": "x"}\n'),
+    "many keys": lambda size: "{" + ", ".join(f'"k{n}": {n}' for n in range(size // 10)) + "}",
+    "one key again": lambda size: "{" + ", ".join('"k": 1' for _ in range(size // 8)) + "}",
+    "many columns of objects": lambda size: '{"a": [' + ", ".join(f'{{"k{n}": 1}}' for n in range(size // 12)) + "]}",
+    "many values": _around('{"country": [', _times('"MA", '), '"QA"]}'),
+    "open texts": _times('"'),
+    "escapes": _around('{"title": "', _times("\\\\ud83d"), '"}'),
+    "a long number": _around('{"title": ', _times("1"), "}"),
+    "no objects": _times("1\n"),
+}
+_PARAGRAPH = "The minister of foreign affairs of Morocco, Mr Nasser Bourita, met the minister of Qatar in Doha. "
+ARTICLES: dict[str, Shape] = {
+    "prose": _times(_PARAGRAPH),
+    "paragraphs": _times(f"{_PARAGRAPH}\n\n"),
+    "lines": _times(f"{_PARAGRAPH}\n"),
+    "one sentence": _times("Morocco and Qatar met in Doha on cloud and "),
+    "names": _around("Morocco and Qatar met\n\n", _times("Mr Nasser Al Bourita ")),
+    "ministers": _around("Morocco and Qatar met\n\n", _times("Minister ")),
+    "ministers and commas": _around("Morocco and Qatar met\n\n", _times("Minister, Nasser Bourita, ")),
+    "countries": _around("Meeting held\n\n", _times("Morocco Qatar France ")),
+    "short codes": _around("Meeting held\n\n", _times("MA-QA ")),
+    "dates": _around("Morocco and Qatar met\n\n", _times("On 3 March 2026 they met. ")),
+    "numbers": _around("Morocco and Qatar met\n\n", _times("2026-03-01 ")),
+    "topics": _around("Morocco and Qatar met\n\n", _times("cloud artificial intelligence ")),
+    "authorities": _around("Morocco and Qatar met\n\n", _times("Ministry of Trade and ")),
+    "documents": _around("Morocco and Qatar met\n\n", _times("They signed a memorandum on cloud. ")),
+    "margins": _around("Morocco and Qatar met\n\n", _times("on the margins of ")),
+    "events": _around("Morocco and Qatar met\n\n", _times("at the World ")),
+    "Arabic": _around("المغرب وقطر\n\n", _times("اجتمع وزير الخارجية المغربي، ناصر بوريطة، في الدوحة ")),
+    "an Arabic word": _around("المغرب وقطر\n\n", _times("وال")),
+    "a long word": _times("a"),
+    "a long name": _times("A"),
+    "capitals": _times("A "),
+    "points": _times(". "),
+    "quotes": _times("“a” "),
+    "commas": _times(", "),
+    "spaces": _around("a", _times(" "), "b"),
+    "empty lines": _around("a", _times("\n"), "b"),
+    "blank lines": _around("a", _times("\n \t"), "b"),
+    "combining marks": _around("a", _times("\u0301")),
+    "headers": _times("date: a\n"),
+    "links": _times("[a](b) "),
+    "open links": _times("["),
+    "ends of links": _times("]("),
+    "links without an end": _around("[a](", _times("b")),
+    "headings": _times("# a\n"),
+    "open headings": _times("#"),
+    "spaces before headings": _times("   \n"),
+    "stars": _times("*"),
+    "backticks": _times("`"),
+    "publishers": _around("a\n\n", _times("[")),
+    "spaces of publishers": _around("a\n\n(abc", _times(" ")),
+    "addresses": _times("https://a "),
+    "tags": _around("<p>", _times("<b>a</b>")),
+    "paragraphs of HTML": _times(f"<p>{_PARAGRAPH}</p>"),
+    "open tags": _around("<p>", _times("<p ")),
+    "angles": _around("<p>", _times("<")),
+    "closed angles": _around("<p>", _times(">")),
+    "comments of HTML": _around("<p>", _times("<!--")),
+    "scripts": _around("<p>", _times("<script>")),
+    "ends of scripts": _around("<p>", _times("</script")),
+    "open heads": _times("<head "),
+    "metas": _around("<p>", _times("<meta ")),
+    "metas with names": _around("<p>", _times('<meta name="a" ')),
+    "metas with spaces": _around("<p><meta ", _times(" ")),
+    "metas with properties": _around("<p>", _times('<meta property="a"')),
+    "metas that are whole": _around("<p>", _times('<meta name="author" content="a">')),
+    "metas without an end": _around("<p>", _times('<meta name="author" content="')),
+    "canonical addresses": _around("<p>", _times('<link rel="canonical" ')),
+    "links of HTML": _around("<p>", _times("<link ")),
+    "entities": _around("<p>", _times("&amp;")),
+    "open entities": _around("<p>", _times("&a")),
+    "numbers of entities": _around("<p>", _times("&#1;")),
+    "long entities": _around("<p>&", _times("a")),
+}
+TEXTS: dict[str, Shape] = {
+    "a long word": _times("a"),
+    "words": _times("maroc "),
+    "hyphens": _times("ma-"),
+    "bare hyphens": _times("-"),
+    "spaces": _around("a", _times(" "), "b"),
+    "brackets": _times("(ma)"),
+    "commas": _times("ma, "),
+    "combining marks": _around("a", _times("\u0301")),
+    "articles": _times("ال"),
+    "ligatures": _times("\ufdfa"),
+    "controls": _times("\x1b"),
+    "quotes": _times('"'),
+    "quoted words": _times('"a" '),
+}
+READERS: dict[str, tuple[Callable[[str], None], dict[str, Shape]]] = {
+    "record": (_record, TOML),
+    "coopdb.toml": (_config, {**TOML, **OWN}),
+    "topics.toml": (_topics, {**TOML, **OWN}),
+    "people.toml": (_people, {**TOML, **OWN}),
+    "mapping": (_mapping, {**TOML, **OWN}),
+    "CSV": (_csv, TABLES),
+    "JSON Lines": (_jsonl, OBJECTS),
+    "article": (_draft, ARTICLES),
+    "name": (_names, TEXTS),
+    "words": (_words, TEXTS),
+}
+CASES = [(reader, shape) for reader, (_, shapes) in READERS.items() for shape in shapes]
+
+
+def _cost(work: Callable[[str], None], text: str) -> tuple[int, float]:
+    """Count the calls that work on a text makes, and measure its processor time without counting."""
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    start = time.process_time()
+    _done(work, text)
+    seconds = time.process_time() - start
+    sys.setprofile(count)
+    try:
+        _done(work, text)
+    finally:
+        sys.setprofile(None)
+    return steps, seconds
+
+
+def _done(work: Callable[[str], None], text: str) -> None:
+    """Do work; that it is refused with a clear error is as good."""
+    with suppress(StopError):
+        work(text)
+
+
+@pytest.mark.parametrize(("reader", "shape"), CASES)
+def test_four_times_as_much_takes_about_four_times_as_long(reader: str, shape: str) -> None:
+    work, shapes = READERS[reader]
+    _done(work, shapes[shape](300))
+    few, short = _cost(work, shapes[shape](SIZE))
+    many, long = _cost(work, shapes[shape](SIZE * GROWTH))
+    assert many <= STEPS * few + SLACK
+    assert long <= max(SECONDS * short, LITTLE)
