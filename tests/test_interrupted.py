@@ -223,7 +223,7 @@ def test_what_vanishes_meanwhile_is_not_made_again(repo: Repo, monkeypatch: pyte
 
 
 def test_temporary_files_are_ignored_by_git(tmp_path: Path, coopdb: Run) -> None:
-    assert coopdb("init", str(tmp_path / "new")).code == 0
+    assert coopdb("init", str(tmp_path / "new"), "--from", f"git+https://example.org/coopdb@{'0' * 40}").code == 0
     for root in (tmp_path / "new", Path(__file__).parent.parent):
         assert ".coopdb-*.tmp" in (root / ".gitignore").read_text(encoding="utf-8").splitlines()
 

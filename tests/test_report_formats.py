@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coopdb.check.problem import Problem, Report
@@ -70,7 +70,7 @@ def number_of(report: Report, *severities: str) -> int:
     return sum(problem.severity in severities for problem in report.problems)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(reports)
 def test_no_text_begins_a_line_of_its_own(report: Report) -> None:
     commands = render("problems", "github", report, Screen()).splitlines()
@@ -85,7 +85,7 @@ def test_no_text_begins_a_line_of_its_own(report: Report) -> None:
         assert re.match(r"(error|warning|info)\[|( *\d*) (\||=|-->)|^ -->|$", line), line
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(reports)
 def test_no_text_is_a_command_within_a_line(report: Report) -> None:
     for name in ("concise", "full", "markdown"):
@@ -107,7 +107,7 @@ def test_a_long_line_is_cut_where_it_leaves_the_screen() -> None:
         assert text.splitlines()[3].endswith(f"x{end}" if end == "…" else end)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(reports)
 def test_every_report_is_read_back_by_a_parser(report: Report) -> None:
     written = {name: render("problems", name, report, Screen()) for name in ("json", "gitlab", "sarif", "junit")}

@@ -97,7 +97,7 @@ def test_the_traps_would_catch_a_git_that_is_asked_without_care(hostile: Repo, t
         ("validate", "--since", "HEAD~0", "records/2026"),
         ("rename", "topic", "artificial-intelligence", "cloud", "--yes"),
         ("rename", "topic", "artificial-intelligence", "cloud", "--yes", "--force"),
-        ("init", "new"),
+        ("init", "new", "--from", f"git+https://example.org/coopdb@{'0' * 40}"),
         ("fmt",),
         ("validate", "--fix"),
         ("search",),
@@ -143,7 +143,7 @@ def test_a_folder_that_looks_like_the_inside_of_a_repository_is_only_a_folder(
     for key, value in (("core.bare", "false"), ("core.worktree", "."), ("core.fsmonitor", f"{trap} fsmonitor")):
         git(repo.root, "config", "-f", str(repo.root / "config"), key, value)
     result = coopdb("validate", "--since", "HEAD")
-    assert (result.code, "bare repository" in result.err, marks(tmp_path)) == (2, True, [])
+    assert (result.code, "in no git repository" in result.err, marks(tmp_path)) == (2, True, [])
 
 
 @pytest.mark.parametrize("revision", ["--output=out", "--exec=touch out", "-p", "HEAD --output=out"])

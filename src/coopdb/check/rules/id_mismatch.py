@@ -25,6 +25,7 @@ from coopdb.store.records import Entry
 
 CODE = "I001"
 READS = ("date", *PARTIES)
+IS_ACROSS = True
 
 
 def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
