@@ -17,13 +17,15 @@ from coopdb.author.draft import draft
 from coopdb.author.importing.csv import read_csv
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.mapped import map_rows, unknown_columns
-from coopdb.check.choice import Choice
 from coopdb.check.fixing import fix
-from coopdb.check.formatting import lay_out_records
+from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.runner import check
+from coopdb.check.scope import Scope
 from coopdb.errors import StopError
 from coopdb.query.asked import read_words
 from coopdb.query.words import describe, find_names
+from coopdb.record.config import Config
+from coopdb.record.layout import LayoutError
 from coopdb.record.mapping import read_mapping
 from coopdb.record.own import read_config, read_people, read_topics
 from coopdb.record.reading import Reading, read, read_data
@@ -76,7 +78,14 @@ def _record(text: str) -> None:
     render("problems", "full", report, Screen())
     render("problems", "sarif", report, Screen())
     fix(records, date(2026, 1, 1))
-    lay_out_records(records, date(2026, 1, 1), Choice())
+    _lay_out(records)
+
+
+def _lay_out(records: Records) -> None:
+    scope = Scope((), records.vocabularies, date(2026, 1, 1))
+    for entry in records.entries:
+        with suppress(LayoutError):
+            lay_out_entry(entry, canonical_values(Config()), scope)
 
 
 def _config(text: str) -> None:

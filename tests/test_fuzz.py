@@ -8,7 +8,7 @@ import os
 import random
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from conftest import GOOD
 
 from coopdb.author.draft import draft
 from coopdb.author.importing.source import read_source
-from coopdb.check.choice import Choice
 from coopdb.check.fixing import fix
-from coopdb.check.formatting import lay_out_records
+from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.runner import check
+from coopdb.check.scope import Scope
 from coopdb.errors import StopError
 from coopdb.query.words import find_names
+from coopdb.record.config import Config
+from coopdb.record.layout import LayoutError
 from coopdb.record.own import read_config, read_people, read_topics
 from coopdb.record.reading import read
 from coopdb.render.drafts import json as json_draft
@@ -141,8 +143,15 @@ def _check(entry: Entry, words: Vocabularies, *, is_own: bool = False) -> None:
         render("problems", name, report, Screen()).encode(errors="surrogateescape")
     if not is_own:
         fix(records, TODAY)
-        lay_out_records(records, TODAY, Choice())
+        _lay_out(records)
         build_star(records)
+
+
+def _lay_out(records: Records) -> None:
+    scope = Scope((), records.vocabularies, TODAY)
+    for entry in records.entries:
+        with suppress(LayoutError):
+            lay_out_entry(entry, canonical_values(Config()), scope)
 
 
 def _record(content: bytes, _: Path) -> None:

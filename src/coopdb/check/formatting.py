@@ -45,22 +45,17 @@ def lay_out_files(repository: Repository, files: Sequence[str], today: date) -> 
     with no_collector():
         readings, vocabularies = read_own(repository)
         config = next((each.config for each in readings.values() if each.config), Config())
-        canonical, refused = Runner(config, Choice(select=_CANONICAL)), Runner(Config(), Choice(select=_REFUSED))
-        scope = Scope((), vocabularies, today)
+        canonical, scope = canonical_values(config), Scope((), vocabularies, today)
 
         def laid(path: str) -> Laid | None:
             entry = read_entry(repository.root, path, vocabularies)
-            before = entry.reading.text
-            if not _FAULTS.isdisjoint(fault.kind for fault in entry.reading.faults):
-                return path, "", "", _first(refused, entry, scope)
-            problems = canonical.problems([entry], scope) if entry.reading.naming else ()
             try:
-                after = lay_out(fixed_text(entry, problems, vocabularies))
+                after = lay_out_entry(entry, canonical, scope)
             except LayoutError as error:
                 return path, "", "", str(error)
-            if after == before:
+            if after == entry.reading.text:
                 return None
-            return path, before, after, why_not_replaced(f"{repository.root}{os.sep}{path}")
+            return path, entry.reading.text, after, why_not_replaced(f"{repository.root}{os.sep}{path}")
 
         def work(part: Sequence[str], _: Exchange[None]) -> list[Laid]:
             return list(filter(None, map(laid, part)))
@@ -71,6 +66,20 @@ def lay_out_files(repository: Repository, files: Sequence[str], today: date) -> 
             found = work(files, lambda _: ())
     changes = (Change(path, path, before, after) for path, before, after, why in found if not why)
     return Layouts(tuple(changes), tuple((path, why) for path, _, _, why in found if why))
+
+
+def canonical_values(config: Config) -> Runner:
+    """Return what finds the values of a record that are not in their canonical form, unless that is not to be checked."""
+    return Runner(config, Choice(select=_CANONICAL))
+
+
+def lay_out_entry(entry: Entry, canonical: Runner, scope: Scope) -> str:
+    """Return the text of a record laid out, its values canonical; LayoutError says why it is left as it is."""
+    reading = entry.reading
+    if not _FAULTS.isdisjoint(fault.kind for fault in reading.faults):
+        raise LayoutError(_first(Runner(Config(), Choice(select=_REFUSED)), entry, scope))
+    problems = canonical.problems([entry], scope) if reading.naming else ()
+    return lay_out(fixed_text(entry, problems, scope.vocabularies))
 
 
 def _first(runner: Runner, entry: Entry, scope: Scope) -> str:
