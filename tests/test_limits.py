@@ -102,7 +102,8 @@ def test_a_did_you_mean_is_given_for_the_first_names_of_a_file(repo: Repo, coopd
     links = ", ".join(f'"2026-02-01-ma-qa-{number}"' for number in range(MOST_SLIPS + 1))
     keys = "".join(f"titel{number} = 1\n" for number in range(MOST_SLIPS + 1))
     text = GOOD.replace('["artificial-intelligence"]', f"[{topics}]")
-    repo.add(content=f"{keys}related = [{links}]\n{text}")
+    repo.add()
+    repo.add("2026/2026-03-01-ma-qa.toml", f"{keys}related = [{links}]\n{text}")
     for rule in ("V003", "L001", "K002"):
         found = json.loads(coopdb("validate", "--select", rule, "--format", "json").out)["problems"]
         assert [bool(each["hint"]) for each in found] == [True] * MOST_SLIPS + [False]
@@ -121,7 +122,7 @@ def test_topics_are_at_most_twenty_within_one_another() -> None:
     text = "".join(f'[t{number:02}]\nbroader = "t{number + 1:02}"\n' for number in range(30))
     _, words = read_topics(text.encode(), WORDS)
     assert len(words.topics.broader_chain("t00")) == 20
-    assert len(words.topics.broader_chain("t20")) == 11
+    assert len(words.topics.broader_chain("t20")) == 10  # the last one is below a topic that there is not
 
 
 def test_a_filter_has_at_most_a_thousand_values(repo: Repo, coopdb: Callable[..., Result]) -> None:

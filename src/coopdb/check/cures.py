@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,9 +20,12 @@ from coopdb.store.own import reread
 from coopdb.store.records import Entry, record_id
 
 _REST = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*,[ \t]*")  # the comma after an element, and the space around it
-_TRIED = 50  # fixes of one file, one by one
+_TRIED = 10  # fixes of one file, one by one: each reads the whole file again
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|\Z)")
 _BEFORE = re.compile(r",[ \t]*(?:\r?\n[ \t]*)*$")  # the comma before one
+
+
+_positions = lru_cache(maxsize=4)(Positions)  # of the text in which several fixes are to be made
 
 
 class Found(NamedTuple):
@@ -53,7 +57,7 @@ def _renaming(key: str, route: Route, span: Span, text: str) -> Iterator[Edit]:
 
 def _removing(route: Route, text: str) -> Iterator[Edit]:
     """Take an element out of an array: with its comma, or with all lines of its table unless a comment would go too."""
-    start, end = offsets(text, Positions(text).value(route))
+    start, end = offsets(text, _positions(text).value(route))
     if text.startswith("[[", start):
         table = _table(text, start)
         if not any(each.comment for each in table):
@@ -88,7 +92,8 @@ def _lines(text: str, start: int, end: int) -> tuple[int, int]:
 def cures(found: Sequence[Found], entry: Entry, scope: Scope) -> frozenset[int]:
     """Tell which of a file's findings have a fix that can be made, by their numbers.
 
-    All are tried at once. Where the file would be less valid then, or a rule find as much as before, each is tried.
+    All that do not touch one another are tried at once, then the first of the rest, or of all where the file would be
+    less valid then or a rule find as much as before.
     """
     text = entry.reading.text
     free = {
@@ -102,10 +107,12 @@ def cures(found: Sequence[Found], entry: Entry, scope: Scope) -> frozenset[int]:
         if (made := edits_for(each.fix, each.route, span, text))
     }
     before = {rule.code: _number(rule, entry, scope) for rule in {found[number].rule for number in edits}}
-    if edits and _helps(found, edits, before, entry, scope):
-        return frozenset({*free, *edits})
-    tried = list(edits)[:_TRIED]
-    return frozenset({*free, *(each for each in tried if _helps(found, {each: edits[each]}, before, entry, scope))})
+    kept = {id(each) for each in apart(text, edits.values())}
+    together = {number: made for number, made in edits.items() if id(made) in kept}
+    cured = set(together) if together and _helps(found, together, before, entry, scope) else set[int]()
+    tried = [number for number in edits if number not in cured][:_TRIED]
+    cured.update(each for each in tried if _helps(found, {each: edits[each]}, before, entry, scope))
+    return frozenset({*free, *cured})
 
 
 def _helps(

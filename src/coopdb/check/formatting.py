@@ -69,7 +69,7 @@ def lay_out_files(repository: Repository, files: Sequence[str], today: date) -> 
 
 
 def canonical_values(config: Config) -> Runner:
-    """Return what finds the values of a record that are not in their canonical form, unless that is not to be checked."""
+    """Return what finds the values of a record that are not canonical, unless a configuration leaves that out."""
     return Runner(config, Choice(select=_CANONICAL))
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from coopdb.check.problem import Finding, Rename
 from coopdb.check.scope import Scope
 from coopdb.check.words import MOST_SLIPS, one_of, show
-from coopdb.record.fault import Route
+from coopdb.record.fault import Fault, Route
 from coopdb.record.reading import Reading
 from coopdb.store.records import Entry
 from coopdb.text import only_near
@@ -31,16 +31,18 @@ NEEDS = ("unknown-key",)
 def check(entry: Entry, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is not known where it stands."""
     for number, fault in enumerate(entry.reading.faults_of("unknown-key")):
-        key, present = str(fault.value), _present(entry.reading, fault.route)
-        expected = fault.expected if number < MOST_SLIPS else ()
-        near = only_near(key, expected)
-        if near in present:
-            hint, fix = f"`{near}` stands here too: keep one of the two", None
-        else:
-            others = tuple(each for each in expected if each not in present)
-            hint = one_of(key, others) if others else ""
-            fix = Rename(near) if near else None
-        yield Finding(fault.route, f"unknown key {show(key)}", hint, at="key", fix=fix)
+        hint, fix = _slip(fault, entry.reading) if number < MOST_SLIPS else ("", None)
+        yield Finding(fault.route, f"unknown key {show(fault.value)}", hint, at="key", fix=fix)
+
+
+def _slip(fault: Fault, reading: Reading) -> tuple[str, Rename | None]:
+    """Say what an unknown key may be a slip for; to look for that takes a while, and grows with the keys beside it."""
+    key, present = str(fault.value), _present(reading, fault.route)
+    near = only_near(key, fault.expected)
+    if near in present:
+        return f"`{near}` stands here too: keep one of the two", None
+    hint = one_of(key, tuple(each for each in fault.expected if each not in present))
+    return hint, Rename(near) if near else None
 
 
 def _present(reading: Reading, route: Route) -> frozenset[str]:
