@@ -208,7 +208,7 @@ def rebuilt(tables: Tables) -> dict[str, Any]:
     record["topics"] = [without(row, "area") for row in tables["topics"]]
     record["documents"] = [listed(without(row, "document")) for row in tables["documents"]]
     record["commitments"] = [listed(without(row, "commitment")) for row in tables["commitments"]]
-    record["sources"] = [without(row) for row in tables["sources"]]
+    record["sources"] = [without(row, "source") for row in tables["sources"]]
     record["waivers"] = [without(row) for row in tables["waivers"]]
     return record
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Source
@@ -15,6 +16,8 @@ from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
+
+Part = TypeVar("Part", Document, Commitment, Source)
 
 
 def build_star(records: Records) -> Star:
@@ -31,6 +34,7 @@ def build_star(records: Records) -> Star:
 def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]]:
     """Make an entry's rows of every table, without the number of its meeting."""
     meeting = entry.meeting
+    documents, commitments = _named(entry, meeting.documents), _named(entry, meeting.commitments)
     return {
         "meetings": [_meeting(entry)],
         "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
@@ -40,18 +44,31 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
             (_person(each.name, vocabularies.people), each.role, each.institution, each.capacity, each.party)
             for each in meeting.participants
         ],
-        "topics": [
-            (each.topic, vocabularies.topics.broader_chain(each.topic)[-1], each.stage, each.note)
-            for each in meeting.topics
-        ],
-        "documents": [_document(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.documents)],
-        "commitments": [_commitment(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.commitments)],
-        "sources": [_source(each) for each in meeting.sources],
+        "topics": [(*_with_area(each.topic, vocabularies), each.stage, each.note) for each in meeting.topics],
+        "documents": [_document(name, each) for name, each in documents],
+        "document_topics": _own_topics(documents, vocabularies),
+        "commitments": [_commitment(name, each) for name, each in commitments],
+        "commitment_topics": _own_topics(commitments, vocabularies),
+        "sources": [_source(name, each) for name, each in _named(entry, meeting.sources)],
         "links": [(kind, target) for kind in ("follows", "related") for target in getattr(meeting, kind)],
         "previous_dates": [(each.text,) for each in meeting.previous_dates],
         "waivers": [(each.code, each.reason) for each in meeting.waivers],
         "texts": [tuple(_folded(texts) for texts in _texts(meeting, vocabularies.people))],
     }
+
+
+def _named(entry: Entry, parts: Iterable[Part]) -> list[tuple[str, Part]]:
+    """Give each part of a record a name: the file, and its number in the list."""
+    return [(f"{entry.path}#{number}", each) for number, each in enumerate(parts)]
+
+
+def _with_area(topic: str, vocabularies: Vocabularies) -> tuple[str, str]:
+    return topic, vocabularies.topics.broader_chain(topic)[-1]
+
+
+def _own_topics(parts: Iterable[tuple[str, Document | Commitment]], vocabularies: Vocabularies) -> Iterable[Row]:
+    """Return the topics that parts of a record name as their own, each once."""
+    return dict.fromkeys((name, *_with_area(topic, vocabularies)) for name, each in parts for topic in each.topics)
 
 
 def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterable[Row]:
@@ -105,8 +122,9 @@ def _commitment(name: str, commitment: Commitment) -> Row:
     )
 
 
-def _source(source: Source) -> Row:
+def _source(name: str, source: Source) -> Row:
     return (
+        name,
         source.url,
         source.title,
         source.publisher,

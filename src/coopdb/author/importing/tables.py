@@ -18,7 +18,7 @@ NEEDED = (
     "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
 )  # fmt: skip
 _COMPUTED = frozenset(
-    ("path", "earliest", "latest", "year", "half", "quarter", "month", "area", "document", "commitment")
+    ("path", "earliest", "latest", "year", "half", "quarter", "month", "area", "document", "commitment", "source")
 )
 SUFFIXES = (".csv", ".jsonl")
 
