@@ -162,7 +162,7 @@ READERS = {"csv": read_csv, "jsonl": read_jsonl, "sqlite": read_sqlite, "parquet
 @pytest.mark.parametrize("format", READERS)
 def test_an_export_says_all_that_the_records_say(full: Repo, coopdb: Run, format: str) -> None:
     result = coopdb("export", format, "out")
-    assert (result.code, result.out, result.err) == (0, "", "written to `out`: 2 meetings\n")
+    assert (result.code, result.out, result.err) == (0, "", "written to `out`: 2 meetings, of them 1 postponed\n")
     found = READERS[format](full.root / "out")
     assert found.keys() == {*star_tables(), "labels", "codebook"}
     (meeting,) = (row for row in found["meetings"] if row["id"] == ID)
@@ -202,7 +202,8 @@ def rebuilt(tables: Tables) -> dict[str, Any]:
     record["previous_dates"] = [row["date"] for row in tables["previous_dates"]]
     countries = {row["party"] for row in tables["parties"] if "country" in row}
     record["participants"] = [
-        without(row, "party") | {"country" if row["party"] in countries else "organization": row["party"]}
+        without(row, "party", "country", "organization")
+        | {"country" if row["party"] in countries else "organization": row["party"]}
         for row in tables["people"]
     ]
     record["topics"] = [without(row, "area") for row in tables["topics"]]

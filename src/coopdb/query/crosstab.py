@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdb.query.counting import OTHER, Counting, Key
-from coopdb.query.dimensions import NONE, Dimension, Label
+from coopdb.query.counting import Counting, Key, one_column
+from coopdb.query.dimensions import Dimension, Label
 from coopdb.query.form import Form
+from coopdb.query.hit import NONE
+from coopdb.query.limits import beyond_limits
+from coopdb.query.notes import notes
 from coopdb.query.selection import Selection
+from coopdb.query.sides import OTHER
 from coopdb.query.table import Column, Table, Value
 from coopdb.query.units import UNITS
 from coopdb.store.star import Star
@@ -68,7 +72,7 @@ def crosstab(
     form: Form = Form(),  # noqa: B008  # it is frozen
 ) -> Table:
     """Count what the selected meetings have, by one dimension or two."""
-    counting = Counting(rows, columns or _one_column(form.unit), selection, UNITS[form.unit])
+    counting = Counting(rows, columns or one_column(form.unit), selection, UNITS[form.unit])
     counts = _count(star, counting, form)
     # Percentages without what they are percentages of would say nothing.
     form = form if form.totals or not form.percent else form._replace(totals=True)
@@ -76,18 +80,13 @@ def crosstab(
     return Table(
         columns=tuple(_columns(counts, has_totals=has_totals)),
         rows=tuple(_rows(counts, form, has_totals=has_totals)),
-        footer=tuple(_footer(counts, columns, selection, form)),
+        footer=(*_footer(counts, columns, selection, form), *_notes(star, counting, counts)),
         stubs=2,
         has_totals=form.totals,
         is_square=rows is columns and not form.top,
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
     )
-
-
-def _one_column(unit: str) -> Dimension:
-    """Make the only column of a frequency table, which is there even when nothing is counted."""
-    return Dimension(unit, unit, unit, order=lambda _: [unit])
 
 
 def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
@@ -182,12 +181,15 @@ def _footer(counts: _Counts, columns: Dimension | None, selection: Selection, fo
     if form.percent:
         base = "the total" if form.percent == "total" else f"their {form.percent}'s total"
         yield f"Cells are percentages of {base}; totals are numbers of {form.unit}."
-    notes = dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns))
-    yield from filter(None, notes)
-    if form.unit != "meetings":
-        yield f"Each number is that of all {form.unit} of the meetings that have the values of its row and column."
+
+
+def _notes(star: Star, counting: Counting, counts: _Counts) -> Iterator[str]:
+    """Say what the numbers are of, and why they do not add up."""
+    yield from filter(None, dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns)))
+    yield from notes(counting)
+    yield from beyond_limits(star, counting.selection, counting.unit.own)
     if counts.overlap:
-        yield _OVERLAP.format(unit=form.unit)
+        yield _OVERLAP.format(unit=counting.unit.name)
 
 
 def _document(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> dict[str, object]:

@@ -8,6 +8,7 @@ from coopdb.query.selection import Selection
 from coopdb.record import values
 from coopdb.store.star import Row, Star
 from coopdb.store.tables import Column, StarTable, star_tables
+from coopdb.text import count
 
 _LANGUAGES = ("en", "fr", "ar")
 # Meetings are numbered anew from 1, so that an export depends on nothing but what is in it.
@@ -60,6 +61,19 @@ def export(star: Star, selection: Selection) -> tuple[ExportedTable, ...]:
         ExportedTable(_LABELS, lambda: _labels(star, tables)),
         ExportedTable(_CODEBOOK, lambda: _codebook(everything)),
     )
+
+
+def taken(star: Star, selection: Selection) -> Iterator[str]:
+    """Say how many meetings are selected, and how many of them are not held, or drafts."""
+    query = f"SELECT status, draft, COUNT(*) FROM meetings WHERE {selection.sql} GROUP BY 1, 2 ORDER BY 1, 2"  # noqa: S608  # our own SQL
+    found = list(star.connection.execute(query, selection.parameters))
+    yield count(sum(number for *_, number in found), "meeting")
+    numbers = {status: sum(number for each, _, number in found if each == status) for status, _, _ in found}
+    special = [f"{number:,} {status}" for status, number in numbers.items() if status != "held"]
+    if drafts := sum(number for _, draft, number in found if draft):
+        special.append(count(drafts, "draft"))
+    if special:
+        yield ", ".join(special)
 
 
 def _rows(star: Star, table: StarTable, selection: Selection) -> Callable[[], Iterable[Row]]:

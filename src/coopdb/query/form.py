@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Count = Literal["meetings", "documents", "commitments", "people"]
+Count = Literal["meetings", "documents", "commitments", "sources", "people"]
 Percent = Literal["row", "column", "total"]
 Sort = Literal["total", "label"]
 

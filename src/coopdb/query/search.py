@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from coopdb.query.asked import Asked, Reason, read_words
+from coopdb.query.limits import beyond_limits
 from coopdb.query.order import Order
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, Elements, Table, Value
@@ -89,7 +90,7 @@ def search(
     return Table(
         columns=columns,
         rows=tuple(rows),
-        footer=(" · ".join(_footer(len(rows), total, asked, selection)),),
+        footer=(" · ".join(_footer(len(rows), total, asked, selection)), *beyond_limits(star, selection)),
         stubs=1,
         title="Meetings",
         marks=tuple(each.folded for each in asked),

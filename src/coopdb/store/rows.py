@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from coopdb.record.dates import PartialDate
-from coopdb.record.model import Commitment, Document, Meeting, Source
+from coopdb.record.model import Commitment, Document, Meeting, Participant, Source
 from coopdb.store.facets import create_facets, fill_facets, star_of
 from coopdb.store.records import Entry, Records
 from coopdb.store.star import Row, Star, Value
@@ -40,10 +40,7 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
         "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
         "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
         "memberships": _memberships(meeting, vocabularies.groups),
-        "people": [
-            (_person(each.name, vocabularies.people), each.role, each.institution, each.capacity, each.party)
-            for each in meeting.participants
-        ],
+        "people": [_participant(each, vocabularies.people) for each in meeting.participants],
         "topics": [(*_with_area(each.topic, vocabularies), each.stage, each.note) for each in meeting.topics],
         "documents": [_document(name, each) for name, each in documents],
         "document_topics": _own_topics(documents, vocabularies),
@@ -94,6 +91,11 @@ def _person(name: str | None, people: Vocabulary) -> Value:
     """Give a person the name that all their spellings share."""
     found = people.resolve(name) if name and people.entries else ()
     return found[0].key if len(found) == 1 else name
+
+
+def _participant(person: Participant, people: Vocabulary) -> Row:
+    name, party = _person(person.name, people), person.party
+    return name, person.role, person.institution, person.capacity, party, person.country, person.organization
 
 
 def _document(name: str, document: Document) -> Row:

@@ -18,7 +18,21 @@ NEEDED = (
     "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
 )  # fmt: skip
 _COMPUTED = frozenset(
-    ("path", "earliest", "latest", "year", "half", "quarter", "month", "area", "document", "commitment", "source")
+    (
+        "path",
+        "earliest",
+        "latest",
+        "year",
+        "half",
+        "quarter",
+        "month",
+        "area",
+        "document",
+        "commitment",
+        "source",
+        "country",
+        "organization",
+    )
 )
 SUFFIXES = (".csv", ".jsonl")
 

@@ -6,7 +6,7 @@ from typing import Any
 from pyspark import SparkConf
 from pyspark.sql import SparkSession
 
-from coopdb.store.facets import facet_views
+from coopdb.store.facets import facet_views, row_views
 from coopdb.store.star import Engine, Value
 
 # Alone, nothing listens but on the loopback, and nothing is shown.
@@ -37,7 +37,7 @@ class _Spark:
 
 
 def open_tables(files: Mapping[str, str]) -> Engine:
-    """Make a view of each table and facet; a partition's value is text, as in the index."""
+    """Make a view of each table, each facet and what belongs together; a partition's value is text, as in the index."""
     builder = SparkSession.builder.appName("coopdb")
     if not SparkConf().contains("spark.master"):
         for name, value in _ALONE.items():
@@ -45,6 +45,6 @@ def open_tables(files: Mapping[str, str]) -> Engine:
     session = builder.config("spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate()
     for table, pattern in files.items():
         session.read.parquet(pattern.removesuffix("/**/*.parquet")).createOrReplaceTempView(table)
-    for name, query in facet_views():
+    for name, query in (*facet_views(), *row_views()):
         session.sql(query).createOrReplaceTempView(name)
     return _Spark(session)
