@@ -349,6 +349,13 @@ def test_a_row_without_one_of_two_values_is_counted_and_one_without_both_is_not(
         (("topic", "-t", "AI"), []),
         (("year", "-t", "AI"), []),
         (("year", "level"), []),
+        (
+            ("topic", "pair", "--count", "documents"),
+            [
+                "Documents are counted under their own topic and under the pair of their meeting.",
+                "The topics of documents that name none are those of their meeting.",
+            ],
+        ),
         (("country", "--count", "documents"), ["Documents are counted under the country of their meeting."]),
         (
             ("document-kind", "topic", "--count", "documents", "-t", "AI", "--where", "publisher=Gazette"),

@@ -17,9 +17,10 @@ def notes(counting: Counting) -> Iterator[str]:
     shown = [(dimension, home_of(dimension, other, unit)) for dimension, other in pairs]
     for table in ROWS:
         yield from _of_rows(counting, table, [each for each in shown if each[1].table == table])
-    if not counting.sides.tie and len(shown) > 1 and all(home.table != "meetings" for _, home in shown):
-        whole = unit.noun if all(home.table in unit.own for _, home in shown) else "meeting"
-        yield f"Taken from one {whole}: {_name(rows.name)} and {_name(columns.name)}."
+    tables = [home.table for _, home in shown]
+    is_of_unit = all(table in unit.own or unit.name == "meetings" for table in tables)  # else it is said below
+    if len(shown) > 1 and not counting.sides.tie and "meetings" not in tables and is_of_unit:
+        yield f"Taken from one {unit.noun}: {_name(rows.name)} and {_name(columns.name)}."
     if unit.name != "meetings":
         yield from _of_unit(counting, shown)
 
