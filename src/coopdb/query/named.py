@@ -46,15 +46,12 @@ class Named(NamedTuple):
 
     def naming(self, star: Star) -> Callable[[str], bool]:
         """Return what tells whether a text is a name of an entry with its comma, or its second part in brackets."""
-
-        def is_name(text: str) -> bool:
-            entries, text = self._vocabulary(text, star), text.removeprefix(_GROUP)
-            parts = partial(name_parts, folded=lambda part: entries.words().of(fold(part)))
-            found = entries.resolve(text)
-            names = (name for match in found for _, _, name in entries[match.key].names())
-            return parts(text) in map(parts, (*(match.matched for match in found), *names))
-
-        return is_name
+        entries = self.vocabulary(star.vocabularies)
+        words = entries.words()
+        parts = partial(name_parts, folded=lambda part: words.of(fold(part)))
+        names = (name for entry in entries.entries.values() for _, _, name in entry.names())
+        known = {parts(name) for name in names if "," in name or "(" in name}
+        return lambda text: parts(text) in known
 
     def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no entry has this name."""

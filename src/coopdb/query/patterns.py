@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple, NoReturn
 
 from coopdb.errors import usage_error
@@ -11,6 +12,7 @@ from coopdb.store.star import Star
 from coopdb.text import visible
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015]\s*")
+_MOST = 12  # hyphens in the names of two countries, and between them
 _COUNTRY = Named("country", lambda words: words.countries)
 
 
@@ -61,8 +63,8 @@ class Pair(NamedTuple):
         is_country = _COUNTRY.naming(star)
 
         def is_pair(text: str) -> bool:
-            commas = [[half for half in halves if "," in half] for halves in self._halves(text)]
-            return any(self.find(text, star)) and any(all(map(is_country, halves)) for halves in commas)
+            commas = ([half for half in halves if "," in half] for halves in self._halves(text))
+            return any(all(map(is_country, halves)) for halves in commas) and any(self.find(text, star))
 
         return is_pair
 
@@ -72,5 +74,5 @@ class Pair(NamedTuple):
 
     @staticmethod
     def _halves(text: str) -> Iterator[tuple[str, str]]:
-        for hyphen in _HYPHEN.finditer(text):
+        for hyphen in islice(_HYPHEN.finditer(text), _MOST):
             yield text[: hyphen.start()].strip(), text[hyphen.end() :].strip()

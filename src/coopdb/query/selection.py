@@ -117,7 +117,7 @@ def _hits(field: Field, value: str, star: Star) -> tuple[Hit, ...]:
 
 def _among(field: Field, values: list[str], star: Star) -> Condition:
     """Make the condition that a meeting has one of the values."""
-    hits = [hit for value in values for hit in _hits(field, value, star)]
+    hits = [hit for value in dict.fromkeys(values) for hit in _hits(field, value, star)]
     by_place: dict[Place, list[str]] = {}
     for hit in hits:
         by_place.setdefault(hit.place, []).append(hit.value)
