@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Source
@@ -15,6 +16,8 @@ from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
+
+Member = TypeVar("Member", Document, Commitment)
 
 
 def build_star(records: Records) -> Star:
@@ -34,24 +37,37 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
     return {
         "meetings": [_meeting(entry)],
         "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
-        "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
+        "pairs": [("-".join(pair), *pair) for pair in combinations(sorted(meeting.countries), 2)],
         "memberships": _memberships(meeting, vocabularies.groups),
         "people": [
             (_person(each.name, vocabularies.people), each.role, each.institution, each.capacity, each.party)
             for each in meeting.participants
         ],
-        "topics": [
-            (each.topic, vocabularies.topics.broader_chain(each.topic)[-1], each.stage, each.note)
-            for each in meeting.topics
-        ],
-        "documents": [_document(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.documents)],
-        "commitments": [_commitment(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.commitments)],
+        "topics": [(*_with_area(each.topic, vocabularies.topics), each.stage, each.note) for each in meeting.topics],
+        "documents": [_document(*each) for each in _numbered(entry, meeting.documents)],
+        "document_topics": _topics(_numbered(entry, meeting.documents), vocabularies.topics),
+        "commitments": [_commitment(*each) for each in _numbered(entry, meeting.commitments)],
+        "commitment_topics": _topics(_numbered(entry, meeting.commitments), vocabularies.topics),
         "sources": [_source(each) for each in meeting.sources],
         "links": [(kind, target) for kind in ("follows", "related") for target in getattr(meeting, kind)],
         "previous_dates": [(each.text,) for each in meeting.previous_dates],
         "waivers": [(each.code, each.reason) for each in meeting.waivers],
         "texts": [tuple(_folded(texts) for texts in _texts(meeting, vocabularies.people))],
     }
+
+
+def _numbered(entry: Entry, members: Iterable[Member]) -> Iterator[tuple[str, Member]]:
+    """Give the documents or the commitments of a record names that no other record's have."""
+    return ((f"{entry.path}#{number}", each) for number, each in enumerate(members))
+
+
+def _topics(members: Iterable[tuple[str, Document | Commitment]], topics: Vocabulary) -> list[Row]:
+    """Return the topics that documents or commitments have of their own."""
+    return [(name, *_with_area(topic, topics)) for name, each in members for topic in each.topics]
+
+
+def _with_area(topic: str, topics: Vocabulary) -> tuple[str, str]:
+    return topic, topics.broader_chain(topic)[-1]
 
 
 def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterable[Row]:
@@ -87,7 +103,6 @@ def _document(name: str, document: Document) -> Row:
         document.title,
         signed.text if isinstance(signed, PartialDate) else None if signed is None else str(signed).lower(),
         document.url,
-        _joined(document.topics),
         None if document.binding is None else int(document.binding),
     )
 
@@ -99,7 +114,6 @@ def _commitment(name: str, commitment: Commitment) -> Row:
         commitment.owner,
         commitment.due.text if commitment.due else None,
         commitment.status,
-        _joined(commitment.topics),
         commitment.evidence,
         commitment.closed_by,
     )
@@ -117,10 +131,6 @@ def _source(source: Source) -> Row:
         source.accessed.text if source.accessed else None,
         source.archive,
     )
-
-
-def _joined(slugs: Iterable[str]) -> Value:
-    return ";".join(slugs) or None
 
 
 def _meeting(entry: Entry) -> Row:
