@@ -98,6 +98,16 @@ def test_an_export_from_before_these_tables_is_read_without_loss(tmp_path: Path,
     assert meetings(tmp_path / "again") == meetings(tmp_path / "back")
 
 
+def test_topics_in_a_column_and_in_rows_are_both_kept(two: Repo, coopdb: Run) -> None:
+    coopdb("export", "jsonl", "out")
+    path = two.root / "out/documents.jsonl"
+    first, *others = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    path.write_text("\n".join(map(json.dumps, [{**first, "topics": "5g"}, *others])), encoding="utf-8")
+    assert imported(two.root / "out", two.root / "back", coopdb).code == 0
+    found = meetings(two.root / "back")["2026-02-01-ma-qa"]["documents"]
+    assert [each.get("topics") for each in found] == [["5g", "cloud", "cybersecurity"], None]
+
+
 @pytest.mark.parametrize("format", ["csv", "jsonl"])
 def test_a_table_of_topics_that_is_not_there_is_missed(two: Repo, coopdb: Run, format: str) -> None:
     coopdb("export", format, "out")

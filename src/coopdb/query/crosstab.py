@@ -8,10 +8,10 @@ from coopdb.query.counting import OTHER, Counting, Key
 from coopdb.query.dimensions import NONE, Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.selection import Selection
-from coopdb.query.table import Column, Table, Value
+from coopdb.query.table import TOTAL, Column, Table, Value
 from coopdb.query.units import UNITS
 from coopdb.store.star import Star
-from coopdb.text import count
+from coopdb.text import collation, count
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
@@ -79,6 +79,7 @@ def crosstab(
         footer=tuple(_footer(counts, columns, selection, form)),
         stubs=2,
         has_totals=form.totals,
+        asides=sum(map(_is_aside, counts.rows.keys)),
         is_square=rows is columns and not form.top,
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
@@ -139,8 +140,9 @@ def _in_order(
     if dimension.order:
         keys = dimension.order(keys)
     if sort or not dimension.order:
-        by_total = {key: -margins.get(key, 0) if sort != "label" else 0 for key in keys}
-        keys.sort(key=lambda key: (by_total[key], dimension.label(key, words).casefold(), key))
+        keys.sort(key=lambda key: (collation(dimension.label(key, words)), key), reverse=sort == "-label")
+        if sort not in ("label", "-label"):
+            keys.sort(key=lambda key: margins.get(key, 0), reverse=sort != "-total")
     none: list[Key] = [None] if None in margins else []
     return {key: margins.get(key, 0) for key in (*keys, *none)}
 
@@ -153,7 +155,12 @@ def _rows(counts: _Counts, form: Form, *, has_totals: bool) -> Iterator[tuple[Va
             cells = _percents(counts, numbers, margin, form.percent)
         yield (key, label, *cells, *([margin] if has_totals else []))
     if form.totals:
-        yield ("", "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
+        yield (TOTAL, "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
+
+
+def _is_aside(key: str) -> bool:
+    """Tell what is no value of a dimension; such rows and columns are the last."""
+    return key in (NONE, OTHER)
 
 
 def _percents(counts: _Counts, cells: Iterable[int], margin: int, base: str) -> list[float]:
@@ -169,7 +176,7 @@ def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
     yield Column(dimension.name, "", "code", is_for_machines=not dimension.is_coded)
     yield Column("label", dimension.name.replace("-", " "), "label")
     for key, label, short in zip(across.keys, across.labels, across.shorts, strict=True):
-        yield Column(key, label, "count", short=short)
+        yield Column(key, label, "count", short=short, is_aside=_is_aside(key))
     if has_totals:
         yield Column("total", "total", "count", is_margin=True)
 

@@ -8,12 +8,12 @@ from coopdb.query.dimensions import NONE, Dimension
 from coopdb.query.fields import FIELDS
 from coopdb.query.search import search
 from coopdb.query.selection import Selection
-from coopdb.query.table import Table
+from coopdb.query.table import TOTAL, Table
 from coopdb.query.units import UNITS
 from coopdb.store.star import Star
 from coopdb.text import did_you_mean, visible
 
-_MARGIN = ("total", "")
+_MARGIN = ("total", TOTAL, "")
 _NAMED = {"country": "country", "host": "country", "organization": "organization", "topic": "topic"}  # by the field
 
 
