@@ -182,6 +182,7 @@ def test_asides_are_not_shaded_at_a_terminal_either() -> None:
     assert drawn.count("\x1b[38;2;4;47;46;48;2;153;246;228m") == 1  # the 2 alone has the strongest shade
     shaded = [line for line in drawn.splitlines() if "48;2;" in line]
     assert len(shaded) == 2
+    assert drawn.count("\x1b[90m900") == 0  # nor are they faint, as nothing is
 
 
 @pytest.mark.parametrize("sort", ["label", "-label", "total", "-total"])

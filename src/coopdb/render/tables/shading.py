@@ -18,7 +18,7 @@ _MARGIN = "bold"
 
 
 class Shading:
-    """The style of every cell of one table: counts by size, margins bold, zeros, asides and the diagonal faint."""
+    """The style of every cell of one table: counts by size, margins bold, asides plain, zeros and the diagonal faint."""
 
     def __init__(self, table: Table, columns: list[Column], rows: list[list[Value]]) -> None:
         self._table = table
@@ -46,6 +46,8 @@ class Shading:
             return ""
         if self._is_margin(line, number):
             return _MARGIN
+        if value and self._is_aside(line, number):
+            return ""
         level = self.level(line, number)
         return _NOTHING if level is None else _SHADES[level]
 
@@ -70,8 +72,10 @@ class Shading:
     def _is_outside(self, line: int, number: int) -> bool:
         """Tell a cell that the scale leaves out: a margin, an aside, or a diagonal where a value meets itself."""
         is_diagonal = self._table.is_square and number - self._first == line
-        is_aside = line >= self._asides or self._columns[number].is_aside
-        return is_diagonal or is_aside or self._is_margin(line, number)
+        return is_diagonal or self._is_aside(line, number) or self._is_margin(line, number)
+
+    def _is_aside(self, line: int, number: int) -> bool:
+        return line >= self._asides or self._columns[number].is_aside
 
     def _is_margin(self, line: int, number: int) -> bool:
         is_last_row = line == len(self._rows) - 1
