@@ -175,6 +175,18 @@ def test_what_is_no_value_is_outside_the_scale_and_last(repo: Repo, coopdb: Run)
     assert page.index("(none)") > page.rindex("<tbody>")
 
 
+def test_a_value_that_is_called_as_an_aside_is_is_none(repo: Repo, coopdb: Run) -> None:
+    for day, event in enumerate(["(none)", "(none)", "(other)", "(total)", ""], start=1):
+        named = f'host_event = "{event}"\n' if event else ""
+        repo.add(f"2026/2026-02-0{day}-ma-qa.toml", named + GOOD.replace("02-01", f"02-0{day}"))
+    page = coopdb("crosstab", "host-event", "--format", "html").out
+    values, asides = re.findall("<tbody>.*?</tbody>", page, flags=re.DOTALL)
+    assert re.findall(r'dir="auto">([^<]+)<', values) == ["(none)", "(other)", "(total)"]
+    assert re.findall(r'class="n ?(h\d)?" data-value="(\d)"', values) == [("h4", "2"), ("h2", "1"), ("h2", "1")]
+    assert re.findall(r'class="n ?(h\d)?" data-value="(\d)"', asides) == [("", "1")]
+    assert "5 meetings · 3 host events" in coopdb("crosstab", "host-event").out
+
+
 def test_asides_are_not_shaded_at_a_terminal_either() -> None:
     columns = (Column("a", "a", "label"), Column("b", "b", "count"), Column("(none)", "(none)", "count", is_aside=True))
     table = Table(columns, (("x", 1, 900), ("y", 2, 900), ("(other)", 900, 900)), stubs=1, asides=1)

@@ -22,7 +22,8 @@ _OVERLAP = "A meeting can have several values: rows and columns need not add up,
 class _Axis(NamedTuple):
     """The keys along one side of a table, in order, each with its margin: the distinct meetings that have it.
 
-    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns.
+    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns. `asides` are no values:
+    the rest of them, and that there is none.
     """
 
     dimension: Dimension
@@ -30,12 +31,13 @@ class _Axis(NamedTuple):
     keys: Sequence[str]
     labels: Sequence[str]
     shorts: Sequence[str]
+    asides: frozenset[Key] = frozenset({None})
 
     @property
     def size(self) -> str:
         """How many keys there are, in words."""
-        size = count(len(self.margins.keys() - {OTHER, None}), self.dimension.noun, self.dimension.plural)
-        return f"{size} and others" if OTHER in self.margins else size
+        size = count(len(self.margins.keys() - self.asides), self.dimension.noun, self.dimension.plural)
+        return f"{size} and others" if OTHER in self.asides & self.margins.keys() else size
 
 
 class _Axes(NamedTuple):
@@ -79,7 +81,7 @@ def crosstab(
         footer=tuple(_footer(counts, columns, selection, form)),
         stubs=2,
         has_totals=form.totals,
-        asides=sum(map(_is_aside, counts.rows.keys)),
+        asides=len(counts.rows.asides & counts.rows.margins.keys()),
         is_square=rows is columns and not form.top,
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
@@ -121,7 +123,10 @@ def _axes(star: Star, counting: Counting, form: Form) -> _Axes:
     if counting.top:
         kept = (*(key for key in down if key in shown), OTHER, None)
         down = {key: margins.rows[key] for key in kept if key in margins.rows}
-    return _Axes(_axis(counting.rows, down, words), _axis(counting.columns, across, words), margins.total)
+    rows = _axis(counting.rows, down, words)
+    if counting.top:
+        rows = rows._replace(asides=rows.asides | {OTHER})
+    return _Axes(rows, _axis(counting.columns, across, words), margins.total)
 
 
 def _axis(dimension: Dimension, margins: Mapping[Key, int], words: "Vocabularies") -> _Axis:
@@ -158,11 +163,6 @@ def _rows(counts: _Counts, form: Form, *, has_totals: bool) -> Iterator[tuple[Va
         yield (TOTAL, "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
 
 
-def _is_aside(key: str) -> bool:
-    """Tell what is no value of a dimension; such rows and columns are the last."""
-    return key in (NONE, OTHER)
-
-
 def _percents(counts: _Counts, cells: Iterable[int], margin: int, base: str) -> list[float]:
     """Return the cells of a row, which has this margin, as percentages of what `base` names."""
     wholes: Iterable[int] = counts.columns.margins.values()
@@ -175,8 +175,8 @@ def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
     dimension, across = counts.rows.dimension, counts.columns
     yield Column(dimension.name, "", "code", is_for_machines=not dimension.is_coded)
     yield Column("label", dimension.name.replace("-", " "), "label")
-    for key, label, short in zip(across.keys, across.labels, across.shorts, strict=True):
-        yield Column(key, label, "count", short=short, is_aside=_is_aside(key))
+    for value, key, label, short in zip(across.margins, across.keys, across.labels, across.shorts, strict=True):
+        yield Column(key, label, "count", short=short, is_aside=value in across.asides)
     if has_totals:
         yield Column("total", "total", "count", is_margin=True)
 

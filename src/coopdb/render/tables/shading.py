@@ -18,7 +18,7 @@ _MARGIN = "bold"
 
 
 class Shading:
-    """The style of every cell of a table: counts by size, margins bold, asides plain, nothing and the diagonal faint."""
+    """The style of every cell of a table: counts by size, margins bold, asides plain, zeros and diagonal faint."""
 
     def __init__(self, table: Table, columns: list[Column], rows: list[list[Value]]) -> None:
         self._table = table
