@@ -223,7 +223,7 @@ def test_csv_has_keys_and_labels_and_every_number(real: Path, coopdb: Run) -> No
     assert rows[0] == ["country", "label", *document["column_keys"], "total"]
     assert [row[0] for row in rows[1:-1]] == document["row_keys"]
     assert [list(map(int, row[2:-1])) for row in rows[1:-1]] == document["cells"]
-    assert rows[-1] == ["", "total", *map(str, document["column_totals"]), str(document["total"])]
+    assert rows[-1] == ["(total)", "total", *map(str, document["column_totals"]), str(document["total"])]
 
 
 def test_totals_can_be_left_out(real: Path, coopdb: Run) -> None:
@@ -352,7 +352,7 @@ def test_percentages_are_numbers_for_machines_and_shaded_for_people(repo: Repo, 
     )
     repo.add("2025/2025-02-02-ma-qa.toml", GOOD.replace("2026-02-01", "2025-02-02"))
     arguments = ("crosstab", "year", "topic", "--percent", "row", "--format")
-    assert coopdb(*arguments, "csv").out.splitlines()[1:3] == ["2025,2025,100.0%,0.0%,1", "2026,2026,50.0%,50.0%,2"]
+    assert coopdb(*arguments, "csv").out.splitlines()[1:3] == ["2025,2025,100.0,0.0,1", "2026,2026,50.0,50.0,2"]
     page = coopdb(*arguments, "html").out
     assert '<td class="n h4" data-value="100.0">100.0%</td><td class="n zero" data-value="0.0">0</td>' in page
     assert '<li class="h0">0–20.0%</li>' in page

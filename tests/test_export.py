@@ -153,7 +153,10 @@ def read_parquet(folder: Path) -> Tables:
 
 
 def as_text(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: None if value is None else str(value) for key, value in row.items()}
+    return {
+        key: None if value is None else str(int(value) if value in (True, False) else value)
+        for key, value in row.items()
+    }
 
 
 READERS = {"csv": read_csv, "jsonl": read_jsonl, "sqlite": read_sqlite, "parquet": read_parquet}
@@ -207,8 +210,12 @@ def rebuilt(tables: Tables) -> dict[str, Any]:
         for row in tables["people"]
     ]
     record["topics"] = [without(row, "area") for row in tables["topics"]]
-    record["documents"] = [listed(without(row, "document")) for row in tables["documents"]]
-    record["commitments"] = [listed(without(row, "commitment")) for row in tables["commitments"]]
+    for name, own in (("documents", "document"), ("commitments", "commitment")):
+        record[name] = [
+            as_record(without(row, own))
+            | listed([each["topic"] for each in tables[f"{own}_topics"] if each[own] == row[own]])
+            for row in tables[name]
+        ]
     record["sources"] = [without(row, "source") for row in tables["sources"]]
     record["waivers"] = [without(row) for row in tables["waivers"]]
     return record
@@ -218,9 +225,12 @@ def without(row: dict[str, Any], *names: str) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key not in ("meeting", *names)}
 
 
-def listed(row: dict[str, Any]) -> dict[str, Any]:
-    binding = {"binding": {"0": "false", "1": "true"}[row["binding"]]} if "binding" in row else {}
-    return row | ({"topics": row["topics"].split(";")} if "topics" in row else {}) | binding
+def as_record(row: dict[str, Any]) -> dict[str, Any]:
+    return row | ({"binding": {"0": "false", "1": "true"}[row["binding"]]} if "binding" in row else {})
+
+
+def listed(topics: list[str]) -> dict[str, Any]:
+    return {"topics": topics} if topics else {}
 
 
 def test_the_codebook_explains_every_column_and_the_labels_every_key(full: Repo, coopdb: Run) -> None:
@@ -273,9 +283,12 @@ def test_spreadsheets_get_their_mark_and_no_formula(full: Repo, coopdb: Run) -> 
 
 def test_parquet_has_the_types_of_the_codebook(full: Repo, coopdb: Run) -> None:
     coopdb("export", "parquet", "out")
-    schema = pyarrow.parquet.read_schema(full.root / "out/meetings.parquet")
-    assert {str(schema.field(name).type) for name in ("meeting", "draft")} == {"int64"}
-    assert {str(schema.field(name).type) for name in ("id", "earliest", "level")} == {"string"}
+    types = {"integer": "int64", "boolean": "bool", "text": "string", "day": "date32[day]"}
+    explained = read_parquet(full.root / "out")["codebook"]
+    assert {row["type"] for row in explained} == types.keys()
+    for row in explained:
+        schema = pyarrow.parquet.read_schema(full.root / f"out/{row['table']}.parquet")
+        assert str(schema.field(row["column"]).type) == types[row["type"]], row
 
 
 def test_without_pyarrow_parquet_says_what_to_install(full: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:

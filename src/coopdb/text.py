@@ -93,13 +93,27 @@ def fold(text: str) -> str:
     return " ".join(folded_words(text))
 
 
+def collation(text: str) -> tuple[str, str]:
+    """Return what a list that people read is sorted by: letters without their accents, numbers by their size.
+
+    >>> sorted(["Zambia", "Åland Islands", "Oman", "Österreich", "Ørsted", "G20", "G7"], key=collation)
+    ['Åland Islands', 'G7', 'G20', 'Oman', 'Ørsted', 'Österreich', 'Zambia']
+    """
+    words = " ".join(_plain(text).split())  # an Arabic article is part of its word, as in a dictionary's list of names
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(20), words), text.casefold()
+
+
 def folded_words(text: str) -> list[str]:
     """Fold a text to its words. They are not remembered: this is for texts that are met once."""
     if text.isascii():
         return text.encode().translate(_ASCII).decode().split()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = decomposed.translate(_PLAIN)
+    plain = _plain(text)
     return (re.sub(_ARTICLE, "", plain) if "ال" in plain else plain).split()
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return decomposed.translate(_PLAIN)
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

@@ -83,7 +83,12 @@ def _form(
     count: Annotated[Count, typer.Option(help="What is counted: distinct meetings, or what they have.")] = "meetings",
     percent: Annotated[Percent | None, typer.Option(help="Show cells as percentages.")] = None,
     top: Annotated[int | None, typer.Option(min=1, help="Show the first rows, and the rest as one.")] = None,
-    sort: Annotated[Sort | None, typer.Option(help="Order by total or label.", show_default=False)] = None,
+    sort: Annotated[
+        Sort | None,
+        typer.Option(
+            help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
+        ),
+    ] = None,
 ) -> Form:
     return Form(totals, count, sort, top, percent)
 

@@ -30,6 +30,9 @@ _BY_ENDING = MappingProxyType(
         ".html": "html",
     }
 )
+# What less is told: a line that says how to leave it; and where the user has no options of their own, to keep colours,
+# to leave on the screen what it showed, and to end where all fits.
+_PROMPT, _OPTIONS = "-Pslines %lt-%lb?L of %L.?e (end). - press q to quit, h for help$", "FRX"
 _WITH_HEADER = ("markdown", "html")  # which cannot do without
 
 
@@ -110,7 +113,8 @@ def page(text: str) -> None:
     if not pager:
         write(text)
         return
-    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    options = _PROMPT + os.environ.get("LESS", _OPTIONS)
+    environment = {"LESSCHARSET": "utf-8", **os.environ, "LESS": options}
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the pager
     try:
         subprocess.run(pager, input=text.encode(errors="backslashreplace"), env=environment, check=False)  # noqa: S603  # the user's choice

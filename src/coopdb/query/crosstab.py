@@ -12,10 +12,10 @@ from coopdb.query.limits import beyond_limits
 from coopdb.query.notes import notes
 from coopdb.query.selection import Selection
 from coopdb.query.sides import OTHER
-from coopdb.query.table import Column, Table, Value
+from coopdb.query.table import TOTAL, Column, Table, Value
 from coopdb.query.units import UNITS
 from coopdb.store.star import Star
-from coopdb.text import count
+from coopdb.text import collation, count
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
@@ -26,7 +26,8 @@ _OVERLAP = "A meeting can have several values: rows and columns need not add up,
 class _Axis(NamedTuple):
     """The keys along one side of a table, in order, each with its margin: the distinct meetings that have it.
 
-    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns.
+    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns. `asides` are no values:
+    the rest of them, and that there is none.
     """
 
     dimension: Dimension
@@ -34,12 +35,13 @@ class _Axis(NamedTuple):
     keys: Sequence[str]
     labels: Sequence[str]
     shorts: Sequence[str]
+    asides: frozenset[Key] = frozenset({None})
 
     @property
     def size(self) -> str:
         """How many keys there are, in words."""
-        size = count(len(self.margins.keys() - {OTHER, None}), self.dimension.noun, self.dimension.plural)
-        return f"{size} and others" if OTHER in self.margins else size
+        size = count(len(self.margins.keys() - self.asides), self.dimension.noun, self.dimension.plural)
+        return f"{size} and others" if OTHER in self.asides & self.margins.keys() else size
 
 
 class _Axes(NamedTuple):
@@ -83,6 +85,7 @@ def crosstab(
         footer=(*_footer(counts, columns, selection, form), *_notes(star, counting, counts)),
         stubs=2,
         has_totals=form.totals,
+        asides=len(counts.rows.asides & counts.rows.margins.keys()),
         is_square=rows is columns and not form.top,
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
@@ -119,7 +122,10 @@ def _axes(star: Star, counting: Counting, form: Form) -> _Axes:
     if counting.top:
         kept = (*(key for key in down if key in shown), OTHER, None)
         down = {key: margins.rows[key] for key in kept if key in margins.rows}
-    return _Axes(_axis(counting.rows, down, words), _axis(counting.columns, across, words), margins.total)
+    rows = _axis(counting.rows, down, words)
+    if counting.top:
+        rows = rows._replace(asides=rows.asides | {OTHER})
+    return _Axes(rows, _axis(counting.columns, across, words), margins.total)
 
 
 def _axis(dimension: Dimension, margins: Mapping[Key, int], words: "Vocabularies") -> _Axis:
@@ -138,8 +144,9 @@ def _in_order(
     if dimension.order:
         keys = dimension.order(keys)
     if sort or not dimension.order:
-        by_total = {key: -margins.get(key, 0) if sort != "label" else 0 for key in keys}
-        keys.sort(key=lambda key: (by_total[key], dimension.label(key, words).casefold(), key))
+        keys.sort(key=lambda key: (collation(dimension.label(key, words)), key), reverse=sort == "-label")
+        if sort not in ("label", "-label"):
+            keys.sort(key=lambda key: margins.get(key, 0), reverse=sort != "-total")
     none: list[Key] = [None] if None in margins else []
     return {key: margins.get(key, 0) for key in (*keys, *none)}
 
@@ -152,7 +159,7 @@ def _rows(counts: _Counts, form: Form, *, has_totals: bool) -> Iterator[tuple[Va
             cells = _percents(counts, numbers, margin, form.percent)
         yield (key, label, *cells, *([margin] if has_totals else []))
     if form.totals:
-        yield ("", "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
+        yield (TOTAL, "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
 
 
 def _percents(counts: _Counts, cells: Iterable[int], margin: int, base: str) -> list[float]:
@@ -167,8 +174,8 @@ def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
     dimension, across = counts.rows.dimension, counts.columns
     yield Column(dimension.name, "", "code", is_for_machines=not dimension.is_coded)
     yield Column("label", dimension.name.replace("-", " "), "label")
-    for key, label, short in zip(across.keys, across.labels, across.shorts, strict=True):
-        yield Column(key, label, "count", short=short)
+    for value, key, label, short in zip(across.margins, across.keys, across.labels, across.shorts, strict=True):
+        yield Column(key, label, "count", short=short, is_aside=value in across.asides)
     if has_totals:
         yield Column("total", "total", "count", is_margin=True)
 

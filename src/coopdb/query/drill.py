@@ -12,12 +12,12 @@ from coopdb.query.search import search
 from coopdb.query.selection import Selection
 from coopdb.query.sides import OTHER, Side
 from coopdb.query.sql import ALWAYS, Sql, every
-from coopdb.query.table import Table
+from coopdb.query.table import TOTAL, Table
 from coopdb.query.units import UNITS
 from coopdb.store.star import Star
 from coopdb.text import did_you_mean, visible
 
-_MARGIN = ("total", "")
+_MARGIN = ("total", TOTAL, "")
 _NAMED = ("country", "host", "organization", "topic", "topic-area", "group", "pair")
 
 

@@ -36,7 +36,11 @@ _CODEBOOK = StarTable(
     (
         Column("table", "text", "the table"),
         Column("column", "text", "the column"),
-        Column("type", "text", "what its values are; a day is written 2026-02-01"),
+        Column(
+            "type",
+            "text",
+            "what its values are; in CSV and SQLite a day is written 2026-02-01, and a boolean is 1 or 0",
+        ),
         Column("about", "text", "what it says"),
         Column("values", "text", "the values it may have, where they are a list"),
         Column("row", "text", "what a row of the table stands for"),

@@ -53,15 +53,14 @@ def list_entries(vocabulary: Vocabulary, on: Period) -> Table:
 
 def find_names(vocabulary: Vocabulary, texts: Iterable[str], on: Period | None) -> Table:
     """Say what each text may mean, and by which name; `document` has an object a text."""
-    found = {text: vocabulary.resolve(text, on) for text in texts}
+    found = [(text, vocabulary.resolve(text, on)) for text in texts]
     return Table(
         columns=_FIND,
-        rows=tuple(row for text, matches in found.items() for row in _found(vocabulary, text, matches, on)),
+        rows=tuple(row for text, matches in found for row in _found(vocabulary, text, matches, on)),
         footer=tuple(_footer(found)),
         stubs=1,
         document=[
-            {"query": text, "matches": [_match(vocabulary, match, on) for match in matches]}
-            for text, matches in found.items()
+            {"query": text, "matches": [_match(vocabulary, match, on) for match in matches]} for text, matches in found
         ],
     )
 
@@ -119,11 +118,12 @@ def name_kind(match: Match) -> str:
     return " ".join(filter(None, (language, kind, match.matched)))
 
 
-def _footer(found: dict[str, tuple[Match, ...]]) -> Iterator[str]:
-    compounds = [text for text, matches in found.items() if matches and matches[0].is_half]
+def _footer(found: Iterable[tuple[str, tuple[Match, ...]]]) -> Iterator[str]:
+    meanings = dict(found)  # a name that is asked for twice is said once
+    compounds = [text for text, matches in meanings.items() if matches and matches[0].is_half]
     if compounds:
         yield f"Names of several together: {', '.join(map(visible, compounds))}."
-    ambiguous = [text for text, matches in found.items() if len(matches) > 1 and text not in compounds]
+    ambiguous = [text for text, matches in meanings.items() if len(matches) > 1 and text not in compounds]
     if ambiguous:
         names = ", ".join(visible(text) for text in ambiguous)
         yield f"Ambiguous, so that records and filters need the code: {names}."

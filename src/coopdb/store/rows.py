@@ -38,7 +38,7 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
     return {
         "meetings": [_meeting(entry)],
         "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
-        "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
+        "pairs": [("-".join(pair), *pair) for pair in combinations(sorted(meeting.countries), 2)],
         "memberships": _memberships(meeting, vocabularies.groups),
         "people": [_participant(each, vocabularies.people) for each in meeting.participants],
         "topics": [(*_with_area(each.topic, vocabularies), each.stage, each.note) for each in meeting.topics],
@@ -63,9 +63,9 @@ def _with_area(topic: str, vocabularies: Vocabularies) -> tuple[str, str]:
     return topic, vocabularies.topics.broader_chain(topic)[-1]
 
 
-def _own_topics(parts: Iterable[tuple[str, Document | Commitment]], vocabularies: Vocabularies) -> Iterable[Row]:
-    """Return the topics that parts of a record name as their own, each once."""
-    return dict.fromkeys((name, *_with_area(topic, vocabularies)) for name, each in parts for topic in each.topics)
+def _own_topics(parts: Iterable[tuple[str, Document | Commitment]], vocabularies: Vocabularies) -> list[Row]:
+    """Return the topics that parts of a record name as their own, as often as they do: an import gives them back."""
+    return [(name, *_with_area(topic, vocabularies)) for name, each in parts for topic in each.topics]
 
 
 def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterable[Row]:
@@ -106,7 +106,6 @@ def _document(name: str, document: Document) -> Row:
         document.title,
         signed.text if isinstance(signed, PartialDate) else None if signed is None else str(signed).lower(),
         document.url,
-        _joined(document.topics),
         None if document.binding is None else int(document.binding),
     )
 
@@ -118,7 +117,6 @@ def _commitment(name: str, commitment: Commitment) -> Row:
         commitment.owner,
         commitment.due.text if commitment.due else None,
         commitment.status,
-        _joined(commitment.topics),
         commitment.evidence,
         commitment.closed_by,
     )
@@ -137,10 +135,6 @@ def _source(name: str, source: Source) -> Row:
         source.accessed.text if source.accessed else None,
         source.archive,
     )
-
-
-def _joined(slugs: Iterable[str]) -> Value:
-    return ";".join(slugs) or None
 
 
 def _meeting(entry: Entry) -> Row:

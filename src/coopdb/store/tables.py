@@ -48,6 +48,12 @@ def star_tables() -> Mapping[str, StarTable]:
     )
 
 
+def typed_columns(table: str) -> dict[str, str]:
+    """Return the columns that Parquet has in a type of their own, each with the type that the counting SQL expects."""
+    types = {"day": "STRING", "boolean": "INTEGER"}
+    return {column.name: types[column.type] for column in star_tables()[table].columns if column.type in types}
+
+
 def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((name, tuple(column.name for column in table.columns)) for name, table in star_tables().items())
     yield "texts", ("meeting", *TEXTS)

@@ -1,11 +1,13 @@
-"""A table as CSV with line feeds: every column, headed by its key; several values in one cell apart by `;`."""
+"""A table as CSV with line feeds: every column, headed by its key; several values in one cell separated by `;`.
+
+A percentage is a number from 0 to 100, as JSON has it: not rounded, without a sign.
+"""
 
 import csv
 from io import StringIO
 
 from coopdb.query.table import Table, Value
 from coopdb.render.screen import Screen
-from coopdb.render.tables.cells import percentage
 from coopdb.text import visible
 
 
@@ -19,11 +21,7 @@ def render(table: Table, screen: Screen) -> str:
     return visible(file.getvalue(), keep="\n\t") if screen.is_terminal else file.getvalue()
 
 
-def _cell(value: Value) -> str | int:
-    match value:
-        case tuple():
-            return ";".join(value)
-        case float():
-            return percentage(value)
-        case _:
-            return "" if value is None else value
+def _cell(value: Value) -> str | float:
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return "" if value is None else value
