@@ -61,8 +61,17 @@ class _Named(NamedTuple):
     def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no entry has this name."""
         entries = self._vocabulary(text, star)
-        near = entries.suggest(text.removeprefix(_GROUP))
+        near = self._near(text, entries, star.vocabularies.groups)
         raise usage_error(f"unknown {entries.noun} `{visible(text)}`", f"did you mean `{near}`?" if near else "")
+
+    def _near(self, text: str, entries: "Vocabulary", groups: "Vocabulary") -> str:
+        """Find what a text may have been meant for: a group whose `@` is missing, else what it may be a slip for."""
+        if self._is_group(text):
+            near = groups.suggest(text)
+            return near and f"{_GROUP}{near}"
+        if self.has_groups and (found := groups.resolve(text)):
+            return f"{_GROUP}{found[0].key}"
+        return entries.suggest(text)
 
     def _is_group(self, text: str) -> bool:
         return self.has_groups and text.startswith(_GROUP)

@@ -3,15 +3,21 @@
 from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from coopdb.text import fold
+from coopdb.text import fold, spellings
 from coopdb.vocabulary.entry import Entry
 
 # From a name as it is compared to the keys of the entries it means.
 Index = Mapping[str, tuple[str, ...]]
 
-# What marks the names of the index that are not written like this: words in alphabetical order, halves of compounds.
+# What marks the names of the index that are not written like this: words in alphabetical order, names without their
+# apostrophes, halves of compounds.
 IN_ANY_ORDER = "~"
+JOINED = "'"
 HALF = "-"
+
+# Languages whose genitive of a name ends in s: Finlands, Norges, Marokkos; but not that of a name that ends like this.
+GENITIVES = frozenset(("sv", "nb", "da", "de"))
+SIBILANTS = ("s", "x", "z")
 
 
 class Words(NamedTuple):
@@ -21,6 +27,11 @@ class Words(NamedTuple):
     state: frozenset[str]
     island: frozenset[str]
     spelled: Mapping[str, str]
+
+    @property
+    def meaningless(self) -> frozenset[str]:
+        """All words that carry no meaning of their own in a name."""
+        return self.function | self.state | self.island
 
     def of(self, folded: str) -> tuple[str, ...]:
         """Return the words of a folded name that carry meaning, each once, in alphabetical order and spelled out."""
@@ -94,6 +105,7 @@ def _indexed(entry: Entry, words: Words) -> Iterator[str]:
     for kind, _, name in entry.names():
         folded = fold(name)
         yield folded
+        yield from (JOINED + joined for joined in spellings(name)[1:])
         if kind not in ("code", "demonym"):
             yield in_any_order(words.of(folded))
     yield from (fold(half) + HALF for half in entry.compounds)
