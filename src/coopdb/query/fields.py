@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, get_args
 from coopdb.errors import usage_error
 from coopdb.record import values
 from coopdb.store.star import Star
-from coopdb.text import did_you_mean, fold, visible
+from coopdb.text import asked_spellings, did_you_mean, fold, spellings, visible
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.lookup import Match, Vocabulary
@@ -133,12 +133,12 @@ class _Recorded(NamedTuple):
 
     def find(self, text: str, star: Star) -> Iterator[Hit]:
         """Yield every recorded value that has the words of `text` in a row."""
-        words = f" {fold(text)} "
+        words = [f" {each} " for each in asked_spellings(text) if each]
         if self.name == "person":
             for match in star.vocabularies.people.resolve(text):
                 yield Hit(self.table, self.columns[0], match.key, match.key, visible(match.key))
         for column, value in self._recorded(star):
-            if words.strip() and words in f" {fold(value)} ":
+            if any(each in f" {spelling} " for spelling in spellings(value) for each in words):
                 yield Hit(self.table, column, value, value, visible(value))
         if self.country_column:
             countries = star.vocabularies.countries

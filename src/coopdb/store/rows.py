@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Source
@@ -11,7 +11,7 @@ from coopdb.store.facets import create_facets, fill_facets, star_of
 from coopdb.store.records import Entry, Records
 from coopdb.store.star import Row, Star, Value
 from coopdb.store.tables import add_rows, create_tables
-from coopdb.text import fold
+from coopdb.text import fold, joined
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -50,7 +50,7 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
         "links": [(kind, target) for kind in ("follows", "related") for target in getattr(meeting, kind)],
         "previous_dates": [(each.text,) for each in meeting.previous_dates],
         "waivers": [(each.code, each.reason) for each in meeting.waivers],
-        "texts": [tuple(_folded(texts) for texts in _texts(meeting, vocabularies.people))],
+        "texts": [_searched([list(texts) for texts in _texts(meeting, vocabularies.people)])],
     }
 
 
@@ -148,6 +148,14 @@ def _meeting(entry: Entry) -> Row:
         meeting.venue.city,
         meeting.venue.country,
         int(meeting.draft),
+    )
+
+
+def _searched(texts: list[list[Value]]) -> Row:
+    """Return the folded texts, and what stands in any of them around a name with an apostrophe."""
+    return (
+        *map(_folded, texts),
+        f" {' / '.join(around for text in chain(*texts) for around in joined(str(text or '')))} ",
     )
 
 
