@@ -81,6 +81,14 @@ def test_a_short_word_that_stands_whole_is_no_beginning(repo: Repo, coopdb: Run)
     assert [why["field"] for row in json.loads(result.out) for why in row["why"]] == ["city"]
 
 
+def test_a_code_is_a_short_word_as_it_is_written(repo: Repo, coopdb: Run) -> None:
+    ids = [record(repo, 1, "A sideline of the Qatif fair")]
+    other = GOOD.replace('"QA"', '"FR"').replace("2026-02-01", "2026-02-02").replace("Qatar", "France")
+    repo.add("2026/2026-02-02-fr-ma.toml", other.replace("title =", 'title = "The Qatif fair" #'))
+    assert found(coopdb, "QAT") == ids
+    assert found(coopdb, "qat") == [*ids, "2026-02-02-fr-ma"]
+
+
 def test_a_filter_does_not_change_what_a_short_word_finds(repo: Repo, coopdb: Run) -> None:
     record(repo, 1, "Un échange sur les bonnes manières")
     record(repo, 2, "Talks", more='[venue]\ncity = "Bonn"\n')

@@ -92,15 +92,18 @@ class Asked(NamedTuple):
         return asked_spellings(self.text)[1:]
 
     def settled(self, star: Star) -> "Asked":
-        """Find out whether a short word stands whole somewhere: in a text, or in the name of what a meeting has."""
+        """Find out whether a short word stands whole somewhere: in a text, or in the name of what a meeting has.
+
+        A code is such a name as it is written: `QAT` is, and `qat` may be begun.
+        """
         if not is_short(self.folded) or self.text.endswith(_BEGUN):
             return self
         whole = self._replace(is_whole=True)
-        sql, parameters = whole.score(star.vocabularies)
+        sql, parameters = whole.score(star.vocabularies, has_codes=self.text.isupper())
         found = star.connection.execute(f"SELECT 1 FROM texts WHERE {sql} > 0 LIMIT 1", parameters)  # noqa: S608  # our own SQL
         return whole if any(found) else self
 
-    def score(self, words: Vocabularies) -> tuple[str, tuple[str, ...]]:
+    def score(self, words: Vocabularies, *, has_codes: bool = True) -> tuple[str, tuple[str, ...]]:
         """Return the SQL expression of what a meeting of `texts` scores, 0 when it has no such word."""
         parts, parameters = [], []
         wholes = [f" {each} " for each in (*self._wholes, *self._joined)]
@@ -112,7 +115,7 @@ class Asked(NamedTuple):
         parts.append(f"CASE WHEN INSTR({JOINED}, ?) > 0 THEN {_JOINED} ELSE 0 END")
         parameters.append(wholes[0])
         for names in _names(words):
-            for is_whole, keys in self._keys(names.vocabulary):
+            for is_whole, keys in self._keys(names.vocabulary, has_codes=has_codes):
                 marks, weight = ", ".join("?" * len(keys)), names.weight if is_whole else names.weight * 2 // 3
                 chosen = f"SELECT meeting FROM {names.table} WHERE {names.column} IN ({marks})"  # noqa: S608  # our own names
                 parts.append(f"CASE WHEN meeting IN ({chosen}) THEN {weight} ELSE 0 END")
@@ -135,11 +138,13 @@ class Asked(NamedTuple):
             for start, end in islice(places, 1):
                 yield Reason(self.text, field, _excerpt(plain, start, end), "")
 
-    def _keys(self, vocabulary: Vocabulary) -> Iterator[tuple[bool, list[str]]]:
+    def _keys(self, vocabulary: Vocabulary, *, has_codes: bool = True) -> Iterator[tuple[bool, list[str]]]:
         """Yield the keys that have a name with the word, apart by whether it is whole there."""
         found: dict[str, bool] = {}
         for key, is_whole in vocabulary.named(self.folded, is_begun=self.text.endswith(_BEGUN)):
             found[key] = found.get(key, False) or is_whole
+        if not has_codes:
+            found = {key: is_whole for key, is_whole in found.items() if not vocabulary[key].has_code(self.folded)}
         for each in self._joined:
             found |= {key: True for key, is_whole in vocabulary.named(each) if is_whole}
         for wanted in (True,) if self.is_whole else (True, False):

@@ -45,7 +45,7 @@ class Table(NamedTuple):
     `stubs` is how many columns, from the left, name the row. With `has_totals` the last row and column are margins.
     `is_square` tells that rows and columns are of one dimension, so that the diagonal is no meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
-    answer in the shape that JSON has.
+    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV.
     """
 
     columns: tuple[Column, ...]
@@ -58,3 +58,5 @@ class Table(NamedTuple):
     title: str = ""
     marks: tuple[str, ...] = ()
     document: object = None
+    separator: str = ","
+    is_quoted: bool = False

@@ -105,6 +105,10 @@ class Entry(NamedTuple):
         on = Period(day, day)
         return any(each.member == key and each.period.overlaps(on) for each in self.members)
 
+    def has_code(self, folded: str) -> bool:
+        """Tell whether these letters are a code, written in capitals."""
+        return any(code.isupper() and code.casefold() == folded for code in (self.key, *self.codes))
+
     def names(self) -> Iterator[tuple[Kind, str, str]]:
         """Yield every (kind, language, name) that means this entry; codes have no language."""
         yield "code", "", self.key

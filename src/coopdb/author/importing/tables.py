@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from coopdb.author.importing.csv import read_csv
+from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.jsonl import read_jsonl
-from coopdb.author.importing.rows import Row, text_of
+from coopdb.author.importing.rows import Row
 from coopdb.errors import StopError, usage_error
 from coopdb.store.tables import star_tables
 from coopdb.text import did_you_mean, visible
@@ -38,24 +39,24 @@ def find_tables(folder: Path) -> str:
     )
 
 
-def read_meetings(folder: Path, suffix: str) -> Iterator[tuple[Row, Values]]:
+def read_meetings(folder: Path, suffix: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of the table of meetings, with their values."""
-    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS)
+    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS, encoding)
 
 
-def read_parts(folder: Path, suffix: str) -> Mapping[str, ByMeeting]:
+def read_parts(folder: Path, suffix: str, encoding: Encoding) -> Mapping[str, ByMeeting]:
     """Read the other tables, by name. They must be there and whole, or a record would lack something without a word."""
     missing = [f"{name}{suffix}" for name in NEEDED if not (folder / f"{name}{suffix}").exists()]
     if missing:
         names = ", ".join(f"`{name}`" for name in missing)
         hint = "an export of coopdb has a file a table; for other files name a mapping with `--map`"
         raise usage_error(f"not beside `{MEETINGS}{suffix}`: {names}", hint)
-    return {name: _by_meeting(folder / f"{name}{suffix}", name) for name in NEEDED}
+    return {name: _by_meeting(folder / f"{name}{suffix}", name, encoding) for name in NEEDED}
 
 
-def _by_meeting(path: Path, table: str) -> ByMeeting:
+def _by_meeting(path: Path, table: str, encoding: Encoding) -> ByMeeting:
     found: dict[str, list[Values]] = defaultdict(list)
-    for row, values in _rows(path, table):
+    for row, values in _rows(path, table, encoding):
         if row.fault:
             raise StopError(
                 f"`{visible(str(path))}`, row {row.number}: {row.fault}", "mend the file; nothing is imported"
@@ -64,12 +65,12 @@ def _by_meeting(path: Path, table: str) -> ByMeeting:
     return found
 
 
-def _rows(path: Path, table: str) -> Iterator[tuple[Row, Values]]:
+def _rows(path: Path, table: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of a table's file; a column that the star does not have, or one that is missing, is refused."""
-    text = text_of(path)
+    text = encoding.read(path)
     columns = tuple(column.name for column in star_tables()[table].columns)
     if path.suffix == ".csv":
-        sheet = read_csv(text, str(path), ",")
+        sheet = read_csv(text, str(path))
         lacking = [column for column in columns if column not in sheet.columns and column not in _COMPUTED]
         if lacking:
             raise usage_error(f"`{visible(str(path))}` lacks the column `{lacking[0]}`", "export it again")

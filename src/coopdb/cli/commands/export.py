@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from coopdb.cli.showing import Separator
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
@@ -28,6 +29,9 @@ def export(
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
     ] = False,
+    separator: Annotated[
+        Separator | None, typer.Option(help="What stands between the cells of CSV.", show_default=",")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take the place of an earlier export.")] = False,
 ) -> ExitCode:
     """Hand the meetings on to other tools.
@@ -42,7 +46,7 @@ def export(
     from coopdb.query.selection import select
     from coopdb.text import count
 
-    chosen, wanted = formatted(format, filters, excel=excel)
+    chosen, wanted = formatted(format, filters, excel=excel, separator=separator)
 
     def question(star: "Star") -> tuple[str, ...]:
         selection = select(wanted, star)
