@@ -1,6 +1,7 @@
 """Filters: what the user asked for, resolved to one SQL condition, its words for a footer and its values for JSON."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.errors import StopError, usage_error
@@ -23,6 +24,9 @@ class Selection(NamedTuple):
     parameters: tuple[str, ...]
     words: tuple[str, ...]
     filters: Mapping[str, object]
+
+
+EVERYTHING = Selection("1 = 1", (), (), MappingProxyType({}))
 
 
 class _Condition(NamedTuple):
