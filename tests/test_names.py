@@ -15,6 +15,7 @@ from coopdb.vocabulary.entry import Entry, Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.packaged import read_words
+from coopdb.vocabulary.parts import parts
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -174,9 +175,9 @@ def test_a_word_of_names_finds_first_what_it_says_most_of(coopdb: Run) -> None:
     shown = coopdb("topics", "find", "Numérique")
     assert (shown.code, "Words of names, and no name by themselves: Numérique." in shown.out) == (0, True)
     assert "Ambiguous" not in shown.out
-    assert [match.key for match in COUNTRIES.parts("Arab")][-1] == "XUR"  # what is no more comes last
-    assert COUNTRIES.parts("!") == ()
-    assert [match.key for match in VOCABULARIES.topics.parts("bonn")] == []
+    assert [match.key for match in parts(COUNTRIES, "Arab")][-1] == "XUR"  # what is no more comes last
+    assert parts(COUNTRIES, "!") == ()
+    assert [match.key for match in parts(VOCABULARIES.topics, "bonn")] == []
 
 
 def test_a_suggestion_is_looked_for_once_for_each_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from coopdb.query.table import Column, Table, Value
 from coopdb.text import count, visible
 from coopdb.vocabulary.entry import Entry, Period
 from coopdb.vocabulary.lookup import Match, Vocabulary
+from coopdb.vocabulary.parts import parts
 
 _LIST = (
     Column("code", "", "code"),
@@ -66,7 +67,7 @@ def find_names(vocabulary: Vocabulary, texts: Iterable[str], on: Period | None) 
 
     For what is no name there are the entries that have it in one, the nearest first.
     """
-    found = {text: vocabulary.resolve(text, on) or vocabulary.parts(text) for text in texts}
+    found = {text: vocabulary.resolve(text, on) or parts(vocabulary, text) for text in texts}
     return Table(
         columns=_FIND,
         rows=tuple(row for text, matches in found.items() for row in _found(vocabulary, text, matches, on)),
@@ -136,10 +137,10 @@ def _footer(found: dict[str, tuple[Match, ...]]) -> Iterator[str]:
     compounds = [text for text, matches in found.items() if matches and matches[0].is_half]
     if compounds:
         yield f"Names of several together: {', '.join(map(visible, compounds))}."
-    parts = [text for text, matches in found.items() if matches and matches[0].kind == "part"]
-    if parts:
-        yield f"Words of names, and no name by themselves: {', '.join(map(visible, parts))}."
-    ambiguous = [text for text, matches in found.items() if len(matches) > 1 and text not in (*compounds, *parts)]
+    within = [text for text, matches in found.items() if matches and matches[0].kind == "part"]
+    if within:
+        yield f"Words of names, and no name by themselves: {', '.join(map(visible, within))}."
+    ambiguous = [text for text, matches in found.items() if len(matches) > 1 and text not in (*compounds, *within)]
     if ambiguous:
         names = ", ".join(visible(text) for text in ambiguous)
         yield f"Ambiguous, so that records and filters need the code: {names}."

@@ -101,20 +101,6 @@ class Vocabulary:
         found = [match for match in names if any(f" {folded}" in f" {each}" for each in spellings(match.matched))]
         return next((match for match in found if folded in spellings(match.matched)), (found or names)[0])
 
-    def parts(self, text: str) -> tuple[Match, ...]:
-        """Find the entries that have a name with the words of a text in it, first those it says most of."""
-        folded = fold(text)
-        found = [match for key in dict(self.named(folded)) for match in self._parts(key, folded)] if folded else []
-        found.sort(key=lambda match: (match.kind != "name", *_besides(match.matched, folded), match.key))
-        found.sort(key=lambda match: self.entries[match.key].is_former)
-        firsts = {match.key: match for match in reversed(found)}
-        return tuple(match._replace(kind="part") for match in found if firsts[match.key] is match)
-
-    def _parts(self, key: str, folded: str) -> Iterator[Match]:
-        for kind, language, name in self.entries[key].names():
-            if kind not in ("code", "demonym") and f" {folded}" in f" {fold(name)}":
-                yield Match(key, name, language, kind)
-
     def suggest(self, text: str) -> str:
         """Return the English name of the entry that `text` is most likely a slip for, or nothing."""
         return _suggest(self, fold(text))
@@ -221,12 +207,6 @@ def _owned(found: tuple[Match, ...]) -> tuple[Match, ...]:
     """Leave out what only has as one of its names what is the own name of another."""
     is_owned = any(match.kind == "name" for match in found)
     return tuple(match for match in found if match.kind not in _NOT_OWN) if is_owned else found
-
-
-def _besides(name: str, folded: str) -> tuple[bool, int, str]:
-    """Order names that have some words in them: those that have them whole, then those with fewest others."""
-    words = fold(name)
-    return f" {folded} " not in f" {words} ", words.count(" "), words
 
 
 @lru_cache(maxsize=65536)
