@@ -1,21 +1,26 @@
 """Whose name a name is: own names, names that are marked as common, genitives, apostrophes, and suggestions."""
 
+import doctest
 import json
 from collections.abc import Callable
 from datetime import date
+from types import ModuleType
 
 import pytest
 from conftest import GOOD, Repo, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.text import fold, is_short, joined_names, places_of, spellings
-from coopdb.vocabulary import lookup
+from coopdb.text import fold
+from coopdb.vocabulary import lookup, places, spelling
 from coopdb.vocabulary.entry import Entry, Period
+from coopdb.vocabulary.index import is_short
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.packaged import read_words
 from coopdb.vocabulary.parts import parts
+from coopdb.vocabulary.places import places_of
+from coopdb.vocabulary.spelling import joined_names, spellings
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -213,6 +218,12 @@ def test_an_apostrophe_within_a_name_may_be_left_out(text: str, joined: str) -> 
 def test_names_that_are_joined_have_the_same_letters(text: str) -> None:
     assert joined_names(text).replace("'", "").replace("’", "") == text.replace("'", "").replace("’", "")
     assert joined_names(text.replace("'", "").replace("’", "")) == text.replace("'", "").replace("’", "")
+
+
+@pytest.mark.parametrize("module", [places, spelling])
+def test_examples_of_spelling_hold(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert (result.attempted > 0, result.failed) == (True, 0)
 
 
 def test_half_rings_do_not_part_a_word() -> None:

@@ -12,8 +12,11 @@ from coopdb.errors import usage_error
 from coopdb.query.words import name_kind
 from coopdb.store.star import Star
 from coopdb.store.tables import JOINED, TEXTS
-from coopdb.text import asked_spellings, fold, is_short, places_of, visible
+from coopdb.text import fold, visible
+from coopdb.vocabulary.index import is_short
 from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.places import places_of
+from coopdb.vocabulary.spelling import asked_spellings
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 # What a whole word counts for by where it stands; one that is only begun counts for two thirds.

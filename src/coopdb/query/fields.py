@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, get_args
 from coopdb.errors import usage_error
 from coopdb.record import values
 from coopdb.store.star import Star
-from coopdb.text import asked_spellings, did_you_mean, fold, spellings, visible
+from coopdb.text import did_you_mean, fold, visible
+from coopdb.vocabulary.spelling import asked_spellings, spellings
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.lookup import Match, Vocabulary

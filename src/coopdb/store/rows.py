@@ -11,9 +11,10 @@ from coopdb.store.facets import create_facets, fill_facets, star_of
 from coopdb.store.records import Entry, Records
 from coopdb.store.star import Row, Star, Value
 from coopdb.store.tables import add_rows, create_tables
-from coopdb.text import fold, joined
+from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.spelling import joined
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 

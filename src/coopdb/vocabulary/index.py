@@ -3,8 +3,9 @@
 from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from coopdb.text import fold, spellings
+from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
+from coopdb.vocabulary.spelling import spellings
 
 # From a name as it is compared to the keys of the entries it means.
 Index = Mapping[str, tuple[str, ...]]
@@ -18,6 +19,7 @@ HALF = "-"
 # Languages whose genitive of a name ends in s: Finlands, Norges, Marokkos; but not that of a name that ends like this.
 GENITIVES = frozenset(("sv", "nb", "da", "de"))
 SIBILANTS = ("s", "x", "z")
+_LONGEST_SHORT = 4  # letters of a word that begins many others: `bonn`, `port`
 
 
 class Words(NamedTuple):
@@ -85,6 +87,14 @@ def names_with(index: Index, text: str) -> Iterator[tuple[str, tuple[str, ...]]]
     """Yield the names of an index that have a text in them, with their keys."""
     lines = index.holding(text) if isinstance(index, TextIndex) else index.items()
     return ((name, keys) for name, keys in lines if text in name)
+
+
+def is_short(folded: str) -> bool:
+    """Tell one short word, which begins many others: if it stands whole somewhere, that is what is meant.
+
+    Arabic words are short and have endings, so that none is.
+    """
+    return folded.isascii() and " " not in folded and len(folded) <= _LONGEST_SHORT
 
 
 def in_any_order(words: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from coopdb.text import closest, fold, is_short, spellings
+from coopdb.text import closest, fold
 from coopdb.vocabulary.entry import Entry, Kind, Period
 from coopdb.vocabulary.index import (
     GENITIVES,
@@ -17,9 +17,11 @@ from coopdb.vocabulary.index import (
     Index,
     Words,
     in_any_order,
+    is_short,
     make_index,
     names_with,
 )
+from coopdb.vocabulary.spelling import spellings
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
 _PARTS = re.compile(r"[(),;]")
