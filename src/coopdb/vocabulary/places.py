@@ -27,7 +27,7 @@ def places_of(text: str, folded: str) -> Iterator[tuple[int, int]]:
         for word in fold(found[0]).split()
     ]
     yield from _places_of(tokens, folded)
-    if joined := list(_joined(tokens, {(found.end(1), found.start(2)) for found in within_names(text)})):
+    if joined := list(_joined(tokens, {(place, place + 1) for place in within_names(text)})):
         yield from _places_of(joined, folded)
 
 

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from coopdb.text import fold
 
-# An apostrophe within a word, what it ends before it, and what goes on behind it.
-_APOSTROPHE = r"(?<!\w)(\w+)['\u2018\u2019\u201b\u02bb\u02bc\u2032`](?=(\w+))"
+# An apostrophe before a letter, and the letters that are looked at before and behind it.
+_APOSTROPHE = re.compile(r"['\u2018\u2019\u201b\u02bb\u02bc\u2032`](?=\w)")
+_BACK, _AHEAD = 8, 4
 # What such a name may begin with, folded: O'Neill, d'Ivoire.
 _PARTICLE = r"\b([dlmno]) (?=\w{3})"
 # What is written together in no language: French `l'identité`, English `Morocco's`.
 _BEFORE = frozenset(("l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"))
 _BEHIND = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
-_AROUND, _NEAR = 3, 200  # words of a phrase on either side of a name, and characters that they are looked for in
+_NO_LETTER = re.compile(r"\W")
+_AROUND = 3  # words of a phrase on either side of a name
 
 
 def spellings(text: str) -> tuple[str, ...]:
@@ -37,9 +40,11 @@ def asked_spellings(text: str) -> tuple[str, ...]:
 
 def joined_names(text: str) -> str:
     """Leave out the apostrophes within names."""
-    gaps = [(found.end(1), found.start(2)) for found in within_names(text)]
-    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
-    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+    places = list(within_names(text))
+    if not places:
+        return text
+    ends = [*places, len(text)]
+    return "".join(text[start:end] for start, end in zip((0, *(place + 1 for place in places)), ends, strict=True))
 
 
 def joined(text: str) -> Iterator[str]:
@@ -48,16 +53,24 @@ def joined(text: str) -> Iterator[str]:
     >>> list(joined("met Mr Shane O’Neill, Minister of State for Trade"))
     ['met mr shane oneill minister of state']
     """
-    for found in within_names(text):
-        start = found.start()
-        before = joined_names(text[max(start - _NEAR, 0) : start]).split()[-_AROUND:]
-        behind = joined_names(text[start : start + _NEAR]).split()[: _AROUND + 1]
-        yield fold(" ".join((*before, *behind)))
+    words = text.split() if any(within_names(text)) else []  # no place is 0
+    plain = [joined_names(word) if _APOSTROPHE.search(word) else word for word in words]
+    places = [number for number, word in enumerate(words) if plain[number] != word]
+    near = {place + step for place in places for step in range(-_AROUND, _AROUND + 1)}
+    for is_near, group in groupby(enumerate(plain), key=lambda numbered: numbered[0] in near):
+        if is_near:
+            yield fold(" ".join(word for _, word in group))
 
 
-def within_names(text: str) -> Iterator[re.Match[str]]:
-    """Yield the apostrophes within names, each with the words around it."""
-    for found in re.finditer(_APOSTROPHE, text):
-        before, behind = found[1].casefold(), found[2]
-        if behind[0].isupper() or (before not in _BEFORE and behind not in _BEHIND):
-            yield found
+def within_names(text: str) -> Iterator[int]:
+    """Yield the places of the apostrophes within names."""
+    for found in _APOSTROPHE.finditer(text):
+        place = found.start()
+        before = _NO_LETTER.split(text[max(place - _BACK, 0) : place])[-1]
+        behind = _NO_LETTER.split(text[place + 1 : place + 1 + _AHEAD])[0]
+        if before and _is_name(before.casefold(), behind):
+            yield place
+
+
+def _is_name(before: str, behind: str) -> bool:
+    return behind[0].isupper() or (before not in _BEFORE and behind not in _BEHIND)
