@@ -14,7 +14,7 @@ from coopdb.store.tables import add_rows, create_tables
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.spelling import joined
+from coopdb.vocabulary.spelling import has_apostrophe, joined
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 
@@ -154,10 +154,9 @@ def _meeting(entry: Entry) -> Row:
 
 def _searched(texts: list[list[Value]]) -> Row:
     """Return the folded texts, and what stands in any of them around a name with an apostrophe."""
-    return (
-        *map(_folded, texts),
-        f" {' / '.join(around for text in chain(*texts) for around in joined(str(text or '')))} ",
-    )
+    written = [str(text) for text in chain(*texts) if text]
+    around = chain.from_iterable(map(joined, written)) if has_apostrophe("\n".join(written)) else ()
+    return (*map(_folded, texts), f" {' / '.join(around)} ")
 
 
 def _folded(texts: Iterable[Value]) -> str:

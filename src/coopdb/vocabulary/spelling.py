@@ -53,13 +53,18 @@ def joined(text: str) -> Iterator[str]:
     >>> list(joined("met Mr Shane O’Neill, Minister of State for Trade"))
     ['met mr shane oneill minister of state']
     """
-    words = text.split() if any(within_names(text)) else []  # no place is 0
-    plain = [joined_names(word) if _APOSTROPHE.search(word) else word for word in words]
+    words = text.split() if has_apostrophe(text) else []
+    plain = [joined_names(word) if has_apostrophe(word) else word for word in words]
     places = [number for number, word in enumerate(words) if plain[number] != word]
     near = {place + step for place in places for step in range(-_AROUND, _AROUND + 1)}
     for is_near, group in groupby(enumerate(plain), key=lambda numbered: numbered[0] in near):
         if is_near:
             yield fold(" ".join(word for _, word in group))
+
+
+def has_apostrophe(text: str) -> bool:
+    """Tell quickly whether a text may have such a name."""
+    return bool(_APOSTROPHE.search(text))
 
 
 def within_names(text: str) -> Iterator[int]:
