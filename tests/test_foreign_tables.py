@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from io import StringIO
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -122,7 +121,7 @@ def test_a_row_is_no_second_of_one_that_is_rejected(mapped: Repo, coopdb: Run) -
     assert [each["title"] for each in records(mapped).values()] == ["y"]
 
 
-def test_meetings_that_name_each_other_come_back_from_an_export(repo: Repo, coopdb: Run, tmp_path: Path) -> None:
+def test_meetings_that_name_each_other_come_back_from_an_export(repo: Repo, coopdb: Run) -> None:
     repo.add()
     second = GOOD.replace("topics =", 'related = ["2026-02-01-ma-qa"]\ntopics =').replace("AI", "the cloud")
     repo.add("2026/2026-02-01-ma-qa-b.toml", second)
@@ -131,13 +130,9 @@ def test_meetings_that_name_each_other_come_back_from_an_export(repo: Repo, coop
     before = records(repo)
     for path in repo.root.glob("records/*/*.toml"):
         path.unlink()
-    assert (
-        coopdb("import", "out").err.endswith(
-            "warning: row 4: row 3 is of the same day and parties, and says"
-            " something else (`--second` keeps both)\n2 records written, 1 row rejected\n"
-        )
-        or True
-    )
+    result = coopdb("import", "out")
+    assert "warning: row 4: row 3 is of the same day and parties, and says something else" in result.err
+    assert result.err.endswith("2 records written, 1 row rejected\n")
     assert coopdb("import", "out", "--second").code == 0
     assert before.keys() == records(repo).keys()
 
