@@ -275,8 +275,8 @@ def test_the_same_records_give_the_same_export(full: Repo, coopdb: Run) -> None:
 def test_spreadsheets_get_their_mark_and_no_formula(full: Repo, coopdb: Run) -> None:
     coopdb("export", "csv", "out", "--excel")
     content = (full.root / "out/meetings.csv").read_bytes()
-    assert content.startswith(b"\xef\xbb\xbfmeeting,")
-    assert b",'=1+1," in content
+    assert content.startswith(b'\xef\xbb\xbf"meeting",')
+    assert b""","'=1+1",""" in content
     result = coopdb("export", "sqlite", "x", "--excel")
     assert (result.code, "for `csv` only" in result.err) == (2, True)
 

@@ -310,3 +310,23 @@ def test_a_long_list_is_read_in_a_moment(star: Star, name: str) -> None:
     assert asked(star, name, ", ".join([value] * 1500)) == asked(star, name, value)
     assert isinstance(asked(star, name, "-".join(["a, b"] * 1500)), str)
     assert time.process_time() - started < 5
+
+
+def test_whole_values_are_named_in_any_spelling_of_an_apostrophe(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=GOOD + '\n[venue]\ncity = "Sana\'a"\ncountry = "QA"\n')
+    repo.add(
+        "2026/2026-02-02-ma-qa.toml",
+        GOOD.replace("02-01", "02-02") + '\n[venue]\ncity = "Sana\'a Old City"\ncountry = "QA"\n',
+    )
+    for text in ("Sana'a", "Sana’a", "sanaa", "sana a"):
+        assert coopdb("search", "--where", f"city={text}", "--format", "ids").out == "2026-02-01-ma-qa\n", text
+    assert coopdb("search", "--where", "city=old city", "--format", "ids").out == "2026-02-02-ma-qa\n"
+    assert coopdb("search", "--place", "sanaa", "--format", "ids").out.count("\n") == 2
+
+
+def test_a_group_without_its_sign_is_suggested_wherever_countries_are_asked_for(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=GOOD)
+    for arguments in (("-c", "eu"), ("--where", "country=eu"), ("--exclude", "country=eu")):
+        result = coopdb("search", *arguments)
+        assert (result.code, "did you mean `@eu`?" in result.err) == (2, True), arguments
+    assert "@" not in coopdb("search", "--where", "host=eu").err

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Letters that Unicode does not decompose, and Arabic letters that writers exchange for one another.
@@ -25,6 +25,8 @@ _LETTERS = str.maketrans(
         "ـ": "",
         "ʻ": " ",
         "ʼ": " ",
+        "ʾ": "",
+        "ʿ": "",
     }
 )
 
@@ -55,32 +57,6 @@ _ASCII = bytes(ord(character.lower() if character.isalnum() else " ") for charac
 # what could move a cursor, break a line, reverse a text or fail to encode.
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-
-# Words with the marks above and below their letters, as decomposed accents and Arabic vowels are.
-_MARKED_WORD = r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*"
-
-
-def places_of(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words `folded` stand in a text, the last perhaps only begun: from and to, in characters.
-
-    >>> list(places_of("Le Maroc et la Côte d’Ivoire", "cote d iv"))
-    [(15, 28)]
-    """
-    tokens = [
-        (word, found.start(), found.end())
-        for found in re.finditer(_MARKED_WORD, text)
-        for word in fold(found[0]).split()
-    ]
-    wanted = folded.split()
-    number = 0
-    while wanted and number + len(wanted) <= len(tokens):
-        here = tokens[number : number + len(wanted)]
-        if " ".join(word for word, _, _ in here).startswith(folded):
-            yield here[0][1], here[-1][2]
-            number += len(wanted)
-        else:
-            number += 1
 
 
 @lru_cache(maxsize=65536)

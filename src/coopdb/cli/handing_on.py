@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from coopdb.cli.showing import Separator, character, check_csv
 from coopdb.cli.streams import write_bytes
 from coopdb.errors import usage_error
 from coopdb.query.export import ExportedTable
@@ -14,12 +16,19 @@ from coopdb.store.writing import put_export
 Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
 
 
-def formatted(format: str, filters: Filters, *, excel: bool) -> tuple[Render, Filters]:  # noqa: A002  # as the option is
+def formatted(
+    format: str,  # noqa: A002  # as the option is
+    filters: Filters,
+    *,
+    excel: bool,
+    separator: Separator | None,
+) -> tuple[Render, Filters]:
     """Return what makes the files of a format, and the filters with the defaults that the format has."""
-    if excel and format != "csv":
-        raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
-    render: Render = import_module(f"coopdb.render.exports.{'excel' if excel else format}").render
-    return render, filters.for_calendar() if format == "ics" else filters
+    check_csv(format, excel=excel, separator=separator)
+    module = import_module(f"coopdb.render.exports.{'excel' if excel else format}")
+    if separator:
+        return partial(module.render, separator=character(separator)), filters
+    return module.render, filters.for_calendar() if format == "ics" else filters
 
 
 def hand_on(destination: Path, files: Iterable[tuple[str, bytes]], *, may_replace: bool) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
-from coopdb.query.selection import Selection
+from coopdb.query.selection import EVERYTHING, Selection
 from coopdb.record import values
 from coopdb.store.star import Row, Star
 from coopdb.store.tables import Column, StarTable, star_tables
@@ -50,20 +51,27 @@ _CODEBOOK = StarTable(
 
 @dataclass(frozen=True, slots=True)
 class ExportedTable:
-    """A table to hand on: what it is, and its rows, which can be asked for again and again."""
+    """A table to hand on: what it is, and its rows, which can be asked for again and again.
+
+    `everything` are the rows of all meetings, selected or not, numbered in another way.
+    """
 
     table: StarTable
     rows: Callable[[], Iterable[Row]]
+    everything: Callable[[], Iterable[Row]]
 
 
 def export(star: Star, selection: Selection) -> tuple[ExportedTable, ...]:
     """Return the tables of the selected meetings, then the labels of their keys and the codebook."""
-    tables = tuple(ExportedTable(table, _rows(star, table, selection)) for table in star_tables().values())
+    tables = tuple(
+        ExportedTable(table, _rows(star, table, selection), _rows(star, table, EVERYTHING))
+        for table in star_tables().values()
+    )
     everything = (*(each.table for each in tables), _LABELS, _CODEBOOK)
     return (
         *tables,
-        ExportedTable(_LABELS, lambda: _labels(star, tables)),
-        ExportedTable(_CODEBOOK, lambda: _codebook(everything)),
+        ExportedTable(_LABELS, labels := partial(_labels, star, tables), labels),
+        ExportedTable(_CODEBOOK, codebook := partial(_codebook, everything), codebook),
     )
 
 

@@ -1,6 +1,6 @@
 """The fields that filters ask for: how a value is resolved, and where it stands in the star."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, get_args
 
@@ -11,7 +11,8 @@ from coopdb.query.named import Either, Named, choose_one
 from coopdb.query.patterns import Pair, Period
 from coopdb.record import values
 from coopdb.store.star import Star
-from coopdb.text import did_you_mean, fold, visible
+from coopdb.text import did_you_mean, visible
+from coopdb.vocabulary.spelling import asked_spellings, spellings
 
 if TYPE_CHECKING:
     from coopdb.query.hit import Place
@@ -81,17 +82,23 @@ class Recorded(NamedTuple):
         raise usage_error(f"no record has a {self.name.replace('-', ' ')} `{visible(text)}`", visible(near))
 
     def _chosen(self, text: str, recorded: "tuple[tuple[Place, str], ...]") -> "list[tuple[Place, str]]":
-        words = fold(text)
+        asked = [words for words in asked_spellings(text) if words]
         if self.is_whole:
             same = [each for each in recorded if each[1] == text]
-            if same := same or [each for each in recorded if words and fold(each[1]) == words]:
+            if same := same or [each for each in recorded if not {*spellings(each[1])}.isdisjoint(asked)]:
                 return same
-        return [each for each in recorded if words and f" {words} " in f" {fold(each[1])} "]
+        return [each for each in recorded if _has_words(each[1], asked)]
 
     def _recorded(self, star: Star) -> "Iterator[tuple[Place, str]]":
         for place in self.places:
             query = f"SELECT DISTINCT {place.column} FROM {place.table} WHERE {place.column} IS NOT NULL ORDER BY 1"  # noqa: S608  # our own names
             yield from ((place, value) for (value,) in star.connection.execute(query))
+
+
+def _has_words(value: str, asked: Iterable[str]) -> bool:
+    """Tell whether a value has any of some words in a row, in any spelling of it."""
+    written = [f" {spelling} " for spelling in spellings(value)]
+    return any(f" {words} " in spelling for words in asked for spelling in written)
 
 
 # A field that can be filtered by: its name as `--where` has it, whether `any` lifts the filter, whether a value needs

@@ -51,13 +51,23 @@ class Named(NamedTuple):
         parts = partial(name_parts, folded=lambda part: words.of(fold(part)))
         names = (name for entry in entries.entries.values() for _, _, name in entry.names())
         known = {parts(name) for name in names if "," in name or "(" in name}
-        return lambda text: parts(text) in known
+        most = max(map(len, known), default=0)  # parts of a name; a list of values, which has more, is not taken apart
+        return lambda text: text.count(",") <= most and parts(text) in known
 
     def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no entry has this name."""
         entries = self._vocabulary(text, star)
-        near = entries.suggest(text.removeprefix(_GROUP))
+        near = self._near(text, entries, star.vocabularies.groups)
         raise usage_error(f"unknown {entries.noun} `{visible(text)}`", f"did you mean `{near}`?" if near else "")
+
+    def _near(self, text: str, entries: "Vocabulary", groups: "Vocabulary") -> str:
+        """Find what a text may have been meant for: a group whose `@` is missing, else what it may be a slip for."""
+        if self._is_group(text):
+            near = groups.suggest(text)
+            return near and f"{_GROUP}{near}"
+        if self.has_groups and (found := groups.resolve(text)):
+            return f"{_GROUP}{found[0].key}"
+        return entries.suggest(text)
 
     def _broadest(self, key: str, entries: "Vocabulary") -> Hit:
         broadest = entries.broader_chain(key)[-1]

@@ -76,7 +76,7 @@ def search(
     The `order` is by relevance when there are words, else by date, the newest first. With `why` there is a column that
     tells where the words were found.
     """
-    asked = read_words(words)
+    asked = tuple(each.settled(star) for each in read_words(words))
     total, answers = _ask(star, asked, selection, order or ("relevance" if asked else "date"), limit)
     reasons = [[reason for each in asked for reason in each.reasons(star, answer[-1])] for answer in answers if why]
     rows = [_row(answer[:-1]) for answer in answers]
@@ -93,7 +93,7 @@ def search(
         footer=(" · ".join(_footer(len(rows), total, asked, selection)), *beyond_limits(star, selection)),
         stubs=1,
         title="Meetings",
-        marks=tuple(each.folded for each in asked),
+        marks=tuple(mark for each in asked for mark in each.marks),
         document=document,
     )
 

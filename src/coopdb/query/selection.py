@@ -69,6 +69,9 @@ class Selection(NamedTuple):
         return every([*whole, *of_rows])
 
 
+EVERYTHING = Selection(())
+
+
 def select(filters: Filters, star: Star) -> Selection:
     """Resolve filters against the vocabularies and the records at hand; an unknown value is a usage error."""
     selection = Selection(tuple(_conditions(filters, star)))

@@ -49,7 +49,7 @@ class Table(NamedTuple):
     `asides` is how many of the rows before it are no value among others, as columns may be.
     `is_square` tells that rows and columns are of one dimension, so that the diagonal is no meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
-    answer in the shape that JSON has.
+    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV.
     """
 
     columns: tuple[Column, ...]
@@ -63,3 +63,5 @@ class Table(NamedTuple):
     title: str = ""
     marks: tuple[str, ...] = ()
     document: object = None
+    separator: str = ","
+    is_quoted: bool = False

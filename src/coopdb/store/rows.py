@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TypeVar
 
 from coopdb.record.dates import PartialDate
@@ -15,6 +15,7 @@ from coopdb.store.tables import add_rows, create_tables
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.spelling import has_apostrophe, joined
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 Part = TypeVar("Part", Document, Commitment, Source)
@@ -50,7 +51,7 @@ def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]
         "links": [(kind, target) for kind in ("follows", "related") for target in getattr(meeting, kind)],
         "previous_dates": [(each.text,) for each in meeting.previous_dates],
         "waivers": [(each.code, each.reason) for each in meeting.waivers],
-        "texts": [tuple(_folded(texts) for texts in _texts(meeting, vocabularies.people))],
+        "texts": [_searched([list(texts) for texts in _texts(meeting, vocabularies.people)])],
     }
 
 
@@ -163,6 +164,13 @@ def _meeting(entry: Entry) -> Row:
         meeting.venue.country,
         int(meeting.draft),
     )
+
+
+def _searched(texts: list[list[Value]]) -> Row:
+    """Return the folded texts, and what stands in any of them around a name with an apostrophe."""
+    written = [str(text) for text in chain(*texts) if text]
+    around = chain.from_iterable(map(joined, written)) if has_apostrophe("\n".join(written)) else ()
+    return (*map(_folded, texts), f" {' / '.join(around)} ")
 
 
 def _folded(texts: Iterable[Value]) -> str:

@@ -13,6 +13,8 @@ ColumnType = Literal["integer", "text", "day", "boolean"]
 
 # What free words search, folded, by where it stands. It is no part of an export.
 TEXTS = ("title", "people", "places", "content", "sources")
+# The words around names that have an apostrophe, folded without it: `shane oneill minister`.
+JOINED = "joined"
 
 
 class Column(NamedTuple):
@@ -56,7 +58,7 @@ def typed_columns(table: str) -> dict[str, str]:
 
 def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((name, tuple(column.name for column in table.columns)) for name, table in star_tables().items())
-    yield "texts", ("meeting", *TEXTS)
+    yield "texts", ("meeting", *TEXTS, JOINED)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Mention, Names
 from coopdb.author.draft.text import BODY, Article, Passage
-from coopdb.text import fold, places_of
+from coopdb.text import fold
+from coopdb.vocabulary.places import places_of
 
 _IN = re.compile(r"(?:\b(?:in|at|à|a|em|en|i|nach)|في|إلى|ب)\s*$", re.IGNORECASE)
 _EVENT_END = re.compile(

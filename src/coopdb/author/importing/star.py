@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.filling import FLAGS
 from coopdb.author.importing.rows import Intake, Proposal, Rejected, Row, Sheet
 from coopdb.author.importing.tables import OWN_TOPICS, Values, read_meetings, read_parts
@@ -30,13 +31,13 @@ def _whole(row: Row, content: Mapping[str, Any]) -> Proposal:
     return Proposal(row, data, record_id if isinstance(record_id, str) else "")
 
 
-def map_star(folder: Path, suffix: str, vocabularies: Vocabularies) -> Intake:
+def map_star(folder: Path, suffix: str, vocabularies: Vocabularies, encoding: Encoding) -> Intake:
     """Make a proposal of every meeting of a folder of tables, with its rows of the others."""
-    parts = read_parts(folder, suffix)
+    parts = read_parts(folder, suffix, encoding)
     proposals: dict[str, Proposal] = {}
     rejected = []
     seen = set()
-    for row, values in read_meetings(folder, suffix):
+    for row, values in read_meetings(folder, suffix, encoding):
         number = str(values.get("meeting", ""))
         seen.add(number)
         if row.fault or number in proposals:

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from coopdb.author.importing.csv import read_csv
+from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.jsonl import read_jsonl
-from coopdb.author.importing.rows import Row, text_of
+from coopdb.author.importing.rows import Row
 from coopdb.errors import StopError, usage_error
 from coopdb.store.tables import star_tables
 from coopdb.text import did_you_mean, visible
@@ -58,21 +59,21 @@ def find_tables(folder: Path) -> str:
     )
 
 
-def read_meetings(folder: Path, suffix: str) -> Iterator[tuple[Row, Values]]:
+def read_meetings(folder: Path, suffix: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of the table of meetings, with their values."""
-    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS)
+    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS, encoding)
 
 
-def read_parts(folder: Path, suffix: str) -> Mapping[str, ByMeeting]:
+def read_parts(folder: Path, suffix: str, encoding: Encoding) -> Mapping[str, ByMeeting]:
     """Read the other tables, by name. They must be there and whole, or a record would lack something without a word."""
     _refuse_missing(folder, suffix, NEEDED)
-    parts = {name: _by_meeting(folder / f"{name}{suffix}", name) for name in NEEDED}
+    parts = {name: _by_meeting(folder / f"{name}{suffix}", name, encoding) for name in NEEDED}
     for name, (table, _) in OWN_TOPICS.items():
         rows = [values for rows in parts[name].values() for values in rows]
         if not all(_FORMER in values for values in rows):
             _refuse_missing(folder, suffix, (table,))
         path = folder / f"{table}{suffix}"
-        parts[table] = _by_meeting(path, table) if path.exists() else {}
+        parts[table] = _by_meeting(path, table, encoding) if path.exists() else {}
     return parts
 
 
@@ -84,9 +85,9 @@ def _refuse_missing(folder: Path, suffix: str, tables: Iterable[str]) -> None:
         raise usage_error(f"not beside `{MEETINGS}{suffix}`: {names}", hint)
 
 
-def _by_meeting(path: Path, table: str) -> ByMeeting:
+def _by_meeting(path: Path, table: str, encoding: Encoding) -> ByMeeting:
     found: dict[str, list[Values]] = defaultdict(list)
-    for row, values in _rows(path, table):
+    for row, values in _rows(path, table, encoding):
         if row.fault:
             raise StopError(
                 f"`{visible(str(path))}`, row {row.number}: {row.fault}", "mend the file; nothing is imported"
@@ -95,14 +96,14 @@ def _by_meeting(path: Path, table: str) -> ByMeeting:
     return found
 
 
-def _rows(path: Path, table: str) -> Iterator[tuple[Row, Values]]:
+def _rows(path: Path, table: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of a table's file; a column that the star does not have, or one that is missing, is refused."""
-    text = text_of(path)
+    text = encoding.read(path)
     former = (_FORMER,) if table in OWN_TOPICS else ()
     own = tuple(column.name for column in star_tables()[table].columns)
     columns = (*own, *former)
     if path.suffix == ".csv":
-        sheet = read_csv(text, str(path), ",")
+        sheet = read_csv(text, str(path))
         kept = _COMPUTED - {key for name, key in OWN_TOPICS.values() if name == table}
         lacking = [column for column in own if column not in sheet.columns and column not in kept]
         if lacking:

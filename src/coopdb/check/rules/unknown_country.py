@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.words import unknown, which_entry
+from coopdb.record.fault import Fault
 from coopdb.store.records import Entry
 
 CODE = "V001"
@@ -27,4 +28,12 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single country."""
     vocabulary = scope.vocabularies.countries
     for fault in entry.reading.faults_of("unknown-country"):
-        yield Finding(fault.route, unknown(fault, vocabulary), which_entry(fault, vocabulary))
+        hint = _organization(fault, scope) or which_entry(fault, vocabulary)
+        yield Finding(fault.route, unknown(fault, vocabulary), hint)
+
+
+def _organization(fault: Fault, scope: Scope) -> str:
+    """Hint at the key for organisations, where a party is one."""
+    is_party = fault.route[:1] == ("participants",) and not fault.expected
+    found = scope.vocabularies.organizations.resolve(str(fault.value)) if is_party else ()
+    return f'write `organization = "{found[0].key}"`' if len(found) == 1 else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from coopdb.cli.showing import Separator
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
@@ -31,6 +32,9 @@ def export(
     as_counted: Annotated[
         bool, typer.Option("--as-counted", help="Only what crosstab counts: held meetings, without drafts.")
     ] = False,
+    separator: Annotated[
+        Separator | None, typer.Option(help="What stands between the cells of CSV.", show_default=",")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take the place of an earlier export.")] = False,
 ) -> ExitCode:
     """Hand the meetings on to other tools.
@@ -45,7 +49,8 @@ def export(
     from coopdb.query.export import export, taken
     from coopdb.query.selection import select
 
-    chosen, wanted = formatted(format, filters.for_counting() if as_counted else filters, excel=excel)
+    wanted = filters.for_counting() if as_counted else filters
+    chosen, wanted = formatted(format, wanted, excel=excel, separator=separator)
 
     def question(star: "Star") -> tuple[str, ...]:
         selection = select(wanted, star)

@@ -5,6 +5,7 @@ A percentage is a number from 0 to 100, as JSON has it: not rounded, without a s
 
 import csv
 from io import StringIO
+from typing import Literal
 
 from coopdb.query.table import Table, Value
 from coopdb.render.screen import Screen
@@ -14,7 +15,8 @@ from coopdb.text import visible
 def render(table: Table, screen: Screen) -> str:
     """Write CSV with the text as it is; control characters are made visible only at a terminal."""
     file = StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if table.is_quoted else csv.QUOTE_MINIMAL
+    writer = csv.writer(file, delimiter=table.separator, quoting=quoting, lineterminator="\n")
     if table.has_header:
         writer.writerow([column.key for column in table.columns])
     writer.writerows([_cell(value) for value in row] for row in table.rows)

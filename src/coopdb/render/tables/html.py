@@ -11,7 +11,8 @@ from coopdb.query.table import Column, Table, Value
 from coopdb.render.screen import Screen
 from coopdb.render.tables.cells import for_people, word
 from coopdb.render.tables.shading import Shading
-from coopdb.text import places_of, visible
+from coopdb.text import visible
+from coopdb.vocabulary.places import places_of
 
 _PAGE = Path(__file__).parents[2] / "data" / "page.html"
 _LONGEST_WORD = 40  # of a header; a longer one may be broken
