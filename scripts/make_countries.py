@@ -4,6 +4,7 @@ import json
 import sys
 import tomllib
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ TARGET = HERE.parent / "src" / "coopdb" / "data" / "countries.json"
 LANGUAGES = ("en", "fr", "ar", "es", "pt", "de", "sv")
 # Where a language is written in other ways, whose names are aliases.
 VARIANTS = {"fr": ["fr_CA"], "es": ["es_MX"], "pt": ["pt_PT"], "de": ["de_AT", "de_CH"]}
+# Languages whose names are aliases, where no language above has the same.
+NEIGHBOURS = ("nb", "da")
+SHORT = 3  # letters of a name that is an ordinary word elsewhere: `Man`
 # Territories of CLDR that are not in force in ISO 3166-1: groupings, reserved and private codes. XK stays, for Kosovo.
 NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
@@ -46,7 +50,7 @@ def make_entries() -> dict[str, Entry]:
     own = read("country_names.toml") | {"demonyms": read("country_demonyms.toml")}
     former = read("former_countries.toml")
     own["valid"] = former.pop("valid")
-    places = [*LANGUAGES, *(place for places in VARIANTS.values() for place in places)]
+    places = [*LANGUAGES, *NEIGHBOURS, *(place for places in VARIANTS.values() for place in places)]
     cldr = {place: Locale.parse(place).territories for place in places}
     present = {code: make_entry(code, cldr, own) for code in sorted(cldr["en"]) if is_country(code)}
     return present | {code: make_former(code, entry, own["demonyms"]) for code, entry in sorted(former.items())}
@@ -79,10 +83,17 @@ def make_entry(code: str, cldr: Names, own: Names) -> Entry:
     aliases: ByLanguage = {}
     for language in LANGUAGES:
         variants = [cldr[place][code] for place in (language, *VARIANTS.get(language, []))]
-        old = {fold(name) for name in own["former"][language].get(code, ())}
+        elsewhere = {*own["former"][language].get(code, ()), *own["common"][language].get(code, ())}
+        old = set(map(fold, elsewhere))
         names = [*variants, *own["aliases"][language].get(code, [])]
         if kept := distinct((name for name in names if fold(name) not in old), labels[language]):
             aliases[language] = kept
+    for language in NEIGHBOURS:
+        shared = chain(*(names.get(code, ()) for names in own["common"].values()))
+        known = (*labels.values(), *chain(*aliases.values()), *shared)
+        if len(cldr[language][code]) > SHORT and (kept := distinct([cldr[language][code]], *known)):
+            aliases[language] = kept
+    common = {language: own["common"][language][code] for language in LANGUAGES if code in own["common"][language]}
     former = {language: own["former"][language][code] for language in LANGUAGES if code in own["former"][language]}
     if code in own["former_codes"]:
         former[""] = own["former_codes"][code]
@@ -90,6 +101,7 @@ def make_entry(code: str, cldr: Names, own: Names) -> Entry:
         "labels": labels,
         "codes": [*long_codes(code), *own["codes"].get(code, [])],
         "aliases": aliases,
+        "common": common,
         "former": former,
         **make_demonyms(code, own["demonyms"]),
         "valid": own["valid"].get(code, []),

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from conftest import CORPUS, GOOD, ROOT, Repo, Result
+from naive import TABLE
 
+from coopdb.query.counting import Counting
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.drill import drill
@@ -19,6 +21,7 @@ from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.query.table import Table
+from coopdb.query.units import UNITS
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
 from coopdb.store.records import load
@@ -76,6 +79,7 @@ NAIVE: dict[str, Callable[[Data], set[str]]] = {
     "topic": lambda r: {topic for topic, _ in topics(r)},
     "topic-area": lambda r: {area(topic) for topic, _ in topics(r)},
     "stage": lambda r: {stage for _, stage in topics(r)},
+    "decade": lambda r: {f"{str(r['date'])[:3]}0s"},
     "year": lambda r: {str(r["date"])[:4]},
     "half": lambda r: {f"{str(r['date'])[:4]}-H{1 if month(r) < 7 else 2}"} if month(r) else set(),
     "quarter": lambda r: {f"{str(r['date'])[:4]}-Q{(month(r) - 1) // 3 + 1}"} if month(r) else set(),
@@ -91,7 +95,10 @@ NAIVE: dict[str, Callable[[Data], set[str]]] = {
     "institution": lambda r: each(r, "participants", "institution"),
     "source-kind": lambda r: each(r, "sources", "kind"),
     "publisher": lambda r: each(r, "sources", "publisher"),
+    "language": lambda r: each(r, "sources", "language"),
     "document-kind": lambda r: each(r, "documents", "kind"),
+    "owner": lambda r: each(r, "commitments", "owner"),
+    "commitment-status": lambda r: {row.get("status", "open") for row in r.get("commitments", [])},
 }
 
 
@@ -134,6 +141,10 @@ def test_the_naive_count_knows_every_dimension() -> None:
 @pytest.mark.parametrize("rows", NAIVE)
 def test_every_pair_of_dimensions_equals_a_naive_count(counting: Callable[..., Table], rows: str) -> None:
     for columns in NAIVE:
+        if TABLE.get(rows) == TABLE.get(columns, "") and rows != columns:
+            continue  # values of one row are taken together: see test_same_row.py
+        if "people" in (TABLE.get(rows), TABLE.get(columns)) and {"country", "organization"} & {rows, columns}:
+            continue
         document = counting(rows, columns).document
         assert isinstance(document, dict)
         assert_counts_match(document, RECORDS, rows, columns)
@@ -212,7 +223,7 @@ def test_csv_has_keys_and_labels_and_every_number(real: Path, coopdb: Run) -> No
     assert rows[0] == ["country", "label", *document["column_keys"], "total"]
     assert [row[0] for row in rows[1:-1]] == document["row_keys"]
     assert [list(map(int, row[2:-1])) for row in rows[1:-1]] == document["cells"]
-    assert rows[-1] == ["", "total", *map(str, document["column_totals"]), str(document["total"])]
+    assert rows[-1] == ["(total)", "total", *map(str, document["column_totals"]), str(document["total"])]
 
 
 def test_totals_can_be_left_out(real: Path, coopdb: Run) -> None:
@@ -303,7 +314,7 @@ def test_the_rest_counts_distinct_meetings(real: Path, coopdb: Run) -> None:
     [
         ("documents", lambda r: [(id(r), n) for n, _ in enumerate(r.get("documents", []))]),
         ("commitments", lambda r: [(id(r), n) for n, _ in enumerate(r.get("commitments", []))]),
-        ("people", lambda r: sorted(each(r, "participants", "name"))),
+        ("sources", lambda r: [(id(r), n) for n, _ in enumerate(r["sources"])]),
     ],
 )
 def test_other_units_are_counted_once(
@@ -341,7 +352,7 @@ def test_percentages_are_numbers_for_machines_and_shaded_for_people(repo: Repo, 
     )
     repo.add("2025/2025-02-02-ma-qa.toml", GOOD.replace("2026-02-01", "2025-02-02"))
     arguments = ("crosstab", "year", "topic", "--percent", "row", "--format")
-    assert coopdb(*arguments, "csv").out.splitlines()[1:3] == ["2025,2025,100.0%,0.0%,1", "2026,2026,50.0%,50.0%,2"]
+    assert coopdb(*arguments, "csv").out.splitlines()[1:3] == ["2025,2025,100.0,0.0,1", "2026,2026,50.0,50.0,2"]
     page = coopdb(*arguments, "html").out
     assert '<td class="n h4" data-value="100.0">100.0%</td><td class="n zero" data-value="0.0">0</td>' in page
     assert '<li class="h0">0–20.0%</li>' in page
@@ -365,7 +376,8 @@ def test_every_cell_can_be_opened(counting: Callable[..., Table], real: Path) ->
         for row, cells in zip(document["row_keys"], document["cells"], strict=True):
             for column, cell in zip(document["column_keys"], cells, strict=True):
                 if cell:
-                    chosen = drill(star, selection, (DIMENSIONS[rows], row), (DIMENSIONS[columns], column))
+                    asked = Counting(DIMENSIONS[rows], DIMENSIONS[columns], selection, UNITS["meetings"])
+                    chosen = drill(star, asked, (row, column))
                     assert len(search(star, [], chosen).rows) == cell
 
 
@@ -394,5 +406,5 @@ def test_a_value_that_is_called_other_joins_the_others(repo: Repo, coopdb: Run) 
     for number, name in enumerate(["A", "A", "(other)", "B"], start=1):
         with_name = GOOD.replace('country = "QA"', f'country = "QA"\ninstitution = "{name}"')
         repo.add(f"2026/2026-02-0{number}-ma-qa.toml", with_name.replace("02-01", f"02-0{number}"))
-    found = json.loads(coopdb("crosstab", "institution", "country", "--top", "1", "--format", "json").out)
+    found = json.loads(coopdb("crosstab", "institution", "pair", "--top", "1", "--format", "json").out)
     assert (found["row_keys"], found["row_totals"], found["total"]) == (["A", "(other)"], [2, 2], 4)

@@ -22,6 +22,13 @@ QUESTIONS = [
     ("group", "stage", "--status", "any", "--drafts", "--exclude", "country=FR"),
     ("institution", "level", "--count", "people"),
     ("year", "document-kind", "--count", "documents", "--place", "Paris"),
+    ("topic", "stage"),
+    ("stage", "country", "-t", "AI", "-t", "cloud", "--where", "decade=2010s,2020s"),
+    ("country", "person", "--where", "publisher=(none)", "--exclude", "language=de"),
+    ("topic", "stage", "--count", "documents", "-t", "AI", "--stage", "agreed", "--top", "2"),
+    ("owner", "topic-area", "--count", "commitments"),
+    ("publisher", "source-kind", "--count", "sources", "--where", "language=fr", "--top", "3"),
+    ("country", "institution", "--count", "people", "-c", "MA,FR"),
 ]
 IDS = [" ".join(question) for question in QUESTIONS]
 

@@ -153,7 +153,10 @@ def read_parquet(folder: Path) -> Tables:
 
 
 def as_text(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: None if value is None else str(value) for key, value in row.items()}
+    return {
+        key: None if value is None else str(int(value) if value in (True, False) else value)
+        for key, value in row.items()
+    }
 
 
 READERS = {"csv": read_csv, "jsonl": read_jsonl, "sqlite": read_sqlite, "parquet": read_parquet}
@@ -162,7 +165,7 @@ READERS = {"csv": read_csv, "jsonl": read_jsonl, "sqlite": read_sqlite, "parquet
 @pytest.mark.parametrize("format", READERS)
 def test_an_export_says_all_that_the_records_say(full: Repo, coopdb: Run, format: str) -> None:
     result = coopdb("export", format, "out")
-    assert (result.code, result.out, result.err) == (0, "", "written to `out`: 2 meetings\n")
+    assert (result.code, result.out, result.err) == (0, "", "written to `out`: 2 meetings, of them 1 postponed\n")
     found = READERS[format](full.root / "out")
     assert found.keys() == {*star_tables(), "labels", "codebook"}
     (meeting,) = (row for row in found["meetings"] if row["id"] == ID)
@@ -202,13 +205,18 @@ def rebuilt(tables: Tables) -> dict[str, Any]:
     record["previous_dates"] = [row["date"] for row in tables["previous_dates"]]
     countries = {row["party"] for row in tables["parties"] if "country" in row}
     record["participants"] = [
-        without(row, "party") | {"country" if row["party"] in countries else "organization": row["party"]}
+        without(row, "party", "country", "organization")
+        | {"country" if row["party"] in countries else "organization": row["party"]}
         for row in tables["people"]
     ]
     record["topics"] = [without(row, "area") for row in tables["topics"]]
-    record["documents"] = [listed(without(row, "document")) for row in tables["documents"]]
-    record["commitments"] = [listed(without(row, "commitment")) for row in tables["commitments"]]
-    record["sources"] = [without(row) for row in tables["sources"]]
+    for name, own in (("documents", "document"), ("commitments", "commitment")):
+        record[name] = [
+            as_record(without(row, own))
+            | listed([each["topic"] for each in tables[f"{own}_topics"] if each[own] == row[own]])
+            for row in tables[name]
+        ]
+    record["sources"] = [without(row, "source") for row in tables["sources"]]
     record["waivers"] = [without(row) for row in tables["waivers"]]
     return record
 
@@ -217,9 +225,12 @@ def without(row: dict[str, Any], *names: str) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key not in ("meeting", *names)}
 
 
-def listed(row: dict[str, Any]) -> dict[str, Any]:
-    binding = {"binding": {"0": "false", "1": "true"}[row["binding"]]} if "binding" in row else {}
-    return row | ({"topics": row["topics"].split(";")} if "topics" in row else {}) | binding
+def as_record(row: dict[str, Any]) -> dict[str, Any]:
+    return row | ({"binding": {"0": "false", "1": "true"}[row["binding"]]} if "binding" in row else {})
+
+
+def listed(topics: list[str]) -> dict[str, Any]:
+    return {"topics": topics} if topics else {}
 
 
 def test_the_codebook_explains_every_column_and_the_labels_every_key(full: Repo, coopdb: Run) -> None:
@@ -264,17 +275,20 @@ def test_the_same_records_give_the_same_export(full: Repo, coopdb: Run) -> None:
 def test_spreadsheets_get_their_mark_and_no_formula(full: Repo, coopdb: Run) -> None:
     coopdb("export", "csv", "out", "--excel")
     content = (full.root / "out/meetings.csv").read_bytes()
-    assert content.startswith(b"\xef\xbb\xbfmeeting,")
-    assert b",'=1+1," in content
+    assert content.startswith(b'\xef\xbb\xbf"meeting",')
+    assert b""","'=1+1",""" in content
     result = coopdb("export", "sqlite", "x", "--excel")
     assert (result.code, "for `csv` only" in result.err) == (2, True)
 
 
 def test_parquet_has_the_types_of_the_codebook(full: Repo, coopdb: Run) -> None:
     coopdb("export", "parquet", "out")
-    schema = pyarrow.parquet.read_schema(full.root / "out/meetings.parquet")
-    assert {str(schema.field(name).type) for name in ("meeting", "draft")} == {"int64"}
-    assert {str(schema.field(name).type) for name in ("id", "earliest", "level")} == {"string"}
+    types = {"integer": "int64", "boolean": "bool", "text": "string", "day": "date32[day]"}
+    explained = read_parquet(full.root / "out")["codebook"]
+    assert {row["type"] for row in explained} == types.keys()
+    for row in explained:
+        schema = pyarrow.parquet.read_schema(full.root / f"out/{row['table']}.parquet")
+        assert str(schema.field(row["column"]).type) == types[row["type"]], row
 
 
 def test_without_pyarrow_parquet_says_what_to_install(full: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,9 +134,9 @@ def test_what_contradicts_a_record_is_rejected(visits: Repo, coopdb: Run) -> Non
     assert len(texts(visits)) == 1
 
 
-def test_two_different_rows_of_a_day_are_two_records(visits: Repo, coopdb: Run) -> None:
+def test_two_different_rows_of_a_day_are_two_records_when_told_so(visits: Repo, coopdb: Run) -> None:
     name = table(visits, *["MA,M,QA,05.03.2019,,,"] * 2, "MA,N,QA,05.03.2019,,,", "MA,O,QA,05.03.2019,,,")
-    assert coopdb("import", name, "--map", "map.toml").err == "3 records written, 1 there already\n"
+    assert coopdb("import", name, "--map", "map.toml", "--second").err == "3 records written, 1 there already\n"
     assert texts(visits).keys() == {"2019-03-05-ma-qa", "2019-03-05-ma-qa-2", "2019-03-05-ma-qa-3"}
 
 

@@ -145,7 +145,7 @@ def test_a_value_called_none_or_total_is_no_margin(repo: Repo, coopdb: Run) -> N
         ["(none)", "(none)", "1", "1", "1"],
         ["total", "total", "1", "1", "1"],
         ["(none)", "(none)", "1", "1", "1"],
-        ["", "total", "3", "3", "3"],
+        ["(total)", "total", "3", "3", "3"],
     ]
     header = coopdb("crosstab", "country", "host-event").out.splitlines()[0]
     assert header.split() == ["country", "(none)", "total", "(none)", "total"]
@@ -269,7 +269,7 @@ def test_a_cache_that_may_not_be_looked_into_is_done_without(
 
 def test_numbers_that_are_not_of_meetings_say_what_they_are(two: Repo, coopdb: Run) -> None:
     shown = coopdb("crosstab", "country", "--count", "people").out
-    assert "Each number is that of all people of the meetings that have the values of its row and column." in shown
+    assert "People are counted under their own country." in shown
 
 
 @pytest.mark.parametrize(
@@ -351,7 +351,7 @@ def test_chosen_columns_show_their_numbers(two: Repo, coopdb: Run) -> None:
 
 def test_headers_are_made_harmless_for_spreadsheets_too(two: Repo, coopdb: Run) -> None:
     shown = coopdb("crosstab", "country", "person", "--format", "csv", "--excel").out
-    assert ",'=HYPERLINK(1)," in shown
+    assert ""","'=HYPERLINK(1)",""" in shown
 
 
 @pytest.mark.parametrize("word", ["numerique", "école", "المغرب"])
@@ -477,7 +477,7 @@ def test_the_largest_periods_are_some_in_which_something_was(repo: Repo, coopdb:
         "2019,2019,1",
         "2022,2022,1",
         "(other),(other),1",
-        ",total,4",
+        "(total),total,4",
     ]
     assert coopdb("crosstab", "year", "--top", "5", "--format", "csv").out.count("\n") == 8
 

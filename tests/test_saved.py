@@ -30,11 +30,11 @@ def saved(repo: Repo) -> Repo:
 
 
 def test_a_saved_question_is_asked_by_its_name(saved: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert coopdb("run", "monthly").out == "month,label,meetings\n2026-02,2026-02,1\n,total,1\n"
+    assert coopdb("run", "monthly").out == "month,label,meetings\n2026-02,2026-02,1\n(total),total,1\n"
     monkeypatch.chdir(saved.root / "records")
     result = coopdb("run", "gulf")
     assert (result.code, result.out) == (0, "2026-02-01-ma-qa\n")
-    assert coopdb("run", "monthly", "--", "-c", "FR").out == "month,label,meetings\n,total,0\n"
+    assert coopdb("run", "monthly", "--", "-c", "FR").out == "month,label,meetings\n(total),total,0\n"
 
 
 def test_the_saved_questions_are_listed(saved: Repo, coopdb: Run) -> None:

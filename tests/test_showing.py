@@ -88,7 +88,7 @@ def test_spreadsheets_calculate_nothing(repo: Repo, coopdb: Run) -> None:
     plain = coopdb("search", "--format", "csv", "--columns", "title").out
     assert plain == "title\n=HYPERLINK(1) about AI\n"
     assert coopdb("search", "--format", "csv", "--columns", "title", "--excel").out == (
-        "\ufefftitle\n'=HYPERLINK(1) about AI\n"
+        '\ufeff"title"\n"\'=HYPERLINK(1) about AI"\n'
     )
 
 

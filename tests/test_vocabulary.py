@@ -51,7 +51,9 @@ def codes_of(vocabulary: Vocabulary, name: str, on: str = "") -> list[str]:
 
 
 def test_there_are_names_in_every_language() -> None:
-    assert {"en", "fr", "ar", "es", "pt", "de", "sv", "codes", "ambiguous", "compound"} == {kind for kind, *_ in NAMES}
+    assert {"en", "fr", "ar", "es", "pt", "de", "sv", "nb", "da", "codes", "ambiguous", "compound"} == {
+        kind for kind, *_ in NAMES
+    }
 
 
 @pytest.mark.parametrize(("kind", "name", "codes"), NAMES)

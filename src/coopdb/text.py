@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from coopdb.invisible import has_invisible, misplaced
@@ -28,6 +28,8 @@ _LETTERS = str.maketrans(
         "ـ": "",
         "ʻ": " ",
         "ʼ": " ",
+        "ʾ": "",
+        "ʿ": "",
     }
 )
 
@@ -65,32 +67,6 @@ _COMMAND = r"(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\["
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-# Words with the marks above and below their letters, as decomposed accents and Arabic vowels are.
-_MARKED_WORD = r"\w[\w\u0300-\u036f\u064b-\u065f\u0670]*"
-
-
-def places_of(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words `folded` stand in a text, the last perhaps only begun: from and to, in characters.
-
-    >>> list(places_of("Le Maroc et la Côte d’Ivoire", "cote d iv"))
-    [(15, 28)]
-    """
-    tokens = [
-        (word, found.start(), found.end())
-        for found in re.finditer(_MARKED_WORD, text)
-        for word in fold(found[0]).split()
-    ]
-    wanted = folded.split()
-    number = 0
-    while wanted and number + len(wanted) <= len(tokens):
-        here = tokens[number : number + len(wanted)]
-        if " ".join(word for word, _, _ in here).startswith(folded):
-            yield here[0][1], here[-1][2]
-            number += len(wanted)
-        else:
-            number += 1
-
-
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Fold case, accents, punctuation, digits and Arabic letter variants: words apart by one space.
@@ -101,13 +77,27 @@ def fold(text: str) -> str:
     return " ".join(folded_words(text))
 
 
+def collation(text: str) -> tuple[str, str]:
+    """Return what a list that people read is sorted by: letters without their accents, numbers by their size.
+
+    >>> sorted(["Zambia", "Åland Islands", "Oman", "Österreich", "Ørsted", "G20", "G7"], key=collation)
+    ['Åland Islands', 'G7', 'G20', 'Oman', 'Ørsted', 'Österreich', 'Zambia']
+    """
+    words = " ".join(_plain(text).split())  # an Arabic article is part of its word, as in a dictionary's list of names
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(20), words), text.casefold()
+
+
 def folded_words(text: str) -> list[str]:
     """Fold a text to its words. They are not remembered: this is for texts that are met once."""
     if text.isascii():
         return text.encode().translate(_ASCII).decode().split()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = decomposed.translate(_PLAIN)
+    plain = _plain(text)
     return (re.sub(_ARTICLE, "", plain) if "ال" in plain else plain).split()
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return decomposed.translate(_PLAIN)
 
 
 _LONGEST_SLIP = 100  # characters of a word, folded, that may be a slip: comparing takes the square of them

@@ -1,6 +1,6 @@
 """What a shell may complete: keys and names that begin as typed. Reads the packaged tables and nothing heavier."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +38,22 @@ def complete_dimension(incomplete: str) -> list[Completion]:
     from coopdb.query.dimensions import DIMENSIONS
 
     return [(name, each.plural) for name, each in DIMENSIONS.items() if name.startswith(incomplete)]
+
+
+def complete_value(incomplete: str) -> list[Completion]:
+    """Complete the name of a dimension, and after `=` a value of those that are of a vocabulary."""
+    name, equals, value = incomplete.partition("=")
+    if not equals:
+        return [(f"{dimension}=", about) for dimension, about in complete_dimension(incomplete)]
+    of_words: Mapping[str, Callable[[str], list[Completion]]] = {
+        "country": complete_country,
+        "group": complete_group,
+        "host": complete_country,
+        "organization": complete_organization,
+        "owner": complete_country,
+        "topic": complete_topic,
+    }
+    return [(f"{name}={word}", about) for word, about in of_words[name](value)] if name in of_words else []
 
 
 def _packaged() -> "Vocabularies":

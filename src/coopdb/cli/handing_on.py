@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from coopdb.cli.showing import Separator, character, check_csv
 from coopdb.cli.streams import write_bytes
 from coopdb.errors import usage_error
 from coopdb.query.export import ExportedTable
@@ -22,12 +24,18 @@ class Format(NamedTuple):
     is_own: Callable[[bytes], bool]
 
 
-def formatted(format: str, filters: Filters, *, excel: bool) -> tuple[Format, Filters]:  # noqa: A002  # as the option is
+def formatted(
+    format: str,  # noqa: A002  # as the option is
+    filters: Filters,
+    *,
+    excel: bool,
+    separator: Separator | None,
+) -> tuple[Format, Filters]:
     """Return a format, and the filters with the defaults that it has."""
-    if excel and format != "csv":
-        raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
+    check_csv(format, excel=excel, separator=separator)
     module = import_module(f"coopdb.render.exports.{'excel' if excel else format}")
-    return Format(module.render, module.is_own), filters.for_calendar() if format == "ics" else filters
+    render = partial(module.render, separator=character(separator)) if separator else module.render
+    return Format(render, module.is_own), filters.for_calendar() if format == "ics" else filters
 
 
 def hand_on(

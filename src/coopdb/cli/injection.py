@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from coopdb.cli.caching import cache_folder
-from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic
+from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic, complete_value
 from coopdb.cli.reading import Source
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
@@ -37,20 +37,25 @@ def _several(*names: str, help: str, metavar: str = "TEXT", complete: Complete |
 
 
 Texts = list[str] | None
+_FIELDS = (
+    "country", "topic", "organization", "status", "level", "kind", "mode", "host-event", "place", "person", "stage"
+)  # fmt: skip
+_COUNTRY = _several("--country", "-c", help="Has this country as a party, or one of @group.", complete=complete_country)
+_TOPIC = _several("--topic", "-t", help="Has this topic, or a narrower one.", complete=complete_topic)
+_ORGANIZATION = _several("--organization", help="Has this organisation as a party.", complete=complete_organization)
+_WHERE = _several(
+    "--where",
+    metavar="DIMENSION=VALUE",
+    help="Has this value of any dimension, such as publisher=BBC.",
+    complete=complete_value,
+)
+_EXCLUDE = _several("--exclude", metavar="DIMENSION=VALUE", help="Leave out, as country=FR.", complete=complete_value)
 
 
 def _filters(
-    country: Annotated[
-        Texts,
-        _several("--country", "-c", help="Has this country as a party, or one of @group.", complete=complete_country),
-    ] = None,
-    topic: Annotated[
-        Texts, _several("--topic", "-t", help="Has this topic, or a narrower one.", complete=complete_topic)
-    ] = None,
-    organization: Annotated[
-        Texts,
-        _several("--organization", help="Has this organisation as a party.", complete=complete_organization),
-    ] = None,
+    country: Annotated[Texts, _COUNTRY] = None,
+    topic: Annotated[Texts, _TOPIC] = None,
+    organization: Annotated[Texts, _ORGANIZATION] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="On or after 2026, 2026-02 or 2026-02-01.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="On or before such a date.")] = None,
     status: Annotated[Texts, _several("--status", help="planned, held, postponed, cancelled, or any.")] = None,
@@ -63,26 +68,15 @@ def _filters(
     place: Annotated[Texts, _several("--place", help="In this city, venue or country.")] = None,
     person: Annotated[Texts, _several("--person", help="With this person: any part of the name.")] = None,
     stage: Annotated[Texts, _several("--stage", help="Has a topic at this stage, such as agreed.")] = None,
+    where: Annotated[Texts, _WHERE] = None,
     drafts: Annotated[
         bool | None, typer.Option("--drafts/--no-drafts", help="Include drafts, or leave them out.")
     ] = None,
-    exclude: Annotated[Texts, _several("--exclude", metavar="FIELD=VALUE", help="Leave out, as country=FR.")] = None,
+    exclude: Annotated[Texts, _EXCLUDE] = None,
 ) -> Filters:
-    named = {
-        "country": country,
-        "topic": topic,
-        "organization": organization,
-        "status": status,
-        "level": level,
-        "kind": kind,
-        "mode": mode,
-        "host-event": host_event,
-        "place": place,
-        "person": person,
-        "stage": stage,
-    }
-    values = {name: tuple(texts) for name, texts in named.items() if texts}
-    return Filters(values, tuple(exclude or ()), since, until, drafts)
+    given = {name.replace("_", "-"): texts for name, texts in locals().items()}
+    values = {name: tuple(given[name]) for name in _FIELDS if given[name]}
+    return Filters(values, tuple(exclude or ()), since, until, drafts).where(where or ())
 
 
 def _form(
@@ -90,7 +84,12 @@ def _form(
     count: Annotated[Count, typer.Option(help="What is counted: distinct meetings, or what they have.")] = "meetings",
     percent: Annotated[Percent | None, typer.Option(help="Show cells as percentages.")] = None,
     top: Annotated[int | None, typer.Option(min=1, help="Show the first rows, and the rest as one.")] = None,
-    sort: Annotated[Sort | None, typer.Option(help="Order by total or label.", show_default=False)] = None,
+    sort: Annotated[
+        Sort | None,
+        typer.Option(
+            help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
+        ),
+    ] = None,
 ) -> Form:
     return Form(totals, count, sort, top, percent)
 

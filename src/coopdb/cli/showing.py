@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -30,6 +30,10 @@ _BY_ENDING = MappingProxyType(
         ".html": "html",
     }
 )
+# What less is told: a line that says how to leave it; and where the user has no options of their own, to keep colours,
+# to leave on the screen what it showed, and to end where all fits.
+_PROMPT, _OPTIONS = "-Pslines %lt-%lb?L of %L.?e (end). - press q to quit, h for help$", "FRX"
+Separator = Literal[",", ";", "tab"]
 _WITH_HEADER = ("markdown", "html")  # which cannot do without
 
 
@@ -40,6 +44,7 @@ class Showing(NamedTuple):
     header: bool = True
     output: Path | None = None
     excel: bool = False
+    separator: Separator | None = None
 
     @staticmethod
     def of_options(
@@ -57,10 +62,13 @@ class Showing(NamedTuple):
         excel: Annotated[
             bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
         ] = False,
+        separator: Annotated[
+            Separator | None, typer.Option(help="What stands between the cells of CSV.", show_default=",")
+        ] = None,
     ) -> "Showing":
         """Make the value of these options."""
         names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
-        return Showing(names, header, output, excel)
+        return Showing(names, header, output, excel, separator)
 
     def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
         """Print a table, in the format that the output file's name says when none is given."""
@@ -69,15 +77,14 @@ class Showing(NamedTuple):
         chosen = format or self._format_of_ending()
         if not self.header and chosen in _WITH_HEADER:
             raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
-        if self.excel and chosen != "csv":
-            raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
+        check_csv(chosen, excel=self.excel, separator=self.separator)
         if self.columns and chosen == "json" and isinstance(table.document, dict):
             raise usage_error("`--columns`: the JSON of a cross-tabulation has a fixed shape", "use another `--format`")
         if self.columns:
             from coopdb.query.choosing import choose_columns
 
             table = choose_columns(table, self.columns)
-        table = table._replace(has_header=self.header)
+        table = table._replace(has_header=self.header, separator=character(self.separator or ","))
         text = render("tables", "excel" if self.excel else chosen, table, Screen() if self.output else screen())
         if self.output:
             from coopdb.store.outputs import ENDINGS, put_output
@@ -97,13 +104,27 @@ class Showing(NamedTuple):
         return _BY_ENDING[ending]
 
 
+def character(separator: Separator) -> str:
+    """Return the character that the option names."""
+    return "\t" if separator == "tab" else separator
+
+
+def check_csv(format: str, *, excel: bool, separator: Separator | None) -> None:  # noqa: A002  # as the option is called
+    """Refuse for other formats what is about CSV."""
+    if excel and format != "csv":
+        raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
+    if separator and format != "csv":
+        raise usage_error("`--separator` is for `csv` only", "other formats have no choice of it")
+
+
 def page(text: str) -> None:
     """Write to stdout; at a terminal that has fewer lines, through COOPDB_PAGER, PAGER or less."""
     pager = _pager() if text.count("\n") >= shutil.get_terminal_size().lines and _is_at_terminal() else []
     if not pager:
         write(text)
         return
-    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    options = _PROMPT + os.environ.get("LESS", _OPTIONS)
+    environment = {"LESSCHARSET": "utf-8", **os.environ, "LESS": options}
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the pager
     try:
         subprocess.run(pager, input=text.encode(errors="backslashreplace"), env=environment, check=False)  # noqa: S603  # the user's choice

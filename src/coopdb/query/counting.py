@@ -5,36 +5,12 @@ from typing import Any, NamedTuple
 
 from coopdb.query.dimensions import Dimension
 from coopdb.query.selection import Selection
-from coopdb.query.units import UNITS, Unit
+from coopdb.query.sides import Side, Sides, sides_of
+from coopdb.query.sql import NOTHING, Sql
+from coopdb.query.units import Unit
 from coopdb.store.star import Star
 
 Key = str | None  # None: the meeting has no value
-
-OTHER = "(other)"
-# A meeting without a value is kept, in both directions, as NULL.
-_CELLS = """
-WITH items AS ({unit})
-SELECT row_values.value AS row_key, column_values.value AS column_key, {number} AS n
-FROM items
-  LEFT JOIN {rows} AS row_values ON row_values.meeting = items.meeting
-  LEFT JOIN {columns} AS column_values ON column_values.meeting = items.meeting
-GROUP BY row_values.value, column_values.value
-"""
-# Margins are told apart by `part`; each joins by itself, since no cells add up to them.
-_MARGINS = """
-WITH items AS ({unit})
-SELECT 'row' AS part, row_values.value AS value, {number} AS n
-FROM items LEFT JOIN {rows} AS row_values ON row_values.meeting = items.meeting
-GROUP BY row_values.value
-UNION ALL SELECT 'column', column_values.value, {number}
-FROM items LEFT JOIN {columns} AS column_values ON column_values.meeting = items.meeting
-GROUP BY column_values.value
-UNION ALL SELECT 'total', NULL, {number} FROM items
-"""
-# Values that are not among the largest, as one.
-_TOP = "(SELECT DISTINCT meeting, CASE WHEN value IN ({marks}) THEN value ELSE '(other)' END AS value FROM {facet})"
-# The only column of a frequency table.
-_ONE = "(SELECT meeting, '{unit}' AS value FROM meetings)"
 
 
 class Margins(NamedTuple):
@@ -73,29 +49,73 @@ class Counting(NamedTuple):
     unit: Unit
     top: Sequence[str] = ()
 
+    @property
+    def sides(self) -> Sides:
+        """Where the values of both sides are taken from."""
+        return sides_of(self.rows, self.columns, self.selection, self.unit)
+
     def margins(self, star: Star) -> Margins:
-        """Count the margins."""
-        words = {"row": star.codes(self.rows.name), "column": star.codes(self.columns.name)}
+        """Count the margins. Each is counted by itself, since no cells add up to it."""
+        rows, columns = self._shown(star)
+        parts = (self._margin("row", rows), self._margin("column", columns), self._margin("total", None))
+        words = {"row": _words(star, self.rows, rows), "column": _words(star, self.columns, columns)}
         margins: dict[str, dict[Key, int]] = {"row": {}, "column": {}, "total": {}}
-        for part, value, number in self._run(_MARGINS, star):
+        statement = self._items() + parts[0] + " UNION ALL " + parts[1] + " UNION ALL " + parts[2]
+        for part, value, number in star.connection.execute(*statement):
             margins[part][words[part].get(value, value) if part in words else None] = number
         return Margins(margins["row"], margins["column"], margins["total"][None])
 
     def cells(self, star: Star) -> Cells:
-        """Count the cells."""
-        return Cells(list(self._run(_CELLS, star)), star.codes(self.rows.name), star.codes(self.columns.name))
+        """Count the cells. An item without a value is kept, in both directions, as NULL."""
+        rows, columns = self._shown(star)
+        select = Sql("SELECT ") + rows.value + " AS row_key, " + columns.value + " AS column_key, "
+        counted = select + f"{self._number(rows, columns)} AS n FROM items" + self.sides.joins + " GROUP BY 1, 2"  # noqa: S608  # our own names
+        lines = list(star.connection.execute(*(self._items() + counted)))
+        return Cells(lines, _words(star, self.rows, rows), _words(star, self.columns, columns))
 
-    def _run(self, statement: str, star: Star) -> Iterable[tuple[Any, Any, int]]:
-        codes = {word: code for code, word in star.codes(self.rows.name).items()} if self.top else {}
-        marks = tuple(codes.get(key, key) for key in self.top)
-        facet = self.rows.facet
-        filled = statement.format(
-            unit=self.unit.sql.format(condition=self.selection.sql),
-            number=self.unit.number,
-            rows=_TOP.format(marks=", ".join("?" * len(marks)), facet=facet) if marks else facet,
-            columns=_ONE.format(unit=self.columns.name) if self.columns.name in UNITS else self.columns.facet,
-        )
-        return star.connection.execute(filled, (*self.selection.parameters, *marks))
+    def meetings_of(self, conditions: Sql) -> Sql:
+        """Return the query of the meetings that have something in a cell: the `conditions` are on both sides."""
+        sides, items = self.sides, self.unit.items(self.selection, self._own_columns())
+        select = Sql("SELECT items.meeting FROM (") + items + ") AS items"  # noqa: S608  # our own names
+        return select + sides.joins + " WHERE " + conditions
+
+    def _shown(self, star: Star) -> tuple[Side, Side]:
+        """Return both sides, with rows other than the top ones put together."""
+        rows, columns, _ = self.sides
+        if not self.top:
+            return rows, columns
+        codes = {word: code for code, word in _words(star, self.rows, rows).items()}
+        return rows.only(tuple(codes.get(key, key) for key in self.top)), columns
+
+    def _own_columns(self) -> dict[str, str]:
+        """Return the columns of the unit that have values of a side."""
+        rows, columns, _ = self.sides
+        sides = {"row_side": rows, "column_side": columns}
+        return {name: side.origin.column for name, side in sides.items() if side.is_own}
+
+    def _items(self) -> Sql:
+        return Sql("WITH items AS (") + self.unit.items(self.selection, self._own_columns()) + ") "
+
+    def _margin(self, part: str, side: Side | None) -> Sql:
+        select = Sql(f"SELECT '{part}' AS part, ") + (side.value if side else Sql("NULL"))
+        number = self._number(side) if side else self._number()
+        counted = select + f" AS value, {number} AS n FROM items" + (side.join if side else NOTHING)  # noqa: S608  # the same
+        return counted + " GROUP BY 2" if side else counted
+
+    def _number(self, *sides: Side) -> str:
+        """Return how items are counted: they need not be compared where none is twice among those of a cell."""
+        is_once = not self.unit.recurs and all(side.is_distinct for side in sides)
+        return "COUNT(*)" if is_once else "COUNT(DISTINCT items.item)"
+
+
+def one_column(unit: str) -> Dimension:
+    """Make the only column of a frequency table, which is there even when nothing is counted."""
+    return Dimension(unit, unit, unit, order=lambda _: [unit])
+
+
+def _words(star: Star, dimension: Dimension, side: Side) -> Mapping[int, str]:
+    """Return the words for the numbers of a side, if it has any."""
+    return star.codes(dimension.name) if side.is_coded else {}
 
 
 def _places(keys: Iterable[Key], words: Mapping[int, str]) -> dict[Any, int]:

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdb.query.counting import OTHER, Counting, Key
-from coopdb.query.dimensions import NONE, Dimension, Label
+from coopdb.query.counting import Counting, Key, one_column
+from coopdb.query.dimensions import Dimension, Label
 from coopdb.query.form import Form
+from coopdb.query.hit import NONE
+from coopdb.query.limits import beyond_limits
+from coopdb.query.notes import notes
 from coopdb.query.selection import Selection
-from coopdb.query.table import Column, Table, Value
+from coopdb.query.sides import OTHER
+from coopdb.query.table import TOTAL, Column, Table, Value
 from coopdb.query.units import UNITS
 from coopdb.store.star import Star
-from coopdb.text import count
+from coopdb.text import collation, count
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
@@ -22,7 +26,8 @@ _OVERLAP = "A meeting can have several values: rows and columns need not add up,
 class _Axis(NamedTuple):
     """The keys along one side of a table, in order, each with its margin: the distinct meetings that have it.
 
-    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns.
+    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns. `asides` are no values:
+    the rest of them, and that there is none.
     """
 
     dimension: Dimension
@@ -30,12 +35,13 @@ class _Axis(NamedTuple):
     keys: Sequence[str]
     labels: Sequence[str]
     shorts: Sequence[str]
+    asides: frozenset[Key] = frozenset({None})
 
     @property
     def size(self) -> str:
         """How many keys there are, in words."""
-        size = count(len(self.margins.keys() - {OTHER, None}), self.dimension.noun, self.dimension.plural)
-        return f"{size} and others" if OTHER in self.margins else size
+        size = count(len(self.margins.keys() - self.asides), self.dimension.noun, self.dimension.plural)
+        return f"{size} and others" if OTHER in self.asides & self.margins.keys() else size
 
 
 class _Axes(NamedTuple):
@@ -68,7 +74,7 @@ def crosstab(
     form: Form = Form(),  # noqa: B008  # it is frozen
 ) -> Table:
     """Count what the selected meetings have, by one dimension or two."""
-    counting = Counting(rows, columns or _one_column(form.unit), selection, UNITS[form.unit])
+    counting = Counting(rows, columns or one_column(form.unit), selection, UNITS[form.unit])
     counts = _count(star, counting, form)
     # Percentages without what they are percentages of would say nothing.
     form = form if form.totals or not form.percent else form._replace(totals=True)
@@ -76,18 +82,14 @@ def crosstab(
     return Table(
         columns=tuple(_columns(counts, has_totals=has_totals)),
         rows=tuple(_rows(counts, form, has_totals=has_totals)),
-        footer=tuple(_footer(counts, columns, selection, form)),
+        footer=(*_footer(counts, columns, selection, form), *_notes(star, counting, counts)),
         stubs=2,
         has_totals=form.totals,
+        asides=len(counts.rows.asides & counts.rows.margins.keys()),
         is_square=rows is columns and not form.top,
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
     )
-
-
-def _one_column(unit: str) -> Dimension:
-    """Make the only column of a frequency table, which is there even when nothing is counted."""
-    return Dimension(unit, unit, unit, order=lambda _: [unit])
 
 
 def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
@@ -120,7 +122,10 @@ def _axes(star: Star, counting: Counting, form: Form) -> _Axes:
     if counting.top:
         kept = (*(key for key in down if key in shown), OTHER, None)
         down = {key: margins.rows[key] for key in kept if key in margins.rows}
-    return _Axes(_axis(counting.rows, down, words), _axis(counting.columns, across, words), margins.total)
+    rows = _axis(counting.rows, down, words)
+    if counting.top:
+        rows = rows._replace(asides=rows.asides | {OTHER})
+    return _Axes(rows, _axis(counting.columns, across, words), margins.total)
 
 
 def _axis(dimension: Dimension, margins: Mapping[Key, int], words: "Vocabularies") -> _Axis:
@@ -139,8 +144,9 @@ def _in_order(
     if dimension.order:
         keys = dimension.order(keys)
     if sort or not dimension.order:
-        by_total = {key: -margins.get(key, 0) if sort != "label" else 0 for key in keys}
-        keys.sort(key=lambda key: (by_total[key], dimension.label(key, words).casefold(), key))
+        keys.sort(key=lambda key: (collation(dimension.label(key, words)), key), reverse=sort == "-label")
+        if sort not in ("label", "-label"):
+            keys.sort(key=lambda key: margins.get(key, 0), reverse=sort != "-total")
     none: list[Key] = [None] if None in margins else []
     return {key: margins.get(key, 0) for key in (*keys, *none)}
 
@@ -153,7 +159,7 @@ def _rows(counts: _Counts, form: Form, *, has_totals: bool) -> Iterator[tuple[Va
             cells = _percents(counts, numbers, margin, form.percent)
         yield (key, label, *cells, *([margin] if has_totals else []))
     if form.totals:
-        yield ("", "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
+        yield (TOTAL, "total", *counts.columns.margins.values(), *([counts.total] if has_totals else []))
 
 
 def _percents(counts: _Counts, cells: Iterable[int], margin: int, base: str) -> list[float]:
@@ -168,8 +174,8 @@ def _columns(counts: _Counts, *, has_totals: bool) -> Iterator[Column]:
     dimension, across = counts.rows.dimension, counts.columns
     yield Column(dimension.name, "", "code", is_for_machines=not dimension.is_coded)
     yield Column("label", dimension.name.replace("-", " "), "label")
-    for key, label, short in zip(across.keys, across.labels, across.shorts, strict=True):
-        yield Column(key, label, "count", short=short)
+    for value, key, label, short in zip(across.margins, across.keys, across.labels, across.shorts, strict=True):
+        yield Column(key, label, "count", short=short, is_aside=value in across.asides)
     if has_totals:
         yield Column("total", "total", "count", is_margin=True)
 
@@ -182,12 +188,15 @@ def _footer(counts: _Counts, columns: Dimension | None, selection: Selection, fo
     if form.percent:
         base = "the total" if form.percent == "total" else f"their {form.percent}'s total"
         yield f"Cells are percentages of {base}; totals are numbers of {form.unit}."
-    notes = dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns))
-    yield from filter(None, notes)
-    if form.unit != "meetings":
-        yield f"Each number is that of all {form.unit} of the meetings that have the values of its row and column."
+
+
+def _notes(star: Star, counting: Counting, counts: _Counts) -> Iterator[str]:
+    """Say what the numbers are of, and why they do not add up."""
+    yield from filter(None, dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns)))
+    yield from notes(counting)
+    yield from beyond_limits(star, counting.selection, counting.unit.own)
     if counts.overlap:
-        yield _OVERLAP.format(unit=form.unit)
+        yield _OVERLAP.format(unit=counting.unit.name)
 
 
 def _document(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> dict[str, object]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from coopdb.errors import usage_error
 from coopdb.query import periods
+from coopdb.query.hit import Place, place_of
 from coopdb.record import values
 from coopdb.store.facets import facet_table
 from coopdb.text import did_you_mean, visible
@@ -13,8 +14,6 @@ from coopdb.vocabulary.tables import read_table
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
-
-NONE = "(none)"  # the key and the label of meetings without a value
 
 Label = Callable[[str, "Vocabularies"], str]
 # From the keys that occur to the keys to show, in their own order; None: the largest first.
@@ -45,6 +44,10 @@ def _organization(key: str, words: "Vocabularies") -> str:
     return words.organizations.label(key)
 
 
+def _party(key: str, words: "Vocabularies") -> str:
+    return words.countries.label(key) if key in words.countries.entries else words.organizations.label(key)
+
+
 def _group(key: str, words: "Vocabularies") -> str:
     return words.groups.label(key)
 
@@ -64,11 +67,13 @@ _LABELS: Mapping[str, tuple[Label, Label]] = MappingProxyType(
         "group": (_group, _same),
         "organization": (_organization, _organization),
         "topic": (_topic, _topic_short),
+        "party": (_party, _party),
     }
 )
 _ORDERS: Mapping[str, Order | None] = MappingProxyType(
     {
         "": None,
+        "decades": periods.decades,
         "years": periods.years,
         "halves": periods.halves,
         "quarters": periods.quarters,
@@ -76,6 +81,7 @@ _ORDERS: Mapping[str, Order | None] = MappingProxyType(
         "Stage": _ladder(values.Stage),
         "Status": _ladder(values.Status),
         "Level": _ladder(values.Level),
+        "CommitmentStatus": _ladder(values.CommitmentStatus),
     }
 )
 
@@ -95,6 +101,11 @@ class Dimension(NamedTuple):
     order: Order | None = None
     is_coded: bool = False
     note: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The place of the values in the star."""
+        return place_of(self.name)
 
     @property
     def facet(self) -> str:

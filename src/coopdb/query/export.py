@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
-from coopdb.query.selection import Selection
+from coopdb.query.selection import EVERYTHING, Selection
 from coopdb.record import values
 from coopdb.store.star import Row, Star
 from coopdb.store.tables import Column, StarTable, star_tables
+from coopdb.text import count
 
 _LANGUAGES = ("en", "fr", "ar")
 # Meetings are numbered anew from 1, so that an export depends on nothing but what is in it.
@@ -35,7 +37,11 @@ _CODEBOOK = StarTable(
     (
         Column("table", "text", "the table"),
         Column("column", "text", "the column"),
-        Column("type", "text", "what its values are; a day is written 2026-02-01"),
+        Column(
+            "type",
+            "text",
+            "what its values are; in CSV and SQLite a day is written 2026-02-01, and a boolean is 1 or 0",
+        ),
         Column("about", "text", "what it says"),
         Column("values", "text", "the values it may have, where they are a list"),
         Column("row", "text", "what a row of the table stands for"),
@@ -45,21 +51,41 @@ _CODEBOOK = StarTable(
 
 @dataclass(frozen=True, slots=True)
 class ExportedTable:
-    """A table to hand on: what it is, and its rows, which can be asked for again and again."""
+    """A table to hand on: what it is, and its rows, which can be asked for again and again.
+
+    `everything` are the rows of all meetings, selected or not, numbered in another way.
+    """
 
     table: StarTable
     rows: Callable[[], Iterable[Row]]
+    everything: Callable[[], Iterable[Row]]
 
 
 def export(star: Star, selection: Selection) -> tuple[ExportedTable, ...]:
     """Return the tables of the selected meetings, then the labels of their keys and the codebook."""
-    tables = tuple(ExportedTable(table, _rows(star, table, selection)) for table in star_tables().values())
+    tables = tuple(
+        ExportedTable(table, _rows(star, table, selection), _rows(star, table, EVERYTHING))
+        for table in star_tables().values()
+    )
     everything = (*(each.table for each in tables), _LABELS, _CODEBOOK)
     return (
         *tables,
-        ExportedTable(_LABELS, lambda: _labels(star, tables)),
-        ExportedTable(_CODEBOOK, lambda: _codebook(everything)),
+        ExportedTable(_LABELS, labels := partial(_labels, star, tables), labels),
+        ExportedTable(_CODEBOOK, codebook := partial(_codebook, everything), codebook),
     )
+
+
+def taken(star: Star, selection: Selection) -> Iterator[str]:
+    """Say how many meetings are selected, and how many of them are not held, or drafts."""
+    query = f"SELECT status, draft, COUNT(*) FROM meetings WHERE {selection.sql} GROUP BY 1, 2 ORDER BY 1, 2"  # noqa: S608  # our own SQL
+    found = list(star.connection.execute(query, selection.parameters))
+    yield count(sum(number for *_, number in found), "meeting")
+    numbers = {status: sum(number for each, _, number in found if each == status) for status, _, _ in found}
+    special = [f"{number:,} {status}" for status, number in numbers.items() if status != "held"]
+    if drafts := sum(number for _, draft, number in found if draft):
+        special.append(count(drafts, "draft"))
+    if special:
+        yield ", ".join(special)
 
 
 def _rows(star: Star, table: StarTable, selection: Selection) -> Callable[[], Iterable[Row]]:

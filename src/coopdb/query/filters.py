@@ -1,8 +1,10 @@
 """What the user wants filtered, as it was written; light, because every command line needs it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
+
+from coopdb.errors import usage_error
 
 
 class Filters(NamedTuple):
@@ -17,6 +19,14 @@ class Filters(NamedTuple):
     until: str | None = None
     drafts: bool | None = None
 
+    def where(self, texts: Iterable[str]) -> "Filters":
+        """Filter by more fields, each text of the form FIELD=VALUE."""
+        values = dict(self.values)
+        for text in texts:
+            name, value = field_and_value("--where", text)
+            values[name] = (*values.get(name, ()), value)
+        return self._replace(values=values)
+
     def for_calendar(self) -> "Filters":
         """Take the meetings that are still to come, or were to come, unless the user says otherwise."""
         wanted = ("planned,postponed,cancelled",)
@@ -26,3 +36,11 @@ class Filters(NamedTuple):
         """Count held meetings without drafts, unless the user says otherwise."""
         values = self.values if "status" in self.values else {**self.values, "status": ("held",)}
         return self._replace(values=values, drafts=False if self.drafts is None else self.drafts)
+
+
+def field_and_value(option: str, text: str) -> tuple[str, str]:
+    """Take FIELD=VALUE apart; another text is a usage error."""
+    name, _, value = text.partition("=")
+    if not value:
+        raise usage_error(f"`{option} {text}` is not of the form FIELD=VALUE", f"for example `{option} country=FR`")
+    return name.strip(), value

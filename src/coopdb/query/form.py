@@ -2,16 +2,17 @@
 
 from typing import Literal, NamedTuple
 
-Count = Literal["meetings", "documents", "commitments", "people"]
+Count = Literal["meetings", "documents", "commitments", "sources", "people"]
 Percent = Literal["row", "column", "total"]
-Sort = Literal["total", "label"]
+Sort = Literal["total", "-total", "label", "-label"]
 
 
 class Form(NamedTuple):
     """The form of a table.
 
-    `totals` adds the margins, `unit` is what is counted, `sort` the order of rows and columns (their own when
-    None), `top` the number of rows before the rest is one, `percent` what cells are percentages of (numbers when None).
+    `totals` adds the margins, `unit` is what is counted, `sort` the order of rows and columns (their own when None;
+    the largest total first, labels from A; turned round by a minus), `top` the number of rows before the rest is one,
+    `percent` what cells are percentages of (numbers when None).
     """
 
     totals: bool = True

@@ -5,6 +5,12 @@ from collections.abc import Iterable
 _MOST = 5_000  # periods; more than four centuries of months are a slip in a date, and no table to read
 
 
+def decades(keys: Iterable[str]) -> list[str]:
+    """Fill up decades such as `2020s`."""
+    first = years(key[:4] for key in keys)
+    return list(dict.fromkeys(f"{year[:3]}0s" for year in first))
+
+
 def years(keys: Iterable[str]) -> list[str]:
     """Fill up years such as `2026`."""
     return _fill(keys, 1, "{year:04}")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from coopdb.query.asked import Asked, Reason, read_words
+from coopdb.query.limits import beyond_limits
 from coopdb.query.order import Order
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, Elements, Table, Value
@@ -75,7 +76,7 @@ def search(
     The `order` is by relevance when there are words, else by date, the newest first. With `why` there is a column that
     tells where the words were found.
     """
-    asked = read_words(words)
+    asked = tuple(each.settled(star) for each in read_words(words))
     total, answers = _ask(star, asked, selection, order or ("relevance" if asked else "date"), limit)
     reasons = [[reason for each in asked for reason in each.reasons(star, answer[-1])] for answer in answers if why]
     rows = [_row(answer[:-1]) for answer in answers]
@@ -89,10 +90,10 @@ def search(
     return Table(
         columns=columns,
         rows=tuple(rows),
-        footer=(" · ".join(_footer(len(rows), total, asked, selection)),),
+        footer=(" · ".join(_footer(len(rows), total, asked, selection)), *beyond_limits(star, selection)),
         stubs=1,
         title="Meetings",
-        marks=tuple(each.folded for each in asked),
+        marks=tuple(mark for each in asked for mark in each.marks),
         document=document,
     )
 

@@ -1,145 +1,156 @@
 """Filters: what the user asked for, resolved to one SQL condition, its words for a footer and its values for JSON."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
-from coopdb.errors import StopError, usage_error
-from coopdb.query.fields import FIELDS, Field, Hit
-from coopdb.query.filters import Filters
+from coopdb.errors import usage_error
+from coopdb.query.commas import split_values
+from coopdb.query.condition import Condition
+from coopdb.query.fields import Field, find_field
+from coopdb.query.filters import Filters, field_and_value
+from coopdb.query.hit import NONE, Hit, Place, place_of
+from coopdb.query.limits import limits
+from coopdb.query.rows import PARTIES, ROWS, Choice, combinations, having
+from coopdb.query.sql import ALWAYS, Sql, among, every, joined
+from coopdb.store.facets import facets
 from coopdb.store.star import Star
-from coopdb.text import did_you_mean
 
-if TYPE_CHECKING:
-    from coopdb.record.dates import DateError, PartialDate
-
-_ANY = "any"
-_MOST = 500  # filters; SQLite takes not many more
+ANY = "any"  # lifts a filter
+_MOST = 500  # conditions; SQLite takes not many more
 _MOST_VALUES = 1000  # of one filter
 
 
 class Selection(NamedTuple):
-    """Resolved filters: an SQL condition on `meetings` with its parameters, words for people, values for JSON."""
+    """Resolved filters: all of them hold of the meetings that are selected."""
 
-    sql: str
-    parameters: tuple[str, ...]
-    words: tuple[str, ...]
-    filters: Mapping[str, object]
+    conditions: tuple[Condition, ...]
+
+    @property
+    def sql(self) -> str:
+        """The condition on `meetings`, with a `?` for each of the parameters."""
+        return self.of_meetings().text
+
+    @property
+    def parameters(self) -> tuple[str | int, ...]:
+        """The parameters of the condition."""
+        return self.of_meetings().parameters
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The filters as people read them."""
+        return tuple(condition.words for condition in self.conditions if condition.words)
+
+    @property
+    def filters(self) -> Mapping[str, object]:
+        """The filters as JSON has them: a list of lists of keys for each field."""
+        values: dict[str, object] = {}
+        for condition in self.conditions:
+            if isinstance(condition.value, list):
+                present = values.setdefault(condition.name, [])
+                values[condition.name] = [*(present if isinstance(present, list) else []), condition.value]
+            else:
+                values[condition.name] = condition.value
+        return values
+
+    def choices(self, table: str) -> list[Choice]:
+        """Return what is asked of the rows of a table of the star."""
+        chosen = (condition.choice for condition in self.conditions)
+        return [choice for choice in chosen if choice and choice.place.table == table]
+
+    def of_meetings(self, without: Collection[str] = ()) -> Sql:
+        """Return the condition on `meetings`, but for what is asked of the rows of some tables."""
+        of_rows = (
+            sql
+            for table in ROWS
+            if table not in without
+            for sql in having(self.choices(table), "meeting", table, "meeting")
+        )
+        tables = (*ROWS, *without)
+        whole = (each.sql for each in self.conditions if not each.choice or each.choice.place.table not in tables)
+        return every([*whole, *of_rows])
 
 
-class _Condition(NamedTuple):
-    """One part of a selection; all of them must hold."""
-
-    sql: str
-    parameters: tuple[str, ...]
-    words: str
-    name: str
-    value: object
+EVERYTHING = Selection(())
 
 
 def select(filters: Filters, star: Star) -> Selection:
     """Resolve filters against the vocabularies and the records at hand; an unknown value is a usage error."""
-    conditions = tuple(_conditions(filters, star))
-    if len(conditions) > _MOST:
-        raise usage_error(f"more than {_MOST} filters", "name several values in one, apart by commas")
-    values: dict[str, object] = {}
-    for condition in conditions:
-        if isinstance(condition.value, list):
-            present = values.setdefault(condition.name, [])
-            values[condition.name] = [*(present if isinstance(present, list) else []), condition.value]
-        else:
-            values[condition.name] = condition.value
-    return Selection(
-        " AND ".join(condition.sql for condition in conditions) or "1 = 1",
-        tuple(parameter for condition in conditions for parameter in condition.parameters),
-        tuple(condition.words for condition in conditions),
-        values,
-    )
+    selection = Selection(tuple(_conditions(filters, star)))
+    of_rows = sum(combinations(selection.choices(table)) for table in ROWS)
+    whole = [each for each in selection.conditions if not each.choice or each.choice.place.table not in ROWS]
+    if of_rows + len(whole) > _MOST:
+        raise usage_error(f"more than {_MOST} filters", "name several values in one, separated by commas")
+    return selection
 
 
-def _conditions(filters: Filters, star: Star) -> Iterator[_Condition]:
+def _conditions(filters: Filters, star: Star) -> Iterator[Condition]:
     for name, texts in filters.values.items():
+        field = find_field(name)
         for text in texts:
-            if not _lifts(FIELDS[name], text, star):
-                yield _among(FIELDS[name], text, star)
+            values = _values(field, text, star)
+            condition = _among(field, values, star)
+            if not _lifts(field, values):
+                yield condition
     for text in filters.exclude:
         yield _excluded(text, star)
-    if filters.since is not None:
-        day = _date("--since", filters.since)
-        yield _Condition("latest >= ?", (day.earliest.isoformat(),), f"since {day.text}", "since", day.text)
-    if filters.until is not None:
-        day = _date("--until", filters.until)
-        yield _Condition("earliest <= ?", (day.latest.isoformat(),), f"until {day.text}", "until", day.text)
+    yield from limits(filters)
     if filters.drafts is False:
-        yield _Condition("draft = 0", (), "no drafts", "drafts", value=False)
+        yield Condition(Sql("draft = 0"), "no drafts", "drafts", value=False)
     if filters.drafts is True:
-        yield _Condition("1 = 1", (), "drafts included", "drafts", value=True)
+        yield Condition(ALWAYS, "drafts included", "drafts", value=True)
 
 
-def _lifts(field: Field, text: str, star: Star) -> bool:
-    """Tell whether `any` is among the values, which lifts the filter; others must be values of it all the same."""
-    parts = [part.strip() for part in text.split(",")]
-    if not field.has_any or _ANY not in map(str.casefold, parts):
-        return False
-    for part in parts:
-        if part and part.casefold() != _ANY:
-            _among(field, part, star)
-    return True
+def _values(field: Field, text: str, star: Star) -> list[str]:
+    """Take the values apart, each to be found; a text without any is refused as it is."""
+    values = split_values(text, lambda: field.naming(star))
+    if len(values) > _MOST_VALUES:
+        raise usage_error(f"{len(values):,} values of one filter, which has at most {_MOST_VALUES}", "ask in parts")
+    return values or field.refuse(text, star)
 
 
-def _among(field: Field, text: str, star: Star) -> _Condition:
-    """Make the condition that a meeting has one of the values that `text` names."""
-    hits = _hits(field, text, star)
-    conditions, parameters = [], []
-    for table, column in dict.fromkeys((hit.table, hit.column) for hit in hits):
-        found = [hit.value for hit in hits if (hit.table, hit.column) == (table, column)]
-        marks = ", ".join("?" * len(found))
-        has = f"{column} IS NOT NULL AND {column} IN ({marks})"  # never NULL, whose contrary would be NULL too
-        conditions.append(has if table == "meetings" else f"meeting IN (SELECT meeting FROM {table} WHERE {has})")  # noqa: S608  # our own names
-        parameters += found
+def _lifts(field: Field, values: list[str]) -> bool:
+    """Tell whether `any` is among the values, which lifts the filter."""
+    return field.has_any and ANY in map(str.casefold, values)
+
+
+def _hits(field: Field, value: str, star: Star) -> tuple[Hit, ...]:
+    if field.has_any and value.casefold() == ANY:
+        return ()
+    if value == NONE and field.name in facets():
+        return (Hit(place_of(field.name), NONE, NONE, NONE),)
+    return tuple(field.find(value, star)) or field.refuse(value, star)
+
+
+def _among(field: Field, values: list[str], star: Star) -> Condition:
+    """Make the condition that a meeting has one of the values."""
+    hits = [hit for value in dict.fromkeys(values) for hit in _hits(field, value, star)]
+    by_place: dict[Place, list[str]] = {}
+    for hit in hits:
+        by_place.setdefault(hit.place, []).append(hit.value)
     words = " or ".join(dict.fromkeys(hit.label for hit in hits))
     shown = words if field.speaks_for_itself else f"{field.name.replace('-', ' ')}: {words}"
-    keys = list(dict.fromkeys(hit.key for hit in hits))
-    return _Condition(f"({' OR '.join(conditions)})", tuple(parameters), shown, field.name, keys)
+    has = joined(" OR ", (sql for place, found in by_place.items() for sql in _has(place, found)))
+    choices = [Choice(place, tuple(found)) for place, found in by_place.items() if place.table in (*ROWS, PARTIES)]
+    choice = choices[0] if len(by_place) == 1 and choices and NONE not in choices[0].values else None
+    return Condition(Sql("(") + has + ")", shown, field.name, list(dict.fromkeys(hit.key for hit in hits)), choice)
 
 
-def _hits(field: Field, text: str, star: Star) -> tuple[Hit, ...]:
-    """Resolve each part of a text, or all of it where that is a name which has a comma."""
-    parts = [part for part in map(str.strip, text.split(",")) if part]
-    if len(parts) > _MOST_VALUES:
-        raise usage_error(f"{len(parts):,} values of one filter, which has at most {_MOST_VALUES}", "ask in parts")
-    whole = tuple(field.find(text, star))
-    if len(parts) < 2 or field.is_name(text, star):  # noqa: PLR2004  # one part is the whole
-        return whole or field.refuse(text, star)
-    try:
-        return tuple(hit for part in parts for hit in tuple(field.find(part, star)) or field.refuse(part, star))
-    except StopError:
-        if whole:  # such as a name the other way round, with words left out
-            return whole
-        raise
+def _has(place: Place, values: list[str]) -> Iterator[Sql]:
+    """Yield the conditions that a meeting has one of the values at a place, or none there."""
+    table, column = place
+    if given := [value for value in values if value != NONE]:
+        has = among(column, given)
+        yield has if table == "meetings" else Sql(f"meeting IN (SELECT meeting FROM {table} WHERE ") + has + ")"  # noqa: S608  # our own names
+    if NONE in values:
+        yield Sql(f"meeting NOT IN (SELECT meeting FROM {table} WHERE {column} IS NOT NULL)")  # noqa: S608  # the same
 
 
-def _excluded(text: str, star: Star) -> _Condition:
-    name, equals, value = text.partition("=")
-    if not equals or not value:
-        raise usage_error(f"`--exclude {text}` is not of the form FIELD=VALUE", "for example `--exclude country=FR`")
-    if name not in FIELDS:
-        fields = ", ".join(f"`{field}`" for field in FIELDS)
-        raise usage_error(f"unknown field `{name}`", did_you_mean(name, FIELDS) or f"one of {fields}")
-    if _lifts(FIELDS[name], value, star):
-        raise usage_error(f"`--exclude {name}={_ANY}` would leave out every meeting", f"name a {name}")
-    inner = _among(FIELDS[name], value, star)
+def _excluded(text: str, star: Star) -> Condition:
+    name, value = field_and_value("--exclude", text)
+    field = find_field(name)
+    values = _values(field, value, star)
+    inner = _among(field, values, star)
+    if _lifts(field, values):
+        raise usage_error(f"`--exclude {name}={ANY}` would leave out every meeting", f"name a {name}")
     shown = [f"{name}={key}" for key in inner.value] if isinstance(inner.value, list) else []
-    return _Condition(f"NOT {inner.sql}", inner.parameters, f"not {inner.words}", "exclude", shown)
-
-
-def _date(option: str, text: str) -> "PartialDate":
-    from coopdb.record.dates import DateError, PartialDate  # here: few questions have a date
-
-    try:
-        return PartialDate.of(text)
-    except DateError as error:
-        raise usage_error(f"`{option} {text}`: {_why(error)}", "write `2026-02-01`, `2026-02` or `2026`") from error
-
-
-def _why(error: "DateError") -> str:
-    return str(error).partition(":")[0]
+    return Condition(Sql("NOT ") + inner.sql, f"not {inner.words}", "exclude", shown)

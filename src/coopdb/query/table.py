@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
 Value = str | int | float | tuple[str, ...] | None  # a float is a percentage
+TOTAL = "(total)"  # the key of the row of totals
 ColumnKind = Literal["code", "date", "label", "text", "count"]
 
 
@@ -11,7 +12,8 @@ class Column(NamedTuple):
     """A column: its key for machines, its header for people (`short` where there is little space), and its rank.
 
     A `text` column may be folded; a `rank` of 0 is never dropped, and higher ranks are dropped first.
-    A column for machines is in CSV only. A margin counts across the others.
+    A column for machines is in CSV only. A margin counts across the others. An aside is no value among others: the rest
+    of them, or that there is none.
     """
 
     key: str
@@ -21,6 +23,7 @@ class Column(NamedTuple):
     is_for_machines: bool = False
     short: str = ""
     is_margin: bool = False
+    is_aside: bool = False
 
 
 class Elements(Sequence[Any]):
@@ -42,10 +45,11 @@ class Elements(Sequence[Any]):
 class Table(NamedTuple):
     """Columns, rows, and what is said below them. Rows are as wide as there are columns.
 
-    `stubs` is how many columns, from the left, name the row. With `has_totals` the last row and column are margins.
+    `stubs` is how many columns, from the left, name the row. With `has_totals` the last row and column are margins;
+    `asides` is how many of the rows before it are no value among others, as columns may be.
     `is_square` tells that rows and columns are of one dimension, so that the diagonal is no meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
-    answer in the shape that JSON has.
+    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV.
     """
 
     columns: tuple[Column, ...]
@@ -53,8 +57,11 @@ class Table(NamedTuple):
     footer: tuple[str, ...] = ()
     stubs: int = 0
     has_totals: bool = False
+    asides: int = 0
     has_header: bool = True
     is_square: bool = False
     title: str = ""
     marks: tuple[str, ...] = ()
     document: object = None
+    separator: str = ","
+    is_quoted: bool = False

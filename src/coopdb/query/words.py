@@ -7,6 +7,7 @@ from coopdb.query.table import Column, Table, Value
 from coopdb.text import count, visible
 from coopdb.vocabulary.entry import Entry, Period
 from coopdb.vocabulary.lookup import Match, Vocabulary
+from coopdb.vocabulary.parts import parts
 
 _LIST = (
     Column("code", "", "code"),
@@ -33,8 +34,18 @@ _LANGUAGES = {
     "pt": "Portuguese",
     "de": "German",
     "sv": "Swedish",
+    "nb": "Norwegian",
+    "da": "Danish",
 }
-_KINDS = {"code": "code", "name": "name", "alias": "other name", "former": "former name", "demonym": "adjective"}
+_KINDS = {
+    "code": "code",
+    "name": "name",
+    "alias": "other name",
+    "common": "common name",
+    "former": "former name",
+    "demonym": "adjective",
+    "part": "name with these words",
+}
 
 
 def list_entries(vocabulary: Vocabulary, on: Period) -> Table:
@@ -52,16 +63,18 @@ def list_entries(vocabulary: Vocabulary, on: Period) -> Table:
 
 
 def find_names(vocabulary: Vocabulary, texts: Iterable[str], on: Period | None) -> Table:
-    """Say what each text may mean, and by which name; `document` has an object a text."""
-    found = {text: vocabulary.resolve(text, on) for text in texts}
+    """Say what each text may mean, and by which name; `document` has an object a text.
+
+    For what is no name there are the entries that have it in one, the nearest first.
+    """
+    found = [(text, vocabulary.resolve(text, on) or parts(vocabulary, text)) for text in texts]
     return Table(
         columns=_FIND,
-        rows=tuple(row for text, matches in found.items() for row in _found(vocabulary, text, matches, on)),
+        rows=tuple(row for text, matches in found for row in _found(vocabulary, text, matches, on)),
         footer=tuple(_footer(found)),
         stubs=1,
         document=[
-            {"query": text, "matches": [_match(vocabulary, match, on) for match in matches]}
-            for text, matches in found.items()
+            {"query": text, "matches": [_match(vocabulary, match, on) for match in matches]} for text, matches in found
         ],
     )
 
@@ -119,11 +132,15 @@ def name_kind(match: Match) -> str:
     return " ".join(filter(None, (language, kind, match.matched)))
 
 
-def _footer(found: dict[str, tuple[Match, ...]]) -> Iterator[str]:
-    compounds = [text for text, matches in found.items() if matches and matches[0].is_half]
+def _footer(found: Iterable[tuple[str, tuple[Match, ...]]]) -> Iterator[str]:
+    meanings = dict(found)  # a name that is asked for twice is said once
+    compounds = [text for text, matches in meanings.items() if matches and matches[0].is_half]
     if compounds:
         yield f"Names of several together: {', '.join(map(visible, compounds))}."
-    ambiguous = [text for text, matches in found.items() if len(matches) > 1 and text not in compounds]
+    within = [text for text, matches in meanings.items() if matches and matches[0].kind == "part"]
+    if within:
+        yield f"Words of names, and no name by themselves: {', '.join(map(visible, within))}."
+    ambiguous = [text for text, matches in meanings.items() if len(matches) > 1 and text not in (*compounds, *within)]
     if ambiguous:
         names = ", ".join(visible(text) for text in ambiguous)
         yield f"Ambiguous, so that records and filters need the code: {names}."
@@ -158,6 +175,7 @@ def _object(entry: Entry) -> dict[str, object]:
         "labels": dict(entry.labels),
         "codes": list(entry.codes),
         "aliases": {language: list(names) for language, names in entry.aliases.items()},
+        "common": {language: list(names) for language, names in entry.common.items()},
         "former": {language: list(names) for language, names in entry.former.items()},
         "demonyms": {language: list(names) for language, names in entry.demonyms.items()},
         "definition": entry.definition,
@@ -190,6 +208,7 @@ def _fields(vocabulary: Vocabulary, entry: Entry, on: Period) -> Iterator[tuple[
         "broader": " < ".join(map(vocabulary.label, vocabulary.broader_chain(entry.key)[1:])),
         "narrower": ", ".join(each for each in vocabulary.narrower(entry.key) if each != entry.key),
         "now": entry.replaced_by,
+        "common names": "; ".join(dict.fromkeys(name for names in entry.common.values() for name in names)),
         "former names": "; ".join(name for names in entry.former.values() for name in names),
         "adjectives": "; ".join(name for names in entry.demonyms.values() for name in names),
         "valid": " and ".join(period.words for period in entry.periods),

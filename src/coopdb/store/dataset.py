@@ -45,7 +45,7 @@ class Dataset:
         for name in star_tables():
             file, folder = self.folder / f"{name}.parquet", self.folder / name
             if not (file.exists() or folder.is_dir()):
-                hint = "name a folder that `coopdb export parquet` has written"
+                hint = "name a folder that `coopdb export parquet` of this version has written"
                 raise usage_error(f"`{visible(str(self.folder))}` has no table `{name}`", hint)
             found[name] = str(file if file.exists() else folder / "**" / "*.parquet")
         return found

@@ -42,12 +42,34 @@ def facet_views() -> Iterator[tuple[str, str]]:
         yield facet_table(name), f"SELECT {once}meeting, {column} AS value FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  # our own names
 
 
+# The topics of a document or a commitment: those that it names, at the stage they reached in its meeting, else all of
+# its meeting.
+_TOPICS_OF = """
+SELECT own.meeting AS meeting, own.{part} AS item, own.topic AS topic, own.area AS area, topics.stage AS stage
+FROM {part}_topics AS own LEFT JOIN topics ON topics.meeting = own.meeting AND topics.topic = own.topic
+UNION ALL
+SELECT {part}s.meeting, {part}s.{part}, topics.topic, topics.area, topics.stage
+FROM {part}s JOIN topics ON topics.meeting = {part}s.meeting
+WHERE NOT EXISTS (
+  SELECT 1 FROM {part}_topics AS own WHERE own.meeting = {part}s.meeting AND own.{part} = {part}s.{part}
+)
+"""
+
+
+def row_views() -> Iterator[tuple[str, str]]:
+    """Yield the name of each view of rows with topics, and the query that makes it."""
+    for part in ("document", "commitment"):
+        yield f"topics_of_{part}s", _TOPICS_OF.format(part=part)
+
+
 def create_facets(connection: sqlite3.Connection) -> None:
     """Make the facets of an index, empty."""
     tables = {facet_table(name) for name, _, _ in _coded()}
     for name, query in facet_views():
         made = "(meeting, value, PRIMARY KEY (meeting, value)) WITHOUT ROWID" if name in tables else f"AS {query}"
         connection.execute(f"CREATE {'TABLE' if name in tables else 'VIEW'} {name} {made}")
+    for name, query in row_views():
+        connection.execute(f"CREATE VIEW {name} AS {query}")
     connection.execute("CREATE TABLE codes (code INTEGER PRIMARY KEY, facet, word, UNIQUE (facet, word))")
 
 

@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
+from typing import TypeVar
 
 from coopdb.invisible import without_misplaced
 from coopdb.record.dates import PartialDate
-from coopdb.record.model import Commitment, Document, Meeting, Source
+from coopdb.record.model import Commitment, Document, Meeting, Participant, Source
 from coopdb.store.facets import create_facets, fill_facets, star_of
 from coopdb.store.records import Entry, Records
 from coopdb.store.star import Row, Star, Value
@@ -15,7 +16,10 @@ from coopdb.store.tables import add_rows, create_tables
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.spelling import has_apostrophe, joined
 from coopdb.vocabulary.vocabularies import Vocabularies
+
+Part = TypeVar("Part", Document, Commitment, Source)
 
 
 def build_star(records: Records) -> Star:
@@ -32,27 +36,38 @@ def build_star(records: Records) -> Star:
 def rows_of(entry: Entry, vocabularies: Vocabularies) -> dict[str, Iterable[Row]]:
     """Make an entry's rows of every table, without the number of its meeting."""
     meeting = entry.meeting
+    documents, commitments = _named(entry, meeting.documents), _named(entry, meeting.commitments)
     return {
         "meetings": [_meeting(entry)],
         "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
-        "pairs": [("-".join(pair),) for pair in combinations(sorted(meeting.countries), 2)],
+        "pairs": [("-".join(pair), *pair) for pair in combinations(sorted(meeting.countries), 2)],
         "memberships": _memberships(meeting, vocabularies.groups),
-        "people": [
-            (_person(each.name, vocabularies.people), each.role, _seen(each.institution), each.capacity, each.party)
-            for each in meeting.participants
-        ],
-        "topics": [
-            (each.topic, vocabularies.topics.broader_chain(each.topic)[-1], each.stage, each.note)
-            for each in meeting.topics
-        ],
-        "documents": [_document(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.documents)],
-        "commitments": [_commitment(f"{entry.path}#{number}", each) for number, each in enumerate(meeting.commitments)],
-        "sources": [_source(each) for each in meeting.sources],
+        "people": [_participant(each, vocabularies.people) for each in meeting.participants],
+        "topics": [(*_with_area(each.topic, vocabularies), each.stage, each.note) for each in meeting.topics],
+        "documents": [_document(name, each) for name, each in documents],
+        "document_topics": _own_topics(documents, vocabularies),
+        "commitments": [_commitment(name, each) for name, each in commitments],
+        "commitment_topics": _own_topics(commitments, vocabularies),
+        "sources": [_source(name, each) for name, each in _named(entry, meeting.sources)],
         "links": [(kind, target) for kind in ("follows", "related") for target in getattr(meeting, kind)],
         "previous_dates": [(each.text,) for each in meeting.previous_dates],
         "waivers": [(each.code, each.reason) for each in meeting.waivers],
-        "texts": [tuple(_folded(texts) for texts in _texts(meeting, vocabularies.people))],
+        "texts": [_searched([list(texts) for texts in _texts(meeting, vocabularies.people)])],
     }
+
+
+def _named(entry: Entry, parts: Iterable[Part]) -> list[tuple[str, Part]]:
+    """Give each part of a record a name: the file, and its number in the list."""
+    return [(f"{entry.path}#{number}", each) for number, each in enumerate(parts)]
+
+
+def _with_area(topic: str, vocabularies: Vocabularies) -> tuple[str, str]:
+    return topic, vocabularies.topics.broader_chain(topic)[-1]
+
+
+def _own_topics(parts: Iterable[tuple[str, Document | Commitment]], vocabularies: Vocabularies) -> list[Row]:
+    """Return the topics that parts of a record name as their own, as often as they do: an import gives them back."""
+    return [(name, *_with_area(topic, vocabularies)) for name, each in parts for topic in each.topics]
 
 
 def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterable[Row]:
@@ -86,6 +101,11 @@ def _person(name: str | None, people: Vocabulary) -> Value:
     return found[0].key if len(found) == 1 else name
 
 
+def _participant(person: Participant, people: Vocabulary) -> Row:
+    name, party = _person(person.name, people), person.party
+    return name, person.role, _seen(person.institution), person.capacity, party, person.country, person.organization
+
+
 def _document(name: str, document: Document) -> Row:
     signed = document.signed
     return (
@@ -94,7 +114,6 @@ def _document(name: str, document: Document) -> Row:
         document.title,
         signed.text if isinstance(signed, PartialDate) else None if signed is None else str(signed).lower(),
         document.url,
-        _joined(document.topics),
         None if document.binding is None else int(document.binding),
     )
 
@@ -106,14 +125,14 @@ def _commitment(name: str, commitment: Commitment) -> Row:
         commitment.owner,
         commitment.due.text if commitment.due else None,
         commitment.status,
-        _joined(commitment.topics),
         commitment.evidence,
         commitment.closed_by,
     )
 
 
-def _source(source: Source) -> Row:
+def _source(name: str, source: Source) -> Row:
     return (
+        name,
         source.url,
         source.title,
         _seen(source.publisher),
@@ -124,10 +143,6 @@ def _source(source: Source) -> Row:
         source.accessed.text if source.accessed else None,
         source.archive,
     )
-
-
-def _joined(slugs: Iterable[str]) -> Value:
-    return ";".join(slugs) or None
 
 
 def _meeting(entry: Entry) -> Row:
@@ -156,6 +171,13 @@ def _meeting(entry: Entry) -> Row:
         meeting.venue.country,
         int(meeting.draft),
     )
+
+
+def _searched(texts: list[list[Value]]) -> Row:
+    """Return the folded texts, and what stands in any of them around a name with an apostrophe."""
+    written = [str(text) for text in chain(*texts) if text]
+    around = chain.from_iterable(map(joined, written)) if has_apostrophe("\n".join(written)) else ()
+    return (*map(_folded, texts), f" {' / '.join(around)} ")
 
 
 def _folded(texts: Iterable[Value]) -> str:

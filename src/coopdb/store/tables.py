@@ -13,6 +13,8 @@ ColumnType = Literal["integer", "text", "day", "boolean"]
 
 # What free words search, folded, by where it stands. It is no part of an export.
 TEXTS = ("title", "people", "places", "content", "sources")
+# The words around names that have an apostrophe, folded without it: `shane oneill minister`.
+JOINED = "joined"
 
 
 class Column(NamedTuple):
@@ -48,9 +50,15 @@ def star_tables() -> Mapping[str, StarTable]:
     )
 
 
+def typed_columns(table: str) -> dict[str, str]:
+    """Return the columns that Parquet has in a type of their own, each with the type that the counting SQL expects."""
+    types = {"day": "STRING", "boolean": "INTEGER"}
+    return {column.name: types[column.type] for column in star_tables()[table].columns if column.type in types}
+
+
 def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((name, tuple(column.name for column in table.columns)) for name, table in star_tables().items())
-    yield "texts", ("meeting", *TEXTS)
+    yield "texts", ("meeting", *TEXTS, JOINED)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

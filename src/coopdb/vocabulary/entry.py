@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-Kind = Literal["code", "name", "alias", "former", "demonym"]
+Kind = Literal["code", "name", "alias", "common", "former", "demonym", "part"]
 Names = Mapping[str, tuple[str, ...]]
 
 
@@ -45,13 +45,15 @@ class Entry(NamedTuple):
     """One entry. Names are by language (ISO 639-1; old codes without one), the first of each its label.
 
     `periods`: the days on which the key is valid, every day when there are none. `is_former`: it is no more today.
-    `replaced_by` names the entry that a deprecated one has given way to. `country` is a person's.
+    `common`: names that it shares with other entries, and that mean any of them. `replaced_by` names the entry that a
+    deprecated one has given way to. `country` is a person's.
     """
 
     key: str
     labels: Mapping[str, str]
     codes: tuple[str, ...] = ()
     aliases: Names = MappingProxyType({})
+    common: Names = MappingProxyType({})
     former: Names = MappingProxyType({})
     demonyms: Names = MappingProxyType({})
     compounds: tuple[str, ...] = ()
@@ -74,6 +76,7 @@ class Entry(NamedTuple):
             labels=value["labels"],
             codes=tuple(value.get("codes", ())),
             aliases=_names(value.get("aliases", {})),
+            common=_names(value.get("common", {})),
             former=_names(value.get("former", {})),
             demonyms={language: tuple(forms.split("|")) for language, forms in value.get("demonyms", {}).items()},
             compounds=tuple(value.get("compounds", ())),
@@ -102,12 +105,17 @@ class Entry(NamedTuple):
         on = Period(day, day)
         return any(each.member == key and each.period.overlaps(on) for each in self.members)
 
+    def has_code(self, folded: str) -> bool:
+        """Tell whether these letters are a code, written in capitals."""
+        return any(code.isupper() and code.casefold() == folded for code in (self.key, *self.codes))
+
     def names(self) -> Iterator[tuple[Kind, str, str]]:
         """Yield every (kind, language, name) that means this entry; codes have no language."""
         yield "code", "", self.key
         yield from (("code", "", code) for code in self.codes)
         yield from (("name", language, label) for language, label in self.labels.items())
         yield from _of_kind("alias", self.aliases)
+        yield from _of_kind("common", self.common)
         yield from _of_kind("former", self.former)
         yield from _of_kind("demonym", self.demonyms)
 

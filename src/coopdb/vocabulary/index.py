@@ -5,15 +5,23 @@ from typing import NamedTuple
 
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
+from coopdb.vocabulary.spelling import spellings
 
 # From a name as it is compared to the keys of the entries it means.
 Index = Mapping[str, tuple[str, ...]]
 
-# What marks the names of the index that are not written like this: words in alphabetical order, halves of compounds.
+# What marks the names of the index that are not written like this: words in alphabetical order, names without their
+# apostrophes, halves of compounds.
 IN_ANY_ORDER = "~"
+JOINED = "'"
 HALF = "-"
 _MOST_KEYS = 50  # entries of one name that are told apart: a file may give its name to each of thousands
 _FEW = 60  # look-ups in an index as text, which take together as long as to take it apart
+
+# Languages whose genitive of a name ends in s: Finlands, Norges, Marokkos; but not that of a name that ends like this.
+GENITIVES = frozenset(("sv", "nb", "da", "de"))
+SIBILANTS = ("s", "x", "z")
+_LONGEST_SHORT = 4  # letters of a word that begins many others: `bonn`, `port`
 
 
 class Words(NamedTuple):
@@ -23,6 +31,11 @@ class Words(NamedTuple):
     state: frozenset[str]
     island: frozenset[str]
     spelled: Mapping[str, str]
+
+    @property
+    def meaningless(self) -> frozenset[str]:
+        """All words that carry no meaning of their own in a name."""
+        return self.function | self.state | self.island
 
     def of(self, folded: str) -> tuple[str, ...]:
         """Return the words of a folded name that carry meaning, each once, in alphabetical order and spelled out."""
@@ -84,6 +97,14 @@ def names_with(index: Index, text: str) -> Iterator[tuple[str, tuple[str, ...]]]
     return ((name, keys) for name, keys in lines if text in name)
 
 
+def is_short(folded: str) -> bool:
+    """Tell one short word, which begins many others: if it stands whole somewhere, that is what is meant.
+
+    Arabic words are short and have endings, so that none is.
+    """
+    return folded.isascii() and " " not in folded and len(folded) <= _LONGEST_SHORT
+
+
 def in_any_order(words: tuple[str, ...]) -> str:
     """Return the name in the index of words in any order: a single word is its own."""
     return IN_ANY_ORDER + " ".join(words) if len(words) > 1 else "".join(words)
@@ -104,6 +125,7 @@ def _indexed(entry: Entry, words: Words) -> Iterator[str]:
     for kind, _, name in entry.names():
         folded = fold(name)
         yield folded
+        yield from (JOINED + joined for joined in spellings(name)[1:])
         if kind not in ("code", "demonym"):
             yield in_any_order(words.of(folded))
     yield from (fold(half) + HALF for half in entry.compounds)

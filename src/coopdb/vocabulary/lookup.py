@@ -3,19 +3,34 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from coopdb.text import closest, fold
 from coopdb.vocabulary.chains import circular, ends_of
 from coopdb.vocabulary.entry import Entry, Kind, Period
-from coopdb.vocabulary.index import HALF, IN_ANY_ORDER, Index, Words, in_any_order, make_index, names_with
+from coopdb.vocabulary.index import (
+    GENITIVES,
+    HALF,
+    IN_ANY_ORDER,
+    JOINED,
+    SIBILANTS,
+    Index,
+    Words,
+    in_any_order,
+    is_short,
+    make_index,
+    names_with,
+)
+from coopdb.vocabulary.spelling import spellings
 
 _HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
 _LONGEST = 200  # characters of a name; the longest that is known has about a hundred
 _MOST_BROADER = 20  # topics that are within one another; the packaged ones have two
 _MOST_HYPHENS = 6  # in a compound, each of which may be between two countries: all ways are tried
 _PARTS = re.compile(r"[(),;]")
-_UNMARKED = re.compile(r"[^~]*[^-]")
+_UNMARKED = re.compile(r"[^~']*[^-]")
+_NOT_OWN = frozenset(("alias", "former", "demonym"))
 
 
 class Match(NamedTuple):
@@ -63,25 +78,34 @@ class Vocabulary:
     def resolve(self, text: str, on: Period | None = None) -> tuple[Match, ...]:
         """Find what `text` may mean: one match, several when it is ambiguous, none when it is unknown.
 
-        Of several, those valid on the days `on` are meant; without `on`, those that are not former.
+        Of several, those valid on the days `on` are meant; without `on`, those that are not former. The own name of
+        one means that one, and those for which it is marked as a common name.
         """
         if text in self and self._is_current(text, on):
             return (Match(text, text, "", "code"),)
-        found = self._find(text)
-        return tuple(match for match in found if self._is_current(match.key, on)) or found
+        single = self._single(text)
+        found = single or tuple(self._compound(text))
+        current = tuple(match for match in found if self._is_current(match.key, on)) or found
+        return _owned(current) if single else current
 
-    def named(self, folded: str) -> Iterator[tuple[str, bool]]:
-        """Yield the keys that have a name with these folded words, and whether the last is whole, not only begun."""
-        begun, whole = f" {folded}", f" {folded} "
+    def named(self, folded: str, *, is_begun: bool = False) -> Iterator[tuple[str, bool]]:
+        """Yield the keys that have a name with these folded words, and whether the last is whole, not only begun.
+
+        A short word is not the beginning of one within a name, unless `is_begun`; its plural is the same word.
+        """
+        is_first = is_short(folded) and not is_begun
+        wholes = [f" {folded} ", *([f" {folded}s "] if is_first else [])]
         for name, keys in names_with(self.index(), folded):
-            if begun in f" {name}" and not name.startswith(IN_ANY_ORDER):
-                yield from ((key, whole in f" {name} ") for key in keys)
+            is_whole = any(whole in f" {name.removeprefix(JOINED)} " for whole in wholes)
+            is_begun = name.startswith(folded) if is_first else f" {folded}" in f" {name}"
+            if (is_whole or is_begun) and not name.startswith(IN_ANY_ORDER):
+                yield from ((key, is_whole) for key in keys)
 
     def name_with(self, key: str, folded: str) -> Match:
         """Return the name of an entry that has these folded words: the one that is nothing else, else the first."""
         names = [Match(key, name, language, kind) for kind, language, name in self.entries[key].names()]
-        found = [match for match in names if f" {folded}" in f" {fold(match.matched)}"]
-        return next((match for match in found if fold(match.matched) == folded), (found or names)[0])
+        found = [match for match in names if any(f" {folded}" in f" {each}" for each in spellings(match.matched))]
+        return next((match for match in found if folded in spellings(match.matched)), (found or names)[0])
 
     def suggest(self, text: str) -> str:
         """Return the English name of the entry that `text` is most likely a slip for, or nothing."""
@@ -89,8 +113,7 @@ class Vocabulary:
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Return the keys of the name that `text` is most likely a slip for: several where that means several."""
-        near = closest(text, _unmarked(self))
-        return self.index()[near] if near else ()
+        return _nearest(self, fold(text))
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return `key` and every key below it in the hierarchy, sorted."""
@@ -132,19 +155,34 @@ class Vocabulary:
         entry = self.entries[key]
         return entry.is_valid_on(on) if on else not entry.is_former
 
-    def _find(self, text: str) -> tuple[Match, ...]:
-        """Look a text up as it is, then without what carries no meaning, then in parts."""
+    def _single(self, text: str) -> tuple[Match, ...]:
+        """Look a text up as it is, then without what carries no meaning, as a genitive, and in parts."""
         if len(text) > _LONGEST:
             return ()
-        return self._whole(text) or self._twice(text) or tuple(self._compound(text))
+        return self._whole(text) or self._genitive(text) or self._twice(text)
 
-    def _whole(self, text: str) -> tuple[Match, ...]:
-        folded = fold(text)
-        words = self.words()
-        for name in (folded, *map(in_any_order, words.shorter(words.of(folded)))):
-            if keys := self.index().get(name):
-                return tuple(self._match(key, name, text) for key in keys if key in self.entries)
+    def _whole(self, text: str, languages: frozenset[str] = frozenset()) -> tuple[Match, ...]:
+        """Look a text up among all names, or among those of some languages."""
+        for name in self._forms(text):
+            found = (self._match(key, name, text, languages) for key in self.index().get(name, ()))
+            if matches := tuple(match for match in found if match):
+                return matches
         return ()
+
+    def _forms(self, text: str) -> Iterator[str]:
+        """Yield the names of the index that a text may be."""
+        folded, *joined = spellings(text)
+        yield from (folded, JOINED + folded)
+        yield from chain.from_iterable((each, JOINED + each) for each in joined)
+        words = self.words()
+        yield from map(in_any_order, words.shorter(words.of(folded)))
+
+    def _genitive(self, text: str) -> tuple[Match, ...]:
+        """Look a genitive up: Finlands, Norges."""
+        bare, *words = text.strip().removesuffix("s"), *fold(text).split()
+        is_one = bare != text.strip() and not bare.endswith(SIBILANTS)
+        is_ordinary = len(words) > 1 and words[-1] in self.words().meaningless  # `the Islands` are not Iceland's
+        return self._whole(bare, GENITIVES) if is_one and not is_ordinary else ()
 
     def _twice(self, text: str) -> tuple[Match, ...]:
         """Look up a text that names the same entry twice: ``Holy See (Vatican City State)``."""
@@ -152,14 +190,16 @@ class Vocabulary:
         first, *others = parts or [()]
         return tuple(m for m in first if others and all(m.key in {each.key for each in part} for part in others))
 
-    def _match(self, key: str, name: str, text: str) -> Match:
+    def _match(self, key: str, name: str, text: str, languages: frozenset[str]) -> Match | None:
         """Find the name that is in the index as `name`: the one written like `text`, else the first."""
         found = _written(self, key).get(name, ())
         if not found:  # it is a name of an entry that this one has replaced
             replaced = _replaced(self).get(key, ())
             old = next(match for each in replaced for match in _written(self, each).get(name, ()))
-            return Match(key, old.matched, old.language, "former")
-        return next((match for match in found if match.matched.casefold() == text.casefold()), found[0])
+            found = (Match(key, old.matched, old.language, "former"),)
+        if languages:
+            found = tuple(match for match in found if match.language in languages and match.kind != "demonym")
+        return next((match for match in found if match.matched.casefold() == text.casefold()), next(iter(found), None))
 
     def _compound(self, text: str) -> Iterator[Match]:
         """Yield the entries that a compound such as franco-allemand is made of, when every half means one.
@@ -171,10 +211,23 @@ class Vocabulary:
             head, rest = text[: hyphen.start()], text[hyphen.end() :]
             keys = self.index().get(fold(head) + HALF, ())
             heads = tuple(Match(key, head, "", "demonym") for key in keys) or self._whole(head)
-            tails = heads and self._find(rest)
+            tails = heads and (self._single(rest) or tuple(self._compound(rest)))
             if tails and (heads[0].kind == "demonym") == (tails[0].kind == "demonym"):
                 yield from (*heads, *tails)
                 return
+
+
+def _owned(found: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Leave out what only has as one of its names what is the own name of another."""
+    is_owned = any(match.kind == "name" for match in found)
+    return tuple(match for match in found if match.kind not in _NOT_OWN) if is_owned else found
+
+
+@lru_cache(maxsize=65536)
+def _nearest(vocabulary: Vocabulary, folded: str) -> tuple[str, ...]:
+    """Look over all names, which takes long: once for each text, however many problems it makes."""
+    near = closest(folded, _unmarked(vocabulary))
+    return vocabulary.index()[near] if near else ()
 
 
 @lru_cache(maxsize=16)
@@ -189,7 +242,8 @@ def _written(vocabulary: Vocabulary, key: str) -> Mapping[str, tuple[Match, ...]
     found: dict[str, list[Match]] = {}
     for kind, language, each in vocabulary.entries[key].names():
         folded = fold(each)
-        for name in {folded, in_any_order(vocabulary.words().of(folded))}:
+        joined = (JOINED + other for other in spellings(each)[1:])
+        for name in {folded, in_any_order(vocabulary.words().of(folded)), *joined}:
             found.setdefault(name, []).append(Match(key, each, language, kind))
     return {name: tuple(matches) for name, matches in found.items()}
 

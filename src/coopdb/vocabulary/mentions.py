@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from coopdb.text import fold, folded_words
+from coopdb.vocabulary.entry import Entry
+from coopdb.vocabulary.index import GENITIVES, SIBILANTS
 from coopdb.vocabulary.lookup import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?")
@@ -16,6 +17,16 @@ _SHORT = 3  # letters of a word that may well be one of any text: `do`, `and`
 _ALSO_PEOPLE = frozenset(
     {"chad", "cuba", "georgia", "india", "israel", "jordan", "kenya", "france", "ireland", "holland"}
 )
+
+
+def _names_of(entry: Entry, ordinary: frozenset[str] | None) -> Iterator[str]:
+    """Yield the names of an entry, folded, and their genitives but ordinary words; None: without genitives."""
+    for kind, language, name in entry.names():
+        if kind not in ("code", "demonym"):
+            yield (folded := fold(name))
+            form = f"{folded}s"
+            if ordinary is not None and language in GENITIVES and form not in ordinary and folded[-1] not in SIBILANTS:
+                yield form
 
 
 # Several rules ask about one title, each of which is met in one record.
@@ -43,13 +54,13 @@ class Mentions:
         self._needs_capital = vocabulary.noun != "topic"
         self._names: dict[str, dict[str, None]] = {}
         self._codes: dict[str, str] = {}
+        ordinary = vocabulary.words().meaningless  # Iceland's in Swedish is `Islands`
         for entry in vocabulary.entries.values():
             key = entry.replaced_by or entry.key
             for code in (entry.key, *entry.codes):
                 if code.isupper() and len(code) > 2:  # noqa: PLR2004  # two letters mean too much
                     self._codes[code] = entry.key
-            for name in chain(entry.labels.values(), *entry.aliases.values(), *entry.former.values()):
-                folded = fold(name)
+            for folded in _names_of(entry, ordinary if self._needs_capital else None):
                 if len(folded) > 3:  # noqa: PLR2004  # the same
                     self._names.setdefault(folded, {})[key] = None
         # A name can only be where its rarest word is: by that word, names and codes as they stand in folded text, with

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.text import Article
-from coopdb.text import fold, places_of
+from coopdb.text import fold
+from coopdb.vocabulary.places import places_of
 
 _TITLE = re.compile(
     r"[^.;\n(“”«»\"]{0,4}?\s*(?:on|relatif à|relative à|portant sur|sur|sobre|über|om|dans le domaine d\w*"

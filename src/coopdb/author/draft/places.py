@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Mention, Names
 from coopdb.author.draft.text import BODY, LEAD, Article, Passage
-from coopdb.text import fold, places_of
+from coopdb.text import fold
+from coopdb.vocabulary.places import places_of
 
 _IN = re.compile(r"(?:\b(?:in|at|à|a|em|en|i|nach)|في|إلى|ب)\s*$", re.IGNORECASE)
 _LONGEST = 400  # characters; the name of an event has 14 words at most

@@ -1,6 +1,7 @@
 """Reads CSV as rows: whatever line ends it has, and whatever stands between its cells."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
@@ -15,7 +16,8 @@ _LARGEST = 2**31 - 1  # of a cell; how large a record may be is for others to sa
 
 def read_csv(text: str, name: str, delimiter: str | None = None) -> Sheet:
     """Read the text of a file. Its first row names the columns; a row of other length has a fault."""
-    separator = delimiter or max(_DELIMITERS, key=text.partition("\n")[0].count)
+    told, text = _told(text)
+    separator = delimiter or told or _likeliest(text)
     before = csv.field_size_limit(_LARGEST)
     try:
         rows = list(_rows(text, separator))
@@ -30,6 +32,19 @@ def read_csv(text: str, name: str, delimiter: str | None = None) -> Sheet:
             raise usage_error(f"`{visible(name)}` has two columns `{visible(column)}`", "give each a name of its own")
     own = 2 if columns[:2] == (ROW, REASON) else 0  # an earlier import's rejects, mended
     return Sheet(columns[own:], tuple(_checked(row, len(columns), own) for row in others), separator)
+
+
+def _told(text: str) -> tuple[str, str]:
+    """Take off the line by which spreadsheets are told what stands between cells: `sep=;`."""
+    found = re.match(r'"?sep=([,;|\t])"?[ \t]*(\r\n?|\n|\Z)', text, re.IGNORECASE)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def _likeliest(text: str) -> str:
+    """Find what stands between the cells of the first row, quotes left out."""
+    first = re.match(r'\s*(?:"(?:[^"]|"")*"|[^"\r\n])*', text)
+    header = re.sub(r'"(?:[^"]|"")*"', "", first[0] if first else "")
+    return max(_DELIMITERS, key=header.count)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:

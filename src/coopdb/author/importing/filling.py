@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,10 @@ Cells = Mapping[str, Cell]
 
 FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 IN_BRACES = re.compile(r"\{([^{}]*)\}")
+# Dates that may well lie ahead of the meeting; all others of a meeting that was held are past.
+_AHEAD = frozenset(("due", "next_meeting", "in_force", "expires", "ended"))
+_WITH_CENTURY = re.compile("%[yx]")  # which has to be guessed
+_YEAR = re.compile(r"\d{4}")
 _WITH_DAY = re.compile("%[djcx]")
 _WITH_MONTH = re.compile("%[mbB]")
 
@@ -29,9 +33,22 @@ def texts_of(cell: Cell) -> list[str]:
 class Filling:
     """Puts the cells of one row in the place of what asks for them."""
 
-    def __init__(self, cells: Cells, formats: tuple[str, ...]) -> None:
+    def __init__(
+        self, cells: Cells, formats: tuple[str, ...], today: date | None = None, year: int | None = None
+    ) -> None:
         self._cells = cells
         self._formats = formats
+        self._today = today
+        self._year = year
+
+    def held_by(self, today: date) -> "Filling":
+        """Return the same for a meeting that is not ahead."""
+        return Filling(self._cells, self._formats, today, self._year)
+
+    def after(self, meeting: object) -> "Filling":
+        """Return the same for what lies ahead of a meeting, whose date is this one as it was filled in."""
+        found = _YEAR.match(str(meeting))
+        return Filling(self._cells, self._formats, self._today, int(found[0]) if found else None)
 
     def value(self, key: str, node: object) -> Any:
         """Fill what stands at a key: a constant, a column, a table, or an array of these. None: nothing is there."""
@@ -90,7 +107,25 @@ class Filling:
         if key in _flags() and text.lower() in FLAGS:
             return FLAGS[text.lower()]
         formats = node.format if isinstance(node, Column) and node.format else self._formats
-        return _day(text, formats) if key in _days() and formats else text
+        return self._day(key, text, formats) if key in _days() and formats else text
+
+    def _day(self, key: str, text: str, formats: Iterable[str]) -> str:
+        """Read a date in one of the formats, as precise as the format is."""
+        for each in formats:
+            try:
+                day = datetime.strptime(text, each).date()  # a day has no zone
+                day = self._in_its_century(key, day) if _WITH_CENTURY.search(each) else day
+            except ValueError:
+                continue
+            iso = day.isoformat()
+            return iso if _WITH_DAY.search(each) else iso[:7] if _WITH_MONTH.search(each) else iso[:4]
+        raise RowError(f"{show(text)} is no date of the form {' or '.join(f'`{each}`' for each in formats)}")
+
+    def _in_its_century(self, key: str, day: date) -> date:
+        """Put a year of two digits not later than today, or not before the meeting where it may be ahead of that."""
+        if key in _AHEAD and self._year:
+            return day.replace(year=self._year + (day.year - self._year) % 100)
+        return day.replace(year=day.year - 100) if self._today and day > self._today else day
 
 
 def _is_single(key: str, node: object) -> bool:
@@ -115,14 +150,3 @@ def _flags() -> frozenset[str]:
 @cache
 def _days() -> frozenset[str]:
     return keys_of(PartialDate)
-
-
-def _day(text: str, formats: Iterable[str]) -> str:
-    """Read a date in one of the formats, as precise as the format is."""
-    for each in formats:
-        try:
-            day = datetime.strptime(text, each).date().isoformat()  # a day has no zone
-        except ValueError:
-            continue
-        return day if _WITH_DAY.search(each) else day[:7] if _WITH_MONTH.search(each) else day[:4]
-    raise RowError(f"{show(text)} is no date of the form {' or '.join(f'`{each}`' for each in formats)}")

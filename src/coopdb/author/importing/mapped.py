@@ -1,6 +1,7 @@
 """Makes records of rows of any shape, through a mapping from their columns to the keys of a record."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from coopdb.author.importing.filling import IN_BRACES, Cell, Cells, Filling, texts_of
@@ -13,14 +14,14 @@ _MOST_CELLS = 10_000
 _NOTHING: tuple[object, ...] = (None, [], {})
 
 
-def map_rows(sheet: Sheet, mapping: RecordMap) -> Intake:
+def map_rows(sheet: Sheet, mapping: RecordMap, today: date) -> Intake:
     """Make a proposal of every row that the mapping wants."""
     proposals, rejected, skipped = [], [], 0
     for row in sheet.rows:
         try:
             cells = cells_of(row, sheet.columns)
             if _is_wanted(cells, mapping):
-                proposals.append(_proposal(row, cells, mapping))
+                proposals.append(_proposal(row, cells, mapping, today))
             else:
                 skipped += 1
         except RowError as error:
@@ -79,8 +80,11 @@ def _is_wanted(cells: Cells, mapping: RecordMap) -> bool:
     return all(has(*each) for each in where.items()) and not any(has(*each) for each in skip.items())
 
 
-def _proposal(row: Row, cells: Cells, mapping: RecordMap) -> Proposal:
+def _proposal(row: Row, cells: Cells, mapping: RecordMap, today: date) -> Proposal:
     filling = Filling(cells, mapping.options.file.date_format)
+    if filling.value("status", mapping.record.get("status")) in (None, "held"):
+        filling = filling.held_by(today)
+    filling = filling.after(filling.value("date", mapping.record.get("date")))
     values = {key: filling.value(key, each) for key, each in mapping.record.items()}
     data = {key: value for key, value in values.items() if value not in _NOTHING}
     return Proposal(row, data, filling.value("id", mapping.id) or "")

@@ -1,10 +1,11 @@
 """What becomes of an intake: records to write, those that are there already, and rows that cannot be records."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from coopdb.author.importing.rows import Intake, Proposal, Rejected, Row
 from coopdb.check.choice import Choice
@@ -24,6 +25,11 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 _NEW = "records/new.toml"
 _NAMED = 3  # reasons of a row, at most
 Key = tuple[str, frozenset[str]]  # the date and the parties of a meeting
+# Keys whose texts may have several lines.
+_PARAGRAPHS = frozenset(("summary", "note", "text", "evidence", "reason"))
+_BREAK = r"(?:\r\n|[\n\v\f\r\x1c-\x1f\x85\u2028\u2029])"
+_LINE_END = re.compile(rf"[ \t]*{_BREAK}")
+_GAP = re.compile(rf"[ \t]*(?:{_BREAK}|\t)(?:{_BREAK}|[ \t])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,11 @@ class Plan:
     rejected: tuple[Rejected, ...]
 
 
-def plan(intake: Intake, records: Records, today: date) -> Plan:
-    """Check every proposal, alone and then among all records, before anything is written."""
+def plan(intake: Intake, records: Records, today: date, *, keeps_second: bool = False) -> Plan:
+    """Check every proposal, alone and then among all records, before anything is written.
+
+    A second meeting of a day and parties is refused, unless `keeps_second`.
+    """
     rejected = list(intake.rejected)
     sound = []
     for proposal in intake.proposals:
@@ -45,20 +54,50 @@ def plan(intake: Intake, records: Records, today: date) -> Plan:
             rejected.append(found)
         else:
             sound.append((proposal, found))
-    placed, present, refused = _placed(sound, records)
-    rejected += refused
-    placed, refused = _checked(placed, records, today)
+    while True:  # what is refused is none that others are the second of, nor that they may refer to
+        placed, present, seconds = _placed(sound, records, keeps_second=keeps_second)
+        refused = _refused(placed, records, today)
+        if not refused:
+            break
+        rejected += refused
+        numbers = {each.row.number for each in refused}
+        sound = [each for each in sound if each[0].row.number not in numbers]
     return Plan(
         {entry.path: entry.reading.text for entry, _ in placed},
         present,
-        tuple(sorted((*rejected, *refused), key=lambda each: each.row.number)),
+        tuple(sorted((*rejected, *seconds), key=lambda each: each.row.number)),
     )
+
+
+class _Known(NamedTuple):
+    """A meeting that is recorded, or will be: its id, what it says, and how a reader finds it."""
+
+    id: str
+    meeting: Meeting
+    place: str
+
+    def is_linked(self, other_id: str, other: Meeting) -> bool:
+        """Tell whether one of the two names the other."""
+        return self.id in (*other.related, *other.follows) or other_id in (*self.meeting.related, *self.meeting.follows)
+
+
+def _cleaned(key: str, value: Any) -> Any:
+    """Put the texts of a record that have one line on one, and the lines of others apart by line feeds."""
+    match value:
+        case str():
+            return (_LINE_END.sub("\n", value) if key in _PARAGRAPHS else _GAP.sub(" ", value)).strip()
+        case dict():
+            return {name: _cleaned(name, each) for name, each in value.items()}
+        case list():
+            return [_cleaned(key, each) for each in value]
+        case _:
+            return value
 
 
 def _meeting(proposal: Proposal, vocabularies: Vocabularies, today: date) -> Meeting | Rejected:
     """Read a proposal as a file would be read."""
     try:
-        text = toml.dump({key: value for key, value in proposal.data.items() if value is not None})
+        text = toml.dump({key: _cleaned(key, value) for key, value in proposal.data.items() if value is not None})
     except (TypeError, ValueError, RecursionError) as error:
         return Rejected(proposal.row, f"it cannot be written as TOML: {error}")
     reading = read(text.encode(), vocabularies)
@@ -70,35 +109,46 @@ def _meeting(proposal: Proposal, vocabularies: Vocabularies, today: date) -> Mee
 
 
 def _placed(
-    sound: Iterable[tuple[Proposal, Meeting]], records: Records
+    sound: Iterable[tuple[Proposal, Meeting]], records: Records, *, keeps_second: bool
 ) -> tuple[list[tuple[Entry, Row]], int, list[Rejected]]:
-    """Give each meeting a file of its own, unless it is recorded already; what contradicts a record is refused."""
-    known: dict[Key, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    """Give each meeting a file of its own, unless it is recorded already; refuse a second of a day and parties.
+
+    One that names the other in `related`, or is named there, is known to be another.
+    """
+    known: dict[Key, list[_Known]] = defaultdict(list)
     for entry in records.sound:
-        known[_key(entry.meeting)].append((entry.id, plain(entry.meeting)))
-    old = {entry.id for entry in records.entries}
-    taken = {record_id.casefold() for record_id in old}
+        known[_key(entry.meeting)].append(_Known(entry.id, entry.meeting, f"`{entry.id}`"))
+    taken = {entry.id.casefold() for entry in records.entries}
     placed, present, refused = [], 0, []
     for proposal, meeting in sound:
         same = known[_key(meeting)]
-        values = plain(meeting)
-        recorded = [record_id for record_id, _ in same if record_id in old]
-        if any(values == other for _, other in same):
+        if any(_says(meeting, same) == _says(each.meeting, same) for each in same):
             present += 1
-        elif recorded:
-            reason = f"`{recorded[0]}` is of the same day and parties, and says something else"
-            refused.append(Rejected(proposal.row, reason))
-        else:
-            record_id = next(each for each in _ids(meeting, proposal.id) if each.casefold() not in taken)
-            if not fits_name(f"{record_id}.toml"):
-                refused.append(Rejected(proposal.row, f"its id has {len(record_id)} characters, too many for a file"))
-                continue
-            taken.add(record_id.casefold())
-            same.append((record_id, values))
-            text = lay_out(to_toml(meeting))
-            path = f"records/{meeting.date.year}/{record_id}.toml"
-            placed.append((Entry(path, read(text.encode(), records.vocabularies)), proposal.row))
+            continue
+        others = [each for each in same if not each.is_linked(proposal.id, meeting)]
+        if others and not keeps_second:
+            reason = f"{others[0].place} is of the same day and parties, and says something else"
+            refused.append(Rejected(proposal.row, f"{reason} (`--second` keeps both)"))
+            continue
+        second = meeting.model_copy(update={"related": (*meeting.related, *sorted(each.id for each in others))})
+        record_id = next(each for each in _ids(second, proposal.id) if each.casefold() not in taken)
+        if not fits_name(f"{record_id}.toml"):
+            refused.append(Rejected(proposal.row, f"its id has {len(record_id)} characters, too many for a file"))
+            continue
+        taken.add(record_id.casefold())
+        same.append(_Known(record_id, second, f"row {proposal.row.number}"))
+        text = lay_out(to_toml(second))
+        path = f"records/{second.date.year}/{record_id}.toml"
+        placed.append((Entry(path, read(text.encode(), records.vocabularies)), proposal.row))
     return placed, present, refused
+
+
+def _says(meeting: Meeting, same: Iterable[_Known]) -> dict[str, Any]:
+    """Return what a meeting says, but for the links to others of the same day and parties."""
+    ids = {each.id for each in same}
+    values = plain(meeting)
+    related = [each for each in meeting.related if each not in ids]
+    return {**values, "related": related}
 
 
 def _key(meeting: Meeting) -> Key:
@@ -116,23 +166,15 @@ def _ids(meeting: Meeting, wanted: str) -> Iterator[str]:
         number += 1
 
 
-def _checked(
-    placed: list[tuple[Entry, Row]], records: Records, today: date
-) -> tuple[list[tuple[Entry, Row]], list[Rejected]]:
-    """Check the new records among all, again until none is left that refers to one that was refused."""
-    refused: list[Rejected] = []
-    while placed:
-        everything = Records((*records.entries, *(entry for entry, _ in placed)), records.vocabularies, records.own)
-        report = check(everything, today, Choice({entry.path for entry, _ in placed}))
-        wrong: dict[str, list[Problem]] = defaultdict(list)
-        for problem in report.problems:
-            if problem.severity == "error":
-                wrong[problem.path].append(problem)
-        if not wrong:
-            break
-        refused += [Rejected(row, _reason(wrong[entry.path])) for entry, row in placed if entry.path in wrong]
-        placed = [(entry, row) for entry, row in placed if entry.path not in wrong]
-    return placed, refused
+def _refused(placed: list[tuple[Entry, Row]], records: Records, today: date) -> list[Rejected]:
+    """Check the new records among all, and refuse those with errors."""
+    everything = Records((*records.entries, *(entry for entry, _ in placed)), records.vocabularies, records.own)
+    report = check(everything, today, Choice({entry.path for entry, _ in placed}))
+    wrong: dict[str, list[Problem]] = defaultdict(list)
+    for problem in report.problems:
+        if problem.severity == "error":
+            wrong[problem.path].append(problem)
+    return [Rejected(row, _reason(wrong[entry.path])) for entry, row in placed if entry.path in wrong]
 
 
 def _reason(problems: Iterable[Problem]) -> str:

@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-
-from coopdb.errors import StopError, usage_error
-from coopdb.text import visible
 
 # Columns of the rejects, which an import of them passes over.
 ROW, REASON = "row", "reason"
@@ -64,21 +60,3 @@ class Intake:
     orphans: int = 0
     columns: tuple[str, ...] = ()
     delimiter: str = ""
-
-
-def text_of(path: Path) -> str:
-    """Read a file as UTF-8, with or without a byte order mark; other bytes are named by their line."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise usage_error(f"there is no file `{visible(str(path))}`") from error
-    except OSError as error:
-        raise StopError(f"cannot read `{visible(str(path))}`: {str(error.strerror).lower()}") from error
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = f"0x{content[error.start]:02x}"
-        raise StopError(
-            f"`{visible(str(path))}` is not UTF-8: byte {byte} on line {line}", "save it as UTF-8"
-        ) from error

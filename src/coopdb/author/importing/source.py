@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from coopdb.author.importing.csv import read_csv
+from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.mapped import map_rows, unknown_columns
-from coopdb.author.importing.rows import Intake, text_of
+from coopdb.author.importing.rows import Intake
 from coopdb.author.importing.star import map_records, map_star
 from coopdb.author.importing.tables import MEETINGS, SUFFIXES, find_tables
 from coopdb.check.runner import check
@@ -23,22 +24,24 @@ _NEEDED = ("meeting", "title", "date")  # what tells the table of meetings from 
 _HINT = "name a mapping from its columns with `--map`; the README says how to write one"
 
 
-def read_source(path: Path, mapping_path: Path | None, vocabularies: Vocabularies) -> Intake:
-    """Read a file, or a folder of tables, as proposals."""
+def read_source(
+    path: Path, mapping_path: Path | None, vocabularies: Vocabularies, encoding: Encoding, today: date
+) -> Intake:
+    """Read a file, or a folder of tables, as proposals. `today` tells the century of two digits."""
     if path.is_dir():
         refuse_half(path)
-        return map_star(path, find_tables(path), vocabularies)
-    text = text_of(path)
+        return map_star(path, find_tables(path), vocabularies, encoding)
+    text = encoding.read(path)
     if mapping_path is None:
-        return _read_own(path, text, vocabularies)
-    reading, mapping = read_mapping(text_of(mapping_path).encode(), vocabularies)
+        return _read_own(path, text, vocabularies, encoding)
+    reading, mapping = read_mapping(Encoding("utf-8", encoding.say).read(mapping_path).encode(), vocabularies)
     if mapping is None:
         raise _fault_of(mapping_path, reading)
     sheet = read_jsonl(text) if is_json(path, text) else read_csv(text, str(path), mapping.options.file.delimiter)
     faults = tuple(unknown_columns(sheet, mapping))
     if faults:
         raise _fault_of(mapping_path, reading._replace(faults=faults))
-    return map_rows(sheet, mapping)
+    return map_rows(sheet, mapping, today)
 
 
 def is_json(path: Path, text: str) -> bool:
@@ -49,10 +52,10 @@ def is_json(path: Path, text: str) -> bool:
     )
 
 
-def _read_own(path: Path, text: str, vocabularies: Vocabularies) -> Intake:
+def _read_own(path: Path, text: str, vocabularies: Vocabularies, encoding: Encoding) -> Intake:
     """Read what needs no mapping, for its columns and keys are coopdb's own."""
     if path.stem == MEETINGS and path.suffix in SUFFIXES and _is_of_star(path, text):
-        return map_star(path.parent, path.suffix, vocabularies)
+        return map_star(path.parent, path.suffix, vocabularies, encoding)
     sheet = read_jsonl(text) if is_json(path, text) else read_csv(text, str(path))
     if any(isinstance(row.content, Mapping) and "participants" in row.content for row in sheet.rows):
         return map_records(sheet)

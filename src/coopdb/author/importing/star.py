@@ -1,18 +1,21 @@
 """Makes records of coopdb's own export: the tables of a star, or records as `show` writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.filling import FLAGS
 from coopdb.author.importing.rows import Intake, Proposal, Rejected, Row, Sheet
-from coopdb.author.importing.tables import Values, read_meetings, read_parts
+from coopdb.author.importing.tables import OWN_TOPICS, Values, read_meetings, read_parts
+from coopdb.errors import StopError
 from coopdb.record.mapping import array_keys, keys_of
 from coopdb.record.model import TABLES, Meeting
+from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _VENUE = {"name": "venue_name", "city": "city", "country": "host"}
-_LISTS = ("topics", "documents", "commitments", "sources", "waivers")  # records have them under the same name
+_LISTS = ("topics", "sources", "waivers")  # records have them under the same name
 _BESIDE = ("id", "path", "countries", "organizations")  # what JSON has besides the record itself
 
 
@@ -28,13 +31,13 @@ def _whole(row: Row, content: Mapping[str, Any]) -> Proposal:
     return Proposal(row, data, record_id if isinstance(record_id, str) else "")
 
 
-def map_star(folder: Path, suffix: str, vocabularies: Vocabularies) -> Intake:
+def map_star(folder: Path, suffix: str, vocabularies: Vocabularies, encoding: Encoding) -> Intake:
     """Make a proposal of every meeting of a folder of tables, with its rows of the others."""
-    parts = read_parts(folder, suffix)
+    parts = read_parts(folder, suffix, encoding)
     proposals: dict[str, Proposal] = {}
     rejected = []
     seen = set()
-    for row, values in read_meetings(folder, suffix):
+    for row, values in read_meetings(folder, suffix, encoding):
         number = str(values.get("meeting", ""))
         seen.add(number)
         if row.fault or number in proposals:
@@ -53,6 +56,7 @@ def _record(values: Values, parts: Mapping[str, list[Values]], vocabularies: Voc
     record["venue"] = _something({key: values.get(column) for key, column in _VENUE.items()})
     record["participants"] = [_participant(each, vocabularies) for each in parts["people"]]
     record |= {name: [_member(name, each) for each in parts[name]] for name in _LISTS}
+    record |= {name: list(_with_topics(name, parts)) for name in OWN_TOPICS}
     record["previous_dates"] = [each.get("date") for each in parts["previous_dates"]]
     for key in ("follows", "related"):
         record[key] = [each.get("target") for each in parts["links"] if each.get("kind") == key]
@@ -65,13 +69,31 @@ def _participant(values: Values, vocabularies: Vocabularies) -> dict[str, Any]:
     return _something({kind: party, **{key: values.get(key) for key in ("name", "role", "institution", "capacity")}})
 
 
+def _with_topics(name: str, parts: Mapping[str, list[Values]]) -> Iterator[dict[str, Any]]:
+    """Yield the documents or the commitments of a meeting, each with the topics that the rows of another table give."""
+    table, key = OWN_TOPICS[name]
+    topics = {each[key]: list(_topics_beside(each)) for each in parts[name] if key in each}
+    for row in parts[table]:
+        if (owner := row.get(key, "")) not in topics:
+            hint = f"each row of `{table}` names one of `{name}`, of the same meeting; nothing is imported"
+            raise StopError(f"`{table}` has a topic of `{visible(str(owner))}`, which `{name}` does not have", hint)
+        topics[owner].append(row.get("topic"))
+    for each in parts[name]:
+        yield _member(name, each) | _something({"topics": topics.get(each.get(key, ""), _topics_beside(each))})
+
+
+def _topics_beside(values: Values) -> list[Any]:
+    """Return the topics that an export of before that table has in a column, with `;` between them."""
+    return [*filter(None, str(values.get("topics") or "").split(";"))]
+
+
 def _member(table: str, values: Values) -> dict[str, Any]:
     return _something({key: _typed(key, values.get(key)) for key in TABLES[table].model_fields})
 
 
 def _typed(key: str, value: object) -> object:
     """Turn what a table of the star holds into what the record does."""
-    if value is None:
+    if value in (None, ""):
         return None
     if key in keys_of(bool):
         return FLAGS.get(str(value).lower(), value)

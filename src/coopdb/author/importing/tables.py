@@ -1,13 +1,15 @@
 """Reads the tables of a star from the files of a folder: rows of values by column, and by meeting."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from coopdb.author.importing.csv import read_csv
+from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.jsonl import read_jsonl
-from coopdb.author.importing.rows import Row, text_of
+from coopdb.author.importing.rows import Row
 from coopdb.errors import StopError, usage_error
 from coopdb.store.tables import star_tables
 from coopdb.text import did_you_mean, visible
@@ -17,12 +19,31 @@ MEETINGS = "meetings"
 NEEDED = (
     "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
 )  # fmt: skip
+# The topics that documents and commitments have of their own: in which table, and the column that says whose they are.
+OWN_TOPICS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"documents": ("document_topics", "document"), "commitments": ("commitment_topics", "commitment")}
+)
+_FORMER = "topics"  # the column in which documents and commitments had them before there were such tables
 _COMPUTED = frozenset(
-    ("path", "earliest", "latest", "year", "half", "quarter", "month", "area", "document", "commitment")
+    (
+        "path",
+        "earliest",
+        "latest",
+        "year",
+        "half",
+        "quarter",
+        "month",
+        "area",
+        "document",
+        "commitment",
+        "source",
+        "country",
+        "organization",
+    )
 )
 SUFFIXES = (".csv", ".jsonl")
 
-Values = Mapping[str, Any]  # a row by column, without what is missing
+Values = Mapping[str, Any]  # a row by column, without what is missing; a former column is there, even if empty
 ByMeeting = Mapping[str, list[Values]]
 
 
@@ -38,24 +59,35 @@ def find_tables(folder: Path) -> str:
     )
 
 
-def read_meetings(folder: Path, suffix: str) -> Iterator[tuple[Row, Values]]:
+def read_meetings(folder: Path, suffix: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of the table of meetings, with their values."""
-    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS)
+    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS, encoding)
 
 
-def read_parts(folder: Path, suffix: str) -> Mapping[str, ByMeeting]:
+def read_parts(folder: Path, suffix: str, encoding: Encoding) -> Mapping[str, ByMeeting]:
     """Read the other tables, by name. They must be there and whole, or a record would lack something without a word."""
-    missing = [f"{name}{suffix}" for name in NEEDED if not (folder / f"{name}{suffix}").exists()]
+    _refuse_missing(folder, suffix, NEEDED)
+    parts = {name: _by_meeting(folder / f"{name}{suffix}", name, encoding) for name in NEEDED}
+    for name, (table, _) in OWN_TOPICS.items():
+        rows = [values for rows in parts[name].values() for values in rows]
+        if not all(_FORMER in values for values in rows):
+            _refuse_missing(folder, suffix, (table,))
+        path = folder / f"{table}{suffix}"
+        parts[table] = _by_meeting(path, table, encoding) if path.exists() else {}
+    return parts
+
+
+def _refuse_missing(folder: Path, suffix: str, tables: Iterable[str]) -> None:
+    missing = [f"{name}{suffix}" for name in tables if not (folder / f"{name}{suffix}").exists()]
     if missing:
         names = ", ".join(f"`{name}`" for name in missing)
         hint = "an export of coopdb has a file a table; for other files name a mapping with `--map`"
         raise usage_error(f"not beside `{MEETINGS}{suffix}`: {names}", hint)
-    return {name: _by_meeting(folder / f"{name}{suffix}", name) for name in NEEDED}
 
 
-def _by_meeting(path: Path, table: str) -> ByMeeting:
+def _by_meeting(path: Path, table: str, encoding: Encoding) -> ByMeeting:
     found: dict[str, list[Values]] = defaultdict(list)
-    for row, values in _rows(path, table):
+    for row, values in _rows(path, table, encoding):
         if row.fault:
             raise StopError(
                 f"`{visible(str(path))}`, row {row.number}: {row.fault}", "mend the file; nothing is imported"
@@ -64,13 +96,16 @@ def _by_meeting(path: Path, table: str) -> ByMeeting:
     return found
 
 
-def _rows(path: Path, table: str) -> Iterator[tuple[Row, Values]]:
+def _rows(path: Path, table: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of a table's file; a column that the star does not have, or one that is missing, is refused."""
-    text = text_of(path)
-    columns = tuple(column.name for column in star_tables()[table].columns)
+    text = encoding.read(path)
+    former = (_FORMER,) if table in OWN_TOPICS else ()
+    own = tuple(column.name for column in star_tables()[table].columns)
+    columns = (*own, *former)
     if path.suffix == ".csv":
-        sheet = read_csv(text, str(path), ",")
-        lacking = [column for column in columns if column not in sheet.columns and column not in _COMPUTED]
+        sheet = read_csv(text, str(path))
+        kept = _COMPUTED - {key for name, key in OWN_TOPICS.values() if name == table}
+        lacking = [column for column in own if column not in sheet.columns and column not in kept]
         if lacking:
             raise usage_error(f"`{visible(str(path))}` lacks the column `{lacking[0]}`", "export it again")
     else:
@@ -81,4 +116,4 @@ def _rows(path: Path, table: str) -> Iterator[tuple[Row, Values]]:
         for column in known.keys() - set(columns):
             hint = did_you_mean(column, columns) or "for a file of your own name a mapping with `--map`"
             raise usage_error(f"`{visible(str(path))}` has a column `{visible(column)}`, which no export has", hint)
-        yield row, {column: value for column, value in known.items() if value not in (None, "")}
+        yield row, {column: value for column, value in known.items() if value not in (None, "") or column in former}

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.words import hints, unknown
+from coopdb.record.fault import Fault
 from coopdb.store.records import Entry
 
 CODE = "V001"
@@ -28,4 +29,11 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
     on = entry.reading.naming.on if entry.reading.naming else None
     vocabulary = scope.vocabularies.countries
     for fault, hint in hints(entry.reading.faults_of("unknown-country"), vocabulary, on):
-        yield Finding(fault.route, unknown(fault, vocabulary), hint)
+        yield Finding(fault.route, unknown(fault, vocabulary), _organization(fault, scope) or hint)
+
+
+def _organization(fault: Fault, scope: Scope) -> str:
+    """Hint at the key for organisations, where a party is one."""
+    is_party = fault.route[:1] == ("participants",) and not fault.expected
+    found = scope.vocabularies.organizations.resolve(str(fault.value)) if is_party else ()
+    return f'write `organization = "{found[0].key}"`' if len(found) == 1 else ""

@@ -47,8 +47,12 @@ def crosstab(
 
     A cell counts the distinct meetings that have both values; with one dimension it is a frequency table.
 
-    Dimensions: country, pair, group, organization, topic, topic-area, stage, year, half, quarter, month, status, kind,
-    level, mode, host, city, host-event, person, institution, source-kind, publisher, document-kind.
+    Two values of one topic, document, commitment, source or person are taken from one row of the record, others from
+    one meeting; a footer says which.
+
+    Dimensions: country, pair, group, organization, topic, topic-area, stage, decade, year, half, quarter, month,
+    status, kind, level, mode, host, city, host-event, person, institution, source-kind, publisher, language, owner,
+    commitment-status, document-kind.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
     from coopdb.query.dimensions import find_dimension

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from coopdb.cli.showing import Separator
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
@@ -28,27 +29,34 @@ def export(
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
     ] = False,
+    as_counted: Annotated[
+        bool, typer.Option("--as-counted", help="Only what crosstab counts: held meetings, without drafts.")
+    ] = False,
+    separator: Annotated[
+        Separator | None, typer.Option(help="What stands between the cells of CSV.", show_default=",")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take the place of an earlier export.")] = False,
 ) -> ExitCode:
     """Hand the meetings on to other tools.
 
     The tables are a star: meetings, and around them parties, people, topics, documents, commitments, sources and so
     on, with the labels of keys and a codebook that tells the meaning of every column. A calendar (ics) has the
-    meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search.
+    meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search;
+    drafts and meetings that are not held are taken too, unless they or --as-counted leave them out.
     """
     from coopdb.cli.handing_on import formatted, hand_on
     from coopdb.cli.reading import answer
-    from coopdb.query.export import export
+    from coopdb.query.export import export, taken
     from coopdb.query.selection import select
-    from coopdb.text import count
 
-    chosen, wanted = formatted(format, filters, excel=excel)
+    wanted = filters.for_counting() if as_counted else filters
+    chosen, wanted = formatted(format, wanted, excel=excel, separator=separator)
 
     def question(star: "Star") -> tuple[str, ...]:
         selection = select(wanted, star)
         tables = export(star, selection)
         hand_on(destination, chosen.render(tables, date.today()), chosen.is_own, may_replace=force)
-        return count(sum(1 for _ in tables[0].rows()), "meeting"), *selection.words
+        return ", of them ".join(taken(star, selection)), *selection.words
 
     remark(f"written to `{destination}`: {' · '.join(answer(repository, question, once=True))}")
     return ExitCode.FINE

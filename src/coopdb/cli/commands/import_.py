@@ -21,21 +21,31 @@ def import_(
         Path | None,
         typer.Option(metavar="FILE", help="Write the rows that are no records there, with number and reason."),
     ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The encoding of the file, such as windows-1252; UTF-8 is tried first."),
+    ] = None,
+    second: Annotated[
+        bool, typer.Option("--second", help="Keep a second meeting of a day and parties, related to the first.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Count what would be done, and write nothing.")] = False,
 ) -> ExitCode:
     """Import many records from CSV or JSON Lines.
 
     Every row becomes a valid record in a file of its own, or is rejected with its number and the reason. All rows are
-    checked before the first file is written, and what is recorded already is not written again.
+    checked before the first file is written, and what is recorded already is not written again. A row that says
+    something else of a day and parties than a record, or an earlier row, is rejected unless --second keeps both.
     """
+    from coopdb.author.importing.encoding import Encoding
     from coopdb.author.importing.plan import plan
     from coopdb.author.importing.source import read_source
     from coopdb.cli.importing import carry_out
+    from coopdb.cli.streams import remark
     from coopdb.store.collector import no_collector
     from coopdb.store.records import load
 
     records = load(repository)
     with no_collector():
-        intake = read_source(file, mapping, records.vocabularies)
-        made = plan(intake, records, date.today())
+        intake = read_source(file, mapping, records.vocabularies, Encoding(encoding, remark), date.today())
+        made = plan(intake, records, date.today(), keeps_second=second)
     return carry_out(repository, intake, made, rejects, [file, *([mapping] if mapping else [])], dry_run=dry_run)

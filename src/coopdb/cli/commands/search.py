@@ -37,7 +37,10 @@ def search(
 
     Words are looked for at the beginning of words, without regard to case and accents: in
     titles, summaries, notes, people, places and sources, and among the names of countries, organisations and topics
-    in every language. Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
+    in every language. A short word that stands whole somewhere is not the beginning of another too, unless a *
+    follows it: "port" finds no Portugal, "port*" does. Names with an apostrophe are found without it.
+
+    Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
     """
     from coopdb.cli.reading import answer
 

@@ -10,11 +10,11 @@ from coopdb.query.export import ExportedTable
 MARK = b"table,column,type,about,values,row"
 
 
-def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
+def render(tables: Iterable[ExportedTable], _: date, separator: str = ",") -> Iterator[tuple[str, bytes]]:
     """Yield a file a table, its text as it is."""
     for each in tables:
         file = StringIO(newline="")
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, delimiter=separator, lineterminator="\n")
         writer.writerow([column.name for column in each.table.columns])
         writer.writerows(each.rows())
         yield f"{each.table.name}.csv", file.getvalue().encode()

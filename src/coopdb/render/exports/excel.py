@@ -1,4 +1,4 @@
-"""The star as CSV for spreadsheets: with a byte order mark, and no text that would be taken for a formula."""
+"""The star as CSV for spreadsheets: with a byte order mark, each cell in quotes, and no text taken for a formula."""
 
 import codecs
 import csv
@@ -11,11 +11,11 @@ from coopdb.render.data import guard
 from coopdb.render.exports.csv import MARK
 
 
-def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
+def render(tables: Iterable[ExportedTable], _: date, separator: str = ",") -> Iterator[tuple[str, bytes]]:
     """Yield a file a table."""
     for each in tables:
         file = StringIO(newline="")
-        writer = csv.writer(file)
+        writer = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_ALL)
         writer.writerow([column.name for column in each.table.columns])
         writer.writerows(map(guard, row) for row in each.rows())
         yield f"{each.table.name}.csv", file.getvalue().encode("utf-8-sig")

@@ -1,15 +1,17 @@
 """Meetings as one calendar: iCalendar, RFC 5545, an event a meeting, all day.
 
-The identifier of an event stays when the meeting is moved: it has the first date that was planned. A calendar that has
-the event already takes the later sequence, which grows with each move and when the meeting is cancelled.
+The identifier of an event stays when the meeting is moved. A calendar that has the event already takes the later
+sequence, which grows with each move and when the meeting is cancelled.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from coopdb.query.export import ExportedTable
+from coopdb.query.identifiers import Dated, identifiers
 from coopdb.record.dates import PartialDate
+from coopdb.store.star import Row
 from coopdb.text import visible
 
 _LONGEST = 75  # octets of a line
@@ -27,10 +29,11 @@ def render(tables: Iterable[ExportedTable], today: date) -> Iterator[tuple[str, 
     topics = _texts(by_name["topics"], "topic")
     moved = _texts(by_name["previous_dates"], "date")
     urls = _texts(by_name["sources"], "url")
+    uids = _uids(by_name["meetings"], by_name["previous_dates"])
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", _PRODUCT, "CALSCALE:GREGORIAN"]
     for meeting in _dicts(by_name["meetings"]):
         number = meeting["meeting"]
-        lines += _event(meeting, topics[number], moved[number], urls[number], today)
+        lines += _event(meeting, uids[meeting["path"]], topics[number], moved[number], urls[number], today)
     yield "", "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
 
 
@@ -39,9 +42,24 @@ def is_own(ends: bytes) -> bool:
     return ends.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\n{_PRODUCT}\r\n".encode() in ends
 
 
+def _uids(meetings: ExportedTable, previous_dates: ExportedTable) -> Mapping[str, str]:
+    """Give every meeting, exported or not, its identifier, by its path."""
+    first: dict[str, str] = {}
+    for row in _named(previous_dates, previous_dates.everything()):
+        first.setdefault(row["meeting"], row["date"])
+    return identifiers(
+        Dated(row["path"], row["id"], row["date"], first.get(row["meeting"], ""))
+        for row in _named(meetings, meetings.everything())
+    )
+
+
 def _dicts(each: ExportedTable) -> Iterator[_Meeting]:
+    return _named(each, each.rows())
+
+
+def _named(each: ExportedTable, rows: Iterable[Row]) -> Iterator[_Meeting]:
     names = [column.name for column in each.table.columns]
-    return ({name: str(value or "") for name, value in zip(names, row, strict=True)} for row in each.rows())
+    return ({name: str(value or "") for name, value in zip(names, row, strict=True)} for row in rows)
 
 
 def _texts(each: ExportedTable, column: str) -> dict[str, list[str]]:
@@ -52,16 +70,16 @@ def _texts(each: ExportedTable, column: str) -> dict[str, list[str]]:
     return found
 
 
-def _event(meeting: _Meeting, topics: list[str], moved: list[str], urls: list[str], today: date) -> Iterator[str]:
+def _event(
+    meeting: _Meeting, uid: str, topics: list[str], moved: list[str], urls: list[str], today: date
+) -> Iterator[str]:
     day = PartialDate.of(meeting["date"])
     is_certain = day.is_whole_day
-    first = PartialDate.of(moved[0]).bare if moved else day.bare
-    rest = meeting["id"].removeprefix(day.bare)
     latest = min(max(meeting["latest"], meeting["earliest"]), _END)
     last = date.fromisoformat(latest) + timedelta(1)  # the day after the last
     status = _STATUS[meeting["status"]]
     yield "BEGIN:VEVENT"
-    yield f"UID:{visible(first + rest)}@coopdb"
+    yield f"UID:{visible(uid)}@coopdb"
     yield f"SEQUENCE:{len(moved) + (meeting['status'] == 'cancelled')}"
     yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(meeting['earliest'])}"

@@ -1,10 +1,12 @@
-"""The star as JSON Lines: a file a table, an object a row, a missing value null."""
+"""The star as JSON Lines: a file a table, an object a row, a missing value null, a boolean true or false."""
 
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coopdb.query.export import ExportedTable
+from coopdb.store.star import Row, Value
+from coopdb.store.tables import StarTable
 
 _MARK = b'{"table": "meetings", "column": "meeting", "type": '
 
@@ -12,11 +14,15 @@ _MARK = b'{"table": "meetings", "column": "meeting", "type": '
 def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, bytes]]:
     """Yield a file a table."""
     for each in tables:
-        names = [column.name for column in each.table.columns]
-        lines = (json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in each.rows())
+        lines = (json.dumps(dict(_members(each.table, row)), ensure_ascii=False) for row in each.rows())
         yield f"{each.table.name}.jsonl", "".join(f"{line}\n" for line in lines).encode()
 
 
 def is_own(ends: bytes) -> bool:
     """Tell whether a codebook is by its keys."""
     return ends.startswith(_MARK)
+
+
+def _members(table: StarTable, row: Row) -> Iterator[tuple[str, Value]]:
+    for column, value in zip(table.columns, row, strict=True):
+        yield column.name, bool(value) if column.type == "boolean" and value is not None else value

@@ -1,14 +1,16 @@
-"""The star as Parquet: a file a table, in the types of the codebook; days are text, as the index has them."""
+"""The star as Parquet: a file a table, in the types of the codebook; a date that may be partial is text."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from itertools import islice
+from typing import Any
 
 from coopdb.errors import StopError
 from coopdb.query.export import ExportedTable
 
-_TYPES = {"integer": "int64", "boolean": "int64", "text": "string", "day": "string"}
+_TYPES = {"integer": "int64", "boolean": "bool", "text": "string", "day": "date32"}
+_STORED = {**_TYPES, "boolean": "int64", "day": "string"}  # as the index has them
 _BATCH = 10_000  # rows
 _MARK = b"written by coopdb"
 
@@ -22,17 +24,24 @@ def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, byte
         raise StopError("Parquet is written by pyarrow, which is not installed", "install `coopdb[parquet]`") from error
 
     for each in tables:
-        names = [column.name for column in each.table.columns]
-        schema = pa.schema([(column.name, _TYPES[column.type]) for column in each.table.columns], {b"about": _MARK})
+        types = [column.type for column in each.table.columns]
+        fields = [(column.name, _arrow(pa, _TYPES[column.type])) for column in each.table.columns]
+        schema = pa.schema(fields, {b"about": _MARK})
         file = BytesIO()
         with pyarrow.parquet.ParquetWriter(file, schema) as writer:
             rows = iter(each.rows())
             while batch := list(islice(rows, _BATCH)):
-                columns = dict(zip(names, map(list, zip(*batch, strict=True)), strict=True))
-                writer.write_table(pa.table(columns, schema=schema))
+                columns = zip(types, zip(*batch, strict=True), strict=True)
+                arrays = [pa.array(cells, _arrow(pa, _STORED[type_])) for type_, cells in columns]
+                writer.write_table(pa.table(arrays, names=schema.names).cast(schema))
         yield f"{each.table.name}.parquet", file.getvalue()
 
 
 def is_own(ends: bytes) -> bool:
     """Tell whether a file is by its metadata."""
     return ends.startswith(b"PAR1") and ends.endswith(b"PAR1") and _MARK in ends
+
+
+def _arrow(pa: Any, name: str) -> Any:
+    """Return Arrow's type of a name."""
+    return pa.type_for_alias(name)

@@ -1,19 +1,14 @@
 """What every table for people shares: which columns they see, and the words in a cell."""
 
-from coopdb.query.table import Column, Table, Value
+from coopdb.query.table import TOTAL, Column, Table, Value
 from coopdb.text import visible
 
 
 def for_people(table: Table) -> tuple[list[Column], list[list[Value]]]:
-    """Leave out the columns that are for machines, and what a row says twice of its name."""
+    """Leave out the columns that are for machines, what a row says twice of its name, and the key of the totals."""
     kept = [number for number, column in enumerate(table.columns) if not column.is_for_machines]
-    rows = [["", *row[1:]] if table.stubs > 1 and row[0] == row[1] else row for row in table.rows]
+    rows = [["", *row[1:]] if table.stubs > 1 and row[0] in (row[1], TOTAL) else row for row in table.rows]
     return [table.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
-
-
-def percentage(value: float) -> str:
-    """Word a percentage."""
-    return f"{value:.1f}%"
 
 
 def word(value: Value, zero: str) -> str:
@@ -26,6 +21,6 @@ def word(value: Value, zero: str) -> str:
         case int():
             return f"{value:,}" if value else zero
         case float():
-            return percentage(value) if value else zero
+            return f"{value:.1f}%" if value else zero
         case _:
             return visible(value)

@@ -1,29 +1,29 @@
-"""A table as CSV with line feeds: every column, headed by its key; several values in one cell apart by `;`."""
+"""A table as CSV with line feeds: every column, headed by its key; several values in one cell separated by `;`.
+
+A percentage is a number from 0 to 100, as JSON has it: not rounded, without a sign.
+"""
 
 import csv
 from io import StringIO
+from typing import Literal
 
 from coopdb.query.table import Table, Value
 from coopdb.render.screen import Screen
-from coopdb.render.tables.cells import percentage
 from coopdb.text import visible
 
 
 def render(table: Table, screen: Screen) -> str:
     """Write CSV with the text as it is; control characters are made visible only at a terminal."""
     file = StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if table.is_quoted else csv.QUOTE_MINIMAL
+    writer = csv.writer(file, delimiter=table.separator, quoting=quoting, lineterminator="\n")
     if table.has_header:
         writer.writerow([column.key for column in table.columns])
     writer.writerows([_cell(value) for value in row] for row in table.rows)
     return visible(file.getvalue(), keep="\n\t") if screen.is_terminal else file.getvalue()
 
 
-def _cell(value: Value) -> str | int:
-    match value:
-        case tuple():
-            return ";".join(value)
-        case float():
-            return percentage(value)
-        case _:
-            return "" if value is None else value
+def _cell(value: Value) -> str | float:
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return "" if value is None else value

@@ -13,7 +13,8 @@ from coopdb.render.screen import Screen
 from coopdb.render.tables.cells import for_people, word
 from coopdb.render.tables.layout import GAP, Block, Rows, lay_out
 from coopdb.render.tables.shading import Shading
-from coopdb.text import places_of, visible
+from coopdb.text import visible
+from coopdb.vocabulary.places import places_of
 
 _MARK = "reverse"  # readable on every background
 _CONTINUED = "Columns that do not fit continue below, for the rows that have counts in them."

@@ -1,4 +1,7 @@
-"""A table as CSV for spreadsheets: with a byte order mark, and no text that would be taken for a formula."""
+"""A table as CSV for spreadsheets: with a byte order mark, and no text that would be taken for a formula.
+
+Every cell is in quotes, so that none falls apart where a spreadsheet separates cells by something that stands in it.
+"""
 
 from typing import Any
 
@@ -16,4 +19,4 @@ def render(table: Table, screen: Screen) -> str:
         column._replace(key=str(guard(column.key)), header=str(guard(column.header))) for column in table.columns
     )
     rows: Any = tuple(tuple(map(guard, row)) for row in table.rows)
-    return _MARK + csv.render(table._replace(columns=columns, rows=rows), screen)
+    return _MARK + csv.render(table._replace(columns=columns, rows=rows, is_quoted=True), screen)

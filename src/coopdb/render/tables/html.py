@@ -1,34 +1,42 @@
 """A table as a web page of its own: no network, accessible, shaded with a legend, sorted by a click, fit to print."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from html import escape as escape_html
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from coopdb.query.table import Column, Table, Value
 from coopdb.render.screen import Screen
 from coopdb.render.tables.cells import for_people, word
 from coopdb.render.tables.shading import Shading
-from coopdb.text import places_of, visible
+from coopdb.text import visible
+from coopdb.vocabulary.places import places_of
 
 _PAGE = Path(__file__).parents[2] / "data" / "page.html"
+_LONGEST_WORD = 40  # of a header; a longer one may be broken
+_LONG = rf"(\S{{{_LONGEST_WORD}}})(?=\S)"
+
+
+class _Grid(NamedTuple):
+    """What the parts of a page are made of: the columns for people, the rows, and their shades."""
+
+    table: Table
+    columns: list[Column]
+    rows: list[list[Value]]
+    shading: Shading
 
 
 def render(table: Table, _: Screen) -> str:
     """Write the columns for people, the legend of the shades, and the footer below."""
     columns, rows = for_people(table)
-    shading = Shading(table, columns, rows)
-    has_foot = table.has_totals and bool(rows)
-    body = rows[:-1] if has_foot else rows
-    parts = ["<thead>", _header(columns), "</thead>", "<tbody>"]
-    parts += [_row(line, row, table, columns, shading) for line, row in enumerate(body)]
-    parts.append("</tbody>")
-    if has_foot:
-        parts += ["<tfoot>", _row(len(rows) - 1, rows[-1], table, columns, shading), "</tfoot>"]
+    grid = _Grid(table, columns, rows, Shading(table, columns, rows))
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
         title=_text(table.title or "Meetings"),
-        table="\n".join(parts) + "\n",
-        legend="".join(_legend(shading)),
+        table="\n".join(_parts(grid)) + "\n",
+        widths=_widths(grid),
+        legend="".join(_legend(grid.shading)),
         footer="".join(f"<p>{_text(note)}</p>\n" for note in table.footer),
     )
 
@@ -37,34 +45,68 @@ def _text(text: str) -> str:
     return escape_html(visible(text), quote=True)
 
 
-def _header(columns: list[Column]) -> str:
+def _widths(grid: _Grid) -> str:
+    """Say how wide what names the rows may be: it stays in its place when the table is scrolled sideways."""
+    stubs = [number for number in range(grid.table.stubs) if grid.columns[number].kind != "count"]
+    longest = [
+        max((len(f"{grid.columns[number].kind} ↕"), *(len(word(row[number], "")) for row in grid.rows)))
+        for number in stubs
+    ]
+    names = ("--code", "--label") if len(stubs) > 1 else ("--label",)
+    sizes = (f"{name}: min({size} * .62em + 1.2rem, 28rem, 40vw)" for name, size in zip(names, longest, strict=False))
+    return f' style="{"; ".join(sizes)}"' if stubs else ""
+
+
+def _parts(grid: _Grid) -> Iterator[str]:
+    """Yield the head, the rows, those that are no value among others, which stay last, and the totals."""
+    end = len(grid.rows) - (grid.table.has_totals and bool(grid.rows))
+    middle = end - grid.table.asides
+    yield f"<thead>\n{_header(grid)}\n</thead>"
+    yield _lines("tbody", grid, range(middle))
+    if middle < end:
+        yield _lines("tbody", grid, range(middle, end))
+    if end < len(grid.rows):
+        yield _lines("tfoot", grid, range(end, len(grid.rows)))
+
+
+def _header(grid: _Grid) -> str:
     cells = (
-        f'<th scope="col"{_class(column)}><button type="button">{_text(column.header or column.kind)}</button></th>'
-        for column in columns
+        f'<th scope="col"{_class(grid, number)}><button type="button">{_heading(column)}</button></th>'
+        for number, column in enumerate(grid.columns)
     )
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _class(column: Column, *others: str) -> str:
+def _heading(column: Column) -> str:
+    """Word a header; where a word is too long for paper, it may be broken."""
+    return "<wbr>".join(map(_text, filter(None, re.split(_LONG, column.header or column.kind))))
+
+
+def _is_stub(grid: _Grid, number: int) -> bool:
+    return number < grid.table.stubs and grid.columns[number].kind != "count"
+
+
+def _class(grid: _Grid, number: int, *others: str) -> str:
+    column = grid.columns[number]
     names = [*({"count": ["n"], "code": ["key"]}.get(column.kind, [])), *others]
-    if column.is_margin:
-        names.append("margin")
+    names += ["margin"] * column.is_margin + ["stub"] * _is_stub(grid, number)
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def _row(line: int, row: list[Value], table: Table, columns: list[Column], shading: Shading) -> str:
-    cells = (_cell(line, number, value, table, columns[number], shading) for number, value in enumerate(row))
-    return f"<tr>{''.join(cells)}</tr>"
+def _lines(tag: str, grid: _Grid, lines: Sequence[int]) -> str:
+    rows = ("".join(_cell(grid, line, number) for number in range(len(grid.columns))) for line in lines)
+    return "\n".join([f"<{tag}>", *(f"<tr>{row}</tr>" for row in rows), f"</{tag}>"])
 
 
-def _cell(line: int, number: int, value: Value, table: Table, column: Column, shading: Shading) -> str:
-    level = shading.level(line, number)
+def _cell(grid: _Grid, line: int, number: int) -> str:
+    value = grid.rows[line][number]
+    level = grid.shading.level(line, number)
     shade = [f"h{level}"] if level is not None else ["zero"] if value == 0 else []
-    classes = _class(column, *shade)
-    if column.kind == "count":
+    classes = _class(grid, number, *shade)
+    if grid.columns[number].kind == "count":
         return f'<td{classes} data-value="{value}">{_text(word(value, "0"))}</td>'
-    tag, scope = ("th", ' scope="row"') if number < table.stubs else ("td", "")
-    return f'<{tag}{scope}{classes} dir="auto">{_marked(word(value, "0"), table.marks)}</{tag}>'
+    tag, scope = ("th", ' scope="row"') if _is_stub(grid, number) else ("td", "")
+    return f'<{tag}{scope}{classes} dir="auto">{_marked(word(value, "0"), grid.table.marks)}</{tag}>'
 
 
 def _marked(text: str, marks: tuple[str, ...]) -> str:

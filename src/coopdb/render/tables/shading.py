@@ -18,7 +18,7 @@ _MARGIN = "bold"
 
 
 class Shading:
-    """The style of every cell of one table: counts by size, margins bold, zeros and the diagonal faint."""
+    """The style of every cell of a table: counts by size, margins bold, asides plain, zeros and diagonal faint."""
 
     def __init__(self, table: Table, columns: list[Column], rows: list[list[Value]]) -> None:
         self._table = table
@@ -26,6 +26,7 @@ class Shading:
         self._columns = columns
         self._is_count = [column.kind == "count" for column in columns]
         self._first = self._is_count.index(True) if True in self._is_count else len(columns)
+        self._asides = len(rows) - table.has_totals - table.asides
         inner = (
             value
             for line, row in enumerate(rows)
@@ -45,6 +46,8 @@ class Shading:
             return ""
         if self._is_margin(line, number):
             return _MARGIN
+        if value and self._is_aside(line, number):
+            return ""
         level = self.level(line, number)
         return _NOTHING if level is None else _SHADES[level]
 
@@ -67,9 +70,12 @@ class Shading:
                 yield level, least, most
 
     def _is_outside(self, line: int, number: int) -> bool:
-        """Tell a cell that the scale leaves out: a margin, or a diagonal where a value meets itself."""
+        """Tell a cell that the scale leaves out: a margin, an aside, or a diagonal where a value meets itself."""
         is_diagonal = self._table.is_square and number - self._first == line
-        return is_diagonal or self._is_margin(line, number)
+        return is_diagonal or self._is_aside(line, number) or self._is_margin(line, number)
+
+    def _is_aside(self, line: int, number: int) -> bool:
+        return line >= self._asides or self._columns[number].is_aside
 
     def _is_margin(self, line: int, number: int) -> bool:
         is_last_row = line == len(self._rows) - 1

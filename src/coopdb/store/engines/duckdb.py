@@ -6,8 +6,9 @@ from typing import Any
 import duckdb
 
 from coopdb.errors import StopError
-from coopdb.store.facets import facet_views
+from coopdb.store.facets import facet_views, row_views
 from coopdb.store.star import Engine, Value
+from coopdb.store.tables import typed_columns
 
 
 class _DuckDB:
@@ -29,14 +30,16 @@ class _DuckDB:
 
 
 def open_tables(files: Mapping[str, str]) -> Engine:
-    """Make a view of each table and facet; a partition's value is text, as in the index."""
+    """Make views: tables, facets and rows with topics; a partition's value, or a day, is text, as in the index."""
     connection = duckdb.connect()
     try:
         for table, pattern in files.items():
             quoted = pattern.replace("'", "''")
             source = f"read_parquet('{quoted}', hive_partitioning = true, hive_types_autocast = false)"
-            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {source}")  # noqa: S608  # quoted above
-        for name, query in facet_views():
+            casts = ", ".join(f"CAST({name} AS {type_}) AS {name}" for name, type_ in typed_columns(table).items())
+            columns = f"* REPLACE ({casts})" if casts else "*"
+            connection.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM {source}")  # noqa: S608  # quoted above
+        for name, query in (*facet_views(), *row_views()):
             connection.execute(f"CREATE VIEW {name} AS {query}")
     except duckdb.Error as error:
         raise _broken(error) from error

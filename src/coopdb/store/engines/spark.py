@@ -6,8 +6,9 @@ from typing import Any
 from pyspark import SparkConf
 from pyspark.sql import SparkSession
 
-from coopdb.store.facets import facet_views
+from coopdb.store.facets import facet_views, row_views
 from coopdb.store.star import Engine, Value
+from coopdb.store.tables import typed_columns
 
 # Alone, nothing listens but on the loopback, and nothing is shown.
 _ALONE = {
@@ -37,14 +38,17 @@ class _Spark:
 
 
 def open_tables(files: Mapping[str, str]) -> Engine:
-    """Make a view of each table and facet; a partition's value is text, as in the index."""
+    """Make views: tables, facets and rows with topics; a partition's value, or a day, is text, as in the index."""
     builder = SparkSession.builder.appName("coopdb")
     if not SparkConf().contains("spark.master"):
         for name, value in _ALONE.items():
             builder = builder.config(name, value)
     session = builder.config("spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate()
     for table, pattern in files.items():
-        session.read.parquet(pattern.removesuffix("/**/*.parquet")).createOrReplaceTempView(table)
-    for name, query in facet_views():
+        frame = session.read.parquet(pattern.removesuffix("/**/*.parquet"))
+        for name, type_ in typed_columns(table).items():
+            frame = frame.withColumn(name, frame[name].cast(type_))
+        frame.createOrReplaceTempView(table)
+    for name, query in (*facet_views(), *row_views()):
         session.sql(query).createOrReplaceTempView(name)
     return _Spark(session)

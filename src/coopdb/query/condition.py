@@ -1,0 +1,21 @@
+"""One filter as it is asked: a condition on meetings, and the words and values for it."""
+
+from typing import NamedTuple
+
+from coopdb.query.rows import Choice
+from coopdb.query.sql import Sql
+
+
+class Condition(NamedTuple):
+    """One filter: a condition on `meetings`, words for people, and its name and value for JSON.
+
+    `choice` is what it asks of a row, where that may have to be the row of another filter too. `beyond` holds of the
+    meetings that it takes although they are, or may be, on the other side of its limit.
+    """
+
+    sql: Sql
+    words: str = ""
+    name: str = ""
+    value: object = None
+    choice: Choice | None = None
+    beyond: Sql | None = None

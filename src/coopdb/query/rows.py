@@ -1,0 +1,64 @@
+"""Which values belong together: the tables whose rows tie them, and what filters on several columns then ask for."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from coopdb.query.hit import Place
+from coopdb.query.sql import Sql, among, every
+
+# The tables of the star whose rows tie their values to each other. People have the country and the organisation of
+# their party too, which otherwise are the meeting's.
+PARTIES, PEOPLE = "parties", "people"
+ROWS = ("topics", "documents", "commitments", "sources", PEOPLE)
+
+
+class Choice(NamedTuple):
+    """A filter on rows: the place of its values, of which it asks for any one."""
+
+    place: Place
+    values: tuple[str, ...]
+
+    @property
+    def column(self) -> str:
+        """The column of the values."""
+        return self.place.column
+
+    @property
+    def sql(self) -> Sql:
+        """The condition on a row."""
+        return among(self.column, self.values)
+
+
+def having(choices: Iterable[Choice], key: str, relation: str, item: str) -> Iterator[Sql]:
+    """Yield conditions: for every combination of choices of several columns, one row of a relation has them all.
+
+    `key` is what the condition is on, and `item` the same in the relation.
+    """
+    by_column: dict[str, list[Choice]] = {}
+    for choice in choices:
+        by_column.setdefault(choice.column, []).append(choice)
+    for combination in product(*by_column.values()) if by_column else ():
+        held = every(choice.sql for choice in combination)
+        yield Sql(f"{key} IN (SELECT {item} FROM {relation} WHERE ") + held + ")"  # noqa: S608  # our own names
+
+
+def combinations(choices: Iterable[Choice]) -> int:
+    """Count the combinations of choices of several columns."""
+    by_column = Counter(choice.column for choice in choices)
+    return prod(by_column.values()) if by_column else 0
+
+
+def narrowing(choices: Iterable[Choice], shown: Collection[str], prefix: str = "") -> Iterator[Sql]:
+    """Yield the conditions on a row whose `shown` columns are wanted: it has any of the values asked for in others.
+
+    What is asked for in a column that is shown only chooses meetings: it shows what goes with it. So does a topic where
+    topic areas are shown.
+    """
+    values: dict[str, dict[str, None]] = {}
+    for choice in choices:
+        if choice.column not in shown and not (choice.column == "topic" and "area" in shown):
+            values.setdefault(choice.column, {}).update(dict.fromkeys(choice.values))
+    yield from (among(f"{prefix}{column}", found) for column, found in values.items())
