@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.style import Style
@@ -126,8 +127,17 @@ def real(monkeypatch: pytest.MonkeyPatch) -> Path:
 USED: set[Path] = set()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what one of several processes has used, where the tests run in several."""
+    USED.update(map(Path, getattr(node, "workeroutput", {}).get("used", ())))
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a full run when a golden file belongs to no test."""
+    if (output := getattr(session.config, "workeroutput", None)) is not None:
+        output["used"] = [*map(str, USED)]
+        return
     orphans = sorted(set(GOLDEN.iterdir()) - USED)
     is_full = (
         session.testscollected > 0

@@ -16,6 +16,7 @@ import pytest
 from conftest import GOOD
 
 from coopdb.author.draft import draft
+from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.source import read_source
 from coopdb.check.fixing import fix
 from coopdb.check.formatting import canonical_values, lay_out_entry
@@ -190,7 +191,8 @@ def _jsonl(content: bytes, folder: Path) -> None:
 def _read_rows(folder: Path, name: str, content: bytes, mapping: bytes) -> None:
     (folder / name).write_bytes(content)
     (folder / "map.toml").write_bytes(mapping)
-    read_source(folder / name, folder / "map.toml", packaged_vocabularies())
+    encoding = Encoding(None, lambda _: None)
+    read_source(folder / name, folder / "map.toml", packaged_vocabularies(), encoding, TODAY)
 
 
 def _draft(content: bytes, _: Path) -> None:

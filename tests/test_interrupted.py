@@ -236,3 +236,14 @@ def test_the_next_run_deletes_what_a_kill_left(repo: Repo, coopdb: Run, monkeypa
         assert coopdb("fmt").code == 0
         assert not list(repo.root.rglob(".coopdb-*"))
     assert seen > 0
+
+
+def test_what_is_saved_between_two_steps_stays(repo: Repo) -> None:
+    fill(repo)
+    name = "records/2026/2026-06-01-ma-qa.toml"
+    path = repo.root / name
+    steps = changes.steps_of({name: (name, path.read_bytes(), b"a = 1\n")})
+    path.write_bytes(b"b = 1\n")
+    with pytest.raises(Exception, match="has been changed meanwhile"):
+        changes._take(cached(repo.root), steps)
+    assert path.read_bytes() == b"b = 1\n"

@@ -322,3 +322,10 @@ def test_what_is_worked_out_once_is_worked_out_when_it_is_asked_for() -> None:
     assert asked == []
     assert (number.double, number.double, other.double) == (2, 2, 2)
     assert asked == [number, other]
+
+
+def test_each_key_that_a_table_lacks_is_at_its_header() -> None:
+    positions = Positions('a = 1\n[venue]\ncity = "Doha"\n')
+    places = [positions.value(("venue", key)) for key in ("country", "name")]
+    assert places[0] == places[1]
+    assert places[0].line == 2

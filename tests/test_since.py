@@ -141,3 +141,28 @@ def test_a_base_that_git_has_only_a_part_of_is_told_with_its_cure(tmp_path: Path
     result = coopdb("validate", "--root", str(tmp_path), "--since", "main")
     assert result.code == 3
     assert "git lacks a part of the revision" in result.err
+
+
+def test_a_base_with_a_record_too_large_to_be_read_is_told(tmp_path: Path, coopdb: Run) -> None:
+    make_base(tmp_path)
+    change = Change(tmp_path)
+    change.write("records/2026/2026-12-01-ma-qa.toml", "#" * 2_000_000)
+    change.commit()
+    change.git("switch", "-q", "-c", "next")
+    (tmp_path / "records/2026/2026-12-01-ma-qa.toml").write_text(GOOD.replace("2026-02-01", "2026-12-01"))
+    result = coopdb("validate", "--root", str(tmp_path), "--since", "HEAD", "--on", DAY, "--format", "concise")
+    assert result.code == 0
+    assert "F" not in {line.split()[1][0] for line in result.out.splitlines()}
+
+
+def test_a_configuration_above_the_repository_of_git_is_the_same_in_its_base(
+    tmp_path: Path, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    inside = tmp_path / "data"
+    inside.mkdir()
+    make_base(inside)
+    (inside / "coopdb.toml").unlink(missing_ok=True)
+    (tmp_path / "coopdb.toml").write_text('root = "data"\nignore = ["D"]\n')
+    result = coopdb("validate", "--since", "HEAD", "--on", DAY)
+    assert (result.code, result.out) == (0, ""), result.err

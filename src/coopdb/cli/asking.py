@@ -116,8 +116,7 @@ class Dialogue:
             return question.read(text, self._records)
         except StopError as error:
             remark(error.message)
-            if error.hint:
-                remark(f"  help: {error.hint}")
+            remark(f"  help: {error.hint or question.help}")
             return None
 
     @staticmethod

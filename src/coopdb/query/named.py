@@ -11,7 +11,8 @@ from coopdb.store.star import Star
 from coopdb.text import fold, visible
 
 if TYPE_CHECKING:
-    from coopdb.vocabulary.lookup import Match, Vocabulary
+    from coopdb.vocabulary.lookup import Vocabulary
+    from coopdb.vocabulary.match import Match
     from coopdb.vocabulary.vocabularies import Vocabularies
 
 _GROUP = "@"

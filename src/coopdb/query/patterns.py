@@ -11,7 +11,7 @@ from coopdb.query.named import Named
 from coopdb.store.star import Star
 from coopdb.text import visible
 
-_HYPHEN = re.compile(r"\s*[-\u2010-\u2015]\s*")
+_HYPHEN = re.compile(r"(?<!\s)\s*+[-\u2010-\u2015]\s*")
 _MOST = 12  # hyphens in the names of two countries, and between them
 _COUNTRY = Named("country", lambda words: words.countries)
 

@@ -6,7 +6,8 @@ from coopdb.errors import usage_error
 from coopdb.query.table import Column, Table, Value
 from coopdb.text import count, visible
 from coopdb.vocabulary.entry import Entry, Period
-from coopdb.vocabulary.lookup import Match, Vocabulary
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.match import Match
 from coopdb.vocabulary.parts import parts
 
 _LIST = (

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.vocabulary.entry import Period
-from coopdb.vocabulary.lookup import Match
+from coopdb.vocabulary.match import Match
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 

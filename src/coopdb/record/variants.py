@@ -9,7 +9,7 @@ from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.fault import Route
 from coopdb.record.naming import Naming
 from coopdb.vocabulary.entry import Period
-from coopdb.vocabulary.lookup import Match
+from coopdb.vocabulary.match import Match
 
 
 @dataclass(frozen=True, slots=True)

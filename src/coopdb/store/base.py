@@ -48,7 +48,7 @@ def read_base(repository: Repository, revision: str) -> Base:
     """
     commit, prefix = fork_of(repository, revision), prefix_of(repository)
     path, config = _config_of(repository, commit, prefix)
-    root = _root_of(path, config)
+    root = prefix if _is_above(path) else _root_of(path, config)
     there = {path.removeprefix(root): blob for path, blob in blobs_of(repository, commit, [root + FOLDER]).items()}
     above = ("../" * depth + _ATTRIBUTES for depth in range(prefix.count("/") + 1))
     asked = (FOLDER, *above) if _is_above(path) else (FOLDER, *above, repository.config_path)

@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from coopdb.text import closest, fold
 from coopdb.vocabulary.chains import circular, ends_of
-from coopdb.vocabulary.entry import Entry, Kind, Period
+from coopdb.vocabulary.entry import Entry, Period
 from coopdb.vocabulary.index import (
     GENITIVES,
     HALF,
@@ -22,29 +21,14 @@ from coopdb.vocabulary.index import (
     make_index,
     names_with,
 )
+from coopdb.vocabulary.match import Match, owned_by_name, replaced_keys, unmarked_names, written_names
 from coopdb.vocabulary.spelling import spellings
 
-_HYPHEN = re.compile(r"\s*[-\u2010-\u2015/]\s*")  # between the halves of a compound
+_HYPHEN = re.compile(r"(?<!\s)\s*+[-\u2010-\u2015/]\s*")  # between the halves of a compound
 _LONGEST = 200  # characters of a name; the longest that is known has about a hundred
 _MOST_BROADER = 20  # topics that are within one another; the packaged ones have two
 _MOST_HYPHENS = 6  # in a compound, each of which may be between two countries: all ways are tried
 _PARTS = re.compile(r"[(),;]")
-_UNMARKED = re.compile(r"[^~']*[^-]")
-_NOT_OWN = frozenset(("alias", "former", "demonym"))
-
-
-class Match(NamedTuple):
-    """One entry that a text may mean: its key, the name of it that matched, and the name's language and kind."""
-
-    key: str
-    matched: str
-    language: str
-    kind: Kind
-
-    @property
-    def is_half(self) -> bool:
-        """Tell whether the name is the first half of a compound, which means its own entry and those that follow."""
-        return self.kind == "demonym" and not self.language
 
 
 class Vocabulary:
@@ -86,7 +70,7 @@ class Vocabulary:
         single = self._single(text)
         found = single or tuple(self._compound(text))
         current = tuple(match for match in found if self._is_current(match.key, on)) or found
-        return _owned(current) if single else current
+        return owned_by_name(current) if single else current
 
     def named(self, folded: str, *, is_begun: bool = False) -> Iterator[tuple[str, bool]]:
         """Yield the keys that have a name with these folded words, and whether the last is whole, not only begun.
@@ -192,10 +176,10 @@ class Vocabulary:
 
     def _match(self, key: str, name: str, text: str, languages: frozenset[str]) -> Match | None:
         """Find the name that is in the index as `name`: the one written like `text`, else the first."""
-        found = _written(self, key).get(name, ())
+        found = written_names(self, key).get(name, ())
         if not found:  # it is a name of an entry that this one has replaced
-            replaced = _replaced(self).get(key, ())
-            old = next(match for each in replaced for match in _written(self, each).get(name, ()))
+            replaced = replaced_keys(self).get(key, ())
+            old = next(match for each in replaced for match in written_names(self, each).get(name, ()))
             found = (Match(key, old.matched, old.language, "former"),)
         if languages:
             found = tuple(match for match in found if match.language in languages and match.kind != "demonym")
@@ -217,45 +201,11 @@ class Vocabulary:
                 return
 
 
-def _owned(found: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Leave out what only has as one of its names what is the own name of another."""
-    is_owned = any(match.kind == "name" for match in found)
-    return tuple(match for match in found if match.kind not in _NOT_OWN) if is_owned else found
-
-
 @lru_cache(maxsize=65536)
 def _nearest(vocabulary: Vocabulary, folded: str) -> tuple[str, ...]:
     """Look over all names, which takes long: once for each text, however many problems it makes."""
-    near = closest(folded, _unmarked(vocabulary))
+    near = closest(folded, unmarked_names(vocabulary))
     return vocabulary.index()[near] if near else ()
-
-
-@lru_cache(maxsize=16)
-def _unmarked(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the names of the index that are written like this."""
-    return tuple(filter(_UNMARKED.fullmatch, vocabulary.index()))
-
-
-@lru_cache(maxsize=4096)
-def _written(vocabulary: Vocabulary, key: str) -> Mapping[str, tuple[Match, ...]]:
-    """Map what the names of an entry are in the index to the names as they are written."""
-    found: dict[str, list[Match]] = {}
-    for kind, language, each in vocabulary.entries[key].names():
-        folded = fold(each)
-        joined = (JOINED + other for other in spellings(each)[1:])
-        for name in {folded, in_any_order(vocabulary.words().of(folded)), *joined}:
-            found.setdefault(name, []).append(Match(key, each, language, kind))
-    return {name: tuple(matches) for name, matches in found.items()}
-
-
-@lru_cache(maxsize=16)
-def _replaced(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
-    """Map the keys that have taken the place of others to those."""
-    found: dict[str, list[str]] = {}
-    for each in vocabulary.entries.values():
-        if each.replaced_by:
-            found.setdefault(each.replaced_by, []).append(each.key)
-    return {key: tuple(others) for key, others in found.items()}
 
 
 @lru_cache(maxsize=4096)

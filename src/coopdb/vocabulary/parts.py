@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from coopdb.text import fold
-from coopdb.vocabulary.lookup import Match, Vocabulary
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.match import Match
 
 
 def parts(vocabulary: Vocabulary, text: str) -> tuple[Match, ...]:

@@ -1,5 +1,6 @@
 """The star as CSV: a file a table, UTF-8, line feeds, a missing value empty."""
 
+import codecs
 import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,7 +8,8 @@ from io import StringIO
 
 from coopdb.query.export import ExportedTable
 
-MARK = b"table,column,type,about,values,row"
+_MARK = b"table,column,type,about,values,row"
+_SEPARATORS = bytes.maketrans(b";\t", b",,")
 
 
 def render(tables: Iterable[ExportedTable], _: date, separator: str = ",") -> Iterator[tuple[str, bytes]]:
@@ -21,5 +23,5 @@ def render(tables: Iterable[ExportedTable], _: date, separator: str = ",") -> It
 
 
 def is_own(ends: bytes) -> bool:
-    """Tell whether a codebook is by its columns."""
-    return ends.startswith(MARK)
+    """Tell whether a codebook is by its columns, whatever stands between and around them."""
+    return ends.removeprefix(codecs.BOM_UTF8).translate(_SEPARATORS, b'"').startswith(_MARK)

@@ -1,6 +1,5 @@
 """The star as CSV for spreadsheets: with a byte order mark, each cell in quotes, and no text taken for a formula."""
 
-import codecs
 import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -8,7 +7,9 @@ from io import StringIO
 
 from coopdb.query.export import ExportedTable
 from coopdb.render.data import guard
-from coopdb.render.exports.csv import MARK
+from coopdb.render.exports.csv import is_own
+
+__all__ = ["is_own", "render"]
 
 
 def render(tables: Iterable[ExportedTable], _: date, separator: str = ",") -> Iterator[tuple[str, bytes]]:
@@ -19,8 +20,3 @@ def render(tables: Iterable[ExportedTable], _: date, separator: str = ",") -> It
         writer.writerow([column.name for column in each.table.columns])
         writer.writerows(map(guard, row) for row in each.rows())
         yield f"{each.table.name}.csv", file.getvalue().encode("utf-8-sig")
-
-
-def is_own(ends: bytes) -> bool:
-    """Tell whether a codebook is by its columns."""
-    return ends.removeprefix(codecs.BOM_UTF8).startswith(MARK)

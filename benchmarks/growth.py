@@ -1,0 +1,40 @@
+"""Measures whether the time of reading grows with the size alone.
+
+It prints the cases of `tests/test_costs.py` that grow faster. Run it from
+the top of the repository: ``python benchmarks/growth.py``. It takes some minutes.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from test_costs import CASES, GROWTH, READERS, done
+
+SIZE = 6_000  # characters
+LITTLE = 0.05  # seconds below which chance is larger than what is measured
+FAST = 1.75  # times the growth of the size from which a case is printed; quadratic work has 4
+
+
+def seconds(reader: str, shape: str, size: int) -> float:
+    """Return the least processor time of three runs."""
+    work, shapes = READERS[reader]
+    text, times = shapes[shape](size), []
+    for _ in range(3):
+        start = time.process_time()
+        done(work, text)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Print the growth of every case that grows faster than its size."""
+    for reader, shape in CASES:
+        few, many = (seconds(reader, shape, size) for size in (SIZE, SIZE * GROWTH))
+        if many > max(FAST * GROWTH * few, LITTLE):
+            print(f"{reader}, {shape}: {few:.3f} s, {GROWTH} times as much {many:.3f} s")
+
+
+if __name__ == "__main__":
+    main()
