@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-from coopdb.store.own import read_own_contents
-from coopdb.store.records import Entry, Records, read
+from coopdb.store.files.local import read_own_contents
+from coopdb.store.files.records import RecordFile, Records, read
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 PEOPLE = ("Amal Idrissi", "Amal  Idrissi", "IDRISSI Amal", "Li Wei", "Wei Li", "Li  Wei", "A. Idrissi", "Omar")
@@ -85,10 +85,10 @@ class Broken:
         """Read the repository."""
         contents = {path: self.texts[path].encode() for path in OWN if path in self.texts}
         readings, vocabularies = read_own_contents(contents) if contents else ({}, packaged_vocabularies())
-        own = tuple(Entry(path, reading) for path, reading in readings.items())
+        own = tuple(RecordFile(path, reading) for path, reading in readings.items())
         paths = sorted(self.texts.keys() - OWN.keys())
         return Records(
-            tuple(Entry(path, read(self.texts[path].encode(), vocabularies)) for path in paths), vocabularies, own
+            tuple(RecordFile(path, read(self.texts[path].encode(), vocabularies)) for path in paths), vocabularies, own
         )
 
 

@@ -12,8 +12,8 @@ from rich.style import Style
 
 from coopdb.cli import main
 from coopdb.cli.caching import cache_folder
-from coopdb.store.place import place_of
-from coopdb.store.repository import Repository
+from coopdb.store.cache.location import place_of
+from coopdb.store.files.repository import Repository
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "tests" / "corpus"  # records that stay as they are, whatever is added to the live ones

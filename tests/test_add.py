@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
 
-from coopdb.cli import asking
+from coopdb.cli import dialogue as asking
 
 Run = Callable[..., Result]
 FLAGS = (
@@ -301,7 +301,7 @@ def test_a_full_disk_is_said_and_leaves_everything_as_it_was(
     def full(_: int) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("coopdb.store.writing.os.fsync", full)
+    monkeypatch.setattr("coopdb.store.files.writing.os.fsync", full)
     result = coopdb(*FLAGS)
     assert (result.code, "No space left" in result.err) == (3, True)
     assert [path for path in repo.root.rglob("*") if path.is_file()] == []

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result, cached
 
-from coopdb.cli import ahead
-from coopdb.store.repository import Repository
+from coopdb.cli import prefetch as ahead
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 

@@ -13,10 +13,11 @@ import pytest
 from conftest import GOOD, Repo, Result, cache_path, cached
 
 from coopdb.cli.caching import cache_folder
-from coopdb.store import caches, place
-from coopdb.store.cache import open_cache
-from coopdb.store.fingerprint import looking
-from coopdb.store.repository import Repository
+from coopdb.store.cache import inventory as caches
+from coopdb.store.cache import location as place
+from coopdb.store.cache.database import open_cache
+from coopdb.store.cache.fingerprint import looking
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 
@@ -260,7 +261,7 @@ def test_an_old_folder_is_not_named_where_that_cannot_be_remembered(
 def test_a_cache_of_another_root_at_the_same_place_is_not_asked(
     tmp_path: Path, coopdb: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     file = make(tmp_path / "a")
     assert coopdb("search", "--root", str(tmp_path / "a")).code == 0
     (tmp_path / "a").rename(tmp_path / "b")
@@ -279,8 +280,8 @@ def make_folder(path: Path) -> Path:
 def test_a_root_is_told_from_another_of_the_same_name_by_its_number(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
-    from coopdb.store.fingerprint import stamp_of
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
+    from coopdb.store.cache.fingerprint import stamp_of
 
     make(tmp_path / "a")
     before = stamp_of(cached(tmp_path / "a"))
@@ -299,11 +300,11 @@ def test_an_answer_is_for_its_day(repo: Repo, coopdb: Run, monkeypatch: pytest.M
         def today(cls) -> date:
             return date(2026, 2, 2)
 
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     repo.add(content='status = "planned"\n' + GOOD)
     for day, found in ((2, "D004"), (1, ""), (2, "D004")):
         Tomorrow.today = classmethod(lambda _, day=day: date(2026, 2, day))  # type: ignore[method-assign]
-        monkeypatch.setattr("coopdb.cli.choosing.date", Tomorrow)
+        monkeypatch.setattr("coopdb.cli.options.checks.date", Tomorrow)
         assert ("D004" in coopdb("validate", "--format", "concise").out) == bool(found)
 
 
@@ -410,10 +411,10 @@ def test_a_question_whose_cache_is_known_imports_nothing_to_find_it(repo: Repo) 
     repo.add()
     script = (
         "import sys\n"
-        "from coopdb.store import fingerprint\n"
+        "from coopdb.store.cache import fingerprint\n"
         "fingerprint.GRAIN = 0\n"
-        "from coopdb.store import together\n"
-        "together._cores = lambda: 2\n"
+        "from coopdb.parallel import processes\n"
+        "processes._cores = lambda: 2\n"
         "from coopdb.cli import main\n"
         "main(['search', '--format', 'ids'])\n"
         "print('platformdirs' in sys.modules, file=sys.stderr)\n"
@@ -430,7 +431,7 @@ def test_a_question_whose_cache_is_known_imports_nothing_to_find_it(repo: Repo) 
 @pytest.mark.parametrize("cores", [1, 2])
 def test_where_there_is_no_cache_nothing_is_looked_at(repo: Repo, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
     repo.add()
-    monkeypatch.setattr("coopdb.store.together._cores", lambda: cores)
+    monkeypatch.setattr("coopdb.parallel.processes._cores", lambda: cores)
     monkeypatch.setattr(Repository, "states", lambda _: 1 / 0)
     with looking(cached(repo.root)) as look:
         assert (look.cache(), look.tree()) == ("", "")

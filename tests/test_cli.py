@@ -162,7 +162,7 @@ def test_an_interrupt_outside_a_command_is_quiet_too(monkeypatch: pytest.MonkeyP
 
 def test_a_bug_is_a_message_and_no_traceback(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    monkeypatch.setattr("coopdb.store.records.read", lambda *_: 1 / 0)
+    monkeypatch.setattr("coopdb.store.files.records.read", lambda *_: 1 / 0)
     result = coopdb("search")
     assert result.code == 3
     assert "internal error: ZeroDivisionError" in result.err

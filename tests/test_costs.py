@@ -21,16 +21,16 @@ from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.runner import check
 from coopdb.check.scope import Scope
 from coopdb.errors import StopError
-from coopdb.query.asked import read_words
-from coopdb.query.words import describe, find_names
+from coopdb.query.free_text import read_words
+from coopdb.query.vocabulary_tables import describe, find_names
 from coopdb.record.config import Config
 from coopdb.record.layout import LayoutError
+from coopdb.record.local import read_config, read_people, read_topics
 from coopdb.record.mapping import read_mapping
-from coopdb.record.own import read_config, read_people, read_topics
 from coopdb.record.reading import Reading, read, read_data
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
-from coopdb.store.records import Entry, Records
+from coopdb.store.files.records import RecordFile, Records
 from coopdb.text import visible
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.packaged import NOUNS, packaged
@@ -64,14 +64,14 @@ def _bytes(text: str) -> bytes:
 
 
 def _report(path: str, reading: Reading, words: Vocabularies | None = None) -> None:
-    report = check(Records((), words or packaged_vocabularies(), (Entry(path, reading),)), date(2026, 1, 1))
+    report = check(Records((), words or packaged_vocabularies(), (RecordFile(path, reading),)), date(2026, 1, 1))
     render("problems", "full", report, Screen())
     render("problems", "sarif", report, Screen())
 
 
 def _record(text: str) -> None:
     reading = read(_bytes(text), packaged_vocabularies())
-    records = Records((Entry("records/2026/2026-02-01-ma-qa.toml", reading),), packaged_vocabularies())
+    records = Records((RecordFile("records/2026/2026-02-01-ma-qa.toml", reading),), packaged_vocabularies())
     report = check(records, date(2026, 1, 1))
     render("problems", "full", report, Screen())
     render("problems", "sarif", report, Screen())

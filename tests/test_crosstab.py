@@ -24,9 +24,9 @@ from coopdb.query.table import Table
 from coopdb.query.units import UNITS
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
-from coopdb.store.rows import build_star
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.rows import build_star
 
 Run = Callable[..., Result]
 Data = dict[str, Any]

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo
 
+from coopdb.parallel.processes import in_turn, processes_for
 from coopdb.record.fault import Fault
-from coopdb.store.files import content_of
-from coopdb.store.link import link
-from coopdb.store.together import in_turn, processes_for
-from coopdb.store.tree import look
+from coopdb.store.files.contents import content_of
+from coopdb.store.files.hard_link import link
+from coopdb.store.files.tree import look
 
 # What Windows does not have, or has without effect; and links, which not every disk has.
 WITHOUT = """

@@ -71,7 +71,7 @@ def test_what_cannot_be_counted_is_said(
     assert (missing.code, "has no table `meetings`" in missing.err) == (2, True)
     drilled = coopdb("crosstab", "country", "--dataset", str(dataset), "--drill", "MA", "")
     assert (drilled.code, "`--drill`" in drilled.err) == (2, True)
-    monkeypatch.setitem(sys.modules, "coopdb.store.engines.duckdb", None)
+    monkeypatch.setitem(sys.modules, "coopdb.store.star.engines.duckdb", None)
     result = coopdb("crosstab", "country", "--dataset", str(dataset))
     assert (result.code, "coopdb[duckdb]" in result.err) == (3, True)
 

@@ -18,11 +18,11 @@ import pytest
 from conftest import CORPUS, GOOD, Repo, Result
 
 from coopdb.cli import main
-from coopdb.record.plain import plain
-from coopdb.store.exported import put_export
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
-from coopdb.store.tables import star_tables
+from coopdb.record.plain_values import plain
+from coopdb.store.files.exported import put_export
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.tables import star_tables
 
 Run = Callable[..., Result]
 FULL = """\

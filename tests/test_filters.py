@@ -18,10 +18,10 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.fields import FIELDS
 from coopdb.query.filters import Filters
 from coopdb.query.selection import Selection, select
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
-from coopdb.store.rows import build_star
-from coopdb.store.star import Star
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.engine import Star
+from coopdb.store.star.rows import build_star
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from coopdb.errors import StopError
 from coopdb.record.layout import LayoutError, lay_out
-from coopdb.store.writing import create_file, replace_file
+from coopdb.store.files.writing import create_file, replace_file
 
 Run = Callable[..., Result]
 MESSY = """\

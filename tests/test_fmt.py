@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.check import formatting
+from coopdb.parallel.processes import LostError
 from coopdb.record.layout import LayoutError, lay_out
 from coopdb.record.statements import pieces, statements
-from coopdb.store.together import LostError
-from coopdb.store.writing import why_not_replaced
+from coopdb.store.files.writing import why_not_replaced
 
 Run = Callable[..., Result]
 COMMENTED = """\

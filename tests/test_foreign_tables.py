@@ -17,9 +17,9 @@ from coopdb.author.importing.csv import read_csv
 from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.filling import Filling
 from coopdb.author.importing.mapped import map_rows
-from coopdb.author.importing.rows import Row, Sheet
+from coopdb.author.importing.rows import InputTable, Row
 from coopdb.errors import StopError
-from coopdb.record.mapping import Column, RecordMap, read_mapping
+from coopdb.record.mapping import MappedColumn, RecordMap, read_mapping
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -181,15 +181,15 @@ def test_the_day_of_an_article_is_not_in_the_future_either() -> None:
 @given(st.dates(date(1927, 11, 27), date(2026, 11, 26)), st.sampled_from(["%d.%m.%y", "%d/%m/%y", "%y%m%d"]))
 def test_every_day_of_the_last_hundred_years_is_read_from_two_digits(day: date, form: str) -> None:
     filling = Filling({"day": day.strftime(form)}, (form,)).held_by(date(2026, 11, 26))
-    assert filling.value("date", Column(column="day")) == day.isoformat()
-    assert filling.value("date", Column(column="day")) <= "2026-11-26"
+    assert filling.value("date", MappedColumn(column="day")) == day.isoformat()
+    assert filling.value("date", MappedColumn(column="day")) <= "2026-11-26"
 
 
 def proposed(*, formats: bool = True, **cells: str) -> Mapping[str, Any]:
     text = MAP if formats else MAP.replace("date_format", "# date_format")
     _, mapping = read_mapping(text.encode(), packaged_vocabularies())
     assert isinstance(mapping, RecordMap)
-    sheet = Sheet(COLUMNS, (Row(2, tuple(row(**cells))),), ",")
+    sheet = InputTable(COLUMNS, (Row(2, tuple(row(**cells))),), ",")
     (proposal,) = map_rows(sheet, mapping, date(2026, 11, 26)).proposals
     return proposal.data
 

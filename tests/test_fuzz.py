@@ -23,17 +23,17 @@ from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.runner import check
 from coopdb.check.scope import Scope
 from coopdb.errors import StopError
-from coopdb.query.words import find_names
+from coopdb.query.vocabulary_tables import find_names
 from coopdb.record.config import Config
 from coopdb.record.layout import LayoutError
-from coopdb.record.own import read_config, read_people, read_topics
+from coopdb.record.local import read_config, read_people, read_topics
 from coopdb.record.reading import read
 from coopdb.render.drafts import json as json_draft
 from coopdb.render.drafts import toml as toml_draft
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
-from coopdb.store.records import Entry, Records
-from coopdb.store.rows import build_star
+from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.star.rows import build_star
 from coopdb.vocabulary.packaged import packaged
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
@@ -137,7 +137,7 @@ def _changed(chance: random.Random, text: str) -> bytes:
     return content
 
 
-def _check(entry: Entry, words: Vocabularies, *, is_own: bool = False) -> None:
+def _check(entry: RecordFile, words: Vocabularies, *, is_own: bool = False) -> None:
     records = Records(() if is_own else (entry,), words, (entry,) if is_own else ())
     report = check(records, TODAY)
     for name in ("full", "json", "sarif", "github", "junit"):
@@ -157,23 +157,23 @@ def _lay_out(records: Records) -> None:
 
 def _record(content: bytes, _: Path) -> None:
     words = packaged_vocabularies()
-    _check(Entry("records/2026/2026-02-01-ma-qa.toml", read(content, words)), words)
+    _check(RecordFile("records/2026/2026-02-01-ma-qa.toml", read(content, words)), words)
 
 
 def _topics(content: bytes, _: Path) -> None:
     reading, words = read_topics(content, packaged_vocabularies())
-    _check(Entry("records/topics.toml", reading), words, is_own=True)
-    _check(Entry("records/2026/2026-02-01-ma-qa.toml", read(_RECORD.encode(), words)), words)
+    _check(RecordFile("records/topics.toml", reading), words, is_own=True)
+    _check(RecordFile("records/2026/2026-02-01-ma-qa.toml", read(_RECORD.encode(), words)), words)
 
 
 def _people(content: bytes, _: Path) -> None:
     reading, words = read_people(content, packaged_vocabularies())
-    _check(Entry("records/people.toml", reading), words, is_own=True)
-    _check(Entry("records/2026/2026-02-01-ma-qa.toml", read(_RECORD.encode(), words)), words)
+    _check(RecordFile("records/people.toml", reading), words, is_own=True)
+    _check(RecordFile("records/2026/2026-02-01-ma-qa.toml", read(_RECORD.encode(), words)), words)
 
 
 def _config(content: bytes, _: Path) -> None:
-    _check(Entry("coopdb.toml", read_config(content)), packaged_vocabularies(), is_own=True)
+    _check(RecordFile("coopdb.toml", read_config(content)), packaged_vocabularies(), is_own=True)
 
 
 def _mapping(content: bytes, folder: Path) -> None:

@@ -9,8 +9,11 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "coopdb"
 # A room imports only from itself and from rooms before it.
 ROOMS = (
-    "errors", "invisible", "text", "data", "vocabulary", "record", "store", "check", "query", "author", "render", "cli"
+    "errors", "invisible", "text", "parallel",
+    "data", "vocabulary", "record", "store", "check", "query", "author", "render", "cli"
 )  # fmt: skip
+# Within a room, in the same way; `store/transaction.py` is over all of them.
+FLOORS = {"store": ("files", "star", "cache")}
 # These two are side by side: neither knows of the other.
 APART = {("check", "query"), ("query", "check")}
 OWNERS = {
@@ -66,6 +69,16 @@ def test_a_room_imports_only_from_rooms_before_it(path: Path) -> None:
     assert not {(room, other) for other in used} & APART
 
 
+@pytest.mark.parametrize(("room", "floors"), FLOORS.items())
+def test_a_floor_of_a_room_imports_only_from_floors_before_it(room: str, floors: tuple[str, ...]) -> None:
+    for number, floor in enumerate(floors):
+        modules = list((SOURCE / room / floor).rglob("*.py"))
+        assert len(modules) > 1
+        later = {f"coopdb.{room}.{other}" for other in floors[number + 1 :]}
+        for path in modules:
+            assert not {".".join(name.split(".")[:3]) for name in imported(path)} & later
+
+
 @pytest.mark.parametrize("path", inner_modules(), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_library_is_imported_only_by_its_owner(path: Path) -> None:
     libraries = {name.partition(".")[0] for name in imported(path)}
@@ -75,7 +88,7 @@ def test_a_library_is_imported_only_by_its_owner(path: Path) -> None:
 
 
 # What a room does not look at, but hands on: git is started with the environment, less what would lead it astray.
-HANDED_ON = {"store/git.py": {"os.environ"}}
+HANDED_ON = {"store/files/git.py": {"os.environ"}}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -14,9 +14,9 @@ from conftest import CORPUS, GOOD, Repo, Result
 
 from coopdb.author.importing.mapped import cells_of
 from coopdb.author.importing.rows import Row, RowError
-from coopdb.record.plain import plain
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
+from coopdb.record.plain_values import plain
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 VISITS = """\

@@ -19,10 +19,12 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
-from coopdb.store import cache, index, tree, update
-from coopdb.store.fingerprint import looking
-from coopdb.store.index import Opened, ask
-from coopdb.store.repository import Repository
+from coopdb.store.cache import database as cache
+from coopdb.store.cache import index, update
+from coopdb.store.cache.fingerprint import looking
+from coopdb.store.cache.index import Opened, ask
+from coopdb.store.files import tree
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 
@@ -51,11 +53,11 @@ def assert_same(root: Path) -> None:
 
 def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     path = repo.add()
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     first = coopdb("search", "--format", "json")
     assert cache_path(repo.root).exists()
     assert not (repo.root / ".coopdb").exists()
-    monkeypatch.setattr("coopdb.store.records.read", lambda *_: 1 / 0)
+    monkeypatch.setattr("coopdb.store.files.records.read", lambda *_: 1 / 0)
     assert coopdb("search", "--format", "json") == first
     path.unlink()
     assert coopdb("search", "--format", "json").out == "[]\n"
@@ -95,7 +97,7 @@ STEPS = st.lists(
 def test_after_any_change_the_answer_is_that_of_the_files(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[str, int, str]]
 ) -> None:
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)  # so that there are answers ahead too
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)  # so that there are answers ahead too
     repo = Repo(tmp_path_factory.mktemp("index"))
     assert_same(repo.root)
     for what, number, country in steps:
@@ -142,7 +144,7 @@ def test_an_index_of_another_make_is_emptied(repo: Repo) -> None:
 
 def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     assert_same(repo.root)
     with sqlite3.connect(cache_path(repo.root)) as connection:
         connection.execute("DROP TABLE topics")
@@ -242,7 +244,7 @@ def test_any_number_of_processes_makes_the_same_index(
     for number in range(20):
         repo.add(f"2026/2026-02-01-ma-qa-{number:02}.toml", GOOD if number % 3 else GOOD + "=")
     monkeypatch.setattr(update, "_BATCH", 3)
-    monkeypatch.setattr("coopdb.store.together.processes_for", lambda _: processes)
+    monkeypatch.setattr("coopdb.parallel.processes.processes_for", lambda _: processes)
     found = ask(
         cached(repo.root), lambda opened: list(opened.star.connection.execute("SELECT meeting, id FROM meetings"))
     )
@@ -259,7 +261,7 @@ OWN_PEOPLE = '["Amal Seghrouchni"]\ncountry = "MA"\naliases = ["أمل السغ�
 @pytest.fixture
 def settled(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
     """Make a repository with words of its own, whose index has been summed up, and which nobody reads again."""
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     repo.add(content=GOOD.replace('["artificial', '["smart-ports", "artificial'))
     repo.add("topics.toml", OWN_TOPICS)
     repo.add("people.toml", OWN_PEOPLE)
@@ -273,7 +275,7 @@ def test_an_answer_ahead_reads_no_file_and_imports_nothing_heavy(settled: Repo) 
     script = (
         "import sys\n"
         "from coopdb.cli import main\n"
-        "from coopdb.store import fingerprint\n"
+        "from coopdb.store.cache import fingerprint\n"
         "fingerprint.GRAIN = 0\n"
         "main(['search', 'ports intelligents', '-t', 'e-ports', '--format', 'ids'])\n"
         "print(sorted({'pydantic', 'rich', 'tomlkit'} & set(sys.modules)), file=sys.stderr)\n"
@@ -375,7 +377,7 @@ def test_a_question_with_effects_is_put_once(settled: Repo, coopdb: Run) -> None
 def test_what_is_looked_at_beside_is_what_is_looked_at_here(settled: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     found = []
     for cores in (1, 2):
-        monkeypatch.setattr("coopdb.store.together._cores", lambda cores=cores: cores)
+        monkeypatch.setattr("coopdb.parallel.processes._cores", lambda cores=cores: cores)
         with looking(cached(settled.root)) as look:
             found.append(look.tree())
     assert found[0] == found[1] != ""
@@ -405,7 +407,7 @@ def test_an_answer_is_given_though_nothing_can_be_noted(settled: Repo, monkeypat
     def corrupt(_: object) -> None:
         raise sqlite3.DatabaseError("database disk image is malformed")
 
-    monkeypatch.setattr("coopdb.store.words.write_words", corrupt)
+    monkeypatch.setattr("coopdb.store.cache.local_vocabularies.write_words", corrupt)
     assert ask(cached(settled.root), answers) == expected
 
 

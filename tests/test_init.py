@@ -16,8 +16,8 @@ from conftest import CORPUS, ROOT, Result
 from ruamel.yaml import YAML
 
 from coopdb.errors import StopError
-from coopdb.store import installed
-from coopdb.store.installed import Source, parse_source, source_of
+from coopdb.store.files import install_source as installed
+from coopdb.store.files.install_source import Source, parse_source, source_of
 
 Run = Callable[..., Result]
 COMMIT, HASH = "0123456789abcdef0123456789abcdef01234567", "a" * 64

@@ -10,7 +10,7 @@ import pytest
 from conftest import GOOD, Repo, Result, cache_path, cached
 
 from coopdb.cli import main
-from coopdb.store import changes
+from coopdb.store import transaction
 
 Run = Callable[..., Result]
 CALLS = ("replace", "rename", "link", "unlink", "rmdir", "fsync")
@@ -103,7 +103,7 @@ def test_what_was_killed_at_any_step_is_finished_by_running_it_again(
     for number in kills(repo, arguments):
         result = coopdb(*arguments)
         assert (result.code, contents(repo.root)) == (0, expected), number
-        assert changes.pending_in(cached(repo.root)) is None
+        assert transaction.pending_in(cached(repo.root)) is None
 
 
 def test_a_ring_of_moves_is_finished_as_it_was_begun(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,12 +120,12 @@ def test_what_was_interrupted_is_said_and_not_finished_by_another_command(
 ) -> None:
     monkeypatch.chdir(repo.root)
     for number in kills(repo, RENAME):
-        pending = changes.pending_in(cached(repo.root))
+        pending = transaction.pending_in(cached(repo.root))
         before = contents(repo.root)
         said = coopdb("validate").err
         assert ("`coopdb rename topic ports harbours` was interrupted" in said) == bool(pending), number
         assert contents(repo.root) == before
-        assert changes.finish(cached(repo.root), "validate --fix") is None
+        assert transaction.finish(cached(repo.root), "validate --fix") is None
         if pending:
             break
     else:
@@ -135,23 +135,23 @@ def test_what_was_interrupted_is_said_and_not_finished_by_another_command(
 def test_what_was_undone_is_not_done_again(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repo.root)
     for _ in kills(repo, RENAME):
-        if changes.pending_in(cached(repo.root)):
+        if transaction.pending_in(cached(repo.root)):
             break
     fill(repo)  # as git would
     before = contents(repo.root)
     assert "interrupted" not in coopdb("validate").err
-    assert changes.finish(cached(repo.root), "rename topic ports harbours") is None
+    assert transaction.finish(cached(repo.root), "rename topic ports harbours") is None
     assert contents(repo.root) == before
 
 
 def test_a_file_that_was_changed_since_is_left_alone(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repo.root)
     for _ in kills(repo, RENAME):
-        pending = changes.pending_in(cached(repo.root))
+        pending = transaction.pending_in(cached(repo.root))
         if pending:
             break
     assert pending
-    left = [step.path for step in pending.steps if changes._found(cached(repo.root), step) == step.before]
+    left = [step.path for step in pending.steps if transaction._found(cached(repo.root), step) == step.before]
     (repo.root / left[0]).write_text("# mine\n", encoding="utf-8")
     assert coopdb(*RENAME).code == 0
     assert (repo.root / left[0]).read_text(encoding="utf-8") == "# mine\n"
@@ -164,7 +164,7 @@ def test_a_note_that_is_none_is_ignored(repo: Repo, content: str) -> None:
     note = cache_path(repo.root).with_suffix(".pending")
     note.touch(0o600)
     note.write_text(content, encoding="utf-8")
-    assert changes.pending_in(cached(repo.root)) is None
+    assert transaction.pending_in(cached(repo.root)) is None
 
 
 @pytest.mark.parametrize("spoil", ["no cache", "folder"])
@@ -205,21 +205,21 @@ def test_what_an_editor_saves_meanwhile_stays(
 
 
 def test_the_mode_of_what_has_vanished_is_the_usual_one(tmp_path: Path) -> None:
-    assert changes._status(tmp_path / "nowhere") is None
+    assert transaction._status(tmp_path / "nowhere") is None
 
 
 def test_what_vanishes_meanwhile_is_not_made_again(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(repo)
     path = repo.root / "records/2026/2026-06-01-ma-qa.toml"
     before = path.read_bytes()
-    steps = changes.steps_of({"records/2026/2026-06-01-ma-qa.toml": ("records/2026/x.toml", before, before)})
+    steps = transaction.steps_of({"records/2026/2026-06-01-ma-qa.toml": ("records/2026/x.toml", before, before)})
     path.unlink()
     with pytest.raises(Exception, match="has been changed meanwhile"):
-        changes.write_together(cached(repo.root), steps)
+        transaction.write_together(cached(repo.root), steps)
     assert not (repo.root / "records/2026/x.toml").exists()
     path.symlink_to("x.toml")
     with pytest.raises(Exception, match="has been changed meanwhile"):
-        changes.write_together(cached(repo.root), steps)
+        transaction.write_together(cached(repo.root), steps)
 
 
 def test_temporary_files_are_ignored_by_git(tmp_path: Path, coopdb: Run) -> None:
@@ -242,8 +242,8 @@ def test_what_is_saved_between_two_steps_stays(repo: Repo) -> None:
     fill(repo)
     name = "records/2026/2026-06-01-ma-qa.toml"
     path = repo.root / name
-    steps = changes.steps_of({name: (name, path.read_bytes(), b"a = 1\n")})
+    steps = transaction.steps_of({name: (name, path.read_bytes(), b"a = 1\n")})
     path.write_bytes(b"b = 1\n")
     with pytest.raises(Exception, match="has been changed meanwhile"):
-        changes._take(cached(repo.root), steps)
+        transaction._take(cached(repo.root), steps)
     assert path.read_bytes() == b"b = 1\n"

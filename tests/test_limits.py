@@ -13,9 +13,9 @@ from coopdb.author.draft.text import read_article
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.mapped import cells_of
 from coopdb.author.importing.rows import RowError
-from coopdb.check.words import MOST_SLIPS, one_of
+from coopdb.check.wording import MOST_SLIPS, one_of
 from coopdb.record import guard
-from coopdb.record.own import read_topics
+from coopdb.record.local import read_topics
 from coopdb.record.reading import read
 from coopdb.text import closest
 from coopdb.vocabulary.packaged import packaged

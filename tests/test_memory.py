@@ -18,10 +18,10 @@ from coopdb.check import files
 from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
 from coopdb.check.report import read, report_on, write
-from coopdb.store import fingerprint
-from coopdb.store.memory import _KEPT, remembered
-from coopdb.store.repository import Repository
-from coopdb.store.watch import Watch
+from coopdb.parallel.progress import Watch
+from coopdb.store.cache import fingerprint
+from coopdb.store.cache.answers import _KEPT, remembered
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 TODAY = date(2026, 6, 1)
@@ -31,7 +31,7 @@ OLD = 1_600_000_000_000_000_000
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take files for settled as soon as they are written."""
-    monkeypatch.setattr("coopdb.store.fingerprint.GRAIN", 0)
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from coopdb.check.choice import Choice
 from coopdb.check.problem import Problem
 from coopdb.check.runner import check
 from coopdb.record.reading import read
-from coopdb.store.records import Entry, Records, load
-from coopdb.store.repository import Repository
+from coopdb.store.files.records import RecordFile, Records, load
+from coopdb.store.files.repository import Repository
 
 REAL = load(Repository(CORPUS))
 DAY = date(2026, 11, 23)
@@ -52,11 +52,11 @@ def names_the_line(problem: Problem, line: int) -> bool:
 
 @settings(max_examples=250)
 @given(st.sampled_from(REAL.entries), st.sampled_from(sorted(BREAKS)), st.randoms(use_true_random=False))
-def test_whatever_breaks_is_valid_or_named(entry: Entry, kind: str, chance: random.Random) -> None:
+def test_whatever_breaks_is_valid_or_named(entry: RecordFile, kind: str, chance: random.Random) -> None:
     lines = entry.reading.text.split("\n")
     place = chance.randrange(len(lines))
     text = "\n".join([*lines[:place], *BREAKS[kind](lines[place], chance), *lines[place + 1 :]])
-    broken = Entry(entry.path, read(text.encode(), REAL.vocabularies))
+    broken = RecordFile(entry.path, read(text.encode(), REAL.vocabularies))
     others = tuple(broken if each is entry else each for each in REAL.entries)
     found = check(Records(others, REAL.vocabularies, REAL.own), DAY, Choice({entry.path})).problems
     own = [problem for problem in found if problem.code[0] not in "NR"]

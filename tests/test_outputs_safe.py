@@ -14,10 +14,10 @@ import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.errors import StopError
-from coopdb.store import writing
-from coopdb.store.exported import put_export
-from coopdb.store.outputs import put_output
-from coopdb.store.writing import READY, clean_up, create_file
+from coopdb.store.files import writing
+from coopdb.store.files.exported import put_export
+from coopdb.store.files.outputs import put_output
+from coopdb.store.files.writing import READY, clean_up, create_file
 
 Run = Callable[..., Result]
 PRECIOUS = "precious"

@@ -8,7 +8,7 @@ import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.cli import streams
-from coopdb.store import update
+from coopdb.store.cache import update
 
 Run = Callable[..., Result]
 

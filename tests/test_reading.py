@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from coopdb.record import toml
+from coopdb.record.cached import once
 from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
 from coopdb.record.guard import MAX_BYTES
 from coopdb.record.model import Meeting
 from coopdb.record.naming import Naming
-from coopdb.record.once import once
 from coopdb.record.positions import Positions
 from coopdb.record.reading import Reading
 from coopdb.record.reading import read as read_with

@@ -26,13 +26,13 @@ from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
-from coopdb.store import fingerprint
-from coopdb.store.engines.duckdb import open_tables
-from coopdb.store.index import Opened, ask
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
-from coopdb.store.rows import build_star
-from coopdb.store.tables import star_tables
+from coopdb.store.cache import fingerprint
+from coopdb.store.cache.index import Opened, ask
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.engines.duckdb import open_tables
+from coopdb.store.star.rows import build_star
+from coopdb.store.star.tables import star_tables
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -495,7 +495,9 @@ def test_own_words_that_could_change_unseen_are_not_relied_on(repo: Repo, coopdb
         os.utime(path, (4_000_000_000, 4_000_000_000))
         with pytest.MonkeyPatch.context() as patch:  # a file system that tells no more than the time of the last change
             patch.setattr(fingerprint, "state_of", lambda status: (status.st_size, 0, status.st_mtime_ns, 0))
-            patch.setattr("coopdb.store.repository.state_of", lambda status: (status.st_size, 0, status.st_mtime_ns, 0))
+            patch.setattr(
+                "coopdb.store.files.repository.state_of", lambda status: (status.st_size, 0, status.st_mtime_ns, 0)
+            )
             patch.setattr(fingerprint, "GRAIN", 0)  # the record is not read again
             assert coopdb("crosstab", "person", "--format", "csv").out.splitlines()[1].startswith(name)
 

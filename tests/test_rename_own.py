@@ -10,7 +10,7 @@ from conftest import GOOD, Repo, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.author.renamed_keys import rename_key
+from coopdb.author.renaming_tables import rename_key
 from coopdb.errors import StopError
 from coopdb.record import toml
 from coopdb.record.paths import fits_name

@@ -23,7 +23,7 @@ from coopdb.render.annotation import annotation
 from coopdb.render.formats import render
 from coopdb.render.problems import github, sarif
 from coopdb.render.screen import Screen
-from coopdb.store.checkout import folder_in_checkout
+from coopdb.store.files.checkout import folder_in_checkout
 
 Run = Callable[..., Result]
 BAD = GOOD.replace('"MA"', '"Atlantis"')
@@ -316,12 +316,12 @@ def test_positions_never_lie_past_the_end_of_the_line(start: int, length: int, n
 
     from coopdb.check.runner import check
     from coopdb.record.reading import read
-    from coopdb.store.records import Entry, Records
+    from coopdb.store.files.records import RecordFile, Records
     from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
     content = (GOOD[:start] + new + GOOD[start + length :]).replace("\n", end).encode()
     vocabularies = packaged_vocabularies()
-    entry = Entry("records/2026/2026-02-01-ma-qa.toml", read(content, vocabularies))
+    entry = RecordFile("records/2026/2026-02-01-ma-qa.toml", read(content, vocabularies))
     for problem in check(Records((entry,), vocabularies), date(2026, 11, 26)).problems:
         assert_inside(problem.span, entry.reading.text)
 

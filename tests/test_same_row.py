@@ -21,11 +21,11 @@ from coopdb.query.form import Form
 from coopdb.query.search import search
 from coopdb.query.selection import Selection, select
 from coopdb.query.units import UNITS as COUNTED
-from coopdb.store.dataset import Dataset
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
-from coopdb.store.rows import build_star
-from coopdb.store.star import Star
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.dataset import Dataset
+from coopdb.store.star.engine import Star
+from coopdb.store.star.rows import build_star
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]

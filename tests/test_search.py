@@ -17,12 +17,12 @@ from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.query.table import Table
 from coopdb.render.formats import render
-from coopdb.render.records.sheet import Sheet
+from coopdb.render.records.sheet import RecordView
 from coopdb.render.screen import Screen
-from coopdb.store.index import Opened, ask
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
-from coopdb.store.rows import build_star
+from coopdb.store.cache.index import Opened, ask
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.rows import build_star
 
 Run = Callable[..., Result]
 SEED = "2026-02-01-ma-qa-web-summit-qatar"
@@ -294,7 +294,7 @@ def test_hostile_text_is_shown_literally_at_a_terminal(repo: Repo, room: str, wi
     records = load(Repository(repo.root))
     star = build_star(records)
     table = search(star, [], select(Filters(), star))
-    value = table if room == "tables" else [Sheet(records.sound[0], records.vocabularies)]
+    value = table if room == "tables" else [RecordView(records.sound[0], records.vocabularies)]
     screen = Screen(is_terminal=True, width=width)
     formats = ("table", "csv", "markdown") if room == "tables" else ("text", "toml", "markdown")
     for name in formats:
@@ -395,7 +395,7 @@ def test_show_shows_every_key(repo: Repo, coopdb: Run, golden: Callable[[str, st
 def test_a_record_is_folded_for_a_terminal(real: Path, golden: Callable[[str, str], None]) -> None:
     records = load(Repository(real))
     (entry,) = records.find(SEED)
-    sheets = [Sheet(entry, records.vocabularies)]
+    sheets = [RecordView(entry, records.vocabularies)]
     text = render("records", "text", sheets, Screen(is_terminal=True, width=60))
     assert max(map(len, text.splitlines())) <= 60
     golden("show-60.txt", text)

@@ -18,7 +18,7 @@ from coopdb.record.fault import Fault
 from coopdb.record.naming import Naming
 from coopdb.record.reading import read
 from coopdb.record.variants import variants
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 from coopdb.text import fold
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
@@ -81,7 +81,7 @@ def test_values_that_are_not_canonical_are_all_noticed(data: st.DataObject) -> N
 
 def test_a_rule_left_out_for_what_a_file_lacks_finds_nothing_there() -> None:
     for text in (GOOD, 'host_event = "A"\ndraft = true\n' + GOOD, GOOD.replace("AI", "Kuwait and cloud")):
-        entry = Entry("records/2026/2026-02-01-ma-qa.toml", read(text.encode(), WORDS))
+        entry = RecordFile("records/2026/2026-02-01-ma-qa.toml", read(text.encode(), WORDS))
         scope = Scope((outline(entry),), WORDS, date(2026, 6, 1))
         left_out = [rule for rule in RULES if rule.needs and entry.reading.traits.isdisjoint(rule.needs)]
         assert len(left_out) > 20

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result
 
-from coopdb.cli import showing
+from coopdb.cli.options import output as showing
 from coopdb.query.table import Column, Table
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen

@@ -18,8 +18,8 @@ from coopdb.check.registry import RULES, Rule
 from coopdb.check.runner import Runner
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
-from coopdb.store.overlooked import overlooked_of
-from coopdb.store.records import Entry, entry_of
+from coopdb.store.files.overlooked import overlooked_of
+from coopdb.store.files.records import RecordFile, entry_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -49,7 +49,7 @@ def test_rules_that_look_at_other_records_say_so(tmp_path: Path) -> None:
 
 
 def test_a_rule_runs_after_what_it_looks_at_whatever_its_code() -> None:
-    def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+    def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
         yield Finding(("title",), "found", "")
 
     late = Rule("X001", "late", "error", ("title",), (), check, "Finds all.")

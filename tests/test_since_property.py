@@ -21,8 +21,8 @@ from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
 from coopdb.check.problem import Problem, Report
 from coopdb.check.report import report_on
-from coopdb.cli.choosing import choose
-from coopdb.store.repository import Repository
+from coopdb.cli.options.checks import choose
+from coopdb.store.files.repository import Repository
 
 DAY = date(2026, 6, 30)
 RUNS = int(os.environ.get("COOPDB_TEST_RUNS", "6"))  # fifty before a release

@@ -12,9 +12,9 @@ from conftest import GOOD, Repo, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coopdb.record.plain import plain
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
+from coopdb.record.plain_values import plain
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 FORMER = Path(__file__).parent / "exports" / "before-document-topics"

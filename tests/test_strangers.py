@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result
 
-from coopdb.store.base import read_base
-from coopdb.store.git import uncommitted
-from coopdb.store.repository import Repository
+from coopdb.store.files.base import read_base
+from coopdb.store.files.git import uncommitted
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 RECORD = "records/2026/2026-02-01-ma-qa.toml"

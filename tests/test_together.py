@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 from conftest import GOOD, Repo
 
-from coopdb.store import child as children
-from coopdb.store import together
-from coopdb.store.child import Channel, LostError
-from coopdb.store.together import Exchange, aside, beside, in_parts, in_turn, processes_for
+from coopdb.parallel import child as children
+from coopdb.parallel import processes as together
+from coopdb.parallel.child import Channel, LostError
+from coopdb.parallel.processes import Exchange, aside, beside, in_parts, in_turn, processes_for
 
 
 def double(number: int) -> int:
@@ -195,8 +195,8 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
     from coopdb.check.choice import Choice
     from coopdb.check.files import check_files
     from coopdb.check.runner import check
-    from coopdb.store.records import load
-    from coopdb.store.repository import Repository
+    from coopdb.store.files.records import load
+    from coopdb.store.files.repository import Repository
 
     person = '[[participants]]\ncountry = "MA"\nname = "{}"\nrole = "Minister"\n'
     for number, name in enumerate(["Amal Seghrouchni", "Amal Séghrouchni", "Amal Seghrouchni", "Omar Haddad"]):

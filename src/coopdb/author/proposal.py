@@ -18,7 +18,7 @@ from coopdb.record.layout import lay_out
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
-from coopdb.store.records import Entry, Records
+from coopdb.store.files.records import RecordFile, Records
 
 _NEW = "records/new.toml"
 _DUPLICATE = "R001"
@@ -56,7 +56,7 @@ def propose_text(text: str, records: Records, today: date, words: str = "") -> P
     """Make the file of a record from TOML: canonical, and named by the rules."""
     reading = read(text.encode(), records.vocabularies)
     if reading.faults or reading.meeting is None:
-        return Proposal(_NEW, text, _problems(Entry(_NEW, reading), records, today), is_sound=False)
+        return Proposal(_NEW, text, _problems(RecordFile(_NEW, reading), records, today), is_sound=False)
     meeting = reading.meeting
     known = {entry.id for entry in records.entries}
     first = suggest_id(meeting)
@@ -65,7 +65,7 @@ def propose_text(text: str, records: Records, today: date, words: str = "") -> P
     record_id = next(each for each in numbered(wanted) if each not in known)
     path = f"records/{meeting.date.year}/{record_id}.toml"
     canonical = lay_out(to_toml(meeting))
-    entry = Entry(path, read(canonical.encode(), records.vocabularies))
+    entry = RecordFile(path, read(canonical.encode(), records.vocabularies))
     return Proposal(path, canonical, _problems(entry, records, today), is_sound=True)
 
 
@@ -75,7 +75,7 @@ def _slug(words: str) -> Iterable[str]:
     return "".join(letter if letter.isascii() else " " for letter in fold(words)).split()
 
 
-def _problems(entry: Entry, records: Records, today: date) -> tuple[Problem, ...]:
+def _problems(entry: RecordFile, records: Records, today: date) -> tuple[Problem, ...]:
     """Check one file among all others. A record of the same parties that is near is named, even if it differs."""
     everything = Records((*records.entries, entry), records.vocabularies, records.own)
     found = check(everything, today, Choice({entry.path})).problems
@@ -84,7 +84,7 @@ def _problems(entry: Entry, records: Records, today: date) -> tuple[Problem, ...
     return (*found, *islice(_resembling(entry, records), 1))
 
 
-def _resembling(entry: Entry, records: Records) -> Iterator[Problem]:
+def _resembling(entry: RecordFile, records: Records) -> Iterator[Problem]:
     """Yield what tells of records that may be of the same meeting: its author knows best."""
     span = Positions(entry.reading.text).value(("date",))
     line = entry.reading.text.split("\n")[span.line - 1]

@@ -8,7 +8,7 @@ from coopdb.author.flags import day, is_organization, topic
 from coopdb.errors import usage_error
 from coopdb.record import values as lists
 from coopdb.record.dates import DateError, PartialDate
-from coopdb.store.records import Records
+from coopdb.store.files.records import Records
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.lookup import Vocabulary
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coopdb.author.renamed_keys import rename_key
+from coopdb.author.renaming_tables import rename_key
 from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change
 from coopdb.check.runner import check
@@ -17,8 +17,8 @@ from coopdb.record.fault import Route
 from coopdb.record.model import Meeting
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
-from coopdb.store.records import Entry, Records
-from coopdb.store.tree import PEOPLE, TOPICS
+from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.tree import PEOPLE, TOPICS
 from coopdb.text import did_you_mean, visible
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -121,12 +121,12 @@ def _at(data: Any, route: Route) -> Any:
     return data
 
 
-def _is_as_valid(entry: Entry, text: str, records: Records, today: date) -> bool:
+def _is_as_valid(entry: RecordFile, text: str, records: Records, today: date) -> bool:
     """Tell whether a record with this text, looked at by itself, has just the problems that it had before.
 
     A topic that the repository is about to know by the new name is not unknown, and waivers stay as they are.
     """
-    after = Entry(entry.path, read(text.encode(), records.vocabularies))
+    after = RecordFile(entry.path, read(text.encode(), records.vocabularies))
     choice = Choice({entry.path}, ignore=("V003", "W"))
     reports = [check(Records((one,), records.vocabularies), today, choice) for one in (entry, after)]
     before, now = (sorted(problem.code for problem in report.problems) for report in reports)

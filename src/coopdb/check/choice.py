@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coopdb.record.config import Config
-    from coopdb.store.base import Base
+    from coopdb.store.files.base import Base
 
 
 @dataclass(frozen=True, slots=True)

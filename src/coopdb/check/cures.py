@@ -16,8 +16,8 @@ from coopdb.record.positions import Positions
 from coopdb.record.reading import Reading
 from coopdb.record.span import Span
 from coopdb.record.statements import Statement, keys, statements
-from coopdb.store.own import reread
-from coopdb.store.records import Entry, record_id
+from coopdb.store.files.local import reread
+from coopdb.store.files.records import RecordFile, record_id
 
 _REST = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*,[ \t]*")  # the comma after an element, and the space around it
 _TRIED = 10  # fixes of one file, one by one: each reads the whole file again
@@ -89,7 +89,7 @@ def _lines(text: str, start: int, end: int) -> tuple[int, int]:
     return (first, rest.end()) if rest and not text[first:start].strip() else (start, end)
 
 
-def cures(found: Sequence[Found], entry: Entry, scope: Scope) -> frozenset[int]:
+def cures(found: Sequence[Found], entry: RecordFile, scope: Scope) -> frozenset[int]:
     """Tell which of a file's findings have a fix that can be made, by their numbers.
 
     All that do not touch one another are tried at once, then the first of the rest, or of all where the file would be
@@ -119,19 +119,21 @@ def _helps(
     found: Sequence[Found],
     edits: Mapping[int, tuple[Edit, ...]],
     before: Mapping[str, int],
-    entry: Entry,
+    entry: RecordFile,
     scope: Scope,
 ) -> bool:
     """Tell whether a file is as valid with some edits, and the rules find so much less."""
     text = entry.reading.text
-    after = Entry(entry.path, reread(entry.path, edit(text, chain.from_iterable(edits.values())), scope.vocabularies))
+    after = RecordFile(
+        entry.path, reread(entry.path, edit(text, chain.from_iterable(edits.values())), scope.vocabularies)
+    )
     rules = Counter(found[number].rule for number in edits)
     return is_as_valid(entry.reading, after.reading) and all(
         _number(rule, after, scope) <= before[rule.code] - number for rule, number in rules.items()
     )
 
 
-def _number(rule: Rule, entry: Entry, scope: Scope) -> int:
+def _number(rule: Rule, entry: RecordFile, scope: Scope) -> int:
     """Count what a rule finds in a file."""
     return sum(1 for _ in rule.check(entry, scope))
 

@@ -10,16 +10,16 @@ from coopdb.check.outline import Outline, outline
 from coopdb.check.problem import Problem, Report
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
+from coopdb.parallel.child import LostError
+from coopdb.parallel.gc_pause import no_collector
+from coopdb.parallel.processes import Exchange, in_parts, processes_for
+from coopdb.parallel.progress import Watch, ignore
 from coopdb.record.config import Config
 from coopdb.record.fault import Fault
 from coopdb.record.reading import Reading
-from coopdb.store.child import LostError
-from coopdb.store.collector import no_collector
-from coopdb.store.own import read_own
-from coopdb.store.records import Entry, read_entry
-from coopdb.store.repository import Repository
-from coopdb.store.together import Exchange, in_parts, processes_for
-from coopdb.store.watch import Watch, ignore
+from coopdb.store.files.local import read_own
+from coopdb.store.files.records import RecordFile, read_entry
+from coopdb.store.files.repository import Repository
 
 _STEP = 100  # files from one word of progress to the next
 Found = TypeVar("Found")
@@ -49,14 +49,14 @@ def check_files(
     return report(sum(map(choice.has, (*readings, *files))), chain.from_iterable(found))
 
 
-def own_entries(readings: Mapping[str, Reading]) -> dict[str, Entry]:
+def own_entries(readings: Mapping[str, Reading]) -> dict[str, RecordFile]:
     """Return the files that say something for the repository itself, by path."""
-    return {path: Entry(path, reading) for path, reading in readings.items()}
+    return {path: RecordFile(path, reading) for path, reading in readings.items()}
 
 
-def misnamed_entries(paths: Iterable[str]) -> dict[str, Entry]:
+def misnamed_entries(paths: Iterable[str]) -> dict[str, RecordFile]:
     """Return files that are passed over because of their names, by path; nobody reads them."""
-    return {path: Entry(path, Reading("", faults=(Fault("misnamed"),))) for path in paths}
+    return {path: RecordFile(path, Reading("", faults=(Fault("misnamed"),))) for path in paths}
 
 
 def config_of(readings: Mapping[str, Reading]) -> Config:

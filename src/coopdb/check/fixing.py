@@ -7,8 +7,8 @@ from itertools import chain
 
 from coopdb.check.choice import Choice
 from coopdb.check.cures import edits_for, is_as_valid
-from coopdb.check.links import references
 from coopdb.check.problem import Move, Problem
+from coopdb.check.references import references
 from coopdb.check.runner import check
 from coopdb.record import toml
 from coopdb.record.edits import Edit, apart, edit
@@ -16,8 +16,8 @@ from coopdb.record.fault import Fault
 from coopdb.record.identity import numbered
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
-from coopdb.store.own import read_own_contents, reread
-from coopdb.store.records import Entry, Records, record_id
+from coopdb.store.files.local import read_own_contents, reread
+from coopdb.store.files.records import RecordFile, Records, record_id
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _PASSES = 100  # far more than any chain of fixes needs; each lays bare the next: a key, its value, the file's id
@@ -88,7 +88,7 @@ def _fixed(records: Records, problems: Iterable[Problem]) -> Iterator[tuple[str,
             yield entry.path, text
 
 
-def fixed_text(entry: Entry, problems: Iterable[Problem], vocabularies: Vocabularies) -> str:
+def fixed_text(entry: RecordFile, problems: Iterable[Problem], vocabularies: Vocabularies) -> str:
     """Return a file's text with what can be fixed in it: all at once, or where that would be less valid, in turn."""
     before = entry.reading.text
     fixes = [edits for each in problems if (edits := edits_for(each.fix, each.route, each.span, before))]
@@ -143,9 +143,9 @@ def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) 
     if any(entry.path in texts for entry in own):
         contents = {entry.path: _content(entry, texts) for entry in own}
         readings, vocabularies = read_own_contents(contents)
-        own = tuple(Entry(entry.path, readings[entry.path]) if entry.reading.is_parsed else entry for entry in own)
+        own = tuple(RecordFile(entry.path, readings[entry.path]) if entry.reading.is_parsed else entry for entry in own)
     entries = (
-        Entry(
+        RecordFile(
             moves.get(entry.path, entry.path),
             read(texts.get(entry.path, entry.reading.text).encode(), vocabularies)
             if entry.path in texts or (own is not records.own and entry.reading.is_parsed)
@@ -156,6 +156,6 @@ def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) 
     return Records(tuple(sorted(entries, key=lambda entry: entry.path)), vocabularies, own)
 
 
-def _content(entry: Entry, texts: Mapping[str, str]) -> bytes | Fault:
+def _content(entry: RecordFile, texts: Mapping[str, str]) -> bytes | Fault:
     """Return what is in a file of the repository's own, or why it could not be read."""
     return texts.get(entry.path, entry.reading.text).encode() if entry.reading.is_parsed else entry.reading.faults[0]

@@ -10,15 +10,15 @@ from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change, fixed_text
 from coopdb.check.runner import Runner
 from coopdb.check.scope import Scope
+from coopdb.parallel.child import LostError
+from coopdb.parallel.gc_pause import no_collector
+from coopdb.parallel.processes import Exchange, in_parts, processes_for
 from coopdb.record.config import Config
 from coopdb.record.layout import LayoutError, lay_out
-from coopdb.store.child import LostError
-from coopdb.store.collector import no_collector
-from coopdb.store.own import read_own
-from coopdb.store.records import Entry, read_entry
-from coopdb.store.repository import Repository
-from coopdb.store.together import Exchange, in_parts, processes_for
-from coopdb.store.writing import why_not_replaced
+from coopdb.store.files.local import read_own
+from coopdb.store.files.records import RecordFile, read_entry
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.writing import why_not_replaced
 
 _CANONICAL, _REFUSED = ("K005",), ("F", "K002", "K003")
 _FAULTS = {
@@ -73,7 +73,7 @@ def canonical_values(config: Config) -> Runner:
     return Runner(config, Choice(select=_CANONICAL))
 
 
-def lay_out_entry(entry: Entry, canonical: Runner, scope: Scope) -> str:
+def lay_out_entry(entry: RecordFile, canonical: Runner, scope: Scope) -> str:
     """Return the text of a record laid out, its values canonical; LayoutError says why it is left as it is."""
     reading = entry.reading
     if not _FAULTS.isdisjoint(fault.kind for fault in reading.faults):
@@ -82,7 +82,7 @@ def lay_out_entry(entry: Entry, canonical: Runner, scope: Scope) -> str:
     return lay_out(fixed_text(entry, problems, scope.vocabularies))
 
 
-def _first(runner: Runner, entry: Entry, scope: Scope) -> str:
+def _first(runner: Runner, entry: RecordFile, scope: Scope) -> str:
     """Say why a record is not laid out: the first of its faults that may be a slip in its structure, with its line."""
     first = min(runner.problems([entry], scope), key=lambda each: (each.span.line, each.span.column))
     return f"line {first.span.line}: {first.message} ({first.code})"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 PARTIES = ("participants.country", "participants.organization")  # the keys that say who took part
 
@@ -31,7 +31,7 @@ class Outline(NamedTuple):
     documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
 
 
-def outline(entry: Entry) -> Outline:
+def outline(entry: RecordFile) -> Outline:
     """Sum a record up."""
     meeting = entry.reading.meeting
     if meeting is None:

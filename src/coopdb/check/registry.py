@@ -11,9 +11,9 @@ from coopdb.check import rules
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.severity import Severity
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
-Check = Callable[[Entry, Scope], Iterator[Finding]]
+Check = Callable[[RecordFile, Scope], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

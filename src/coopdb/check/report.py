@@ -11,10 +11,10 @@ from typing import Any
 
 from coopdb.check.choice import Choice
 from coopdb.check.problem import Fix, Move, Problem, Remove, Rename, Replace, Report
+from coopdb.parallel.progress import Watch, ignore
 from coopdb.record.span import Span
-from coopdb.store.memory import remembered
-from coopdb.store.repository import Repository
-from coopdb.store.watch import Watch, ignore
+from coopdb.store.cache.answers import remembered
+from coopdb.store.files.repository import Repository
 
 _UNREADABLE = "F001"  # whether a file can be read does not hang on the file alone
 

@@ -17,7 +17,7 @@ from coopdb.record.config import Config
 from coopdb.record.positions import Positions
 from coopdb.record.severity import Severity
 from coopdb.record.span import Span, within
-from coopdb.store.records import Entry, Records
+from coopdb.store.files.records import RecordFile, Records
 
 _BEFORE, _LONGEST = 100, 600  # characters kept of a line: before the place of a problem, and of all
 
@@ -46,7 +46,7 @@ class Runner:
     rules: tuple[Rule, ...] = RULES
     _by_traits: dict[frozenset[str], tuple[Rule, ...]] = field(init=False, repr=False, default_factory=dict)
 
-    def problems(self, entries: Iterable[Entry], scope: Scope) -> Iterator[Problem]:
+    def problems(self, entries: Iterable[RecordFile], scope: Scope) -> Iterator[Problem]:
         """Yield every problem of the entries."""
         for entry in entries:
             if found := self._found(entry, scope):
@@ -74,7 +74,7 @@ class Runner:
         """The severity of each rule, by code."""
         return {rule.code: severity_of(self.config, rule) for rule in self._rules}
 
-    def _found(self, entry: Entry, scope: Scope) -> list[tuple[Rule, Finding]]:
+    def _found(self, entry: RecordFile, scope: Scope) -> list[tuple[Rule, Finding]]:
         """Run the rules on one entry."""
         rules = self._rules_for(entry.reading.traits)
         ignored = [code for each in self.config.ignores if matches(entry.path, each.paths) for code in each.codes]
@@ -93,7 +93,7 @@ class Runner:
         is_aside = finding.is_of_today and not self.choice.is_selected(path)
         return "info" if is_aside else finding.severity or self._severities[rule.code]
 
-    def _stamped(self, entry: Entry, found: Iterable[tuple[Rule, Finding]], scope: Scope) -> Iterator[Problem]:
+    def _stamped(self, entry: RecordFile, found: Iterable[tuple[Rule, Finding]], scope: Scope) -> Iterator[Problem]:
         """Make problems of what was found in one entry; one whose fix would be no cure is not fixable."""
         positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
         lines = entry.reading.text.split("\n")
@@ -135,18 +135,18 @@ def _without(rules: tuple[Rule, ...], names: Iterable[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.is_always or not is_named(rule, names))
 
 
-def _can_run(rule: Rule, entry: Entry) -> bool:
+def _can_run(rule: Rule, entry: RecordFile) -> bool:
     """Tell whether all that a rule relies on is there, and sound."""
     return rule.reads is None or (entry.reading.meeting is not None and entry.reading.is_sound_at(rule.reads))
 
 
-def _waivable(rules: Iterable[Rule], entry: Entry) -> set[str]:
+def _waivable(rules: Iterable[Rule], entry: RecordFile) -> set[str]:
     """Collect the codes and names of the rules that are checked here, and that a waiver can silence."""
     checked = (rule for rule in rules if rule.is_waivable and _can_run(rule, entry))
     return {name for rule in checked for name in (rule.code, rule.name)}
 
 
-def _findings(rule: Rule, entry: Entry, scope: Scope) -> Iterator[Finding]:
+def _findings(rule: Rule, entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Run one rule on one entry, unless it relies on what is not there or the record waives it."""
     if not _can_run(rule, entry):
         return
@@ -158,7 +158,7 @@ def _findings(rule: Rule, entry: Entry, scope: Scope) -> Iterator[Finding]:
     yield from found
 
 
-def _waivers(entry: Entry, rule: Rule) -> set[str]:
+def _waivers(entry: RecordFile, rule: Rule) -> set[str]:
     """Return the names by which a record waives a rule."""
     return {waiver.code for waiver in entry.meeting.waivers} & {rule.code, rule.name}
 

@@ -10,8 +10,8 @@ from typing import Any
 from coopdb.check.duplicates import duplicates
 from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
-from coopdb.store.records import Entry
-from coopdb.store.tree import TOPICS
+from coopdb.store.files.records import RecordFile
+from coopdb.store.files.tree import TOPICS
 from coopdb.text import folded_words
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
@@ -35,7 +35,7 @@ class Scope:
     idle: dict[str, set[str]] = field(default_factory=dict)
     disarmed: tuple[Finding, ...] = ()
 
-    def vocabulary_of(self, entry: Entry) -> Vocabulary:
+    def vocabulary_of(self, entry: RecordFile) -> Vocabulary:
         """Return the vocabulary that a file of own topics or people extends."""
         return self.vocabularies.topics if entry.path.endswith(f"/{TOPICS}") else self.vocabularies.people
 

@@ -29,17 +29,17 @@ from coopdb.check.problem import Finding, Problem, Report
 from coopdb.check.registry import RULES
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
+from coopdb.parallel.gc_pause import no_collector
+from coopdb.parallel.processes import Exchange
+from coopdb.parallel.progress import Watch, ignore
 from coopdb.record.config import Config
 from coopdb.record.reading import Reading
 from coopdb.record.severity import SEVERITIES
-from coopdb.store.base import Base
-from coopdb.store.collector import no_collector
-from coopdb.store.own import read_own, read_own_contents
-from coopdb.store.records import Entry, entry_of, read_entry
-from coopdb.store.repository import Repository
-from coopdb.store.together import Exchange
-from coopdb.store.tree import FOLDER
-from coopdb.store.watch import Watch, ignore
+from coopdb.store.files.base import Base
+from coopdb.store.files.local import read_own, read_own_contents
+from coopdb.store.files.records import RecordFile, entry_of, read_entry
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.tree import FOLDER
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _ACROSS = tuple(rule for rule in RULES if rule.is_across)
@@ -83,7 +83,7 @@ def brought(now: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Probl
 class _Side(NamedTuple):
     """What one of the two sides is judged with: its own files, its vocabularies and its configuration."""
 
-    own: dict[str, Entry]
+    own: dict[str, RecordFile]
     vocabularies: Vocabularies
     config: Config
 
@@ -98,8 +98,8 @@ class _Pair(NamedTuple):
     """A file as it is, and as it was; None where it is or was not there."""
 
     path: str
-    now: Entry | None
-    then: Entry | None
+    now: RecordFile | None
+    then: RecordFile | None
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class _Judge:
     then: _Side
 
     @cached_property
-    def misnamed(self) -> dict[str, Entry]:
+    def misnamed(self) -> dict[str, RecordFile]:
         """What is passed over because of its name, and was not there before."""
         return misnamed_entries(path for path in self.repository.overlooked() if self.choice.has(path))
 
@@ -147,7 +147,7 @@ class _Judge:
     def told(self, findings: tuple[Finding, ...]) -> Iterator[Problem]:
         """Yield what is to be said of the configuration."""
         path = self.repository.config_path
-        entry = self.now.own.get(path) or Entry(path, Reading("", config=Config()))
+        entry = self.now.own.get(path) or RecordFile(path, Reading("", config=Config()))
         scope = replace(self._scope((), self.now), disarmed=findings)
         yield from Runner(self.now.config, self.choice, _DISARMED).problems([entry], scope)
 
@@ -205,5 +205,5 @@ class _Judge:
         return problems, silenced
 
 
-def _has_waivers(entry: Entry) -> bool:
+def _has_waivers(entry: RecordFile) -> bool:
     return entry.reading.meeting is not None and bool(entry.reading.meeting.waivers)

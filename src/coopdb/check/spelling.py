@@ -1,7 +1,7 @@
 """One name in several spellings: how to say so."""
 
 from coopdb.check.problem import Finding, Replace
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.record import toml
 from coopdb.record.fault import Route
 

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = list(sys.argv[1:] if arguments is None else arguments)
         if given == ["--version"] and _print_version():
             return 0
-        from coopdb.cli.ahead import looking_ahead
+        from coopdb.cli.prefetch import looking_ahead
 
         with looking_ahead(given):
             # Here, while somebody looks, and so that an interrupt while it is imported is one like any other.

@@ -14,17 +14,17 @@ from coopdb.author.defaults import like
 from coopdb.author.flags import record_of
 from coopdb.author.proposal import Proposal, propose, propose_text
 from coopdb.check.problem import Report
-from coopdb.cli.asking import Dialogue, is_at_terminal
+from coopdb.cli.dialogue import Dialogue, is_at_terminal
 from coopdb.cli.streams import remark, remark_lines, write
 from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
-from coopdb.store.files import content_of
-from coopdb.store.records import Records, load
-from coopdb.store.repository import Repository
-from coopdb.store.writing import create_file
+from coopdb.store.files.contents import content_of
+from coopdb.store.files.records import Records, load
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.writing import create_file
 from coopdb.text import visible
 
 _NEEDED = {"title": "--title", "date": "--date", "participants": "--party", "topics": "--topic", "sources": "--source"}

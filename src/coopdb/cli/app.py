@@ -14,7 +14,7 @@ import typer
 
 from coopdb import __version__
 from coopdb.cli import commands
-from coopdb.cli.injection import with_options
+from coopdb.cli.options.injection import with_options
 from coopdb.cli.streams import prepare_streams, remark, write
 from coopdb.errors import ExitCode, StopError
 

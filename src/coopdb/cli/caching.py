@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from coopdb.store.repository import CONFIG, Repository
+from coopdb.store.files.repository import CONFIG, Repository
 
 _FORMER = ".coopdb"  # the folder of former caches, at the root
 
@@ -28,7 +28,7 @@ def remark_caches(repository: Repository) -> None:
     if os.environ.get("COOPDB_CACHE") and repository.caches() is None:
         remark("warning: COOPDB_CACHE names a folder in a checkout, which is not used: there is no cache")
     elif os.path.lexists(repository.root / _FORMER):
-        from coopdb.store.cache import is_said_first
+        from coopdb.store.cache.database import is_said_first
 
         if is_said_first(repository, _FORMER):
             remark(f"`{repository.root / _FORMER}` is of no use any more: the cache is in your own cache folder")

@@ -10,8 +10,8 @@ from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import usage_error
 from coopdb.render.formats import ProblemFormat, render
 from coopdb.render.screen import Screen
-from coopdb.store.place import note_of
-from coopdb.store.repository import Repository
+from coopdb.store.cache.location import note_of
+from coopdb.store.files.repository import Repository
 from coopdb.text import count, did_you_mean, visible
 
 
@@ -20,7 +20,7 @@ def remark_pending(repository: Repository) -> None:
     note = note_of(repository)
     if note is None or not note.exists():
         return
-    from coopdb.store.changes import pending_in  # only now: most find nothing
+    from coopdb.store.transaction import pending_in  # only now: most find nothing
 
     if pending := pending_in(repository):
         remark(f"warning: `coopdb {pending.command}` was interrupted, and some files are still as they were")
@@ -32,7 +32,7 @@ def write_report(format: str, report: Report) -> None:  # noqa: A002  # as the o
     write(render("problems", format, report, screen()))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if format == "github" and summary:
-        from coopdb.store.outputs import append_output
+        from coopdb.store.files.outputs import append_output
 
         append_output(Path(summary), render("problems", "markdown", report, Screen()).encode(errors="surrogateescape"))
 
@@ -47,7 +47,7 @@ def _read_output(output: str) -> tuple[str, Path]:
     if name not in get_args(ProblemFormat) or not colon or not path:
         hint = did_you_mean(name, get_args(ProblemFormat)) or "for example `--output sarif:coopdb.sarif`"
         raise usage_error(f"`--output {visible(output)}` is not of the form FORMAT:FILE", hint)
-    from coopdb.store.outputs import ENDINGS, refuse_output
+    from coopdb.store.files.outputs import ENDINGS, refuse_output
 
     refuse_output(Path(path), ENDINGS[name])
     return name, Path(path)
@@ -56,7 +56,7 @@ def _read_output(output: str) -> tuple[str, Path]:
 def report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
     """Write the reports, each in its format to its file."""
     for name, path in outputs:
-        from coopdb.store.outputs import ENDINGS, put_output
+        from coopdb.store.files.outputs import ENDINGS, put_output
 
         text = render("problems", name, report, Screen())
         put_output(path, text.encode(errors="surrogateescape"), ENDINGS[name])

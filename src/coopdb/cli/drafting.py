@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from coopdb.author.draft import Draft, draft
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError, usage_error
-from coopdb.store.files import content_of
-from coopdb.store.repository import find_repository
+from coopdb.store.files.contents import content_of
+from coopdb.store.files.repository import find_repository
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:
-    from coopdb.store.records import Records
+    from coopdb.store.files.records import Records
 
 _MOST = 4_000_000  # characters; an article has some thousands
 
@@ -30,7 +30,7 @@ def draft_file(
     found = draft(_text(path), words, published=day, country=home, language=language)
     if not records:
         return found
-    from coopdb.author.known import known_meetings
+    from coopdb.author.duplicates import known_meetings
 
     known = [replace(each, existing=known_meetings(each, records)) for each in found]
     for each in known:
@@ -47,7 +47,9 @@ def _records(root: Path | None) -> "Records | None":
         if root:
             raise
         return None
-    from coopdb.store.records import load  # only now: to import the model of a record takes longer than a short draft
+    from coopdb.store.files.records import (
+        load,  # only now: to import the model of a record takes longer than a short draft
+    )
 
     return load(repository)
 

@@ -9,12 +9,12 @@ from coopdb.check.fixing import Change, fix
 from coopdb.cli.streams import remark, screen, write, write_bytes
 from coopdb.errors import ExitCode, StopError
 from coopdb.render.patch import render
-from coopdb.store.changes import clean_records, finish, steps_of, write_together
-from coopdb.store.checkout import folder_in_checkout
-from coopdb.store.files import content_of
-from coopdb.store.records import load
-from coopdb.store.repository import Repository
-from coopdb.store.writing import why_not_replaced
+from coopdb.store.files.checkout import folder_in_checkout
+from coopdb.store.files.contents import content_of
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.writing import why_not_replaced
+from coopdb.store.transaction import clean_records, finish, steps_of, write_together
 from coopdb.text import count, visible
 
 FIX = "validate --fix"

@@ -8,10 +8,10 @@ from coopdb.author.importing.rejects import write_rejects
 from coopdb.author.importing.rows import Intake
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
-from coopdb.store.changes import clean_records
-from coopdb.store.outputs import ENDINGS, put_output, refuse_output
-from coopdb.store.repository import Repository
-from coopdb.store.writing import create_file, refuse_outside
+from coopdb.store.files.outputs import ENDINGS, put_output, refuse_output
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.writing import create_file, refuse_outside
+from coopdb.store.transaction import clean_records
 from coopdb.text import count
 
 _NAMED = 5  # rejected rows that are named when they go to no file

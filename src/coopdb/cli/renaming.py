@@ -1,12 +1,12 @@
 """What `rename` does around a renaming: the preview, the question, git, and writing."""
 
 from coopdb.author.renaming import Renaming
-from coopdb.cli.asking import Dialogue, is_at_terminal
+from coopdb.cli.dialogue import Dialogue, is_at_terminal
 from coopdb.cli.fixing import show_changes, write_changes
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode, StopError
-from coopdb.store.git import uncommitted
-from coopdb.store.repository import Repository
+from coopdb.store.files.git import uncommitted
+from coopdb.store.files.repository import Repository
 from coopdb.text import count, visible
 
 

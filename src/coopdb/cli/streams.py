@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 
 from coopdb.errors import StopError
+from coopdb.parallel.progress import Watch, ignore
 from coopdb.render.screen import Colours, Screen
-from coopdb.store.watch import Watch, ignore
 from coopdb.text import visible
 
 _PATIENCE, _PAUSE = 1.0, 0.1  # seconds before progress is first shown, and then shown again

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from coopdb.query.axes import Side, Sides, sides_of
 from coopdb.query.dimensions import Dimension
 from coopdb.query.selection import Selection
-from coopdb.query.sides import Side, Sides, sides_of
 from coopdb.query.sql import NOTHING, Sql
 from coopdb.query.units import Unit
-from coopdb.store.star import Star
+from coopdb.store.star.engine import Star
 
 Key = str | None  # None: the meeting has no value
 

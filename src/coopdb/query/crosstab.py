@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdb.query.axes import OTHER
 from coopdb.query.counting import Counting, Key, one_column
 from coopdb.query.dimensions import Dimension, Label
 from coopdb.query.form import Form
@@ -11,10 +12,9 @@ from coopdb.query.hit import NONE
 from coopdb.query.limits import beyond_limits
 from coopdb.query.notes import notes
 from coopdb.query.selection import Selection
-from coopdb.query.sides import OTHER
 from coopdb.query.table import TOTAL, Column, Table, Value
 from coopdb.query.units import UNITS
-from coopdb.store.star import Star
+from coopdb.store.star.engine import Star
 from coopdb.text import collation, count
 
 if TYPE_CHECKING:

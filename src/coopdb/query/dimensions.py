@@ -8,7 +8,7 @@ from coopdb.errors import usage_error
 from coopdb.query import periods
 from coopdb.query.hit import Place, place_of
 from coopdb.record import values
-from coopdb.store.facets import facet_table
+from coopdb.store.star.facets import facet_table
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.tables import read_table
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from coopdb.errors import usage_error
+from coopdb.query.axes import OTHER, Side
 from coopdb.query.condition import Condition
 from coopdb.query.counting import Counting, one_column
 from coopdb.query.dimensions import Dimension
@@ -10,11 +11,10 @@ from coopdb.query.fields import FIELDS
 from coopdb.query.hit import NONE
 from coopdb.query.search import search
 from coopdb.query.selection import Selection
-from coopdb.query.sides import OTHER, Side
 from coopdb.query.sql import ALWAYS, Sql, every
 from coopdb.query.table import TOTAL, Table
 from coopdb.query.units import UNITS
-from coopdb.store.star import Star
+from coopdb.store.star.engine import Star
 from coopdb.text import did_you_mean, visible
 
 _MARGIN = ("total", TOTAL, "")

@@ -7,8 +7,8 @@ from typing import get_args
 
 from coopdb.query.selection import EVERYTHING, Selection
 from coopdb.record import values
-from coopdb.store.star import Row, Star
-from coopdb.store.tables import Column, StarTable, star_tables
+from coopdb.store.star.engine import Row, Star
+from coopdb.store.star.tables import StarColumn, StarTable, star_tables
 from coopdb.text import count
 
 _LANGUAGES = ("en", "fr", "ar")
@@ -24,27 +24,27 @@ _LABELS = StarTable(
     "labels",
     "one row a key that occurs, with the words for it",
     (
-        Column("vocabulary", "text", "what the key is a key of: country, group, organization or topic"),
-        Column("key", "text", "the code or the slug"),
-        Column("en", "text", "the name in English"),
-        Column("fr", "text", "the name in French"),
-        Column("ar", "text", "the name in Arabic"),
+        StarColumn("vocabulary", "text", "what the key is a key of: country, group, organization or topic"),
+        StarColumn("key", "text", "the code or the slug"),
+        StarColumn("en", "text", "the name in English"),
+        StarColumn("fr", "text", "the name in French"),
+        StarColumn("ar", "text", "the name in Arabic"),
     ),
 )
 _CODEBOOK = StarTable(
     "codebook",
     "one row a column of the other tables",
     (
-        Column("table", "text", "the table"),
-        Column("column", "text", "the column"),
-        Column(
+        StarColumn("table", "text", "the table"),
+        StarColumn("column", "text", "the column"),
+        StarColumn(
             "type",
             "text",
             "what its values are; in CSV and SQLite a day is written 2026-02-01, and a boolean is 1 or 0",
         ),
-        Column("about", "text", "what it says"),
-        Column("values", "text", "the values it may have, where they are a list"),
-        Column("row", "text", "what a row of the table stands for"),
+        StarColumn("about", "text", "what it says"),
+        StarColumn("values", "text", "the values it may have, where they are a list"),
+        StarColumn("row", "text", "what a row of the table stands for"),
     ),
 )
 
@@ -118,7 +118,7 @@ def _codebook(tables: Iterable[StarTable]) -> Iterator[Row]:
             yield table.name, column.name, column.type, column.about, _values(column), table.about
 
 
-def _values(column: Column) -> str | None:
+def _values(column: StarColumn) -> str | None:
     """Word what a column's values may be: those of a list, or the keys of a vocabulary."""
     if not column.values:
         return None

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, get_args
 from coopdb.errors import usage_error
 from coopdb.query.commas import name_parts
 from coopdb.query.hit import Hit, place_of
-from coopdb.query.named import Either, Named, choose_one
-from coopdb.query.patterns import Pair, Period
+from coopdb.query.named_fields import Either, Named, choose_one
+from coopdb.query.pattern_fields import Pair, Period
 from coopdb.record import values
-from coopdb.store.star import Star
+from coopdb.store.star.engine import Star
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.spelling import asked_spellings, spellings
 

@@ -1,9 +1,10 @@
-"""How a cross-tabulation is to be made, as the user wrote it; light, because every command line needs it."""
+"""How a table and a list are to be made, as the user wrote it; light, because every command line needs it."""
 
 from typing import Literal, NamedTuple
 
 Count = Literal["meetings", "documents", "commitments", "sources", "people"]
 Percent = Literal["row", "column", "total"]
+Order = Literal["date", "relevance", "title"]  # of a list of meetings
 Sort = Literal["total", "-total", "label", "-label"]
 
 

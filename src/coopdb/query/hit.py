@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coopdb.store.facets import facets
+from coopdb.store.star.facets import facets
 
 NONE = "(none)"  # the key and the label of meetings without a value
 

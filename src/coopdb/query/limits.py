@@ -7,7 +7,7 @@ from coopdb.errors import usage_error
 from coopdb.query.condition import Condition
 from coopdb.query.filters import Filters
 from coopdb.query.sql import Sql, every, joined
-from coopdb.store.star import Star
+from coopdb.store.star.engine import Star
 from coopdb.text import count
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from coopdb.query.asked import Asked, Reason, read_words
+from coopdb.query.form import Order
+from coopdb.query.free_text import Asked, Reason, read_words
 from coopdb.query.limits import beyond_limits
-from coopdb.query.order import Order
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, Elements, Table, Value
-from coopdb.store.star import Star
+from coopdb.store.star.engine import Star
 from coopdb.text import count, visible
 
 # A meeting's countries, organisations and topics come as one text each, in the order of the record.

@@ -12,8 +12,8 @@ from coopdb.query.hit import NONE, Hit, Place, place_of
 from coopdb.query.limits import limits
 from coopdb.query.rows import PARTIES, ROWS, Choice, combinations, having
 from coopdb.query.sql import ALWAYS, Sql, among, every, joined
-from coopdb.store.facets import facets
-from coopdb.store.star import Star
+from coopdb.store.star.engine import Star
+from coopdb.store.star.facets import facets
 
 ANY = "any"  # lifts a filter
 _MOST = 500  # conditions; SQLite takes not many more

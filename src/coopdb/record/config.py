@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coopdb.record.model import Table, Text
+from coopdb.record.model import RecordTable, Text
 from coopdb.record.paths import is_within
 from coopdb.record.severity import Severity
 
@@ -19,7 +19,7 @@ def _root(path: str) -> str:
     return path
 
 
-class Ignore(Table):
+class Ignore(RecordTable):
     """Rules that are not checked for some paths: globs from the root, and why."""
 
     paths: tuple[Text, ...]
@@ -27,14 +27,14 @@ class Ignore(Table):
     reason: Text
 
 
-class Query(Table):
+class Query(RecordTable):
     """A saved question: the command line that asks it, without `coopdb`, and what it is about."""
 
     command: Text
     about: Text | None = None
 
 
-class Config(Table):
+class Config(RecordTable):
     """The keys of `coopdb.toml`. Rules are named by code, by the beginning of codes, or by name.
 
     `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is

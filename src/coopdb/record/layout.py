@@ -11,7 +11,7 @@ from typing import Any
 
 from coopdb.record import toml
 from coopdb.record.fault import Fault
-from coopdb.record.model import TABLES, Meeting, Table
+from coopdb.record.model import TABLES, Meeting, RecordTable
 from coopdb.record.statements import has_comment, pieces
 
 _WIDTH = 100  # of an array on one line
@@ -20,7 +20,7 @@ _COMMENTED_OUT = re.compile(r"#+\s*(?:(?:\"[^\"]*\"|'[^']*'|[\w.-]+)\s*=|[\[\]{}
 _PLAIN = r'"[^"\\\x00-\x1f\x7f]*"'  # a string that is written in the one way
 _PLAIN_STRING = re.compile(_PLAIN)
 _PLAIN_ARRAY = re.compile(rf"\[\s*(?:{_PLAIN}\s*(?:,\s*{_PLAIN}\s*)*(?:,\s*)?)?\]")
-_MODELS: Mapping[str, type[Table]] = {"": Meeting, **TABLES}
+_MODELS: Mapping[str, type[RecordTable]] = {"": Meeting, **TABLES}
 _FIELDS = {name: {key: rank for rank, key in enumerate(model.model_fields)} for name, model in _MODELS.items()}
 
 _ORDER = {name: rank for rank, name in enumerate(TABLES)}

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
-from coopdb.record.model import TABLES, Meeting, Table, Text
+from coopdb.record.model import TABLES, Meeting, RecordTable, Text
 from coopdb.record.naming import Naming
 from coopdb.record.reading import Reading, model_at
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -24,7 +24,7 @@ Formats = Annotated[tuple[Text, ...], BeforeValidator(_several)]
 Choices = Mapping[str, Annotated[tuple[str, ...], BeforeValidator(_several)]]
 
 
-class Column(Table):
+class MappedColumn(RecordTable):
     """The value of a column: `values` says what its texts mean, `separator` what stands between several.
 
     `format` is that of its dates, as `strptime` has it, or several, tried in turn; `default` is for empty cells.
@@ -37,20 +37,20 @@ class Column(Table):
     default: Text | None = None
 
 
-class Template(Table):
+class Template(RecordTable):
     """A text with columns in braces: `State visit of {leader} to {visited}`."""
 
     template: Text
 
 
-class File(Table):
+class File(RecordTable):
     """The form of the file: what stands between cells (the likeliest when not given), and the format of dates."""
 
     delimiter: Literal[",", ";", "\t", "|"] | None = None
     date_format: Formats = ()
 
 
-class Options(Table):
+class Options(RecordTable):
     """What a mapping has besides a record: only rows with the values of `where`, and without those of `skip`."""
 
     file: File = File()
@@ -68,7 +68,7 @@ class RecordMap:
 
     options: Options
     record: Mapping[str, Any]
-    id: Column | Template | None
+    id: MappedColumn | Template | None
 
 
 def keys_of(kind: type) -> frozenset[str]:
@@ -82,7 +82,7 @@ def array_keys() -> frozenset[str]:
 
 
 def _keys() -> Iterator[tuple[str, object]]:
-    models: tuple[type[Table], ...] = (Meeting, *TABLES.values())
+    models: tuple[type[RecordTable], ...] = (Meeting, *TABLES.values())
     return ((name, each.annotation) for model in models for name, each in model.model_fields.items())
 
 
@@ -99,7 +99,7 @@ def read_mapping(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, R
     record = {key: _compiled(value, (key,), found) for key, value in data.items() if key not in _NAMES}
     found += _record_faults(record, Naming(vocabularies, None, []))
     chosen = _compiled(data.get("id"), ("id",), found)
-    wanted = chosen if isinstance(chosen, Column | Template) else None
+    wanted = chosen if isinstance(chosen, MappedColumn | Template) else None
     if wanted is not chosen:
         found.append(Fault("wrong-type", ("id",), chosen, ("a column, as `{ column = … }`",)))
     try:
@@ -115,7 +115,7 @@ def read_mapping(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, R
 def _compiled(value: object, route: Route, found: list[Fault]) -> object:
     """Put a `Column` or a `Template` in the place of every table that asks for one."""
     if isinstance(value, dict) and not value.keys().isdisjoint(("column", "template")):
-        model: type[Column | Template] = Column if "column" in value else Template
+        model: type[MappedColumn | Template] = MappedColumn if "column" in value else Template
         try:
             return model.model_validate(value)
         except ValidationError as error:
@@ -128,9 +128,9 @@ def _compiled(value: object, route: Route, found: list[Fault]) -> object:
     return value
 
 
-def asked(tree: object, route: Route = ()) -> Iterator[tuple[Route, Column | Template]]:
+def asked(tree: object, route: Route = ()) -> Iterator[tuple[Route, MappedColumn | Template]]:
     """Yield what a mapping asks for, and where."""
-    if isinstance(tree, Column | Template):
+    if isinstance(tree, MappedColumn | Template):
         yield route, tree
     elif isinstance(tree, Mapping):
         for key, each in tree.items():
@@ -171,4 +171,4 @@ def _constants(tree: object) -> Any:
         return {key: _constants(each) for key, each in tree.items()}
     if isinstance(tree, list):
         return [_constants(each) for each in tree]
-    return None if isinstance(tree, Column | Template) else tree
+    return None if isinstance(tree, MappedColumn | Template) else tree

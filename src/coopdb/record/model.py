@@ -18,9 +18,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from coopdb.record.cached import once
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.naming import Naming
-from coopdb.record.once import once
 from coopdb.record.values import Capacity, CommitmentStatus, DocumentKind, Kind, Level, Mode, SourceKind, Stage, Status
 
 VOCABULARY = "x-vocabulary"  # in the JSON Schema of a key, before the vocabulary itself is put there
@@ -94,7 +94,7 @@ Party = Annotated[str, BeforeValidator(_resolver("party", "countries")), _one_of
 TopicSlug = Annotated[str, BeforeValidator(_resolver("topic", "topics")), _one_of("topic")]
 
 
-class Table(BaseModel):
+class RecordTable(BaseModel):
     """A TOML table: no key but those named, nothing changed once read."""
 
     # Most tables are only read as parts of others, for which what reads them alone need not be built.
@@ -103,7 +103,7 @@ class Table(BaseModel):
     )
 
 
-class Venue(Table):
+class Venue(RecordTable):
     """Where a meeting took place."""
 
     name: Text | None = None
@@ -111,7 +111,7 @@ class Venue(Table):
     country: Country | None = None
 
 
-class Participant(Table):
+class Participant(RecordTable):
     """A party at the meeting, and the person who stood for it when that is known."""
 
     country: Country | None = None
@@ -133,7 +133,7 @@ class Participant(Table):
         return self.country or self.organization or ""
 
 
-class Topic(Table):
+class Topic(RecordTable):
     """A topic of the meeting and how far it got."""
 
     topic: TopicSlug
@@ -141,7 +141,7 @@ class Topic(Table):
     note: Text | None = None
 
 
-class Document(Table):
+class Document(RecordTable):
     """A document that came out of the meeting."""
 
     kind: DocumentKind
@@ -152,7 +152,7 @@ class Document(Table):
     binding: Flag | None = None
 
 
-class Commitment(Table):
+class Commitment(RecordTable):
     """Something a party undertook to do."""
 
     text: Text
@@ -164,7 +164,7 @@ class Commitment(Table):
     closed_by: Text | None = None
 
 
-class Source(Table):
+class Source(RecordTable):
     """Where the facts of a record are known from."""
 
     url: Text | None = None
@@ -184,14 +184,14 @@ class Source(Table):
         return self
 
 
-class Waiver(Table):
+class Waiver(RecordTable):
     """Silences one rule for this record, for a reason."""
 
     code: Text
     reason: Text
 
 
-class Meeting(Table, defer_build=False):
+class Meeting(RecordTable, defer_build=False):
     """One meeting between countries, or between countries and organisations."""
 
     title: Text
@@ -237,7 +237,7 @@ class Meeting(Table, defer_build=False):
 
 
 # The model of each table of a record, by its key.
-TABLES: dict[str, type[Table]] = {
+TABLES: dict[str, type[RecordTable]] = {
     "venue": Venue,
     "participants": Participant,
     "topics": Topic,

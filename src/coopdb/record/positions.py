@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import Any
 
 from coopdb.record import toml
+from coopdb.record.cached import once
 from coopdb.record.fault import Route
-from coopdb.record.once import once
 from coopdb.record.span import START, Span
 
 _HEADER = re.compile(r"\s*(\[[^\[\]]*\])")

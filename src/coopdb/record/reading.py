@@ -11,7 +11,7 @@ from coopdb.record.config import Config
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
-from coopdb.record.model import TABLES, Meeting, Table
+from coopdb.record.model import TABLES, Meeting, RecordTable
 from coopdb.record.naming import Naming
 from coopdb.record.repair import repaired
 from coopdb.record.variants import Variant, variants
@@ -124,6 +124,6 @@ def _broken(data: Mapping[str, Any], found: Iterable[Fault]) -> Iterator[Route]:
                 yield (*fault.route[:-1], meant)
 
 
-def model_at(route: Route) -> type[Table]:
+def model_at(route: Route) -> type[RecordTable]:
     """Return the model of the table that the last key of a route stands in."""
     return TABLES.get(str(route[0]), Meeting) if len(route) > 1 else Meeting

@@ -5,7 +5,7 @@ from typing import Any
 
 from coopdb.record import toml
 from coopdb.record.dates import PartialDate
-from coopdb.record.model import Meeting, Table, Topic
+from coopdb.record.model import Meeting, RecordTable, Topic
 
 
 def to_toml(meeting: Meeting) -> str:
@@ -27,7 +27,7 @@ def _is_tables(value: object) -> bool:
     return isinstance(value, dict) or (isinstance(value, list) and all(isinstance(each, dict) for each in value))
 
 
-def _values(table: Table) -> dict[str, Any]:
+def _values(table: RecordTable) -> dict[str, Any]:
     fields = type(table).model_fields
     given = {name: getattr(table, name) for name in fields if getattr(table, name) != fields[name].default}
     return {name: _value(value) for name, value in given.items()}
@@ -41,7 +41,7 @@ def _value(value: object) -> object:
             return [each.topic for each in value]
         case tuple():
             return [_value(each) for each in value]
-        case Table():
+        case RecordTable():
             return _values(value)
         case _:
             return value

@@ -24,8 +24,8 @@ SIBILANTS = ("s", "x", "z")
 _LONGEST_SHORT = 4  # letters of a word that begins many others: `bonn`, `port`
 
 
-class Words(NamedTuple):
-    """Words that can be left out of a name, those for states and for islands, and abbreviations spelled out."""
+class StopWords(NamedTuple):
+    """StopWords that can be left out of a name, those for states and for islands, and abbreviations spelled out."""
 
     function: frozenset[str]
     state: frozenset[str]
@@ -110,7 +110,7 @@ def in_any_order(words: tuple[str, ...]) -> str:
     return IN_ANY_ORDER + " ".join(words) if len(words) > 1 else "".join(words)
 
 
-def make_index(entries: Iterable[Entry], words: Words) -> Index:
+def make_index(entries: Iterable[Entry], words: StopWords) -> Index:
     """Map every name, folded and in any order, to the keys of the entries that it means."""
     index: dict[str, dict[str, None]] = {}
     for entry in entries:
@@ -121,7 +121,7 @@ def make_index(entries: Iterable[Entry], words: Words) -> Index:
     return {name: tuple(keys) for name, keys in index.items() if name}
 
 
-def _indexed(entry: Entry, words: Words) -> Iterator[str]:
+def _indexed(entry: Entry, words: StopWords) -> Iterator[str]:
     for kind, _, name in entry.names():
         folded = fold(name)
         yield folded

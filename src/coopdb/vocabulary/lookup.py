@@ -15,7 +15,7 @@ from coopdb.vocabulary.index import (
     JOINED,
     SIBILANTS,
     Index,
-    Words,
+    StopWords,
     in_any_order,
     is_short,
     make_index,
@@ -39,7 +39,7 @@ class Vocabulary:
     """
 
     def __init__(
-        self, noun: str, entries: Mapping[str, Entry], words: Callable[[], Words], index: Callable[[], Index]
+        self, noun: str, entries: Mapping[str, Entry], words: Callable[[], StopWords], index: Callable[[], Index]
     ) -> None:
         self.noun, self.entries, self.words, self.index = noun, entries, words, index
 

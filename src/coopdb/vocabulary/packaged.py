@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from coopdb.vocabulary.entry import Entry
-from coopdb.vocabulary.index import Index, TextIndex, Words
+from coopdb.vocabulary.index import Index, StopWords, TextIndex
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.tables import DATA, read_table
 
@@ -54,11 +54,11 @@ def read_entries(noun: str) -> Mapping[str, Entry]:
 
 
 @cache
-def read_words() -> Words:
+def read_words() -> StopWords:
     """Read the words that carry no meaning in names."""
     table = read_table("words")
     function, state, island = (frozenset(chain(*table[part].values())) for part in ("function", "state", "island"))
-    return Words(function, state, island, table["spelled"])
+    return StopWords(function, state, island, table["spelled"])
 
 
 @cache

@@ -27,7 +27,7 @@ _KEPT_CODES = frozenset({"uk", "uae", "usa", "ksa", "rdc", "drc", "eu", "ue", "u
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NamedParty:
     """A name in the plain text: what it may mean, and whether it is an adjective."""
 
     kind: Kind
@@ -48,16 +48,16 @@ class Names:
         self.mentions = tuple(self._find())
         self._starts = [mention.start for mention in self.mentions]
 
-    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+    def within(self, start: int, end: int) -> tuple[NamedParty, ...]:
         """Return the mentions that begin in a part of the text, and the one before it."""
         first = max(bisect_left(self._starts, start) - 1, 0)
         return self.mentions[first : bisect_left(self._starts, end, first)]
 
-    def of_kind(self, *kinds: Kind) -> tuple[Mention, ...]:
+    def of_kind(self, *kinds: Kind) -> tuple[NamedParty, ...]:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
-    def _find(self) -> Iterator[Mention]:
+    def _find(self) -> Iterator[NamedParty]:
         words = self.article.words
         number = 0
         while number < len(words):
@@ -66,7 +66,7 @@ class Names:
                 yield mention
             number += used if mention else 1
 
-    def _at(self, words: tuple[Word, ...], number: int) -> tuple[Mention | None, int]:
+    def _at(self, words: tuple[Word, ...], number: int) -> tuple[NamedParty | None, int]:
         first = words[number].folded
         if first not in self._first and not (first[0] in _PREFIXES and len(first) > 1):
             return None, 1
@@ -88,20 +88,20 @@ class Names:
         starts = (start + skipped for skipped in range(1, 4))
         return next((each for each in starts if fold(self.article.plain[each:end]) == form), start)
 
-    def _named(self, name: str, start: int, end: int) -> Mention | None:
+    def _named(self, name: str, start: int, end: int) -> NamedParty | None:
         written = self.article.plain[start:end]
         place = cues.places().get(name)
         keys = self._countries(name)
         if keys and self._may_be(name, written) and not (place and self._is_city(place[0], keys, end)):
             is_adjective = self._is_adjective(keys, name)
             if is_adjective or not written[0].islower():  # la réunion is no island
-                return Mention("country", keys, start, end, is_adjective)
+                return NamedParty("country", keys, start, end, is_adjective)
         if (keys := self._words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
-            return Mention("country", keys, start, end, is_adjective=True, is_half=True)
+            return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
         if (keys := self._words.organizations.index().get(name, ())) and self._may_be(name, written):
-            return Mention("organization", keys, start, end)
+            return NamedParty("organization", keys, start, end)
         if place and not written[0].islower():
-            return Mention("city", (place[0],), start, end)
+            return NamedParty("city", (place[0],), start, end)
         return None
 
     def _countries(self, name: str) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ class Names:
         demonyms = (each for key in keys for forms in self._words.countries[key].demonyms.values() for each in forms)
         return any(fold(each) == name for each in demonyms)
 
-    def _is_meant(self, mention: Mention, words: tuple[Word, ...], first: int) -> bool:
+    def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain = self.article.plain
         written = plain[mention.start : mention.end]

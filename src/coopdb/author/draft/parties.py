@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.names import Mention, Names
+from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import Article
 from coopdb.text import fold
 
@@ -30,7 +30,7 @@ class Party:
     key: str
     is_country: bool
     score: float
-    best: Mention
+    best: NamedParty
     rule: str
 
 
@@ -38,13 +38,13 @@ class Party:
 class Ambiguous:
     """A name that may mean several countries."""
 
-    mention: Mention
+    mention: NamedParty
 
 
 def find_parties(article: Article, names: Names, home: str | None) -> tuple[tuple[Party, ...], tuple[Ambiguous, ...]]:
     """Choose the parties, the surest first, and name what stays ambiguous."""
     known = {mention.keys[0] for mention in names.mentions if len(mention.keys) == 1}
-    scores: dict[tuple[str, bool], list[tuple[float, Mention, str]]] = defaultdict(list)
+    scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
     ambiguous = []
     for mention in names.mentions:
         keys = _meant(mention.keys, known)
@@ -55,7 +55,7 @@ def find_parties(article: Article, names: Names, home: str | None) -> tuple[tupl
         scores[found] += [(score, mention, rule) for score, rule in _scores(article, names, mention)]
     parties = tuple(_chosen(sorted(_summed(article, scores), key=lambda party: -party.score), home))
     if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
-        at_home = Mention("country", (home,), title.start, title.end)
+        at_home = NamedParty("country", (home,), title.start, title.end)
         parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
     prominent = (each for each in ambiguous if article.rank_at(each.mention.start) < 2)  # noqa: PLR2004  # title and lead
     return parties, tuple(prominent)
@@ -69,7 +69,7 @@ def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
     return named if len(named) == 1 else tuple(key for key in keys if key in cues.table()["usual"])
 
 
-def _scores(article: Article, names: Names, mention: Mention) -> Iterator[tuple[float, str]]:
+def _scores(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:
     rank = article.rank_at(mention.start)
     sentence = article.sentence_at(mention.start)
     is_past = rank and article.says(sentence, "past")
@@ -87,14 +87,14 @@ def _scores(article: Article, names: Names, mention: Mention) -> Iterator[tuple[
         yield weight * _COUPLED, "named together"
 
 
-def _capital_acts(article: Article, names: Names, mention: Mention) -> bool:
+def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a capital that stands for its government: Rabat and Doha agreed."""
     name = fold(article.plain[mention.start : mention.end])
     before = article.plain[max(mention.start - 12, 0) : mention.start]
     return cues.places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
 
 
-def has_office(article: Article, mention: Mention) -> bool:
+def has_office(article: Article, mention: NamedParty) -> bool:
     """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
     sentence = article.sentence_at(mention.start)
     before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
@@ -104,7 +104,7 @@ def has_office(article: Article, mention: Mention) -> bool:
     return any(cues.pattern(name).search(text) for name in ("roles", "heads") for text in close)
 
 
-def _is_coupled(article: Article, names: Names, mention: Mention) -> bool:
+def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
     for other in names.within(mention.start - _GAP, mention.end + _GAP):
         if other.keys != mention.keys:
@@ -115,7 +115,7 @@ def _is_coupled(article: Article, names: Names, mention: Mention) -> bool:
     return False
 
 
-def _summed(article: Article, scores: dict[tuple[str, bool], list[tuple[float, Mention, str]]]) -> Iterator[Party]:
+def _summed(article: Article, scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]]) -> Iterator[Party]:
     """Sum up what speaks for each: at each rank the best mention counts in full, others little."""
     for (key, is_country), found in scores.items():
         total = 0.0

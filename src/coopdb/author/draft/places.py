@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.names import Mention, Names
+from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import BODY, LEAD, Article, Passage
 from coopdb.text import fold
 from coopdb.vocabulary.places import places_of
@@ -44,17 +44,17 @@ def find_city(article: Article, names: Names) -> Found | None:
     return Found(article.plain[mention.start : mention.end], mention.start, mention.end, "city")
 
 
-def _is_city(mention: Mention) -> bool:
+def _is_city(mention: NamedParty) -> bool:
     return mention.kind == "city" or (mention.keys[0] in cues.table()["city_states"] and not mention.is_adjective)
 
 
-def _is_dateline(article: Article, mention: Mention) -> bool:
+def _is_dateline(article: Article, mention: NamedParty) -> bool:
     """Tell a place that a report begins with."""
     paragraph = article.paragraph_at(mention.start)
     return paragraph is not None and paragraph.rank == LEAD and mention.start - paragraph.start < 3  # noqa: PLR2004  # a bracket
 
 
-def _score(article: Article, mention: Mention) -> float:
+def _score(article: Article, mention: NamedParty) -> float:
     rank = article.rank_at(mention.start)
     sentence = article.sentence_at(mention.start)
     before = article.plain[max(mention.start - 8, 0) : mention.start]

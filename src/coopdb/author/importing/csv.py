@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from coopdb.author.importing.rows import REASON, ROW, Row, Sheet
+from coopdb.author.importing.rows import REASON, ROW, InputTable, Row
 from coopdb.errors import usage_error
 from coopdb.text import count, visible
 
@@ -14,7 +14,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _LARGEST = 2**31 - 1  # of a cell; how large a record may be is for others to say
 
 
-def read_csv(text: str, name: str, delimiter: str | None = None) -> Sheet:
+def read_csv(text: str, name: str, delimiter: str | None = None) -> InputTable:
     """Read the text of a file. Its first row names the columns; a row of other length has a fault."""
     told, text = _told(text)
     separator = delimiter or told or _likeliest(text)
@@ -31,7 +31,7 @@ def read_csv(text: str, name: str, delimiter: str | None = None) -> Sheet:
         if column and number > 1:
             raise usage_error(f"`{visible(name)}` has two columns `{visible(column)}`", "give each a name of its own")
     own = 2 if columns[:2] == (ROW, REASON) else 0  # an earlier import's rejects, mended
-    return Sheet(columns[own:], tuple(_checked(row, len(columns), own) for row in others), separator)
+    return InputTable(columns[own:], tuple(_checked(row, len(columns), own) for row in others), separator)
 
 
 def _told(text: str) -> tuple[str, str]:

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any
 
 from coopdb.author.importing.rows import RowError
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.record.dates import PartialDate
-from coopdb.record.mapping import Column, Template, array_keys, keys_of
+from coopdb.record.mapping import MappedColumn, Template, array_keys, keys_of
 
 # A cell, or the several values of one column of an object.
 Cell = str | list[str]
@@ -52,7 +52,7 @@ class Filling:
 
     def value(self, key: str, node: object) -> Any:
         """Fill what stands at a key: a constant, a column, a table, or an array of these. None: nothing is there."""
-        if isinstance(node, Column | Template):
+        if isinstance(node, MappedColumn | Template):
             found = [self._typed(key, text, node) for text in self._texts(node) if text]
             return found if _is_array(key) else self._only(key, found)
         if isinstance(node, dict):
@@ -69,7 +69,7 @@ class Filling:
     def _elements(self, key: str, node: object) -> Iterable[Any]:
         if isinstance(node, dict):
             return self._tables(key, node)
-        return self.value(key, node) if isinstance(node, Column | Template) else [node]
+        return self.value(key, node) if isinstance(node, MappedColumn | Template) else [node]
 
     def _tables(self, key: str, node: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """Yield a table for each of the several values of its columns; none where all its columns are empty."""
@@ -90,7 +90,7 @@ class Filling:
             return self._typed(name, own[name], node) if own[name] else None
         return self.value(name, node)
 
-    def _texts(self, node: Column | Template) -> list[str]:
+    def _texts(self, node: MappedColumn | Template) -> list[str]:
         """Return the values of a column in this row, some perhaps empty; at least one."""
         if isinstance(node, Template):
             filled = IN_BRACES.sub(
@@ -106,7 +106,7 @@ class Filling:
         """Read a text as what its key holds: true or false, a date in the given format, or text."""
         if key in _flags() and text.lower() in FLAGS:
             return FLAGS[text.lower()]
-        formats = node.format if isinstance(node, Column) and node.format else self._formats
+        formats = node.format if isinstance(node, MappedColumn) and node.format else self._formats
         return self._day(key, text, formats) if key in _days() and formats else text
 
     def _day(self, key: str, text: str, formats: Iterable[str]) -> str:
@@ -130,7 +130,7 @@ class Filling:
 
 def _is_single(key: str, node: object) -> bool:
     """Tell what gives a table one value at a time."""
-    return isinstance(node, Column | Template) and not _is_array(key)
+    return isinstance(node, MappedColumn | Template) and not _is_array(key)
 
 
 def _is_array(key: str) -> bool:

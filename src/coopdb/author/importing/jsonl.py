@@ -4,15 +4,15 @@ import json
 import re
 from typing import Any
 
-from coopdb.author.importing.rows import REASON, ROW, Row, Sheet
+from coopdb.author.importing.rows import REASON, ROW, InputTable, Row
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")  # of a character that takes two escapes
 
 
-def read_jsonl(text: str) -> Sheet:
+def read_jsonl(text: str) -> InputTable:
     """Read the text of a file; what is no object has a fault."""
     lines = enumerate(text.split("\n"), start=1)
-    return Sheet((), tuple(_row(number, line.strip()) for number, line in lines if line.strip()))
+    return InputTable((), tuple(_row(number, line.strip()) for number, line in lines if line.strip()))
 
 
 def _row(number: int, line: str) -> Row:

@@ -5,16 +5,16 @@ from datetime import date
 from typing import Any
 
 from coopdb.author.importing.filling import IN_BRACES, Cell, Cells, Filling, texts_of
-from coopdb.author.importing.rows import Intake, Proposal, Rejected, Row, RowError, Sheet
-from coopdb.check.words import show
+from coopdb.author.importing.rows import InputTable, Intake, ProposedRecord, Rejected, Row, RowError
+from coopdb.check.wording import show
 from coopdb.record.fault import Fault, Route
-from coopdb.record.mapping import Column, RecordMap, asked
+from coopdb.record.mapping import MappedColumn, RecordMap, asked
 
 _MOST_CELLS = 10_000
 _NOTHING: tuple[object, ...] = (None, [], {})
 
 
-def map_rows(sheet: Sheet, mapping: RecordMap, today: date) -> Intake:
+def map_rows(sheet: InputTable, mapping: RecordMap, today: date) -> Intake:
     """Make a proposal of every row that the mapping wants."""
     proposals, rejected, skipped = [], [], 0
     for row in sheet.rows:
@@ -80,17 +80,17 @@ def _is_wanted(cells: Cells, mapping: RecordMap) -> bool:
     return all(has(*each) for each in where.items()) and not any(has(*each) for each in skip.items())
 
 
-def _proposal(row: Row, cells: Cells, mapping: RecordMap, today: date) -> Proposal:
+def _proposal(row: Row, cells: Cells, mapping: RecordMap, today: date) -> ProposedRecord:
     filling = Filling(cells, mapping.options.file.date_format)
     if filling.value("status", mapping.record.get("status")) in (None, "held"):
         filling = filling.held_by(today)
     filling = filling.after(filling.value("date", mapping.record.get("date")))
     values = {key: filling.value(key, each) for key, each in mapping.record.items()}
     data = {key: value for key, value in values.items() if value not in _NOTHING}
-    return Proposal(row, data, filling.value("id", mapping.id) or "")
+    return ProposedRecord(row, data, filling.value("id", mapping.id) or "")
 
 
-def unknown_columns(sheet: Sheet, mapping: RecordMap) -> Iterator[Fault]:
+def unknown_columns(sheet: InputTable, mapping: RecordMap) -> Iterator[Fault]:
     """Yield a fault for every column that a mapping names and the file does not have."""
     known = tuple(sheet.columns or dict.fromkeys(column for row in sheet.rows for column in _columns(row)))
     for route, name in _named(mapping) if known else ():
@@ -108,7 +108,7 @@ def _columns(row: Row) -> Iterable[str]:
 def _named(mapping: RecordMap) -> Iterator[tuple[Route, str]]:
     """Yield every column that a mapping names, and where."""
     for route, each in asked({**mapping.record, "id": mapping.id}):
-        if isinstance(each, Column):
+        if isinstance(each, MappedColumn):
             yield (*route, "column"), each.column
         else:
             yield from (((*route, "template"), found.strip()) for found in IN_BRACES.findall(each.template))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from coopdb.author.importing.rows import Intake, Proposal, Rejected, Row
+from coopdb.author.importing.rows import Intake, ProposedRecord, Rejected, Row
 from coopdb.check.choice import Choice
 from coopdb.check.problem import Problem
 from coopdb.check.runner import check
@@ -16,10 +16,10 @@ from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
 from coopdb.record.layout import lay_out
 from coopdb.record.model import Meeting
 from coopdb.record.paths import fits_name
-from coopdb.record.plain import plain
+from coopdb.record.plain_values import plain
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
-from coopdb.store.records import Entry, Records
+from coopdb.store.files.records import RecordFile, Records
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _NEW = "records/new.toml"
@@ -94,7 +94,7 @@ def _cleaned(key: str, value: Any) -> Any:
             return value
 
 
-def _meeting(proposal: Proposal, vocabularies: Vocabularies, today: date) -> Meeting | Rejected:
+def _meeting(proposal: ProposedRecord, vocabularies: Vocabularies, today: date) -> Meeting | Rejected:
     """Read a proposal as a file would be read."""
     try:
         text = toml.dump({key: _cleaned(key, value) for key, value in proposal.data.items() if value is not None})
@@ -102,15 +102,15 @@ def _meeting(proposal: Proposal, vocabularies: Vocabularies, today: date) -> Mee
         return Rejected(proposal.row, f"it cannot be written as TOML: {error}")
     reading = read(text.encode(), vocabularies)
     if reading.faults or reading.meeting is None:
-        alone = Records((Entry(_NEW, reading),), vocabularies)
+        alone = Records((RecordFile(_NEW, reading),), vocabularies)
         problems = check(alone, today, Choice(ignore=("I",))).problems  # it has no id yet
         return Rejected(proposal.row, _reason(each for each in problems if each.severity == "error"))
     return reading.meeting
 
 
 def _placed(
-    sound: Iterable[tuple[Proposal, Meeting]], records: Records, *, keeps_second: bool
-) -> tuple[list[tuple[Entry, Row]], int, list[Rejected]]:
+    sound: Iterable[tuple[ProposedRecord, Meeting]], records: Records, *, keeps_second: bool
+) -> tuple[list[tuple[RecordFile, Row]], int, list[Rejected]]:
     """Give each meeting a file of its own, unless it is recorded already; refuse a second of a day and parties.
 
     One that names the other in `related`, or is named there, is known to be another.
@@ -139,7 +139,7 @@ def _placed(
         same.append(_Known(record_id, second, f"row {proposal.row.number}"))
         text = lay_out(to_toml(second))
         path = f"records/{second.date.year}/{record_id}.toml"
-        placed.append((Entry(path, read(text.encode(), records.vocabularies)), proposal.row))
+        placed.append((RecordFile(path, read(text.encode(), records.vocabularies)), proposal.row))
     return placed, present, refused
 
 
@@ -166,7 +166,7 @@ def _ids(meeting: Meeting, wanted: str) -> Iterator[str]:
         number += 1
 
 
-def _refused(placed: list[tuple[Entry, Row]], records: Records, today: date) -> list[Rejected]:
+def _refused(placed: list[tuple[RecordFile, Row]], records: Records, today: date) -> list[Rejected]:
     """Check the new records among all, and refuse those with errors."""
     everything = Records((*records.entries, *(entry for entry, _ in placed)), records.vocabularies, records.own)
     report = check(everything, today, Choice({entry.path for entry, _ in placed}))

@@ -25,7 +25,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class InputTable:
     """The rows of a file: `columns` and `delimiter` are those of CSV, and empty for JSON Lines."""
 
     columns: tuple[str, ...]
@@ -34,7 +34,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedRecord:
     """A row as a record, not checked yet: plain values, and the id that it should have, if any."""
 
     row: Row
@@ -54,7 +54,7 @@ class Rejected:
 class Intake:
     """What a file holds: proposals, rows that are none, and how many rows were passed over or had no meeting."""
 
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[ProposedRecord, ...]
     rejected: tuple[Rejected, ...] = ()
     skipped: int = 0
     orphans: int = 0

@@ -15,8 +15,8 @@ from coopdb.check.runner import check
 from coopdb.errors import StopError, usage_error
 from coopdb.record.mapping import read_mapping
 from coopdb.record.reading import Reading
-from coopdb.store.exported import refuse_half
-from coopdb.store.records import Entry, Records
+from coopdb.store.files.exported import refuse_half
+from coopdb.store.files.records import RecordFile, Records
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
@@ -72,7 +72,7 @@ def _is_of_star(path: Path, text: str) -> bool:
 
 def _fault_of(path: Path, reading: Reading) -> StopError:
     """Make the error of a mapping: its first fault, at its line."""
-    report = check(Records((Entry(str(path), reading),), packaged_vocabularies()), date.min)
+    report = check(Records((RecordFile(str(path), reading),), packaged_vocabularies()), date.min)
     first = report.problems[0]
     more = f", and {len(report.problems) - 1} more" if len(report.problems) > 1 else ""
     return usage_error(f"`{visible(str(path))}`, line {first.span.line}: {first.message}{more}", first.hint)

@@ -6,7 +6,7 @@ from typing import Any
 
 from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.filling import FLAGS
-from coopdb.author.importing.rows import Intake, Proposal, Rejected, Row, Sheet
+from coopdb.author.importing.rows import InputTable, Intake, ProposedRecord, Rejected, Row
 from coopdb.author.importing.tables import OWN_TOPICS, Values, read_meetings, read_parts
 from coopdb.errors import StopError
 from coopdb.record.mapping import array_keys, keys_of
@@ -19,22 +19,22 @@ _LISTS = ("topics", "sources", "waivers")  # records have them under the same na
 _BESIDE = ("id", "path", "countries", "organizations")  # what JSON has besides the record itself
 
 
-def map_records(sheet: Sheet) -> Intake:
+def map_records(sheet: InputTable) -> Intake:
     """Make a proposal of every object that has the shape of a record."""
     proposals = [_whole(row, row.content) for row in sheet.rows if isinstance(row.content, Mapping)]
     return Intake(tuple(proposals), tuple(Rejected(row, row.fault) for row in sheet.rows if row.fault))
 
 
-def _whole(row: Row, content: Mapping[str, Any]) -> Proposal:
+def _whole(row: Row, content: Mapping[str, Any]) -> ProposedRecord:
     record_id = content.get("id")
     data = {key: value for key, value in content.items() if key not in _BESIDE}
-    return Proposal(row, data, record_id if isinstance(record_id, str) else "")
+    return ProposedRecord(row, data, record_id if isinstance(record_id, str) else "")
 
 
 def map_star(folder: Path, suffix: str, vocabularies: Vocabularies, encoding: Encoding) -> Intake:
     """Make a proposal of every meeting of a folder of tables, with its rows of the others."""
     parts = read_parts(folder, suffix, encoding)
-    proposals: dict[str, Proposal] = {}
+    proposals: dict[str, ProposedRecord] = {}
     rejected = []
     seen = set()
     for row, values in read_meetings(folder, suffix, encoding):

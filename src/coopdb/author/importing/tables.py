@@ -11,7 +11,7 @@ from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.rows import Row
 from coopdb.errors import StopError, usage_error
-from coopdb.store.tables import star_tables
+from coopdb.store.star.tables import star_tables
 from coopdb.text import did_you_mean, visible
 
 MEETINGS = "meetings"

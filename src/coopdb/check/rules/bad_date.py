@@ -19,15 +19,15 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "D001"
 READS = None
 NEEDS = ("bad-date",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every date that is none."""
     for fault in entry.reading.faults_of("bad-date"):
         yield Finding(fault.route, f"{show(fault.value)} is no date", fault.detail)

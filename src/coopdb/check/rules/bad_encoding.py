@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "F002"
 READS = None
@@ -24,7 +24,7 @@ NEEDS = ("bad-encoding",)
 IS_ALWAYS = True
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding at the first byte that is not UTF-8."""
     for fault in entry.reading.faults_of("bad-encoding"):
         hint = "save the file as UTF-8 in your editor"

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.record.identity import has_form
-from coopdb.store.records import Entry
-from coopdb.store.tree import TOPICS
+from coopdb.store.files.records import RecordFile
+from coopdb.store.files.tree import TOPICS
 from coopdb.text import fold
 
 CODE = "V007"
@@ -28,7 +28,7 @@ READS = None
 NEEDS = ("words",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every own topic whose key is no slug."""
     if entry.path.endswith(f"/{TOPICS}"):
         keys = {word.key for word in entry.reading.words}

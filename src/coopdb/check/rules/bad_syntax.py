@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "F004"
 READS = None
@@ -24,7 +24,7 @@ NEEDS = ("bad-syntax",)
 IS_ALWAYS = True
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding where the text stops being TOML."""
     for fault in entry.reading.faults_of("bad-syntax"):
         yield Finding((), f"not TOML: {fault.detail}", "see https://toml.io/en/v1.0.0", span=fault.span)

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.record.fault import Route
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "K007"
 READS = ()
@@ -28,7 +28,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?\Z")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every address of a source or document that no browser opens."""
     meeting = entry.meeting
     for index, source in enumerate(meeting.sources):

@@ -13,11 +13,11 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.links import references
 from coopdb.check.problem import Finding
+from coopdb.check.references import references
 from coopdb.check.scope import Scope
-from coopdb.check.words import MOST_SLIPS, show
-from coopdb.store.records import Entry
+from coopdb.check.wording import MOST_SLIPS, show
+from coopdb.store.files.records import RecordFile
 from coopdb.text import did_you_mean
 
 CODE = "L001"
@@ -26,7 +26,7 @@ NEEDS = ("follows", "related", "commitments")
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every id that no file has."""
     named = {target for _, target in references(entry.meeting)}
     others = scope.by_id.keys() - {entry.id, *named}

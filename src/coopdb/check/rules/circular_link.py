@@ -14,10 +14,10 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.links import chain, references
 from coopdb.check.problem import Finding
+from coopdb.check.references import chain, references
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "L002"
 READS = ()
@@ -25,7 +25,7 @@ NEEDS = ("follows", "related", "commitments")
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every `follows` from which this record is reached again, and for other links to itself."""
     for index, target in enumerate(entry.meeting.follows):
         if entry.id in chain(target, scope.by_id):

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.spelling import respelled
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "N004"
 READS = ()
@@ -27,7 +27,7 @@ SEVERITY = "warning"
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when more records spell the city otherwise."""
     city = entry.meeting.venue.city
     if city and city in scope.cities:

@@ -20,7 +20,7 @@ from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.fault import Route
 from coopdb.record.model import Meeting
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 
@@ -28,7 +28,7 @@ CODE = "V004"
 READS = ("date",)
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every country whose code is not valid on any possible day of the meeting."""
     countries, meeting = scope.vocabularies.countries, entry.meeting
     if all(map(countries.has_always, filter(None, (*meeting.countries, meeting.venue.country)))):  # as in most records

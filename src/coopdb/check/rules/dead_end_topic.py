@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import MOST_SLIPS, show
-from coopdb.store.records import Entry
+from coopdb.check.wording import MOST_SLIPS, show
+from coopdb.store.files.records import RecordFile
 from coopdb.text import did_you_mean
 from coopdb.vocabulary.chains import Reference, circular, ends_of
 
@@ -28,7 +28,7 @@ NEEDS = ("words",)
 _REFERENCES: tuple[Reference, ...] = ("broader", "replaced_by")
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every reference that leads nowhere or round."""
     topics = {**scope.vocabulary_of(entry).entries, **{word.key: word for word in entry.reading.words}}  # as written
     for key in _REFERENCES:

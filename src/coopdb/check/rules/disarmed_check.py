@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "C002"
 READS = None
@@ -26,6 +26,6 @@ SEVERITY = "warning"
 IS_ALWAYS = True
 
 
-def check(_: Entry, scope: Scope) -> Iterator[Finding]:
+def check(_: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield the findings of the comparison, which has been made already."""
     yield from scope.disarmed

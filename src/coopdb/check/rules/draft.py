@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "R002"
 READS = ()
@@ -23,7 +23,7 @@ NEEDS = ("draft",)
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for a draft."""
     if entry.meeting.draft:
         yield Finding(("draft",), "a draft, not reviewed yet", "check it against its sources, and delete this line")

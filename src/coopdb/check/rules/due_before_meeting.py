@@ -23,14 +23,14 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "D006"
 READS = ("date",)
 NEEDS = ("commitments",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every commitment whose last possible day is before the meeting."""
     for index, commitment in enumerate(entry.meeting.commitments):
         if commitment.due and commitment.due.latest < entry.meeting.date.earliest:

@@ -17,15 +17,15 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "I003"
 READS = None
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when another file has the same id."""
     others = [show(other.path) for other in scope.by_id.get(entry.id, ()) if other.path != entry.path]
     if others:

@@ -17,14 +17,14 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "D002"
 READS = ("date",)
 NEEDS = ("end_date",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when `end_date` is certainly before `date`."""
     start, end = entry.meeting.date, entry.meeting.end_date
     if end and end.latest < start.earliest:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.spelling import respelled
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "N003"
 READS = ()
@@ -25,7 +25,7 @@ SEVERITY = "warning"
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when more records spell the event otherwise."""
     host_event = entry.meeting.host_event
     if host_event and host_event in scope.host_events:

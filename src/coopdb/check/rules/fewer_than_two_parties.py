@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "P001"
 READS = PARTIES
 _FEWEST = 2
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when there are too few parties, or no country among them."""
     meeting = entry.meeting
     if len(meeting.parties) < _FEWEST:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "L003"
 READS = ("date",)
@@ -25,7 +25,7 @@ NEEDS = ("follows",)
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every followed record that certainly lies after this one."""
     for index, target in enumerate(entry.meeting.follows):
         for other in scope.by_id.get(target, ()):

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "D003"
 READS = ("date", "status")
@@ -28,7 +28,7 @@ SEVERITY = "warning"
 IS_OF_TODAY = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding when every possible day is after the day of the check."""
     meeting = entry.meeting
     if meeting.status == "held" and meeting.date.earliest > scope.today:

@@ -18,17 +18,17 @@ from collections.abc import Iterator
 from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding, Move
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.record.fault import Route
 from coopdb.record.identity import agrees, date_part, has_form, numbered, suggest_id
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "I001"
 READS = ("date", *PARTIES)
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for the first part of the id that does not agree with the record."""
     meeting = entry.meeting
     if agrees(entry.id, meeting):
@@ -49,7 +49,7 @@ def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
         yield Finding(_odd_one(entry), message, f"mend the participants, or {hint}", fix=fix)
 
 
-def _odd_one(entry: Entry) -> Route:
+def _odd_one(entry: RecordFile) -> Route:
     """Point to the first party that the id does not name."""
     words = f"{entry.id}-"
     for index, each in enumerate(entry.meeting.participants):

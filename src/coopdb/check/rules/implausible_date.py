@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "D005"
 READS = ("date",)
@@ -27,7 +27,7 @@ IS_OF_TODAY = True
 _FIRST, _AHEAD = 1800, 10
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for a year before 1800, or more than ten years ahead."""
     year = entry.meeting.date.earliest.year
     if not _FIRST <= year <= scope.today.year + _AHEAD:

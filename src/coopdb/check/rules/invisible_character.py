@@ -18,18 +18,18 @@ from collections.abc import Iterator, Mapping
 
 from coopdb.check.problem import Finding, Replace
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.invisible import has_invisible, misplaced, without_misplaced
 from coopdb.record import toml
 from coopdb.record.fault import Fault, Route
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "K010"
 READS = None
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key or text that has such a character."""
     text = entry.reading.text
     if not entry.reading.is_parsed or not (has_invisible(text) or _may_escape(text)):

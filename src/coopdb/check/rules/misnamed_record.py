@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "F005"
 READS = None
@@ -26,7 +26,7 @@ NEEDS = ("misnamed",)
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for what is overlooked."""
     if any(entry.reading.faults_of("misnamed")):
         hint = "rename it so that it ends in `.toml` and begins with no dot, or move it out of `records/`"

@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.fault import Fault
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "K001"
 READS = None
 NEEDS = ("missing-key",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is missing."""
     for fault in entry.reading.faults_of("missing-key"):
         yield Finding(fault.route, f"missing key `{fault.value}`", _hint(fault), at="key")

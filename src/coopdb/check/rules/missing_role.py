@@ -20,15 +20,15 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "P004"
 READS = ()
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every participant that has a name and no role."""
     for index, participant in enumerate(entry.meeting.participants):
         is_given = participant.role or entry.reading.is_broken(("participants", index, "role"))

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding, Remove
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "D007"
 READS = ("date",)
@@ -25,7 +25,7 @@ NEEDS = ("previous_dates",)
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every previous date that is no other."""
     for index, previous in enumerate(entry.meeting.previous_dates):
         if previous.text == entry.meeting.date.text:

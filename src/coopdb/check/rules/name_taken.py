@@ -17,15 +17,15 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "V005"
 READS = None
 NEEDS = ("words",)
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name of an own entry that means another entry too."""
     vocabulary = scope.vocabulary_of(entry)
     for word in entry.reading.words:

@@ -18,14 +18,14 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "S001"
 READS = ("sources.url", "sources.archive")
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when no source has a `url` or an `archive`."""
     for source in entry.meeting.sources:
         if source.url or source.archive:

@@ -19,15 +19,15 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding, Replace
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "K005"
 READS = ()
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that has another, canonical form."""
     for variant in entry.reading.variants():
         is_quoted_day = variant.canonical == variant.written

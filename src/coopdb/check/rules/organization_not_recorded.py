@@ -13,18 +13,18 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.naming import not_recorded
+from coopdb.check.mentioned import not_recorded
 from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "N006"
 READS = PARTIES
 SEVERITY = "warning"
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every organisation in the title that is no party."""
     meeting = entry.meeting
     yield from not_recorded(meeting, scope.organization_names, meeting.organizations, "organization", ("title",))

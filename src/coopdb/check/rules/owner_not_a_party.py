@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "P003"
 READS = PARTIES
@@ -28,7 +28,7 @@ NEEDS = ("commitments",)
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every owner that is not among the parties."""
     for index, commitment in enumerate(entry.meeting.commitments):
         if commitment.owner and commitment.owner not in entry.meeting.parties:

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "N002"
 READS = ()
@@ -26,7 +26,7 @@ SEVERITY = "warning"
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every person whom more records put elsewhere."""
     for index, each in enumerate(entry.meeting.participants if scope.countries_of_people else ()):
         countries = scope.countries_of_people.get(each.name or "")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.spelling import respelled
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "N001"
 READS = ()
@@ -25,7 +25,7 @@ SEVERITY = "warning"
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that more records, or an earlier one in the alphabet, spell otherwise."""
     for index, participant in enumerate(entry.meeting.participants if scope.people else ()):
         if participant.name and participant.name in scope.people:

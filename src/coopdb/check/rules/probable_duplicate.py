@@ -23,7 +23,7 @@ from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.model import Meeting
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 from coopdb.text import count
 
 CODE = "R001"
@@ -32,7 +32,7 @@ SEVERITY = "warning"
 IS_ACROSS = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for another record that says the same of a meeting of the same parties, near or of one source."""
     if other := scope.alike.get(entry.path):
         yield resembles(entry.meeting, other)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "S002"
 READS = ("date", "status")
@@ -31,7 +31,7 @@ SEVERITY = "warning"
 _MONTH = 31
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every source of a held meeting that is older than it by more than a month."""
     meeting = entry.meeting
     for index, source in enumerate(meeting.sources):

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "F003"
 READS = None
@@ -24,7 +24,7 @@ NEEDS = ("too-large",)
 IS_ALWAYS = True
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file was not read for its size."""
     for fault in entry.reading.faults_of("too-large"):
         yield Finding((), f"too large for a record: {fault.detail}", "keep one meeting a file, and its text short")

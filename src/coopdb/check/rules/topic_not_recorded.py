@@ -15,17 +15,17 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.naming import not_recorded
+from coopdb.check.mentioned import not_recorded
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "N007"
 READS = ("topics.topic",)
 SEVERITY = "warning"
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every topic in the title that is not recorded, nor broader than one that is."""
     meeting, topics = entry.meeting, scope.vocabularies.topics
     if not scope.topic_names.may_name_others(meeting.title, meeting.topic_slugs):

@@ -16,14 +16,14 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding, Fix, Remove
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "K006"
 READS = ()
 SEVERITY = "warning"
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every topic named before; one of the two is left out when it says nothing more."""
     meeting = entry.meeting
     if len(meeting.topics) == len(meeting.topic_slugs):
@@ -36,7 +36,7 @@ def check(entry: Entry, _: Scope) -> Iterator[Finding]:
             yield Finding(("topics", index), f"`{each.topic}` stands here twice", hint, fix=fix)
 
 
-def _cure(entry: Entry, first: int, second: int) -> tuple[str, Fix | None]:
+def _cure(entry: RecordFile, first: int, second: int) -> tuple[str, Fix | None]:
     """Say which of two can be left out without loss: the one whose stage and note the other has too."""
     one, other = entry.meeting.topics[first], entry.meeting.topics[second]
     keys = [("topics", index, key) for index in (first, second) for key in ("stage", "note")]

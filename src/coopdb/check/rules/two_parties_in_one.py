@@ -18,13 +18,13 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "P002"
 READS = ()
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every participant that names two parties."""
     meeting = entry.meeting
     for index, participant in enumerate(meeting.participants if meeting.organizations else ()):

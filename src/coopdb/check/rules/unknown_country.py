@@ -15,16 +15,16 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import hints, unknown
+from coopdb.check.wording import hints, unknown
 from coopdb.record.fault import Fault
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "V001"
 READS = None
 NEEDS = ("unknown-country",)
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single country."""
     on = entry.reading.naming.on if entry.reading.naming else None
     vocabulary = scope.vocabularies.countries

@@ -17,10 +17,10 @@ from typing import Any
 
 from coopdb.check.problem import Finding, Rename
 from coopdb.check.scope import Scope
-from coopdb.check.words import MOST_SLIPS, one_of, show
+from coopdb.check.wording import MOST_SLIPS, one_of, show
 from coopdb.record.fault import Fault, Route
 from coopdb.record.reading import Reading
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 from coopdb.text import only_near
 
 CODE = "K002"
@@ -28,7 +28,7 @@ READS = None
 NEEDS = ("unknown-key",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every key that is not known where it stands."""
     for number, fault in enumerate(entry.reading.faults_of("unknown-key")):
         hint, fix = _slip(fault, entry.reading) if number < MOST_SLIPS else ("", None)

@@ -15,15 +15,15 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import hints, unknown
-from coopdb.store.records import Entry
+from coopdb.check.wording import hints, unknown
+from coopdb.store.files.records import RecordFile
 
 CODE = "V002"
 READS = None
 NEEDS = ("unknown-organization",)
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single organization."""
     vocabulary = scope.vocabularies.organizations
     for fault, hint in hints(entry.reading.faults_of("unknown-organization"), vocabulary):

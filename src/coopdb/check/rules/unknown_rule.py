@@ -16,10 +16,10 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.record.config import Config
 from coopdb.record.fault import Route
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 from coopdb.text import did_you_mean
 
 CODE = "C001"
@@ -27,7 +27,7 @@ READS = None
 NEEDS = ("config",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that neither is a rule's nor begins a code."""
     from coopdb.check.registry import RULES, is_named  # not above: the registry imports this module
 

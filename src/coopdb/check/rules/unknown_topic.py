@@ -15,15 +15,15 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import hints, unknown
-from coopdb.store.records import Entry
+from coopdb.check.wording import hints, unknown
+from coopdb.store.files.records import RecordFile
 
 CODE = "V003"
 READS = None
 NEEDS = ("unknown-topic",)
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every name that means no single topic."""
     vocabulary = scope.vocabularies.topics
     for fault, hint in hints(entry.reading.faults_of("unknown-topic"), vocabulary):

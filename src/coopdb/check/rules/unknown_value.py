@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding, Replace
 from coopdb.check.scope import Scope
-from coopdb.check.words import one_of, show
-from coopdb.store.records import Entry
+from coopdb.check.wording import one_of, show
+from coopdb.store.files.records import RecordFile
 from coopdb.text import only_near
 
 CODE = "K004"
@@ -25,7 +25,7 @@ READS = None
 NEEDS = ("unknown-value",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that is not in its key's list."""
     for fault in entry.reading.faults_of("unknown-value"):
         message = f"unknown value {show(fault.value)} for `{fault.route[-1]}`"

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 from coopdb.text import did_you_mean
 
 CODE = "W001"
@@ -29,7 +29,7 @@ READS = ()
 NEEDS = ("waivers",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every waiver that can silence nothing."""
     from coopdb.check.registry import RULES  # not above: the registry imports this module
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "F001"
 READS = None
@@ -24,7 +24,7 @@ NEEDS = ("unreadable-file",)
 IS_ALWAYS = True
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file could not be read."""
     for fault in entry.reading.faults_of("unreadable-file"):
         yield Finding((), f"cannot read this file: {fault.detail}", "a record is a regular file that may be read")

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "W002"
 READS = ()
@@ -28,7 +28,7 @@ SEVERITY = "warning"
 IS_LAST = True
 
 
-def check(entry: Entry, scope: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every waiver of a rule that was checked and found nothing."""
     from coopdb.check.registry import find_rule  # not above: the registry imports this module
 

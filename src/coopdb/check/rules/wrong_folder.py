@@ -16,14 +16,14 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding, Move
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
-from coopdb.store.records import Entry
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
 
 CODE = "I002"
 READS = ("date",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file is not directly in the folder of its year."""
     folder, year = entry.path.rpartition("/")[0], entry.meeting.date.year
     if folder != f"records/{year}":

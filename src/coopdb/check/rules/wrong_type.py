@@ -15,17 +15,17 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding, Replace
 from coopdb.check.scope import Scope
-from coopdb.check.words import show
+from coopdb.check.wording import show
 from coopdb.record import toml
 from coopdb.record.fault import Fault
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 CODE = "K003"
 READS = None
 NEEDS = ("wrong-type",)
 
 
-def check(entry: Entry, _: Scope) -> Iterator[Finding]:
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value of another type than its key has."""
     for fault in entry.reading.faults_of("wrong-type"):
         key = next(step for step in reversed(fault.route) if isinstance(step, str))

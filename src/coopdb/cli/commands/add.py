@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
-from coopdb.cli.giving import Circumstances, Meeting, Origin
+from coopdb.cli.options.record_options import DetailOptions, MeetingOptions, SourceOptions
 from coopdb.errors import ExitCode
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 
 def add(
     repository: Repository,
-    meeting: Meeting,
-    circumstances: Circumstances,
-    origin: Origin,
+    meeting: MeetingOptions,
+    circumstances: DetailOptions,
+    origin: SourceOptions,
     words: Annotated[str, typer.Option("--slug", metavar="WORDS", help="Words to put into the id.")] = "",
     like: Annotated[
         str | None, typer.Option(metavar="ID", help="Begin with the parties, people and topics of this record.")

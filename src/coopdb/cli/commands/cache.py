@@ -27,12 +27,12 @@ def cache(
     An answer comes from a cache while its records have not changed. Each repository has one, in your own cache folder
     or in that of COOPDB_CACHE, never in the repository. Nothing is lost with it: the next question makes it anew.
     """
-    from coopdb.cli.cached import table_of
+    from coopdb.cli.cache_table import table_of
     from coopdb.cli.caching import cache_folder
     from coopdb.render.formats import render
-    from coopdb.store.caches import list_caches
-    from coopdb.store.place import cache_of, remove
-    from coopdb.store.repository import find_repository
+    from coopdb.store.cache.inventory import list_caches
+    from coopdb.store.cache.location import cache_of, remove
+    from coopdb.store.files.repository import find_repository
     from coopdb.text import count
 
     if every and not action:

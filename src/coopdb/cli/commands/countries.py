@@ -1,11 +1,11 @@
 """`coopdb countries`: look through the countries, present and former."""
 
-from coopdb.cli.vocabulary import Action, As, On, Texts, Words, look_through
+from coopdb.cli.options.vocabulary import Action, As, On, Texts, VocabularyOptions, look_through
 from coopdb.errors import ExitCode
 
 
 def countries(
-    words: Words,
+    words: VocabularyOptions,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coopdb.cli.completion import complete_dimension
-from coopdb.cli.reading import Source
-from coopdb.cli.showing import Showing
+from coopdb.cli.options.output import Showing
+from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
@@ -15,7 +15,7 @@ from coopdb.query.form import Form
 if TYPE_CHECKING:
     from coopdb.query.dimensions import Dimension
     from coopdb.query.table import Table
-    from coopdb.store.star import Star
+    from coopdb.store.star.engine import Star
 
     Sides = tuple[Dimension, Dimension | None]
 
@@ -27,7 +27,7 @@ Cell = Annotated[
 
 
 def crosstab(
-    source: Source,
+    source: QuestionSource,
     filters: Filters,
     form: Form,
     showing: Showing,

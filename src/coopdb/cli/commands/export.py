@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coopdb.cli.showing import Separator
+from coopdb.cli.options.output import Separator
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
-    from coopdb.store.star import Star
+    from coopdb.store.star.engine import Star
 
 Format = Literal["csv", "jsonl", "sqlite", "parquet", "ics"]
 
@@ -44,8 +44,8 @@ def export(
     meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search;
     drafts and meetings that are not held are taken too, unless they or --as-counted leave them out.
     """
-    from coopdb.cli.handing_on import formatted, hand_on
-    from coopdb.cli.reading import answer
+    from coopdb.cli.exporting import formatted, hand_on
+    from coopdb.cli.questions import answer
     from coopdb.query.export import export, taken
     from coopdb.query.selection import select
 

@@ -8,7 +8,7 @@ import typer
 
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 
 def fmt(
@@ -29,8 +29,8 @@ def fmt(
     of the wrong type, has several names (hard links), or would say something else afterwards, is left alone and named.
     """
     from coopdb.check.formatting import lay_out_files
-    from coopdb.cli.choosing import choose
     from coopdb.cli.fixing import show_changes, write_changes
+    from coopdb.cli.options.checks import choose
     from coopdb.text import count, visible
 
     files = list(filter(choose(repository, paths, since, None, None).has, repository.files()))

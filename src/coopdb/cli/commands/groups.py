@@ -1,11 +1,11 @@
 """`coopdb groups`: look through the groups of countries."""
 
-from coopdb.cli.vocabulary import Action, As, On, Texts, Words, look_through
+from coopdb.cli.options.vocabulary import Action, As, On, Texts, VocabularyOptions, look_through
 from coopdb.errors import ExitCode
 
 
 def groups(
-    words: Words,
+    words: VocabularyOptions,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coopdb.errors import ExitCode
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 
 def import_(
@@ -41,8 +41,8 @@ def import_(
     from coopdb.author.importing.source import read_source
     from coopdb.cli.importing import carry_out
     from coopdb.cli.streams import remark
-    from coopdb.store.collector import no_collector
-    from coopdb.store.records import load
+    from coopdb.parallel.gc_pause import no_collector
+    from coopdb.store.files.records import load
 
     records = load(repository)
     with no_collector():

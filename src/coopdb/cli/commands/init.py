@@ -30,9 +30,9 @@ def init(
     """
     from coopdb.record.schema import make_schema
     from coopdb.render.data import dumps
-    from coopdb.store.checkout import folder_in_checkout
-    from coopdb.store.installed import installed_source, parse_source
-    from coopdb.store.template import make_repository
+    from coopdb.store.files.checkout import folder_in_checkout
+    from coopdb.store.files.install_source import installed_source, parse_source
+    from coopdb.store.files.template import make_repository
     from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
     source = installed_source() if from_ is None else parse_source(from_)

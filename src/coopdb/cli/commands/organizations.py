@@ -1,11 +1,11 @@
 """`coopdb organizations`: look through the organisations that meet countries as parties."""
 
-from coopdb.cli.vocabulary import Action, As, Texts, Words, look_through
+from coopdb.cli.options.vocabulary import Action, As, Texts, VocabularyOptions, look_through
 from coopdb.errors import ExitCode
 
 
 def organizations(
-    words: Words,
+    words: VocabularyOptions,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002

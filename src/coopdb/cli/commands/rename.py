@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from coopdb.errors import ExitCode
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 
 def rename(
@@ -27,7 +27,7 @@ def rename(
     from coopdb.author.renaming import rename_person, rename_topic
     from coopdb.cli.fixing import finish_interrupted
     from coopdb.cli.renaming import carry_out
-    from coopdb.store.records import load
+    from coopdb.store.files.records import load
 
     command = shlex.join(["rename", what, old, new])
     if yes and not diff and finish_interrupted(repository, command):

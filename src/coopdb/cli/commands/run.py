@@ -6,7 +6,7 @@ import typer
 
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 
 def run(
@@ -23,7 +23,7 @@ def run(
     Questions are saved in coopdb.toml: a table [queries.NAME] with the `command` of a search, a crosstab or a show, as
     it would be typed after `coopdb`, and what it is `about`. They only ask: an --output is for you to add, after `--`.
     """
-    from coopdb.cli.saved import list_questions, question_named
+    from coopdb.cli.saved_questions import list_questions, question_named
     from coopdb.render.formats import render
 
     if name is None:

@@ -6,7 +6,7 @@ import typer
 
 from coopdb.cli.streams import remark, write
 from coopdb.errors import ExitCode
-from coopdb.store.repository import SCHEMA, Repository
+from coopdb.store.files.repository import SCHEMA, Repository
 
 
 def schema(
@@ -23,7 +23,7 @@ def schema(
     """
     from coopdb.record.schema import is_present, make_schema
     from coopdb.render.data import dumps
-    from coopdb.store.own import read_own
+    from coopdb.store.files.local import read_own
 
     present = make_schema(read_own(repository)[1])
     if not check:
@@ -42,7 +42,7 @@ def _written(repository: Repository) -> object:
     """Read the schema at the root; None when there is none, or it is not JSON."""
     import json
 
-    from coopdb.store.files import content_of
+    from coopdb.store.files.contents import content_of
 
     content = content_of(repository.root / SCHEMA)
     try:

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coopdb.cli.showing import Showing
+from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
-from coopdb.query.order import Order
-from coopdb.store.repository import Repository
+from coopdb.query.form import Order
+from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     from coopdb.query.table import Table
-    from coopdb.store.star import Star
+    from coopdb.store.star.engine import Star
 
 Format = Literal["table", "json", "jsonl", "csv", "markdown", "html", "ids"]
 
@@ -42,7 +42,7 @@ def search(
 
     Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
     """
-    from coopdb.cli.reading import answer
+    from coopdb.cli.questions import answer
 
     def question(star: "Star") -> "Table":
         from coopdb.query.search import search

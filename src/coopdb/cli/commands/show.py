@@ -6,7 +6,7 @@ import typer
 
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 Format = Literal["text", "json", "toml", "markdown"]
 
@@ -21,10 +21,10 @@ def show(
     Each is named by its id, or by the beginning of it that no other record shares.
     """
     from coopdb.render.formats import render
-    from coopdb.render.records.sheet import Sheet
-    from coopdb.store.records import load
+    from coopdb.render.records.sheet import RecordView
+    from coopdb.store.files.records import load
 
     records = load(repository)
     found = {entry.path: entry for record_id in ids for entry in records.find(record_id)}.values()
-    write(render("records", format, [Sheet(entry, records.vocabularies) for entry in found], screen()))
+    write(render("records", format, [RecordView(entry, records.vocabularies) for entry in found], screen()))
     return ExitCode.FINE

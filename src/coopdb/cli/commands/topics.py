@@ -1,11 +1,11 @@
 """`coopdb topics`: look through the topics of cooperation."""
 
-from coopdb.cli.vocabulary import Action, As, Texts, Words, look_through
+from coopdb.cli.options.vocabulary import Action, As, Texts, VocabularyOptions, look_through
 from coopdb.errors import ExitCode
 
 
 def topics(
-    words: Words,
+    words: VocabularyOptions,
     action: Action = None,
     texts: Texts = None,
     format: As = "table",  # noqa: A002

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from coopdb.cli.caching import remark_caches
-from coopdb.cli.choosing import Chosen
+from coopdb.cli.options.checks import Chosen
 from coopdb.cli.streams import progress, remark
 from coopdb.errors import ExitCode
 from coopdb.render.formats import ProblemFormat
-from coopdb.store.repository import Repository
+from coopdb.store.files.repository import Repository
 
 
 def validate(
@@ -34,7 +34,7 @@ def validate(
     """
     from coopdb.check.report import report_on
     from coopdb.cli.checking import read_outputs, remark_pending, report_files, summarize, write_report
-    from coopdb.store.checkout import folder_in_checkout
+    from coopdb.store.files.checkout import folder_in_checkout
 
     outputs = read_outputs(output)
     choice = chosen.of(repository, paths)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from coopdb.query.export import ExportedTable
 from coopdb.query.identifiers import Dated, identifiers
 from coopdb.record.dates import PartialDate
-from coopdb.store.star import Row
+from coopdb.store.star.engine import Row
 from coopdb.text import visible
 
 _LONGEST = 75  # octets of a line

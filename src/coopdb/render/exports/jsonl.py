@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coopdb.query.export import ExportedTable
-from coopdb.store.star import Row, Value
-from coopdb.store.tables import StarTable
+from coopdb.store.star.engine import Row, Value
+from coopdb.store.star.tables import StarTable
 
 _MARK = b'{"table": "meetings", "column": "meeting", "type": '
 

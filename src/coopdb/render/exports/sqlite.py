@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 
 from coopdb.query.export import ExportedTable
-from coopdb.store.tables import StarTable
+from coopdb.store.star.tables import StarTable
 
 _APPLICATION, _PLACE = 0x636F6F70, 68  # `coop`; where the header of a database has it
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "text": "TEXT", "day": "TEXT"}

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from coopdb.record.plain import plain
+from coopdb.record.plain_values import plain
 from coopdb.render.data import dumps
-from coopdb.render.records.sheet import Sheet
+from coopdb.render.records.sheet import RecordView
 from coopdb.render.screen import Screen
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 
 
-def render(sheets: Sequence[Sheet], _: Screen) -> str:
+def render(sheets: Sequence[RecordView], _: Screen) -> str:
     """Write one object, or an array of several; countries, organisations and topics are canonical keys."""
     objects = [_object(sheet.entry) for sheet in sheets]
     return dumps(objects[0] if len(objects) == 1 else objects, indent=2) + "\n"
 
 
-def _object(entry: Entry) -> dict[str, object]:
+def _object(entry: RecordFile) -> dict[str, object]:
     meeting = entry.meeting
     computed = {"countries": list(meeting.countries), "organizations": list(meeting.organizations)}
     return {"id": entry.id, "path": entry.path, **plain(meeting), **computed}

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from coopdb.render.markdown import escape
-from coopdb.render.records.sheet import Sheet, facts, sections
+from coopdb.render.records.sheet import RecordView, facts, sections
 from coopdb.render.screen import Screen
 
 
-def render(sheets: Sequence[Sheet], _: Screen) -> str:
+def render(sheets: Sequence[RecordView], _: Screen) -> str:
     """Write a heading, the facts as a list, the summary and the sections."""
     return "\n".join("".join(f"{line}\n" for line in _lines(sheet)) for sheet in sheets)
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: RecordView) -> Iterator[str]:
     entry = sheet.entry
     yield f"# {escape(entry.meeting.title)}"
     yield ""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.model import Commitment, Document, Meeting, Participant, Source
-from coopdb.store.records import Entry
+from coopdb.store.files.records import RecordFile
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RecordView:
     """What the renderers of this room take: a sound record, and the vocabularies that give words for its keys."""
 
-    entry: Entry
+    entry: RecordFile
     vocabularies: Vocabularies
 
 
@@ -25,7 +25,7 @@ class Section:
     items: tuple[tuple[str, ...], ...]
 
 
-def facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+def facts(sheet: RecordView) -> Iterator[tuple[str, str]]:
     """Yield what the record says in a word or two."""
     meeting = sheet.entry.meeting
     yield "when", _when(meeting)
@@ -43,7 +43,7 @@ def facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     yield "file", sheet.entry.path
 
 
-def sections(sheet: Sheet) -> Iterator[Section]:
+def sections(sheet: RecordView) -> Iterator[Section]:
     """Yield the sections that have something in them."""
     meeting, words = sheet.entry.meeting, sheet.vocabularies
     every = (

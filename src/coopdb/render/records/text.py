@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from coopdb.render.records.sheet import Sheet, facts, sections
+from coopdb.render.records.sheet import RecordView, facts, sections
 from coopdb.render.screen import Screen, paint
 from coopdb.text import visible
 
 
-def render(sheets: Sequence[Sheet], screen: Screen) -> str:
+def render(sheets: Sequence[RecordView], screen: Screen) -> str:
     """Write title, facts, summary and sections; folded to the width of a terminal, whole lines in a pipe."""
     return "\n".join("".join(f"{line}\n" for line in _lines(sheet, screen)) for sheet in sheets)
 
 
-def _lines(sheet: Sheet, screen: Screen) -> Iterator[str]:
+def _lines(sheet: RecordView, screen: Screen) -> Iterator[str]:
     entry = sheet.entry
     yield from (paint(line, "bold", screen) for line in _fold(entry.meeting.title, "", screen))
     yield from (paint(line, "cyan", screen) for line in _fold(entry.id, "", screen))

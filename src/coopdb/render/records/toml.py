@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from coopdb.errors import usage_error
 from coopdb.record.writing import to_toml
 from coopdb.render.data import escape
-from coopdb.render.records.sheet import Sheet
+from coopdb.render.records.sheet import RecordView
 from coopdb.render.screen import Screen
 
 
-def render(sheets: Sequence[Sheet], _: Screen) -> str:
+def render(sheets: Sequence[RecordView], _: Screen) -> str:
     """Write TOML, which has no way to keep two records apart."""
     if len(sheets) > 1:
         raise usage_error("TOML holds one record", "name one, or use `--format json`")

@@ -9,6 +9,6 @@ def render(table: Table, screen: Screen) -> str:
     """Draw the columns for people, and the footer below."""
     if not screen.is_terminal:
         return aligned(table)
-    from coopdb.render.tables.drawn import drawn
+    from coopdb.render.tables.terminal import drawn
 
     return drawn(table, screen)

@@ -1,0 +1,51 @@
+"""What `export` chooses by its format: the function that makes its files, and the meetings it is about."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from coopdb.cli.options.output import Separator, character, check_csv
+from coopdb.cli.streams import write_bytes
+from coopdb.errors import usage_error
+from coopdb.query.export import ExportedTable
+from coopdb.query.filters import Filters
+from coopdb.store.files.exported import put_export
+
+Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
+
+
+class Format(NamedTuple):
+    """What makes the files of a format, and tells by the ends of one whether coopdb made it."""
+
+    render: Render
+    is_own: Callable[[bytes], bool]
+
+
+def formatted(
+    format: str,  # noqa: A002  # as the option is
+    filters: Filters,
+    *,
+    excel: bool,
+    separator: Separator | None,
+) -> tuple[Format, Filters]:
+    """Return a format, and the filters with the defaults that it has."""
+    check_csv(format, excel=excel, separator=separator)
+    module = import_module(f"coopdb.render.exports.{'excel' if excel else format}")
+    render = partial(module.render, separator=character(separator)) if separator else module.render
+    return Format(render, module.is_own), filters.for_calendar() if format == "ics" else filters
+
+
+def hand_on(
+    destination: Path, files: Iterable[tuple[str, bytes]], is_own: Callable[[bytes], bool], *, may_replace: bool
+) -> None:
+    """Write the files of an export; the single file of a format that has but one may go to stdout."""
+    if str(destination) != "-":
+        put_export(destination, files, is_own, may_replace=may_replace)
+        return
+    for name, content in files:
+        if name:
+            raise usage_error("this format has several files, which do not fit into stdout", "name a folder")
+        write_bytes(content)

@@ -1,0 +1,1 @@
+"""The options that commands share, by the type of the value they make."""

@@ -1,0 +1,150 @@
+"""How a table reaches its reader: which columns, with or without a header, to a file, a pager or stdout."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import typer
+
+from coopdb.cli.streams import screen, write
+from coopdb.errors import usage_error
+from coopdb.render.screen import Screen
+from coopdb.text import visible
+
+if TYPE_CHECKING:
+    from coopdb.query.table import Table
+
+_BY_ENDING = MappingProxyType(
+    {
+        "": "table",
+        ".txt": "table",
+        ".csv": "csv",
+        ".json": "json",
+        ".jsonl": "jsonl",
+        ".md": "markdown",
+        ".html": "html",
+    }
+)
+# What less is told: a line that says how to leave it; and where the user has no options of their own, to keep colours,
+# to leave on the screen what it showed, and to end where all fits.
+_PROMPT, _OPTIONS = "-Pslines %lt-%lb?L of %L.?e (end). - press q to quit, h for help$", "FRX"
+Separator = Literal[",", ";", "tab"]
+_WITH_HEADER = ("markdown", "html")  # which cannot do without
+
+
+class Showing(NamedTuple):
+    """What the user asks of the way a table is shown; light, because every command line needs it."""
+
+    columns: tuple[str, ...] = ()
+    header: bool = True
+    output: Path | None = None
+    excel: bool = False
+    separator: Separator | None = None
+
+    @staticmethod
+    def of_options(
+        kept: Annotated[
+            str | None,
+            typer.Option("--columns", metavar="KEYS", help="Show these columns, apart by commas, in this order."),
+        ] = None,
+        header: Annotated[bool, typer.Option("--header/--no-header", help="Show the header.")] = True,
+        output: Annotated[
+            Path | None,
+            typer.Option(
+                metavar="FILE", help="Write to a file; its ending, such as .csv, gives the format if none is."
+            ),
+        ] = None,
+        excel: Annotated[
+            bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
+        ] = False,
+        separator: Annotated[
+            Separator | None, typer.Option(help="What stands between the cells of CSV.", show_default=",")
+        ] = None,
+    ) -> "Showing":
+        """Make the value of these options."""
+        names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
+        return Showing(names, header, output, excel, separator)
+
+    def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
+        """Print a table, in the format that the output file's name says when none is given."""
+        from coopdb.render.formats import render
+
+        chosen = format or self._format_of_ending()
+        if not self.header and chosen in _WITH_HEADER:
+            raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
+        check_csv(chosen, excel=self.excel, separator=self.separator)
+        if self.columns and chosen == "json" and isinstance(table.document, dict):
+            raise usage_error("`--columns`: the JSON of a cross-tabulation has a fixed shape", "use another `--format`")
+        if self.columns:
+            from coopdb.query.columns import choose_columns
+
+            table = choose_columns(table, self.columns)
+        table = table._replace(has_header=self.header, separator=character(self.separator or ","))
+        text = render("tables", "excel" if self.excel else chosen, table, Screen() if self.output else screen())
+        if self.output:
+            from coopdb.store.files.outputs import ENDINGS, put_output
+
+            put_output(self.output, text.encode(errors="backslashreplace"), ENDINGS[chosen])
+        else:
+            page(text)
+
+    def _format_of_ending(self) -> str:
+        """Return the format that the output file's name says."""
+        ending = self.output.suffix.lower() if self.output else ""
+        if ending not in _BY_ENDING:
+            known = ", ".join(f"`{each}`" for each in _BY_ENDING if each)
+            raise usage_error(
+                f"`--output`: no format has the ending `{visible(ending)}`", f"`--format`, or one of {known}"
+            )
+        return _BY_ENDING[ending]
+
+
+def character(separator: Separator) -> str:
+    """Return the character that the option names."""
+    return "\t" if separator == "tab" else separator
+
+
+def check_csv(format: str, *, excel: bool, separator: Separator | None) -> None:  # noqa: A002  # as the option is called
+    """Refuse for other formats what is about CSV."""
+    if excel and format != "csv":
+        raise usage_error("`--excel` is for `csv` only", "other formats need no guard against formulas")
+    if separator and format != "csv":
+        raise usage_error("`--separator` is for `csv` only", "other formats have no choice of it")
+
+
+def page(text: str) -> None:
+    """Write to stdout; at a terminal that has fewer lines, through COOPDB_PAGER, PAGER or less."""
+    pager = _pager() if text.count("\n") >= shutil.get_terminal_size().lines and _is_at_terminal() else []
+    if not pager:
+        write(text)
+        return
+    options = _PROMPT + os.environ.get("LESS", _OPTIONS)
+    environment = {"LESSCHARSET": "utf-8", **os.environ, "LESS": options}
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the pager
+    try:
+        subprocess.run(pager, input=text.encode(errors="backslashreplace"), env=environment, check=False)  # noqa: S603  # the user's choice
+    except OSError:
+        write(text)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _is_at_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _pager() -> list[str]:
+    """Return the command of the pager; an empty one, `cat` or none that is there means no paging."""
+    import shlex
+
+    named = os.environ.get("COOPDB_PAGER", os.environ.get("PAGER", "less"))
+    try:
+        command = shlex.split(named)
+    except ValueError:
+        return []
+    return command if command and command[0] != "cat" and shutil.which(command[0]) else []

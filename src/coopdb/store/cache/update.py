@@ -1,0 +1,101 @@
+"""Bring the tables of the index up to date: read again what has changed, forget what is gone."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Mapping
+
+from coopdb.parallel.progress import Watch
+from coopdb.store.cache import fingerprint
+from coopdb.store.cache.database import keep_to
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.tree import State
+from coopdb.store.star.engine import Row
+from coopdb.store.star.facets import empty_facets, fill_facets
+from coopdb.store.star.tables import add_rows, remove_rows
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+_MOST = 2**63 - 1  # that an integer of SQLite can be
+_BATCH = 200  # files read before their rows are written
+
+# What a file holds: its path, the time it was read, whether it is sound, and then its id and its rows.
+Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
+
+
+def update(
+    connection: sqlite3.Connection,
+    stamp: str,
+    read: Callable[[list[str]], list[Read]],
+    now: Mapping[str, State],
+    watch: Watch,
+) -> None:
+    """Read again what has changed, and forget what is gone, all at once or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    keep_to(connection, stamp)
+    connection.execute("UPDATE stamp SET edition = randomblob(16), tree = NULL")
+    old, stale = changes(connection, now)  # again: another process may have brought it up to date meanwhile
+    for path in old:
+        ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
+        remove_rows(connection, meeting)
+        empty_facets(connection, meeting)
+    if stale:
+        _add(connection, read, {path: now[path] for path in stale}, watch)
+    connection.execute("COMMIT")
+
+
+def changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[list[str], list[str]]:
+    """List the paths that are to be forgotten, and those to be read: they differ, or may without being seen to."""
+    known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
+    recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (fingerprint.GRAIN,))
+    doubtful = {path for (path,) in recent}
+    stale = [path for path, state in now.items() if known.get(path) != _stored(state) or path in doubtful]
+    return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale
+
+
+def _add(
+    connection: sqlite3.Connection, read: Callable[[list[str]], list[Read]], states: dict[str, State], watch: Watch
+) -> None:
+    """Read files, and put what they hold into the tables."""
+    from coopdb.parallel.processes import in_turn, processes_for
+
+    paths = list(states)
+    batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+    number = first = connection.execute("SELECT COALESCE(MAX(meeting), 0) + 1 FROM files").fetchone()[0]
+    for found in in_turn(read, batches, processes_for(len(paths))):
+        numbered = list(enumerate(found, start=number))
+        number += len(numbered)
+        watch(number - first, len(paths))
+        rows = ((meeting, _text(each[0]), *_stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
+        connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
+    fill_facets(connection, first)
+
+
+def read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
+    """Read files: for each its path, the time, whether it is sound, the id it then has, and its rows."""
+    from coopdb.store.files.records import read_entry
+    from coopdb.store.star.rows import rows_of
+
+    found: list[Read] = []
+    for path in paths:
+        started = time.time_ns()
+        entry = read_entry(repository.root, path, vocabularies)
+        if entry.reading.is_unreadable:  # it is tried again each time
+            started = 0
+        rows = {table: list(each) for table, each in rows_of(entry, vocabularies).items()} if entry.is_sound else None
+        found.append((path, started, entry.is_sound, entry.id if entry.is_sound else None, rows))
+    return found
+
+
+def _stored(state: State) -> State:
+    """Make a state one that SQLite can store: times in a far future or past, and large numbers of files, are cut."""
+    size, changed, modified, number = state
+    return size, _cut(changed), _cut(modified), number & _MOST
+
+
+def _cut(moment: int) -> int:
+    return max(min(moment, _MOST), -_MOST)
+
+
+def _text(path: str) -> str:
+    """Make a path one that can be stored, whatever its bytes."""
+    return path.encode(errors="backslashreplace").decode()

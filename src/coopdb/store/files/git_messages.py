@@ -1,0 +1,29 @@
+"""What keeps git from answering, and the cure."""
+
+from pathlib import Path
+
+from coopdb.errors import StopError, usage_error
+from coopdb.store.files.checkout import top_of_checkout
+
+_DEEPEN = "fetch its whole history: `fetch-depth: 0` in a workflow, or `git fetch --unshallow`"
+
+
+def not_installed() -> StopError:
+    """Make the error for a machine without git."""
+    return StopError("`--since` needs git, which is not installed", "install git, or leave `--since` out")
+
+
+def too_shallow(revision: str) -> StopError:
+    """Make the error for a clone that lacks what leads back to a revision."""
+    return StopError(f"cannot find where the branch left `{revision}`: this clone is shallow", _DEEPEN)
+
+
+def refused(root: Path, message: str) -> StopError:
+    """Make the error for what git said on stderr; its command that cures is the same in every language."""
+    if top_of_checkout(root) is None:
+        return usage_error(f"`--since` needs git, but `{root}` is in no git repository", "leave `--since` out")
+    cure = next((line.strip() for line in message.splitlines() if "safe.directory" in line), "")
+    if cure:
+        return StopError(f"git does not trust `{root}`, which belongs to another user", f"if you trust it: `{cure}`")
+    why = message.strip().partition("\n")[0].removeprefix("fatal: ")
+    return usage_error(f"git cannot tell what changed: {why or 'no such revision'}", "check `--since`")

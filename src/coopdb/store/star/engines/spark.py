@@ -1,0 +1,54 @@
+"""Spark over Parquet files: the cluster that `spark-submit` was told of, else this machine alone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pyspark import SparkConf
+from pyspark.sql import SparkSession
+
+from coopdb.store.star.engine import Engine, Value
+from coopdb.store.star.facets import facet_views, row_views
+from coopdb.store.star.tables import typed_columns
+
+# Alone, nothing listens but on the loopback, and nothing is shown.
+_ALONE = {
+    "spark.master": "local[*]",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.log.level": "ERROR",
+}
+
+
+class _Spark:
+    """A session that answers as SQLite's connection does."""
+
+    def __init__(self, session: SparkSession) -> None:
+        self._session = session
+
+    def execute(self, statement: str, parameters: tuple[Value, ...] = (), /) -> list[Any]:
+        """Run a statement."""
+        return [tuple(row) for row in self._session.sql(statement, args=list(parameters)).collect()]
+
+    def close(self) -> None:
+        """Stop Spark."""
+        self._session.stop()
+
+
+def open_tables(files: Mapping[str, str]) -> Engine:
+    """Make views: tables, facets and rows with topics; a partition's value, or a day, is text, as in the index."""
+    builder = SparkSession.builder.appName("coopdb")
+    if not SparkConf().contains("spark.master"):
+        for name, value in _ALONE.items():
+            builder = builder.config(name, value)
+    session = builder.config("spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate()
+    for table, pattern in files.items():
+        frame = session.read.parquet(pattern.removesuffix("/**/*.parquet"))
+        for name, type_ in typed_columns(table).items():
+            frame = frame.withColumn(name, frame[name].cast(type_))
+        frame.createOrReplaceTempView(table)
+    for name, query in (*facet_views(), *row_views()):
+        session.sql(query).createOrReplaceTempView(name)
+    return _Spark(session)
