@@ -153,6 +153,23 @@ def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch:
     assert_same(repo.root)
 
 
+@pytest.mark.parametrize("is_looked_at", [False, True])
+@pytest.mark.parametrize("error", [KeyError, ValueError, TypeError, sqlite3.OperationalError, AttributeError])
+def test_an_error_of_a_question_is_an_error_and_leaves_the_cache(
+    settled: Repo, is_looked_at: bool, error: type[Exception]
+) -> None:
+    def fail(_: Opened) -> None:
+        asked.append(1)
+        raise error("of its own")
+
+    asked: list[int] = []
+    before = cache_path(settled.root).stat().st_ino
+    with looking(cached(settled.root)) as look, pytest.raises(error, match="of its own"):
+        ask(cached(settled.root), fail, look=look if is_looked_at else None)
+    assert len(asked) <= (3 if error is sqlite3.OperationalError else 2)
+    assert cache_path(settled.root).stat().st_ino == before
+
+
 def test_a_locked_index_is_done_without(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
     assert_same(repo.root)

@@ -69,7 +69,7 @@ def ask(
 
     With a `look` that is under way it may be put twice, and then only the second answer counts.
     """
-    if look and (ahead := _answered_ahead(question, look)):
+    if look and (ahead := _answered_ahead(repository, question, look)):
         return ahead[0]
     try:
         current = _cached(repository, watch)
@@ -78,14 +78,22 @@ def ask(
     with closing(current.connection):
         try:
             answer = question(current.opened)
-        except _CORRUPT:  # a part of the cache that was not looked at before
-            forget(repository)
-            return question(_uncached(repository))
+        except _CORRUPT:  # of a part of the cache that was not looked at before, or of the question itself
+            return _from_files(repository, question)
         _sum_up(current)
         return answer
 
 
-def _answered_ahead(question: Callable[[Opened], Answer], look: Look) -> tuple[Answer] | tuple[()]:
+def _from_files(repository: Repository, question: Callable[[Opened], Answer]) -> Answer:
+    """Put a question, which the cache failed, to the files: what fails there too is an error of its own, and raised."""
+    answer = question(_uncached(repository))
+    forget(repository)
+    return answer
+
+
+def _answered_ahead(
+    repository: Repository, question: Callable[[Opened], Answer], look: Look
+) -> tuple[Answer] | tuple[()]:
     """Return the answer of the cache as it is, unless it turns out that something has changed; else nothing.
 
     Whatever is wrong with it will show, or be gone, when it has been brought up to date.
@@ -105,8 +113,10 @@ def _answered_ahead(question: Callable[[Opened], Answer], look: Look) -> tuple[A
         if look.tree() == tree:
             raise
         return ()
-    except Exception:  # a foreign or corrupt file can be wrong in any way
+    except (sqlite3.Error, OSError):  # it is locked, no database, or gone
         return ()
+    except Exception:  # a foreign or corrupt file can be wrong in any way, and so can the question
+        return (_from_files(repository, question),)
 
 
 def _recalled(path: Path, connection: sqlite3.Connection, summary: str) -> Opened:
