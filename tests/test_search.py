@@ -17,7 +17,7 @@ from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.query.table import Table
 from coopdb.render.formats import render
-from coopdb.render.records.sheet import RecordView
+from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
 from coopdb.store.cache.index import Opened, ask
 from coopdb.store.files.records import load
@@ -285,24 +285,6 @@ def test_hostile_text_is_shown_literally(repo: Repo, coopdb: Run, command: tuple
     if "ids" not in command:
         assert "[bold] [/x]" in result.out.replace("\\[", "[").replace("\\]", "]")
         assert "العربية" in result.out
-
-
-@pytest.mark.parametrize("room", ["tables", "records"])
-@pytest.mark.parametrize("width", [30, 60, 80, 140])
-def test_hostile_text_is_shown_literally_at_a_terminal(repo: Repo, room: str, width: int) -> None:
-    nasty_repo(repo)
-    records = load(Repository(repo.root))
-    star = build_star(records)
-    table = search(star, [], select(Filters(), star))
-    value = table if room == "tables" else [RecordView(records.sound[0], records.vocabularies)]
-    screen = Screen(is_terminal=True, width=width)
-    formats = ("table", "csv", "markdown") if room == "tables" else ("text", "toml", "markdown")
-    for name in formats:
-        text = render(room, name, value, screen)  # type: ignore[arg-type]
-        assert "\x1b" not in text.replace("\x1b[1m", "").replace("\x1b[0m", "")
-        assert "\x9b" not in text
-        assert "\u202e" not in text
-        assert "العربية" in text
 
 
 def test_csv_keeps_the_text_as_it_is(repo: Repo, coopdb: Run) -> None:

@@ -50,7 +50,7 @@ def test_columns_are_chosen_by_key_or_header_and_in_order(repo: Repo, coopdb: Ru
         (
             ("search", "--output", "table.xlsx"),
             "no format has the ending `.xlsx`",
-            "`--format`, or one of `.txt`, `.csv`",
+            "`--format`, or one of `.csv`, `.html`, `.json`",
         ),
     ],
 )

@@ -3,12 +3,11 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
 
 from coopdb.check.problem import Report
 from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import usage_error
-from coopdb.render.formats import ProblemFormat, render
+from coopdb.render.formats import format_named, formats, render
 from coopdb.render.screen import Screen
 from coopdb.store.cache.location import note_of
 from coopdb.store.files.repository import Repository
@@ -44,22 +43,22 @@ def read_outputs(outputs: Iterable[str] | None) -> tuple[tuple[str, Path], ...]:
 
 def _read_output(output: str) -> tuple[str, Path]:
     name, colon, path = output.partition(":")
-    if name not in get_args(ProblemFormat) or not colon or not path:
-        hint = did_you_mean(name, get_args(ProblemFormat)) or "for example `--output sarif:coopdb.sarif`"
+    if name not in formats("problems") or not colon or not path:
+        hint = did_you_mean(name, formats("problems")) or "for example `--output sarif:coopdb.sarif`"
         raise usage_error(f"`--output {visible(output)}` is not of the form FORMAT:FILE", hint)
-    from coopdb.store.files.outputs import ENDINGS, refuse_output
+    from coopdb.store.files.outputs import refuse_output
 
-    refuse_output(Path(path), ENDINGS[name])
+    refuse_output(Path(path), format_named(name, "problems").ENDINGS)
     return name, Path(path)
 
 
 def report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
     """Write the reports, each in its format to its file."""
     for name, path in outputs:
-        from coopdb.store.files.outputs import ENDINGS, put_output
+        from coopdb.store.files.outputs import put_output
 
         text = render("problems", name, report, Screen())
-        put_output(path, text.encode(errors="surrogateescape"), ENDINGS[name])
+        put_output(path, text.encode(errors="surrogateescape"), format_named(name, "problems").ENDINGS)
 
 
 def summarize(report: Report) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from coopdb.cli.streams import write_bytes
 from coopdb.errors import usage_error
 from coopdb.query.export import ExportedTable
 from coopdb.query.filters import Filters
+from coopdb.render.formats import format_named
 from coopdb.store.files.exported import put_export
 
 Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
@@ -33,8 +33,9 @@ def formatted(
 ) -> tuple[Format, Filters]:
     """Return a format, and the filters with the defaults that it has."""
     check_csv(format, excel=excel, separator=separator)
-    module = import_module(f"coopdb.render.exports.{'excel' if excel else format}")
+    module = format_named(format, "exports")
     render = partial(module.render, separator=character(separator)) if separator else module.render
+    render = partial(render, is_guarded=True) if excel else render
     return Format(render, module.is_own), filters.for_calendar() if format == "ics" else filters
 
 

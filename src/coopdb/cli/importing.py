@@ -8,7 +8,8 @@ from coopdb.author.importing.rejects import write_rejects
 from coopdb.author.importing.rows import Intake
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
-from coopdb.store.files.outputs import ENDINGS, put_output, refuse_output
+from coopdb.render.formats import format_named
+from coopdb.store.files.outputs import put_output, refuse_output
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.writing import create_file, refuse_outside
 from coopdb.store.transaction import clean_records
@@ -21,7 +22,7 @@ def carry_out(
     repository: Repository, intake: Intake, made: Plan, rejects: Path | None, read: Iterable[Path], *, dry_run: bool
 ) -> ExitCode:
     """Write the records, and say what was done; PROBLEMS when rows were rejected. `read` is not to be written."""
-    endings = ENDINGS["csv" if intake.columns else "jsonl"]
+    endings = format_named("csv" if intake.columns else "jsonl", "tables", "lists").ENDINGS
     if rejects:
         refuse_output(rejects, endings, read)
     if not dry_run:

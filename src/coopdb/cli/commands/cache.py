@@ -1,12 +1,18 @@
 """`coopdb cache`: what coopdb remembers of the repositories it was asked about."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import ExitCode, usage_error
+from coopdb.render.formats import choice
+
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("tables")
 
 
 def cache(
@@ -15,7 +21,7 @@ def cache(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Clear those of every repository.")] = False,
     format: Annotated[  # noqa: A002
-        Literal["table", "json", "csv", "markdown"], typer.Option("--format", help="How to list.")
+        Format, typer.Option("--format", help="How to list.")
     ] = "table",
     root: Annotated[
         Path | None,

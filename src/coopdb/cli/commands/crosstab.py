@@ -1,7 +1,7 @@
 """`coopdb crosstab`: count meetings by one or two dimensions."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
+from coopdb.render.formats import choice
 
 if TYPE_CHECKING:
     from coopdb.query.dimensions import Dimension
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
     Sides = tuple[Dimension, Dimension | None]
 
-Format = Literal["table", "json", "csv", "markdown", "html"]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("tables")
 Cell = Annotated[
     tuple[str, str] | None,
     typer.Option(metavar="ROW COLUMN", help="List the meetings behind a cell, named by its row and column."),

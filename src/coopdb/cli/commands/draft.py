@@ -1,15 +1,19 @@
 """`coopdb draft`: propose a record from the text of an article."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from coopdb.cli.completion import complete_country
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
+from coopdb.render.formats import choice
 
-Format = Literal["toml", "json"]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("drafts")
 Language = Literal["en", "fr", "ar", "es", "pt", "de", "sv"]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,18 +10,22 @@ from coopdb.cli.options.output import Separator
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
+from coopdb.render.formats import choice, formats
 from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     from coopdb.store.star.engine import Star
 
-Format = Literal["csv", "jsonl", "sqlite", "parquet", "ics"]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("exports")
 
 
 def export(
     repository: Repository,
     filters: Filters,
-    format: Annotated[Format, typer.Argument(metavar="FORMAT", help="csv, jsonl, sqlite, parquet or ics.")],  # noqa: A002
+    format: Annotated[Format, typer.Argument(metavar="FORMAT", help=f"{', '.join(formats('exports'))}.")],  # noqa: A002
     destination: Annotated[
         Path,
         typer.Argument(metavar="DEST", help="A folder to make for csv, jsonl and parquet, else a file; - is stdout."),

@@ -1,6 +1,6 @@
 """`coopdb search`: list meetings by filters and free words."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,13 +8,17 @@ from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.query.form import Order
+from coopdb.render.formats import choice
 from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     from coopdb.query.table import Table
     from coopdb.store.star.engine import Star
 
-Format = Literal["table", "json", "jsonl", "csv", "markdown", "html", "ids"]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("tables", "lists")
 
 
 def search(

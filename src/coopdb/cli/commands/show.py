@@ -1,14 +1,18 @@
 """`coopdb show`: one record, laid out for reading."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
+from coopdb.render.formats import choice
 from coopdb.store.files.repository import Repository
 
-Format = Literal["text", "json", "toml", "markdown"]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("records")
 
 
 def show(
@@ -21,7 +25,7 @@ def show(
     Each is named by its id, or by the beginning of it that no other record shares.
     """
     from coopdb.render.formats import render
-    from coopdb.render.records.sheet import RecordView
+    from coopdb.render.record_view import RecordView
     from coopdb.store.files.records import load
 
     records = load(repository)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,8 +10,13 @@ from coopdb.cli.caching import remark_caches
 from coopdb.cli.options.checks import Chosen
 from coopdb.cli.streams import progress, remark
 from coopdb.errors import ExitCode
-from coopdb.render.formats import ProblemFormat
+from coopdb.render.formats import choice
 from coopdb.store.files.repository import Repository
+
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("problems")
 
 
 def validate(
@@ -19,7 +24,7 @@ def validate(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders; all records when none is named.")
     ] = None,
-    format: Annotated[ProblemFormat, typer.Option("--format", help="How to report.")] = "full",  # noqa: A002
+    format: Annotated[Format, typer.Option("--format", help="How to report.")] = "full",  # noqa: A002
     output: Annotated[
         list[str] | None, typer.Option(metavar="FORMAT:FILE", help="Write a report to a file too, and again.")
     ] = None,

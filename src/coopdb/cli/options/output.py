@@ -6,35 +6,23 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from coopdb.cli.streams import screen, write
 from coopdb.errors import usage_error
+from coopdb.render.formats import Room
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
 if TYPE_CHECKING:
     from coopdb.query.table import Table
 
-_BY_ENDING = MappingProxyType(
-    {
-        "": "table",
-        ".txt": "table",
-        ".csv": "csv",
-        ".json": "json",
-        ".jsonl": "jsonl",
-        ".md": "markdown",
-        ".html": "html",
-    }
-)
 # What less is told: a line that says how to leave it; and where the user has no options of their own, to keep colours,
 # to leave on the screen what it showed, and to end where all fits.
 _PROMPT, _OPTIONS = "-Pslines %lt-%lb?L of %L.?e (end). - press q to quit, h for help$", "FRX"
 Separator = Literal[",", ";", "tab"]
-_WITH_HEADER = ("markdown", "html")  # which cannot do without
 
 
 class Showing(NamedTuple):
@@ -72,10 +60,12 @@ class Showing(NamedTuple):
 
     def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
         """Print a table, in the format that the output file's name says when none is given."""
-        from coopdb.render.formats import render
+        from coopdb.render.formats import endings, format_named
 
-        chosen = format or self._format_of_ending()
-        if not self.header and chosen in _WITH_HEADER:
+        rooms = rooms_of(table)
+        chosen = format or self._format_of_ending(rooms)
+        found = format_named(chosen, *rooms)
+        if not self.header and found.NEEDS_HEADER:
             raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
         check_csv(chosen, excel=self.excel, separator=self.separator)
         if self.columns and chosen == "json" and isinstance(table.document, dict):
@@ -85,23 +75,33 @@ class Showing(NamedTuple):
 
             table = choose_columns(table, self.columns)
         table = table._replace(has_header=self.header, separator=character(self.separator or ","))
-        text = render("tables", "excel" if self.excel else chosen, table, Screen() if self.output else screen())
+        if self.excel:
+            from coopdb.render.drawing import excel as found
+        text = found.render(table, Screen() if self.output else screen())
         if self.output:
-            from coopdb.store.files.outputs import ENDINGS, put_output
+            from coopdb.store.files.outputs import put_output
 
-            put_output(self.output, text.encode(errors="backslashreplace"), ENDINGS[chosen])
+            put_output(self.output, text.encode(errors="backslashreplace"), found.ENDINGS or endings(*rooms))
         else:
             page(text)
 
-    def _format_of_ending(self) -> str:
+    def _format_of_ending(self, rooms: tuple[Room, ...]) -> str:
         """Return the format that the output file's name says."""
+        from coopdb.render.formats import endings, format_of_ending
+
         ending = self.output.suffix.lower() if self.output else ""
-        if ending not in _BY_ENDING:
-            known = ", ".join(f"`{each}`" for each in _BY_ENDING if each)
+        found = format_of_ending(ending, *rooms) if ending else "table"
+        if found is None:
+            known = ", ".join(f"`{each}`" for each in endings(*rooms, first=True))
             raise usage_error(
                 f"`--output`: no format has the ending `{visible(ending)}`", f"`--format`, or one of {known}"
             )
-        return _BY_ENDING[ending]
+        return found
+
+
+def rooms_of(table: "Table") -> tuple[Room, ...]:
+    """Return where the formats of a table are; a cross-tabulation is no list."""
+    return ("tables",) if isinstance(table.document, dict) else ("tables", "lists")
 
 
 def character(separator: Separator) -> str:

@@ -2,18 +2,22 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode, StopError, usage_error
+from coopdb.render.formats import choice
 from coopdb.store.files.repository import find_repository
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
-Format = Literal["table", "json", "csv", "markdown"]
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("tables")
 Action = Annotated[
     Literal["find", "show"] | None,
     typer.Argument(help="`find` says what names mean and why, `show` all that is known of one; else all are listed."),

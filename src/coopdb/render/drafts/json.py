@@ -7,6 +7,8 @@ from coopdb.author.draft import Draft
 from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 
+ENDINGS = (".json",)
+
 
 def render(drafts: Sequence[Draft], _: Screen) -> str:
     """Write the record, the evidence of each value, and what is unresolved."""

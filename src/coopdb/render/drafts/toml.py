@@ -12,6 +12,8 @@ from coopdb.render.data import escape
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
+ENDINGS = (".toml",)
+
 _LONGEST = 96  # characters of evidence in a comment
 _TABLES = ("venue", "participants", "topics", "documents", "sources")
 _BLANKS = re.compile("\n{3,}")

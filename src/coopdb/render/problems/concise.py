@@ -4,6 +4,8 @@ from coopdb.check.problem import Problem, Report
 from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
+ENDINGS = (".txt",)
+
 
 def render(report: Report, screen: Screen) -> str:
     """Write a line for every problem."""

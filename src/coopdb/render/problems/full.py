@@ -6,6 +6,8 @@ from coopdb.check.problem import Problem, Report
 from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
+ENDINGS = (".txt",)
+
 _BEFORE = 60  # characters shown before the place, where a line is long
 _CONTEXT = 10  # characters before what is shown that decide how it is shown
 _LONGEST = 160  # characters of a line shown at most in a pipe

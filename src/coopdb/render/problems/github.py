@@ -12,6 +12,8 @@ from coopdb.render.annotation import annotation
 from coopdb.render.screen import Screen
 from coopdb.text import count
 
+ENDINGS = (".txt",)
+
 Level = Literal["error", "warning", "notice"]
 _LEVELS: dict[str, Level] = {"error": "error", "warning": "warning", "info": "notice"}
 _SHOWN = {"error": 10, "warning": 10, "info": 7}  # three of the ten notices may count what is left out

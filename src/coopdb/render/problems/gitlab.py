@@ -8,6 +8,8 @@ from coopdb.render.problems.sarif import fingerprint
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
+ENDINGS = (".json",)
+
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 

@@ -4,6 +4,8 @@ from coopdb.check.problem import Problem, Report
 from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 
+ENDINGS = (".json",)
+
 
 def render(report: Report, _: Screen) -> str:
     """Write the counts and every problem."""

@@ -8,6 +8,8 @@ from coopdb.check.problem import Problem, Report
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
+ENDINGS = (".xml",)
+
 # What XML 1.0 has no characters for: https://www.w3.org/TR/xml/#charsets
 _NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SOUND = '    <testcase classname="coopdb" name="all records"/>\n'

@@ -5,6 +5,8 @@ from coopdb.render.markdown import escape
 from coopdb.render.screen import Screen
 from coopdb.text import count
 
+ENDINGS = (".md",)
+
 _SHOWN = 200  # a summary holds 1 MiB
 
 

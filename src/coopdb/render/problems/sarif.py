@@ -19,6 +19,8 @@ from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 from coopdb.text import count, visible
 
+ENDINGS = (".sarif", ".json")
+
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SHOWN = 5_000  # results
 _LONGEST = 1_000  # characters of a message, so that no text makes the file too large

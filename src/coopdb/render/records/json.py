@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from coopdb.record.plain_values import plain
 from coopdb.render.data import dumps
-from coopdb.render.records.sheet import RecordView
+from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
 from coopdb.store.files.records import RecordFile
+
+ENDINGS = (".json",)
 
 
 def render(sheets: Sequence[RecordView], _: Screen) -> str:

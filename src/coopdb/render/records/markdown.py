@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from coopdb.render.markdown import escape
-from coopdb.render.records.sheet import RecordView, facts, sections
+from coopdb.render.record_view import RecordView, facts, sections
 from coopdb.render.screen import Screen
+
+ENDINGS = (".md",)
 
 
 def render(sheets: Sequence[RecordView], _: Screen) -> str:

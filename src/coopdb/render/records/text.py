@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from coopdb.render.records.sheet import RecordView, facts, sections
+from coopdb.render.record_view import RecordView, facts, sections
 from coopdb.render.screen import Screen, paint
 from coopdb.text import visible
+
+ENDINGS = (".txt",)
 
 
 def render(sheets: Sequence[RecordView], screen: Screen) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from coopdb.errors import usage_error
 from coopdb.record.writing import to_toml
 from coopdb.render.data import escape
-from coopdb.render.records.sheet import RecordView
+from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
+
+ENDINGS = (".toml",)
 
 
 def render(sheets: Sequence[RecordView], _: Screen) -> str:

@@ -11,6 +11,9 @@ from coopdb.query.table import Table, Value
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
+ENDINGS = (".csv", ".tsv")
+NEEDS_HEADER = False
+
 
 def render(table: Table, screen: Screen) -> str:
     """Write CSV with the text as it is; control characters are made visible only at a terminal."""

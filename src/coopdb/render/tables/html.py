@@ -8,11 +8,14 @@ from string import Template
 from typing import NamedTuple
 
 from coopdb.query.table import Column, Table, Value
+from coopdb.render.drawing.cells import for_people, word
+from coopdb.render.drawing.shading import Shading
 from coopdb.render.screen import Screen
-from coopdb.render.tables.cells import for_people, word
-from coopdb.render.tables.shading import Shading
 from coopdb.text import visible
 from coopdb.vocabulary.places import places_of
+
+ENDINGS = (".html", ".htm")
+NEEDS_HEADER = True
 
 _PAGE = Path(__file__).parents[2] / "data" / "page.html"
 _LONGEST_WORD = 40  # of a header; a longer one may be broken

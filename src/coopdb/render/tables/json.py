@@ -4,6 +4,9 @@ from coopdb.query.table import Table
 from coopdb.render.data import dump_lines
 from coopdb.render.screen import Screen
 
+ENDINGS = (".json",)
+NEEDS_HEADER = False
+
 
 def render(table: Table, _: Screen) -> str:
     """Write the document: a meeting, or a row of cells, a line."""

@@ -1,9 +1,12 @@
 """A table as Markdown, in the form that GitHub and most readers know."""
 
 from coopdb.query.table import Column, Table
+from coopdb.render.drawing.cells import for_people, word
 from coopdb.render.markdown import escape
 from coopdb.render.screen import Screen
-from coopdb.render.tables.cells import for_people, word
+
+ENDINGS = (".md",)
+NEEDS_HEADER = True
 
 
 def render(table: Table, _: Screen) -> str:

@@ -1,14 +1,17 @@
 """A table for reading: drawn by Rich to fit a terminal; in a pipe or file aligned lines of any length, nothing cut."""
 
 from coopdb.query.table import Table
+from coopdb.render.drawing.aligned import aligned
 from coopdb.render.screen import Screen
-from coopdb.render.tables.aligned import aligned
+
+ENDINGS = (".txt",)
+NEEDS_HEADER = False
 
 
 def render(table: Table, screen: Screen) -> str:
     """Draw the columns for people, and the footer below."""
     if not screen.is_terminal:
         return aligned(table)
-    from coopdb.render.tables.terminal import drawn
+    from coopdb.render.drawing.terminal import drawn
 
     return drawn(table, screen)

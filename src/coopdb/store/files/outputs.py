@@ -9,7 +9,6 @@ import stat
 import time
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from types import MappingProxyType
 
 from coopdb.errors import StopError, usage_error
 from coopdb.store.files.repository import CONFIG
@@ -17,23 +16,6 @@ from coopdb.store.files.tree import FOLDER
 from coopdb.store.files.writing import clean_up, put_file, stopping
 from coopdb.text import visible
 
-ENDINGS = MappingProxyType(
-    {
-        "table": (".txt",),
-        "ids": (".txt", ".csv", ".json", ".jsonl", ".md", ".html"),  # it has no ending of its own
-        "csv": (".csv", ".tsv"),
-        "json": (".json",),
-        "jsonl": (".jsonl", ".ndjson"),
-        "markdown": (".md",),
-        "html": (".html", ".htm"),
-        "full": (".txt",),
-        "concise": (".txt",),
-        "github": (".txt",),
-        "sarif": (".sarif", ".json"),
-        "junit": (".xml",),
-        "gitlab": (".json",),
-    }
-)
 _DEVICES = "/dev"
 _CHECKOUT = (".git", CONFIG, FOLDER)  # what a folder has that is somebody's checkout
 _RECORD = ".toml"  # as records, vocabularies and configurations are named

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from coopdb.query.table import Column, Value
-from coopdb.render.tables.cells import word
+from coopdb.render.drawing.cells import word
 from coopdb.text import visible
 
 GAP = 2  # cells between columns

@@ -9,6 +9,9 @@ from coopdb.query.table import Table
 from coopdb.render.data import guard
 from coopdb.render.screen import Screen
 from coopdb.render.tables import csv
+from coopdb.render.tables.csv import ENDINGS
+
+__all__ = ["ENDINGS", "render"]
 
 _MARK = "\ufeff"
 

@@ -9,10 +9,10 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from coopdb.query.table import Column, Table, Value
+from coopdb.render.drawing.cells import for_people, word
+from coopdb.render.drawing.layout import GAP, Block, Rows, lay_out
+from coopdb.render.drawing.shading import Shading
 from coopdb.render.screen import Screen
-from coopdb.render.tables.cells import for_people, word
-from coopdb.render.tables.layout import GAP, Block, Rows, lay_out
-from coopdb.render.tables.shading import Shading
 from coopdb.text import visible
 from coopdb.vocabulary.places import places_of
 

@@ -6,6 +6,9 @@ from coopdb.query.table import Table
 from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 
+ENDINGS = (".jsonl", ".ndjson")
+NEEDS_HEADER = False
+
 
 def render(table: Table, _: Screen) -> str:
     """Write each element of the document on a line of its own."""

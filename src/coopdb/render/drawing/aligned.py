@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from coopdb.query.table import Column, Table
-from coopdb.render.tables.cells import for_people, word
+from coopdb.render.drawing.cells import for_people, word
 from coopdb.text import visible
 
 _GAP = "  "

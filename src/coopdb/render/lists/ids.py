@@ -4,6 +4,9 @@ from coopdb.query.table import Table
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
+ENDINGS = ()  # it has none of its own: all are good
+NEEDS_HEADER = False
+
 
 def render(table: Table, _: Screen) -> str:
     """Write the first value of each row."""

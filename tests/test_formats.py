@@ -1,0 +1,127 @@
+"""Every format there is, whoever adds one: what it declares, what it does with hostile text, and with no header."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import GOOD, Repo, Result
+
+from coopdb.author.draft import draft
+from coopdb.check.runner import check
+from coopdb.query.export import export
+from coopdb.query.filters import Filters
+from coopdb.query.search import search
+from coopdb.query.selection import select
+from coopdb.render.formats import Room, format_named, format_of_ending, formats
+from coopdb.render.record_view import RecordView
+from coopdb.render.screen import Screen
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.rows import build_star
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+Run = Callable[..., Result]
+ROOMS: tuple[Room, ...] = ("problems", "records", "tables", "lists", "drafts")
+EVERY = [(room, name) for room in ROOMS for name in formats(room)]
+SHOWN = ("tables", "lists", "records")  # the rooms whose formats show every text
+NASTY = "[bold] [/x] | `x` <script>alert(1)</script> \x1b[31m\x9b31m\u202e\x07\r# y العربية"
+# What no terminal is given, wherever it stands in a text.
+FORBIDDEN = ("\x1b", "\x9b", "\u202e", "\x07", "\r")
+
+
+@pytest.fixture
+def values(repo: Repo) -> dict[str, Any]:
+    """Make what the formats of each room take, with hostile text in it."""
+    quoted = "".join(f"\\u{ord(letter):04x}" for letter in NASTY)
+    sound = GOOD.replace('country = "MA"', f'country = "MA"\nname = "{quoted}"')
+    repo.add(content=sound.replace("Morocco and Qatar talk about AI", quoted))
+    repo.add("2026/2026-02-01-ma-x.toml", GOOD.replace('"QA"', f'"{quoted}"'))
+    records = load(Repository(repo.root))
+    star = build_star(records)
+    table = search(star, [], select(Filters(), star))
+    text = f"Rabat, 1 February 2026. Minister Amal {NASTY} met the minister of Qatar, Ali {NASTY}, in Doha."
+    return {
+        "problems": check(records, date(2026, 3, 1)),
+        "records": [RecordView(records.sound[0], records.vocabularies)],
+        "tables": table,
+        "lists": table,
+        "drafts": draft(text, packaged_vocabularies(), published="2026-02-01", country="MA"),
+    }
+
+
+@pytest.mark.parametrize(("room", "name"), EVERY)
+@pytest.mark.parametrize("width", [30, 80, 140])
+def test_hostile_text_does_nothing_at_a_terminal(values: dict[str, Any], room: Room, name: str, width: int) -> None:
+    text = format_named(name, room).render(values[room], Screen(is_terminal=True, width=width))
+    text = text.replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\x1b[1;", "")  # what Rich makes bold
+    assert not [mark for mark in FORBIDDEN if mark in text]
+    assert name == "ids" or room not in SHOWN or "العربية" in text or "\\u0627" in text
+    assert name != "html" or "<script>alert" not in text
+
+
+def test_an_export_names_its_files_itself(repo: Repo, values: dict[str, Any]) -> None:
+    assert values
+    star = build_star(load(Repository(repo.root)))
+    for name in formats("exports"):
+        module = format_named(name, "exports")
+        tables = export(star, select(Filters(), star))
+        files = list(module.render(tables, date(2026, 3, 1)))
+        assert files
+        assert all(path == Path(path).name or not path for path, _ in files)
+        codebook = next((content for path, content in files if path.startswith("codebook")), files[0][1])
+        assert module.is_own(codebook)
+
+
+@pytest.mark.parametrize("name", formats("tables", "lists"))
+def test_a_format_has_no_header_or_says_that_it_needs_one(repo: Repo, coopdb: Run, name: str) -> None:
+    repo.add()
+    plain, bare = (coopdb("search", "--format", name, *options) for options in ((), ("--no-header",)))
+    if format_named(name, "tables", "lists").NEEDS_HEADER:
+        assert (bare.code, bare.out) == (2, "")
+        assert "`--no-header`" in bare.err
+        return
+    assert bare.code == 0
+    if name in ("json", "jsonl", "ids"):
+        assert bare.out == plain.out
+    else:
+        assert len(plain.out.splitlines()) - len(bare.out.splitlines()) == 1
+        assert "title" in plain.out
+        assert "title" not in bare.out
+
+
+@pytest.mark.parametrize(("room", "name"), EVERY)
+def test_a_format_declares_how_its_files_end(room: Room, name: str) -> None:
+    endings = format_named(name, room).ENDINGS
+    assert all(each.startswith(".") and each == each.lower() for each in endings)
+    assert (name == "ids") == (not endings)
+
+
+def test_an_ending_chooses_one_format() -> None:
+    rooms: tuple[Room, ...] = ("tables", "lists")
+    for name in formats(*rooms):
+        for ending in format_named(name, *rooms).ENDINGS[:1]:
+            assert format_of_ending(ending, *rooms) == name
+
+
+@pytest.mark.parametrize(
+    ("command", "rooms"),
+    [
+        (("search",), ("tables", "lists")),
+        (("crosstab", "country"), ("tables",)),
+        (("topics",), ("tables",)),
+        (("cache",), ("tables",)),
+        (("show", "2026"), ("records",)),
+        (("validate",), ("problems",)),
+    ],
+)
+def test_a_command_takes_every_format_of_its_rooms_and_no_other(
+    repo: Repo, coopdb: Run, command: tuple[str, ...], rooms: tuple[Room, ...]
+) -> None:
+    repo.add()
+    for name in formats(*rooms):
+        assert coopdb(*command, "--format", name).code == 0
+    wrong = coopdb(*command, "--format", "xyz")
+    assert wrong.code == 2
+    assert all(name in wrong.err for name in formats(*rooms))
