@@ -405,7 +405,7 @@ def _(change: Change) -> None:
     change.write(f"data/{NEW}", BAD)
 
 
-@scenario("a file that is no record is changed", "0")
+@scenario("a file that is not a record is changed", "0")
 def _(change: Change) -> None:
     change.write("records/README.md", "Other words.\n")
 

@@ -32,7 +32,7 @@ def test_a_record_is_added_by_options_alone(repo: Repo, coopdb: Run) -> None:
         "--publisher", "P", "--author", "W", "--published", "2026-03-06", "--language", "fr", "--source-kind", "press",
         "--slug", "Été à Rabat", "--no-draft",
     )  # fmt: skip
-    assert (result.code, result.out) == (1, "")  # `treaty; true` is no kind
+    assert (result.code, result.out) == (1, "")  # `treaty; true` is not a kind
     assert "unknown value `treaty; true`" in result.err
     result = coopdb(*(each for each in _full()))
     assert (result.code, result.out) == (0, "records/2026/2026-03-05-european-union-ma-ete-a-rabat.toml\n")
@@ -204,7 +204,7 @@ def test_each_answer_is_checked_at_once(repo: Repo, coopdb: Run, monkeypatch: py
     )  # fmt: skip
     result = coopdb("add")
     assert (result.code, result.out) == (0, "records/2026/2026-03-05-european-union-ma.toml\n")
-    said = ("this is needed", "in your own words", "is no date", "did you mean `Morocco`?", "write `CD`")
+    said = ("this is needed", "in your own words", "is not a date", "did you mean `Morocco`?", "write `CD`")
     meant = (f"did you mean `{name}`?" for name in ("visit", "Cloud computing", "agreed"))
     for each in (*said, *meant, "begin it with https://"):
         assert each in result.err

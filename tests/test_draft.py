@@ -333,7 +333,7 @@ def test_stdin_is_read(monkeypatch: pytest.MonkeyPatch, coopdb: Run) -> None:
 @pytest.mark.parametrize(
     ("content", "code", "message"),
     [
-        (b"a\0b", 3, "is no text"),
+        (b"a\0b", 3, "is not text"),
         (b" \n", 3, "is empty"),
         ("R\u00e9union: Morocco and Qatar".encode("cp1252"), 0, "Windows-1252"),
     ],
@@ -347,7 +347,7 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, coopdb: Run, content: bytes
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--published", "yesterday"), "`--published yesterday` is no day"),
+        (("--published", "yesterday"), "`--published yesterday` is not a day"),
         (("--country", "Congo"), "names no single country"),
         (("--country", "Marocco"), "names no single country"),
         (("no-such.txt",), "cannot read `no-such.txt`"),

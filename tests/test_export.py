@@ -404,7 +404,7 @@ def test_nothing_is_overwritten_unasked(full: Repo, coopdb: Run) -> None:
     for arguments in (("csv", "out"), ("jsonl", "out"), ("sqlite", "out"), ("csv", "coopdb.toml")):
         (full.root / "coopdb.toml").write_text("", encoding="utf-8")
         result = coopdb("export", *arguments, "--force")
-        assert (result.code, "is no earlier export" in result.err) == (3, True)
+        assert (result.code, "is not an earlier export" in result.err) == (3, True)
     assert (full.root / "out/mine.txt").exists()
     coopdb("export", "sqlite", "db")
     assert coopdb("export", "sqlite", "db", "--force").code == 0

@@ -1,4 +1,4 @@
-"""`validate --fix`, `--diff` and `fmt`: what is mended, what stays byte for byte, and what is never lost."""
+"""`validate --fix`, `--diff` and `fmt`: what is fixed, what stays byte for byte, and what is never lost."""
 
 import json
 import os
@@ -60,10 +60,10 @@ def test_a_fix_changes_nothing_but_what_is_wrong(repo: Repo, coopdb: Run) -> Non
     assert path.read_text(encoding="utf-8") == MESSY
     result = coopdb("validate", "--fix", "--strict")
     assert (result.code, result.out) == (0, "")
-    assert "1 file mended" in result.err
+    assert "1 file fixed" in result.err
     assert path.read_text(encoding="utf-8") == MENDED
     again = coopdb("validate", "--fix")
-    assert "mended" not in again.err
+    assert "fixed" not in again.err
     assert coopdb("validate", "--diff").code == 0
 
 

@@ -292,7 +292,7 @@ def test_what_says_its_encoding_needs_no_word(mapped: Repo, coopdb: Run, encodin
         (b"a\n\xe9\n", "UTF8", "is not UTF-8: byte 0xe9 on line 2", 3),
         (b"a\n", "klingon", "unknown encoding `klingon`", 2),
         (b"a\nb", "utf-16", "is not utf-16", 3),
-        (b"a\nb", "idna", "`t.csv` is no export", 2),
+        (b"a\nb", "idna", "`t.csv` is not an export", 2),
         (b"xn--9", "idna", "is not idna: decoding", 3),
         (b"a\nb", "hex", "unknown encoding `hex`", 2),
         (b"\xff\xfea", None, "is not utf-16: byte 0x61 on line 1", 3),

@@ -244,7 +244,7 @@ def _in_time() -> Iterator[None]:
 @pytest.mark.parametrize("name", READERS)
 def test_any_bytes_give_problems_or_a_clear_error(name: str, tmp_path: Path) -> None:
     work, text = READERS[name]
-    chance = random.Random(f"{SEED} {name}")  # noqa: S311  # chance that is the same each time is no secret
+    chance = random.Random(f"{SEED} {name}")  # noqa: S311  # chance that is the same each time is not a secret
     for number in range(CASES):
         content = _changed(chance, text)
         try:

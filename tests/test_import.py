@@ -105,11 +105,13 @@ def test_a_row_that_is_no_record_is_rejected_with_number_and_reason(visits: Repo
     assert [row[0] for row in rows] == ["row", "3", "4", "5", "6"]
     reasons = [row[1] for row in rows[1:]]
     for reason, said in zip(
-        reasons, ("did you mean `Morocco`?", "is no date of the form", "2 cells, where", "fewer than two"), strict=True
+        reasons,
+        ("did you mean `Morocco`?", "is not a date of the form", "2 cells, where", "fewer than two"),
+        strict=True,
     ):
         assert said in reason or "part" in reason
-    mended = (visits.root / "r.csv").read_text(encoding="utf-8").replace("Marocco,M,Qatar,05", "Maroc,M,Qatar,06")
-    (visits.root / "r.csv").write_text(mended, encoding="utf-8")
+    fixed = (visits.root / "r.csv").read_text(encoding="utf-8").replace("Marocco,M,Qatar,05", "Maroc,M,Qatar,06")
+    (visits.root / "r.csv").write_text(fixed, encoding="utf-8")
     assert coopdb("import", "r.csv", "--map", "map.toml").err.endswith("1 record written, 3 rows rejected\n")
 
 
@@ -200,10 +202,10 @@ def test_a_record_that_refers_to_a_rejected_one_is_rejected_too(repo: Repo, coop
     ("name", "content", "message"),
     [
         ("t.csv", b"", "is empty"),
-        ("t.csv", b"a,b\n1,2\n", "is no export of coopdb"),
-        ("t.jsonl", b'{"a": 1}\n', "is no export of coopdb"),
-        ("meetings.csv", b"a,b\n1,2\n", "is no export of coopdb"),
-        ("meetings.jsonl", b'{"a": 1}\n', "is no export of coopdb"),
+        ("t.csv", b"a,b\n1,2\n", "is not an export of coopdb"),
+        ("t.jsonl", b'{"a": 1}\n', "is not an export of coopdb"),
+        ("meetings.csv", b"a,b\n1,2\n", "is not an export of coopdb"),
+        ("meetings.jsonl", b'{"a": 1}\n', "is not an export of coopdb"),
         ("meetings.csv", b"meeting,title,date\n1,2,3\n", "not beside `meetings.csv`"),
         ("t.csv", b"a,a\n1,2\n", "two columns `a`"),
         ("t.csv", "a,b\né,2\n".encode("latin-1"), "is not UTF-8: byte 0xe9 on line 2"),

@@ -284,7 +284,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     listing = ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(listing, capture_output=True, text=True, check=False)
     if listed.returncode:
-        pytest.skip("this is no checkout of git, which would tell what belongs to the repository")
+        pytest.skip("this is not a checkout of git, which would tell what belongs to the repository")
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file() and not name.startswith(("tests/", "benchmarks/", "docs/")):
             (origin / name).parent.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if listed.returncode:
-        pytest.skip("this is no checkout of git, which would tell what belongs to the repository")
+        pytest.skip("this is not a checkout of git, which would tell what belongs to the repository")
     for name in (name for name in listed.stdout.split("\0") if (ROOT / name).is_file()):
         if not name.startswith("records/"):
             (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -180,7 +180,7 @@ def test_a_word_of_names_finds_first_what_it_says_most_of(coopdb: Run) -> None:
     shown = coopdb("topics", "find", "Numérique")
     assert (shown.code, "Words of names, and no name by themselves: Numérique." in shown.out) == (0, True)
     assert "Ambiguous" not in shown.out
-    assert [match.key for match in parts(COUNTRIES, "Arab")][-1] == "XUR"  # what is no more comes last
+    assert [match.key for match in parts(COUNTRIES, "Arab")][-1] == "XUR"  # what no longer exists comes last
     assert parts(COUNTRIES, "!") == ()
     assert [match.key for match in parts(VOCABULARIES.topics, "bonn")] == []
 

@@ -308,7 +308,7 @@ def test_the_configuration_may_lie_elsewhere(tmp_path: Path, coopdb: Run, monkey
     result = coopdb("validate", "--format", "concise", "--select", "V,C")
     assert (result.code, result.out) == (0, "")
     (tmp_path / "coopdb.toml").write_text('root = "nowhere"\n', encoding="utf-8")
-    assert "mend its `root`" in coopdb("validate").err
+    assert "fix its `root`" in coopdb("validate").err
     (tmp_path / "coopdb.toml").write_text("root = 3\n", encoding="utf-8")
     assert coopdb("validate").code == 3
     (tmp_path / "coopdb.toml").write_text("root = \n", encoding="utf-8")

@@ -199,7 +199,7 @@ def test_a_calendar_or_database_of_somebody_else_is_not_replaced(full: Repo, coo
     for format, name in (("ics", "x.ics"), ("sqlite", "x.db"), ("csv", "x"), ("csv", "y"), ("csv", "empty"),
                          ("ics", "pipe")):  # fmt: skip
         result = coopdb("export", format, name, "--force")
-        assert (result.code, "is no earlier export" in result.err) == (3, True), name
+        assert (result.code, "is not an earlier export" in result.err) == (3, True), name
     assert b"other" in calendar.read_bytes()
     assert (full.root / "x/meetings.csv").read_text(encoding="utf-8") == PRECIOUS
 

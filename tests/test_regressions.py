@@ -1,4 +1,4 @@
-"""What testers broke once: each stays mended."""
+"""What testers broke once: each stays fixed."""
 
 import csv
 import json

@@ -138,7 +138,7 @@ def test_a_record_that_has_both_is_left_alone(repo: Repo, coopdb: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        (("topic", "cloud", "Cloud!"), "is no slug", "hyphens"),
+        (("topic", "cloud", "Cloud!"), "is not a slug", "hyphens"),
         (("topic", "cloud", "clod"), "unknown topic `clod`", "did you mean `cloud`?"),
         (("topic", "cloud", "zzzz-yyy"), "unknown topic", "records/topics.toml"),
         (("topic", "clouds", "open-source"), "no record names `clouds`", ""),

@@ -263,7 +263,7 @@ def test_github_shows_so_many_of_each_severity(severity: str, command: str, show
         (("--format", "github", "--select", "zzz"), 2, "::error title=coopdb::unknown rule `zzz`%0A"),
         (("--format=github", "--frob"), 2, "::error title=coopdb::No such option: --frob"),
         (("--format", "github", "--root", "/no"), 3, "::error title=coopdb::no `records/` folder in `/no`%0A"),
-        (("--format", "github", "a\n::b::c"), 2, "::error title=coopdb::`a%0A::b::c` is no record%0A"),
+        (("--format", "github", "a\n::b::c"), 2, "::error title=coopdb::`a%0A::b::c` is not a record%0A"),
         (("--format", "github", "--output", "json:/nowhere/a"), 3, "::error title=coopdb::cannot write `/nowhere/a`"),
     ],
 )  # fmt: skip

@@ -14,7 +14,7 @@ about = "the unit's monthly table"
 [queries.gulf]
 command = 'coopdb search "talk about" -c @gcc --format ids'
 
-[queries.mend]
+[queries.fix]
 command = "validate --fix"
 
 [queries.torn]
@@ -49,7 +49,7 @@ def test_the_saved_questions_are_listed(saved: Repo, coopdb: Run) -> None:
     [
         (("montly",), 2, "no question is saved as `montly`", "did you mean `monthly`?"),
         (("zzz",), 2, "no question is saved as `zzz`", "write `[queries.zzz]`"),
-        (("mend",), 3, "the command of `mend` asks nothing", "`search`, `crosstab`, `show`"),
+        (("fix",), 3, "the command of `fix` asks nothing", "`search`, `crosstab`, `show`"),
         (("torn",), 3, "the command of `torn` cannot be read", ""),
         (("monthly", "--", "-c", "Marocco"), 2, "unknown country `Marocco`", "did you mean `Morocco`?"),
         (("monthly", "--", "--nonsense"), 2, "No such option", ""),

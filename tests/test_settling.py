@@ -226,7 +226,7 @@ def test_a_topic_twice_stays_where_something_would_be_lost(repo: Repo, coopdb: R
     path = repo.add(content=GOOD.replace('topics = ["artificial-intelligence"]\n', "") + topics)
     result = coopdb("validate", "--fix", "--format", "concise")
     assert "K006" in result.out
-    assert "can mend" not in result.err
+    assert "can fix" not in result.err
     assert path.read_text(encoding="utf-8").endswith(topics)
 
 
@@ -235,7 +235,7 @@ def test_a_key_that_would_stand_twice_is_not_offered(repo: Repo, coopdb: Run) ->
     out = coopdb("validate", "--format", "concise").out
     assert "(`title` stands here too: keep one of the two)" in out
     assert "(`published` stands here too: keep one of the two)" in out
-    assert "can mend" not in coopdb("validate").err
+    assert "can fix" not in coopdb("validate").err
 
 
 def test_keys_are_renamed_however_they_are_written(repo: Repo, coopdb: Run) -> None:
@@ -258,7 +258,7 @@ def test_of_two_slips_for_one_key_the_first_becomes_it(repo: Repo, coopdb: Run) 
     after = path.read_text(encoding="utf-8")
     assert after.startswith("title = ")
     assert after.endswith("published = 2026-02-02\npublishedd = 2026-02-03\n")
-    assert "can mend" not in coopdb("validate").err
+    assert "can fix" not in coopdb("validate").err
 
 
 def test_one_slip_among_headers_of_an_array_is_fixed(repo: Repo, coopdb: Run) -> None:
@@ -299,5 +299,5 @@ def test_many_fixes_in_a_file_that_cannot_all_be_made_are_made_in_the_end(repo: 
     coopdb("validate", "--fix")
     text = path.read_text(encoding="utf-8")
     assert text.startswith('topics = ["artificial-intelligence", "cloud", "5g"')
-    assert "can mend" not in coopdb("validate").err
+    assert "can fix" not in coopdb("validate").err
     assert "nothing to change" in coopdb("validate", "--diff").err

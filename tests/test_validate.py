@@ -56,7 +56,7 @@ def test_all_faults_of_all_files_are_reported_at_their_place(repo: Repo, coopdb:
         f"{name}.toml:8:11 V001",
         f"{name}.toml:14:7 K003",
     ]
-    assert result.err == "3 files checked: 6 errors, 1 warning; `coopdb validate --fix` can mend 1\n"
+    assert result.err == "3 files checked: 6 errors, 1 warning; `coopdb validate --fix` can fix 1\n"
 
 
 def test_the_json_report_has_its_fixed_shape(repo: Repo, coopdb: Run) -> None:
@@ -185,7 +185,7 @@ def test_organisations_alone_are_no_meeting_of_countries(repo: Repo, coopdb: Run
 def test_an_id_and_its_date_agree(repo: Repo, coopdb: Run, name: str, date: str, said: str) -> None:
     repo.add(f"2026/{name}.toml", GOOD.replace("2026-02-01", date))
     result = coopdb("validate", "--format", "concise")
-    assert f":2:8: I001 {said} (mend the date, or rename the file to" in result.out
+    assert f":2:8: I001 {said} (fix the date, or rename the file to" in result.out
 
 
 @pytest.mark.parametrize("name", ["2026-02-01-MA-QA", "2026-02-01_ma_qa", "2026-02-01-ma-qa-é", "2026-02-01-ma-qa-"])

@@ -101,7 +101,7 @@ def test_lists_have_every_entry(coopdb: Run) -> None:
         (("countries", "show", "zzzzzz"), "unknown country `zzzzzz`"),
         (("countries", "find"), "`find` needs a name"),
         (("topics", "show"), "coopdb topics show"),
-        (("countries", "find", "Maroc", "--on", "1975-13"), "`--on 1975-13` is no date"),
+        (("countries", "find", "Maroc", "--on", "1975-13"), "`--on 1975-13` is not a date"),
         (("countries", "--root", "nowhere"), "no `records/` folder in `nowhere`"),
     ],
 )

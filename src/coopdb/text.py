@@ -38,7 +38,7 @@ class _Plain(dict[int, str]):
     """Maps each character to the plain letter or digit it is folded to; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        """Drop marks and what is invisible, make digits those of ASCII, and a space of what is no letter or digit."""
+        """Drop marks and what is invisible, make digits those of ASCII, and a space of all but letters and digits."""
         character = chr(code)
         is_unseen = unicodedata.combining(character) or has_invisible(character)
         plain = "" if is_unseen else character.translate(_LETTERS)
@@ -69,7 +69,7 @@ _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Fold case, accents, punctuation, digits and Arabic letter variants: words apart by one space.
+    """Fold case, accents, punctuation, digits and Arabic letter variants: words separated by one space.
 
     >>> fold("L’Identité  NUMÉRIQUE"), fold("المغرب"), fold("الإمارات") == fold("امارات")
     ('l identite numerique', 'مغرب', True)

@@ -40,7 +40,7 @@ def _day(text: str, _: Records) -> object:
         PartialDate.of(text)
     except DateError as error:
         raise usage_error(
-            f"`{visible(text)}` is no date", "write 2026-02-01, 2026-02 or 2026, with ~ for about"
+            f"`{visible(text)}` is not a date", "write 2026-02-01, 2026-02 or 2026, with ~ for about"
         ) from error
     return day(text)
 
@@ -96,7 +96,7 @@ def _one_of(scale: object) -> Callable[[str, Records], str]:
 
 def _url(text: str, _: Records) -> str:
     if not text.startswith(("http://", "https://")):
-        raise usage_error(f"`{visible(text)}` is no address of the web", "begin it with https://")
+        raise usage_error(f"`{visible(text)}` is not an address of the web", "begin it with https://")
     return text
 
 

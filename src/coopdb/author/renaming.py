@@ -35,7 +35,7 @@ class Renaming:
 def rename_topic(records: Records, old: str, new: str, today: date) -> Renaming:
     """Put a topic in the place of another, in records and in the repository's own topics."""
     if not _SLUG.fullmatch(new):
-        raise usage_error(f"`{visible(new)}` is no slug", "write it with a-z, 0-9 and single hyphens")
+        raise usage_error(f"`{visible(new)}` is not a slug", "write it with a-z, 0-9 and single hyphens")
     own = {entry.key for each in records.own if each.path.endswith(TOPICS) for entry in each.reading.words}
     if old in own and new in records.vocabularies.topics.entries:
         raise usage_error(

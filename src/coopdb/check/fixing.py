@@ -138,7 +138,7 @@ def _references(records: Records, moves: Mapping[str, str]) -> Iterator[tuple[st
 
 
 def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) -> Records:
-    """Return the records as they are with other texts and paths, and all that hangs on the repository's own words."""
+    """Return the records as they are with other texts and paths, and all that depends on the repository's own words."""
     own, vocabularies = records.own, records.vocabularies
     if any(entry.path in texts for entry in own):
         contents = {entry.path: _content(entry, texts) for entry in own}

@@ -16,7 +16,7 @@ from coopdb.record.span import Span
 from coopdb.store.cache.answers import remembered
 from coopdb.store.files.repository import Repository
 
-_UNREADABLE = "F001"  # whether a file can be read does not hang on the file alone
+_UNREADABLE = "F001"  # whether a file can be read does not depend on the file alone
 
 
 def report_on(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> Report:

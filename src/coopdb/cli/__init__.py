@@ -12,7 +12,7 @@ def run() -> None:
     # Whatever of a user's environment plugs into pydantic is not for coopdb, and looking for it takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.unraisablehook = _end_if_interrupted
-    gc.disable()  # a command soon ends, and what it makes is no garbage: looking for some takes a tenth of its time
+    gc.disable()  # a command soon ends, and what it makes is not garbage: looking for some takes a tenth of its time
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):  # there is none, or nobody listens any more

@@ -12,7 +12,7 @@ from coopdb.render.annotation import annotation
 def main(inputs: Mapping[str, str]) -> int:
     """Check records as ARGUMENTS, FOLDER, SINCE and SARIF ask for, and return the exit code.
 
-    ARGUMENTS are words as a shell reads them, on one line or several: apart by white space, unless in quotes.
+    ARGUMENTS are words as a shell reads them, on one line or several: separated by white space, unless in quotes.
     """
     try:
         words = shlex.split(inputs.get("ARGUMENTS", ""))

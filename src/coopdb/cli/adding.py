@@ -77,7 +77,7 @@ def _beginning(records: Records, wishes: Wishes) -> dict[str, Any]:
     if wishes.from_.suffix == ".toml":
         _, data = parse(content)
         if isinstance(data, Fault):
-            raise StopError(f"`{visible(str(wishes.from_))}` is not TOML: {data.detail}", "mend it, or draft it anew")
+            raise StopError(f"`{visible(str(wishes.from_))}` is not TOML: {data.detail}", "fix it, or draft it anew")
         return dict(data)
     from coopdb.cli.drafting import draft_file
 

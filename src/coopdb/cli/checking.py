@@ -62,7 +62,7 @@ def report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
 
 
 def summarize(report: Report) -> str:
-    """Word what was checked and found, and what could be mended."""
+    """Word what was checked and found, and what could be fixed."""
     fixable = sum(problem.is_fixable for problem in report.problems)
-    mend = f"; `coopdb validate --fix` can mend {fixable}" if fixable else ""
-    return f"{count(report.files, 'file')} checked: {report.tally}{mend}"
+    fix = f"; `coopdb validate --fix` can fix {fixable}" if fixable else ""
+    return f"{count(report.files, 'file')} checked: {report.tally}{fix}"

@@ -63,7 +63,7 @@ def _text(path: Path) -> str:
     if not isinstance(content, bytes):
         raise StopError(f"cannot read `{visible(str(path))}`: {getattr(content, 'detail', '')}")
     if b"\0" in content:
-        raise StopError(f"`{visible(str(path))}` is no text", "save the article as text or HTML first")
+        raise StopError(f"`{visible(str(path))}` is not text", "save the article as text or HTML first")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
@@ -82,7 +82,7 @@ def _day(published: str | None) -> str | None:
     try:
         return date.fromisoformat(published).isoformat()
     except ValueError as error:
-        raise usage_error(f"`--published {visible(published)}` is no day", "write `2026-02-01`") from error
+        raise usage_error(f"`--published {visible(published)}` is not a day", "write `2026-02-01`") from error
 
 
 def _home(country: str | None, words: Vocabularies) -> str | None:

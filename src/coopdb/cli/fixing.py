@@ -34,7 +34,7 @@ def apply_fixes(repository: Repository, today: date, choice: Choice) -> Choice:
     if not changes:
         return choice
     new = {change.old_path: change.new_path for change in changes}
-    remark(f"{count(len(changes), 'file')} mended")
+    remark(f"{count(len(changes), 'file')} fixed")
     paths = None if choice.paths is None else {new.get(path, path) for path in choice.paths}
     return replace(choice, paths=paths)
 

@@ -25,7 +25,7 @@ def prepare_streams() -> None:
 
 
 def write(text: str) -> None:
-    """Write data to stdout. A reader that has gone away, such as `head`, is no error."""
+    """Write data to stdout. A reader that has gone away, such as `head`, is not an error."""
     if sys.stdout is None:
         raise StopError("cannot write the output: stdout is closed")
     try:

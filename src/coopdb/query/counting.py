@@ -40,7 +40,7 @@ class Cells(NamedTuple):
 class Counting(NamedTuple):
     """What is to be counted: the items of the selected meetings by rows and columns.
 
-    Rows other than the `top` ones, if there are any, are one. A unit for the columns is no facet, and makes one column.
+    Rows beside the `top` ones, if any, are one. A unit as the columns is not a facet: it is one column.
     """
 
     rows: Dimension

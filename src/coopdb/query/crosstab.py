@@ -26,7 +26,7 @@ _OVERLAP = "A meeting can have several values: rows and columns need not add up,
 class _Axis(NamedTuple):
     """The keys along one side of a table, in order, each with its margin: the distinct meetings that have it.
 
-    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns. `asides` are no values:
+    `keys` are for machines, `labels` for people, `shorts` for the headers of narrow columns. `asides` are not values:
     the rest of them, and that there is none.
     """
 

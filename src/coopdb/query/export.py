@@ -1,4 +1,4 @@
-"""The star of the selected meetings, to be handed on: every table, the words for its keys, and a codebook."""
+"""The star of the selected meetings, to be exported: every table, the words for its keys, and a codebook."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ _CODEBOOK = StarTable(
 
 @dataclass(frozen=True, slots=True)
 class ExportedTable:
-    """A table to hand on: what it is, and its rows, which can be asked for again and again.
+    """A table to export: what it is, and its rows, which can be asked for again and again.
 
     `everything` are the rows of all meetings, selected or not, numbered in another way.
     """

@@ -12,8 +12,8 @@ class Column(NamedTuple):
     """A column: its key for machines, its header for people (`short` where there is little space), and its rank.
 
     A `text` column may be folded; a `rank` of 0 is never dropped, and higher ranks are dropped first.
-    A column for machines is in CSV only. A margin counts across the others. An aside is no value among others: the rest
-    of them, or that there is none.
+    A column for machines is in CSV only. A margin counts across the others. An aside is not a value among others: it is
+    the rest of them, or that there is none.
     """
 
     key: str
@@ -46,8 +46,8 @@ class Table(NamedTuple):
     """Columns, rows, and what is said below them. Rows are as wide as there are columns.
 
     `stubs` is how many columns, from the left, name the row. With `has_totals` the last row and column are margins;
-    `asides` is how many of the rows before it are no value among others, as columns may be.
-    `is_square` tells that rows and columns are of one dimension, so that the diagonal is no meeting of two. `title`
+    `asides` is how many of the rows before it are not values among others, as columns may be.
+    `is_square` tells that rows and columns are of one dimension, so that the diagonal is not a meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
     answer in the shape that JSON has. `separator` and `is_quoted` are for CSV.
     """

@@ -66,7 +66,7 @@ def list_entries(vocabulary: Vocabulary, on: Period) -> Table:
 def find_names(vocabulary: Vocabulary, texts: Iterable[str], on: Period | None) -> Table:
     """Say what each text may mean, and by which name; `document` has an object a text.
 
-    For what is no name there are the entries that have it in one, the nearest first.
+    For what is not a name there are the entries that have it in one, the nearest first.
     """
     found = [(text, vocabulary.resolve(text, on) or parts(vocabulary, text)) for text in texts]
     return Table(

@@ -16,7 +16,7 @@ FORMS = "`2026-02-01` without quotes, or a string: `2026-02`, `2026`, each with 
 
 
 class DateError(ValueError):
-    """A value that is no date; its text says why, in words for the author of the record."""
+    """A value that is not a date; its text says why, in words for the author of the record."""
 
 
 @dataclass(frozen=True, slots=True)

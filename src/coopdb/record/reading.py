@@ -59,7 +59,7 @@ class Reading(NamedTuple):
 
     @property
     def is_unreadable(self) -> bool:
-        """Tell whether the file could not be read, which does not hang on the file alone."""
+        """Tell whether the file could not be read, which does not depend on the file alone."""
         return any(self.faults_of("unreadable-file"))
 
     def faults_of(self, kind: str) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ START = Span(1, 1, 1, 1)
 def within(span: Span, lines: Sequence[str]) -> Span:
     """Move a span that leaves its text back into it: no line past the last, no column past the end of its line.
 
-    `lines` are those of a text split at its line feeds; the one after the last of them is no line.
+    `lines` are those of a text split at its line feeds; the one after the last of them is not a line.
     """
     count = max(len(lines) - (not lines[-1]), 1)
     line, column = _inside(span.line, span.column, lines, count)

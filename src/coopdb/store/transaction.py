@@ -53,7 +53,7 @@ def steps_of(texts: Mapping[str, tuple[str, bytes, bytes]]) -> tuple[Step, ...]:
 
 
 def write_together(repository: Repository, steps: Iterable[Step], command: str = "") -> None:
-    """Take steps, in order, each at once; none where a file is no more what it was.
+    """Take steps, in order, each at once; none where a file is no longer what it was.
 
     With a `command`, they are noted first, so that `finish` can take the rest.
     """

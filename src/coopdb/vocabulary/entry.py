@@ -44,7 +44,7 @@ class Membership(NamedTuple):
 class Entry(NamedTuple):
     """One entry. Names are by language (ISO 639-1; old codes without one), the first of each its label.
 
-    `periods`: the days on which the key is valid, every day when there are none. `is_former`: it is no more today.
+    `periods`: the days on which the key is valid, every day when there are none. `is_former`: it is no longer today.
     `common`: names that it shares with other entries, and that mean any of them. `replaced_by` names the entry that a
     deprecated one has given way to. `country` is a person's.
     """

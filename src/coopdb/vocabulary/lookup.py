@@ -188,7 +188,7 @@ class Vocabulary:
     def _compound(self, text: str) -> Iterator[Match]:
         """Yield the entries that a compound such as franco-allemand is made of, when every half means one.
 
-        Both halves are adjectives, or both are names: `Französisch-Guyana` is no compound.
+        Both halves are adjectives, or both are names: `Französisch-Guyana` is not a compound.
         """
         hyphens = [*_HYPHEN.finditer(text)]
         for hyphen in hyphens if len(hyphens) <= _MOST_HYPHENS else ():

@@ -30,7 +30,7 @@ def read_csv(text: str, name: str, delimiter: str | None = None) -> InputTable:
     for column, number in Counter(columns).items():
         if column and number > 1:
             raise usage_error(f"`{visible(name)}` has two columns `{visible(column)}`", "give each a name of its own")
-    own = 2 if columns[:2] == (ROW, REASON) else 0  # an earlier import's rejects, mended
+    own = 2 if columns[:2] == (ROW, REASON) else 0  # an earlier import's rejects, fixed
     return InputTable(columns[own:], tuple(_checked(row, len(columns), own) for row in others), separator)
 
 

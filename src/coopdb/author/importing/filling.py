@@ -119,7 +119,7 @@ class Filling:
                 continue
             iso = day.isoformat()
             return iso if _WITH_DAY.search(each) else iso[:7] if _WITH_MONTH.search(each) else iso[:4]
-        raise RowError(f"{show(text)} is no date of the form {' or '.join(f'`{each}`' for each in formats)}")
+        raise RowError(f"{show(text)} is not a date of the form {' or '.join(f'`{each}`' for each in formats)}")
 
     def _in_its_century(self, key: str, day: date) -> date:
         """Put a year of two digits not later than today, or not before the meeting where it may be ahead of that."""

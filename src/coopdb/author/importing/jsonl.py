@@ -10,7 +10,7 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")  # of a character that takes two escape
 
 
 def read_jsonl(text: str) -> InputTable:
-    """Read the text of a file; what is no object has a fault."""
+    """Read the text of a file; what is not an object has a fault."""
     lines = enumerate(text.split("\n"), start=1)
     return InputTable((), tuple(_row(number, line.strip()) for number, line in lines if line.strip()))
 
@@ -20,7 +20,7 @@ def _row(number: int, line: str) -> Row:
         value = json.loads(line)
         if isinstance(value, dict):
             _refuse_halves(line, value)
-            own = [ROW, REASON] if [*value][:2] == [ROW, REASON] else []  # an earlier import's rejects, mended
+            own = [ROW, REASON] if [*value][:2] == [ROW, REASON] else []  # an earlier import's rejects, fixed
             return Row(number, {key: each for key, each in value.items() if key not in own})
     except RecursionError:
         return Row(number, line, "nested too deeply")

@@ -82,7 +82,7 @@ class _Known(NamedTuple):
 
 
 def _cleaned(key: str, value: Any) -> Any:
-    """Put the texts of a record that have one line on one, and the lines of others apart by line feeds."""
+    """Put the texts of a record that have one line on one, and the lines of others separated by line feeds."""
     match value:
         case str():
             return (_LINE_END.sub("\n", value) if key in _PARAGRAPHS else _GAP.sub(" ", value)).strip()
@@ -178,7 +178,7 @@ def _refused(placed: list[tuple[RecordFile, Row]], records: Records, today: date
 
 
 def _reason(problems: Iterable[Problem]) -> str:
-    """Word why a row is no record."""
+    """Word why a row is not a record."""
     words = [f"{each.message}{f' ({each.hint})' if each.hint else ''}" for each in problems]
     more = f"; and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
     return "; ".join(words[:_NAMED]) + more

@@ -8,7 +8,7 @@ from coopdb.author.importing.rows import REASON, ROW, Intake, Rejected
 
 
 def write_rejects(intake: Intake, rejected: Iterable[Rejected]) -> str:
-    """Write CSV for CSV, and else JSON Lines; mended, it can be imported as it is."""
+    """Write CSV for CSV, and else JSON Lines; fixed, it can be imported as it is."""
     if intake.columns:
         rows = ([each.row.number, each.reason, *each.row.content] for each in rejected)
         return write_csv([ROW, REASON, *intake.columns], rows, intake.delimiter)

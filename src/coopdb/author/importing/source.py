@@ -59,7 +59,7 @@ def _read_own(path: Path, text: str, vocabularies: Vocabularies, encoding: Encod
     sheet = read_jsonl(text) if is_json(path, text) else read_csv(text, str(path))
     if any(isinstance(row.content, Mapping) and "participants" in row.content for row in sheet.rows):
         return map_records(sheet)
-    raise usage_error(f"`{visible(str(path))}` is no export of coopdb", _HINT)
+    raise usage_error(f"`{visible(str(path))}` is not an export of coopdb", _HINT)
 
 
 def _is_of_star(path: Path, text: str) -> bool:

@@ -48,7 +48,7 @@ ByMeeting = Mapping[str, list[Values]]
 
 
 def find_tables(folder: Path) -> str:
-    """Return the suffix of a folder's tables; raise when it is no export, or two."""
+    """Return the suffix of a folder's tables; raise when it is not an export, or two."""
     found = [suffix for suffix in SUFFIXES if (folder / f"{MEETINGS}{suffix}").exists()]
     if len(found) == 1:
         return found[0]
@@ -90,7 +90,7 @@ def _by_meeting(path: Path, table: str, encoding: Encoding) -> ByMeeting:
     for row, values in _rows(path, table, encoding):
         if row.fault:
             raise StopError(
-                f"`{visible(str(path))}`, row {row.number}: {row.fault}", "mend the file; nothing is imported"
+                f"`{visible(str(path))}`, row {row.number}: {row.fault}", "fix the file; nothing is imported"
             )
         found[str(values.get("meeting", ""))].append(values)
     return found

@@ -1,4 +1,4 @@
-"""Finds a value that is no date, or a day that does not exist.
+"""Finds a value that is not a date, or a day that does not exist.
 
 A date is a TOML date, without quotes and without a time of day. When only the month or the year is known it is a
 string; `~` after it says about.
@@ -30,4 +30,4 @@ NEEDS = ("bad-date",)
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every date that is none."""
     for fault in entry.reading.faults_of("bad-date"):
-        yield Finding(fault.route, f"{show(fault.value)} is no date", fault.detail)
+        yield Finding(fault.route, f"{show(fault.value)} is not a date", fault.detail)

@@ -1,4 +1,4 @@
-"""Finds a topic of `records/topics.toml` whose key is no slug.
+"""Finds a topic of `records/topics.toml` whose key is not a slug.
 
 A slug has small letters, digits and single hyphens, so that it can stand in records, options and addresses alike.
 
@@ -29,7 +29,7 @@ NEEDS = ("words",)
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
-    """Yield a finding for every own topic whose key is no slug."""
+    """Yield a finding for every own topic whose key is not a slug."""
     if entry.path.endswith(f"/{TOPICS}"):
         keys = {word.key for word in entry.reading.words}
         for word in entry.reading.words:
@@ -38,4 +38,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
                 is_taken = slug in keys
                 other = f"`{slug}` stands here already" if is_taken else "use the letters a to z, digits and hyphens"
                 hint = f"write `{slug}`" if has_form(slug) and not is_taken else other
-                yield Finding((word.key,), f"{show(word.key)} is no slug", hint, at="key")
+                yield Finding((word.key,), f"{show(word.key)} is not a slug", hint, at="key")

@@ -42,4 +42,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
 
 def _finding(route: Route, address: str) -> Finding:
     hint = f"write `https://{address}`" if _HOST.match(address) else "an address begins with `https://` or `http://`"
-    return Finding(route, f"{show(address)} is no address", hint)
+    return Finding(route, f"{show(address)} is not an address", hint)

@@ -37,7 +37,7 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
         if not countries[key].is_valid_on(meeting.date.period):
             country = countries[key]
             days = " and ".join(period.words for period in country.periods)
-            message = f"`{key}` ({country.label}) is no country on {meeting.date.text}, but {days}"
+            message = f"`{key}` ({country.label}) is not a country on {meeting.date.text}, but {days}"
             yield Finding(route, message, _instead(countries, key, meeting.date.period))
 
 

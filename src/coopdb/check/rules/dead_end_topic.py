@@ -38,6 +38,6 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
             target = getattr(word, key)
             if target and target not in topics:
                 hint = did_you_mean(target, known) if number < MOST_SLIPS else ""
-                yield Finding((word.key, key), f"{show(target)} is no topic", hint)
+                yield Finding((word.key, key), f"{show(target)} is not a topic", hint)
             elif word.key in round_:
                 yield Finding((word.key, key), f"{show(target)} leads back to this topic")

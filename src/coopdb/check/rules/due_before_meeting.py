@@ -35,4 +35,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     for index, commitment in enumerate(entry.meeting.commitments):
         if commitment.due and commitment.due.latest < entry.meeting.date.earliest:
             message = f"due {commitment.due.text}, before the meeting of {entry.meeting.date.text}"
-            yield Finding(("commitments", index, "due"), message, "mend one of the two dates")
+            yield Finding(("commitments", index, "due"), message, "fix one of the two dates")

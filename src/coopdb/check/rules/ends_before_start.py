@@ -29,4 +29,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     start, end = entry.meeting.date, entry.meeting.end_date
     if end and end.latest < start.earliest:
         message = f"`end_date` {end.text} is before `date` {start.text}"
-        yield Finding(("end_date",), message, "exchange the two dates, or mend the wrong one")
+        yield Finding(("end_date",), message, "exchange the two dates, or fix the wrong one")

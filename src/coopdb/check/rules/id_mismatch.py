@@ -42,11 +42,11 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     elif date_part(entry.id) != meeting.date.bare:
         said = date_part(entry.id) or "no date"
         message = f"the id says `{said}`, the record `{meeting.date.bare}`"
-        yield Finding(("date",), message, f"mend the date, or {hint}", fix=fix)
+        yield Finding(("date",), message, f"fix the date, or {hint}", fix=fix)
     else:
         parties = ", ".join(f"`{party.lower()}`" for party in meeting.parties)
         message = f"the id {show(entry.id)} does not name two of the parties {parties} after its date"
-        yield Finding(_odd_one(entry), message, f"mend the participants, or {hint}", fix=fix)
+        yield Finding(_odd_one(entry), message, f"fix the participants, or {hint}", fix=fix)
 
 
 def _odd_one(entry: RecordFile) -> Route:

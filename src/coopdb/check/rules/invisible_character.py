@@ -3,7 +3,7 @@ r"""Finds a character that nobody sees and that has no place in a value.
 A zero-width space, a soft hyphen or a mark that turns the direction of what follows comes with text that is copied from
 a page. It makes two cities of one, hides what a value says, or shows it the other way round. Joiners within words of
 scripts that are written with them, such as Persian, and marks of direction in a text that has Arabic or Hebrew letters
-are no finding.
+are not findings.
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""Finds an organisation that the title names, but that is no party.
+"""Finds an organisation that the title names, but that is not a party.
 
 Who is named as meeting should be a party.
 
@@ -25,6 +25,6 @@ SEVERITY = "warning"
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
-    """Yield a finding for every organisation in the title that is no party."""
+    """Yield a finding for every organisation in the title that is not a party."""
     meeting = entry.meeting
     yield from not_recorded(meeting, scope.organization_names, meeting.organizations, "organization", ("title",))

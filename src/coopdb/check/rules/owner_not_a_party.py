@@ -1,4 +1,4 @@
-"""Finds a commitment owned by somebody who was no party to the meeting.
+"""Finds a commitment owned by somebody who was not a party to the meeting.
 
 Only a party can undertake something at a meeting. Leave `owner` out when both did.
 
@@ -33,5 +33,5 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     for index, commitment in enumerate(entry.meeting.commitments):
         if commitment.owner and commitment.owner not in entry.meeting.parties:
             parties = ", ".join(f"`{party}`" for party in entry.meeting.parties)
-            message = f"`{commitment.owner}` owns a commitment, but was no party"
+            message = f"`{commitment.owner}` owns a commitment, but was not a party"
             yield Finding(("commitments", index, "owner"), message, f"the parties are {parties}")

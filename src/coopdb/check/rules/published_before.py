@@ -39,4 +39,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
             days = (meeting.date.earliest - source.published.latest).days
             if days > _MONTH:
                 message = f"published {source.published.text}, {days} days before the meeting"
-                yield Finding(("sources", index, "published"), message, "mend one of the two dates")
+                yield Finding(("sources", index, "published"), message, "fix one of the two dates")

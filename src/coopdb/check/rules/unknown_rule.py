@@ -1,4 +1,4 @@
-"""Finds a name in `coopdb.toml` that is no rule's.
+"""Finds a name in `coopdb.toml` that is not a rule's.
 
 `select`, `ignore`, `severity` and the `codes` of `[[ignores]]` name rules by their code, the beginning of codes, or
 their name. A slip there would leave out a check without a word.

@@ -42,4 +42,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
             yield Finding(("waivers", index, "code"), f"no rule is called {show(waiver.code)}", hint)
         elif not rule.is_waivable:
             message = f"`{rule.code}` cannot be waived"
-            yield Finding(("waivers", index, "code"), message, "mend what it finds, and delete this waiver")
+            yield Finding(("waivers", index, "code"), message, "fix what it finds, and delete this waiver")

@@ -1,4 +1,4 @@
-"""Finds a file among the records that cannot be read, or is no regular file.
+"""Finds a file among the records that cannot be read, or is not a regular file.
 
 A record is a regular file. Links are not followed, because what they lead to may lie outside the repository; folders,
 pipes and devices are not opened.

@@ -1,6 +1,6 @@
 """Finds a waiver that silences nothing.
 
-Whoever mends a record may forget the waiver, which would then hide the next mistake.
+Whoever fixes a record may forget the waiver, which would then hide the next mistake.
 
 Bad:
 

@@ -29,4 +29,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     if folder != f"records/{year}":
         message = f"the record is of {year}, but its folder is {show(folder)}"
         fix = Move(f"records/{year}/{entry.path.rpartition('/')[2]}")
-        yield Finding(("date",), message, f"move the file to `records/{year}/`, or mend the date", fix=fix)
+        yield Finding(("date",), message, f"move the file to `records/{year}/`, or fix the date", fix=fix)

@@ -41,7 +41,7 @@ def export(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Take the place of an earlier export.")] = False,
 ) -> ExitCode:
-    """Hand the meetings on to other tools.
+    """Export the meetings for other tools.
 
     The tables are a star: meetings, and around them parties, people, topics, documents, commitments, sources and so
     on, with the labels of keys and a codebook that tells the meaning of every column. A calendar (ics) has the

@@ -19,7 +19,7 @@ def import_(
     ] = None,
     rejects: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the rows that are no records there, with number and reason."),
+        typer.Option(metavar="FILE", help="Write the rows that are not records there, with number and reason."),
     ] = None,
     encoding: Annotated[
         str | None,

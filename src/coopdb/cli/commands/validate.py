@@ -1,4 +1,4 @@
-"""`coopdb validate`: check records, report every fault, and mend what can be mended."""
+"""`coopdb validate`: check records, report every fault, and fix what can be fixed."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -26,11 +26,11 @@ def validate(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How to report.")] = "full",  # noqa: A002
     output: Annotated[
-        list[str] | None, typer.Option(metavar="FORMAT:FILE", help="Write a report to a file too, and again.")
+        list[str] | None, typer.Option(metavar="FORMAT:FILE", help="Also write a report to a file; may be repeated.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     chosen: Chosen = Chosen(),  # noqa: B008  # it is frozen
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended, then report the rest.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Fix what can be fixed, then report the rest.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
 ) -> ExitCode:
     """Check records and report every fault.

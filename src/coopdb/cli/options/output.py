@@ -38,7 +38,7 @@ class Showing(NamedTuple):
     def of_options(
         kept: Annotated[
             str | None,
-            typer.Option("--columns", metavar="KEYS", help="Show these columns, apart by commas, in this order."),
+            typer.Option("--columns", metavar="KEYS", help="Show these columns, separated by commas, in this order."),
         ] = None,
         header: Annotated[bool, typer.Option("--header/--no-header", help="Show the header.")] = True,
         output: Annotated[
@@ -100,7 +100,7 @@ class Showing(NamedTuple):
 
 
 def rooms_of(table: "Table") -> tuple[Room, ...]:
-    """Return where the formats of a table are; a cross-tabulation is no list."""
+    """Return where the formats of a table are; a cross-tabulation is not a list."""
     return ("tables",) if isinstance(table.document, dict) else ("tables", "lists")
 
 

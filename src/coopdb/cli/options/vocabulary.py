@@ -86,7 +86,7 @@ def _days(on: str | None) -> Period | None:
     try:
         return PartialDate.of(on).period
     except DateError as error:
-        raise usage_error(f"`--on {on}` is no date", "write `1975-06-30`, `1975-06` or `1975`") from error
+        raise usage_error(f"`--on {on}` is not a date", "write `1975-06-30`, `1975-06` or `1975`") from error
 
 
 def _plural(vocabulary: Vocabulary) -> str:

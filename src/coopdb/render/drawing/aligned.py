@@ -12,7 +12,7 @@ _GAP = "  "
 
 
 def aligned(table: Table) -> str:
-    """Write one line a row, columns apart by two spaces, counts to the right."""
+    """Write one line a row, columns separated by two spaces, counts to the right."""
     columns, rows = for_people(table)
     texts = [[word(value, "·") for value in row] for row in rows]
     header = [visible(column.header) if table.has_header else "" for column in columns]

@@ -61,7 +61,7 @@ def _widths(grid: _Grid) -> str:
 
 
 def _parts(grid: _Grid) -> Iterator[str]:
-    """Yield the head, the rows, those that are no value among others, which stay last, and the totals."""
+    """Yield the head, the rows, those that are not values among others, which stay last, and the totals."""
     end = len(grid.rows) - (grid.table.has_totals and bool(grid.rows))
     middle = end - grid.table.asides
     yield f"<thead>\n{_header(grid)}\n</thead>"

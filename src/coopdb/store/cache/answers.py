@@ -38,7 +38,7 @@ def remembered(
 ) -> str:
     """Return what `work` gave when it was asked the same about the same files; else do it, for the files there are.
 
-    `work` also tells whether its answer hangs on the question and the files alone, so that it may be remembered.
+    `work` also tells whether its answer depends on the question and the files alone, so that it may be remembered.
     Where nothing can have been remembered yet, another process looks at the files while this one is to `prepare`.
     """
     if has_cache(cache_of(repository)):

@@ -1,4 +1,4 @@
-"""What the contents of the cache hang on, summed up: the same text as long as nothing has changed.
+"""What the contents of the cache depend on, summed up: the same text as long as nothing has changed.
 
 Light, because it is begun in another process before this one has imported what reads a command line.
 """
@@ -20,7 +20,7 @@ from coopdb.store.files.tree import State, state_of
 GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
 _VERSION = 8  # of the cache's tables
 _PACKAGE = Path(__file__).parent.parent
-# The parts of coopdb, and the libraries, that the contents of the cache hang on.
+# The parts of coopdb, and the libraries, that the contents of the cache depend on.
 _ROOMS = ("data", "vocabulary", "record", "store", "check")
 _LIBRARIES = ("pydantic", "pydantic_core", "toml_rs")
 
@@ -92,4 +92,4 @@ def _hash(value: Any) -> str:
     import marshal
     from hashlib import sha256
 
-    return sha256(marshal.dumps(value, 2)).hexdigest()  # 2: later forms hang on how often a value is referred to
+    return sha256(marshal.dumps(value, 2)).hexdigest()  # 2: later forms depend on how often a value is referred to

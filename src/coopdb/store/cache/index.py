@@ -52,7 +52,7 @@ class Opened(NamedTuple):
 
 
 class _Current(NamedTuple):
-    """A cache that is up to date, and what that hangs on: the files as they were, and the repository's own ones."""
+    """A cache that is up to date, and what that depends on: the files as they were, and the repository's own ones."""
 
     stamp: str
     connection: sqlite3.Connection
@@ -161,10 +161,10 @@ def _uncached(repository: Repository) -> Opened:
 
 
 def _cached(repository: Repository, watch: Watch) -> _Current:
-    """Open the cache and bring it up to date; one that is no index, or a corrupt one, is made anew."""
+    """Open the cache and bring it up to date; one that is not an index, or a corrupt one, is made anew."""
     try:
         return _current(repository, watch)
-    except sqlite3.OperationalError:  # locked, or not to be written: that is no fault of the file
+    except sqlite3.OperationalError:  # locked, or not to be written: that is not a fault of the file
         raise
     except _CORRUPT:
         forget(repository)
@@ -214,7 +214,7 @@ def _own_words(repository: Repository) -> tuple[Mapping[str, "Reading"], "Vocabu
 
 
 def _sum_up(current: _Current) -> None:
-    """Note what the contents hang on, and what else is said of them, so that the next answer can come ahead."""
+    """Note what the contents depend on, and what else is said of them, so that the next answer can come ahead."""
     import json
 
     from coopdb.store.cache.local_vocabularies import write_words

@@ -68,7 +68,7 @@ def remove(path: Path) -> None:
 
 
 def is_own_folder(path: Path) -> bool:
-    """Tell whether a folder, which is no link, is the user's and written to by nobody else."""
+    """Tell whether a folder, which is not a link, is the user's and written to by nobody else."""
     with suppress(OSError):
         status = path.lstat()
         return stat.S_ISDIR(status.st_mode) and _is_private(status, 0o022)
@@ -76,7 +76,7 @@ def is_own_folder(path: Path) -> bool:
 
 
 def is_own_file(path: Path) -> bool:
-    """Tell whether a file, which is no link and has no other name, is the user's and read by nobody else."""
+    """Tell whether a file, which is not a link and has no other name, is the user's and read by nobody else."""
     with suppress(OSError):
         status = path.lstat()
         return stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and _is_private(status, 0o077)

@@ -97,7 +97,7 @@ def _config(content: Mapping[str, Content]) -> Config:
 
 
 def _contents(repository: Repository, blobs: Mapping[str, Blob]) -> dict[str, Content]:
-    """Read the files of some paths; a link is one that cannot be read, and what is no file is left out."""
+    """Read the files of some paths; a link is one that cannot be read, and what is not a file is left out."""
     found = contents_of(repository, blobs.values())
     links = {path: _LINK for path, blob in blobs.items() if blob.mode == LINK}
     return links | {path: found[blob] for path, blob in blobs.items() if blob in found}

@@ -50,7 +50,7 @@ def put_export(path: Path, files: Iterable[tuple[str, bytes]], is_own: Mark, *, 
 
 
 def _is_marked(path: Path, is_own: Mark) -> bool:
-    """Tell whether a file, or the codebook of a folder, which are no links, was written by coopdb."""
+    """Tell whether a file, or the codebook of a folder, which are not links, was written by coopdb."""
     if stat.S_ISREG(path.lstat().st_mode):
         return is_own(_ends(path))
     if not stat.S_ISDIR(path.lstat().st_mode):
@@ -61,7 +61,7 @@ def _is_marked(path: Path, is_own: Mark) -> bool:
 
 def _refuse_unless(is_own: bool, path: Path) -> None:  # noqa: FBT001  # read with its name
     if not is_own:
-        raise StopError(f"`{visible(str(path))}` is no earlier export", "name another place, or delete it yourself")
+        raise StopError(f"`{visible(str(path))}` is not an earlier export", "name another place, or delete it yourself")
 
 
 def _write(new: Path, files: Iterable[tuple[str, bytes]]) -> None:

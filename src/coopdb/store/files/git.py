@@ -19,7 +19,7 @@ from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import FOLDER
 from coopdb.text import visible
 
-LINK, MODULE = "120000", "160000"  # the modes of what is no file in git
+LINK, MODULE = "120000", "160000"  # the modes of what is not a file in git
 
 # What git could be configured to run, switched off; filters have names of their own.
 _OFF = (

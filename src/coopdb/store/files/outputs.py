@@ -36,7 +36,7 @@ def append_output(path: Path, content: bytes) -> None:
     """Write at the end of a file that others write to as well."""
     refuse_output(path, None)
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | (0 if _is_stream(path) else getattr(os, "O_NOFOLLOW", 0))
-    with stopping(path), open(os.open(path, flags, 0o666), "wb") as file:  # noqa: PTH123  # a number is no path
+    with stopping(path), open(os.open(path, flags, 0o666), "wb") as file:  # noqa: PTH123  # a number is not a path
         file.write(content)
 
 

@@ -1,4 +1,4 @@
-"""Finds files below `records/` that are no records by their names, but are probably meant to be."""
+"""Finds files below `records/` that are not records by their names, but are probably meant to be."""
 
 import os
 import re
@@ -89,7 +89,7 @@ def _is_overlooked(name: str, beside: Collection[str]) -> bool:
 
 
 def _listed(folder: Path) -> Listing:
-    """Give the names of files and of folders; links are no folders."""
+    """Give the names of files and of folders; links are not folders."""
     files: list[str] = []
     folders: list[str] = []
     if folder.is_symlink():  # `records/` itself, which is then told of

@@ -54,7 +54,7 @@ class RecordFile(NamedTuple):
 class Records:
     """Every file of a repository, in the order of their paths, and the vocabularies that they are read with.
 
-    `own` are the configuration and the files of the repository's own topics and people, which are no records.
+    `own` are the configuration and the files of the repository's own topics and people, which are not records.
     """
 
     entries: tuple[RecordFile, ...]

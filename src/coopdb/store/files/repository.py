@@ -49,7 +49,7 @@ class Repository(NamedTuple):
         return tuple(path for path in paths if os.path.lexists(self.root / path))
 
     def overlooked(self) -> tuple[str, ...]:
-        """List what is no record by its name, but probably meant to be one: paths from the root, sorted."""
+        """List what is not a record by its name, but probably meant to be one: paths from the root, sorted."""
         from coopdb.store.files.overlooked import overlooked  # not above: only checks ask
 
         return overlooked(self.root)
@@ -70,7 +70,7 @@ class Repository(NamedTuple):
             place = self.place_of(path)
             found = {file for file in files if file == place or file.startswith(f"{place}/") or place == "."}
             if not found:
-                raise usage_error(f"`{path}` is no record", _why_no_record(path))
+                raise usage_error(f"`{path}` is not a record", _why_no_record(path))
             chosen |= found
         return tuple(sorted(chosen))
 
@@ -122,7 +122,7 @@ def _configured(folder: Path) -> Repository:
 
         line = Positions(text).value(("root",)).line if isinstance(data, dict) else 1
         message = f"`{folder / CONFIG}`, line {line}: no `{FOLDER}/` folder in `{visible(str(named))}` below it"
-        raise StopError(message, "mend its `root`: it is a folder below the configuration")
+        raise StopError(message, "fix its `root`: it is a folder below the configuration")
     return Repository(root, folder / CONFIG)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 State = tuple[int, int, int, int]  # size, changed, modified, number
 
 FOLDER = "records"
-# Files directly in records/ that extend the packaged vocabularies and are no meetings.
+# Files directly in records/ that extend the packaged vocabularies and are not meetings.
 TOPICS, PEOPLE = "topics.toml", "people.toml"
 _GONE = (-1, -1, -1, -1)
 

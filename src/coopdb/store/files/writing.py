@@ -89,7 +89,7 @@ def written(path: Path, content: bytes, status: os.stat_result | None = None) ->
     """Write a temporary file in the folder of `path`, down to the disk, for the owner and with the mode of another."""
     number, name = mkstemp(prefix=prefix(), suffix=SUFFIX, dir=path.parent)
     try:
-        with open(number, "wb") as file:  # noqa: PTH123  # a number is no path
+        with open(number, "wb") as file:  # noqa: PTH123  # a number is not a path
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

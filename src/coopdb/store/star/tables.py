@@ -11,7 +11,7 @@ from coopdb.vocabulary.tables import read_table
 
 ColumnType = Literal["integer", "text", "day", "boolean"]
 
-# What free words search, folded, by where it stands. It is no part of an export.
+# What free words search, folded, by where it stands. It is not part of an export.
 TEXTS = ("title", "people", "places", "content", "sources")
 # The words around names that have an apostrophe, folded without it: `shane oneill minister`.
 JOINED = "joined"
