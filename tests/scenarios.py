@@ -405,6 +405,13 @@ def _(change: Change) -> None:
     change.write(f"data/{NEW}", BAD)
 
 
+@scenario("the folder of records becomes another, and they stay behind", "0 C002")
+def _(change: Change) -> None:
+    change.write(NEW, BAD)
+    change.write("data/records/README.md", "Nothing yet.\n")
+    change.write("coopdb.toml", f'root = "data"\n{CONFIG}')
+
+
 @scenario("a file that is not a record is changed", "0")
 def _(change: Change) -> None:
     change.write("records/README.md", "Other words.\n")

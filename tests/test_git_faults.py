@@ -84,4 +84,4 @@ def test_a_folder_outside_git_is_told_so(repo: Repo, coopdb: Run) -> None:
 
 def test_a_revision_that_is_not_there_is_a_slip(origin: Repo, coopdb: Run) -> None:
     result = coopdb("validate", "--since", "nowhere")
-    assert (result.code, "no such revision" in result.err) == (2, True)
+    assert (result.code, "no such revision as `nowhere`" in result.err) == (2, True)

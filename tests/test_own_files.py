@@ -200,3 +200,11 @@ def test_a_topic_that_is_nowhere_in_the_hierarchy_is_counted_all_the_same(
     repo.add(content=GOOD.replace("artificial-intelligence", "c"))
     for command in (("crosstab", "topic-area"), ("export", "csv", "out", "--force"), ("search", "-t", "b")):
         assert coopdb(*command).code == 0
+
+
+def test_an_empty_key_is_not_said_to_stand_twice(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    (repo.root / "coopdb.toml").write_text('"" = 1\n')
+    result = coopdb("validate")
+    assert "unknown key ``" in result.out
+    assert "stands here too" not in result.out

@@ -301,3 +301,17 @@ def test_many_fixes_in_a_file_that_cannot_all_be_made_are_made_in_the_end(repo: 
     assert text.startswith('topics = ["artificial-intelligence", "cloud", "5g"')
     assert "can fix" not in coopdb("validate").err
     assert "nothing to change" in coopdb("validate", "--diff").err
+
+
+def test_slips_within_what_is_a_slip_itself_are_fixed(repo: Repo, coopdb: Run) -> None:
+    slips = GOOD.replace("[[sources]]", "[[source]]").replace("url =", "URL =")
+    path = repo.add(content=slips + '\n[venu]\ncountri = "Maroc"\nname = 5\n')
+    coopdb("validate", "--fix")
+    assert path.read_text() == GOOD + '\n[venue]\ncountry = "MA"\nname = 5\n'
+
+
+def test_what_a_renamed_key_lays_bare_is_no_reason_to_leave_others(repo: Repo, coopdb: Run) -> None:
+    path = repo.add(content=GOOD.replace('"QA"', '"Qatar"') + '\n[venu]\nplanet = "Mars"\ncountry = "Maroc"\n')
+    assert "can fix 2" in coopdb("validate").err
+    coopdb("validate", "--fix")
+    assert path.read_text() == GOOD + '\n[venue]\nplanet = "Mars"\ncountry = "MA"\n'

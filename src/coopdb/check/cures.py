@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -128,19 +128,29 @@ def _helps(
         entry.path, reread(entry.path, edit(text, chain.from_iterable(edits.values())), scope.vocabularies)
     )
     rules = Counter(found[number].rule for number in edits)
-    return is_as_valid(entry.reading, after.reading) and all(
-        _number(rule, after, scope) <= before[rule.code] - number for rule, number in rules.items()
+    bared = laid_bare((found[number].finding.fix, found[number].finding.route) for number in edits)
+    return is_as_valid(entry.reading, after.reading, bared) and all(
+        _number(rule, after, scope, bared) <= before[rule.code] - number for rule, number in rules.items()
     )
 
 
-def _number(rule: Rule, entry: RecordFile, scope: Scope) -> int:
-    """Count what a rule finds in a file."""
-    return sum(1 for _ in rule.check(entry, scope))
+def _number(rule: Rule, entry: RecordFile, scope: Scope, bared: Iterable[Route] = ()) -> int:
+    """Count what a rule finds in a file, but for what stands inside some tables."""
+    return sum(1 for each in rule.check(entry, scope) if not _is_inside(each.route, bared))
 
 
-def is_as_valid(before: Reading, after: Reading) -> bool:
-    """Tell whether a file still is TOML, and has no more faults than before."""
-    return after.is_parsed and len(after.faults) <= len(before.faults)
+def laid_bare(fixes: Iterable[tuple[Fix | None, Route]]) -> frozenset[Route]:
+    """Return the routes of keys that are unknown until they are renamed: faults inside their tables show only then."""
+    return frozenset((*route[:-1], fix.key) for fix, route in fixes if isinstance(fix, Rename))
+
+
+def is_as_valid(before: Reading, after: Reading, bared: Iterable[Route] = ()) -> bool:
+    """Tell whether a file still is TOML, and has no more faults than before, but for those that are laid bare."""
+    return after.is_parsed and sum(not _is_inside(each.route, bared) for each in after.faults) <= len(before.faults)
+
+
+def _is_inside(route: Route, tables: Iterable[Route]) -> bool:
+    return any(len(route) > len(each) and route[: len(each)] == each for each in tables)
 
 
 def may_move(old: str, new: str, scope: Scope) -> bool:

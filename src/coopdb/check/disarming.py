@@ -31,6 +31,15 @@ def disarmed(now: Config, then: Config, silenced: Iterable[Silenced]) -> Iterato
         yield Finding(route, message, _HINT, at="key", severity=None if codes else "info")
 
 
+def abandoned(now: Config | None, left: int) -> Iterator[Finding]:
+    """Yield a finding when `root` leads elsewhere than before, and records stay where it led to."""
+    if left:
+        message = f"`root` leads to another folder, which leaves {count(left, 'record')} unchecked where it led before"
+        yield Finding(
+            ("root",) if now and now.root else (), message, "move the records too, or put `root` back", at="key"
+        )
+
+
 def _routes(now: Config, then: Config) -> Iterator[Route]:
     """Yield the places that switch off or soften what was checked, whatever they silence."""
     for rule in RULES:

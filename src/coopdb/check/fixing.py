@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from coopdb.check.choice import Choice
-from coopdb.check.cures import edits_for, is_as_valid
+from coopdb.check.cures import edits_for, is_as_valid, laid_bare
 from coopdb.check.problem import Move, Problem
 from coopdb.check.references import references
 from coopdb.check.runner import check
@@ -36,7 +36,7 @@ class Change:
 def fix(records: Records, today: date, choice: Choice = Choice()) -> tuple[Change, ...]:  # noqa: B008  # it is frozen
     """Fix the chosen files until nothing is left that can be fixed, and references to those that are renamed.
 
-    No file becomes less valid: a fix that would leave it with more faults is not made.
+    No file becomes less valid: a fix that would leave it with more faults is not made, unless it only lays them bare.
     """
     state = _State(records, {entry.path: entry.path for entry in (*records.own, *records.entries)}, choice)
     passes = 0
@@ -91,10 +91,12 @@ def _fixed(records: Records, problems: Iterable[Problem]) -> Iterator[tuple[str,
 def fixed_text(entry: RecordFile, problems: Iterable[Problem], vocabularies: Vocabularies) -> str:
     """Return a file's text with what can be fixed in it: all at once, or where that would be less valid, in turn."""
     before = entry.reading.text
+    problems = tuple(problems)
     fixes = [edits for each in problems if (edits := edits_for(each.fix, each.route, each.span, before))]
+    bared = laid_bare((each.fix, each.route) for each in problems)
 
     def is_as_sound(text: str) -> bool:
-        return is_as_valid(entry.reading, reread(entry.path, text, vocabularies))
+        return is_as_valid(entry.reading, reread(entry.path, text, vocabularies), bared)
 
     if not fixes:
         return before

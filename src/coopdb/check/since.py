@@ -14,7 +14,7 @@ from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from coopdb.check.choice import Choice
-from coopdb.check.disarming import Silenced, disarmed
+from coopdb.check.disarming import Silenced, abandoned, disarmed
 from coopdb.check.files import (
     config_of,
     in_processes,
@@ -60,9 +60,12 @@ def check_since(
         items = [*{**now.own, **then.own, **judge.misnamed}, *sorted({*files, *base.before})]
         found = in_processes(lambda part, exchange: judge.work(watching(part, items, watch), exchange), items)
         problems = chain.from_iterable(problems for problems, _ in found)
-        findings = disarmed(now.config, then.config, chain.from_iterable(silenced for _, silenced in found))
+        findings = (
+            *disarmed(now.config, then.config, chain.from_iterable(silenced for _, silenced in found)),
+            *abandoned(judge.config_entry.reading.config, base.left),
+        )
         checked = sum(map(choice.has, (*now.own, *files)))
-        return report(checked, [*problems, *judge.told(tuple(findings))])
+        return report(checked, [*problems, *judge.told(findings)])
 
 
 def brought(now: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Problem]:
@@ -144,12 +147,16 @@ class _Judge:
             before = self._scope((*same, *filter(None, others.values())), self.then)
         return self._judged(pairs, scope, before)
 
+    @cached_property
+    def config_entry(self) -> RecordFile:
+        """The configuration as it is written here, whatever the rules are taken from."""
+        path = self.repository.config_path
+        return self.now.own.get(path) or RecordFile(path, Reading("", config=Config()))
+
     def told(self, findings: tuple[Finding, ...]) -> Iterator[Problem]:
         """Yield what is to be said of the configuration."""
-        path = self.repository.config_path
-        entry = self.now.own.get(path) or RecordFile(path, Reading("", config=Config()))
         scope = replace(self._scope((), self.now), disarmed=findings)
-        yield from Runner(self.now.config, self.choice, _DISARMED).problems([entry], scope)
+        yield from Runner(self.now.config, self.choice, _DISARMED).problems([self.config_entry], scope)
 
     def _pair(self, path: str) -> _Pair:
         if path in self.misnamed:

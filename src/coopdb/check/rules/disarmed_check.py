@@ -2,7 +2,7 @@
 
 `validate --since` compares the configuration with that of the base. Rules that are newly ignored, or less severe, are
 named with the number of findings that this silences: whoever accepts the change should know. `--config-from REV` takes
-the rules from a revision instead.
+the rules from a revision instead. A `root` that leads to another folder is told too, when records stay behind.
 
 Bad, in a change that also uses a topic that does not exist:
 

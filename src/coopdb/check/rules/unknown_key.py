@@ -39,7 +39,7 @@ def _slip(fault: Fault, reading: Reading) -> tuple[str, Rename | None]:
     """Say what an unknown key may be a slip for; to look for that takes a while, and grows with the keys beside it."""
     key, present = str(fault.value), _present(reading, fault.route)
     near = only_near(key, fault.expected)
-    if near in present:
+    if near and near in present:
         return f"`{near}` stands here too: keep one of the two", None
     hint = one_of(key, tuple(each for each in fault.expected if each not in present))
     return hint, Rename(near) if near else None

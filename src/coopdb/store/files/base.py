@@ -22,7 +22,8 @@ class Base(NamedTuple):
     """What a commit had. Paths are from the repository's root.
 
     `paths` are all files below `records/`; `same` those that are here as they were there; `before` has what was there
-    of records that are not, or are gone; `own` the configuration and the files of own topics and people.
+    of records that are not, or are gone; `own` the configuration and the files of own topics and people; `left` is how
+    many records still lie where `root` led to, when it now leads elsewhere.
     """
 
     commit: str
@@ -30,6 +31,7 @@ class Base(NamedTuple):
     same: frozenset[str]
     before: Mapping[str, Content]
     own: Mapping[str, Content]
+    left: int = 0
 
     @property
     def overlooked(self) -> tuple[str, ...]:
@@ -60,7 +62,9 @@ def read_base(repository: Repository, revision: str) -> Base:
     records = {path: blob for path, blob in there.items() if not (is_as_held and path in same) and is_record(path)}
     words = {path: there[path] for path in (f"{FOLDER}/{TOPICS}", f"{FOLDER}/{PEOPLE}") if path in there}
     own = config | _contents(repository, words)
-    return Base(commit, frozenset(there), frozenset(same), _contents(repository, records), own)
+    top = repository.root / ("../" * prefix.count("/"))
+    left = sum(is_record(path) and (top / root / path).is_file() for path in there) if root != prefix else 0
+    return Base(commit, frozenset(there), frozenset(same), _contents(repository, records), own, left)
 
 
 def read_config_of(repository: Repository, revision: str) -> Config:

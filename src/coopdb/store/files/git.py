@@ -14,7 +14,7 @@ from typing import NamedTuple
 from coopdb.errors import StopError
 from coopdb.record.fault import Fault
 from coopdb.record.guard import too_large
-from coopdb.store.files.git_messages import not_installed, refused, too_shallow
+from coopdb.store.files.git_messages import not_installed, refused, too_shallow, unknown_revision
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import FOLDER
 from coopdb.text import visible
@@ -77,9 +77,11 @@ def commit_of(repository: Repository, revision: str) -> str:
     wanted = f"{revision}^{{commit}}"
     try:
         return _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).strip()
-    except StopError:
+    except StopError as error:
         if _is_shallow(repository):
             raise too_shallow(revision) from None
+        if isinstance(error.__cause__, subprocess.CalledProcessError) and not error.__cause__.stderr:
+            raise unknown_revision(revision) from None
         raise
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coopdb.errors import StopError, usage_error
 from coopdb.store.files.checkout import top_of_checkout
+from coopdb.text import visible
 
 _DEEPEN = "fetch its whole history: `fetch-depth: 0` in a workflow, or `git fetch --unshallow`"
 
@@ -18,6 +19,11 @@ def too_shallow(revision: str) -> StopError:
     return StopError(f"cannot find where the branch left `{revision}`: this clone is shallow", _DEEPEN)
 
 
+def unknown_revision(revision: str) -> StopError:
+    """Make the error for a revision that git does not know, and says nothing more of."""
+    return usage_error(f"git knows no such revision as `{visible(revision)}`", "fetch it, or check how it is spelled")
+
+
 def refused(root: Path, message: str) -> StopError:
     """Make the error for what git said on stderr; its command that cures is the same in every language."""
     if top_of_checkout(root) is None:
@@ -26,4 +32,4 @@ def refused(root: Path, message: str) -> StopError:
     if cure:
         return StopError(f"git does not trust `{root}`, which belongs to another user", f"if you trust it: `{cure}`")
     why = message.strip().partition("\n")[0].removeprefix("fatal: ")
-    return usage_error(f"git cannot tell what changed: {why or 'no such revision'}", "check `--since`")
+    return usage_error(f"git cannot tell what changed: {why}", "check `--since`")
