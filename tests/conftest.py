@@ -11,8 +11,8 @@ import pytest
 from rich.style import Style
 
 from coopdb.cli import main
-from coopdb.cli.caching import cache_folder
 from coopdb.store.cache.location import place_of
+from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository
 
 ROOT = Path(__file__).parent.parent

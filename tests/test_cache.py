@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result, cache_path, cached
 
-from coopdb.cli.caching import cache_folder
 from coopdb.store.cache import inventory as caches
 from coopdb.store.cache import location as place
 from coopdb.store.cache.database import open_cache
 from coopdb.store.cache.fingerprint import looking
+from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]

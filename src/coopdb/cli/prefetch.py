@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from coopdb.cli.caching import cache_folder
 from coopdb.errors import StopError
 from coopdb.store.cache.fingerprint import Look, looking
+from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository, find_repository
 
 _QUESTIONS = ("search", "crosstab")

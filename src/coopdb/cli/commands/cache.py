@@ -34,10 +34,10 @@ def cache(
     or in that of COOPDB_CACHE, never in the repository. Nothing is lost with it: the next question makes it anew.
     """
     from coopdb.cli.cache_table import table_of
-    from coopdb.cli.caching import cache_folder
     from coopdb.render.formats import render
     from coopdb.store.cache.inventory import list_caches
     from coopdb.store.cache.location import cache_of, remove
+    from coopdb.store.cache.user_folder import cache_folder
     from coopdb.store.files.repository import find_repository
     from coopdb.text import count
 

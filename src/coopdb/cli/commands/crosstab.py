@@ -1,6 +1,5 @@
 """`coopdb crosstab`: count meetings by one or two dimensions."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,13 +11,6 @@ from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
 from coopdb.render.formats import choice
-
-if TYPE_CHECKING:
-    from coopdb.query.dimensions import Dimension
-    from coopdb.query.table import Table
-    from coopdb.store.star.engine import Star
-
-    Sides = tuple[Dimension, Dimension | None]
 
 if TYPE_CHECKING:
     Format = str
@@ -59,25 +51,10 @@ def crosstab(
     commitment-status, document-kind.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
-    from coopdb.query.dimensions import find_dimension
+    from coopdb.api import Records
 
     if drill and not source.has_records:
         raise usage_error("`--drill` lists records, which a dataset has not", "leave `--dataset` out")
-    across = find_dimension(columns) if columns is not None else None
-    sides = (find_dimension(rows), across)
-
-    showing.show(source.answer(partial(_answer, filters, sides, form, drill)), format)
+    found = Records(source.answer).crosstab(rows, columns, form=form, cell=drill, filters=filters)
+    showing.show(found.table, format)
     return ExitCode.FINE
-
-
-def _answer(filters: Filters, sides: "Sides", form: Form, drill: tuple[str, str] | None, star: "Star") -> "Table":
-    from coopdb.query.selection import select
-
-    selection = select(filters.for_counting(), star)
-    if drill:
-        from coopdb.query.drill import list_behind
-
-        return list_behind(star, selection, sides, drill, form.unit)
-    from coopdb.query.crosstab import crosstab
-
-    return crosstab(star, *sides, selection, form)

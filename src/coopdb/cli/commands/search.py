@@ -12,10 +12,6 @@ from coopdb.render.formats import choice
 from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
-    from coopdb.query.table import Table
-    from coopdb.store.star.engine import Star
-
-if TYPE_CHECKING:
     Format = str
 else:
     Format = choice("tables", "lists")
@@ -46,13 +42,10 @@ def search(
 
     Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
     """
-    from coopdb.cli.questions import answer
+    from coopdb.api import Records
+    from coopdb.cli.questions import QuestionSource
 
-    def question(star: "Star") -> "Table":
-        from coopdb.query.search import search
-        from coopdb.query.selection import select
-
-        return search(star, words or (), select(filters, star), limit=limit, order=sort, why=why)
-
-    showing.show(answer(repository, question), format)
+    records = Records(QuestionSource(repository).answer)
+    found = records.meetings(*(words or ()), filters=filters, limit=limit, sort=sort, why=why)
+    showing.show(found.table, format)
     return ExitCode.FINE

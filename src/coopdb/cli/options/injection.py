@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from coopdb.cli.caching import cache_folder
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic, complete_value
 from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.query.form import Count, Form, Percent, Sort
+from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository, find_repository
 
 EngineName = Literal["duckdb", "spark"]

@@ -1,0 +1,126 @@
+"""The public face: the same answers as the command line, typed, with nothing printed."""
+
+import csv
+import doctest
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from conftest import CORPUS, GOOD, ROOT, Repo, Result
+
+import coopdb as face
+from coopdb.api import Answer, Records
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def records() -> Records:
+    return face.open(CORPUS)
+
+
+def test_the_examples_of_the_page_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(str(ROOT / "docs/api.md"), module_relative=False)
+    assert (failed, tried >= 9) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        ((), {}),
+        (("-c", "MA"), {"country": "MA"}),
+        (("-t", "cloud", "-t", "ai-governance"), {"topic": ["cloud", "ai-governance"]}),
+        (("-c", "MA,FR", "--since", "2025"), {"country": "MA,FR", "since": 2025}),
+        (("--until", "2025-06-30", "--drafts"), {"until": date(2025, 6, 30), "drafts": True}),
+        (("--where", "host-event=Web Summit"), {"host_event": "Web Summit"}),
+        (("--exclude", "country=FR", "--exclude", "topic=cloud"), {"exclude": ["country=FR", "topic=cloud"]}),
+        (("--status", "any"), {"status": "any", "country": None, "exclude": None}),
+    ],
+)
+def test_meetings_are_those_of_search(
+    coopdb: Run, real: Path, records: Records, options: tuple[str, ...], wanted: dict[str, object]
+) -> None:
+    assert real
+    expected = json.loads(coopdb("search", *options, "--format", "json").out)
+    answer = records.meetings(**wanted)
+    assert json.loads(json.dumps([*answer.document])) == expected
+    assert [row["id"] for row in answer.to_dicts()] == [each["id"] for each in expected]
+
+
+def test_counts_are_those_of_crosstab(coopdb: Run, real: Path, records: Records) -> None:
+    assert real
+    expected = json.loads(coopdb("crosstab", "country", "topic", "--count", "sources", "--format", "json").out)
+    answer = records.crosstab("country", "topic", form=face.Form(unit="sources"))
+    assert json.loads(json.dumps(answer.document)) == expected
+    assert str(answer) == coopdb("crosstab", "country", "topic", "--count", "sources").out
+    assert "| France |" in answer._repr_markdown_()
+
+
+def test_a_table_is_that_of_an_export(coopdb: Run, tmp_path: Path, real: Path, records: Records) -> None:
+    assert real
+    coopdb("export", "csv", str(tmp_path / "star"))
+    for path in (tmp_path / "star").iterdir():
+        answer = records.table(path.stem)
+        exported = [*csv.reader(StringIO(path.read_text(encoding="utf-8"), newline=""))]
+        assert exported[0] == [*answer.columns]
+        plain = (int(each) if isinstance(each, bool) else each for row in answer.rows for each in row)
+        assert [each for row in exported[1:] for each in row] == ["" if each is None else str(each) for each in plain]
+    assert {type(row["draft"]) for row in records.table("meetings").to_dicts()} == {bool}
+
+
+def test_problems_are_those_of_validate(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=GOOD.replace('"MA"', '"Atlantis"'))
+    answer = face.open(repo.root).validate(date(2026, 3, 1))
+    expected = json.loads(coopdb("validate", "--on", "2026-03-01", "--format", "json").out)["problems"]
+    assert [row["code"] for row in answer.to_dicts()] == [each["code"] for each in expected]
+    assert "Atlantis" in str(answer)
+    assert face.open(repo.root).validate().rows
+
+
+def test_what_changes_shows_in_the_next_answer(repo: Repo) -> None:
+    opened = face.open(repo.root)
+    assert opened.meetings().rows == ()
+    repo.add()
+    assert len(opened.meetings().rows) == 1
+
+
+def test_an_answer_goes_on_to_arrow_and_pandas(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = records.meetings(limit=2)
+    arrow = answer.to_arrow()
+    assert arrow.column_names == [*answer.columns]
+    assert arrow.to_pylist()[0]["countries"] == [*answer.to_dicts()[0]["countries"]]  # type: ignore[misc]
+    made = SimpleNamespace(DataFrame=lambda rows, columns: (rows, columns))
+    monkeypatch.setitem(sys.modules, "pandas", made)
+    assert answer.to_pandas() == ([*map(list, answer.rows)], [*answer.columns])
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(face.StopError, match="pandas is not installed"):
+        answer.to_pandas()
+
+
+def test_what_cannot_be_done_is_said(records: Records, tmp_path: Path) -> None:
+    with pytest.raises(face.StopError, match="no table `meting`") as caught:
+        records.table("meting")
+    assert "meetings" in caught.value.hint
+    with pytest.raises(face.StopError, match="Atlantis"):
+        records.meetings(country="Atlantis")
+    with pytest.raises(face.StopError, match="no records here"):
+        face.open(tmp_path)
+    with pytest.raises(face.StopError, match="cannot be validated"):
+        Records(lambda _: Answer((), ())).validate()
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = face.nothing
+
+
+def test_what_is_public_is_listed_and_imported_when_it_is_asked_for() -> None:
+    assert set(dir(face)) == set(face.__all__)
+    assert all(getattr(face, name) for name in face.__all__)
+    script = "import coopdb, sys; print(sorted(name for name in sys.modules if name.startswith('coopdb.')))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
