@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from coopdb.text import closest, fold
 from coopdb.vocabulary.chains import circular, ends_of
@@ -190,7 +190,7 @@ class Vocabulary:
 
         Both halves are adjectives, or both are names: `Französisch-Guyana` is not a compound.
         """
-        hyphens = [*_HYPHEN.finditer(text)]
+        hyphens = [*islice(_HYPHEN.finditer(text), _MOST_HYPHENS + 1)]
         for hyphen in hyphens if len(hyphens) <= _MOST_HYPHENS else ():
             head, rest = text[: hyphen.start()], text[hyphen.end() :]
             keys = self.index().get(fold(head) + HALF, ())
