@@ -281,3 +281,17 @@ def test_a_root_or_records_that_are_links_outward_are_not_followed(
     result = coopdb("fmt")
     assert (result.code, "line 1: no `records/` folder in `data` below it" in result.err) == (3, True)
     assert messy.read_text(encoding="utf-8") == GOOD.replace("date =", "date   =")
+
+
+def test_a_revision_is_what_git_holds_and_not_what_replaces_it(repo: Repo, coopdb: Run, tmp_path: Path) -> None:
+    bad, good = GOOD.replace('"MA"', '"Atlantis"'), GOOD
+    git(repo.root, "init", "-q", "-b", "main")
+    path = repo.add(content=good)
+    git(repo.root, "add", ".")
+    git(repo.root, "commit", "-qm", "good")
+    path.write_text(bad, encoding="utf-8")
+    git(repo.root, "add", ".")
+    git(repo.root, "commit", "-qm", "bad")
+    git(repo.root, "replace", "HEAD~1", "HEAD")  # the base seems to have had the problem
+    result = coopdb("validate", "--root", str(repo.root), "--since", "HEAD~1", "--format", "concise")
+    assert (result.code, "V001" in result.out) == (1, True)

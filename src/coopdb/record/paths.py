@@ -9,6 +9,9 @@ def fits_name(name: str) -> bool:
 
 
 def is_within(path: str) -> bool:
-    """Tell whether a path, on any system, leads nowhere but below where it begins, as long as there are no links."""
-    parts = path.replace("\\", "/").split("/")
-    return parts[0] != "" and ".." not in parts and ":" not in path
+    """Tell whether a path, on any system, leads nowhere but below where it begins, as long as there are no links.
+
+    What is git's own is not below.
+    """
+    parts = path.replace("\\", "/").casefold().split("/")
+    return parts[0] != "" and not {"..", ".git"}.intersection(parts) and ":" not in path

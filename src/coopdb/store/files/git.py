@@ -35,6 +35,7 @@ _LIMITS = MappingProxyType(
     {
         "GIT_ALLOW_PROTOCOL": "",  # goes before what is configured for a single protocol
         "GIT_NO_LAZY_FETCH": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",  # what a revision holds, and not what the checkout says that it holds
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
     }

@@ -32,4 +32,4 @@ def refused(root: Path, message: str) -> StopError:
     if cure:
         return StopError(f"git does not trust `{root}`, which belongs to another user", f"if you trust it: `{cure}`")
     why = message.strip().partition("\n")[0].removeprefix("fatal: ")
-    return usage_error(f"git cannot tell what changed: {why}", "check `--since`")
+    return usage_error(f"git cannot tell what changed: {why}", "check the revision")
