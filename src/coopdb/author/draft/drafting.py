@@ -121,8 +121,8 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
     said = read_people(names)
     parties, ambiguous = find_parties(sheet.article, names, home, said)
     if doubt := doubt_meeting(names, parties, said):
-        sheet.doubts.insert(0, doubt)
         parties = parties[:2]
+        _doubt_all(sheet, doubt)
     found = find_people(sheet.article, said, parties, home)
     people = _standing_for(sheet, names, found, {party.key for party in parties})
     number = 0
@@ -140,6 +140,15 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
     if len(parties) < 2:  # noqa: PLR2004  # two make a meeting
         sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
     return people
+
+
+def _doubt_all(sheet: _Sheet, doubt: Doubt) -> None:
+    """Doubt that there was a meeting: then no day is certain either."""
+    days = [sheet.record.pop(key) for key in ("date", "end_date") if key in sheet.record]
+    sheet.evidence = [each for each in sheet.evidence if each.route not in (("date",), ("end_date",))]
+    if days:
+        sheet.doubts.insert(0, Doubt(("date",), "a day that may be of something else", tuple(map(str, days))))
+    sheet.doubts.insert(0, doubt)
 
 
 def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.language import find_language
+from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_common
 from coopdb.author.draft.text import Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -16,7 +17,6 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 Kind = Literal["country", "organization", "city"]
 
-_SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
@@ -28,7 +28,6 @@ _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which ha
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _FATHERS = frozenset({"بن", "بنت", "ابن"})
-_PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
 _KEPT_CODES = frozenset(
     {"uk", "uae", "usa", "ksa", "rdc", "drc", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k", "us"}
@@ -53,7 +52,7 @@ class Names:
     def __init__(self, article: Article, words: Vocabularies) -> None:
         self.article = article
         self._words = words
-        self._first = _first_words(words)
+        self._first = first_words(words)
         self._surnames: set[str] = set()
         found = tuple(self._find())
         otherwise = {key for each in found if self._text_of(each) not in self._surnames for key in each.keys}
@@ -88,7 +87,7 @@ class Names:
         if (
             first not in self._first
             and first.removesuffix("s") not in self._first
-            and not (first[0] in _PREFIXES and len(first) > 1)
+            and not (first[0] in PREFIXES and len(first) > 1)
         ):
             return None, 1
         for length in range(min(_LONGEST, len(words) - number), 0, -1):
@@ -97,9 +96,9 @@ class Names:
             if len(written) > _WIDEST or "\n\n" in written:
                 continue
             name = " ".join(word.folded for word in here)
-            if not cues.no_countries().isdisjoint(_forms(name, written)):
+            if not cues.no_countries().isdisjoint(forms(name, written)):
                 return None, length
-            for form in _forms(name, written):
+            for form in forms(name, written):
                 start = self._start_of(form, here) if form != name else here[0].start
                 if mention := self._named(form, start, here[-1].end):
                     return mention, length
@@ -224,7 +223,7 @@ class Names:
     def _is_person(self, mention: NamedParty, before: Word | None) -> bool:
         """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
         plain, is_title = self.article.plain, self.article.rank_at(mention.start) == 0
-        if (surname := _SURNAME.match(plain, mention.end)) and not _is_common(fold(surname[1])):
+        if (surname := _SURNAME.match(plain, mention.end)) and not is_common(fold(surname[1])):
             return not (is_title and self._is_capitalized)
         if before is None or plain[before.end : mention.start] != " ":
             return False
@@ -243,28 +242,3 @@ class Names:
 _FUNCTION = frozenset(
     "le la les the in from et and el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
 )
-
-
-@lru_cache(maxsize=4)
-def _first_words(words: Vocabularies) -> frozenset[str]:
-    """Return the first words of all names: at most words of a text none of them begins."""
-    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.places())
-    names = (name for table in tables for name, _ in table.items())
-    return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
-
-
-def _is_common(folded: str) -> bool:
-    """Tell a word of an office or a house from a surname: India Ministry of Law."""
-    lists = ("offices", "no_names", "office_adjectives", "heads")
-    return any(folded in cues.spoken(each) for each in lists) or folded in map(fold, cues.table()["heads"])
-
-
-def _forms(name: str, written: str) -> Iterator[str]:
-    """Yield a name as it stands, in the nominative (Iraks), then without what Arabic writes before it."""
-    yield name
-    if len(name) > _SHORTEST_GENITIVE and name.endswith("s") and written[0].isupper() and written[-1] == "s":
-        yield name[:-1]
-    if not name.isascii() and len(name) > 3 and name[0] in _PREFIXES:  # noqa: PLR2004  # what is left is a name
-        yield name[1:]
-        yield name[2:] if name[1] == "ل" else fold(name[1:])
-        yield fold(name[1:]).removeprefix("ال")

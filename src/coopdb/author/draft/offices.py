@@ -2,37 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.office import (
+    AHEAD,
+    AND,
+    APPOSED,
+    BEFORE,
+    BRACKET,
+    ENDS,
+    LISTED,
+    LOOSE,
+    MARKS,
+    OF,
+    Office,
+    reach_before,
+)
 from coopdb.author.draft.person import Kind, Person, Token, Words, name_at, tokens
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
-
-_ENDS = re.compile(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
-_OF = frozenset("of to du de del des do da dos der van von till di della".split())  # noqa: SIM905  # a list of words
-_AND = frozenset("and y e et und och en och ed samt sowie".split())  # noqa: SIM905  # a list of words
-_APPOSED = re.compile(r"\s*[,(]\s*")
-_MARKS = re.compile(r"[,;:()]")
-_LISTED = re.compile(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
-_LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
-_AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
-_BRACKET = 14  # words of a bracket in an office
-_BESIDE = (Kind.PLACE, Kind.FIELD, Kind.CODE, Kind.TITLE, Kind.OTHER)
-_BEFORE = 40  # characters before an office that say that its holder was not there
-
-
-@dataclass(slots=True)
-class _Office:
-    """An office that is being read: where it begins and ends, and whether the last of its words is another's."""
-
-    start: int
-    end: int
-    near: int
-    is_nested: bool
-    is_counterpart: bool
-    loose: int = 0
 
 
 class Reader:
@@ -43,7 +32,7 @@ class Reader:
         self._words = words
         self._sentence = sentence
         self._tokens: Sequence[Token] = tokens(names, words, sentence)
-        self._open: _Office | None = None
+        self._open: Office | None = None
         self._ended = sentence.start  # where the last person of the sentence ended
         self._has_people = False
 
@@ -56,7 +45,7 @@ class Reader:
             if self._open and "(" in gap:
                 number = self._behind_bracket(number)
                 continue
-            if _ENDS.search(gap) and not self._is_abbreviated(number):
+            if ENDS.search(gap) and not self._is_abbreviated(number):
                 self._open = None
             if token.kind is Kind.NAME:
                 last = name_at(self._tokens, number, self._plain)
@@ -85,7 +74,7 @@ class Reader:
 
     def _behind_bracket(self, number: int) -> int:
         """Return the number of the word behind a bracket, which is no part of an office; of the next if none closes."""
-        near = range(number + 1, min(number + _BRACKET, len(self._tokens)))
+        near = range(number + 1, min(number + BRACKET, len(self._tokens)))
         closed = next((here for here in near if ")" in self._gap(here)), None)
         if closed is None:
             self._open = None
@@ -105,33 +94,13 @@ class Reader:
         token = self._tokens[number]
         is_counterpart = fold(token.text) in cues.spoken("counterparts")
         if not self._open:
-            near, start = self._near(number)
-            self._open = _Office(start, token.end, near, is_nested=False, is_counterpart=is_counterpart)
+            near, start = reach_before(self._tokens, self._gap, number)
+            self._open = Office(start, token.end, near, is_nested=False, is_counterpart=is_counterpart)
             return
         before = self._tokens[number - 1]
-        self._open.is_nested = before.kind is Kind.SMALL and before.text.lower() in _OF
+        self._open.is_nested = before.kind is Kind.SMALL and before.text.lower() in OF
         self._open.is_counterpart = is_counterpart or self._open.is_counterpart
         self._open.end, self._open.loose = token.end, 0
-
-    def _near(self, number: int) -> tuple[int, int]:
-        """Return where the words before an office begin that say whose it is, and where it begins itself.
-
-        Iraks inrikesminister; Singapore’s Senior Minister; bistånds- och utrikeshandelsminister.
-        """
-        first, start, loose = number, number, 0
-        while first:
-            gap, before = self._gap(first).strip(" \n’'sS"), self._tokens[first - 1]
-            is_half = before.kind is Kind.SMALL and first > 1 and self._gap(first - 1).startswith("-")
-            if is_half:
-                first = start = first - 2
-                continue
-            loose += before.kind is Kind.OTHER
-            if gap or before.kind not in _BESIDE or loose > 1:
-                break
-            first -= 1
-            if before.kind is Kind.FIELD and start == first + 1 and not before.is_owner:
-                start = first
-        return self._tokens[first].start, self._tokens[start].start
 
     def _belongs(self, number: int) -> bool:
         token, before = self._tokens[number], self._tokens[number - 1]
@@ -141,9 +110,9 @@ class Reader:
         if token.kind is not Kind.OTHER:
             office.loose = 0
             return True
-        office.loose += 1 if "," not in self._gap(number) else _LOOSE + 1
+        office.loose += 1 if "," not in self._gap(number) else LOOSE + 1
         follows = self._words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
-        return follows and office.loose <= _LOOSE
+        return follows and office.loose <= LOOSE
 
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
@@ -179,7 +148,7 @@ class Reader:
             return None
         return number if size > 1 or before.kind is Kind.OFFICE else None
 
-    def _with_office(self, first: int, last: int, office: _Office, before: Token) -> Person:
+    def _with_office(self, first: int, last: int, office: Office, before: Token) -> Person:
         is_direct = before.kind is Kind.OFFICE and self._gap(first).strip() == ""
         behind = self._tokens[last].kind if last < len(self._tokens) else None
         owner = self._tokens[last - 1]
@@ -190,14 +159,14 @@ class Reader:
         return self._made(first, last, office, is_absent)
 
     def _is_talked_of(self, place: int) -> bool:
-        words = fold(self._plain[max(place - _BEFORE, self._sentence.start) : place]).split()[-4:]
+        words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
         return bool(cues.pattern("absent").search(" ".join(words)))
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""
         if behind := self._office_behind(last):
             start, end, following = behind
-            office = _Office(start, end, start, is_nested=False, is_counterpart=False)
+            office = Office(start, end, start, is_nested=False, is_counterpart=False)
             return self._made(number, last, office, self._is_talked_of(self._tokens[number].start)), following
         place = self._tokens[number].start
         if self._has_people and "," in self._gap(number) and self._is_listed(last):
@@ -205,33 +174,33 @@ class Reader:
             start = self._ended + len(between) - len(between.lstrip(" ,;"))
             words = [each for each in self._tokens[:number] if each.start >= start]
             kinds = [each.kind for each in words]
-            of = next((n for n, each in enumerate(words) if each.text.lower() in _OF), None)
-            if of is not None and Kind.OTHER not in kinds[:of] and Kind.STOP not in kinds and len(kinds) <= _BRACKET:
-                office = _Office(start, self._tokens[number - 1].end, start, is_nested=False, is_counterpart=False)
+            of = next((n for n, each in enumerate(words) if each.text.lower() in OF), None)
+            if of is not None and Kind.OTHER not in kinds[:of] and Kind.STOP not in kinds and len(kinds) <= BRACKET:
+                office = Office(start, self._tokens[number - 1].end, start, is_nested=False, is_counterpart=False)
                 return self._made(number, last, office), last
-        office = _Office(place, place, place, is_nested=False, is_counterpart=False)
+        office = Office(place, place, place, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
 
     def _is_listed(self, last: int) -> bool:
-        return _LISTED.match(self._plain, self._tokens[last - 1].end, self._sentence.end) is not None
+        return LISTED.match(self._plain, self._tokens[last - 1].end, self._sentence.end) is not None
 
     def _office_behind(self, last: int) -> tuple[int, int, int] | None:
         """Find the office behind a name: where it begins and ends, and the number of the word behind it."""
         if last < len(self._tokens) and self._tokens[last].kind is Kind.LETTERS:
             last += 1
-        if last >= len(self._tokens) or not _APPOSED.fullmatch(self._gap(last)) or self._is_and(last):
+        if last >= len(self._tokens) or not APPOSED.fullmatch(self._gap(last)) or self._is_and(last):
             return None
-        near = range(last, min(last + _AHEAD, len(self._tokens)))
+        near = range(last, min(last + AHEAD, len(self._tokens)))
         here = next((each for each in near if self._tokens[each].kind in (Kind.STOP, Kind.NAME, Kind.OFFICE)), last)
-        is_apart = any(_MARKS.search(self._gap(each)) for each in range(last + 1, here + 1))
+        is_apart = any(MARKS.search(self._gap(each)) for each in range(last + 1, here + 1))
         return self._to_its_end(last, here) if self._tokens[here].kind is Kind.OFFICE and not is_apart else None
 
     def _is_and(self, number: int) -> bool:
-        return self._tokens[number].text.lower() in _AND
+        return self._tokens[number].text.lower() in AND
 
     def _to_its_end(self, first: int, number: int) -> tuple[int, int, int] | None:
         """Read on to the end of an office behind a name; one that has a name of its own is another's."""
-        self._open = _Office(0, 0, 0, is_nested=False, is_counterpart=False)
+        self._open = Office(0, 0, 0, is_nested=False, is_counterpart=False)
         here = number + 1
         while here < len(self._tokens) and self._goes_on(here):
             here += 1
@@ -245,7 +214,7 @@ class Reader:
     def _goes_on(self, number: int) -> bool:
         """Tell whether a word still belongs to an office behind a name."""
         gap, token = self._gap(number), self._tokens[number]
-        if (_ENDS.search(gap) and not self._is_abbreviated(number)) or "(" in gap or ")" in gap:
+        if (ENDS.search(gap) and not self._is_abbreviated(number)) or "(" in gap or ")" in gap:
             return False
         if "," in gap and token.kind is not Kind.FIELD:
             return False
@@ -259,7 +228,7 @@ class Reader:
         is_near = before in (Kind.OFFICE, Kind.TITLE, Kind.FIELD, Kind.PLACE) and self._gap(number).strip() == ""
         return is_near and self._tokens[number].kind is Kind.NAME
 
-    def _made(self, first: int, last: int, office: _Office, is_absent: object = False) -> Person:
+    def _made(self, first: int, last: int, office: Office, is_absent: object = False) -> Person:
         begin, stop = self._tokens[first].start, self._tokens[last - 1].end
         text = self._plain[begin:stop]
         if self._tokens[last - 1].is_owner:
