@@ -37,11 +37,10 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
             used = max(used, first or number + 1)
             continue
         end = last
-        role = (number, first)
+        has_title_alone = all(each.kind is ArabicKind.TITLE for each in found[number:first])
         if _has_office_behind(found, last, plain):
             end = _role_end(found, last, plain)
-            if all(each.kind is ArabicKind.TITLE for each in found[number:first]):
-                role = (last, end)
+        role = (last, end) if has_title_alone and end > last else (number, first)
         used = end
         yield _person(plain, found, (first, last), role, sentence, number)
         if end == last and (behind := _next_of_list(found, last, plain)):
@@ -85,10 +84,9 @@ def _past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | 
         kind = found[here].kind
         if _has_father(found, here):
             return here
-        if kind is ArabicKind.OTHER and not (here > number + 1 and found[here].is_joined) and not _is_noun(found[here]):
-            if not (
-                here + 1 < len(found) and found[here + 1].kind is ArabicKind.PLACE and _close(found, here + 1, plain)
-            ):
+        is_field = (here > number + 1 and found[here].is_joined) or _is_noun(found[here])
+        if kind is ArabicKind.OTHER and not is_field:
+            if not _stands_before_place(found, here, plain):
                 return here
         elif kind is ArabicKind.STOP:
             return None
@@ -166,8 +164,7 @@ def _before(found: Sequence[ArabicWord], number: int, used: int, plain: str) -> 
     if found[number].is_joined or number - used < _FULL or not _close(found, number, plain):
         return None
     first = number
-    while first > used and first > number - _LONGEST:
-        token = found[first - 1]
+    for token in reversed(found[max(used, number - _LONGEST) : number]):
         is_name = (
             token.kind is ArabicKind.OTHER
             or (token.kind is ArabicKind.FIELD and _may_be_surname(token))
