@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from coopdb.text import fold
-from coopdb.vocabulary.tables import read_table
+from coopdb.vocabulary.tables import DATA, read_table
 
 
 @cache
@@ -19,7 +19,7 @@ def table() -> Mapping[str, Any]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return what finds the words of a list, in folded text with a space at either end."""
-    return words_pattern(table()[name])
+    return words_pattern((*table().get(name, ()), *spoken(name)))
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -36,8 +36,9 @@ def topic_words() -> Mapping[str, str]:
 
 @cache
 def regions() -> Mapping[str, tuple[str, ...]]:
-    """Map the names of regions that act abroad, folded, to their country."""
-    return {fold(name): (country,) for country, names in table()["regions"].items() for name in names}
+    """Map the names of regions that act abroad, and of countries in added languages, folded, to the country."""
+    tables = (table()["regions"], *(each["countries"] for each in languages().values() if "countries" in each))
+    return {fold(name): (country,) for each in tables for country, names in each.items() for name in names}
 
 
 @cache
@@ -48,3 +49,59 @@ def places() -> Mapping[str, tuple[str, bool]]:
         for country, cities in table()[name].items():
             found |= {fold(city): (country, is_capital) for city in cities}
     return found
+
+
+@cache
+def languages() -> Mapping[str, Mapping[str, list[str]]]:
+    """Read `data/draft/<language>.json`: the words of each language for offices, titles and what stands beside them."""
+    return {path.stem: read_table(f"draft/{path.stem}") for path in sorted((DATA / "draft").glob("??.json"))}
+
+
+def _chosen(language: str | None) -> Iterable[Mapping[str, list[str]]]:
+    """Return the words of a language, or, where it has none of its own, of all."""
+    tables = languages()
+    return (tables[language],) if language is not None and language in tables else tables.values()
+
+
+@cache
+def spoken(name: str, language: str | None = None) -> frozenset[str]:
+    """Return the words of a list, folded: those of one language, or of all."""
+    chosen = _chosen(language)
+    return frozenset(fold(word) for table in chosen for word in table.get(name, ()))
+
+
+@cache
+def small_words(name: str, language: str | None) -> frozenset[str]:
+    """Return the small words of a list as they are written: à and a are not the same."""
+    chosen = _chosen(language)
+    return frozenset(word for table in chosen for word in table.get(name, ()))
+
+
+@cache
+def known_offices() -> Mapping[str, str]:
+    """Map offices that only one country has, folded, to its code: the pope."""
+    return {fold(name): key for key, names in table()["known_offices"].items() for name in names}
+
+
+@cache
+def also_people() -> frozenset[str]:
+    """Return the names of countries and cities that people have too, folded."""
+    return frozenset(map(fold, table()["also_people"]))
+
+
+@cache
+def no_countries() -> frozenset[str]:
+    """Return what has the name of a country in it and means none, folded: المالية is finance, not Mali."""
+    return frozenset(map(fold, table()["no_countries"]))
+
+
+@cache
+def any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds any of some folded words."""
+    return words_pattern(words)
+
+
+@cache
+def common_words() -> Mapping[str, list[str]]:
+    """Return the commonest words of the languages that are added by a file alone."""
+    return {language: each["common"] for language, each in languages().items() if "common" in each}

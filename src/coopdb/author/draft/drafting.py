@@ -10,13 +10,16 @@ from typing import Any
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
 from coopdb.author.draft.evidence import Doubt, Draft, Evidence
+from coopdb.author.draft.language import find_language
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.occasion import doubt_meeting
 from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.places import country_of_city, find_city, find_event, find_mode
-from coopdb.author.draft.source import find_language, find_source, metadata
+from coopdb.author.draft.said import read_people
+from coopdb.author.draft.source import find_source, metadata
 from coopdb.author.draft.text import Article, read_article
 from coopdb.author.draft.topics import find_topics
 from coopdb.record.fault import Route
@@ -115,8 +118,13 @@ def _day(text: str) -> object:
 
 
 def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person, ...]:
-    parties, ambiguous = find_parties(sheet.article, names, home)
-    people = _standing_for(sheet, names, find_people(sheet.article, names, parties), {party.key for party in parties})
+    said = read_people(names)
+    parties, ambiguous = find_parties(sheet.article, names, home, said)
+    if doubt := doubt_meeting(names, parties, said):
+        parties = parties[:2]
+        _doubt_all(sheet, doubt)
+    found = find_people(sheet.article, said, parties, home)
+    people = _standing_for(sheet, names, found, {party.key for party in parties})
     number = 0
     for party in parties:
         key = "country" if party.is_country else "organization"
@@ -132,6 +140,15 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
     if len(parties) < 2:  # noqa: PLR2004  # two make a meeting
         sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
     return people
+
+
+def _doubt_all(sheet: _Sheet, doubt: Doubt) -> None:
+    """Doubt that there was a meeting: then no day is certain either."""
+    days = [sheet.record.pop(key) for key in ("date", "end_date") if key in sheet.record]
+    sheet.evidence = [each for each in sheet.evidence if each.route not in (("date",), ("end_date",))]
+    if days:
+        sheet.doubts.insert(0, Doubt(("date",), "a day that may be of something else", tuple(map(str, days))))
+    sheet.doubts.insert(0, doubt)
 
 
 def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:

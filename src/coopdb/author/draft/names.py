@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.language import find_language
+from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_common
 from coopdb.author.draft.text import Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -20,10 +22,16 @@ _WIDEST = 80  # characters of one
 _JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
 _BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
 _AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
-_PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
-_ALSO_PEOPLE = frozenset(["chad", "georgia", "india", "israel", "jordan", "kenya", "paris", "sydney", "victoria"])
+_ARABIC = "؀"  # the first letter of the script
+_SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
+_LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
+_SHORT = 3  # letters of a word that has no capital in a title either
+_JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
+_FATHERS = frozenset({"بن", "بنت", "ابن"})
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
-_KEPT_CODES = frozenset({"uk", "uae", "usa", "ksa", "rdc", "drc", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k"})
+_KEPT_CODES = frozenset(
+    {"uk", "uae", "usa", "ksa", "rdc", "drc", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k", "us"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,13 @@ class Names:
     def __init__(self, article: Article, words: Vocabularies) -> None:
         self.article = article
         self._words = words
-        self._first = _first_words(words)
-        self.mentions = tuple(self._find())
+        self._first = first_words(words)
+        self._surnames: set[str] = set()
+        found = tuple(self._find())
+        otherwise = {key for each in found if self._text_of(each) not in self._surnames for key in each.keys}
+        self.mentions = tuple(
+            each for each in found if self._text_of(each) not in self._surnames or not otherwise.isdisjoint(each.keys)
+        )
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> tuple[NamedParty, ...]:
@@ -57,6 +70,9 @@ class Names:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
+    def _text_of(self, mention: NamedParty) -> str:
+        return fold(self.article.plain[mention.start : mention.end])
+
     def _find(self) -> Iterator[NamedParty]:
         words = self.article.words
         number = 0
@@ -64,11 +80,15 @@ class Names:
             mention, used = self._at(words, number)
             if mention and self._is_meant(mention, words, number):
                 yield mention
-            number += used if mention else 1
+            number += used
 
     def _at(self, words: tuple[Word, ...], number: int) -> tuple[NamedParty | None, int]:
         first = words[number].folded
-        if first not in self._first and not (first[0] in _PREFIXES and len(first) > 1):
+        if (
+            first not in self._first
+            and first.removesuffix("s") not in self._first
+            and not (first[0] in PREFIXES and len(first) > 1)
+        ):
             return None, 1
         for length in range(min(_LONGEST, len(words) - number), 0, -1):
             here = words[number : number + length]
@@ -76,7 +96,9 @@ class Names:
             if len(written) > _WIDEST or "\n\n" in written:
                 continue
             name = " ".join(word.folded for word in here)
-            for form in _forms(name):
+            if not cues.no_countries().isdisjoint(forms(name, written)):
+                return None, length
+            for form in forms(name, written):
                 start = self._start_of(form, here) if form != name else here[0].start
                 if mention := self._named(form, start, here[-1].end):
                     return mention, length
@@ -92,7 +114,12 @@ class Names:
         written = self.article.plain[start:end]
         place = cues.places().get(name)
         keys = self._countries(name)
-        if keys and self._may_be(name, written) and not (place and self._is_city(place[0], keys, end)):
+        if (
+            keys
+            and self._may_be(name, written)
+            and self._has_article(keys, name, start, end)
+            and not (place and self._is_city(place[0], keys, end))
+        ):
             is_adjective = self._is_adjective(keys, name)
             if is_adjective or not written[0].islower():  # la réunion is no island
                 return NamedParty("country", keys, start, end, is_adjective)
@@ -109,6 +136,14 @@ class Names:
         keys = self._words.countries.index().get(name, ()) or cues.regions().get(name, ())
         today = tuple(key for key in keys if not self._words.countries[key].is_former)
         return today or tuple(keys)
+
+    def _has_article(self, keys: tuple[str, ...], name: str, start: int, end: int) -> bool:
+        """Tell الهند from a woman called هند: what Arabic always writes with the article is no country without."""
+        written = self.article.plain[start:end]
+        if written[0] < _ARABIC or written.startswith("ال") or self.article.plain[start - 1 : start] == "ل":
+            return True
+        labels = (self._words.countries[key].labels.get("ar", "") for key in keys)
+        return not any(label.startswith("ال") and fold(label) == name for label in labels)
 
     def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
@@ -149,18 +184,55 @@ class Names:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain = self.article.plain
         written = plain[mention.start : mention.end]
+        if self._is_other(mention, words[first - 1] if first else None):
+            return False
         if mention.is_adjective or not written[0].isupper():
             return True
-        if fold(written) in _ALSO_PEOPLE and re.match(r" [A-ZÀ-Þ][a-zß-ÿ]", plain[mention.end : mention.end + 3]):
-            return False  # Chad Brown
         if not first:
             return True
         before = words[first - 1]
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
+        if mention.kind == "country" and is_joined and plain[mention.end : mention.end + 2].strip()[:1].islower():
+            is_joined = not self._is_inverted
         if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == 0:
             return True
         return self._is_name_before(before)
+
+    def _is_other(self, mention: NamedParty, before: Word | None) -> bool:
+        """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown."""
+        written = self.article.plain[mention.start : mention.end]
+        if written[0] >= _ARABIC:
+            return before is not None and before.folded in _FATHERS
+        if fold(written) == "reunion":
+            return not _LA.search(self.article.plain, max(mention.start - 4, 0), mention.start)
+        return fold(written) in cues.also_people() and self._is_person(mention, before)
+
+    @cached_property
+    def _is_inverted(self) -> bool:
+        """Tell a language whose verb may stand before the one who acts: besökte Anna Berg Sverige för samtal."""
+        return find_language(self.article) in {"sv", "de", "nl", "da", "nb"}
+
+    @cached_property
+    def _is_capitalized(self) -> bool:
+        """Tell a title that writes every word with a capital: Singapore and India Sign a Pact."""
+        title = self.article.title
+        words = self.article.text(title).split() if title else []
+        return not any(word.islower() and len(word) > _SHORT and word not in _JOINING for word in words)
+
+    def _is_person(self, mention: NamedParty, before: Word | None) -> bool:
+        """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
+        plain, is_title = self.article.plain, self.article.rank_at(mention.start) == 0
+        if (surname := _SURNAME.match(plain, mention.end)) and not is_common(fold(surname[1])):
+            return not (is_title and self._is_capitalized)
+        if before is None or plain[before.end : mention.start] != " ":
+            return False
+        word = plain[before.start : before.end]
+        is_given = word[0].isupper() and word != word.upper() and not self._is_name_before(before)
+        if before.folded in cues.spoken("offices") | cues.spoken("honorifics") or (is_given and not is_title):
+            self._surnames.add(self._text_of(mention))
+            return True
+        return False
 
     def _is_name_before(self, word: Word) -> bool:
         """Tell whether the word before is itself a country: Singapore China Dialogue."""
@@ -170,20 +242,3 @@ class Names:
 _FUNCTION = frozenset(
     "le la les the in from et and el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
 )
-
-
-@lru_cache(maxsize=4)
-def _first_words(words: Vocabularies) -> frozenset[str]:
-    """Return the first words of all names: at most words of a text none of them begins."""
-    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.places())
-    names = (name for table in tables for name, _ in table.items())
-    return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield a name as it stands, then without what Arabic writes before it."""
-    yield name
-    if not name.isascii() and len(name) > 3 and name[0] in _PREFIXES:  # noqa: PLR2004  # what is left is a name
-        yield name[1:]
-        yield name[2:] if name[1] == "ل" else fold(name[1:])
-        yield fold(name[1:]).removeprefix("ال")

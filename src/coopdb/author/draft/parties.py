@@ -2,21 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import Article
+from coopdb.author.draft.person import is_office
+from coopdb.author.draft.said import Said
+from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
 from coopdb.text import fold
 
 _BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
+_MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
 _ENOUGH, _THIRD = 3.5, 0.8  # what a party scores, and a third one in relation to the second
+_LATE = 0.6
+_EARLY = 3  # sentences, with the title, in which every party is named
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
-_IN = re.compile(r"(?:\b(?:in|at|from|en|au|aux|à|a|em|no|na|i|aus)|في|ب)\s+$", re.IGNORECASE)
+_IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
 _OF = frozenset(["of", "the", "de", "du", "des", "d", "la", "le", "l", "da", "do", "von", "der", "och", "för"])
+_CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
     r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
     re.IGNORECASE,
@@ -41,8 +47,10 @@ class Ambiguous:
     mention: NamedParty
 
 
-def find_parties(article: Article, names: Names, home: str | None) -> tuple[tuple[Party, ...], tuple[Ambiguous, ...]]:
-    """Choose the parties, the surest first, and name what stays ambiguous."""
+def find_parties(
+    article: Article, names: Names, home: str | None, people: Sequence[Said] = ()
+) -> tuple[tuple[Party, ...], tuple[Ambiguous, ...]]:
+    """Choose the parties, the surest first, and name what stays ambiguous; `people` are all that the text names."""
     known = {mention.keys[0] for mention in names.mentions if len(mention.keys) == 1}
     scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
     ambiguous = []
@@ -53,12 +61,46 @@ def find_parties(article: Article, names: Names, home: str | None) -> tuple[tupl
             continue
         found = (keys[0], mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in _scores(article, names, mention)]
-    parties = tuple(_chosen(sorted(_summed(article, scores), key=lambda party: -party.score), home))
+    for key, is_country, mention, score in _of_people(article, people, known):
+        scores[key, is_country].append((score, mention, "office of somebody who was there"))
+    begun = article.sentences[:_EARLY][-1:]
+    early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
+    ranked = sorted(_summed(article, scores, early), key=lambda party: -party.score)
+    firsts = [each for each in ranked if (each.key, each.is_country) in early]
+    parties = tuple(_chosen(ranked, firsts, home, is_meant=home is not None and _is_meant(article, home, people)))
     if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
         at_home = NamedParty("country", (home,), title.start, title.end)
         parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
     prominent = (each for each in ambiguous if article.rank_at(each.mention.start) < 2)  # noqa: PLR2004  # title and lead
     return parties, tuple(prominent)
+
+
+def _of_people(
+    article: Article, people: Sequence[Said], known: set[str]
+) -> Iterator[tuple[str, bool, NamedParty, float]]:
+    """Yield the countries of the people who met, each with its weight."""
+    for each in people:
+        keys = _meant(each.country.keys, known) if each.country else ()
+        if (
+            each.country
+            and len(keys) == 1
+            and not each.person.is_absent
+            and article.rank_at(each.person.start) < BACKGROUND
+        ):
+            told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
+            weight = _BY_RANK[article.rank_at(each.person.start)] * _MET
+            yield keys[0], each.country.kind != "organization", each.country, weight * (1 if told else 0.4)
+
+
+def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
+    """Tell that the home country is plainly meant where it is not named: its own minister, our president, المملكة."""
+    own = any(each.person.role and each.country is None and not each.person.is_absent for each in people)
+    near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
+    return (
+        own
+        or any(article.says(each, "own") for each in near)
+        or (home in cues.table()["kingdoms"] and any("المملكة" in article.text(each) for each in near))
+    )
 
 
 def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
@@ -79,9 +121,10 @@ def _scores(article: Article, names: Names, mention: NamedParty) -> Iterator[tup
         if _capital_acts(article, names, mention):
             yield weight * _CAPITAL, "capital for its government"
         return
-    as_place = _PLACE if _IN.search(before) and not mention.is_adjective else 1
+    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
+    as_place = _PLACE if is_noun and _IN.search(before) else 1
     yield weight * as_place, "named in the title" if rank == 0 else "named"
-    if has_office(article, mention):
+    if as_place == 1 and has_office(article, mention):
         yield weight * _OFFICE, "office"
     if mention.is_half or _is_coupled(article, names, mention):
         yield weight * _COUPLED, "named together"
@@ -98,10 +141,11 @@ def has_office(article: Article, mention: NamedParty) -> bool:
     """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
     sentence = article.sentence_at(mention.start)
     before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
-    after = fold(article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]).split()
+    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
+    after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     reach = 3 if mention.is_adjective else 11 if before and before[-1] in _OF else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.pattern(name).search(text) for name in ("roles", "heads") for text in close)
+    return any(cues.pattern("heads").search(text) or any(map(is_office, text.split())) for text in close)
 
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
@@ -115,8 +159,10 @@ def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
     return False
 
 
-def _summed(article: Article, scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]]) -> Iterator[Party]:
-    """Sum up what speaks for each: at each rank the best mention counts in full, others little."""
+def _summed(
+    article: Article, scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]], early: set[tuple[str, bool]]
+) -> Iterator[Party]:
+    """Sum up what speaks for each: at each rank the best mention counts in full, others little, late ones less."""
     for (key, is_country), found in scores.items():
         total = 0.0
         for rank in _BY_RANK:
@@ -125,16 +171,18 @@ def _summed(article: Article, scores: dict[tuple[str, bool], list[tuple[float, N
                 total += sum(score / (1 + 4 * number) for number, score in enumerate(here[:4]))
         if found:
             best = max(found, key=lambda each: (each[0], -each[1].start))
-            yield Party(key, is_country, total, best[1], best[2])
+            yield Party(key, is_country, total * (1 if (key, is_country) in early else _LATE), best[1], best[2])
 
 
-def _chosen(parties: Iterable[Party], home: str | None) -> Iterator[Party]:
-    """Take two parties, and more where they are as prominent."""
-    taken: list[Party] = []
-    for party in parties:
-        if len(taken) < 2:  # noqa: PLR2004  # two make a meeting
-            if party.score >= _ENOUGH or (party.key == home and taken):
-                taken.append(party)
-        elif party.score >= _THIRD * taken[1].score and party.score >= 3 * _ENOUGH:
-            taken.append(party)
+def _chosen(parties: Sequence[Party], early: Sequence[Party], home: str | None, *, is_meant: bool) -> Iterator[Party]:
+    """Take two parties, and more where they are as prominent and `early`; home is one where it is named or meant."""
+    own = next((party for party in parties if party.key == home), None)
+    taken = [party for party in parties[:2] if party.score >= _ENOUGH]
+    if own and own not in taken and (taken or is_meant):
+        taken = [*taken[:1], own]
+    elif home and is_meant and own is None:
+        taken = taken[:1]
     yield from taken
+    if len(taken) == 2:  # noqa: PLR2004  # two make a meeting
+        least = min(party.score for party in taken)
+        yield from (each for each in early if each not in taken and each.score >= max(_THIRD * least, 3 * _ENOUGH))

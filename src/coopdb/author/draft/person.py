@@ -1,26 +1,70 @@
-"""Names of people: what is one in a run of words in capitals, and what belongs to an office."""
+"""Names of people: what each word of a sentence is beside an office, and which words make a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache, cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.text import Article, Word
+from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ؀-ۿ]"
-_PART = rf"(?:{_CAPITAL}[\w’'.-]*\w|{_CAPITAL}\.)"
-_SMALL = r"(?:bin|bint|ben|ibn|al|el|de|da|dos|do|di|van|von|der|den|le|la|abu|ould)"
-_TITLES = r"(?:H\.?\s?E\.?|S\.?\s?E\.?(?:\s?M\.?)?|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Sheikh|Cheikh|Hon|Herr|Frau)\.?\s+"
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Mme)\.?\s+")
+_WORD = re.compile(
+    r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d\w*"
+)
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_PARTICLES = frozenset(
+    "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
+)
+_ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
+_JOINS_SURNAMES = frozenset({"y", "e", "i"})
 _MOST_WORDS = 7
-FULL_NAME = re.compile(rf"(?<!\w)(?:{_TITLES})*({_PART}(?:[ \n]+(?:{_SMALL}[ \n]+){{0,2}}{_PART}){{1,5}})")
+_LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
+_ROYAL = re.compile(r"[IVX]+")
+
+
+class Kind(Enum):
+    """What a word is: as far as can be told by itself."""
+
+    OFFICE = "office"
+    TITLE = "title"
+    PLACE = "place"
+    FIELD = "field"
+    SMALL = "small"
+    STOP = "stop"
+    CODE = "code"
+    NAME = "name"
+    LETTERS = "letters"
+    OTHER = "other"
+
+
+_LISTS = (
+    (Kind.NAME, ("also_names",)),
+    (Kind.LETTERS, ("post_nominals",)),
+    (Kind.TITLE, ("honorifics",)),
+    (Kind.FIELD, ("office_adjectives",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence, from where to where in the plain text, and what it is."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    is_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person: name and office as the text has them, where the two stand, and the party if it can be told."""
+    """A person: name and office as the text has them, where the two stand, and the party if it can be told.
+
+    `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about.
+    """
 
     name: str
     role: str
@@ -29,63 +73,148 @@ class Person:
     role_start: int
     role_end: int
     party: str | None = None
+    near: int = 0
+    is_absent: bool = False
+    is_counterpart: bool = False
 
 
-def persons_in(names: Names, plain: str, start: int, end: int) -> Iterator[tuple[str, int, re.Match[str]]]:
-    """Yield the names of people in a part of a text: the name, where it begins, and the run of words it is in."""
-    for match in FULL_NAME.finditer(plain, start, end):
-        name, first = _without_place(names, match[1], match.start(1))
-        name, first = _without_portfolio(name, first)
-        if name and _is_name(name):
-            yield name, first, match
+@dataclass(frozen=True)
+class Words:
+    """What the words of one language are; without one, those of all languages."""
+
+    language: str | None
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that join the parts of an office: of, for, the."""
+        return cues.small_words("connectors", self.language)
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """The words that end an office: verbs above all."""
+        return cues.small_words("speaks", self.language)
+
+    @property
+    def is_romance(self) -> bool:
+        """Tell that adjectives follow: ministre délégué."""
+        return self.language in {"fr", "es", "pt", "it"}
+
+    @property
+    def has_genitive(self) -> bool:
+        """Tell that an s without an apostrophe may make a genitive: Lindhs."""
+        return self.language in {None, "sv", "de", "nl", "nb", "da"}
 
 
-def _without_place(names: Names, text: str, start: int) -> tuple[str, int]:
-    """Drop a place that the name comes after: à Cotonou Marc André Loko. A name that has a place in it is none."""
-    end = start + len(text)
-    for mention in names.within(start, end):
-        if mention.start <= start < mention.end < end:
-            text = text[mention.end - start :].lstrip()
-            start = end - len(text)
-        elif mention.start < end and start < mention.end:
-            return "", start
-    return text, start
+def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
+    """Return the words of a sentence with what they are."""
+    plain = names.article.plain
+    found: list[Token] = []
+    mentions = iter(
+        each for each in names.within(sentence.start, sentence.end) if each.end > sentence.start and not each.is_half
+    )
+    place = next(mentions, None)
+    for match in _WORD.finditer(plain, sentence.start, sentence.end):
+        while place and place.end <= match.start():
+            place = next(mentions, None)
+        start, end = match.span()
+        if place and place.start < end and start < place.end and not (place.end < end and is_office(fold(match[0]))):
+            found.append(Token(match[0], start, end, Kind.PLACE))
+            continue
+        owner = _POSSESSIVE.search(match[0])
+        text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
+        kind = _kind(text, words, found[-1].kind if found else None)
+        found.append(Token(text, start, end, kind, is_owner=text != match[0]))
+    return tuple(found)
 
 
-def _without_portfolio(name: str, start: int) -> tuple[str, int]:
-    """Drop from the left what belongs to the office: Industry Chan Chun Sing; GovTech Dr Janil Puthucheary."""
-    honorific = max((found.end() for found in _HONORIFIC.finditer(name)), default=0)
-    parts = [part for part in re.finditer(r"\S+", name) if part.start() >= honorific]
-    while parts and _is_office(fold(parts[0][0])):
-        parts.pop(0)
-    if len(parts) < 2:  # noqa: PLR2004  # a given name and a surname
-        return "", start
-    return name[parts[0].start() :], start + parts[0].start()
+def _kind(text: str, words: Words, before: Kind | None) -> Kind:
+    folded = fold(text)
+    if len(text) == 1 and text.isupper() and folded not in cues.spoken("honorifics"):
+        return Kind.NAME
+    if not folded or text[-1] in "'’" or text.lower() in words.small:
+        return Kind.SMALL
+    if is_office(folded):
+        return Kind.OFFICE
+    if text[0].isupper():
+        return _of_capital(text, folded, words, before)
+    is_field = _is_field(folded) or folded in cues.spoken("office_adjectives")
+    return Kind.STOP if text in words.stops else Kind.FIELD if is_field else Kind.OTHER
 
 
-def _is_office(word: str) -> bool:
-    return word in cues.table()["portfolio"] or bool(cues.pattern("roles").fullmatch(word))
+def _of_capital(text: str, folded: str, words: Words, before: Kind | None) -> Kind:
+    """Tell what a word with a capital is."""
+    is_loud = text.isupper() and len(text) > 1
+    if before is Kind.NAME and (_ROYAL.fullmatch(text) or (is_loud and len(text) > _LONGEST_LETTERS)):
+        return Kind.NAME
+    for kind, lists in _LISTS if before is Kind.NAME else _LISTS[1:]:
+        if any(folded in cues.spoken(each) for each in lists) and (kind is not Kind.LETTERS or is_loud):
+            return kind
+    is_field = _is_field(folded) or folded in cues.spoken("no_names", words.language)
+    return Kind.FIELD if is_field else Kind.CODE if is_loud else Kind.NAME
 
 
-def _is_name(name: str) -> bool:
-    words = fold(name).split()
-    return len(words) <= _MOST_WORDS and not any(
-        _is_office(word) or cues.pattern("heads").fullmatch(word) for word in words
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(map(fold, cues.table()["portfolio"]))
+
+
+def _is_field(folded: str) -> bool:
+    return folded in _fields()
+
+
+@cache
+def is_office(folded: str) -> bool:
+    """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
+    offices = cues.spoken("offices") | cues.spoken("counterparts")
+    first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
+    if " in " in folded and first in offices:  # Minister-in-charge
+        return True
+    return (
+        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))
     )
 
 
-def offices(article: Article, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the words for offices stand, the longest first where several begin at a word."""
-    words = article.words_in(start, end)
-    number = 0
-    while number < len(words):
-        sizes = (size for size in (4, 3, 2, 1) if number + size <= len(words))
-        size = next((size for size in sizes if _names_office(words[number : number + size])), 0)
-        if size:
-            yield words[number].start, words[number + size - 1].end
-        number += size or 1
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(cues.spoken("office_tails"))
 
 
-def _names_office(words: Sequence[Word]) -> bool:
-    name = " ".join(word.folded for word in words)
-    return any(cues.pattern(each).fullmatch(name) for each in ("roles", "counterparts"))
+def name_at(found: Sequence[Token], number: int, plain: str) -> int:
+    """Return the number behind the last word of the name that begins at a word; the number itself where none does."""
+    end = number
+    while end < len(found) and found[end].kind is Kind.NAME and (end == number or _joined(found, end, plain)):
+        end += 1
+        if found[end - 1].is_owner:
+            break
+        behind = _past_particles(found, end, plain)
+        if behind and found[behind].kind is Kind.NAME and _is_linked(found, number, end, behind):
+            end = behind
+    return end if end - number <= _MOST_WORDS else number
+
+
+def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
+    gap = plain[found[number - 1].end : found[number].start]
+    return gap.strip(" \n\u00a0") == "" or (gap.strip() == "." and len(found[number - 1].text) == 1)
+
+
+def _past_particles(found: Sequence[Token], number: int, plain: str) -> int:
+    """Return the number behind one or two particles, 0 where there is none."""
+    end = number
+    while end < min(number + 2, len(found)) and _is_particle(found, end, number) and _joined(found, end, plain):
+        end += 1
+    return end if end > number and end < len(found) and _joined(found, end, plain) else 0
+
+
+def _is_particle(found: Sequence[Token], number: int, first: int) -> bool:
+    text = found[number].text
+    before = found[number - 1].text.lower()
+    allowed = text not in _ONLY_AFTER or (number > first and before in _ONLY_AFTER[text].split())
+    return text in _PARTICLES and allowed
+
+
+def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
+    """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
+    if found[end].text not in _JOINS_SURNAMES:
+        return True
+    alone = behind + 1 >= len(found) or found[behind + 1].kind is not Kind.NAME
+    return end - first > 1 and alone

@@ -1,13 +1,10 @@
 """What an article says of itself: title, publisher, author, address, language."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from coopdb.author.draft import cues
 from coopdb.author.draft.places import Found
 from coopdb.author.draft.text import Article
-from coopdb.text import fold
 
 # None of these can backtrack, or look on from every place: a page may be broken.
 _HEAD_TAG = re.compile(r"<(?P<tag>meta|link)\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
@@ -82,14 +79,3 @@ def _value(attributes: Mapping[str, re.Match[str]], name: str) -> tuple[str, int
 def _named(text: str) -> str:
     """Write a name that is in capitals as names are written: DIGITAL Business Africa."""
     return " ".join(word.title() if word.isupper() and len(word) > 4 else word for word in text.split())  # noqa: PLR2004  # AFP
-
-
-def find_language(article: Article) -> str | None:
-    """Tell the language by its commonest words."""
-    numbers = Counter(word.folded for word in article.words)
-    counts = {
-        language: sum(numbers[fold(each)] for each in set(common))
-        for language, common in cues.table()["languages"].items()
-    }
-    best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] > 2 else None  # noqa: PLR2004  # fewer may be chance

@@ -28,6 +28,7 @@ def render(drafts: Sequence[Draft], _: Screen) -> str:
 
 def _lines(draft: Draft) -> Iterator[str]:
     """Yield the lines of a draft: keys, then tables, in the order of the model."""
+    yield from (_todo(each) for each in draft.unresolved if not each.route)
     said = {each.route: f"# “{_short(each.text)}” ({each.rule})" for each in reversed(draft.evidence)}
     for key in Meeting.model_fields:
         if key not in _TABLES:
@@ -64,12 +65,13 @@ def _value(value: object) -> str:
 
 
 def _doubts(draft: Draft, key: str) -> Iterator[str]:
-    return (_todo(each) for each in draft.unresolved if each.route[0] == key)
+    return (_todo(each) for each in draft.unresolved if each.route[:1] == (key,))
 
 
 def _todo(doubt: Doubt) -> str:
     maybe = f": {' or '.join(doubt.candidates)}?" if doubt.candidates else ""
-    return visible(f"# TODO {'.'.join(map(str, doubt.route))}: {doubt.message}{maybe}")
+    where = f" {'.'.join(map(str, doubt.route))}" if doubt.route else ""
+    return visible(f"# TODO{where}: {doubt.message}{maybe}")
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,96 @@
+"""The words of an Arabic sentence, without the letters that are written before them, and what each is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.text import Passage
+from coopdb.text import fold
+
+_WORD = re.compile(r"[\u0621-\u06d3]+")  # letters, marks and digits, no punctuation
+_PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
+_DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
+_ADJECTIVES = frozenset({"رئيسي", "ملكي", "أميري", "عضوي", "نائبي"})
+
+
+class ArabicKind(Enum):
+    """What a word is: as far as can be told by itself."""
+
+    OFFICE = "office"
+    TITLE = "title"
+    PLACE = "place"
+    FIELD = "field"
+    STOP = "stop"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ArabicWord:
+    """A word: as it is written without the letters before it, from where to where, and what it is."""
+
+    text: str
+    start: int
+    end: int
+    kind: ArabicKind
+    is_joined: bool  # with و before it, it may begin the next of a list
+
+
+def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
+    """Yield the Arabic words of a sentence with what they are."""
+    plain = names.article.plain
+    mentions = [each for each in names.within(sentence.start, sentence.end) if each.end > sentence.start]
+    number = 0
+    for match in _WORD.finditer(plain, sentence.start, sentence.end):
+        start, end = match.span()
+        while number < len(mentions) and mentions[number].end <= start:
+            number += 1
+        if number < len(mentions) and mentions[number].start < end:
+            yield ArabicWord(
+                match[0], start, end, ArabicKind.PLACE, match[0][0] == "و" and mentions[number].start > start
+            )
+        else:
+            yield _token(match[0], start, end)
+
+
+def _token(text: str, start: int, end: int) -> ArabicWord:
+    """Tell what a word is: as it stands, then without the letters that Arabic writes before it."""
+    if kind := _kind(text):
+        return ArabicWord(text, start, end, kind, is_joined=False)
+    if (prefix := _PREFIX.match(text)) and fold(text) not in cues.spoken("given_in_waw"):
+        for cut in range(1, prefix.end() + 1):
+            rest = text[cut:]
+            rest = "ال" + rest[1:] if text[:cut].endswith("ل") and rest.startswith("ل") else rest
+            if kind := _kind(rest):
+                return ArabicWord(rest, start + cut, end, kind, is_joined=text[0] == "و")
+        if text[0] == "و":
+            return ArabicWord(text[1:], start + 1, end, ArabicKind.OTHER, is_joined=True)
+    return ArabicWord(text, start, end, ArabicKind.OTHER, is_joined=False)
+
+
+@cache
+def _kind(text: str) -> ArabicKind | None:
+    folded = fold(text)
+    if text in cues.small_words("speaks", "ar") or _DUAL.fullmatch(text):
+        return ArabicKind.STOP
+    if text in _titles():
+        return ArabicKind.TITLE
+    if folded in cues.spoken("offices", "ar") | cues.spoken("counterparts", "ar") or _is_dual_office(text):
+        return ArabicKind.OFFICE
+    if folded in cues.spoken("chains", "ar"):
+        return ArabicKind.OTHER
+    is_field = text.startswith(("ال", "لل")) and len(text) > 4  # noqa: PLR2004  # the article and a word
+    return ArabicKind.FIELD if is_field or folded in cues.spoken("portfolios", "ar") else None
+
+
+def _is_dual_office(text: str) -> bool:
+    """Tell the office of two: مستشارا الملك, بحضور وزيري. رئيسي and ملكي are adjectives."""
+    return text[-1] in "اي" and text not in _ADJECTIVES and fold(text[:-1]) in cues.spoken("offices", "ar")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return cues.small_words("honorifics", "ar")

@@ -1,0 +1,37 @@
+"""How the names that an article has may be written: cases, letters before a name, and words that begin one."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from coopdb.author.draft import cues
+from coopdb.text import fold
+from coopdb.vocabulary.index import HALF
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
+_SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
+
+
+@lru_cache(maxsize=4)
+def first_words(words: Vocabularies) -> frozenset[str]:
+    """Return the first words of all names: at most words of a text none of them begins."""
+    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.places())
+    names = (name for table in tables for name, _ in table.items())
+    return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
+
+
+def is_common(folded: str) -> bool:
+    """Tell a word of an office or a house from a surname: India Ministry of Law."""
+    lists = ("offices", "no_names", "office_adjectives", "heads")
+    return any(folded in cues.spoken(each) for each in lists) or folded in map(fold, cues.table()["heads"])
+
+
+def forms(name: str, written: str) -> Iterator[str]:
+    """Yield a name as it stands, in the nominative (Iraks), then without what Arabic writes before it."""
+    yield name
+    if len(name) > _SHORTEST_GENITIVE and name.endswith("s") and written[0].isupper() and written[-1] == "s":
+        yield name[:-1]
+    if not name.isascii() and len(name) > 3 and name[0] in PREFIXES:  # noqa: PLR2004  # what is left is a name
+        yield name[1:]
+        yield name[2:] if name[1] == "ل" else fold(name[1:])
+        yield fold(name[1:]).removeprefix("ال")

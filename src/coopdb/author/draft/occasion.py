@@ -1,0 +1,87 @@
+"""Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.parties import Party
+from coopdb.author.draft.said import Said
+from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
+from coopdb.text import fold
+
+_MANY = 4  # countries of one sentence that speak of more than two parties
+_FEW = 2
+
+
+def doubt_meeting(names: Names, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
+    """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
+    if _is_of_many(names, people):
+        return Doubt((), "the text tells of a meeting of many, not of two")
+    if _is_of_one(names.article):
+        return Doubt((), "the text tells of an act of one side, not of a meeting")
+    if not _has_meeting(names, parties):
+        return Doubt((), "the text does not say that anybody met")
+    return None
+
+
+@cache
+def _encounters() -> frozenset[str]:
+    return cues.spoken("meeting") - frozenset(map(fold, cues.table()["signed"])) - cues.spoken("signing")
+
+
+def _meets(article: Article, sentence: Passage) -> bool:
+    """Tell a sentence in which people meet, talk, or receive one another."""
+    return bool(cues.any_of(_encounters()).search(article.folded(sentence)))
+
+
+def _opening(article: Article) -> list[Passage]:
+    """Return the title and the first sentences of the lead."""
+    near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
+    return [*(each for each in near if each.rank == TITLE), *[each for each in near if each.rank == LEAD][:_FEW]]
+
+
+def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
+    """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
+    article = names.article
+    opening = _opening(article)
+    if not any(article.says(each, "gathering") for each in opening):
+        return False
+    if any(article.says(each, "two_sided") for each in article.sentences if each.rank < BACKGROUND):
+        return False
+    standing = {
+        each.country.keys[0] for each in people if each.country and each.person.role and each.sentence in opening
+    }
+    return len(standing) != _FEW
+
+
+def _is_of_one(article: Article) -> bool:
+    """Tell aid, an appointment, a ratification, a threat or a statement, told of at the head of a text."""
+    opening = _opening(article)
+    return any(article.says(each, "one_sided") for each in opening[:_FEW]) and not any(
+        _meets(article, each) or article.says(each, "two_sided") for each in opening
+    )
+
+
+def _has_meeting(names: Names, parties: Sequence[Party]) -> bool:
+    """Tell a text that says of its parties that they met, or that they signed something together."""
+    article = names.article
+    keys = {party.key for party in parties}
+    return any(
+        (_meets(article, each) or _is_signed_by_two(names, each, keys))
+        and (each.rank in (TITLE, LEAD) or not keys.isdisjoint(_named(names, each)))
+        for each in article.sentences
+        if each.rank < BACKGROUND
+    )
+
+
+def _is_signed_by_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
+    article = names.article
+    both = article.says(sentence, "two_sided") or len(parties & set(_named(names, sentence))) >= _FEW
+    return both and article.says(sentence, "signed")
+
+
+def _named(names: Names, sentence: Passage) -> Iterator[str]:
+    mentions = names.within(sentence.start, sentence.end)
+    return (each.keys[0] for each in mentions if each.end > sentence.start and each.kind != "city")

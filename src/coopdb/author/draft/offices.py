@@ -1,0 +1,243 @@
+"""People beside offices in a sentence: Minister for Trade Chan Chun Sing; Ana Ruiz, ministra de Salud."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.office import (
+    AHEAD,
+    AND,
+    APPOSED,
+    BEFORE,
+    BRACKET,
+    ENDS,
+    LISTED,
+    LOOSE,
+    MARKS,
+    OF,
+    Office,
+    reach_before,
+)
+from coopdb.author.draft.person import Kind, Person, Token, Words, name_at, tokens
+from coopdb.author.draft.text import Passage
+from coopdb.text import fold
+
+
+class Reader:
+    """Reads one sentence, a word at a time: an office stays open as long as words can belong to it."""
+
+    def __init__(self, names: Names, words: Words, sentence: Passage) -> None:
+        self._plain = names.article.plain
+        self._words = words
+        self._sentence = sentence
+        self._tokens: Sequence[Token] = tokens(names, words, sentence)
+        self._open: Office | None = None
+        self._ended = sentence.start  # where the last person of the sentence ended
+        self._has_people = False
+
+    def people(self) -> Iterator[Person]:
+        """Yield the people that have an office here, and, with an empty role, the full names without one."""
+        number = 0
+        while number < len(self._tokens):
+            token = self._tokens[number]
+            gap = self._gap(number)
+            if self._open and "(" in gap:
+                number = self._behind_bracket(number)
+                continue
+            if ENDS.search(gap) and not self._is_abbreviated(number):
+                self._open = None
+            if token.kind is Kind.NAME:
+                last = name_at(self._tokens, number, self._plain)
+                person, following = self._person(number, last) if last > number else (None, number + 1)
+                if person:
+                    self._ended = max(person.end, person.role_end)
+                    self._has_people |= bool(person.role)
+                    yield person
+                number = max(following, number + 1)
+                continue
+            self._read(number)
+            number += 1
+
+    def _gap(self, number: int) -> str:
+        before = self._tokens[number - 1].end if number else self._sentence.start
+        return self._plain[before : self._tokens[number].start]
+
+    def _is_abbreviated(self, number: int) -> bool:
+        """Tell the point of Mr. or S. from the end of a sentence."""
+        before = self._tokens[number - 1] if number else None
+        return (
+            before is not None
+            and (before.kind is Kind.TITLE or len(before.text) == 1)
+            and "\n" not in self._gap(number)
+        )
+
+    def _behind_bracket(self, number: int) -> int:
+        """Return the number of the word behind a bracket, which is no part of an office; of the next if none closes."""
+        near = range(number + 1, min(number + BRACKET, len(self._tokens)))
+        closed = next((here for here in near if ")" in self._gap(here)), None)
+        if closed is None:
+            self._open = None
+        return closed or number + 1
+
+    def _read(self, number: int) -> None:
+        """Read a word that is no name: it opens an office, belongs to one, or ends it."""
+        token = self._tokens[number]
+        if token.kind is Kind.OFFICE:
+            self._read_office(number)
+        elif self._open and not self._belongs(number):
+            self._open = None
+        elif self._open and token.kind not in (Kind.TITLE, Kind.SMALL):
+            self._open.end = token.end
+
+    def _read_office(self, number: int) -> None:
+        token = self._tokens[number]
+        is_counterpart = fold(token.text) in cues.spoken("counterparts")
+        if not self._open:
+            near, start = reach_before(self._tokens, self._gap, number)
+            self._open = Office(start, token.end, near, is_nested=False, is_counterpart=is_counterpart)
+            return
+        before = self._tokens[number - 1]
+        self._open.is_nested = before.kind is Kind.SMALL and before.text.lower() in OF
+        self._open.is_counterpart = is_counterpart or self._open.is_counterpart
+        self._open.end, self._open.loose = token.end, 0
+
+    def _belongs(self, number: int) -> bool:
+        token, before = self._tokens[number], self._tokens[number - 1]
+        office = self._open
+        if office is None or token.kind is Kind.STOP:
+            return False
+        if token.kind is not Kind.OTHER:
+            office.loose = 0
+            return True
+        office.loose += 1 if "," not in self._gap(number) else LOOSE + 1
+        follows = self._words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
+        return follows and office.loose <= LOOSE
+
+    def _person(self, number: int, last: int) -> tuple[Person | None, int]:
+        office, size = self._open, last - number
+        before = self._tokens[number - 1] if number else None
+        if office and before and (first := self._first_of_name(number, last)) is not None:
+            self._open = None
+            return self._with_office(first, last, office, before), last
+        if office and before and self._is_part(number, last):
+            office.end = self._tokens[number].end
+            return None, last
+        if size > 1 or (before and before.kind is Kind.TITLE):
+            self._open = None
+            return self._without_office(number, last)
+        self._open = None
+        return None, last
+
+    def _is_part(self, number: int, last: int) -> bool:
+        """Tell words of an office that are written like a name: ministra de Bienes Nacionales, Obras y Puertos."""
+        before = self._tokens[number - 1]
+        if "," in self._gap(number):
+            goes_on = last < len(self._tokens) and ("," in self._gap(last) or self._is_and(last))
+            return goes_on and last - number == 1 and before.kind is not Kind.PLACE
+        return last - number == 1 or (before.kind is Kind.SMALL and not self._is_and(number - 1))
+
+    def _first_of_name(self, number: int, last: int) -> int | None:
+        """Return where the name begins that an office before it belongs to, if it does."""
+        before, size = self._tokens[number - 1], last - number
+        if before.kind is Kind.TITLE or (size > 1 and "," in self._gap(number)):
+            return number
+        if before.kind is Kind.SMALL:
+            return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
+        if "," in self._gap(number):
+            return None
+        return number if size > 1 or before.kind is Kind.OFFICE else None
+
+    def _with_office(self, first: int, last: int, office: Office, before: Token) -> Person:
+        is_direct = before.kind is Kind.OFFICE and self._gap(first).strip() == ""
+        behind = self._tokens[last].kind if last < len(self._tokens) else None
+        owner = self._tokens[last - 1]
+        is_owner = (behind is Kind.OFFICE and self._gap(last) == " ") and (
+            owner.is_owner or (self._words.has_genitive and owner.text.endswith("s"))
+        )
+        is_absent = (office.is_nested and is_direct) or is_owner or self._is_talked_of(office.near)
+        return self._made(first, last, office, is_absent)
+
+    def _is_talked_of(self, place: int) -> bool:
+        words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
+        return bool(cues.pattern("absent").search(" ".join(words)))
+
+    def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
+        """Read a name that has its office behind it, one of a list, or one without an office."""
+        if behind := self._office_behind(last):
+            start, end, following = behind
+            office = Office(start, end, start, is_nested=False, is_counterpart=False)
+            return self._made(number, last, office, self._is_talked_of(self._tokens[number].start)), following
+        place = self._tokens[number].start
+        if self._has_people and "," in self._gap(number) and self._is_listed(last):
+            between = self._plain[self._ended : place]
+            start = self._ended + len(between) - len(between.lstrip(" ,;"))
+            words = [each for each in self._tokens[:number] if each.start >= start]
+            kinds = [each.kind for each in words]
+            of = next((n for n, each in enumerate(words) if each.text.lower() in OF), None)
+            if of is not None and Kind.OTHER not in kinds[:of] and Kind.STOP not in kinds and len(kinds) <= BRACKET:
+                office = Office(start, self._tokens[number - 1].end, start, is_nested=False, is_counterpart=False)
+                return self._made(number, last, office), last
+        office = Office(place, place, place, is_nested=False, is_counterpart=False)
+        return self._made(number, last, office, self._is_talked_of(place)), last
+
+    def _is_listed(self, last: int) -> bool:
+        return LISTED.match(self._plain, self._tokens[last - 1].end, self._sentence.end) is not None
+
+    def _office_behind(self, last: int) -> tuple[int, int, int] | None:
+        """Find the office behind a name: where it begins and ends, and the number of the word behind it."""
+        if last < len(self._tokens) and self._tokens[last].kind is Kind.LETTERS:
+            last += 1
+        if last >= len(self._tokens) or not APPOSED.fullmatch(self._gap(last)) or self._is_and(last):
+            return None
+        near = range(last, min(last + AHEAD, len(self._tokens)))
+        here = next((each for each in near if self._tokens[each].kind in (Kind.STOP, Kind.NAME, Kind.OFFICE)), last)
+        is_apart = any(MARKS.search(self._gap(each)) for each in range(last + 1, here + 1))
+        return self._to_its_end(last, here) if self._tokens[here].kind is Kind.OFFICE and not is_apart else None
+
+    def _is_and(self, number: int) -> bool:
+        return self._tokens[number].text.lower() in AND
+
+    def _to_its_end(self, first: int, number: int) -> tuple[int, int, int] | None:
+        """Read on to the end of an office behind a name; one that has a name of its own is another's."""
+        self._open = Office(0, 0, 0, is_nested=False, is_counterpart=False)
+        here = number + 1
+        while here < len(self._tokens) and self._goes_on(here):
+            here += 1
+        self._open = None
+        if here < len(self._tokens) and self._has_own_name(here):
+            return None
+        while here > number + 1 and self._tokens[here - 1].kind in (Kind.SMALL, Kind.TITLE):
+            here -= 1
+        return self._tokens[first].start, self._tokens[here - 1].end, here
+
+    def _goes_on(self, number: int) -> bool:
+        """Tell whether a word still belongs to an office behind a name."""
+        gap, token = self._gap(number), self._tokens[number]
+        if (ENDS.search(gap) and not self._is_abbreviated(number)) or "(" in gap or ")" in gap:
+            return False
+        if "," in gap and token.kind is not Kind.FIELD:
+            return False
+        if token.kind is Kind.NAME:
+            return name_at(self._tokens, number, self._plain) - number == 1
+        return token.kind is Kind.OFFICE or self._belongs(number)
+
+    def _has_own_name(self, number: int) -> bool:
+        """Tell an office that belongs to the name behind it: …, Kenya’s Minister Joseph Banda."""
+        before = self._tokens[number - 1].kind
+        is_near = before in (Kind.OFFICE, Kind.TITLE, Kind.FIELD, Kind.PLACE) and self._gap(number).strip() == ""
+        return is_near and self._tokens[number].kind is Kind.NAME
+
+    def _made(self, first: int, last: int, office: Office, is_absent: object = False) -> Person:
+        begin, stop = self._tokens[first].start, self._tokens[last - 1].end
+        text = self._plain[begin:stop]
+        if self._tokens[last - 1].is_owner:
+            text = re.sub(r"['’][sS]?$", "", text)
+        name, role = " ".join(text.split()), " ".join(self._plain[office.start : office.end].split())
+        place = begin, begin + len(text), office.start, office.end
+        return Person(name, role, *place, None, office.near, bool(is_absent), office.is_counterpart)
+
+
+def people_in(names: Names, words: Words, sentence: Passage) -> Iterator[Person]:
+    """Yield the people of a sentence in Latin letters."""
+    return Reader(names, words, sentence).people()
