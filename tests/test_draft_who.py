@@ -154,7 +154,7 @@ PEOPLE = {
         "NO",
         {"Siri Lund": "NO", "Egill Jónsson": "IS"},
     ),
-    "trap: halls, newspapers and ministries are no people": (
+    "trap: halls, newspapers and ministries are not people": (
         (
             "Meeting in Delhi\n\nThe Minister of Culture of India, Asha Menon, met Nepal’s Minister of Culture, Dev Gurung, at "
             "the Victoria Memorial Hall, the Himalayan Times said. The Joint Working Group met before."
@@ -306,7 +306,7 @@ MORE_PEOPLE = {
         "PT",
         {"ماريا كوستا": "PT", "جاسم الكواري": "QA"},
     ),
-    "trap: Arabic words behind an office that are no name": (
+    "trap: Arabic words behind an office that are not name": (
         "لقاء في تونس\n\nاستقبل رئيس تونس كريم الماجري رئيس مالطا جون بورغ وكان رئيس لجنة كبرى - وزير - مع رئيس حزب صغير جديد، ومعالي وزير.",
         "TN",
         {"كريم الماجري": "TN", "جون بورغ": "MT"},
