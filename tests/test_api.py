@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from conftest import CORPUS, GOOD, ROOT, Repo, Result
+from conftest import CORPUS, GOOD, Repo, Result
 
 import coopdb as face
 from coopdb.api import Answer, Records
@@ -26,8 +26,8 @@ def records() -> Records:
 
 
 def test_the_examples_of_the_page_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    failed, tried = doctest.testfile(str(ROOT / "docs/api.md"), module_relative=False)
+    monkeypatch.chdir(CORPUS.parent.parent)
+    failed, tried = doctest.testfile(str(CORPUS.parent.parent / "docs/api.md"), module_relative=False)
     assert (failed, tried >= 9) == (0, True)
 
 
