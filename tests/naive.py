@@ -1,7 +1,7 @@
 """A count in plain Python that knows nothing of coopdb's tables: what belongs together, as the design words it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from pathlib import Path
@@ -109,15 +109,25 @@ def any_row(record: Record, dimension: str) -> set[str | None]:
     return {*whole(record, dimension)}
 
 
-def wanted(name: str, text: str) -> set[str]:
-    """Return the values that a text of a filter names: a topic with what is narrower."""
+def wanted(name: str, text: str) -> set[str | None]:
+    """Return the values that a text of a filter names: a topic with what is narrower, None for `(none)`."""
     values = set(text.split(","))
-    return set().union(*map(narrower, values)) if name == "topic" else values
+    named = values - {"(none)"}
+    found: set[str | None] = {*(set().union(*map(narrower, named)) if name == "topic" else named)}
+    return found | {None} if "(none)" in values else found
 
 
-def has_all(rows: Iterable[Row], filters: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+def has_some(values: set[str | None], asked: set[str | None]) -> bool:
+    """Tell whether any of the values is asked for, or that there is none."""
+    present = values - {None}
+    return bool(present & asked) or (None in asked and not present)
+
+
+def has_all(rows: Collection[Row], filters: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
     """Tell whether, for every combination of what is asked of several columns, one row has it all."""
     asked = [[(name, wanted(name, text)) for text in texts] for name, texts in filters]
+    if len(asked) == 1:
+        return all(has_some({row[name] for row in rows}, values) for name, values in asked[0])
     return all(
         any(all(row[name] in values for name, values in each) for row in rows) for each in product(*asked) if each
     )
@@ -174,11 +184,11 @@ def is_selected(record: Record, question: Question, own: Iterable[str]) -> bool:
     """Tell whether a meeting has what is asked of meetings, and nothing that is left out."""
     if record.get("status", "held") != "held" or record.get("draft"):
         return False
-    if any(any_row(record, name) & wanted(name, text) for name, text in question.exclude):
+    if any(has_some(any_row(record, name), wanted(name, text)) for name, text in question.exclude):
         return False
     shared = [name for name in WHOLE if question.unit != "people" or name not in ("country", "organization")]
     asked = [(name, text) for name, texts in question.filters if name in shared for text in texts]
-    if not all(whole(record, name) & wanted(name, text) for name, text in asked):
+    if not all(has_some({*whole(record, name)}, wanted(name, text)) for name, text in asked):
         return False
     others = set(TABLE.values()) - set(own)
     return is_chosen({table: rows_of(record, table) for table in others}, question, others)
@@ -330,4 +340,5 @@ def make_question(random: Random, *, of_one_table: bool) -> Question:
 
 
 def _text(random: Random, name: str) -> str:
-    return ",".join(random.sample(VALUES[name], random.choice((1, 1, 2))))
+    values = random.sample(VALUES[name], random.choice((1, 1, 2)))
+    return ",".join([*values[1:], "(none)"] if random.random() < 0.15 else values)

@@ -120,9 +120,8 @@ def test_a_filter_selects_what_the_row_of_its_value_counts(made: tuple[int, list
     for name in sorted({*NAMES} - {"topic"})[seed::REPOSITORIES]:  # which a filter takes with everything narrower
         document, _ = found_by(star, Question(name, None, unit))
         for key, total in zip(document["row_keys"], document["row_totals"], strict=True):
-            if key != "(none)":
-                question = Question("year", None, unit, ((name, (key,)),))
-                assert found_by(star, question)[0]["total"] == total, question
+            question = Question("year", None, unit, ((name, (key,)),))
+            assert found_by(star, question)[0]["total"] == total, question
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -320,6 +319,21 @@ def test_a_row_without_one_of_two_values_is_counted_and_one_without_both_is_not(
     assert (document["row_keys"], document["column_keys"]) == (["Gazette", "Herald"], ["press", "(none)"])
     assert document["cells"] == [[1, 0], [0, 1]]
     assert totals(coopdb, "source-kind", "--count", "sources") == {"press": 1, "(none)": 2}
+
+
+def test_no_value_beside_another_column_is_asked_of_the_row(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=GOOD_ROWS)
+    assert ids(coopdb, "--where", "publisher=Herald", "--where", "source-kind=(none)") != set()
+    assert ids(coopdb, "--where", "publisher=Gazette", "--where", "source-kind=(none)") == set()
+    assert ids(coopdb, "--where", "publisher=Herald", "--where", "source-kind=press,(none)") != set()
+    assert ids(coopdb, "--where", "source-kind=(none)") == set()  # by itself: of no source of the meeting
+    assert totals(coopdb, "publisher", "--where", "source-kind=press,(none)") == {"Gazette": 1, "Herald": 1}
+
+
+def test_units_without_a_value_are_chosen_as_they_are_counted(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=GOOD_ROWS)
+    assert totals(coopdb, "source-kind", "--count", "sources")["(none)"] == 1
+    assert totals(coopdb, "publisher", "--count", "sources", "--where", "source-kind=(none)") == {"Herald": 1}
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from coopdb.query.fields import Field, find_field
 from coopdb.query.filters import Filters, field_and_value
 from coopdb.query.hit import NONE, Hit, Place, place_of
 from coopdb.query.limits import limits
-from coopdb.query.rows import PARTIES, ROWS, Choice, combinations, having
-from coopdb.query.sql import ALWAYS, Sql, among, every, joined
+from coopdb.query.rows import PARTIES, ROWS, Choice, combinations, having, some_row
+from coopdb.query.sql import ALWAYS, Sql, every, joined
 from coopdb.store.star.engine import Star
 from coopdb.store.star.facets import facets
 
@@ -129,20 +129,16 @@ def _among(field: Field, values: list[str], star: Star) -> Condition:
         by_place.setdefault(hit.place, []).append(hit.value)
     words = " or ".join(dict.fromkeys(hit.label for hit in hits))
     shown = words if field.speaks_for_itself else f"{field.name.replace('-', ' ')}: {words}"
-    has = joined(" OR ", (sql for place, found in by_place.items() for sql in _has(place, found)))
-    choices = [Choice(place, tuple(found)) for place, found in by_place.items() if place.table in (*ROWS, PARTIES)]
-    choice = choices[0] if len(by_place) == 1 and choices and NONE not in choices[0].values else None
+    choices = [Choice(place, tuple(found)) for place, found in by_place.items()]
+    has = joined(" OR ", map(_has, choices))
+    choice = choices[0] if len(choices) == 1 and choices[0].place.table in (*ROWS, PARTIES) else None
     return Condition(Sql("(") + has + ")", shown, field.name, list(dict.fromkeys(hit.key for hit in hits)), choice)
 
 
-def _has(place: Place, values: list[str]) -> Iterator[Sql]:
-    """Yield the conditions that a meeting has one of the values at a place, or none there."""
-    table, column = place
-    if given := [value for value in values if value != NONE]:
-        has = among(column, given)
-        yield has if table == "meetings" else Sql(f"meeting IN (SELECT meeting FROM {table} WHERE ") + has + ")"  # noqa: S608  # our own names
-    if NONE in values:
-        yield Sql(f"meeting NOT IN (SELECT meeting FROM {table} WHERE {column} IS NOT NULL)")  # noqa: S608  # the same
+def _has(choice: Choice) -> Sql:
+    """Return the condition that a meeting has one of the values at a place, or none there."""
+    table = choice.place.table
+    return choice.sql if table == "meetings" else joined(" OR ", some_row(choice, "meeting", table, "meeting"))
 
 
 def _excluded(text: str, star: Star) -> Condition:
