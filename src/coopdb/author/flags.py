@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from coopdb.errors import usage_error
+from coopdb.record.fields import record_fields
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -95,10 +96,7 @@ def _party(text: str, words: Vocabularies) -> dict[str, str]:
     return participant(text, words)
 
 
-_DAYS = ("date", "end_date")
-_PLAIN = (
-    *("title", "date", "end_date", "status", "kind", "level", "mode", "host_event", "summary", "draft"),
-    *("follows", "related"),
-)
+_PLAIN = tuple(each.key for each in record_fields()[""] if each.option)
+_DAYS = tuple(each.key for each in record_fields()[""] if each.option and each.kind == "date")
 _VENUE = {"name": "venue", "city": "city", "country": "venue_country"}
 _SOURCE = ("title", "publisher", "author", "published", "language", "kind")

@@ -203,6 +203,7 @@ class Meeting(RecordTable, defer_build=False):
     mode: Mode = "in-person"
     host_event: Text | None = None
     summary: Text | None = None
+    agenda_url: Text | None = None
     draft: Flag = False
     follows: tuple[Text, ...] = ()
     related: tuple[Text, ...] = ()

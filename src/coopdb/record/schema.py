@@ -7,9 +7,9 @@ concerns several keys, or several records, no schema can say.
 from collections.abc import Mapping
 from typing import Any
 
+from coopdb.record.fields import record_fields
 from coopdb.record.model import TABLES, VOCABULARY, Meeting
 from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.tables import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 Schema = dict[str, Any]
@@ -17,13 +17,13 @@ Schema = dict[str, Any]
 
 def make_schema(vocabularies: Vocabularies) -> Schema:
     """Make the schema of a record whose names are those of the vocabularies."""
-    descriptions: dict[str, dict[str, str]] = read_table("keys")["keys"]
+    help_of = {(each.table, each.key): each.help for fields in record_fields().values() for each in fields}
     whole = Meeting.model_json_schema()
     models = whole.pop("$defs")
     tables = {name: models[model.__name__] for name, model in TABLES.items()}
     for name, table in {"": whole, **tables}.items():
         for key, schema in table["properties"].items():
-            table["properties"][key] = {"description": descriptions[name][key], **_simple(schema)}
+            table["properties"][key] = {"description": help_of[name, key], **_simple(schema)}
         table.pop("description", None)
         table.pop("title", None)
     whole["properties"]["topics"]["items"] = {"anyOf": [_ref("topic"), _ref("topics")]}

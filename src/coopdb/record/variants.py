@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from coopdb.record import toml
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.fault import Route
+from coopdb.record.fields import routes_of
 from coopdb.record.naming import Naming
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.match import Match
@@ -50,26 +52,21 @@ def _of_the_day(find: Callable[[Naming, str], tuple[Match, ...]]) -> Canonical:
     return lambda naming, name: canonical(naming._replace(on=naming.on or Period(None, None)), name)
 
 
-_COUNTRY, _OWNER = _of_the_day(Naming.country), _of_the_day(Naming.party)
-_ORGANIZATION, _TOPIC, _PERSON = _key(Naming.organization), _key(Naming.topic), _key(Naming.person)
-# Where such values stand; "*" is every element of an array.
+_CANONICAL: Mapping[str, Canonical] = MappingProxyType(
+    {
+        "date": _whole_day,
+        "signed": _whole_day,
+        "country": _of_the_day(Naming.country),
+        "organization": _key(Naming.organization),
+        "party": _of_the_day(Naming.party),
+        "person": _key(Naming.person),
+        "topic": _key(Naming.topic),
+    }
+)
+# Where such values stand; "*" is every element of an array. A topic of the meeting may be a bare slug.
 _PLACES: tuple[tuple[tuple[str, ...], Canonical], ...] = (
-    (("date",), _whole_day),
-    (("end_date",), _whole_day),
-    (("previous_dates", "*"), _whole_day),
-    (("venue", "country"), _COUNTRY),
-    (("participants", "*", "country"), _COUNTRY),
-    (("participants", "*", "organization"), _ORGANIZATION),
-    (("participants", "*", "name"), _PERSON),
-    (("topics", "*"), _TOPIC),
-    (("topics", "*", "topic"), _TOPIC),
-    (("documents", "*", "signed"), _whole_day),
-    (("documents", "*", "topics", "*"), _TOPIC),
-    (("commitments", "*", "owner"), _OWNER),
-    (("commitments", "*", "due"), _whole_day),
-    (("commitments", "*", "topics", "*"), _TOPIC),
-    (("sources", "*", "published"), _whole_day),
-    (("sources", "*", "accessed"), _whole_day),
+    (("topics", "*"), _CANONICAL["topic"]),
+    *((place, canonical) for kind, canonical in _CANONICAL.items() for place in routes_of(kind)),
 )
 
 

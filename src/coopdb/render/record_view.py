@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coopdb.record.dates import PartialDate
+from coopdb.record.fields import record_fields
 from coopdb.record.model import Commitment, Document, Meeting, Participant, Source
 from coopdb.store.files.records import RecordFile
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -31,16 +32,23 @@ def facts(sheet: RecordView) -> Iterator[tuple[str, str]]:
     yield "when", _when(meeting)
     if place := _where(meeting, sheet.vocabularies):
         yield "where", place
-    if meeting.host_event:
-        yield "in the margins of", meeting.host_event
+    yield from _labelled(meeting, is_list=False)
     yield "what", " · ".join(filter(None, (meeting.kind, meeting.level, meeting.mode)))
     if meeting.status != "held" or meeting.draft:
         yield "status", meeting.status + (", a draft not yet reviewed" if meeting.draft else "")
-    if meeting.follows:
-        yield "follows", ", ".join(meeting.follows)
-    if meeting.related:
-        yield "related", ", ".join(meeting.related)
+    yield from _labelled(meeting, is_list=True)
     yield "file", sheet.entry.path
+
+
+def _labelled(meeting: Meeting, *, is_list: bool) -> Iterator[tuple[str, str]]:
+    """Yield what the keys say that have a label, those of lists or the others."""
+    for each in record_fields()[""]:
+        if each.label and each.is_list == is_list and (value := getattr(meeting, each.key)):
+            yield each.label, ", ".join(map(_word, value if is_list else (value,)))
+
+
+def _word(value: object) -> str:
+    return _date(value) if isinstance(value, PartialDate) else str(value)
 
 
 def sections(sheet: RecordView) -> Iterator[Section]:

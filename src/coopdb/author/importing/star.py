@@ -9,12 +9,11 @@ from coopdb.author.importing.filling import FLAGS
 from coopdb.author.importing.rows import InputTable, Intake, ProposedRecord, Rejected, Row
 from coopdb.author.importing.tables import OWN_TOPICS, Values, read_meetings, read_parts
 from coopdb.errors import StopError
-from coopdb.record.mapping import array_keys, keys_of
-from coopdb.record.model import TABLES, Meeting
+from coopdb.record.fields import columns_of
+from coopdb.record.mapping import keys_of
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_VENUE = {"name": "venue_name", "city": "city", "country": "host"}
 _LISTS = ("topics", "sources", "waivers")  # records have them under the same name
 _BESIDE = ("id", "path", "countries", "organizations")  # what JSON has besides the record itself
 
@@ -52,8 +51,8 @@ def map_star(folder: Path, suffix: str, vocabularies: Vocabularies, encoding: En
 
 def _record(values: Values, parts: Mapping[str, list[Values]], vocabularies: Vocabularies) -> dict[str, Any]:
     """Put a record together."""
-    record = {key: _typed(key, values.get(key)) for key in Meeting.model_fields}
-    record["venue"] = _something({key: values.get(column) for key, column in _VENUE.items()})
+    record = _member("", values)
+    record["venue"] = _member("venue", values)
     record["participants"] = [_participant(each, vocabularies) for each in parts["people"]]
     record |= {name: [_member(name, each) for each in parts[name]] for name in _LISTS}
     record |= {name: list(_with_topics(name, parts)) for name in OWN_TOPICS}
@@ -66,7 +65,7 @@ def _record(values: Values, parts: Mapping[str, list[Values]], vocabularies: Voc
 def _participant(values: Values, vocabularies: Vocabularies) -> dict[str, Any]:
     party = values.get("party")
     kind = "organization" if party in vocabularies.organizations.entries else "country"
-    return _something({kind: party, **{key: values.get(key) for key in ("name", "role", "institution", "capacity")}})
+    return _something({kind: party, **_member("participants", values)})
 
 
 def _with_topics(name: str, parts: Mapping[str, list[Values]]) -> Iterator[dict[str, Any]]:
@@ -88,7 +87,8 @@ def _topics_beside(values: Values) -> list[Any]:
 
 
 def _member(table: str, values: Values) -> dict[str, Any]:
-    return _something({key: _typed(key, values.get(key)) for key in TABLES[table].model_fields})
+    """Return what a row says of the keys that fill its columns."""
+    return _something({each.key: _typed(each.key, values.get(each.column)) for each in columns_of(table)})
 
 
 def _typed(key: str, value: object) -> object:
@@ -97,7 +97,7 @@ def _typed(key: str, value: object) -> object:
         return None
     if key in keys_of(bool):
         return FLAGS.get(str(value).lower(), value)
-    return str(value).split(";") if key in array_keys() else str(value)
+    return str(value)
 
 
 def _something(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -96,6 +96,25 @@ def _by_meeting(path: Path, table: str, encoding: Encoding) -> ByMeeting:
     return found
 
 
+def _lacking(columns: Iterable[str], path: Path, table: str, encoding: Encoding) -> Iterator[str]:
+    """Yield the columns that a table should have: an export of before a column does without, if its codebook does."""
+    kept = _COMPUTED - {key for name, key in OWN_TOPICS.values() if name == table}
+    told = _told(path, encoding)
+    for column in star_tables()[table].columns:
+        is_later = column.since > 1 and (table, column.name) not in told
+        if column.name not in columns and column.name not in kept and not is_later:
+            yield column.name
+
+
+def _told(path: Path, encoding: Encoding) -> frozenset[tuple[str, ...]]:
+    """Return the columns, each after its table, that the codebook beside a table has; none where there is none."""
+    codebook = path.with_name(f"codebook{path.suffix}")
+    if not codebook.exists():
+        return frozenset()
+    sheet = read_csv(encoding.read(codebook), str(codebook))
+    return frozenset(tuple(row.content[:2]) for row in sheet.rows if not isinstance(row.content, str | Mapping))
+
+
 def _rows(path: Path, table: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of a table's file; a column that the star does not have, or one that is missing, is refused."""
     text = encoding.read(path)
@@ -104,10 +123,8 @@ def _rows(path: Path, table: str, encoding: Encoding) -> Iterator[tuple[Row, Val
     columns = (*own, *former)
     if path.suffix == ".csv":
         sheet = read_csv(text, str(path))
-        kept = _COMPUTED - {key for name, key in OWN_TOPICS.values() if name == table}
-        lacking = [column for column in own if column not in sheet.columns and column not in kept]
-        if lacking:
-            raise usage_error(f"`{visible(str(path))}` lacks the column `{lacking[0]}`", "export it again")
+        for column in _lacking(sheet.columns, path, table, encoding):
+            raise usage_error(f"`{visible(str(path))}` lacks the column `{column}`", "export it again")
     else:
         sheet = read_jsonl(text)
     for row in sheet.rows:

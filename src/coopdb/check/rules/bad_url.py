@@ -1,6 +1,6 @@
 """Finds an address that is not one of the web.
 
-`url`, `archive` begin with `https://` or `http://`, so that a reader can follow them.
+`url`, `archive` and `agenda_url` begin with `https://` or `http://`, so that a reader can follow them.
 
 Bad:
 
@@ -20,24 +20,32 @@ from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.wording import show
 from coopdb.record.fault import Route
+from coopdb.record.fields import record_fields
 from coopdb.store.files.records import RecordFile
 
 CODE = "K007"
 READS = ()
+_ADDRESSES = {
+    table: tuple(each.key for each in fields if each.kind == "address") for table, fields in record_fields().items()
+}
+_TABLES = tuple(table for table, keys in _ADDRESSES.items() if table and keys)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?\Z")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
-    """Yield a finding for every address of a source or document that no browser opens."""
+    """Yield a finding for every address that no browser opens."""
     meeting = entry.meeting
-    for index, source in enumerate(meeting.sources):
-        for key, address in (("url", source.url), ("archive", source.archive)):
-            if address and not _WEB.fullmatch(address):
-                yield _finding(("sources", index, key), address)
-    for index, document in enumerate(meeting.documents):
-        if document.url and not _WEB.fullmatch(document.url):
-            yield _finding(("documents", index, "url"), document.url)
+    for key in _ADDRESSES[""]:
+        address = getattr(meeting, key)
+        if address and not _WEB.fullmatch(address):
+            yield _finding((key,), address)
+    for table in _TABLES:
+        for index, part in enumerate(getattr(meeting, table)):
+            for key in _ADDRESSES[table]:
+                address = getattr(part, key)
+                if address and not _WEB.fullmatch(address):
+                    yield _finding((table, index, key), address)
 
 
 def _finding(route: Route, address: str) -> Finding:

@@ -1,29 +1,54 @@
 """The options that say what a record holds, shared out over three values: the meeting, its place, its sources."""
 
 from collections.abc import Mapping
+from inspect import Parameter, Signature
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from coopdb.cli.completion import complete_country, complete_topic
+from coopdb.record.fields import RecordField, record_fields
 
 Text = str | None
 Texts = list[str] | None
 
 
+def _of_key(field: RecordField) -> Parameter:
+    """Make the option of a key at the top of a record."""
+    name = f"--{field.key.replace('_', '-')}"
+    if field.kind == "flag":
+        type_, option = bool | None, typer.Option(f"{name}/--no{name[1:]}", help=field.option)
+    else:
+        metavar = {"date": "DATE", "record": "ID", "address": "URL"}.get(field.kind)
+        type_ = Texts if field.is_list else Text
+        option = typer.Option(name, metavar=metavar, help=field.option)
+    return Parameter(field.key, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[type_, option])
+
+
 class MeetingOptions(NamedTuple):
-    """What the options say of the meeting itself, by key."""
+    """What the options say of the meeting itself, by key: one for each that has an option in `data/fields.py`."""
+
+    given: Mapping[str, Any] = MappingProxyType({})
+
+    @staticmethod
+    def of_options(**given: Any) -> "MeetingOptions":
+        """Make the value of these options."""
+        return MeetingOptions(given)
+
+
+MeetingOptions.of_options.__signature__ = Signature(  # type: ignore[attr-defined]  # what inspect looks for
+    [_of_key(each) for each in record_fields()[""] if each.option]
+)
+
+
+class DetailOptions(NamedTuple):
+    """What they say of its parties, topics and place, and what came of it."""
 
     given: Mapping[str, Any] = MappingProxyType({})
 
     @staticmethod
     def of_options(
-        title: Annotated[Text, typer.Option(help="What the meeting was, in your own words.")] = None,
-        date: Annotated[
-            Text, typer.Option(metavar="DATE", help="2026-02-01, 2026-02 or 2026, with ~ for about.")
-        ] = None,
-        end_date: Annotated[Text, typer.Option(metavar="DATE", help="The last day.")] = None,
         participants: Annotated[
             Texts,
             typer.Option(
@@ -39,30 +64,11 @@ class MeetingOptions(NamedTuple):
                 "--topic", metavar="TOPIC", help="A topic: cloud, or cloud=agreed.", autocompletion=complete_topic
             ),
         ] = None,
-        summary: Annotated[Text, typer.Option(help="A summary in your own words.")] = None,
-        draft: Annotated[bool | None, typer.Option("--draft/--no-draft", help="Not reviewed yet.")] = None,
-    ) -> "MeetingOptions":
-        """Make the value of these options."""
-        return MeetingOptions(locals())
-
-
-class DetailOptions(NamedTuple):
-    """What they say of place, kind and what came of it."""
-
-    given: Mapping[str, Any] = MappingProxyType({})
-
-    @staticmethod
-    def of_options(
         venue: Annotated[Text, typer.Option(help="The name of the venue.")] = None,
         city: Annotated[Text, typer.Option(help="The city.")] = None,
         venue_country: Annotated[
             Text, typer.Option(help="The country of the venue.", autocompletion=complete_country)
         ] = None,
-        host_event: Annotated[Text, typer.Option(help="The event on whose margins they met.")] = None,
-        status: Annotated[Text, typer.Option(help="planned, held, postponed or cancelled.")] = None,
-        kind: Annotated[Text, typer.Option(help="The kind, such as talks.")] = None,
-        level: Annotated[Text, typer.Option(help="The level, such as ministerial.")] = None,
-        mode: Annotated[Text, typer.Option(help="in-person, online, hybrid, phone or written.")] = None,
         documents: Annotated[
             Texts,
             typer.Option("--document", metavar="DOCUMENT", help="'mou: title; 2026-02-01': kind, title, signed when."),
@@ -70,8 +76,6 @@ class DetailOptions(NamedTuple):
         commitments: Annotated[
             Texts, typer.Option("--commitment", metavar="TEXT", help="'MA: what; 2026-06': by whom, what, until when.")
         ] = None,
-        follows: Annotated[Texts, typer.Option(metavar="ID", help="The record it follows.")] = None,
-        related: Annotated[Texts, typer.Option(metavar="ID", help="A related record.")] = None,
     ) -> "DetailOptions":
         """Make the value of these options."""
         return DetailOptions(locals())

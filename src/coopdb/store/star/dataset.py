@@ -42,8 +42,10 @@ class Dataset:
         """Find the file of each table, or its folder of partitions: a path, or a pattern."""
         refuse_half(self.folder)
         found = {}
-        for name in star_tables():
+        for name, table in star_tables().items():
             file, folder = self.folder / f"{name}.parquet", self.folder / name
+            if not (file.exists() or folder.is_dir()) and table.since > 1:
+                continue  # an export of before it
             if not (file.exists() or folder.is_dir()):
                 hint = "name a folder that `coopdb export parquet` of this version has written"
                 raise usage_error(f"`{visible(str(self.folder))}` has no table `{name}`", hint)

@@ -1,18 +1,20 @@
 """From a sound record to its rows in every table of the star."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import chain, combinations
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from coopdb.invisible import without_misplaced
 from coopdb.record.dates import PartialDate
-from coopdb.record.model import Commitment, Document, Meeting, Participant, Source
+from coopdb.record.fields import columns_of
+from coopdb.record.model import Commitment, Document, Meeting, Participant, RecordTable, Source
 from coopdb.store.files.records import RecordFile, Records
 from coopdb.store.star.engine import Row, Star, Value
 from coopdb.store.star.facets import create_facets, fill_facets, star_of
-from coopdb.store.star.tables import add_rows, create_tables
+from coopdb.store.star.tables import add_rows, create_tables, row_of
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
@@ -20,6 +22,7 @@ from coopdb.vocabulary.spelling import has_apostrophe, joined
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 Part = TypeVar("Part", Document, Commitment, Source)
+Values = Mapping[str, Value]  # by column
 
 
 def build_star(records: Records) -> Star:
@@ -37,23 +40,59 @@ def rows_of(entry: RecordFile, vocabularies: Vocabularies) -> dict[str, Iterable
     """Make an entry's rows of every table, without the number of its meeting."""
     meeting = entry.meeting
     documents, commitments = _named(entry, meeting.documents), _named(entry, meeting.commitments)
-    return {
+    found: dict[str, Iterable[Values]] = {
         "meetings": [_meeting(entry)],
-        "parties": dict.fromkeys((each.party, each.country, each.organization) for each in meeting.participants),
-        "pairs": [("-".join(pair), *pair) for pair in combinations(sorted(meeting.countries), 2)],
-        "memberships": _memberships(meeting, vocabularies.groups),
+        "parties": [
+            {"party": each.party, "country": each.country, "organization": each.organization}
+            for each in {each.party: each for each in reversed(meeting.participants)}.values()
+        ][::-1],
+        "pairs": [
+            {"pair": f"{first}-{second}", "first": first, "second": second}
+            for first, second in combinations(sorted(meeting.countries), 2)
+        ],
+        "memberships": [{"membership": group} for group in _memberships(meeting, vocabularies.groups)],
         "people": [_participant(each, vocabularies.people) for each in meeting.participants],
-        "topics": [(*_with_area(each.topic, vocabularies), each.stage, each.note) for each in meeting.topics],
-        "documents": [_document(name, each) for name, each in documents],
-        "document_topics": _own_topics(documents, vocabularies),
-        "commitments": [_commitment(name, each) for name, each in commitments],
-        "commitment_topics": _own_topics(commitments, vocabularies),
-        "sources": [_source(name, each) for name, each in _named(entry, meeting.sources)],
-        "links": [(kind, target) for kind in ("follows", "related") for target in getattr(meeting, kind)],
-        "previous_dates": [(each.text,) for each in meeting.previous_dates],
-        "waivers": [(each.code, each.reason) for each in meeting.waivers],
-        "texts": [_searched([list(texts) for texts in _texts(meeting, vocabularies.people)])],
+        "topics": [_with_area(_values("topics", each), vocabularies) for each in meeting.topics],
+        "documents": [{"document": name} | _values("documents", each) for name, each in documents],
+        "document_topics": _own_topics("document", documents, vocabularies),
+        "commitments": [{"commitment": name} | _values("commitments", each) for name, each in commitments],
+        "commitment_topics": _own_topics("commitment", commitments, vocabularies),
+        "sources": [{"source": name} | _values("sources", each) for name, each in _named(entry, meeting.sources)],
+        "links": [
+            {"kind": kind, "target": target} for kind in ("follows", "related") for target in getattr(meeting, kind)
+        ],
+        "previous_dates": [{"date": each.text} for each in meeting.previous_dates],
+        "waivers": [_values("waivers", each) for each in meeting.waivers],
     }
+    rows: dict[str, Iterable[Row]] = {table: [row_of(table, each) for each in rows] for table, rows in found.items()}
+    return rows | {"texts": [_searched([list(texts) for texts in _texts(meeting, vocabularies.people)])]}
+
+
+def _values(table: str, part: RecordTable) -> dict[str, Value]:
+    """Return what the keys of a table of the record say, by column of the star."""
+    return {column: store(getattr(part, key)) for key, column, store in _stores(table)}
+
+
+@cache
+def _stores(table: str) -> tuple[tuple[str, str, Callable[[Any], Value]], ...]:
+    """Return the keys of a table that fill columns, each with its column and with what makes its value one."""
+    return tuple((each.key, each.column, _STORED.get(each.kind, _same)) for each in columns_of(table))
+
+
+def _same(value: Value) -> Value:
+    return value
+
+
+def _day(date: PartialDate | None) -> Value:
+    return date.text if date else None
+
+
+def _signed(signed: PartialDate | bool | None) -> Value:  # noqa: FBT001  # the same
+    return str(signed).lower() if isinstance(signed, bool) else _day(signed)
+
+
+def _flag(value: bool | None) -> Value:  # noqa: FBT001  # a value of a record
+    return None if value is None else int(value)
 
 
 def _named(entry: RecordFile, parts: Iterable[Part]) -> list[tuple[str, Part]]:
@@ -61,23 +100,25 @@ def _named(entry: RecordFile, parts: Iterable[Part]) -> list[tuple[str, Part]]:
     return [(f"{entry.path}#{number}", each) for number, each in enumerate(parts)]
 
 
-def _with_area(topic: str, vocabularies: Vocabularies) -> tuple[str, str]:
-    return topic, vocabularies.topics.broader_chain(topic)[-1]
+def _with_area(values: dict[str, Value], vocabularies: Vocabularies) -> dict[str, Value]:
+    return values | {"area": vocabularies.topics.broader_chain(str(values["topic"]))[-1]}
 
 
-def _own_topics(parts: Iterable[tuple[str, Document | Commitment]], vocabularies: Vocabularies) -> list[Row]:
+def _own_topics(
+    key: str, parts: Iterable[tuple[str, Document | Commitment]], vocabularies: Vocabularies
+) -> list[Values]:
     """Return the topics that parts of a record name as their own, as often as they do: an import gives them back."""
-    return [(name, *_with_area(topic, vocabularies)) for name, each in parts for topic in each.topics]
+    return [_with_area({key: name, "topic": topic}, vocabularies) for name, each in parts for topic in each.topics]
 
 
-def _memberships(meeting: Meeting, groups: Vocabulary) -> Iterable[Row]:
+def _memberships(meeting: Meeting, groups: Vocabulary) -> list[str]:
     """Return the groups that a country of the meeting belonged to on the day, the first possible one."""
     day = Period(meeting.date.earliest, meeting.date.earliest)
     of_country = _groups_by_country(groups)
     found = {
         group for country in meeting.countries for group, period in of_country.get(country, ()) if period.overlaps(day)
     }
-    return ((group,) for group in sorted(found))
+    return sorted(found)
 
 
 @lru_cache(maxsize=4)
@@ -101,76 +142,30 @@ def _person(name: str | None, people: Vocabulary) -> Value:
     return found[0].key if len(found) == 1 else name
 
 
-def _participant(person: Participant, people: Vocabulary) -> Row:
-    name, party = _person(person.name, people), person.party
-    return name, person.role, _seen(person.institution), person.capacity, party, person.country, person.organization
+_STORED: Mapping[str, Callable[[Any], Value]] = MappingProxyType(
+    {"name": _seen, "date": _day, "signed": _signed, "flag": _flag}
+)
 
 
-def _document(name: str, document: Document) -> Row:
-    signed = document.signed
-    return (
-        name,
-        document.kind,
-        document.title,
-        signed.text if isinstance(signed, PartialDate) else None if signed is None else str(signed).lower(),
-        document.url,
-        None if document.binding is None else int(document.binding),
-    )
+def _participant(person: Participant, people: Vocabulary) -> Values:
+    known = {"name": _person(person.name, people), "party": person.party}
+    return _values("participants", person) | known | {"country": person.country, "organization": person.organization}
 
 
-def _commitment(name: str, commitment: Commitment) -> Row:
-    return (
-        name,
-        commitment.text,
-        commitment.owner,
-        commitment.due.text if commitment.due else None,
-        commitment.status,
-        commitment.evidence,
-        commitment.closed_by,
-    )
-
-
-def _source(name: str, source: Source) -> Row:
-    return (
-        name,
-        source.url,
-        source.title,
-        _seen(source.publisher),
-        _seen(source.author),
-        source.published.text if source.published else None,
-        source.language,
-        source.kind,
-        source.accessed.text if source.accessed else None,
-        source.archive,
-    )
-
-
-def _meeting(entry: RecordFile) -> Row:
+def _meeting(entry: RecordFile) -> Values:
     meeting = entry.meeting
     date, last = meeting.date, meeting.end_date or meeting.date
-    return (
-        entry.id,
-        entry.path,
-        meeting.title,
-        date.text,
-        meeting.end_date.text if meeting.end_date else None,
-        date.earliest.isoformat(),
-        last.latest.isoformat(),
-        date.year,
-        date.half,
-        date.quarter,
-        date.month,
-        meeting.status,
-        meeting.kind,
-        meeting.level,
-        meeting.mode,
-        _seen(meeting.host_event),
-        meeting.summary,
-        _seen(meeting.venue.name),
-        _seen(meeting.venue.city),
-        meeting.venue.country,
-        int(meeting.draft),
-    )
+    computed = {
+        "id": entry.id,
+        "path": entry.path,
+        "earliest": date.earliest.isoformat(),
+        "latest": last.latest.isoformat(),
+        "year": date.year,
+        "half": date.half,
+        "quarter": date.quarter,
+        "month": date.month,
+    }
+    return {**computed, **_values("", meeting), **_values("venue", meeting.venue)}
 
 
 def _searched(texts: list[list[Value]]) -> Row:

@@ -8,7 +8,7 @@ import duckdb
 from coopdb.errors import StopError
 from coopdb.store.star.engine import Engine, Value
 from coopdb.store.star.facets import facet_views, row_views
-from coopdb.store.star.tables import typed_columns
+from coopdb.store.star.tables import column_types, is_later
 
 
 class _DuckDB:
@@ -33,17 +33,25 @@ def open_tables(files: Mapping[str, str]) -> Engine:
     """Make views: tables, facets and rows with topics; a partition's value, or a day, is text, as in the index."""
     connection = duckdb.connect()
     try:
-        for table, pattern in files.items():
-            quoted = pattern.replace("'", "''")
-            source = f"read_parquet('{quoted}', hive_partitioning = true, hive_types_autocast = false)"
-            casts = ", ".join(f"CAST({name} AS {type_}) AS {name}" for name, type_ in typed_columns(table).items())
-            columns = f"* REPLACE ({casts})" if casts else "*"
-            connection.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM {source}")  # noqa: S608  # quoted above
+        for table, types in column_types().items():
+            source = _source(files[table]) if table in files else "(SELECT NULL LIMIT 0)"  # an export of before it
+            there = {name for name, *_ in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}  # noqa: S608  # quoted there
+            columns = ", ".join(
+                f"CAST({name if name in there else 'NULL'} AS {type_}) AS {name}"
+                for name, type_ in types.items()
+                if name in there or is_later(table, name)
+            )
+            connection.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM {source}")  # noqa: S608  # the same
         for name, query in (*facet_views(), *row_views()):
             connection.execute(f"CREATE VIEW {name} AS {query}")
     except duckdb.Error as error:
         raise _broken(error) from error
     return _DuckDB(connection)
+
+
+def _source(pattern: str) -> str:
+    quoted = pattern.replace("'", "''")
+    return f"read_parquet('{quoted}', hive_partitioning = true, hive_types_autocast = false)"
 
 
 def _broken(error: duckdb.Error) -> StopError:

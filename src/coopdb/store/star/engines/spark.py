@@ -5,10 +5,11 @@ from typing import Any
 
 from pyspark import SparkConf
 from pyspark.sql import SparkSession
+from pyspark.sql.functions import lit
 
 from coopdb.store.star.engine import Engine, Value
 from coopdb.store.star.facets import facet_views, row_views
-from coopdb.store.star.tables import typed_columns
+from coopdb.store.star.tables import column_types, is_later
 
 # Alone, nothing listens but on the loopback, and nothing is shown.
 _ALONE = {
@@ -44,10 +45,15 @@ def open_tables(files: Mapping[str, str]) -> Engine:
         for name, value in _ALONE.items():
             builder = builder.config(name, value)
     session = builder.config("spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate()
-    for table, pattern in files.items():
-        frame = session.read.parquet(pattern.removesuffix("/**/*.parquet"))
-        for name, type_ in typed_columns(table).items():
-            frame = frame.withColumn(name, frame[name].cast(type_))
+    for table, types in column_types().items():
+        if table in files:
+            frame = session.read.parquet(files[table].removesuffix("/**/*.parquet"))
+        else:  # an export of before it
+            frame = session.sql("SELECT NULL AS meeting LIMIT 0")
+        for name, type_ in types.items():
+            if name in frame.columns or is_later(table, name):
+                value = frame[name] if name in frame.columns else lit(None)
+                frame = frame.withColumn(name, value.cast(type_))
         frame.createOrReplaceTempView(table)
     for name, query in (*facet_views(), *row_views()):
         session.sql(query).createOrReplaceTempView(name)
