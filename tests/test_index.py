@@ -20,7 +20,7 @@ from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.store.cache import database as cache
-from coopdb.store.cache import index, update
+from coopdb.store.cache import fingerprint, index, update
 from coopdb.store.cache.fingerprint import looking
 from coopdb.store.cache.index import Opened, ask
 from coopdb.store.files import tree
@@ -463,3 +463,11 @@ def test_what_is_asked_beside_sees_the_same_state_or_is_asked_again(settled: Rep
 
     expected = len(list((settled.root / "records").rglob("2*.toml")))
     assert ask(cached(settled.root), question) == expected
+
+
+@pytest.mark.parametrize(
+    "path", ["text.py", "record/model.py", "store/star/rows.py", "check/rules/draft.py", "data/star.json"]
+)
+def test_a_cache_is_of_the_code_that_made_it(path: str) -> None:
+    package = Path(index.__file__).parents[2]
+    assert str(package / path) in {*fingerprint._code(fingerprint._PACKAGE)}

@@ -152,7 +152,7 @@ def test_since_sees_what_changed_and_who_refers_to_what_is_gone(repo: Repo, coop
     ]  # fmt: skip
     both = coopdb("validate", "--since", "main", "records/2026/2026-02-01-ma-qa-staged.toml")
     assert "1 file checked" in both.err
-    assert "git cannot tell what changed" in coopdb("validate", "--since", "nowhere").err
+    assert "git knows no such revision as `nowhere`" in coopdb("validate", "--since", "nowhere").err
     assert coopdb("validate", "--since", "--help").code == 2
 
 
