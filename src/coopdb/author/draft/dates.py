@@ -13,9 +13,11 @@ from coopdb.text import fold
 _DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)م?")
 _OF = frozenset(["of", "de", "del", "da", "do", "den", "d", "the", "di", "von", "عام", "سنه", "لسنه"])
-_ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})([-/])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?![\d/-])")
+_CENTURY = "(?:[1١][9٩]|[2٢][0٠])"
+_ISO = re.compile(rf"(?<![\d/.-])({_CENTURY}\d{{2}})([-/])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])")
+_NUMBERS = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_CENTURY}\d{{2}})(?![\d/-])")
 _GAP = 8  # characters before a year: de, or a comma
+_APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month that it is no day of
 _REACH = 6  # words before a month that its days stand in
 _AHEAD, _BACK = 60, 305  # days after the publication, and before it, that a day without a year may be
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
@@ -84,7 +86,7 @@ def _numbers(match: re.Match[str], language: str | None) -> Iterator[str]:
     """Yield the days that numbers mean: in English the month may stand first, 05/04/2024."""
     one, other, year = int(match[1]), int(match[3]), int(match[4])
     yield _made(year, other, one)
-    if match[2] != "." and language in ("en", None):
+    if match[2] != "." and language in ("en", None) and match[0].isascii():
         yield _made(year, one, other)
 
 
@@ -140,7 +142,8 @@ def _days_before(article: Article, at: int) -> tuple[tuple[int, ...], int]:
     while place >= 0 and at - place < _REACH:
         found = _DAY.fullmatch(words[place].folded)
         gap = article.plain[words[place].end : words[first].start]
-        if found and (not days or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
+        is_day = bool(days) or not _APART.search(gap)
+        if found and is_day and (not days or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
             days.insert(0, int(found[1]))
             first = place
         elif found or words[place].folded not in (_linking() if days else _OF):
@@ -216,9 +219,10 @@ def _joined(article: Article, reads: list[_Read], published: date | None) -> Ite
     reads.sort(key=lambda each: each.start)
     ranges = {number for number, (one, other) in enumerate(pairwise(reads)) if _is_range(article, one, other)}
     for number, read in enumerate(reads):
-        if number - 1 not in ranges and (found := _resolved(read, published)):
-            end = _end_of(read, reads[number + 1], published) if number in ranges else None
-            yield end or found
+        whole = _end_of(read, reads[number + 1], published) if number in ranges else None
+        found = whole or _resolved(read, published)
+        if found and number - 1 not in ranges:
+            yield found
 
 
 def _is_range(article: Article, one: _Read, other: _Read) -> bool:

@@ -16,7 +16,7 @@ from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
 _AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
-_CERTAIN = 3.0
+_CERTAIN, _PLANNED = 3.0, 2.5
 _ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
 _OLD, _STALE = 7, 90  # days before the publication that an explicit day loses to "today", or is not taken for certain
 _CLOSE = 3  # words between a date and its verb
@@ -38,20 +38,28 @@ def find_date(names: Names, published: str | None, language: str | None, parties
     article = names.article
     notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
     known = published or (notice.first if notice and len(notice.first) == 10 else None)  # noqa: PLR2004  # YYYY-MM-DD
-    scored = _scored(names, known, language, parties, notice)
-    best = [(score, each) for score, each in scored if score >= _CERTAIN]
-    if best and (doubt := _doubt([each for _, each in best], best[0][1], article)):
+    scored = _scored(names, known, language, parties)
+    best = [each for score, each in scored if score >= _CERTAIN] or [
+        each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
+    ]
+    if best and (doubt := _doubt(best, article)):
         return MeetingDate(None, doubt[1], doubt[0], notice)
     if best:
-        return MeetingDate(best[0][1], published=notice)
+        return MeetingDate(best[0], published=notice)
     maybe = tuple(dict.fromkeys(each.first for score, each in scored if score > 0))
     told = (known,) if known and known not in maybe else ()
     why = "the text gives no day of the meeting" if not maybe else "it is not certain that the meeting was on this day"
     return MeetingDate(None, (*maybe, *told), why, notice)
 
 
-def _doubt(certain: list[Dated], best: Dated, article: Article) -> tuple[str, tuple[str, ...]] | None:
+def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
+    """Tell a day of title or lead that is still to come: that of a meeting which is announced."""
+    return article.rank_at(each.start) <= LEAD and known is not None and each.first >= known
+
+
+def _doubt(certain: list[Dated], article: Article) -> tuple[str, tuple[str, ...]] | None:
     """Return why the best date is doubtful all the same, and what it may be."""
+    best = certain[0]
     if not best.fits:
         return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
     if best.others:
@@ -81,22 +89,20 @@ def _nearest(dated: Dated) -> Iterator[str]:
 
 def _published(article: Article, dates: tuple[Dated, ...]) -> Dated | None:
     """Find the date of publication: in a header, a dateline, alone in a paragraph, or with an agency at the foot."""
-    for each in dates:
-        paragraph = article.paragraph_at(each.start)
-        if paragraph is None or each.last or each.day is None or each.others:
-            continue
-        is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE and paragraph.rank != TITLE
-        is_dateline = (
-            paragraph.rank != TITLE
-            and each.start - paragraph.start < _INTO
-            and _DATELINE.match(article.plain, each.end)
-            and not _says_when(article, each)
-        )
-        before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
-        is_signed = article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before)
-        if is_alone or is_dateline or is_signed:
-            return each
-    return None
+    return next((each for each in dates if each.day and not each.others and _is_notice(article, each)), None)
+
+
+def _is_notice(article: Article, each: Dated) -> bool:
+    """Tell the date of a dateline, of a paragraph of its own, or after an agency: (APA/Reuters, 2.8.2015)."""
+    paragraph = article.paragraph_at(each.start)
+    if paragraph is None or each.last:
+        return False
+    before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
+    if article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before):
+        return True
+    is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
+    is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
+    return paragraph.rank != TITLE and bool(is_alone or (is_dateline and not _says_when(article, each)))
 
 
 def _header(article: Article) -> Dated | None:
@@ -114,24 +120,18 @@ def _says_when(article: Article, each: Dated) -> bool:
     return article.plain[each.end : each.end + 1] == ","
 
 
-def _scored(
-    names: Names, known: str | None, language: str | None, parties: Set[str], notice: Dated | None
-) -> list[tuple[float, Dated]]:
+def _scored(names: Names, known: str | None, language: str | None, parties: Set[str]) -> list[tuple[float, Dated]]:
     """Score every day that the text gives, the likeliest first."""
     article = names.article
-    explicit = [each for each in find_dates(article, known, language) if (each.start, each.end) != _span(notice)]
+    explicit = [each for each in find_dates(article, known, language) if not _is_notice(article, each)]
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in explicit]
     relative = [*find_relative(article, published, language, taken)] if published else []
-    teller = Teller(article)
+    teller = Teller(article, language)
     scored = [(_score(names, teller, each, parties), each) for each in (*explicit, *relative)]
     is_told_today = any(score >= _CERTAIN for score, each in scored if each in relative)
     aged = [(score - _age(each, published, is_told_today), each) for score, each in scored]
     return sorted(aged, key=lambda found: (-found[0], found[1].start))
-
-
-def _span(notice: Dated | None) -> tuple[int, int]:
-    return (notice.start, notice.end) if notice else (-1, -1)
 
 
 def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text
@@ -155,12 +155,12 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     score += 1 if each.weekday is not None else 0
     score += 1 if article.says(sentence, "margins") else 0
     score -= 1 if told.is_future else 0
-    score -= 3.5 if _refers_back(article, teller, each) else 0
+    score -= 3.5 if _refers_back(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
 
-def _refers_back(article: Article, teller: Teller, each: Dated) -> bool:
+def _refers_back(article: Article, each: Dated) -> bool:
     """Tell a date of what was before: building on the agreement of, since, depuis."""
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "

@@ -25,9 +25,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def pattern(*names: str) -> re.Pattern[str]:
-    """Return what finds the words of some lists in folded text, whole; `*` stands for the rest of a compound."""
-    found = {_pattern_of(each) for name in names for table in languages().values() for each in table.get(name, ())}
+def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
+    """Return what finds the words of a list in folded text, whole; `*` stands for the rest of a compound.
+
+    Those of all languages, unless the language is one of them: sa is said in Swedish and hers in French.
+    """
+    tables = [languages()[language]] if language and language in languages() else languages().values()
+    found = {_pattern_of(each) for table in tables for each in table.get(name, ())} or {"(?!)"}
     return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(found, key=len, reverse=True))})(?![^ ])")
 
 
@@ -46,7 +50,9 @@ def months() -> Mapping[str, int]:
 def english_months() -> frozenset[str]:
     """Return the months after which a day may stand: June 18."""
     table = languages()["en"]
-    return frozenset(fold(name) for key in ("months", "months_short") for said in table[key] for name in said.split("|"))
+    return frozenset(
+        fold(name) for key in ("months", "months_short") for said in table[key] for name in said.split("|")
+    )
 
 
 @cache

@@ -16,23 +16,24 @@ _NUMBER = re.compile(r"\s*,?\s*(\(?)(\d{1,2})\.?(\)?)(?![\d:.,]\d|\d)")
 _RULE, _WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
 
 
-def find_relative(article: Article, published: date, language: str | None, taken: list[tuple[int, int]]) -> Iterator[Dated]:
+def find_relative(
+    article: Article, published: date, language: str | None, taken: list[tuple[int, int]]
+) -> Iterator[Dated]:
     """Yield the days that words stand for; `taken`: where explicit dates stand, which say it better."""
-    found = list[Dated]()
+    open_ended: Dated | None = None
     for each in _all(article, published, language):
-        if not any(start <= each.end + 2 and each.start <= end for start, end in _near(taken, each)):
-            found.append(each)
-    done = 0
-    for number, each in enumerate(found):
-        if number >= done:
-            following = found[number + 1 : number + 2]
-            joined = _with_next(article, each, following[0]) if following else None
-            done = number + 2 if joined else number + 1
-            yield joined or each
+        if any(start <= each.end + 2 and each.start <= end for start, end in _near(taken, each)):
+            continue
+        joined = _with_next(article, open_ended, each) if open_ended else None
+        if open_ended and not joined:
+            yield open_ended
+        open_ended = joined or each
+    if open_ended:
+        yield open_ended
 
 
 def _near(taken: list[tuple[int, int]], each: Dated) -> list[tuple[int, int]]:
-    return [(start, end) for start, end in taken if start - each.end < 12 and each.start - end < 12]  # noqa: PLR2004
+    return [(start, end) for start, end in taken if start - each.end < 12 and each.start - end < 12]  # noqa: PLR2004  # characters
 
 
 def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:
@@ -100,18 +101,19 @@ def _weekday(article: Article, number: int, size: int, weekday: int, published: 
     start, end = here[0].start, here[-1].end
     if numbered := _numbered(article, end, weekday, published):
         return replace(numbered, start=start)
-    beside = {
-        word.folded
+    sentence = article.sentence_at(start)
+    beside = [
+        word
         for word in (*words[max(number - 1, 0) : number], *words[number + size : number + size + 1])
-        if article.sentence_at(word.start) == article.sentence_at(start)
-    }
+        if sentence.start <= word.start < sentence.end
+    ]
+    said = {word.folded: word.start for word in beside}
     back = (published.weekday() - weekday) % _WEEK
-    is_gone = bool(beside & occasion.words("last")) or _name(article, here) in occasion.weekdays_gone()
-    if beside & occasion.words("next"):
-        day = published + timedelta(_WEEK - back)
-    else:
-        day = published - timedelta(back or (_WEEK if is_gone else 0))
-    return Dated(day.isoformat(), None, None, start, end, _WEEKDAY_RULE)
+    last, following = said.keys() & occasion.words("last"), said.keys() & occasion.words("next")
+    is_gone = bool(last) or _name(article, here) in occasion.weekdays_gone()
+    away = _WEEK - back if following else -(back or (_WEEK if is_gone else 0))
+    first = min(start, *(said[each] for each in last | following)) if last | following else start
+    return Dated((published + timedelta(away)).isoformat(), None, None, first, end, _WEEKDAY_RULE)
 
 
 def _numbered(article: Article, end: int, weekday: int, published: date) -> Dated | None:

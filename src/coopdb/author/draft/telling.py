@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from coopdb.author.draft import cues, occasion
 from coopdb.author.draft.text import TITLE, Article, Passage, Word
@@ -13,6 +15,8 @@ _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
 _BESIDE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _REACH = 10  # words between a verb and what makes it future
+_PHRASE = 3  # words between a day and the visit that it is the day of: said on Sunday during a visit
+_FAR = 15  # words beyond which something else says nothing of a day
 _AUXILIARY = frozenset(
     "was were is are has have had been be a ont ete fue fueron foi foram wurde wurden ha han har".split()  # noqa: SIM905  # a list of words
 )
@@ -20,7 +24,7 @@ _AUXILIARY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told nearest to a place: `meeting`, `other`, `older` or nothing, how many words away, and whether it is to come."""
+    """What is told nearest to a place, `meeting`, `other`, `older` or nothing: how far away, and whether it is to come."""
 
     kind: str = ""
     away: int = 0
@@ -33,74 +37,89 @@ class _Cue:
     start: int
     end: int
     is_weak: bool = False
+    is_future: bool = False
 
 
 class Teller:
     """Tells what the sentences of an article are about; each is looked through once."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, language: str | None) -> None:
         self.article = article
+        self._language = language
         self._known: dict[Passage, tuple[_Cue, ...]] = {}
 
     def at(self, start: int, end: int) -> Telling:
         """Tell what the sentence says of what stands from `start` to `end`."""
-        sentence = self.article.sentence_at(start)
-        found = self._cues(sentence)
+        found = self._cues(self.article.sentence_at(start))
         told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
-        if not told:
-            return Telling(is_future=self._is_future(found, start, end))
-        near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"))
-        is_future = self._is_future(found, near.start, near.end) or self._is_future(found, start, end)
-        return Telling(near.kind, self._distance(near, start, end), is_future)
+        near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
+        if near and near.kind == "meeting" and near.start >= end:
+            near = next((each for each in told if each.kind == "other" and self._leads_to(each, start)), near)
+        if near and near.kind == "report":
+            near = next((each for each in told if self._goes_on(each, end)), near)
+        if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
+            return Telling()
+        kind = "other" if near.kind == "report" else near.kind
+        return Telling(kind, self._distance(near, start, end), near.is_future or self._is_future(found, near))
 
-    def _is_future(self, found: tuple[_Cue, ...], start: int, end: int) -> bool:
-        return any(each.kind == "future" and self._distance(each, start, end) <= _REACH for each in found)
+    def _goes_on(self, cue: _Cue, end: int) -> bool:
+        """Tell a meeting that follows a day at once: said on Sunday during a visit, after talks."""
+        return cue.kind == "meeting" and end <= cue.start and self._words(end, cue.start) <= _PHRASE
+
+    def _leads_to(self, cue: _Cue, start: int) -> bool:
+        """Tell something else that a day follows at once: arrived in Oslo on Tuesday for talks."""
+        return cue.end <= start and self._words(cue.end, start) <= 2 * _PHRASE
+
+    def _is_future(self, found: tuple[_Cue, ...], cue: _Cue) -> bool:
+        return any(
+            each.kind == "future" and each.end <= cue.start and self._words(each.end, cue.start) <= _REACH
+            for each in found
+        )
 
     def _distance(self, cue: _Cue, start: int, end: int) -> int:
-        """Count the words between a cue and a place; a comma counts for several, and so does a word that means less."""
         low, high = (cue.end, start) if cue.end <= start else (end, cue.start)
-        words = len(self.article.words_in(low, high))
-        marks = len(_MARKS.findall(self.article.plain, low, max(low, high)))
-        return words + _MARK * marks + (_WEAK if cue.is_weak else 0)
+        return self._words(low, high) + (_WEAK if cue.is_weak else 0)
+
+    def _words(self, low: int, high: int) -> int:
+        """Count the words between two places; a comma counts for several."""
+        return len(self.article.words_in(low, high)) + _MARK * len(_MARKS.findall(self.article.plain, low, high))
 
     def _cues(self, sentence: Passage) -> tuple[_Cue, ...]:
         if sentence not in self._known:
-            self._known[sentence] = tuple(_found(self.article, sentence))
+            self._known[sentence] = tuple(_found(self.article, sentence, self._language))
         return self._known[sentence]
 
 
-def _found(article: Article, sentence: Passage) -> Iterator[_Cue]:
+def _found(article: Article, sentence: Passage, language: str | None) -> Iterator[_Cue]:
     """Yield what a sentence has of words that tell."""
     words = article.words_in(sentence.start, sentence.end)
-    starts, places, text = [], 0, ""
-    for word in words:
-        starts.append(places)
-        places += len(word.folded) + 1
+    starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
     text = " ".join(word.folded for word in words)
     done = set[int]()
-    for kind, pattern in _patterns():
+    for kind, pattern in _patterns(language):
         for match in pattern.finditer(text):
             first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end()) - 1
-            if not done.isdisjoint(range(first, last + 1)):
-                continue
-            if kind != "future":
+            if done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
-            is_older = kind == "meeting" and sentence.rank != TITLE and _is_attribute(words, first, match[0])
-            yield _Cue(
-                "older" if is_older else kind.removeprefix("weak "),
-                words[first].start,
-                words[last].end,
-                kind.startswith("weak"),
-            )
+                yield _cue(kind, words, first, last, sentence.rank == TITLE)
 
 
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bool) -> _Cue:  # noqa: FBT001  # a fact of the text
+    said = " ".join(word.folded for word in words[first : last + 1])
+    is_older = kind == "meeting" and not is_title and _is_attribute(words, first, said)
+    start, end = words[first].start, words[last].end
+    plain = {"visit": "meeting", "to come": "meeting"}.get(kind, kind)
+    return _Cue("older" if is_older else plain, start, end, kind == "visit", kind == "to come")
+
+
+@lru_cache(maxsize=16)
+def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what finds the words of each kind; a word is taken for the first kind that has it."""
+    names = ("future_meeting", "to come"), ("future", "future"), ("visits", "visit"), ("other_events", "other")
     return (
-        ("future", occasion.pattern("future")),
-        ("weak meeting", occasion.pattern("visits")),
-        ("other", occasion.pattern("other_events")),
-        ("meeting", occasion.pattern("meeting")),
+        *((kind, occasion.pattern(name, language)) for name, kind in names),
+        ("report", occasion.pattern("reports", language)),
+        ("meeting", occasion.pattern("meeting", language)),
         ("meeting", cues.pattern("meeting")),
     )
 
