@@ -1,21 +1,26 @@
 """The day of a meeting: which of the dates that a text gives is the meeting's, if any."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from itertools import islice
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.dates import Dated, find_dates, weekdays
-from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word, read_article
+from coopdb.author.draft.dates import Dated, find_dates
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.relative import find_relative
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, read_article
 from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
-_CERTAIN = 3.0
-_ALONE, _INTO = 25, 40  # characters beside a date that stands alone, and before one that a report begins with
-_BY_RANK = {TITLE: 2.0, LEAD: 2.0, BODY: 0.5, BACKGROUND: -4.0}
+_AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
+_CERTAIN, _PLANNED = 3.0, 2.5
+_ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
+_OLD, _STALE = 7, 90  # days before the publication that an explicit day loses to "today", or is not taken for certain
+_CLOSE = 3  # words between a date and its verb
+_BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +33,49 @@ class MeetingDate:
     published: Dated | None = None
 
 
-def find_date(article: Article, published: str | None) -> MeetingDate:
-    """Find the day of the meeting; `published` is an ISO day or None."""
-    dates = tuple(find_dates(article, published))
-    notice = _published(article, dates) or _header(article)
+def find_date(names: Names, published: str | None, language: str | None, parties: Set[str]) -> MeetingDate:
+    """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met."""
+    article = names.article
+    notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
     known = published or (notice.first if notice and len(notice.first) == 10 else None)  # noqa: PLR2004  # YYYY-MM-DD
-    others = [each for each in dates if each is not notice]
-    scored = sorted(((_score(article, each), -each.start, each) for each in others), key=lambda x: x[:2], reverse=True)
-    best = next((each for score, _, each in scored if score >= _CERTAIN), None)
-    if best and not best.fits:
-        near = [best.first, *(_nearest(best) if best.day else ())]
-        return MeetingDate(None, tuple(near), "the weekday does not fit the day", notice)
+    scored = _scored(names, known, language, parties)
+    best = [each for score, each in scored if score >= _CERTAIN] or [
+        each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
+    ]
+    if best and (doubt := _doubt(best, article)):
+        return MeetingDate(None, doubt[1], doubt[0], notice)
     if best:
-        return MeetingDate(best, published=notice)
-    if known and (relative := _relative(article, date.fromisoformat(known))):
-        return MeetingDate(relative, published=notice)
-    maybe = tuple(dict.fromkeys(each.first for score, _, each in scored if score > 0))
+        return MeetingDate(best[0], published=notice)
+    maybe = tuple(dict.fromkeys(each.first for score, each in scored if score > 0))
     told = (known,) if known and known not in maybe else ()
     why = "the text gives no day of the meeting" if not maybe else "it is not certain that the meeting was on this day"
     return MeetingDate(None, (*maybe, *told), why, notice)
+
+
+def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
+    """Tell a day of title or lead that is still to come: that of a meeting which is announced."""
+    return article.rank_at(each.start) <= LEAD and known is not None and each.first >= known
+
+
+def _doubt(certain: list[Dated], article: Article) -> tuple[str, tuple[str, ...]] | None:
+    """Return why the best date is doubtful all the same, and what it may be."""
+    best = certain[0]
+    if not best.fits:
+        return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
+    if best.others:
+        return "the numbers may be either day", (best.first, *best.others)
+    sentence = article.sentence_at(best.start)
+    same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
+    if same:
+        return "the sentence gives several days", tuple(dict.fromkeys(each.first for each in (best, *same)))
+    return None
+
+
+def _within(one: Dated, other: Dated) -> bool:
+    """Tell whether two dates agree: one is the other, a part of it, or less precise."""
+    spans = [(each.first, each.last or each.first) for each in (one, other)]
+    (low, high), (first, last) = spans
+    return (first <= low and high <= last) or (low <= first and last <= high) or first[:7] == low or low[:7] == first
 
 
 def _nearest(dated: Dated) -> Iterator[str]:
@@ -59,16 +88,21 @@ def _nearest(dated: Dated) -> Iterator[str]:
 
 
 def _published(article: Article, dates: tuple[Dated, ...]) -> Dated | None:
-    """Find the date of publication: in a header, a dateline, or alone in a paragraph."""
-    for each in dates:
-        paragraph = article.paragraph_at(each.start)
-        if paragraph is None or paragraph.rank == TITLE:
-            continue
-        is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
-        is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-        if each.last is None and (is_alone or (is_dateline and not _says_when(article, each))):
-            return each
-    return None
+    """Find the date of publication: in a header, a dateline, alone in a paragraph, or with an agency at the foot."""
+    return next((each for each in dates if each.day and not each.others and _is_notice(article, each)), None)
+
+
+def _is_notice(article: Article, each: Dated) -> bool:
+    """Tell the date of a dateline, of a paragraph of its own, or after an agency: (APA/Reuters, 2.8.2015)."""
+    paragraph = article.paragraph_at(each.start)
+    if paragraph is None or each.last:
+        return False
+    before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
+    if article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before):
+        return True
+    is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
+    is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
+    return paragraph.rank != TITLE and bool(is_alone or (is_dateline and not _says_when(article, each)))
 
 
 def _header(article: Article) -> Dated | None:
@@ -76,7 +110,7 @@ def _header(article: Article) -> Dated | None:
     for name in ("published", "date"):
         if name in article.headers:
             value, start, end = article.headers[name]
-            for found in islice(find_dates(read_article(f"published on {value}"), None), 1):
+            for found in islice(find_dates(read_article(f"published on {value}"), None, None), 1):
                 return Dated(found.first, None, None, start, end, "header of the article")
     return None
 
@@ -86,44 +120,59 @@ def _says_when(article: Article, each: Dated) -> bool:
     return article.plain[each.end : each.end + 1] == ","
 
 
-def _score(article: Article, each: Dated) -> float:
+def _scored(names: Names, known: str | None, language: str | None, parties: Set[str]) -> list[tuple[float, Dated]]:
+    """Score every day that the text gives, the likeliest first."""
+    article = names.article
+    explicit = [each for each in find_dates(article, known, language) if not _is_notice(article, each)]
+    published = date.fromisoformat(known) if known else None
+    taken = [(each.start, each.end) for each in explicit]
+    relative = [*find_relative(article, published, language, taken)] if published else []
+    teller = Teller(article, language)
+    scored = [(_score(names, teller, each, parties), each) for each in (*explicit, *relative)]
+    is_told_today = any(score >= _CERTAIN for score, each in scored if each in relative)
+    aged = [(score - _age(each, published, is_told_today), each) for score, each in scored]
+    return sorted(aged, key=lambda found: (-found[0], found[1].start))
+
+
+def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text
+    """Return what an old date loses: an older one never beats today, and a month long gone is no meeting's day."""
+    if published is None:
+        return 0
+    last = each.last or each.first
+    days = (published - date.fromisoformat(f"{last}-28"[:10])).days
+    return 3.0 if is_told_today and days > _OLD else 2.0 if days > _STALE else 0
+
+
+def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> float:
     """Score how likely a date is that of the meeting."""
+    article = names.article
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
-    before = f" {fold(article.plain[sentence.start : each.start])} "
+    told = teller.at(each.start, each.end)
     score = _BY_RANK[rank]
-    score += 2 if article.says(sentence, "meeting") else 0
+    score += {"meeting": 2.0, "other": -3.0, "older": -3.0}.get(told.kind, 0)
+    score += 0.5 if told.kind == "meeting" and told.away <= _CLOSE else 0
     score += 1 if each.weekday is not None else 0
     score += 1 if article.says(sentence, "margins") else 0
-    score -= 3.5 if cues.pattern("past").search(before) else 0
+    score -= 1 if told.is_future else 0
+    score -= 3.5 if _refers_back(article, each) else 0
+    score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
 
-def _relative(article: Article, published: date) -> Dated | None:
-    """Resolve today, yesterday and weekdays in sentences about the meeting, from the day of publication."""
-    for passage in article.sentences:
-        if passage.rank < BODY or (passage.rank == BODY and article.says(passage, "meeting")):
-            words = article.words_in(passage.start, passage.end)
-            for number, word in enumerate(words):
-                if found := _day_of(words, number, published):
-                    return Dated(found[0].isoformat(), None, None, word.start, word.end, found[1])
-    return None
+def _refers_back(article: Article, each: Dated) -> bool:
+    """Tell a date of what was before: building on the agreement of, since, depuis."""
+    sentence = article.sentence_at(each.start)
+    before = f" {fold(article.plain[sentence.start : each.start])} "
+    return bool(cues.pattern("past").search(before))
 
 
-@cache
-def _relative_days() -> tuple[tuple[int, frozenset[str]], ...]:
-    """Return the words for days that are so many days away, folded."""
-    return tuple((int(back), frozenset(map(fold, said))) for back, said in cues.table()["relative"].items())
-
-
-def _day_of(words: tuple[Word, ...], number: int, published: date) -> tuple[date, str] | None:
-    """Resolve the word at a place, with the one after it."""
-    names = words[number].folded, " ".join(each.folded for each in words[number : number + 2])
-    for back, said in _relative_days():
-        if not said.isdisjoint(names):
-            return published + timedelta(back), "relative to the publication"
-    weekday = weekdays().get(names[1], weekdays().get(names[0]))
-    before = " ".join(word.folded for word in words[max(0, number - 4) : number])
-    if weekday is None or cues.pattern("past").search(before):
-        return None
-    return published - timedelta((published.weekday() - weekday) % 7), "weekday before the publication"
+def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:
+    """Tell a sentence about another meeting: it names a country, and none of those that met."""
+    sentence = names.article.sentence_at(each.start)
+    named = {
+        mention.keys[0]
+        for mention in names.within(sentence.start, sentence.end)
+        if mention.kind == "country" and sentence.start <= mention.start < sentence.end and len(mention.keys) == 1
+    }
+    return len(parties) > 1 and bool(named) and named.isdisjoint(parties)

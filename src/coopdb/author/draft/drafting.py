@@ -83,16 +83,18 @@ def _draft(
     article = names.article
     sheet = _Sheet(article)
     known = published or next((value for key, value, *_ in metadata(article) if key == "published"), None)
-    when = find_date(article, known)
+    spoken = language or find_language(article)
     _put_title(sheet)
-    _put_date(sheet, when)
     sheet.record["draft"] = True
     people = _put_parties(sheet, names, country)
+    parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
+    when = find_date(names, known, spoken, parties)
+    _put_date(sheet, when)
     _put_place(sheet, names)
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices)
     _put_documents(sheet)
-    _put_source(sheet, when, known, language)
+    _put_source(sheet, when, known, spoken)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
 
 
@@ -214,7 +216,7 @@ def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: s
         )
     elif known:
         source["published"] = _day(known)
-    if spoken := language or find_language(sheet.article):
-        source["language"] = spoken
+    if language:
+        source["language"] = language
     if "url" not in source:
         sheet.doubts.append(Doubt(("sources", 0, "url"), "the text does not say where it was published"))

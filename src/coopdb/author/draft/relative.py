@@ -1,0 +1,128 @@
+"""Days that a text counts from the day it was published: today, yesterday, on Friday, last Friday, nesta sexta (27)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from coopdb.author.draft import telling_words
+from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.text import Article, Word
+
+_LONGEST = 4  # words of a day
+_WEEK = 7
+_NUMBER = re.compile(r"\s*,?\s*(\(?)(\d{1,2})\.?(\)?)(?![\d:.,]\d|\d)")
+_RULE, _WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
+
+
+def find_relative(
+    article: Article, published: date, language: str | None, taken: list[tuple[int, int]]
+) -> Iterator[Dated]:
+    """Yield the days that words stand for; `taken`: where explicit dates stand, which say it better."""
+    open_ended: Dated | None = None
+    for each in _all(article, published, language):
+        if any(start <= each.end + 2 and each.start <= end for start, end in _near(taken, each)):
+            continue
+        joined = _with_next(article, open_ended, each) if open_ended else None
+        if open_ended and not joined:
+            yield open_ended
+        open_ended = joined or each
+    if open_ended:
+        yield open_ended
+
+
+def _near(taken: list[tuple[int, int]], each: Dated) -> list[tuple[int, int]]:
+    return [(start, end) for start, end in taken if start - each.end < 12 and each.start - end < 12]  # noqa: PLR2004  # characters
+
+
+def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:
+    """Join what belongs together: today, Friday; hoy miércoles y mañana."""
+    gap = article.plain[each.end : other.start].strip(" ,(")
+    if gap == "" and other.weekday is None and other.rule == _WEEKDAY_RULE and each.rule == _RULE:
+        said = date.fromisoformat(other.first).weekday()
+        return replace(each, weekday=said, end=other.end)
+    is_range = gap in (*telling_words.words("and"), *telling_words.words("to")) and each.first < other.first
+    return replace(each, last=other.first, end=other.end) if is_range else None
+
+
+def _all(article: Article, published: date, language: str | None) -> Iterator[Dated]:
+    words, number = article.words, 0
+    heads = _heads(language)
+    while number < len(words):
+        size, found = 1, None
+        if words[number].folded.removeprefix("و").removeprefix("ف") in heads:
+            size, found = _at(article, number, published, language)
+        if found:
+            yield found
+        number += size
+
+
+@lru_cache(maxsize=16)
+def _phrases(language: str | None) -> dict[str, int | None]:
+    """Map all words for days; where two languages have the same word, that of the text decides."""
+    tables = telling_words.relative_days()
+    order = sorted(tables, key=lambda each: each == language)
+    return {said: away for each in order for said, away in tables[each].items()}
+
+
+@lru_cache(maxsize=16)
+def _heads(language: str | None) -> frozenset[str]:
+    """Return the first words of all, without the article: at most words of a text none begins."""
+    said = (*_phrases(language), *telling_words.weekdays())
+    return frozenset(each.split()[0].removeprefix("ال") for each in said)
+
+
+def _at(article: Article, number: int, published: date, language: str | None) -> tuple[int, Dated | None]:
+    """Read the day at a word: how many words it has, and the day, if they mean one."""
+    phrases, weekdays = _phrases(language), telling_words.weekdays()
+    here = article.words[number : number + _LONGEST]
+    for size in range(len(here), 0, -1):
+        name = _name(article, here[:size])
+        start, end = here[0].start, here[size - 1].end
+        if name in phrases:
+            away = phrases[name]
+            day = None if away is None else (published + timedelta(away)).isoformat()
+            return size, Dated(day, None, None, start, end, _RULE) if day else None
+        if name in weekdays:
+            return size, _weekday(article, number, size, weekdays[name], published)
+    return 1, None
+
+
+def _name(article: Article, words: tuple[Word, ...]) -> str:
+    written = article.plain[words[0].start : words[-1].end]
+    return telling_words.with_article(re.sub(r"[-’']", " ", written)).removeprefix("و") if "\n" not in written else ""
+
+
+def _weekday(article: Article, number: int, size: int, weekday: int, published: date) -> Dated | None:
+    """Read a weekday: the last one up to the publication, or the one that the words beside it mean."""
+    words = article.words
+    here = words[number : number + size]
+    start, end = here[0].start, here[-1].end
+    if numbered := _numbered(article, end, weekday, published):
+        return replace(numbered, start=start)
+    sentence = article.sentence_at(start)
+    beside = [
+        word
+        for word in (*words[max(number - 1, 0) : number], *words[number + size : number + size + 1])
+        if sentence.start <= word.start < sentence.end
+    ]
+    said = {word.folded: word.start for word in beside}
+    back = (published.weekday() - weekday) % _WEEK
+    last, following = said.keys() & telling_words.words("last"), said.keys() & telling_words.words("next")
+    is_gone = bool(last) or _name(article, here) in telling_words.weekdays_gone()
+    away = _WEEK - back if following else -(back or (_WEEK if is_gone else 0))
+    first = min(start, *(said[each] for each in last | following)) if last | following else start
+    return Dated((published + timedelta(away)).isoformat(), None, None, first, end, _WEEKDAY_RULE)
+
+
+def _numbered(article: Article, end: int, weekday: int, published: date) -> Dated | None:
+    """Read the day of the month after a weekday: the nearest such day; a bare number only where the weekday fits."""
+    found = _NUMBER.match(article.plain, end, end + 12)
+    if not found or bool(found[1]) != bool(found[3]):
+        return None
+    days = (published + timedelta(away) for back in range(20) for away in (-back, back))
+    day = next((each for each in days if each.day == int(found[2])), None)
+    if day is None or (not found[1] and day.weekday() != weekday):
+        return None
+    return Dated(day.isoformat(), None, weekday, end, found.end(), _WEEKDAY_RULE)

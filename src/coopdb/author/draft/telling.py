@@ -1,0 +1,132 @@
+"""What a sentence tells of beside a date: the meeting, something else, something to come, or an older document."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.text import TITLE, Article, Passage, Word
+
+_WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
+_MARK = 3  # words that a comma counts for
+_MARKS = re.compile(r"[,;:()،؛–]")
+_BESIDE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
+_REACH = 10  # words between a verb and what makes it future
+_PHRASE = 3  # words between a day and the visit that it is the day of: said on Sunday during a visit
+_FAR = 15  # words beyond which something else says nothing of a day
+_AUXILIARY = frozenset(
+    "was were is are has have had been be a ont ete fue fueron foi foram wurde wurden ha han har".split()  # noqa: SIM905  # a list of words
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told nearest to a place, `meeting`, `other`, `older` or nothing: how far away, and whether it is to come."""
+
+    kind: str = ""
+    away: int = 0
+    is_future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    kind: str
+    start: int
+    end: int
+    is_weak: bool = False
+    is_future: bool = False
+
+
+class Teller:
+    """Tells what the sentences of an article are about; each is looked through once."""
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        self.article = article
+        self._language = language
+        self._known: dict[Passage, tuple[_Cue, ...]] = {}
+
+    def at(self, start: int, end: int) -> Telling:
+        """Tell what the sentence says of what stands from `start` to `end`."""
+        found = self._cues(self.article.sentence_at(start))
+        told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
+        near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
+        if near and near.kind == "meeting" and near.start >= end:
+            near = next((each for each in told if each.kind == "other" and self._leads_to(each, start)), near)
+        if near and near.kind == "report":
+            near = next((each for each in told if self._goes_on(each, end)), near)
+        if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
+            return Telling()
+        kind = "other" if near.kind == "report" else near.kind
+        return Telling(kind, self._distance(near, start, end), near.is_future or self._is_future(found, near))
+
+    def _goes_on(self, cue: _Cue, end: int) -> bool:
+        """Tell a meeting that follows a day at once: said on Sunday during a visit, after talks."""
+        return cue.kind == "meeting" and end <= cue.start and self._words(end, cue.start) <= _PHRASE
+
+    def _leads_to(self, cue: _Cue, start: int) -> bool:
+        """Tell something else that a day follows at once: arrived in Oslo on Tuesday for talks."""
+        return cue.end <= start and self._words(cue.end, start) <= 2 * _PHRASE
+
+    def _is_future(self, found: tuple[_Cue, ...], cue: _Cue) -> bool:
+        return any(
+            each.kind == "future" and each.end <= cue.start and self._words(each.end, cue.start) <= _REACH
+            for each in found
+        )
+
+    def _distance(self, cue: _Cue, start: int, end: int) -> int:
+        low, high = (cue.end, start) if cue.end <= start else (end, cue.start)
+        return self._words(low, high) + (_WEAK if cue.is_weak else 0)
+
+    def _words(self, low: int, high: int) -> int:
+        """Count the words between two places; a comma counts for several."""
+        return len(self.article.words_in(low, high)) + _MARK * len(_MARKS.findall(self.article.plain, low, high))
+
+    def _cues(self, sentence: Passage) -> tuple[_Cue, ...]:
+        if sentence not in self._known:
+            self._known[sentence] = tuple(_found(self.article, sentence, self._language))
+        return self._known[sentence]
+
+
+def _found(article: Article, sentence: Passage, language: str | None) -> Iterator[_Cue]:
+    """Yield what a sentence has of words that tell."""
+    words = article.words_in(sentence.start, sentence.end)
+    starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
+    text = " ".join(word.folded for word in words)
+    done = set[int]()
+    for kind, pattern in _patterns(language):
+        for match in pattern.finditer(text):
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end()) - 1
+            if done.isdisjoint(range(first, last + 1)):
+                done.update(range(first, last + 1))
+                yield _cue(kind, words, first, last, sentence.rank == TITLE)
+
+
+def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bool) -> _Cue:  # noqa: FBT001  # a fact of the text
+    said = " ".join(word.folded for word in words[first : last + 1])
+    is_older = kind == "meeting" and not is_title and _is_attribute(words, first, said)
+    start, end = words[first].start, words[last].end
+    plain = {"visit": "meeting", "to come": "meeting"}.get(kind, kind)
+    return _Cue("older" if is_older else plain, start, end, kind == "visit", kind == "to come")
+
+
+@lru_cache(maxsize=16)
+def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what finds the words of each kind; a word is taken for the first kind that has it."""
+    names = ("future_meeting", "to come"), ("future", "future"), ("visits", "visit"), ("other_events", "other")
+    return (
+        *((kind, telling_words.pattern(name, language)) for name, kind in names),
+        ("report", telling_words.pattern("reports", language)),
+        ("meeting", telling_words.pattern("meeting", language)),
+        ("meeting", cues.pattern("meeting")),
+    )
+
+
+def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
+    """Tell the participle of an older document: the memorandum (MOU) signed in 2021, la convention signée en mai."""
+    if said not in telling_words.words("participles"):
+        return False
+    before = [word.folded for word in words[max(number - _BESIDE, 0) : number]]
+    return not _AUXILIARY.intersection(before) and not telling_words.words("attributive").isdisjoint(before)

@@ -1,0 +1,91 @@
+"""The words by which a text tells when, where and about what a meeting was, language by language."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from coopdb.text import fold
+from coopdb.vocabulary.tables import DATA, read_table
+
+_ARTICLE = re.compile(r"[وف]?ال")
+
+
+@cache
+def languages() -> Mapping[str, Mapping[str, Any]]:
+    """Read `data/draft/telling/<language>.json`: a language is added by a file."""
+    files = sorted((DATA / "draft" / "telling").glob("*.json"))
+    return {path.stem: read_table(f"draft/telling/{path.stem}") for path in files}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a list in all languages, folded."""
+    return frozenset(fold(each) for table in languages().values() for each in table.get(name, ()))
+
+
+@cache
+def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
+    """Return what finds the words of a list in folded text, whole; `*` stands for the rest of a compound.
+
+    Those of all languages, unless the language is one of them: sa is said in Swedish and hers in French.
+    """
+    tables = [languages()[language]] if language and language in languages() else languages().values()
+    found = {_pattern_of(each) for table in tables for each in table.get(name, ())} or {"(?!)"}
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(found, key=len, reverse=True))})(?![^ ])")
+
+
+def _pattern_of(word: str) -> str:
+    parts = [re.escape(fold(part)) for part in word.split("*")]
+    return "[^ ]+".join(parts)
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Map the names of months in every language, folded, to their numbers."""
+    return _numbered(("months", "months_short"), 1)
+
+
+@cache
+def english_months() -> frozenset[str]:
+    """Return the months after which a day may stand: June 18."""
+    table = languages()["en"]
+    return frozenset(
+        fold(name) for key in ("months", "months_short") for said in table[key] for name in said.split("|")
+    )
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """Map the names of weekdays, with their article where a language needs one, to their numbers, Monday 0."""
+    return _numbered(("weekdays", "last_weekdays"), 0)
+
+
+@cache
+def weekdays_gone() -> frozenset[str]:
+    """Return the names that mean the last such day: i fredags."""
+    return words("last_weekdays")
+
+
+def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
+    lists = [table[key] for key in keys for table in languages().values() if key in table]
+    numbered = (pair for names in lists for pair in enumerate(names, first))
+    return {with_article(name): number for number, names in numbered for name in names.split("|")}
+
+
+@cache
+def relative_days() -> Mapping[str, Mapping[str, int | None]]:
+    """Map words for days to how far away they are, by language; None: what only looks like one."""
+    return {
+        language: {
+            with_article(said): None if away == "none" else int(away)
+            for away, names in table["relative"].items()
+            for said in names
+        }
+        for language, table in languages().items()
+    }
+
+
+def with_article(said: str) -> str:
+    """Fold words, but keep the article of Arabic: اليوم is today and يوم a day, الأحد is Sunday and أحد one of them."""
+    return " ".join(("ال" if _ARTICLE.match(word) else "") + fold(word) for word in said.split())
