@@ -24,7 +24,7 @@ _AUXILIARY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told nearest to a place, `meeting`, `other`, `older` or nothing: how far away, and whether it is to come."""
+    """What is told nearest to a place: `meeting`, `other`, `older` or nothing, how far away, whether to come."""
 
     kind: str = ""
     away: int = 0
