@@ -23,6 +23,7 @@ COMMANDS = {
     "fix": ("validate", "--fix", "--select", "K005"),
     "import": ("import", "new.jsonl"),
     "rename": ("rename", "topic", "cloud", "open-source", "--yes"),
+    "move": ("move", "2026-02-02", "2026-07-07"),
 }
 TEXT = '  title   =  "Talks"\n' + GOOD.partition("\n")[2].replace(
     '"artificial-intelligence"', '"Cloud computing", "5g"'
@@ -43,6 +44,7 @@ TEXTS = {
     "add": GOOD,
     "fix": TEXT,
     "rename": GOOD.replace("artificial-intelligence", "cloud"),
+    "move": 'related = ["2026-02-02-ma-qa"]\n' + GOOD,
 }
 
 
