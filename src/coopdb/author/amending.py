@@ -37,7 +37,7 @@ class Amended:
         """Give a key a value: in the place of the one it has, else on a line of its own."""
         *way, key = route
         table = find(self.data, tuple(way))
-        if table is not None and key in table:
+        if find(self.data, route) is not None:
             text = edit(self.text, [Edit(Positions(self.text).value(route), written(value))])
         elif isinstance(table, str):
             return self.put(tuple(way), {"topic": table, key: value})
@@ -58,7 +58,7 @@ class Amended:
         if not there or section_at(self.text, (key, 0)):
             text = _with_section(self.text, f"[[{key}]]", key, value)
             return self._now(text, route, value)
-        value = value["topic"] if isinstance(value, dict) and value.keys() == {"topic"} else value
+        value = value["topic"] if isinstance(value, dict) and [*value] == ["topic"] else value
         return self._now(_with_element(self.text, (key, len(there) - 1), written(value)), route, value)
 
     def remove(self, route: Route) -> "Amended":
@@ -150,7 +150,9 @@ def _with_pair(text: str, way: Route, key: str, value: object) -> str:
 def _with_section(text: str, header: str, key: str, values: Any) -> str:
     """Write a table of its own: after those that come before it in the usual order."""
     rank = _RANKS[key]
-    before = [each for each in sections(text) if not each.route or _RANKS.get(str(each.route[0]), rank + 1) <= rank]
+    every = sections(text)
+    same = [each for each in every if each.route[:1] == (key,)]
+    before = same or [each for each in every if not each.route or _RANKS.get(str(each.route[0]), rank) < rank]
     place = end_of(text, before[-1])
     lines = ["", header, *(f"{name} = {written(each)}" for name, each in values.items())]
     rest = text[place:].lstrip(" \t\r")

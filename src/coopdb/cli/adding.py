@@ -130,19 +130,19 @@ def _edited(proposal: Proposal, records: Records, wishes: Wishes) -> Proposal:
     """Let the user edit the text until it is valid; what is typed is kept in a file when they give up."""
     text = proposal.text
     while True:
-        text = _in_editor(text)
+        text = in_editor(text)
         proposal = propose_text(text, records, date.today(), wishes.words)
         if not proposal.errors:
             return proposal
         _show_problems(proposal)
         if not is_at_terminal() or Dialogue.choice("Edit it again? (y)es, (n)o", "yn", "y") == "n":
-            kept = _keep(text)
+            kept = keep(text)
             raise StopError(
                 "the record is not valid yet", f"what you typed is in `{kept}`: `coopdb add --from {kept} --edit`"
             )
 
 
-def _in_editor(text: str) -> str:
+def in_editor(text: str) -> str:
     """Open a text in VISUAL or EDITOR, and return what has become of it."""
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     number, path = tempfile.mkstemp(prefix="coopdb-", suffix=".toml")
@@ -162,7 +162,7 @@ def _in_editor(text: str) -> str:
         Path(path).unlink(missing_ok=True)
 
 
-def _keep(text: str) -> str:
+def keep(text: str) -> str:
     """Keep a text in a new file of the present folder."""
     number, path = tempfile.mkstemp(prefix="draft-", suffix=".toml", dir=".")
     with os.fdopen(number, "w", encoding="utf-8") as file:
