@@ -51,15 +51,14 @@ class Amended:
 
     def append(self, key: str, value: object) -> "Amended":
         """Add an element to an array: of tables, or of values."""
-        there = self.data.get(key, [])
-        route = (key, len(there))
-        if not there and not isinstance(value, dict):
+        there = self.data.get(key)
+        route = (key, len(there or ()))
+        if there is None and not isinstance(value, dict):
             return self.put((key,), [value])
-        if not there or section_at(self.text, (key, 0)):
-            text = _with_section(self.text, f"[[{key}]]", key, value)
-            return self._now(text, route, value)
+        if there is None or section_at(self.text, (key, 0)):
+            return self._now(_with_section(self.text, f"[[{key}]]", key, value), route, value)
         value = value["topic"] if isinstance(value, dict) and [*value] == ["topic"] else value
-        return self._now(_with_element(self.text, (key, len(there) - 1), written(value)), route, value)
+        return self._now(_with_element(self.text, route, written(value)), route, value)
 
     def remove(self, route: Route) -> "Amended":
         """Take out a key, or an element of an array, with its lines."""
@@ -159,11 +158,15 @@ def _with_section(text: str, header: str, key: str, values: Any) -> str:
     return _inserted(text, place, *lines, *([""] if rest and not rest.startswith("\n") else []))
 
 
-def _with_element(text: str, last: Route, value: str) -> str:
-    """Write an element behind the last one of an array: on a line of its own where that has one."""
-    start, end = offsets(text, Positions(text).value(last))
+def _with_element(text: str, route: Route, value: str) -> str:
+    """Write an element at the end of an array: on a line of its own where the last one has that."""
+    positions = Positions(text)
+    closing = offsets(text, positions.value(route[:1]))[1]
+    if not route[-1]:
+        is_alone = not text[text.rfind("\n", 0, closing) + 1 : closing - 1].strip()
+        return f"{text[: closing - 1]}{f'  {value},{newline(text)}' if is_alone else value}{text[closing - 1 :]}"
+    start, end = offsets(text, positions.value((route[0], int(route[-1]) - 1)))
     first, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    closing = offsets(text, Positions(text).value(last[:-1]))[1]
     if text[first:start].strip() or line_end < 0 or line_end > closing:
         return f"{text[:end]}, {value}{text[end:]}"
     has_comma = text[end:].lstrip(" \t").startswith(",")
