@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from coopdb.author.defaults import like
+from coopdb.author.defaults import following, like
 from coopdb.author.flags import record_of
+from coopdb.author.moving import find_one
 from coopdb.author.proposal import Proposal, propose, propose_text
 from coopdb.check.problem import Report
 from coopdb.cli.dialogue import Dialogue, is_at_terminal
@@ -32,7 +33,7 @@ _NEEDED = {"title": "--title", "date": "--date", "participants": "--party", "top
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user wants besides the record itself: words for its id, what to begin with, and how to write it."""
+    """What the user wants besides the record itself: words for its id, what to begin with or follow, and how to write it."""
 
     words: str = ""
     like: str | None = None
@@ -40,6 +41,7 @@ class Wishes:
     edit: bool = False
     force: bool = False
     dry_run: bool = False
+    follow: str | None = None
 
 
 def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes) -> ExitCode:
@@ -52,8 +54,11 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     missing = [option for key, option in _NEEDED.items() if not values.get(key)]
     if missing and not (wishes.edit or is_at_terminal()):
         raise usage_error(
-            f"a record needs {', '.join(f'`{option}`' for option in missing)}", "or run `coopdb add` at a terminal"
+            f"a record needs {', '.join(f'`{option}`' for option in missing)}",
+            f"or run `coopdb {'follow' if wishes.follow else 'add'}` at a terminal",
         )
+    if beginning.get("follows"):
+        values["follows"] = [*beginning["follows"], *said.get("follows", ())]
     is_asked = not wishes.edit and (bool(missing) or (wishes.from_ is not None and is_at_terminal()))
     if is_asked:
         values = Dialogue(records, values).ask()
@@ -69,6 +74,8 @@ def _beginning(records: Records, wishes: Wishes) -> dict[str, Any]:
     """Return what the record begins with: a draft, an article, or another record."""
     if wishes.like:
         return like(records.find(wishes.like)[0])
+    if wishes.follow:
+        return following(find_one(records, wishes.follow))
     if not wishes.from_:
         return {}
     content = content_of(wishes.from_)
