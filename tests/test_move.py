@@ -201,3 +201,26 @@ def test_only_the_lines_concerned_differ(
     changed = [line for line in difflib.ndiff(text.split("\n"), after.split("\n")) if line[0] in "+-"]
     assert {line[2:].partition(" ")[0] for line in changed} <= {"date", "previous_dates"}
     assert len(changed) <= 4
+
+
+def test_a_fix_that_renames_a_file_says_so(repo: Repo, coopdb: Run) -> None:
+    repo.add("2026/2026-03-01-ma-qa.toml")
+    said = coopdb("validate", "--fix").err
+    assert "`records/2026/2026-03-01-ma-qa.toml` is now `records/2026/2026-02-01-ma-qa.toml`\n1 file fixed" in said
+    assert "is now" not in coopdb("validate", "--fix").err
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [("open", "edit"), ("done", "edit"), ("Postpone", "move"), ("next", "follow"), ("check", "validate")],
+)
+def test_another_word_for_a_command_names_the_command(coopdb: Run, word: str, command: str) -> None:
+    result = coopdb(word)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"error: there is no command `{word}`\n  help: did you mean `coopdb {command}`?\n"
+
+
+def test_a_slip_names_the_command_and_nonsense_none(coopdb: Run) -> None:
+    assert "Did you mean 'move'" in coopdb("moev").err
+    assert "mean" not in coopdb("xyzzy").err
+    assert coopdb("edit", "--help").code == 0

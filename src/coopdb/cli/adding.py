@@ -33,7 +33,7 @@ _NEEDED = {"title": "--title", "date": "--date", "participants": "--party", "top
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user wants besides the record itself: words for its id, what to begin with or follow, and how to write it."""
+    """What the user wants besides the record itself: words for its id, where it begins, and how to write it."""
 
     words: str = ""
     like: str | None = None
