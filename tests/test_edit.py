@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.editing import edit
+from coopdb.author.sections import sections
 from coopdb.cli import editing
 from coopdb.record import toml
 from coopdb.store.files.records import load
@@ -121,6 +122,23 @@ def test_lines_end_as_they_did_and_links_are_added(repo: Repo, coopdb: Run) -> N
     assert text.replace("\r\n", "\n") == TABLES.replace("follows = []\n", links).replace(
         "2026-02-01\n", '2026-02-01\nsummary = "a\\nb"\n'
     ).replace('"a\\nb"', '"""\na\nb"""')
+
+
+def test_links_that_are_there_are_kept_and_can_be_taken_out(repo: Repo, coopdb: Run) -> None:
+    other = "2025-02-01-ma-qa"
+    repo.add(f"2025/{other}.toml", GOOD.replace("2026", "2025").replace("org/1", "org/2"))
+    path = repo.add(content=f'related = [ "{other}" ] # r\n{BARE}')
+    assert "nothing of" in coopdb("edit", ID, "--related", other).err
+    assert coopdb("edit", ID, "--related", other, "--mode", "online", "--remove", "status").code == 2
+    assert coopdb("edit", ID, "--related", other, "--agenda-url", "https://example.org/a").code == 0
+    assert coopdb("edit", ID, "--remove", f"related={other}", "--remove", "agenda-url").code == 0
+    assert text_of(path) == f"related = [  ] # r\n{BARE}"
+
+
+def test_the_tables_of_a_text_have_their_routes() -> None:
+    text = "[[a]]\n[[a.b]]\n[[a.b]]\n[[a]]\n[[a.b]]\n[c.d]\n"
+    routes = [(), ("a", 0), ("a", 0, "b", 0), ("a", 0, "b", 1), ("a", 1), ("a", 1, "b", 0), ("c", "d")]
+    assert [each.route for each in sections(text)] == routes
 
 
 def test_another_day_moves_the_record_and_other_parties_rename_it(repo: Repo, coopdb: Run) -> None:

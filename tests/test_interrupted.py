@@ -17,6 +17,7 @@ CALLS = ("replace", "rename", "link", "unlink", "rmdir", "fsync")
 FIX, RENAME = ("validate", "--fix"), ("rename", "topic", "ports", "harbours", "--yes")
 PERSON = ("rename", "person", "Amal", "Amal Idrissi", "--yes")
 MOVE = ("move", "2026-05-01-qa", "2027-05-01")
+EDIT = ("edit", "2026-05-01-qa", "--date", "2027-05-01", "--remove", "topic=ports", "--topic", "5g")
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def kills(repo: Repo, arguments: tuple[str, ...]) -> Iterator[int]:
         number += 1
 
 
-@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON, MOVE])
+@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON, MOVE, EDIT])
 def test_what_was_killed_at_any_step_is_finished_by_running_it_again(
     repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:

@@ -36,10 +36,12 @@ def edit(records: Records, text: str, given: Mapping[str, Any], without: Iterabl
     for route, value in _plain(values, given, naming):
         amended, more = _with_value(amended, route, value)
         said += more
-    for key in ("follows", "related"):
-        for target in values.get(key, ()):
-            if target not in amended.data.get(key, ()):
-                amended, said = amended.append(key, target), [*said, f"{key} {target}"]
+    links = [
+        (key, each) for key, value in values.items() if key not in NOUNS and isinstance(value, list) for each in value
+    ]
+    for key, target in links:
+        if target not in amended.data.get(key, ()):
+            amended, said = amended.append(key, target), [*said, f"{key} {target}"]
     if not said:
         raise usage_error(f"nothing of `{entry.id}` would change", "say what is to be another: `coopdb edit --help`")
     return rewriting(records, entry, amended.text, said, today)
@@ -65,7 +67,7 @@ def _plain(values: Mapping[str, Any], given: Mapping[str, Any], naming: Naming) 
             yield route, None
         elif key in _VENUE and said is not None:
             yield route, canonical({_VENUE[key]: said}, naming)[_VENUE[key]]
-        elif key in values and key not in (*NOUNS, "date", "follows", "related"):
+        elif key in values and key not in (*NOUNS, "date") and not isinstance(values[key], list):
             yield route, values[key]
 
 

@@ -6,16 +6,18 @@ from coopdb.author.amending import Amended, find
 from coopdb.author.elements import NOUNS, Elements
 from coopdb.errors import usage_error
 from coopdb.record.fault import Route
+from coopdb.record.fields import record_fields
 from coopdb.record.naming import Naming
 from coopdb.text import did_you_mean, visible
 
 _LISTS = {noun: key for key, noun in NOUNS.items()} | {"person": "participants"} | {"follows": "", "related": ""}
 _KEYS: dict[str, Route] = {
-    **{key: (key,) for key in ("end_date", "status", "kind", "level", "mode", "host_event", "summary", "draft")},
+    **{each.key: (each.key,) for each in record_fields()[""] if each.option and not each.is_list},
     "venue": ("venue",),
     "city": ("venue", "city"),
     "venue_country": ("venue", "country"),
 }
+_NEEDED = ("title", "date")
 
 
 def removed(amended: Amended, wishes: Iterable[str], naming: Naming) -> tuple[Amended, list[str]]:
@@ -26,7 +28,7 @@ def removed(amended: Amended, wishes: Iterable[str], naming: Naming) -> tuple[Am
         name = name.strip().replace("-", "_")
         if equals and name in _LISTS:
             amended, more = _without_elements(amended, _LISTS[name] or name, text.strip(), naming, wish)
-        elif not equals and name in _KEYS and find(amended.data, _KEYS[name]) is not None:
+        elif not equals and name in _KEYS.keys() - set(_NEEDED) and find(amended.data, _KEYS[name]) is not None:
             amended, more = amended.remove(_KEYS[name]), [f"{name} removed"]
         else:
             raise usage_error(f"`--remove {visible(wish)}` names nothing of the record", _hint(name, equals))
