@@ -16,6 +16,8 @@ Run = Callable[..., Result]
 CALLS = ("replace", "rename", "link", "unlink", "rmdir", "fsync")
 FIX, RENAME = ("validate", "--fix"), ("rename", "topic", "ports", "harbours", "--yes")
 PERSON = ("rename", "person", "Amal", "Amal Idrissi", "--yes")
+MOVE = ("move", "2026-05-01-qa", "2027-05-01")
+EDIT = ("edit", "2026-05-01-qa", "--date", "2027-05-01", "--remove", "topic=ports", "--topic", "5g")
 
 
 @pytest.fixture
@@ -92,7 +94,7 @@ def kills(repo: Repo, arguments: tuple[str, ...]) -> Iterator[int]:
         number += 1
 
 
-@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON])
+@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON, MOVE, EDIT])
 def test_what_was_killed_at_any_step_is_finished_by_running_it_again(
     repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
@@ -181,7 +183,7 @@ def test_without_a_place_for_a_note_the_work_is_done_without(
     assert coopdb("validate", "--select", "I,L").code == 0
 
 
-@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON, ("fmt",)])
+@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON, MOVE, ("fmt",)])
 def test_what_an_editor_saves_meanwhile_stays(
     repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:

@@ -23,6 +23,8 @@ COMMANDS = {
     "fix": ("validate", "--fix", "--select", "K005"),
     "import": ("import", "new.jsonl"),
     "rename": ("rename", "topic", "cloud", "open-source", "--yes"),
+    "move": ("move", "2026-02-02", "2026-07-07"),
+    "edit": ("edit", "2026-02-02", "--date", "2026-07-07", "--topic", "5g"),
 }
 TEXT = '  title   =  "Talks"\n' + GOOD.partition("\n")[2].replace(
     '"artificial-intelligence"', '"Cloud computing", "5g"'
@@ -43,6 +45,8 @@ TEXTS = {
     "add": GOOD,
     "fix": TEXT,
     "rename": GOOD.replace("artificial-intelligence", "cloud"),
+    "edit": 'related = ["2026-02-02-ma-qa"]\n' + GOOD,
+    "move": 'related = ["2026-02-02-ma-qa"]\n' + GOOD,
 }
 
 

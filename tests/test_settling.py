@@ -200,7 +200,7 @@ def test_a_reference_stays_with_the_record_that_keeps_the_id(repo: Repo, coopdb:
             '[[topics]]\ntopic = "cloud"\n\n[[topics]]\ntopic = "cloud"\n# on 5G\n[[topics]]\ntopic = "5g"',
             '[[topics]]\ntopic = "cloud"\n\n# on 5G\n[[topics]]\ntopic = "5g"',
         ),
-        ('previous_dates = [2026-02-01, 2026-01-01]\ntopics = "5g"', 'previous_dates = [2026-01-01]\ntopics = ["5g"]'),
+        ('previous_dates = [2026-01-01, 2026-02-01]\ntopics = "5g"', 'previous_dates = [2026-01-01]\ntopics = ["5g"]'),
         ('draft = "False"\ntopics = ["5g"]', 'draft = false\ntopics = ["5g"]'),
     ],
 )

@@ -8,13 +8,11 @@ from itertools import chain
 from coopdb.check.choice import Choice
 from coopdb.check.cures import edits_for, is_as_valid, laid_bare
 from coopdb.check.problem import Move, Problem
-from coopdb.check.references import references
+from coopdb.check.references import following
 from coopdb.check.runner import check
-from coopdb.record import toml
 from coopdb.record.edits import Edit, apart, edit
 from coopdb.record.fault import Fault
 from coopdb.record.identity import numbered
-from coopdb.record.positions import Positions
 from coopdb.record.reading import read
 from coopdb.store.files.local import read_own_contents, reread
 from coopdb.store.files.records import RecordFile, Records, record_id
@@ -130,13 +128,10 @@ def _references(records: Records, moves: Mapping[str, str]) -> Iterator[tuple[st
     """Yield the path and new text of every file that names the id of one that moves, unless another keeps that id."""
     kept = {entry.id for entry in records.entries if entry.path not in moves}
     ids = {record_id(old): record_id(new) for old, new in moves.items() if record_id(old) not in kept}
-    for entry in records.entries:
-        meeting = entry.reading.meeting
-        named = [(route, ids[target]) for route, target in references(meeting) if target in ids] if meeting else []
-        if named:
-            positions = Positions(entry.reading.text)
-            edits = [Edit(positions.value(route), toml.value(target)) for route, target in named]
-            yield entry.path, edit(entry.reading.text, edits)
+    for entry in records.entries if ids else ():
+        text = entry.reading.text
+        if entry.reading.is_parsed and (after := following(text, ids)) != text:
+            yield entry.path, after
 
 
 def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) -> Records:

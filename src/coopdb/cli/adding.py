@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from coopdb.author.defaults import like
+from coopdb.author.defaults import following, like
 from coopdb.author.flags import record_of
+from coopdb.author.moving import find_one
 from coopdb.author.proposal import Proposal, propose, propose_text
 from coopdb.check.problem import Report
 from coopdb.cli.dialogue import Dialogue, is_at_terminal
@@ -32,7 +33,7 @@ _NEEDED = {"title": "--title", "date": "--date", "participants": "--party", "top
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user wants besides the record itself: words for its id, what to begin with, and how to write it."""
+    """What the user wants besides the record itself: words for its id, where it begins, and how to write it."""
 
     words: str = ""
     like: str | None = None
@@ -40,6 +41,7 @@ class Wishes:
     edit: bool = False
     force: bool = False
     dry_run: bool = False
+    follow: str | None = None
 
 
 def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes) -> ExitCode:
@@ -52,8 +54,11 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     missing = [option for key, option in _NEEDED.items() if not values.get(key)]
     if missing and not (wishes.edit or is_at_terminal()):
         raise usage_error(
-            f"a record needs {', '.join(f'`{option}`' for option in missing)}", "or run `coopdb add` at a terminal"
+            f"a record needs {', '.join(f'`{option}`' for option in missing)}",
+            f"or run `coopdb {'follow' if wishes.follow else 'add'}` at a terminal",
         )
+    if beginning.get("follows"):
+        values["follows"] = [*beginning["follows"], *said.get("follows", ())]
     is_asked = not wishes.edit and (bool(missing) or (wishes.from_ is not None and is_at_terminal()))
     if is_asked:
         values = Dialogue(records, values).ask()
@@ -69,6 +74,8 @@ def _beginning(records: Records, wishes: Wishes) -> dict[str, Any]:
     """Return what the record begins with: a draft, an article, or another record."""
     if wishes.like:
         return like(records.find(wishes.like)[0])
+    if wishes.follow:
+        return following(find_one(records, wishes.follow))
     if not wishes.from_:
         return {}
     content = content_of(wishes.from_)
@@ -130,19 +137,19 @@ def _edited(proposal: Proposal, records: Records, wishes: Wishes) -> Proposal:
     """Let the user edit the text until it is valid; what is typed is kept in a file when they give up."""
     text = proposal.text
     while True:
-        text = _in_editor(text)
+        text = in_editor(text)
         proposal = propose_text(text, records, date.today(), wishes.words)
         if not proposal.errors:
             return proposal
         _show_problems(proposal)
         if not is_at_terminal() or Dialogue.choice("Edit it again? (y)es, (n)o", "yn", "y") == "n":
-            kept = _keep(text)
+            kept = keep(text)
             raise StopError(
                 "the record is not valid yet", f"what you typed is in `{kept}`: `coopdb add --from {kept} --edit`"
             )
 
 
-def _in_editor(text: str) -> str:
+def in_editor(text: str) -> str:
     """Open a text in VISUAL or EDITOR, and return what has become of it."""
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     number, path = tempfile.mkstemp(prefix="coopdb-", suffix=".toml")
@@ -162,7 +169,7 @@ def _in_editor(text: str) -> str:
         Path(path).unlink(missing_ok=True)
 
 
-def _keep(text: str) -> str:
+def keep(text: str) -> str:
     """Keep a text in a new file of the present folder."""
     number, path = tempfile.mkstemp(prefix="draft-", suffix=".toml", dir=".")
     with os.fdopen(number, "w", encoding="utf-8") as file:

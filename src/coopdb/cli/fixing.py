@@ -34,6 +34,9 @@ def apply_fixes(repository: Repository, today: date, choice: Choice) -> Choice:
     if not changes:
         return choice
     new = {change.old_path: change.new_path for change in changes}
+    for old, path in new.items():
+        if old != path:
+            remark(f"`{visible(old)}` is now `{visible(path)}`")
     remark(f"{count(len(changes), 'file')} fixed")
     paths = None if choice.paths is None else {new.get(path, path) for path in choice.paths}
     return replace(choice, paths=paths)

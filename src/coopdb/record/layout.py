@@ -46,6 +46,11 @@ class _Section:
     tail: Sequence[str] = ()
 
 
+def is_commented_out(comment: str) -> bool:
+    """Tell a pair or a header that is commented out from words."""
+    return bool(_COMMENTED_OUT.match(comment))
+
+
 def lay_out(text: str, data: Mapping[str, Any] | None = None) -> str:
     """Lay a record's text out; `data` is what it says, where that is known already.
 

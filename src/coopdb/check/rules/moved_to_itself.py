@@ -1,6 +1,7 @@
 """Finds a previous date that is the date of the meeting.
 
-`previous_dates` are the days that the meeting was once meant for.
+`previous_dates` are the days that the meeting was once meant for, in order. One that was moved away from a day and back
+to it has that day before another.
 
 Bad:
 
@@ -26,9 +27,9 @@ SEVERITY = "warning"
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
-    """Yield a finding for every previous date that is no other."""
-    for index, previous in enumerate(entry.meeting.previous_dates):
-        if previous.text == entry.meeting.date.text:
-            route = ("previous_dates", index)
-            message = f"{previous.text} is the date of the meeting"
-            yield Finding(route, message, "leave it out", fix=Remove(route))
+    """Yield a finding when the last of the previous dates is the present one."""
+    previous = entry.meeting.previous_dates
+    if previous and previous[-1].text == entry.meeting.date.text:
+        route = ("previous_dates", len(previous) - 1)
+        message = f"{previous[-1].text} is the date of the meeting"
+        yield Finding(route, message, "leave it out", fix=Remove(route))

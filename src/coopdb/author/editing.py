@@ -1,0 +1,100 @@
+"""Changes what options say of a record, in place: values are put, elements found by what they are, or added."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from coopdb.author.amending import Amended, find
+from coopdb.author.elements import NOUNS, Elements, canonical, label
+from coopdb.author.flags import record_of
+from coopdb.author.moving import MOVABLE, Rewriting, find_one, moved, remembered, rewriting
+from coopdb.author.removing import removed
+from coopdb.errors import usage_error
+from coopdb.record.fault import Route
+from coopdb.record.naming import Naming
+from coopdb.record.reading import read
+from coopdb.store.files.records import RecordFile, Records
+
+_Done = tuple[Amended, list[str]]
+_VENUE = {"venue": "name", "city": "city", "venue_country": "country"}
+
+
+def edit(records: Records, text: str, given: Mapping[str, Any], without: Iterable[str], today: date) -> Rewriting:
+    """Change a record as options say; `without` are what is taken out: `topic=cloud`."""
+    entry = find_one(records, text)
+    values = record_of(given, records.vocabularies)
+    amended = Amended.of(entry.reading.text)
+    naming = Naming.of(records.vocabularies, {**amended.data, **values})
+    amended, said = removed(amended, without, naming)
+    if "date" in values:
+        amended, more = moved(amended, entry.meeting, given["date"])
+        said += more
+    for key in (key for key in NOUNS if key in values):
+        for each in values[key]:
+            amended, more = _with_element(amended, key, canonical(each, naming), naming)
+            said += more
+    for route, value in _plain(values, given, naming):
+        amended, more = _with_value(amended, route, value)
+        said += more
+    links = [
+        (key, each) for key, value in values.items() if key not in NOUNS and isinstance(value, list) for each in value
+    ]
+    for key, target in links:
+        if target not in amended.data.get(key, ()):
+            amended, said = amended.append(key, target), [*said, f"{key} {target}"]
+    if not said:
+        raise usage_error(f"nothing of `{entry.id}` would change", "say what is to be another: `coopdb edit --help`")
+    return rewriting(records, entry, amended.text, said, today)
+
+
+def edited(records: Records, entry: RecordFile, text: str, today: date) -> Rewriting:
+    """Take over a text that was edited by hand; a day that was planned is remembered as `move` does."""
+    after = read(text.encode(), records.vocabularies)
+    old, new = entry.meeting, after.meeting
+    said = ["edited"]
+    is_moved = new and not after.faults and old.status in MOVABLE and new.date.text != old.date.text
+    if is_moved and new and new.previous_dates == old.previous_dates:
+        text = remembered(Amended.of(text), old).text
+        said.append(f"{old.date.text} is in previous_dates")
+    return rewriting(records, entry, text, said, today)
+
+
+def _plain(values: Mapping[str, Any], given: Mapping[str, Any], naming: Naming) -> Iterator[tuple[Route, Any]]:
+    """Yield the values that are put at a key, None for one that is emptied."""
+    for key, said in given.items():
+        route = ("venue", _VENUE[key]) if key in _VENUE else (key,)
+        if said == "":
+            yield route, None
+        elif key in _VENUE and said is not None:
+            yield route, canonical({_VENUE[key]: said}, naming)[_VENUE[key]]
+        elif key in values and key not in (*NOUNS, "date") and not isinstance(values[key], list):
+            yield route, values[key]
+
+
+def _with_value(amended: Amended, route: Route, value: Any) -> _Done:
+    was, name = find(amended.data, route), ".".join(map(str, route))
+    if was == value:
+        return amended, []
+    if value is None:
+        return amended.remove(route), [f"{name} removed"]
+    return amended.put(route, value), [f"{name} {value}" if was is None else f"{name} {was} → {value}"]
+
+
+def _with_element(amended: Amended, key: str, said: Mapping[str, Any], naming: Naming) -> _Done:
+    """Put what is said of an element of a list into the one that is meant, or add it."""
+    elements = Elements.of(amended.data, key, naming)
+    found = elements.like(said)
+    if not found:
+        return amended.append(key, dict(said)), [f"{NOUNS[key]} {label(key, said)} added"]
+    is_unnamed = key in ("documents", "sources") and not said.keys() & {"title", "url"}
+    if is_unnamed and len(found) > 1:
+        named = ", ".join(f"`{elements.label(number)}`" for number in found)
+        raise usage_error(f"the record has {len(found)} such {key}: {named}", "say which, by its title or address")
+    number, told = found[0], []
+    there = canonical(elements.table(number), naming)
+    for name, value in said.items():
+        if there.get(name) != value:
+            amended = amended.put((key, number, name), value)
+            was = f"{there[name]} → " if name in there else ""
+            told.append(f"{NOUNS[key]} {elements.label(number)}: {name} {was}{value}")
+    return amended, told
