@@ -6,14 +6,18 @@ from pathlib import Path
 from coopdb.author.importing.plan import Plan
 from coopdb.author.importing.rejects import write_rejects
 from coopdb.author.importing.rows import Intake
-from coopdb.cli.streams import remark
-from coopdb.errors import ExitCode
+from coopdb.author.importing.source import Source
+from coopdb.author.importing.suggesting.mapping import suggest
+from coopdb.cli.streams import remark, write
+from coopdb.errors import ExitCode, usage_error
+from coopdb.render.data import escape
 from coopdb.render.formats import format_named
 from coopdb.store.files.outputs import put_output, refuse_output
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.writing import create_file, refuse_outside
 from coopdb.store.transaction import clean_records
 from coopdb.text import count
+from coopdb.vocabulary.vocabularies import Vocabularies
 
 _NAMED = 5  # rejected rows that are named when they go to no file
 
@@ -36,6 +40,14 @@ def carry_out(
     _name_rejected(made, rejects)
     remark(_summary(intake, made, dry_run=dry_run))
     return ExitCode.PROBLEMS if made.rejected else ExitCode.FINE
+
+
+def print_suggestion(source: Source, vocabularies: Vocabularies) -> ExitCode:
+    """Print a mapping that is guessed from a file."""
+    if source.path.is_dir():
+        raise usage_error(f"`{source.path}` is a folder", "`--suggest` is for a file; an export needs no mapping")
+    write(escape(suggest(source.read(), source.path.name, vocabularies)))
+    return ExitCode.FINE
 
 
 def _summary(intake: Intake, made: Plan, *, dry_run: bool) -> str:

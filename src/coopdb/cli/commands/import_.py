@@ -12,7 +12,9 @@ from coopdb.store.files.repository import Repository
 
 def import_(
     repository: Repository,
-    file: Annotated[Path, typer.Argument(help="CSV, JSON Lines, or a folder that `coopdb export` has written.")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV, JSON Lines, .xlsx or .ods, or a folder that `coopdb export` has written.")
+    ],
     mapping: Annotated[
         Path | None,
         typer.Option("--map", metavar="FILE", help="Which columns are which keys of a record; see the README."),
@@ -25,12 +27,18 @@ def import_(
         str | None,
         typer.Option(metavar="NAME", help="The encoding of the file, such as windows-1252; UTF-8 is tried first."),
     ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The sheet of a spreadsheet, instead of the first one.")
+    ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Print a mapping for --map, guessed from the heads and the first rows.")
+    ] = False,
     second: Annotated[
         bool, typer.Option("--second", help="Keep a second meeting of a day and parties, related to the first.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Count what would be done, and write nothing.")] = False,
 ) -> ExitCode:
-    """Import many records from CSV or JSON Lines.
+    """Import many records from CSV, JSON Lines or a spreadsheet.
 
     Every row becomes a valid record in a file of its own, or is rejected with its number and the reason. All rows are
     checked before the first file is written, and what is recorded already is not written again. A row that says
@@ -38,14 +46,17 @@ def import_(
     """
     from coopdb.author.importing.encoding import Encoding
     from coopdb.author.importing.plan import plan
-    from coopdb.author.importing.source import read_source
-    from coopdb.cli.importing import carry_out
+    from coopdb.author.importing.source import Source, read_source
+    from coopdb.cli.importing import carry_out, print_suggestion
     from coopdb.cli.streams import remark
     from coopdb.parallel.gc_pause import no_collector
     from coopdb.store.files.records import load
 
+    source = Source(file, Encoding(encoding, remark), sheet)
     records = load(repository)
+    if suggest:
+        return print_suggestion(source, records.vocabularies)
     with no_collector():
-        intake = read_source(file, mapping, records.vocabularies, Encoding(encoding, remark), date.today())
+        intake = read_source(source, mapping, records.vocabularies, date.today())
         made = plan(intake, records, date.today(), keeps_second=second)
     return carry_out(repository, intake, made, rejects, [file, *([mapping] if mapping else [])], dry_run=dry_run)
