@@ -16,6 +16,7 @@ from coopdb.text import visible
 MOST_CELLS = 5_000_000  # of a sheet: its rows by its columns
 MOST_CHARACTERS = 100_000_000  # of all the texts in a sheet
 _STRINGS = "xl/sharedStrings.xml"
+_SHOWN = 40  # characters of a text that are kept, for a message or as the number of a shared one
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 Faults = Mapping[int, str]  # by row
@@ -52,6 +53,7 @@ class _SheetMeter(_Meter):
         self._shared = shared
         self._row = self._column = self._width = 0
         self._type = self._text = self._formula = ""
+        self._length = 0
         self._within = ""
 
     def start(self, element: str, attributes: Attributes) -> None:
@@ -62,29 +64,26 @@ class _SheetMeter(_Meter):
             if found := _REFERENCE.fullmatch(attributes.get("r", "")):
                 self._column, self._row = _column(found[1]), int(found[2])
             self._type, self._text, self._formula, self._within = attributes.get("t", ""), "", "", ""
+            self._length = 0
         elif element in ("v", "t", "f"):
             self._within = element
             self._formula = self._formula or ("f" if element == "f" else "")
 
     def text(self, text: str) -> None:
         if self._within in ("v", "t"):
-            self._text += text
+            self._text += text[: _SHOWN - len(self._text)]
+            self._length += len(text)
 
     def end(self, element: str) -> None:
         if element in ("v", "t", "f"):
             self._within = ""
         elif element == "c" and self._text:
             self._width = max(self._width, self._column)
-            self._grow(self._row, self._width, self._length())
+            self._grow(self._row, self._width, self._shared[int(self._text)] if self._type == "s" else self._length)
             if self._type == "e":
                 self.faults[self._row] = f"the cell in column {self._column} has the error `{visible(self._text)}`"
         elif element == "c" and self._formula and self._type != "str":  # else the text is empty
             self.faults[self._row] = _uncomputed(self._column)
-
-    def _length(self) -> int:
-        if self._type != "s":
-            return len(self._text)
-        return self._shared[int(self._text)]
 
 
 class _TableMeter(_Meter):
@@ -189,9 +188,7 @@ def _parse(
 
 
 def _uncomputed(column: int) -> str:
-    return (
-        f"the cell in column {column} has a formula that was never computed: open and save it in a spreadsheet program"
-    )
+    return f"the cell in column {column} has a formula without a result: save it in a spreadsheet program"
 
 
 def _column(letters: str) -> int:

@@ -44,19 +44,11 @@ def import_(
     checked before the first file is written, and what is recorded already is not written again. A row that says
     something else of a day and parties than a record, or an earlier row, is rejected unless --second keeps both.
     """
-    from coopdb.author.importing.encoding import Encoding
-    from coopdb.author.importing.plan import plan
-    from coopdb.author.importing.source import Source, read_source
-    from coopdb.cli.importing import carry_out, print_suggestion
-    from coopdb.cli.streams import remark
-    from coopdb.parallel.gc_pause import no_collector
+    from coopdb.cli.importing import carry_out, planned, print_suggestion, source_of
     from coopdb.store.files.records import load
 
-    source = Source(file, Encoding(encoding, remark), sheet)
-    records = load(repository)
+    source, records = source_of(file, encoding, sheet), load(repository)
     if suggest:
         return print_suggestion(source, records.vocabularies)
-    with no_collector():
-        intake = read_source(source, mapping, records.vocabularies, date.today())
-        made = plan(intake, records, date.today(), keeps_second=second)
+    intake, made = planned(source, mapping, records, date.today(), keeps_second=second)
     return carry_out(repository, intake, made, rejects, [file, *([mapping] if mapping else [])], dry_run=dry_run)

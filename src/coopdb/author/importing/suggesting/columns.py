@@ -17,6 +17,8 @@ from coopdb.vocabulary.tables import read_table
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _ROWS = 1_000  # that are looked at
+_MOST_COLUMNS = 500
+_SAMPLE = 100  # texts of a column, each another, by which it is told what it is
 _LONGEST_HEAD = 100  # characters of a head that are looked at
 _LONGEST_NAME = 100  # characters of a value that may be a name
 _DATES = frozenset(("date", "end_date", "sources.published", "documents.signed", "commitments.due"))
@@ -64,23 +66,26 @@ def read_columns(sheet: InputTable) -> Iterator[tuple[str, tuple[str, ...]]]:
                 found.setdefault(head, []).extend(text for text in texts_of(cell) if text.strip())
     if not found:
         raise StopError("no row can be read, so no mapping can be guessed", "import it to see what is wrong")
+    if len(found) > _MOST_COLUMNS:
+        raise StopError(f"a mapping is guessed of {_MOST_COLUMNS} columns at most, and here are {len(found):,}")
     yield from ((head, tuple(texts)) for head, texts in found.items())
 
 
 def recognised(sheet: InputTable, vocabularies: Vocabularies) -> tuple[Column, ...]:
     """Give each column its key: by its head where what is in it fits, else by what is in it alone."""
     columns = dict(read_columns(sheet))
+    samples = {head: tuple(islice(dict.fromkeys(texts), _SAMPLE)) for head, texts in columns.items()}
     chosen: dict[str, str] = {}
     wanted = sorted(_wanted(columns), key=lambda each: each[:2])
     for _, _, head, key in wanted:
         if head not in chosen and (key in _SEVERAL or key not in chosen.values()):
-            fitting = _fitting(key, columns[head], vocabularies)
+            fitting = _fitting(key, samples[head], vocabularies)
             if fitting is not None and (fitting in ("", *_SEVERAL) or fitting not in chosen.values()):
                 chosen[head] = fitting
-    for head, texts in columns.items():
+    for head, sample in samples.items():
         if head not in chosen:
-            chosen[head] = _by_content(texts, set(chosen.values()), vocabularies)
-    return tuple(_column(head, texts, chosen[head], vocabularies) for head, texts in columns.items())
+            chosen[head] = _by_content(sample, set(chosen.values()), vocabularies)
+    return tuple(_column(head, texts, chosen[head], samples[head], vocabularies) for head, texts in columns.items())
 
 
 def _wanted(columns: Iterable[str]) -> Iterator[tuple[int, int, str, str]]:
@@ -103,16 +108,15 @@ def _fitting(key: str, texts: tuple[str, ...], vocabularies: Vocabularies) -> st
     """Return the key that a column has if what is in it fits, perhaps another than its head says; None if none."""
     if not texts or not key:
         return key
-    if key in _DATES:
-        return key if is_dated(texts) else None
+    if key in _DATES or key in heads()["values"]:
+        fits = is_dated(texts) if key in _DATES else any(value_of(key, text) for text in texts)
+        return key if fits else None
     if key == "sources.url" and not _has_urls(texts):
         return "sources.title"
     if key == "title" and _has_roles(texts):
         return "role"
     if key in ("party", "venue.country", "commitments.owner"):
         return key if _parties(texts, vocabularies)[0] else "name" if key == "party" and _has_names(texts) else None
-    if key in heads()["values"]:
-        return key if any(value_of(key, text) for text in texts) else None
     return key
 
 
@@ -125,12 +129,12 @@ def _by_content(texts: tuple[str, ...], taken: set[str], vocabularies: Vocabular
     return "sources.url" if "sources.url" not in taken and _has_urls(texts) else ""
 
 
-def _column(head: str, texts: tuple[str, ...], key: str, vocabularies: Vocabularies) -> Column:
+def _column(head: str, texts: tuple[str, ...], key: str, sample: tuple[str, ...], vocabularies: Vocabularies) -> Column:
     if key == "party" and texts:
-        is_found, separator, is_organization = _parties(texts, vocabularies)
+        is_found, separator, is_organization = _parties(sample, vocabularies)
         return Column(head, texts, key, separator if is_found else "", is_organization)
     if key == "topics" and texts:
-        return Column(head, texts, key, _separator(texts, (vocabularies.topics,))[1])
+        return Column(head, texts, key, _separator(sample, (vocabularies.topics,))[1])
     return Column(head, texts, key)
 
 
@@ -163,7 +167,7 @@ def _known(texts: Iterable[str], words: tuple[Vocabulary, ...]) -> float:
 
 
 def _is_known(name: str, words: tuple[Vocabulary, ...]) -> bool:
-    return len(name) <= _LONGEST_NAME and any(each.resolve(name) for each in words)
+    return len(name) <= _LONGEST_NAME and any(len(each.resolve(name)) == 1 for each in words)  # not `Peru/Chad`
 
 
 def _has_urls(texts: tuple[str, ...]) -> bool:
@@ -172,10 +176,9 @@ def _has_urls(texts: tuple[str, ...]) -> bool:
 
 def _has_roles(texts: tuple[str, ...]) -> bool:
     """Tell whether most texts are roles, such as `Minister of Health`, and not titles of meetings."""
-    words = [folded_words(text[:_LONGEST_NAME]) for text in texts]
-    return sum(each[:1] != [] and each[0] in heads()["roles"] and len(each) <= _MOST_WORDS for each in words) * 2 > len(
-        texts
-    )
+    words = [folded_words(text[:_LONGEST_NAME]) or [""] for text in texts]
+    roles = [each for each in words if each[0] in heads()["roles"] and len(each) <= _MOST_WORDS]
+    return len(roles) * 2 > len(texts)
 
 
 def _has_names(texts: tuple[str, ...]) -> bool:

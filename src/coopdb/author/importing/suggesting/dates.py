@@ -21,6 +21,7 @@ _FORMATS = (
     "%Y-%m",
     "%Y",
 )
+_LONGEST = 30  # characters of a date
 _ISO = ("%Y-%m-%d", "%Y-%m", "%Y")  # as records have them
 
 
@@ -62,7 +63,7 @@ def is_dated(texts: Iterable[str]) -> bool:
 
 def _readings(text: str) -> Iterator[tuple[str, date]]:
     """Yield the formats that read a text, with the days that they read; no year is before the first of 1000."""
-    for form in _FORMATS:
+    for form in _FORMATS if len(text) <= _LONGEST and any(map(str.isdigit, text)) else ():
         try:
             day = datetime.strptime(text, form).date()  # a day has no zone
         except ValueError:

@@ -128,11 +128,12 @@ def _participants(columns: tuple[Column, ...]) -> Iterator[str]:
 
 
 def _party_of(person: Column, columns: tuple[Column, ...]) -> Column | None:
-    """Return the party that a column of people belongs to: the nearest before it that has none of the kind, or after."""
+    """Return the party that a column of people belongs to: the first to the first, and so on."""
     same = [each for each in columns if each.key in ("party", person.key)]
     number = [each for each in same if each.key == person.key].index(person)
     parties = [each for each in same if each.key == "party"]
-    return parties[number] if number < len(parties) else None
+    party = parties[number] if number < len(parties) else None
+    return None if party is None or party.separator else party  # one person is not that of several parties
 
 
 def _table(table: str, columns: tuple[Column, ...]) -> Iterator[str]:
@@ -153,7 +154,7 @@ def _missing_source(columns: tuple[Column, ...], name: str) -> Iterator[str]:
         yield from (
             ["# no column is a source: the table itself"]
             if is_begun
-            else ["", "# no column is a source", "[[sources]]"]
+            else ["", "# no column is a source: the table itself", "[[sources]]"]
         )
         yield f"title = {toml.value(name)}"
 
