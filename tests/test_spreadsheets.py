@@ -20,7 +20,7 @@ from odf.text import P
 from test_export import FULL, ID
 
 from coopdb.author.importing import archive, extent
-from coopdb.author.importing.spreadsheet import open_workbook
+from coopdb.author.importing.spreadsheet import _guarded, open_workbook
 from coopdb.errors import StopError
 from coopdb.query.export import ExportedTable
 from coopdb.record import toml
@@ -398,3 +398,47 @@ def test_any_damage_is_read_or_refused_but_never_a_fault(place: int, junk: bytes
         open_workbook(BASE[:place] + junk + BASE[place + len(junk) :], "x").read()
     except StopError:
         return
+
+
+def test_a_library_that_ends_in_any_way_is_an_error_but_an_interrupt_is_one() -> None:
+    class Panic(BaseException):
+        pass
+
+    def end(error: type[BaseException]) -> None:
+        raise error("x")
+
+    with pytest.raises(StopError, match="`t` cannot be read: x"):
+        _guarded("t", lambda: end(Panic))
+    with pytest.raises(KeyboardInterrupt):
+        _guarded("t", lambda: end(KeyboardInterrupt))
+
+
+def test_a_workbook_of_charts_alone_has_nothing_to_read() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.create_chartsheet("Chart")
+    workbook.remove(workbook.active)
+    file = io.BytesIO()
+    workbook.save(file)
+    with pytest.raises(StopError, match="has no sheet of cells"):
+        open_workbook(file.getvalue(), "x")
+
+
+def test_cells_without_places_are_measured_in_turn() -> None:
+    rows = b"<row><c><v>1</v></c><c t='e'><v>#N/A</v></c></row>" * 2
+    parts = {"xl/sharedStrings.xml": b"<sst>x<si><t>a</t></si></sst>", SHEET: b"<sheetData>" + rows + b"</sheetData>"}
+    ((faults,),) = (found for part, found in extent.measure(parts, "x").items() if part == SHEET)
+    assert faults == dict.fromkeys((1, 2), "the cell in column 2 has the error `#N/A`")
+
+
+def test_midnight_is_a_day_and_an_empty_cell_is_empty() -> None:
+    rows = (
+        open_workbook(ods(["a", "b"], [{"valuetype": "date", "datevalue": "2026-03-04T00:00:00"}, ""]), "x").read().rows
+    )
+    assert rows[0].content == ("2026-03-04", "")
+
+
+def test_a_day_in_the_form_of_records_is_understood_beside_any_format(mapped: Repo, coopdb: Run) -> None:
+    (mapped.root / "map.toml").write_text(MAP.replace('"%Y-%d-%m", ', ""), encoding="utf-8")
+    Path("t.csv").write_text("title,date,one,source\nA,2026-03-04,MA,s\n", encoding="utf-8")
+    assert coopdb("import", "t.csv", "--map", "map.toml").code == 0
+    assert [*records(mapped.root)] == ["2026-03-04-ma-qa"]

@@ -239,3 +239,16 @@ def test_hostile_heads_do_nothing_at_a_terminal_or_in_the_mapping(repo: Repo, co
     result = coopdb("import", "t.csv", "--suggest")
     assert not set("\x1b\u202e\x7f") & set(result.out)
     assert tomllib.loads(result.out)["date"]["column"] == heads[0]
+
+
+def test_a_second_column_of_one_key_is_left_out_and_what_a_document_is_is_asked() -> None:
+    written, mapping = suggested("Date|Day|Country|Document\n2026-03-04|2026-03-05|Peru|On ports\n")
+    assert mapping["date"] == {"column": "Date"}
+    assert "# not used: `Day`" in written
+    assert mapping["documents"] == [{"title": {"column": "Document"}}]
+    assert '# kind = "agreement"' in written
+
+
+def test_a_year_of_before_1000_is_not_a_date() -> None:
+    assert not is_dated(["01.02.0999"])
+    assert is_dated(["01.02.1000"])

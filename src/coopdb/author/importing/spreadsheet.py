@@ -90,9 +90,9 @@ def _guarded(name: str, read: Any) -> Any:
     """Let a library read; what is wrong for it is told, be it even an end in panic, as Rust has it."""
     try:
         return read()
+    except KeyboardInterrupt:
+        raise
     except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | MemoryError):
-            raise
         raise StopError(f"`{visible(name)}` cannot be read: {visible(str(error))}", _SAVE) from error
 
 

@@ -144,7 +144,8 @@ def _table(table: str, columns: tuple[Column, ...]) -> Iterator[str]:
         for each in found:
             yield from _pair(each.key, each)
         if table == "documents" and not _of(found, "documents.kind"):
-            yield 'kind = "agreement" # or another kind'
+            yield "# every document has a kind: say which, and delete the `# ` before it"
+            yield '# kind = "agreement"'
 
 
 def _missing_source(columns: tuple[Column, ...], name: str) -> Iterator[str]:
