@@ -14,8 +14,10 @@ import pytest
 
 from coopdb.author.draft import draft
 from coopdb.author.importing.csv import read_csv
+from coopdb.author.importing.extent import measure
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.mapped import map_rows, unknown_columns
+from coopdb.author.importing.suggesting.mapping import suggest
 from coopdb.check.fixing import fix
 from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.runner import check
@@ -114,6 +116,18 @@ date_format = ["%d.%m.%Y"]
 
 def _csv(text: str) -> None:
     _mapped(read_csv(text, "rows.csv"))
+
+
+def _suggestion(text: str) -> None:
+    suggest(read_csv(text, "rows.csv"), "rows.csv", packaged_vocabularies())
+
+
+def _sheet(text: str) -> None:
+    measure({"xl/worksheets/sheet1.xml": _bytes(f"<sheetData>{text}</sheetData>")}, "t.xlsx")
+
+
+def _ods(text: str) -> None:
+    measure({"content.xml": _bytes(f"<table>{text}</table>")}, "t.ods")
 
 
 def _jsonl(text: str) -> None:
@@ -335,6 +349,18 @@ TEXTS: dict[str, Shape] = {
     "quotes": _times('"'),
     "quoted words": _times('"a" '),
 }
+SHEETS: dict[str, Shape] = {
+    "rows": _times('<row><c t="inlineStr"><is><t>a</t></is></c></row>'),
+    "cells": _around("<row>", _times("<c><v>1</v></c>"), "</row>"),
+    "errors": _times('<row><c t="e"><f>A1</f><v>#REF!</v></c></row>'),
+    "a long text": _around("<row><c><v>", _times("a &amp; b\n"), "</v></c></row>"),
+    "parts of a text": _around("<row><c><is>", _times("<r><t>a</t></r>"), "</is></c></row>"),
+    "repeated rows": _times('<table-row table:number-rows-repeated="9"><table-cell>a</table-cell></table-row>'),
+    "repeated cells": _around(
+        "<table-row>", _times('<table-cell table:formula="a" table:number-columns-repeated="9"/>'), "</table-row>"
+    ),
+    "elements within": _times("<a>"),
+}
 READERS: dict[str, tuple[Callable[[str], None], dict[str, Shape]]] = {
     "record": (_record, TOML),
     "coopdb.toml": (_config, {**TOML, **OWN}),
@@ -343,6 +369,9 @@ READERS: dict[str, tuple[Callable[[str], None], dict[str, Shape]]] = {
     "mapping": (_mapping, {**TOML, **OWN}),
     "CSV": (_csv, TABLES),
     "JSON Lines": (_jsonl, OBJECTS),
+    "suggestion": (_suggestion, TABLES),
+    "xlsx": (_sheet, SHEETS),
+    "ods": (_ods, SHEETS),
     "article": (_draft, ARTICLES),
     "name": (_names, TEXTS),
     "words": (_words, TEXTS),

@@ -17,7 +17,7 @@ from conftest import GOOD
 
 from coopdb.author.draft import draft
 from coopdb.author.importing.encoding import Encoding
-from coopdb.author.importing.source import read_source
+from coopdb.author.importing.source import Source, read_source
 from coopdb.check.fixing import fix
 from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.runner import check
@@ -192,7 +192,7 @@ def _read_rows(folder: Path, name: str, content: bytes, mapping: bytes) -> None:
     (folder / name).write_bytes(content)
     (folder / "map.toml").write_bytes(mapping)
     encoding = Encoding(None, lambda _: None)
-    read_source(folder / name, folder / "map.toml", packaged_vocabularies(), encoding, TODAY)
+    read_source(Source(folder / name, encoding), folder / "map.toml", packaged_vocabularies(), TODAY)
 
 
 def _draft(content: bytes, _: Path) -> None:

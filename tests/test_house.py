@@ -30,6 +30,8 @@ OWNERS = {
     "duckdb": {"store"},
     "pyspark": {"store"},
     "pyarrow": {"render"},
+    "python_calamine": {"author"},
+    "xlsxwriter": {"render"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

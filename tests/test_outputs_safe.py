@@ -164,7 +164,14 @@ def test_outside_of_a_checkout_the_users_own_links_are_followed(
     assert (place / "real/x.csv").exists()
 
 
-EXPORTS = [("csv", "out"), ("jsonl", "out"), ("parquet", "out"), ("sqlite", "out.db"), ("ics", "out.ics")]
+EXPORTS = [
+    ("csv", "out"),
+    ("jsonl", "out"),
+    ("parquet", "out"),
+    ("sqlite", "out.db"),
+    ("ics", "out.ics"),
+    ("xlsx", "out.xlsx"),
+]
 
 
 @pytest.mark.parametrize(("format", "name"), EXPORTS)

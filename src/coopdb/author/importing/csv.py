@@ -23,6 +23,11 @@ def read_csv(text: str, name: str, delimiter: str | None = None) -> InputTable:
         rows = list(_rows(text, separator))
     finally:
         csv.field_size_limit(before)
+    return as_table(rows, name, separator)
+
+
+def as_table(rows: list[Row], name: str, separator: str) -> InputTable:
+    """Take the first row for the names of the columns, and find what is wrong with the others."""
     if not rows:
         raise usage_error(f"`{visible(name)}` is empty", "its first row must name the columns")
     header, *others = rows

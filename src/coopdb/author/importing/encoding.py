@@ -32,13 +32,11 @@ class Encoding(NamedTuple):
 
     def read(self, path: Path) -> str:
         """Read a file as text, without its byte order mark."""
-        name = visible(str(path))
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError as error:
-            raise usage_error(f"there is no file `{name}`") from error
-        except OSError as error:
-            raise StopError(f"cannot read `{name}`: {str(error.strerror).lower()}") from error
+        return self.decode(content_of(path), str(path))
+
+    def decode(self, content: bytes, path: str) -> str:
+        """Read the content of a file as text."""
+        name = visible(path)
         if self.told:
             return _as_told(content, name, self.told)
         marked = next((encoding for mark, encoding in _MARKED if content.startswith(mark)), "utf-8-sig")
@@ -51,6 +49,16 @@ class Encoding(NamedTuple):
             raise StopError(fault, "tell its encoding, as `--encoding windows-1256`, or save it as UTF-8")
         self.say(f"{fault}; read as {_WESTERN}: `--encoding` tells another")
         return text
+
+
+def content_of(path: Path) -> bytes:
+    """Read the bytes of a file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise usage_error(f"there is no file `{visible(str(path))}`") from error
+    except OSError as error:
+        raise StopError(f"cannot read `{visible(str(path))}`: {str(error.strerror).lower()}") from error
 
 
 def _as_told(content: bytes, name: str, told: str) -> str:

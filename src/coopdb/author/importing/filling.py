@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from coopdb.author.importing.rows import RowError
+from coopdb.author.importing.rows import Day, RowError
 from coopdb.check.wording import show
 from coopdb.record.dates import PartialDate
 from coopdb.record.mapping import MappedColumn, Template, array_keys, keys_of
@@ -21,6 +21,7 @@ IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _AHEAD = frozenset(("due", "next_meeting", "in_force", "expires", "ended"))
 _WITH_CENTURY = re.compile("%[yx]")  # which has to be guessed
 _YEAR = re.compile(r"\d{4}")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WITH_DAY = re.compile("%[djcx]")
 _WITH_MONTH = re.compile("%[mbB]")
 
@@ -98,8 +99,9 @@ class Filling:
             )
             return [" ".join(filled.split())]
         cells = texts_of(self._cells.get(node.column, ""))
-        parts = [part for cell in cells for part in (cell.split(node.separator) if node.separator else [cell])]
-        texts = [node.values.get(part.strip(), part).strip() for part in parts]
+        parts = [part for cell in cells for part in _parts(cell, node.separator)]
+        texts = [node.values.get(part.strip(), part) for part in parts]
+        texts = [text if isinstance(text, Day) else text.strip() for text in texts]
         return texts if any(texts) else [node.default or ""]
 
     def _typed(self, key: str, text: str, node: object) -> object:
@@ -107,7 +109,7 @@ class Filling:
         if key in _flags() and text.lower() in FLAGS:
             return FLAGS[text.lower()]
         formats = node.format if isinstance(node, MappedColumn) and node.format else self._formats
-        return self._day(key, text, formats) if key in _days() and formats else text
+        return self._day(key, text, formats) if key in _days() and formats and not isinstance(text, Day) else text
 
     def _day(self, key: str, text: str, formats: Iterable[str]) -> str:
         """Read a date in one of the formats, as precise as the format is."""
@@ -119,6 +121,8 @@ class Filling:
                 continue
             iso = day.isoformat()
             return iso if _WITH_DAY.search(each) else iso[:7] if _WITH_MONTH.search(each) else iso[:4]
+        if _ISO.fullmatch(text):  # which is never read in another way
+            return text
         raise RowError(f"{show(text)} is not a date of the form {' or '.join(f'`{each}`' for each in formats)}")
 
     def _in_its_century(self, key: str, day: date) -> date:
@@ -126,6 +130,11 @@ class Filling:
         if key in _AHEAD and self._year:
             return day.replace(year=self._year + (day.year - self._year) % 100)
         return day.replace(year=day.year - 100) if self._today and day > self._today else day
+
+
+def _parts(cell: str, separator: str | None) -> list[str]:
+    """Take a cell apart, unless it is a day."""
+    return cell.split(separator) if separator and not isinstance(cell, Day) else [cell]
 
 
 def _is_single(key: str, node: object) -> bool:

@@ -12,6 +12,12 @@ class RowError(ValueError):
     """A row that cannot become a record; its text says why, in words for who made the row."""
 
 
+class Day(str):
+    """A cell that holds a day, not the text of one: it is as records have it, whatever the format of others."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: its number as a spreadsheet has it (a line of JSON Lines), and the cells, the object or the text of it.
@@ -26,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class InputTable:
-    """The rows of a file: `columns` and `delimiter` are those of CSV, and empty for JSON Lines."""
+    """The rows of a file: `columns` and `delimiter` are those of CSV or a spreadsheet, and empty for JSON Lines."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]

@@ -1,13 +1,11 @@
 """Makes records of coopdb's own export: the tables of a star, or records as `show` writes them."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.filling import FLAGS
 from coopdb.author.importing.rows import InputTable, Intake, ProposedRecord, Rejected, Row
-from coopdb.author.importing.tables import OWN_TOPICS, Values, read_meetings, read_parts
+from coopdb.author.importing.tables import OWN_TOPICS, Tables, Values, read_meetings, read_parts
 from coopdb.errors import StopError
 from coopdb.record.fields import columns_of
 from coopdb.record.mapping import keys_of
@@ -30,13 +28,13 @@ def _whole(row: Row, content: Mapping[str, Any]) -> ProposedRecord:
     return ProposedRecord(row, data, record_id if isinstance(record_id, str) else "")
 
 
-def map_star(folder: Path, suffix: str, vocabularies: Vocabularies, encoding: Encoding) -> Intake:
-    """Make a proposal of every meeting of a folder of tables, with its rows of the others."""
-    parts = read_parts(folder, suffix, encoding)
+def map_star(tables: Tables, vocabularies: Vocabularies) -> Intake:
+    """Make a proposal of every meeting of an export, with its rows of the other tables."""
+    parts = read_parts(tables)
     proposals: dict[str, ProposedRecord] = {}
     rejected = []
     seen = set()
-    for row, values in read_meetings(folder, suffix, encoding):
+    for row, values in read_meetings(tables):
         number = str(values.get("meeting", ""))
         seen.add(number)
         if row.fault or number in proposals:

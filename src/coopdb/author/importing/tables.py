@@ -1,20 +1,23 @@
-"""Reads the tables of a star from the files of a folder: rows of values by column, and by meeting."""
+"""Reads the tables of a star, of a folder's files or a workbook's sheets: rows of values by column, and by meeting."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from coopdb.author.importing.csv import read_csv
 from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.jsonl import read_jsonl
-from coopdb.author.importing.rows import Row
+from coopdb.author.importing.rows import InputTable, Row
+from coopdb.author.importing.spreadsheet import Workbook
 from coopdb.errors import StopError, usage_error
 from coopdb.store.star.tables import star_tables
 from coopdb.text import did_you_mean, visible
 
 MEETINGS = "meetings"
+_CODEBOOK = "codebook"
 # Tables without which something would be lost; what the others hold is computed.
 NEEDED = (
     "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
@@ -59,78 +62,127 @@ def find_tables(folder: Path) -> str:
     )
 
 
-def read_meetings(folder: Path, suffix: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
+class Tables(Protocol):
+    """The tables of an export, wherever they are."""
+
+    def place(self, table: str) -> str:
+        """Return where a table is, for messages."""
+        ...
+
+    def has(self, table: str) -> bool:
+        """Tell whether a table is there."""
+        ...
+
+    def read(self, table: str) -> InputTable:
+        """Read the rows of a table."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTables:
+    """Tables that are files of a folder, each with the suffix of its format."""
+
+    folder: Path
+    suffix: str
+    encoding: Encoding
+
+    def place(self, table: str) -> str:
+        """Return the path of a table."""
+        return str(self.folder / f"{table}{self.suffix}")
+
+    def has(self, table: str) -> bool:
+        """Tell whether there is a file of a table."""
+        return Path(self.place(table)).exists()
+
+    def read(self, table: str) -> InputTable:
+        """Read the file of a table."""
+        text = self.encoding.read(Path(self.place(table)))
+        return read_csv(text, self.place(table)) if self.suffix == ".csv" else read_jsonl(text)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTables:
+    """Tables that are sheets of a workbook."""
+
+    workbook: Workbook
+
+    def place(self, table: str) -> str:
+        """Return the workbook and the sheet of a table."""
+        return f"{self.workbook.name}, {table}"
+
+    def has(self, table: str) -> bool:
+        """Tell whether there is a sheet of a table."""
+        return table in self.workbook.sheets
+
+    def read(self, table: str) -> InputTable:
+        """Read the sheet of a table."""
+        return self.workbook.read(table)
+
+
+def read_meetings(tables: Tables) -> Iterator[tuple[Row, Values]]:
     """Yield the rows of the table of meetings, with their values."""
-    return _rows(folder / f"{MEETINGS}{suffix}", MEETINGS, encoding)
+    return _rows(tables, MEETINGS)
 
 
-def read_parts(folder: Path, suffix: str, encoding: Encoding) -> Mapping[str, ByMeeting]:
+def read_parts(tables: Tables) -> Mapping[str, ByMeeting]:
     """Read the other tables, by name. They must be there and whole, or a record would lack something without a word."""
-    _refuse_missing(folder, suffix, NEEDED)
-    parts = {name: _by_meeting(folder / f"{name}{suffix}", name, encoding) for name in NEEDED}
+    _refuse_missing(tables, NEEDED)
+    parts = {name: _by_meeting(tables, name) for name in NEEDED}
     for name, (table, _) in OWN_TOPICS.items():
         rows = [values for rows in parts[name].values() for values in rows]
         if not all(_FORMER in values for values in rows):
-            _refuse_missing(folder, suffix, (table,))
-        path = folder / f"{table}{suffix}"
-        parts[table] = _by_meeting(path, table, encoding) if path.exists() else {}
+            _refuse_missing(tables, (table,))
+        parts[table] = _by_meeting(tables, table) if tables.has(table) else {}
     return parts
 
 
-def _refuse_missing(folder: Path, suffix: str, tables: Iterable[str]) -> None:
-    missing = [f"{name}{suffix}" for name in tables if not (folder / f"{name}{suffix}").exists()]
+def _refuse_missing(tables: Tables, names: Iterable[str]) -> None:
+    missing = ", ".join(f"`{Path(tables.place(name)).name}`" for name in names if not tables.has(name))
     if missing:
-        names = ", ".join(f"`{name}`" for name in missing)
-        hint = "an export of coopdb has a file a table; for other files name a mapping with `--map`"
-        raise usage_error(f"not beside `{MEETINGS}{suffix}`: {names}", hint)
+        hint = "an export of coopdb has a file or a sheet a table; for other files name a mapping with `--map`"
+        raise usage_error(f"not beside `{Path(tables.place(MEETINGS)).name}`: {missing}", hint)
 
 
-def _by_meeting(path: Path, table: str, encoding: Encoding) -> ByMeeting:
+def _by_meeting(tables: Tables, table: str) -> ByMeeting:
     found: dict[str, list[Values]] = defaultdict(list)
-    for row, values in _rows(path, table, encoding):
+    for row, values in _rows(tables, table):
         if row.fault:
             raise StopError(
-                f"`{visible(str(path))}`, row {row.number}: {row.fault}", "fix the file; nothing is imported"
+                f"`{visible(tables.place(table))}`, row {row.number}: {row.fault}", "fix the file; nothing is imported"
             )
         found[str(values.get("meeting", ""))].append(values)
     return found
 
 
-def _lacking(columns: Iterable[str], path: Path, table: str, encoding: Encoding) -> Iterator[str]:
+def _lacking(columns: Iterable[str], tables: Tables, table: str) -> Iterator[str]:
     """Yield the columns that a table should have: an export of before a column does without, if its codebook does."""
     kept = _COMPUTED - {key for name, key in OWN_TOPICS.values() if name == table}
-    told = _told(path, encoding)
+    told = _told(tables)
     for column in star_tables()[table].columns:
         is_later = column.since > 1 and (table, column.name) not in told
         if column.name not in columns and column.name not in kept and not is_later:
             yield column.name
 
 
-def _told(path: Path, encoding: Encoding) -> frozenset[tuple[str, ...]]:
+def _told(tables: Tables) -> frozenset[tuple[str, ...]]:
     """Return the columns, each after its table, that the codebook beside a table has; none where there is none."""
-    codebook = path.with_name(f"codebook{path.suffix}")
-    if not codebook.exists():
-        return frozenset()
-    sheet = read_csv(encoding.read(codebook), str(codebook))
-    return frozenset(tuple(row.content[:2]) for row in sheet.rows if not isinstance(row.content, str | Mapping))
+    rows = tables.read(_CODEBOOK).rows if tables.has(_CODEBOOK) else ()
+    return frozenset(tuple(row.content[:2]) for row in rows if not isinstance(row.content, str | Mapping))
 
 
-def _rows(path: Path, table: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
-    """Yield the rows of a table's file; a column that the star does not have, or one that is missing, is refused."""
-    text = encoding.read(path)
+def _rows(tables: Tables, table: str) -> Iterator[tuple[Row, Values]]:
+    """Yield the rows of a table; a column that the star does not have, or one that is missing, is refused."""
+    sheet, place = tables.read(table), visible(tables.place(table))
     former = (_FORMER,) if table in OWN_TOPICS else ()
     own = tuple(column.name for column in star_tables()[table].columns)
     columns = (*own, *former)
-    if path.suffix == ".csv":
-        sheet = read_csv(text, str(path))
-        for column in _lacking(sheet.columns, path, table, encoding):
-            raise usage_error(f"`{visible(str(path))}` lacks the column `{column}`", "export it again")
-    else:
-        sheet = read_jsonl(text)
+    if sheet.columns:
+        for column in _lacking(sheet.columns, tables, table):
+            raise usage_error(f"`{place}` lacks the column `{column}`", "export it again")
     for row in sheet.rows:
         values = dict(zip(sheet.columns, row.content, strict=False)) if sheet.columns else row.content
         known = values if isinstance(values, dict) and not row.fault else {}
         for column in known.keys() - set(columns):
             hint = did_you_mean(column, columns) or "for a file of your own name a mapping with `--map`"
-            raise usage_error(f"`{visible(str(path))}` has a column `{visible(column)}`, which no export has", hint)
+            raise usage_error(f"`{place}` has a column `{visible(column)}`, which no export has", hint)
         yield row, {column: value for column, value in known.items() if value not in (None, "") or column in former}
