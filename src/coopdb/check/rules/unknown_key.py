@@ -19,6 +19,8 @@ from coopdb.check.problem import Finding, Rename
 from coopdb.check.scope import Scope
 from coopdb.check.wording import MOST_SLIPS, one_of, show
 from coopdb.record.fault import Fault, Route
+from coopdb.record.free_words import meant
+from coopdb.record.model import TABLES, Meeting
 from coopdb.record.reading import Reading
 from coopdb.store.files.records import RecordFile
 from coopdb.text import only_near
@@ -41,8 +43,20 @@ def _slip(fault: Fault, reading: Reading) -> tuple[str, Rename | None]:
     near = only_near(key, fault.expected)
     if near and near in present:
         return f"`{near}` stands here too: keep one of the two", None
-    hint = one_of(key, tuple(each for each in fault.expected if each not in present))
+    free = tuple(each for each in fault.expected if each not in present)
+    if known := meant("keys", key, free):
+        return f"write `{known}`", Rename(known)
+    if len(fault.route) > 1 and key in Meeting.model_fields and fault.route[0] in TABLES:
+        return _misplaced(key, fault, reading), None
+    hint = one_of(key, free)
     return hint, Rename(near) if near else None
+
+
+def _misplaced(key: str, fault: Fault, reading: Reading) -> str:
+    """Say where a key of the whole record belongs that stands below a header."""
+    if key in reading.data:
+        return f"`{key}` stands at the top too: does a second record begin here? keep one meeting in a file"
+    return f"move it above the first `[`: here it belongs to `{fault.route[0]}`"
 
 
 def _present(reading: Reading, route: Route) -> frozenset[str]:

@@ -12,8 +12,10 @@ _SEPARATOR = r"\s*[-./,\u060c\u2010-\u2015\u2212]\s*"
 _NUMBERS = re.compile(rf"(\d{{1,4}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{1,4}})\.?")
 _MONTH = re.compile(rf"(?:(\d{{4}}){_SEPARATOR}(\d{{1,2}})|(\d{{1,2}}){_SEPARATOR}(\d{{4}}))")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|eme|e|o)?")
-_FILLER = frozenset("the le la of de del der du on am le in en".split())
-_TIME = re.compile(r"(?<=\d)(?:[T ]| +(?:at|à) +)\d{1,2}(?::\d\d(?::\d\d(?:\.\d+)?)?| ?h(?:\d\d)?)(?:Z|[+-]\d\d:\d\d)?$")
+_FILLER = frozenset(["the", "le", "la", "of", "de", "del", "der", "du", "on", "am", "le", "in", "en"])
+_TIME = re.compile(
+    r"(?<=\d)(?:[T ]| +(?:at|à) +)\d{1,2}(?::\d\d(?::\d\d(?:\.\d+)?)?| ?h(?:\d\d)?)(?:Z|[+-]\d\d:\d\d)?$"
+)
 _YEAR = 4
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # What can only begin a statement: a header, or a key and what stands between it and its value.
-STRUCTURE = re.compile(r"[ \t]*+(?:\[{1,2}[ \t]*+[\w.-]++[ \t]*+\]{1,2}[ \t]*+(?:#.*+)?\r?$|[\w.-]++[ \t]*+=)", re.MULTILINE)
+STRUCTURE = re.compile(
+    r"[ \t]*+(?:\[{1,2}[ \t]*+[\w.-]++[ \t]*+\]{1,2}[ \t]*+(?:#.*+)?\r?$|[\w.-]++[ \t]*+=)", re.MULTILINE
+)
 _STRUCTURE_LINE = re.compile(rf"^{STRUCTURE.pattern}", re.MULTILINE)
 _OPENS_STRING = re.compile(r'[ \t]*[\w.-]+[ \t]*=[ \t]*"""')
 _TOKEN = re.compile(
@@ -68,7 +70,11 @@ def _closing(text: str, token: re.Match[str]) -> int:
     if place < 0:
         return -1
     first = text.rfind("\n", 0, place) + 1
-    if first > token.end() and _OPENS_STRING.match(text, first, place + 3) and _STRUCTURE_LINE.search(text, token.end(), place):
+    if (
+        first > token.end()
+        and _OPENS_STRING.match(text, first, place + 3)
+        and _STRUCTURE_LINE.search(text, token.end(), place)
+    ):
         return -1  # it is the next string that begins there
     while text[place + 3 : place + 4] == token[0][0]:
         place += 1

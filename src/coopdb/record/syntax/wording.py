@@ -7,16 +7,25 @@ from coopdb.record.syntax.slip import Slip, short
 
 KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "word-processor": ("this is {about}, not a text file", "open it, and save or copy its text as plain text (UTF-8)"),
+        "word-processor": (
+            "this is {about}, not a text file",
+            "open it, and save or copy its text as plain text (UTF-8)",
+        ),
         "null": ("there are null characters in the text", "delete them, or save the file again as UTF-8"),
         "control": ("the character {about}, which nobody sees, may not stand here", "delete it"),
         "line-ends": ("the lines end as on an old Macintosh", "save the file with the line ends of Unix or Windows"),
         "conflict": ("unresolved conflict, {about}", "keep one of the two sides, and delete the lines with the marks"),
-        "other-format": ("this is {about}, not TOML", "write each key on a line of its own, as `title = \"…\"`"),
+        "other-format": ("this is {about}, not TOML", 'write each key on a line of its own, as `title = "…"`'),
         "fence": ("`{about}` does not belong to a record", "delete this line"),
-        "table-row": ("a row of a table is pasted here", "write `key = \"value\"`, or read the whole table with `coopdb import`"),
+        "table-row": (
+            "a row of a table is pasted here",
+            'write `key = "value"`, or read the whole table with `coopdb import`',
+        ),
         "comment-mark": ("a note begins with `#`, not with `{about}`", "type `#` instead"),
-        "stray": ("`{about}` is neither `key = value` nor a note", "put `#` before it, or quote it behind a key and `=`"),
+        "stray": (
+            "`{about}` is neither `key = value` nor a note",
+            "put `#` before it, or quote it behind a key and `=`",
+        ),
         "spaces": ("a space that only looks like one stands here", "type an ordinary space instead"),
         "typographic-quotes": ("typographic quotes", "type {typed}"),
         "two-quotes": ("two single marks are not a quotation mark", "type {typed}"),
@@ -25,7 +34,10 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "backslash": ("a backslash has a meaning of its own in a text", "type it twice, {typed}"),
         "unclosed": ("the quotation mark that closes the text is missing", "type {typed}"),
         "unopened": ("the quotation mark that opens the text is missing", "type {typed}"),
-        "unclosed-long": ("the text that begins with three quotation marks has no end", "type `{typed}` at the end of the text"),
+        "unclosed-long": (
+            "the text that begins with three quotation marks has no end",
+            "type {typed} at the end of the text",
+        ),
         "two-lines": ("the text goes on in the next line", "type {typed}"),
         "unquoted": ("a text needs quotation marks", "type {typed}"),
         "no-value": ("`{about}` has no value", "type one behind `=`, or delete the line"),
@@ -45,16 +57,38 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "trailing-mark": ("`{about}` stands behind the value", "delete it"),
         "trailing": ("`{about}` stands behind the value", "put it inside the quotation marks, or type `#` before it"),
         "two-keys": ("a second key stands on this line", "begin a new line before `{about}`"),
-        "equals": ("`=` stands between a key and its value", "type `{typed}`"),
-        "key": ("`{about}` is not written as a key", "type `{typed}`"),
-        "key-comma": ("a full stop, not a comma, stands within a key", "type `{typed}`"),
-        "header": ("the brackets of the header do not match", "type `{typed}`"),
-        "one-bracket": ("`{about}` is a list, each entry below two brackets", "type `{typed}`"),
-        "table-twice": ("the table `{about}`", "put the keys below the first one, and delete this line"),
-        "two-forms": ("`{about}` is given in two ways", "keep one of the two"),
-        "key-twice": ("`{about}`", "keep one of the two"),
-        "second-record": ("a second record begins here: {about}", "keep one meeting in a file: move the rest to a file of its own"),
+        "equals": ("`=` stands between a key and its value", "type {typed}"),
+        "key": ("`{about}` is not written as a key", "type {typed}"),
+        "key-comma": ("a full stop, not a comma, stands within a key", "type {typed}"),
+        "header": ("the brackets of the header do not match", "type {typed}"),
+        "one-bracket": ("`{about}` is a list, each entry below two brackets", "type {typed}"),
+        "table-twice": ("table `{about}", "put the keys below the first one, and delete this line"),
+        "two-forms": ("`{about}", "keep one of the two"),
+        "key-twice": ("`{about}", "keep one of the two"),
+        "second-record": (
+            "a second record begins here: {about}",
+            "keep one meeting in a file: move the rest to a file of its own",
+        ),
         "other": ("not TOML: {about}", "compare the line with an example in the README"),
+    }
+)
+
+# What to type where only the author knows it.
+UNSURE: Mapping[str, str] = MappingProxyType(
+    {
+        "unclosed": '`"` where the text ends',
+        "unquoted": '`"` before and after the text',
+        "typographic-quotes": '`"` before and after each text',
+        "inner-quotes": '`\\"` for each mark within the text',
+        "two-lines": "the text on one line",
+        "flag": "`true` or `false`",
+        "bracket": "`[` before the list and `]` after it",
+        "comma": "`,` between the values",
+        "backslash": "`\\\\`",
+        "key": "a key of the README, without spaces",
+        "key-comma": "`.` between two keys",
+        "braces": "all keys on the line of the first brace, or a header for the table",
+        "equals": "`key = value`",
     }
 )
 
@@ -66,4 +100,5 @@ def message(slip: Slip) -> str:
 
 def hint(slip: Slip) -> str:
     """Say what to do about it."""
-    return KINDS[slip.kind][1].format(about=short(slip.about), typed=slip.typed)
+    typed = slip.typed or UNSURE.get(slip.kind, "the line as in an example of the README")
+    return KINDS[slip.kind][1].format(about=short(slip.about), typed=typed)
