@@ -1,6 +1,6 @@
 """What the keys of a record take: text, a list, a date, a flag or a table, as the model says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, get_args, get_origin
 
@@ -15,12 +15,13 @@ Shape = Literal["text", "list", "date", "flag", "table"]
 @cache
 def shapes() -> Mapping[str, Shape]:
     """Return the shape of every key, whatever table it stands in."""
-    fields = [field for model in (*TABLES.values(), Meeting) for field in model.model_fields.items()]
+    models: tuple[type[RecordTable], ...] = (*TABLES.values(), Meeting)
+    fields = [field for model in models for field in model.model_fields.items()]
     return {key: _shape(field.annotation) for key, field in fields}
 
 
 def _shape(annotation: object) -> Shape:
-    kinds = (annotation, *get_args(annotation))
+    kinds = tuple(_within(annotation))
     if any(get_origin(each) is tuple for each in kinds):
         return "list"
     if bool in kinds:
@@ -28,6 +29,13 @@ def _shape(annotation: object) -> Shape:
     if PartialDate in kinds:
         return "date"
     return "table" if any(isinstance(each, type) and issubclass(each, RecordTable) for each in kinds) else "text"
+
+
+def _within(annotation: object) -> Iterator[object]:
+    """Yield the types that an annotation is made of."""
+    yield annotation
+    for each in get_args(annotation):
+        yield from _within(each)
 
 
 @cache

@@ -1,10 +1,11 @@
 """Finds text that is not TOML.
 
-What people get wrong is recognised, and said with what to type: typographic quotes, quotes or brackets that are missing,
-days written as 12.03.2026, a key without a value, `:` or a tab for `=`, `;` between values, text behind a value, a key or
-a table twice, `[participants]` for `[[participants]]`, two records in one file, conflicts that git has left, the file of
-a word processor. `coopdb validate --fix` puts right what has one cure; 12/03/2026, which may be two days, is left to you.
-For anything else the place shown is where the text stops being TOML 1.0; the cause often stands just before it.
+What people get wrong is recognised, and said with what to type: typographic quotes, quotes or brackets that are
+missing, days written as 12.03.2026, a key without a value, `:` or a tab for `=`, `;` between values, text behind a
+value, a key or a table twice, `[participants]` for `[[participants]]`, two records in one file, conflicts that git has
+left, the file of a word processor. `coopdb validate --fix` puts right what has one cure; 12/03/2026, which may be two
+days, is left to you. For anything else the place shown is where the text stops being TOML 1.0; the cause often stands
+just before it.
 
 Bad:
 

@@ -80,6 +80,9 @@ class Items:
 
     def _marked(self, token: re.Match[str]) -> Iterator[Slip]:
         yield from self._value_at(*token.span())
+        if re.search(rf"[,;،]\s*[{MARKS}]", token[0][1:]):
+            yield self._slip("typographic-quotes", *token.span(), None)
+            return
         yield self._slip("typographic-quotes", *token.span(), toml.value(token[0].strip(f"{MARKS}'\"\xa0\u202f ")))
 
     def _comment(self, token: re.Match[str]) -> Iterator[Slip]:

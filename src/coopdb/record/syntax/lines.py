@@ -56,7 +56,8 @@ def _pair(text: str) -> re.Match[str] | None:
     found = _PAIR.match(text)
     if found and "=" not in found["sign"]:
         is_meant = is_key(found["key"].strip(f"\"'{MARKS}")) or re.match(rf"[\w-]+\s*[:：]\s*[\"'\[{{{MARKS}]", text)
-        found = found if is_meant else None
+        is_header = not text[found.end() :].strip() and key_of(found["key"]) in lists_of_tables()
+        found = found if is_meant and not is_header else None
     if not found and (without := _NO_SIGN.match(text)) and is_key(without["key"]):
         return without
     return found
@@ -139,8 +140,8 @@ def _header(text: str) -> Iterator[Slip]:
     brackets = 2 if wide else 1 if key_of(name) else max(found["open"].count("["), found["close"].count("]"))
     typed = f"{'[' * brackets}{_bare_name(name)}{']' * brackets}"
     end, rest = found.end("close"), found["rest"]
-    if "".join(text[:end].split()) != typed or text[:end].count(" ") > 2:  # noqa: PLR2004  # one within each bracket
-        yield Slip("header", 0, end, ((0, end - (end - len(text[:end].rstrip())), typed),))
+    if not toml.is_valid(text[:end]):
+        yield Slip("header", 0, end, ((0, len(text[:end].rstrip()), typed),))
     if pair := _PAIR.match(rest):
         yield Slip("two-keys", end, end + pair.end("key"), ((len(text[:end].rstrip()), end, "\n"),), about=pair["key"])
         yield from (_moved(each, end) for each in _pair_slips(rest, pair) if not toml.is_valid(rest))

@@ -102,4 +102,4 @@ def _last_line(text: str, end: int) -> int:
 def _goes_on_elsewhere(text: str, place: int, *, has_braces: bool) -> bool:
     """Tell whether a line begins another statement, though a bracket is open."""
     found = STRUCTURE.match(text, place)
-    return bool(found) and not (has_braces and found[0].endswith("="))
+    return found is not None and not (has_braces and found[0].endswith("="))

@@ -45,6 +45,7 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "flag": ("`{about}` is not a value: yes is `true`, no is `false`", "type {typed}"),
         "number": ("`{about}` is not a number", "type {typed}"),
         "day": ("`{about}` is not written as a date", "type {typed}"),
+        "not-day": ("`{about}` is not a date", "type the year, the month and the day, as `2026-03-12`"),
         "which-day": ("`{about}` may be two days", "type the year first: {typed}"),
         "no-day": ("there is no such day as `{about}`", "type the year, the month and the day, as `2026-03-12`"),
         "time": ("a date has no time of day here", "type {typed}, and the time into `summary`"),
