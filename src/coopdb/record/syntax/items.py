@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<comment>#[^\n]*+)|(?P<comma>[,;،؛、；，])|(?P<opening>[\[{(])|(?P<close>[\]})])|(?P<sign>=|:(?=\s))|(?P<space>\s++)"
     rf"|(?P<unclosed>[\"{MARKS}][^\n]*+)|(?P<bare>(?:[^\s,;،؛、；，\[\]{{}}()=:\"{MARKS}]|:(?!\s))++)"
 )
+_AT_END = re.compile(r"\s*+\}")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -90,8 +91,9 @@ class Items:
             yield self._slip("braces", *token.span(), None)
 
     def _comma(self, token: re.Match[str]) -> Iterator[Slip]:
-        rest = self._value[token.end() :].lstrip() if self._inside == "{" else ""
-        is_spare = self._before in ("open", "comma") or rest[:1] == "}"
+        is_spare = self._before in ("open", "comma") or (
+            self._inside == "{" and _AT_END.match(self._value, token.end()) is not None
+        )
         if is_spare or token[0] != ",":
             yield self._slip("separator", *token.span(), "" if is_spare else ",")
         self._before = self._before if is_spare else "comma"
@@ -124,13 +126,15 @@ class Items:
 
     def _unclosed(self, token: re.Match[str]) -> Iterator[Slip]:
         yield from self._value_at(*token.span())
-        found = re.match(rf"[{MARKS}\"]([^,;\[{{\"{MARKS}#]*?)([{MARKS}]?)(\s*[\]}})]*\s*,?\s*)$", token[0])
-        if not found or not found[1].strip():
+        core = token[0].rstrip(" \t\r]}),")
+        tail = token[0][len(core) :]
+        text = core[1:].rstrip(MARKS).strip()
+        if not text or re.search(rf"[,;\[{{\"{MARKS}#]", text):
             yield self._slip("unclosed", *token.span(), None)
             return
-        kind = "typographic-quotes" if found[2] or token[0][0] != '"' else "unclosed"
-        yield self._slip(kind, token.start(), token.start() + found.start(3), toml.value(found[1].strip()))
-        for closing in re.finditer(r"[\]})]", found[3]):
-            if self._open and closing[0] == _CLOSING[self._inside]:
+        kind = "typographic-quotes" if core[-1] in MARKS or core[0] != '"' else "unclosed"
+        yield self._slip(kind, token.start(), token.start() + len(core), toml.value(text))
+        for closing in re.findall(r"[\]})]", tail):
+            if self._open and closing == _CLOSING[self._inside]:
                 self._open.pop()
         self._last = token.end()

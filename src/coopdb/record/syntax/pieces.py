@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<comment>#[^\n]*+)|(?P<open>[\[{(])|(?P<close>[\]})])"
 )
 
+_EMPTY_REST = re.compile(r"[ \t\r]*+(?:\n|\Z)")
+
 
 class Piece(NamedTuple):
     """One statement as it was meant: from its first character to past its last; `is_open` where a long string is."""
@@ -58,7 +60,7 @@ def _piece(text: str, start: int) -> Piece:
             elif token["quote"] == "" and not depth and (last := _last_line(text, end)):
                 return Piece(start, last)
             depth = max(depth + bool(token["open"]) - bool(token["close"]), 0)
-            has_braces = has_braces or (token["open"] == "{" and not text[place:end].strip())
+            has_braces = has_braces or (token["open"] == "{" and _EMPTY_REST.match(text, place) is not None)
         if not depth or end == len(text) or _goes_on_elsewhere(text, end + 1, has_braces=has_braces):
             return Piece(start, start + len(text[start:end].rstrip()))
         place = end + 1
