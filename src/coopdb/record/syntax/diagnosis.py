@@ -1,10 +1,10 @@
 """Finds the slips of a text that is not TOML, and keeps as cures what makes it TOML again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
-from coopdb.record.edits import Edit, span_between
+from coopdb.record.edits import Edit, spans
 from coopdb.record.span import Span
 from coopdb.record.syntax.lines import statement_slips
 from coopdb.record.syntax.pieces import Piece, pieces
@@ -14,6 +14,9 @@ from coopdb.record.syntax.texts import characters, conflicts, foreign
 from coopdb.record.syntax.wording import hint, message
 
 _MOST = 100  # statements with slips: what is broken beyond is another kind of file
+
+
+Place = Callable[[int, int], Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +33,41 @@ class Diagnosis:
 def diagnose(text: str) -> tuple[Diagnosis, ...]:
     """Return what is wrong with a text that is not TOML, in order; nothing where no slip is recognised."""
     for stage in (foreign, conflicts, characters, _statements):
-        if found := tuple(stage(text)):
-            return tuple(_diagnosis(text, each) for each in found)
+        if found := tuple(islice(stage(text), _MOST)):
+            place = spans(text)
+            return tuple(_diagnosis(each, place) for each in found)
     return ()
 
 
 def foreign_file(text: str) -> Diagnosis | None:
     """Return what kind of file this is, if it is another program's."""
-    return next((_diagnosis(text, each) for each in foreign(text)), None)
+    return next((_diagnosis(each, spans(text)) for each in foreign(text)), None)
 
 
-def _diagnosis(text: str, slip: Slip) -> Diagnosis:
-    cure = tuple(Edit(span_between(text, start, end), new) for start, end, new in slip.cure)
-    return Diagnosis(slip.kind, message(slip), hint(slip), span_between(text, slip.start, slip.end), cure)
+def _diagnosis(slip: Slip, place: Place) -> Diagnosis:
+    cure = tuple(Edit(place(start, end), new) for start, end, new in slip.cure)
+    return Diagnosis(slip.kind, message(slip), hint(slip), place(slip.start, slip.end), cure)
 
 
 def _statements(text: str) -> Iterator[Slip]:
     """Find the slips of the statements and between them; without cures where all of them do not make it TOML."""
     found, lines, stand_ins = list[Slip](), list[Line](), list[Patch]()
+    place = spans(text)
+
+    def line(piece: Piece, cured: str) -> Line:
+        return Line(piece.start, piece.end, place(piece.start, piece.end).line, cured)
+
     for number, piece in enumerate(pieces(text)):
         slips = _of_piece(text, piece)
         if slips is None:
-            lines.append(_line(text, piece, text[piece.start : piece.end]))
+            lines.append(line(piece, text[piece.start : piece.end]))
             continue
         found += slips
         if len(found) > _MOST:
             break
         if all(each.cure for each in slips):
             patches = [(start - piece.start, end - piece.start, new) for each in slips for start, end, new in each.cure]
-            lines.append(_line(text, piece, patched(text[piece.start : piece.end], patches)))
+            lines.append(line(piece, patched(text[piece.start : piece.end], patches)))
         else:
             stand_ins.append((piece.start, piece.end, f"[stand-in-{number}]" if text[piece.start] == "[" else ""))
     between = list(table_slips(lines))
@@ -75,10 +84,6 @@ def _apart(patches: list[Patch]) -> Iterator[Patch]:
         if start >= done:
             yield start, end, new
             done = end
-
-
-def _line(text: str, piece: Piece, cured: str) -> Line:
-    return Line(piece.start, piece.end, text.count("\n", 0, piece.start) + 1, cured)
 
 
 def _of_piece(text: str, piece: Piece) -> list[Slip] | None:
@@ -99,12 +104,15 @@ def _of_piece(text: str, piece: Piece) -> list[Slip] | None:
 
 def _merged(slips: Iterator[Slip]) -> list[Slip]:
     """Join the slips of one kind in a statement: where the first is, with the cures of all, or none."""
-    kinds: dict[str, Slip] = {}
+    kinds: dict[str, list[Slip]] = {}
     for each in slips:
-        before = kinds.get(each.kind, each)
-        both = (*before.cure, *each.cure) if before.cure and each.cure and before is not each else before.cure
-        kinds[each.kind] = before._replace(cure=both if each.cure else ())
-    return list(kinds.values())
+        kinds.setdefault(each.kind, []).append(each)
+    return [_joined(same) for same in kinds.values()]
+
+
+def _joined(same: list[Slip]) -> Slip:
+    is_cured = all(each.cure for each in same)
+    return same[0]._replace(cure=tuple(chain.from_iterable(each.cure for each in same)) if is_cured else ())
 
 
 def _placed(slip: Slip, by: int, cured: str | None, line: int = 0) -> Slip:

@@ -8,7 +8,7 @@ from coopdb.record.free_words import is_word, meant
 from coopdb.record.shapes import Shape, is_key, key_of, lists_of_tables, shapes
 from coopdb.record.syntax.items import Items
 from coopdb.record.syntax.scalars import scalar
-from coopdb.record.syntax.slip import Patch, Slip
+from coopdb.record.syntax.slip import Patch, Slip, patched
 from coopdb.record.syntax.words import MARKS
 
 SPACES = "\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"  # which only look like spaces, or like nothing
@@ -20,6 +20,7 @@ _NO_SIGN = re.compile(rf"(?P<key>[\w-]+)(?P<sign>[ \t]+)(?=[\"'\[{{\d{MARKS}])")
 _HEADER = re.compile(r"(?P<open>\[[\[ \t]*)(?P<name>[^\[\]#=\n]{0,100})(?P<close>[\] \t]*)(?P<rest>.*)", re.DOTALL)
 _COMMENT = re.compile(r"//+|--(?!-)|;+|%+|/\*|<!--")
 _FENCE = re.compile(r"(?:```\w*|~~~\w*|---+|\+\+\++)[ \t\r]*$")
+_DIVIDES_BEFORE = re.compile(r"[ \t]*+(?:[\r\n=,\]})#]|\Z)")
 _ODD = re.compile(
     rf'"(?:[^"\\\n]|\\[^\n])*+"|\'[^\'\n]*+\'|[{MARKS}][^\n{MARKS}]*+[{MARKS}]|#.*+|(?P<odd>[{SPACES}]++)'
 )
@@ -27,10 +28,13 @@ _ODD = re.compile(
 
 def statement_slips(text: str) -> Iterator[Slip]:
     """Yield the slips of one statement, placed from its beginning."""
-    odd = [each.span("odd") for each in _ODD.finditer(text) if each["odd"] and _is_structural(text, *each.span())]
+    equals = text.find("=") % (len(text) + 1)  # the end where there is none
+    odd = [
+        each.span("odd") for each in _ODD.finditer(text) if each["odd"] and _is_structural(text, *each.span(), equals)
+    ]
     if odd:
         yield Slip("spaces", *odd[0], tuple((*each, " ") for each in odd))
-        text = _with_spaces(text, odd)
+        text = patched(text, [(start, end, " " * (end - start)) for start, end in odd])
     if text[0] == "[":
         yield from _header(text)
     elif pair := _pair(text):
@@ -39,16 +43,13 @@ def statement_slips(text: str) -> Iterator[Slip]:
         yield from _line(text)
 
 
-def _is_structural(text: str, start: int, end: int) -> bool:
+def _is_structural(text: str, start: int, end: int, equals: int) -> bool:
     """Tell whether a space stands beside what divides a statement, and not within words."""
-    before, after = text[:start].rstrip(" \t")[-1:], text[end:].lstrip(" \t")[:1]
-    return before in ("", *"\n=,[{(\"'") or after in ("", *"\r\n=,]})#", *(() if "=" in text[:start] else ":"))
-
-
-def _with_spaces(text: str, places: list[tuple[int, int]]) -> str:
-    for start, end in places:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    if _DIVIDES_BEFORE.match(text, end) or (start < equals and text[end : end + 1] == ":"):
+        return True
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return not start or text[start - 1] in "\n=,[{(\"'"
 
 
 def _pair(text: str) -> re.Match[str] | None:
@@ -97,11 +98,11 @@ def _value(value: str, key: str, shape: Shape | None) -> Iterator[Slip]:
 def _is_list(value: str, shape: Shape | None) -> bool:
     """Tell whether a value is several, without brackets."""
     string = r"(?:\"[^\"\n]*\"|[“«][^”»\n]*[”»])"
-    several = re.match(rf"{string}(?:\s*[,;،]\s*{string})+[,;،\s]*\]?\s*(?:#.*)?$", value)
+    several = re.match(rf"{string}(?:\s*+[,;،]\s*+{string})+[,;،\s]*+\]?\s*+(?:#.*)?$", value) is not None
+    if shape != "list":
+        return shape is None and several
     is_open = re.match(r"[^\[\]#]+\]\s*$", value)
-    return (shape == "list" and bool(several or is_open or re.match(r"[^\"'\s#{]+(?:[ \w-]*[,;،]\s*\w)", value))) or (
-        shape is None and several is not None
-    )
+    return several or bool(is_open) or (value[0] not in "\"'{#" and bool(re.match(r"[^#,;،]*[,;،]\s*\w", value)))
 
 
 def _moved(slip: Slip, by: int) -> Slip:

@@ -10,8 +10,9 @@ from coopdb.record.syntax.words import MARKS, typed_word
 
 _STRING = re.compile(r'"""[\s\S]*?"{3,5}|\'\'\'[\s\S]*?\'{3,5}|"(?:[^"\\\n]|\\[^\n])*+"|\'[^\'\n]*+\'')
 _ESCAPE = re.compile(r'\\(?:[btnfr"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
-_MARKED = re.compile(rf"(?:[{MARKS}]|'')([^\n]*?)(?:[{MARKS}\"]|'')(?=\s*[;,.]?\s*(?:#.*)?$)")
+_MARKED = re.compile(rf"(?:[{MARKS}]|'')([^\n]*?)(?:[{MARKS}\"]|'')(?=\s*+[;,.]?\s*+(?:#.*)?$)")
 _SECOND = re.compile(r"[;,.]?\s*(?P<key>[\w-]+)\s*=\s*\S")
+_KEY_WITHIN = re.compile(r"(?<![\s;,])[\s;,]++([\w-]++)\s*=")
 _COMMENT = re.compile(r"//|--|/\*|%")
 _NOTE = re.compile(r"\s#")
 _INNER = re.compile(r'(?P<open>(?:(?<=[\s(\[])|^)"(?=[^\s"]))|(?P<close>(?<=[^\s"])"(?=[\s.,;:!?)\]]|$))|"')
@@ -52,7 +53,7 @@ def _bare(value: str, shape: Shape | None) -> Iterator[Slip]:
         yield from _end(body, len(clean))
     elif found := re.fullmatch(rf"([^\"'{MARKS}]+)[\"{MARKS}]", body):
         yield Slip("unopened", 0, len(body), ((0, len(body), toml.value(found[1])),))
-    elif (found := re.search(r"[\s;,]+([\w-]+)\s*=", body)) and is_key(found[1]):
+    elif (found := _KEY_WITHIN.search(body)) and is_key(found[1]):
         before = body[: found.start()]
         yield (
             _two_keys(found, 1) if is_value(before) else Slip("two-keys", found.start(1), found.end(1), about=found[1])

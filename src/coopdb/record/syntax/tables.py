@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coopdb.record.shapes import lists_of_tables
 from coopdb.record.syntax.slip import Slip
 
-_HEADER = re.compile(r"(\[\[?)[ \t]*([^\]\n]+?)[ \t]*\]\]?")
+_HEADER = re.compile(r"(\[\[?)([^\]\n]+)\]\]?")
 _KEY = re.compile(r"[^=\n]+")
 _QUOTES = str.maketrans("", "", "\"' \t")
 

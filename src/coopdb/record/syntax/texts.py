@@ -34,12 +34,14 @@ def foreign(text: str) -> Iterator[Slip]:
 def conflicts(text: str) -> Iterator[Slip]:
     """Yield a slip for every conflict that git has left in the text."""
     start: re.Match[str] | None = None
+    lines, done = 1, 0
     for mark in _CONFLICT.finditer(text):
         if not mark["end"]:
             start = start or mark
         elif start:
-            first, last = (text.count("\n", 0, each.start()) + 1 for each in (start, mark))
-            yield Slip("conflict", start.start(), start.end(), about=f"lines {first} to {last}")
+            first = lines + text.count("\n", done, start.start())
+            lines, done = first + text.count("\n", start.start(), mark.start()), mark.start()
+            yield Slip("conflict", start.start(), start.end(), about=f"lines {first} to {lines}")
             start = None
 
 

@@ -8,6 +8,7 @@ from coopdb.record.shapes import Shape
 from coopdb.record.syntax.days import Written, written_day
 from coopdb.record.syntax.slip import Slip, is_value
 
+_LONGEST = 80  # characters of a day, or two
 MARKS = "“”„‟«»‘’‚‹›″＂"  # typographic quotation marks
 _PERIOD = re.compile(r"(\S+)(?: +(?:to|au|until|till|bis|-|–|—|→) +| *[–—→] *|/)(\S+)")
 
@@ -35,6 +36,8 @@ def _slip(kind: str, text: str, at: int, new: str = "", typed: str = "") -> Slip
 
 def _number(text: str, shape: Shape | None, at: int) -> Slip | None:
     """Return the slip of a day, two days or a number."""
+    if len(text) > _LONGEST:
+        return None
     written = written_day(text)
     if written.is_date:
         return _day(text, written, at)
