@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from coopdb.check.problem import Finding, Fix, Move, Remove, Rename, Replace
+from coopdb.check.problem import Finding, Fix, Move, Remove, Rename, Replace, Rewrite
 from coopdb.check.registry import Rule
 from coopdb.check.scope import Scope
 from coopdb.record.edits import Edit, apart, edit, offsets, span_between
@@ -43,6 +43,8 @@ def edits_for(fix: Fix | None, route: Route, span: Span, text: str) -> tuple[Edi
             return (Edit(span, fix.toml),)
         case Rename():
             return tuple(_renaming(fix.key, route, span, text))
+        case Rewrite():
+            return fix.edits
         case Remove():
             return tuple(_removing(fix.route, text))
         case _:
@@ -145,7 +147,12 @@ def laid_bare(fixes: Iterable[tuple[Fix | None, Route]]) -> frozenset[Route]:
 
 
 def is_as_valid(before: Reading, after: Reading, bared: Iterable[Route] = ()) -> bool:
-    """Tell whether a file still is TOML, and has no more faults than before, but for those that are laid bare."""
+    """Tell whether a file still is TOML, and has no more faults than before, but for those that are laid bare.
+
+    One that was not TOML has hidden all others; some of its slips may be fixed before the rest.
+    """
+    if not before.is_parsed:
+        return after.is_parsed or [each.kind for each in after.faults] == ["bad-syntax"]
     return after.is_parsed and sum(not _is_inside(each.route, bared) for each in after.faults) <= len(before.faults)
 
 

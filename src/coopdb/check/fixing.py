@@ -140,7 +140,10 @@ def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) 
     if any(entry.path in texts for entry in own):
         contents = {entry.path: _content(entry, texts) for entry in own}
         readings, vocabularies = read_own_contents(contents)
-        own = tuple(RecordFile(entry.path, readings[entry.path]) if entry.reading.is_parsed else entry for entry in own)
+        own = tuple(
+            RecordFile(entry.path, readings[entry.path]) if entry.path in texts or entry.reading.is_parsed else entry
+            for entry in own
+        )
     entries = (
         RecordFile(
             moves.get(entry.path, entry.path),
@@ -155,4 +158,6 @@ def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) 
 
 def _content(entry: RecordFile, texts: Mapping[str, str]) -> bytes | Fault:
     """Return what is in a file of the repository's own, or why it could not be read."""
-    return texts.get(entry.path, entry.reading.text).encode() if entry.reading.is_parsed else entry.reading.faults[0]
+    if entry.path in texts:
+        return texts[entry.path].encode()
+    return entry.reading.text.encode() if entry.reading.is_parsed else entry.reading.faults[0]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import Literal
 
+from coopdb.record.edits import Edit
 from coopdb.record.fault import Route
 from coopdb.record.severity import Severity
 from coopdb.record.span import Span
@@ -42,7 +43,14 @@ class Move:
     wanted: str = ""
 
 
-Fix = Replace | Rename | Remove | Move
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A fix: edits of the text itself."""
+
+    edits: tuple[Edit, ...]
+
+
+Fix = Replace | Rename | Remove | Move | Rewrite
 
 
 @dataclass(frozen=True, slots=True)

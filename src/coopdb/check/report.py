@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 from coopdb.check.choice import Choice
-from coopdb.check.problem import Fix, Move, Problem, Remove, Rename, Replace, Report
+from coopdb.check.problem import Fix, Move, Problem, Remove, Rename, Replace, Report, Rewrite
 from coopdb.parallel.progress import Watch, ignore
+from coopdb.record.edits import Edit
 from coopdb.record.span import Span
 from coopdb.store.cache.answers import remembered
 from coopdb.store.files.repository import Repository
@@ -52,7 +53,13 @@ def read(text: str) -> Report:
 
 
 _FIXES: Mapping[str, Callable[..., Fix]] = MappingProxyType(
-    {"Replace": Replace, "Rename": Rename, "Remove": lambda route: Remove(tuple(route)), "Move": Move}
+    {
+        "Replace": Replace,
+        "Rename": Rename,
+        "Remove": lambda route: Remove(tuple(route)),
+        "Move": Move,
+        "Rewrite": lambda edits: Rewrite(tuple(Edit(Span(**each["span"]), each["text"]) for each in edits)),
+    }
 )
 
 

@@ -1,7 +1,7 @@
 """Changes a text in place: what lies outside the edits stays, byte for byte."""
 
 from bisect import bisect, insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from coopdb.record.span import Span
@@ -51,6 +51,17 @@ def span_between(text: str, start: int, end: int) -> Span:
     """Make the span from one character of a text up to another, both counted from 0."""
     line, end_line = text.count("\n", 0, start) + 1, text.count("\n", 0, end) + 1
     return Span(line, start - text.rfind("\n", 0, start), end_line, end - text.rfind("\n", 0, end))
+
+
+def spans(text: str) -> Callable[[int, int], Span]:
+    """Return the same for many places of one text."""
+    starts = _starts(text)
+
+    def place(offset: int) -> tuple[int, int]:
+        line = bisect(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    return lambda start, end: Span(*place(start), *place(end))
 
 
 def offsets(text: str, span: Span) -> tuple[int, int]:

@@ -27,6 +27,15 @@ def parse(text: str) -> dict[str, Any] | Fault:
         return _fault(_with_place(text) or str(error))
 
 
+def is_valid(text: str) -> bool:
+    """Tell whether a text is TOML 1.0."""
+    try:
+        toml_rs.loads(text, toml_version=_VERSION)
+    except ValueError:
+        return False
+    return True
+
+
 def _line(fault: Fault) -> int:
     """Return the line of a fault; toml-rs may notice an open quote only some lines later (0.4.3)."""
     return fault.span.line if fault.span else 1

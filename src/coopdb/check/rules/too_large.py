@@ -27,4 +27,8 @@ IS_ALWAYS = True
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when the file was not read for its size."""
     for fault in entry.reading.faults_of("too-large"):
-        yield Finding((), f"too large for a record: {fault.detail}", "keep one meeting a file, and its text short")
+        yield Finding(
+            (),
+            f"too large for a record: {fault.detail}",
+            f"keep one meeting a file, and its text short; see `coopdb explain {CODE}`",
+        )

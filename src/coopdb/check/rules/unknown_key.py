@@ -19,6 +19,8 @@ from coopdb.check.problem import Finding, Rename
 from coopdb.check.scope import Scope
 from coopdb.check.wording import MOST_SLIPS, one_of, show
 from coopdb.record.fault import Fault, Route
+from coopdb.record.free_words import meant
+from coopdb.record.model import TABLES, Meeting
 from coopdb.record.reading import Reading
 from coopdb.store.files.records import RecordFile
 from coopdb.text import only_near
@@ -33,6 +35,22 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     for number, fault in enumerate(entry.reading.faults_of("unknown-key")):
         hint, fix = _slip(fault, entry.reading) if number < MOST_SLIPS else ("", None)
         yield Finding(fault.route, f"unknown key {show(fault.value)}", hint, at="key", fix=fix)
+        if fix and len(fault.route) == 1 and fix.key in TABLES:
+            yield from _below(fault.route, entry.reading.data[str(fault.route[0])], fix.key)
+
+
+def _below(route: Route, value: object, table: str) -> Iterator[Finding]:
+    """Yield findings for the unknown keys below one that is a slip for a table's: they are fixed together."""
+    if isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _below((*route, index), each, table)
+    elif isinstance(value, dict):
+        fields = tuple(TABLES[table].model_fields)
+        for key in value.keys() - set(fields):
+            free = tuple(name for name in fields if name not in value)
+            near = meant("keys", key, free) or only_near(key, free)
+            hint, fix = (f"write `{near}`", Rename(near)) if near else (one_of(key, free), None)
+            yield Finding((*route, key), f"unknown key {show(key)}", hint, at="key", fix=fix)
 
 
 def _slip(fault: Fault, reading: Reading) -> tuple[str, Rename | None]:
@@ -41,8 +59,20 @@ def _slip(fault: Fault, reading: Reading) -> tuple[str, Rename | None]:
     near = only_near(key, fault.expected)
     if near and near in present:
         return f"`{near}` stands here too: keep one of the two", None
-    hint = one_of(key, tuple(each for each in fault.expected if each not in present))
+    free = tuple(each for each in fault.expected if each not in present)
+    if known := meant("keys", key, free):
+        return f"write `{known}`", Rename(known)
+    if len(fault.route) > 1 and key in Meeting.model_fields and fault.route[0] in TABLES:
+        return _misplaced(key, fault, reading), None
+    hint = one_of(key, free)
     return hint, Rename(near) if near else None
+
+
+def _misplaced(key: str, fault: Fault, reading: Reading) -> str:
+    """Say where a key of the whole record belongs that stands below a header."""
+    if key in reading.data:
+        return f"`{key}` stands at the top too: does a second record begin here? keep one meeting in a file"
+    return f"move it above the first `[`: here it belongs to `{fault.route[0]}`"
 
 
 def _present(reading: Reading, route: Route) -> frozenset[str]:

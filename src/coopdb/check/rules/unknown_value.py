@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding, Replace
 from coopdb.check.scope import Scope
 from coopdb.check.wording import one_of, show
+from coopdb.record.free_words import meant
 from coopdb.store.files.records import RecordFile
 from coopdb.text import only_near
 
@@ -29,6 +30,11 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that is not in its key's list."""
     for fault in entry.reading.faults_of("unknown-value"):
         message = f"unknown value {show(fault.value)} for `{fault.route[-1]}`"
-        near = only_near(str(fault.value), fault.expected)
+        near = meant("values", str(fault.value), fault.expected) or only_near(str(fault.value), fault.expected)
         fix = Replace(f'"{near}"') if near else None
-        yield Finding(fault.route, message, fault.detail or one_of(fault.value, fault.expected), fix=fix)
+        yield Finding(
+            fault.route,
+            message,
+            fault.detail or (f"write `{near}`" if near else one_of(fault.value, fault.expected)),
+            fix=fix,
+        )
