@@ -43,7 +43,7 @@ def _meanings(group: str) -> Meanings:
 
 @cache
 def month_of(word: str) -> int:
-    """Return the number of a month by its folded name in any language, 0 for what is no month."""
+    """Return the number of a month by its folded name in any language, 0 for what is not a month."""
     return _months().get(word, 0)
 
 

@@ -1,4 +1,4 @@
-"""Recognises a text that is no record at all as it stands: another program's file, a conflict, stray characters."""
+"""Recognises a text that is not a record at all as it stands: another program's file, a conflict, stray characters."""
 
 import re
 from collections.abc import Iterator

@@ -149,7 +149,7 @@ def _parties(texts: tuple[str, ...], vocabularies: Vocabularies) -> tuple[bool, 
 
 
 def _separator(texts: tuple[str, ...], words: tuple[Vocabulary, ...]) -> tuple[float, str]:
-    """Return which part of what texts say is known, when taken apart by the separator by which most is."""
+    """Return which part of what texts say is known, when taken separated by the separator by which most is."""
     best, separator = _known(texts, words), ""
     for each in _SEPARATORS:
         if any(each in text for text in texts):
