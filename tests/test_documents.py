@@ -20,7 +20,13 @@ from draw_pictures import PICTURES, draw
 Run = Callable[..., Result]
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))  # what a reader is told
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+
+
+def told() -> str:
+    """Return all that a reader is told."""
+    return "".join(page.read_text(encoding="utf-8") for page in PAGES)
 
 
 def replay(block: str, coopdb: Run) -> str:
@@ -31,15 +37,16 @@ def replay(block: str, coopdb: Run) -> str:
 
 
 def test_the_readme_shows_what_coopdb_prints(coopdb: Run, is_update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = README.read_text(encoding="utf-8")
-    (root,) = re.findall("^export COOPDB_ROOT=(.+)$", text, re.MULTILINE)  # as a reader types it, at the root
+    (root,) = re.findall("^export COOPDB_ROOT=(.+)$", README.read_text(encoding="utf-8"), re.MULTILINE)
     monkeypatch.chdir(README.parent)
-    monkeypatch.setenv("COOPDB_ROOT", root)
-    replayed = BLOCK.sub(lambda match: replay(match[0], coopdb), text)
-    assert len(BLOCK.findall(text)) >= 5
-    if is_update:
-        README.write_text(replayed, encoding="utf-8")
-    assert replayed == README.read_text(encoding="utf-8")
+    monkeypatch.setenv("COOPDB_ROOT", root)  # as a reader types it, at the root
+    assert len(BLOCK.findall(README.read_text(encoding="utf-8"))) >= 5
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        replayed = BLOCK.sub(lambda match: replay(match[0], coopdb), text)
+        if is_update:
+            page.write_text(replayed, encoding="utf-8")
+        assert replayed == page.read_text(encoding="utf-8")
 
 
 def test_the_pictures_show_what_coopdb_draws(is_update: bool) -> None:
@@ -60,14 +67,14 @@ def test_the_readme_has_every_exit_code() -> None:
 
 
 def test_the_readme_and_the_help_have_every_dimension(coopdb: Run) -> None:
-    text, shown = README.read_text(encoding="utf-8"), coopdb("crosstab", "--help").out
+    text, shown = told(), coopdb("crosstab", "--help").out
     for name in DIMENSIONS:
         assert f"`{name}`" in text
         assert re.search(rf"\b{name}\b", shown)
 
 
-def test_the_readme_has_every_key_and_value() -> None:
-    text = README.read_text(encoding="utf-8")
+def test_the_pages_have_every_key_and_value() -> None:
+    text = told()
     for table in (Meeting, *TABLES.values()):
         for key in table.model_fields:
             assert re.search(rf"`(\[+)?{key}\]*`", text), key
@@ -77,9 +84,8 @@ def test_the_readme_has_every_key_and_value() -> None:
             assert f"`{value}`" in text, value
 
 
-@pytest.mark.parametrize("document", [README, CONTRIBUTING], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [CONTRIBUTING, *PAGES], ids=lambda path: path.name)
 def test_links_lead_somewhere(document: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text(encoding="utf-8"))
-    assert links
     for link in links:
-        assert (ROOT / link).exists(), link
+        assert (document.parent / link).exists(), link
