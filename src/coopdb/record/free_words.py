@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from coopdb.text import fold
-from coopdb.vocabulary.tables import read_table
+from coopdb.vocabulary.tables import DATA, read_table
 
 Meanings = Mapping[str, frozenset[str]]  # by folded word
 
@@ -49,7 +49,8 @@ def month_of(word: str) -> int:
 
 @cache
 def _months() -> Mapping[str, int]:
-    lists = read_table("draft")["months"].values()
+    tables = [read_table(f"draft/telling/{path.stem}") for path in sorted((DATA / "draft/telling").glob("*.json"))]
+    lists = [table[key] for key in ("months", "months_short") for table in tables if key in table]
     return {
         fold(name): number for names in lists for number, each in enumerate(names, start=1) for name in each.split("|")
     }
