@@ -19,6 +19,8 @@ MEETINGS = "meetings"
 NEEDED = (
     "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
 )  # fmt: skip
+# Tables that exports of earlier versions do without.
+LATER = ("commitment_updates",)
 # The topics that documents and commitments have of their own: in which table, and the column that says whose they are.
 OWN_TOPICS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"documents": ("document_topics", "document"), "commitments": ("commitment_topics", "commitment")}
@@ -37,6 +39,8 @@ _COMPUTED = frozenset(
         "document",
         "commitment",
         "source",
+        "place",
+        "latest",
         "country",
         "organization",
     )
@@ -68,6 +72,10 @@ def read_parts(folder: Path, suffix: str, encoding: Encoding) -> Mapping[str, By
     """Read the other tables, by name. They must be there and whole, or a record would lack something without a word."""
     _refuse_missing(folder, suffix, NEEDED)
     parts = {name: _by_meeting(folder / f"{name}{suffix}", name, encoding) for name in NEEDED}
+    for name in LATER:
+        path = folder / f"{name}{suffix}"
+        _refuse_missing(folder, suffix, (name,) if any(table == name for table, _ in _told(path, encoding)) else ())
+        parts[name] = _by_meeting(path, name, encoding) if path.exists() else {}
     for name, (table, _) in OWN_TOPICS.items():
         rows = [values for rows in parts[name].values() for values in rows]
         if not all(_FORMER in values for values in rows):
@@ -106,13 +114,16 @@ def _lacking(columns: Iterable[str], path: Path, table: str, encoding: Encoding)
             yield column.name
 
 
-def _told(path: Path, encoding: Encoding) -> frozenset[tuple[str, ...]]:
+def _told(path: Path, encoding: Encoding) -> frozenset[tuple[str, str]]:
     """Return the columns, each after its table, that the codebook beside a table has; none where there is none."""
     codebook = path.with_name(f"codebook{path.suffix}")
     if not codebook.exists():
         return frozenset()
-    sheet = read_csv(encoding.read(codebook), str(codebook))
-    return frozenset(tuple(row.content[:2]) for row in sheet.rows if not isinstance(row.content, str | Mapping))
+    text = encoding.read(codebook)
+    sheet = read_csv(text, str(codebook)) if path.suffix == ".csv" else read_jsonl(text)
+    rows = (row.content for row in sheet.rows)
+    told = ([*row.values()] if isinstance(row, Mapping) else [*row] for row in rows)
+    return frozenset((str(each[0]), str(each[1])) for each in told if each[1:])
 
 
 def _rows(path: Path, table: str, encoding: Encoding) -> Iterator[tuple[Row, Values]]:
