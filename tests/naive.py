@@ -23,7 +23,16 @@ TABLE = {
     "source-kind": "sources", "publisher": "sources", "language": "sources",
     "person": "people", "institution": "people",
 }  # fmt: skip
-WHOLE = ("country", "organization", "pair", "year", "decade", "level", "host")  # what the meeting as a whole has
+WHOLE = (
+    "country",
+    "organization",
+    "pair",
+    "year",
+    "decade",
+    "level",
+    "host",
+    "series",
+)  # what the meeting as a whole has
 DIMENSIONS = (*TABLE, *WHOLE)
 UNITS = ("meetings", "documents", "commitments", "sources", "people")
 
@@ -97,6 +106,8 @@ def whole(record: Record, dimension: str) -> set[str]:
         return {"-".join(pair) for pair in combinations(sorted(whole(record, "country")), 2)}
     if dimension == "host":
         return {record["venue"]["country"]} if "venue" in record else set()
+    if dimension == "series":
+        return {record["series"]} if "series" in record else set()
     if dimension == "level":
         return {record["level"]} if "level" in record else set()
     year = str(record["date"])[:4]
@@ -259,6 +270,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "decade": ("2010s", "2020s"),
     "level": ("ministerial", "ambassadorial"),
     "host": ("MA", "FR"),
+    "series": ("Digital dialogue", "Trade council"),
 }
 
 
@@ -309,7 +321,7 @@ def _record(random: Random, number: int) -> Record:
     }
     record["participants"] += [random.choice(parties) | person for person in people[len(parties) :]]
     record["participants"] += parties[len(people) :]
-    for key, name in (("level", "level"), ("host", "host")):
+    for key, name in (("level", "level"), ("host", "host"), ("series", "series")):
         if value := some(name):
             record |= {"venue": {"country": value}} if key == "host" else {key: value}
     record["status"] = random.choices(("held", "planned"), (9, 1))[0]

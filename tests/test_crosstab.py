@@ -91,6 +91,7 @@ NAIVE: dict[str, Callable[[Data], set[str]]] = {
     "host": lambda r: one(r.get("venue", {}).get("country")),
     "city": lambda r: one(r.get("venue", {}).get("city")),
     "host-event": lambda r: one(r.get("host_event")),
+    "series": lambda r: one(r.get("series")),
     "person": lambda r: each(r, "participants", "name"),
     "institution": lambda r: each(r, "participants", "institution"),
     "source-kind": lambda r: each(r, "sources", "kind"),

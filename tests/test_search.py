@@ -370,8 +370,8 @@ def test_show_shows_every_key(repo: Repo, coopdb: Run, golden: Callable[[str, st
     text = f"{top}\n{named}\n[venue]{tables}"
     repo.add("2026/2026-02-01-ma-qa.toml", text)
     assert coopdb("validate", "--select", "F,K,V").out == ""
-    golden("show-full.txt", coopdb("show", "2026-02-01-ma-qa").out)
-    golden("show-full.md", coopdb("show", "2026-02-01-ma-qa", "--format", "markdown").out)
+    golden("show-full.txt", coopdb("show", "2026-02-01-ma-qa", "--on", "2026-11-26").out)
+    golden("show-full.md", coopdb("show", "2026-02-01-ma-qa", "--on", "2026-11-26", "--format", "markdown").out)
 
 
 def test_a_record_is_folded_for_a_terminal(real: Path, golden: Callable[[str, str], None]) -> None:

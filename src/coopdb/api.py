@@ -92,14 +92,17 @@ class Records:
         """List the meetings with all `words` that the filters take, as `coopdb search` does.
 
         Filters are those of the command line: `country="MA"`, `topic=["cloud", "ai-governance"]` (both), `since`,
-        `until`, `drafts`, `exclude="country=FR"`, and any dimension, with `_` for `-`: `host_event="Web Summit"`.
+        `until`, `drafts`, `exclude="country=FR"`, `on` (the day as of which it is told, today if not given),
+        and any dimension, with `_` for `-`: `host_event="Web Summit"`.
         """
         asked = filters or filters_of(wanted)
 
         def question(star: "Star") -> Table:
             from coopdb.query.search import search
             from coopdb.query.selection import select
+            from coopdb.store.star.day import as_of
 
+            star = as_of(star, asked.day)
             return search(star, words, select(asked, star), limit=limit, order=sort, why=why)
 
         return _answer(self._answer(question))
@@ -126,7 +129,9 @@ class Records:
 
         def question(star: "Star") -> Table:
             from coopdb.query.selection import select
+            from coopdb.store.star.day import as_of
 
+            star = as_of(star, asked.day)
             selection = select(asked, star)
             if cell:
                 from coopdb.query.drill import list_behind
@@ -148,8 +153,10 @@ class Records:
         def question(star: "Star") -> Answer:
             from coopdb.query.export import export
             from coopdb.query.selection import select
+            from coopdb.store.star.day import as_of
             from coopdb.text import did_you_mean, visible
 
+            star = as_of(star, asked.day)
             tables = {each.table.name: each for each in export(star, select(asked, star))}
             if name not in tables:
                 raise StopError(f"no table `{visible(name)}`", did_you_mean(name, tables) or ", ".join(tables))
@@ -187,9 +194,9 @@ def filters_of(wanted: Mapping[str, Any]) -> Filters:
     """Make the filters of keyword arguments: one text, or several that must all hold."""
     given = {name.replace("_", "-"): value for name, value in wanted.items() if value is not None}
     since, until, drafts = (given.pop(name, None) for name in ("since", "until", "drafts"))
-    exclude = tuple(_texts(given.pop("exclude", None)))
+    exclude, on = tuple(_texts(given.pop("exclude", None))), str(given.pop("on", None) or date.today())
     since, until = (None if day is None else str(day) for day in (since, until))
-    return Filters({name: tuple(_texts(value)) for name, value in given.items()}, exclude, since, until, drafts)
+    return Filters({name: tuple(_texts(value)) for name, value in given.items()}, exclude, since, until, drafts, on)
 
 
 def _texts(wanted: Wanted) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Renames a topic or a person in every record that names it, in place: comments and layout stay."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +16,10 @@ from coopdb.record.fault import Route
 from coopdb.record.model import Meeting
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
+from coopdb.record.slug import is_slug
 from coopdb.store.files.records import RecordFile, Records
 from coopdb.store.files.tree import PEOPLE, TOPICS
 from coopdb.text import did_you_mean, visible
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Renaming:
 
 def rename_topic(records: Records, old: str, new: str, today: date) -> Renaming:
     """Put a topic in the place of another, in records and in the repository's own topics."""
-    if not _SLUG.fullmatch(new):
+    if not is_slug(new):
         raise usage_error(f"`{visible(new)}` is not a slug", "write it with a-z, 0-9 and single hyphens")
     own = {entry.key for each in records.own if each.path.endswith(TOPICS) for entry in each.reading.words}
     if old in own and new in records.vocabularies.topics.entries:

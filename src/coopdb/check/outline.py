@@ -27,6 +27,8 @@ class Outline(NamedTuple):
     people: tuple[tuple[str, str | None], ...] = ()  # with the country that each stood for
     city: str | None = None
     host_event: str | None = None
+    series: str | None = None
+    session: int | None = None
     title: str = ""
     documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
 
@@ -52,6 +54,8 @@ def outline(entry: RecordFile) -> Outline:
         tuple([(each.name, each.country) for each in meeting.participants if each.name]),
         meeting.venue.city,
         meeting.host_event,
+        meeting.series,
+        meeting.session,
         meeting.title,
         tuple([(each.kind, each.title) for each in meeting.documents]),
     )

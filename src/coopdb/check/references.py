@@ -20,6 +20,9 @@ def references(meeting: Meeting) -> Iterator[tuple[Route, str]]:
     for index, commitment in enumerate(meeting.commitments):
         if commitment.closed_by:
             yield ("commitments", index, "closed_by"), commitment.closed_by
+        for place, update in enumerate(commitment.updates):
+            if update.record:
+                yield ("commitments", index, "updates", place, "record"), update.record
 
 
 def chain(start: str, by_id: Mapping[str, tuple[Outline, ...]]) -> set[str]:

@@ -18,7 +18,7 @@ from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 # What takes long to work out and is little when it is, so that processes share it out: milliseconds for 10,000 records.
-_FACTS = {"people": 30, "countries_of_people": 14, "alike": 13, "cities": 4, "host_events": 1}
+_FACTS = {"people": 30, "countries_of_people": 14, "alike": 13, "cities": 4, "host_events": 1, "series": 1}
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +86,24 @@ class Scope:
     def host_events(self) -> Mapping[str, str]:
         """The same for the events on whose margins meetings took place."""
         return _respelled(each.host_event for each in self.outlines if each.host_event)
+
+    @cached_property
+    def series(self) -> Mapping[str, str]:
+        """The same for the standing dialogues that meetings belong to."""
+        return _respelled(each.series for each in self.outlines if each.series)
+
+    @cached_property
+    def sessions(self) -> Mapping[str, tuple[tuple[int, int, str], ...]]:
+        """The sessions of each series in order: the last possible day, and the highest session so far with its id."""
+        found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for each in sorted(self.outlines, key=lambda each: each.last):
+            if each.series and each.session and each.is_dated:
+                last = found[each.series][-1:]
+                highest = (
+                    max((each.session, each.id), *(before[1:] for before in last)) if last else (each.session, each.id)
+                )
+                found[each.series].append((each.last, *highest))
+        return {name: tuple(each) for name, each in found.items()}
 
     @cached_property
     def countries_of_people(self) -> Mapping[str, Mapping[str, int]]:

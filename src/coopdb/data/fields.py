@@ -57,6 +57,27 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "label": "in the margins of",
             "option": "The event on whose margins they met.",
         },
+        "series": {
+            "help": "The standing dialogue that the meeting belongs to, such as US–EU Trade and Technology Council.",
+            "is": "name",
+            "since": 2,
+            "label": "series",
+            "option": "The standing dialogue that it belongs to.",
+        },
+        "session": {
+            "help": "Which session of the series it was: 3 for the third.",
+            "is": "number",
+            "since": 2,
+            "label": "session",
+            "option": "Which session of the series it was.",
+        },
+        "next_meeting": {
+            "help": "When they agreed to meet again, in the form of a date.",
+            "is": "date",
+            "since": 2,
+            "label": "next meeting",
+            "option": "When they agreed to meet again.",
+        },
         "summary": {
             "help": "What was talked about, in your own words.",
             "about": "a summary in the recorder's own words",
@@ -199,6 +220,10 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
         },
     },
     "documents": {
+        "key": {
+            "help": "A slug that names it for good, as ID#key; nothing else of the record has it.",
+            "since": 2,
+        },
         "kind": {
             "help": "What the document is.",
             "is": "DocumentKind",
@@ -231,6 +256,10 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
         },
     },
     "commitments": {
+        "key": {
+            "help": "A slug that names it for good, as ID#key; nothing else of the record has it.",
+            "since": 2,
+        },
         "text": {
             "help": "What is to be done.",
             "about": "what is to be done",
@@ -264,6 +293,37 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The id of the record that closed it.",
             "is": "record",
             "about": "the id of the record that closed it",
+        },
+        "updates": {
+            "help": "What became of it, each with a day; earlier text never changes.",
+            "is": "table",
+            "list": True,
+        },
+    },
+    "commitments.updates": {
+        "date": {
+            "help": "The day by which that was known.",
+            "is": "date",
+            "since": 2,
+        },
+        "status": {
+            "help": "How far the commitment was then.",
+            "is": "CommitmentStatus",
+            "since": 2,
+        },
+        "note": {
+            "help": "What became of it, in your own words.",
+            "since": 2,
+        },
+        "record": {
+            "help": "The id of the record that tells.",
+            "is": "record",
+            "since": 2,
+        },
+        "url": {
+            "help": "The address of what tells.",
+            "is": "address",
+            "since": 2,
         },
     },
     "sources": {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.query.axes import OTHER
 from coopdb.query.counting import Counting, Key, one_column
+from coopdb.query.day import said_of_day
 from coopdb.query.dimensions import Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.hit import NONE
@@ -194,6 +195,7 @@ def _notes(star: Star, counting: Counting, counts: _Counts) -> Iterator[str]:
     """Say what the numbers are of, and why they do not add up."""
     yield from filter(None, dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns)))
     yield from notes(counting)
+    yield from said_of_day(star, counting.selection, (counting.rows.name, counting.columns.name))
     yield from beyond_limits(star, counting.selection, counting.unit.own)
     if counts.overlap:
         yield _OVERLAP.format(unit=counting.unit.name)

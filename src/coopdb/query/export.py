@@ -17,7 +17,7 @@ _SQL = """
 WITH chosen AS (
   SELECT meeting, ROW_NUMBER() OVER (ORDER BY earliest, id, path) AS number FROM meetings WHERE {condition}
 )
-SELECT chosen.number, {columns} FROM {table} JOIN chosen ON chosen.meeting = {table}.meeting
+SELECT chosen.number, {columns} FROM main.{table} AS {table} JOIN chosen ON chosen.meeting = {table}.meeting
 ORDER BY chosen.number, {table}.rowid
 """
 _LABELS = StarTable(

@@ -135,6 +135,7 @@ _ALL: tuple[Field, ...] = (
     Named("host", lambda words: words.countries),
     _whole("city"),
     Recorded("host-event", (place_of("host-event"),)),
+    Recorded("series", (place_of("series"),)),
     Recorded("person", (place_of("person"),)),
     _whole("institution"),
     Listed("source-kind", get_args(values.SourceKind)),

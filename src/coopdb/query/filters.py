@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from coopdb.errors import usage_error
 
+LATEST = "9999-12-31"  # all that is recorded has been said
+
 
 class Filters(NamedTuple):
     """The filters as the user wrote them. In `values`, a field's texts must all hold; a comma in one means or.
 
     `drafts`: True to include drafts, False to leave them out, None when the user did not say.
+    `day` is that as of which what changes is told.
     """
 
     values: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -18,6 +21,7 @@ class Filters(NamedTuple):
     since: str | None = None
     until: str | None = None
     drafts: bool | None = None
+    day: str = LATEST
 
     def where(self, texts: Iterable[str]) -> "Filters":
         """Filter by more fields, each text of the form FIELD=VALUE."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from coopdb.query.day import said_of_day
 from coopdb.query.form import Order
 from coopdb.query.free_text import Asked, Reason, read_words
 from coopdb.query.limits import beyond_limits
@@ -90,7 +91,11 @@ def search(
     return Table(
         columns=columns,
         rows=tuple(rows),
-        footer=(" · ".join(_footer(len(rows), total, asked, selection)), *beyond_limits(star, selection)),
+        footer=(
+            " · ".join(_footer(len(rows), total, asked, selection)),
+            *said_of_day(star, selection),
+            *beyond_limits(star, selection),
+        ),
         stubs=1,
         title="Meetings",
         marks=tuple(mark for each in asked for mark in each.marks),

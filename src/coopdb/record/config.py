@@ -6,9 +6,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from coopdb.record.model import RecordTable, Text
+from coopdb.record.model import RecordTable
 from coopdb.record.paths import is_within
 from coopdb.record.severity import Severity
+from coopdb.record.types import Text
 
 _OUTSIDE = "the folder that has `records/`, in this folder or below it, such as `data`"
 

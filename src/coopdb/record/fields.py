@@ -11,16 +11,18 @@ from typing import Any, NamedTuple
 from coopdb.data.fields import TABLES
 
 # The table of the star whose rows a table of the record fills, where it is called otherwise.
-_STAR_TABLES: Mapping[str, str] = MappingProxyType({"": "meetings", "venue": "meetings", "participants": "people"})
+_STAR_TABLES: Mapping[str, str] = MappingProxyType(
+    {"": "meetings", "venue": "meetings", "participants": "people", "commitments.updates": "commitment_updates"}
+)
 
 
 class RecordField(NamedTuple):
     """A key of a table of the record, "" for the top.
 
-    `kind` is what its value is: `text`, `name` (counted as it looks), `person`, `date`, `signed`, `flag`, `address`,
-    `record`, `country`, `organization`, `party`, `topic`, `table`, or the name of a list in `values.py`. `label` is
-    what `show` calls it among the facts, `option` what `add --help` says. `since` is the version of the star that
-    brought its column: older exports lack it.
+    `kind` is what its value is: `text`, `name` (counted as it looks), `number`, `person`, `date`, `signed`, `flag`,
+    `address`, `record`, `country`, `organization`, `party`, `topic`, `table`, or the name of a list in `values.py`.
+    `label` is what `show` calls it among the facts, `option` what `add --help` says. `since` is the version of the star
+    that brought its column: older exports lack it.
     """
 
     table: str
@@ -68,7 +70,8 @@ def columns_of(table: str) -> tuple[RecordField, ...]:
 def routes_of(*kinds: str) -> Iterator[tuple[str, ...]]:
     """Yield the places of the values of some kinds, "*" for every element: `("sources", "*", "url")`."""
     for table, fields in record_fields().items():
-        start = (table, "*") if table and table != "venue" else (table,) if table else ()
+        parts = table.split(".") if table else []
+        start = (table,) if table == "venue" else tuple(step for part in parts for step in (part, "*"))
         for each in fields:
             if each.kind in kinds:
                 yield (*start, each.key, "*") if each.is_list else (*start, each.key)

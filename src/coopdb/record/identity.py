@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from itertools import count, permutations
 
 from coopdb.record.model import Meeting
+from coopdb.record.slug import is_slug
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _WORD = re.compile("[a-z0-9]+")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?!\d)(?:-\d{2}(?!\d))?)?", re.ASCII)
 
 
 def has_form(record_id: str) -> bool:
     """Tell whether an id has only the characters an id may have."""
-    return bool(_ID.fullmatch(record_id))
+    return is_slug(record_id)
 
 
 def date_part(record_id: str) -> str:

@@ -8,10 +8,11 @@ from pydantic import Field
 from coopdb.record.config import Config, Ignore, Query
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
-from coopdb.record.model import Country, RecordTable, Text
+from coopdb.record.model import RecordTable
 from coopdb.record.naming import Naming
 from coopdb.record.partial import read_sound
 from coopdb.record.reading import Reading
+from coopdb.record.types import Country, Text
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies

@@ -9,9 +9,10 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
 from coopdb.record.faults import faults
-from coopdb.record.model import TABLES, Meeting, RecordTable, Text
+from coopdb.record.model import TABLES, Meeting, RecordTable
 from coopdb.record.naming import Naming
 from coopdb.record.reading import Reading, model_at
+from coopdb.record.types import Text
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 

@@ -1,63 +1,15 @@
 """The model of a meeting: every key of a record, its type and the values it may have as the README lists them."""
 
-from collections.abc import Callable
 from functools import lru_cache
-from operator import attrgetter
 from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    Strict,
-    StringConstraints,
-    ValidationInfo,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from coopdb.record.cached import once
-from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.naming import Naming
+from coopdb.record.types import Country, Day, Flag, Key, Number, Organization, Party, Signed, Text, TopicSlug
 from coopdb.record.values import Capacity, CommitmentStatus, DocumentKind, Kind, Level, Mode, SourceKind, Stage, Status
-
-VOCABULARY = "x-vocabulary"  # in the JSON Schema of a key, before the vocabulary itself is put there
-
-
-def _resolver(noun: str, plural: str) -> Callable[[object, ValidationInfo[Naming]], object]:
-    """Make the validator that turns any name of an entry into its key; the context of a validation is a `Naming`."""
-    vocabulary = attrgetter(f"vocabularies.{plural}")
-
-    def resolve(value: object, info: ValidationInfo[Naming]) -> object:
-        naming = info.context
-        if not isinstance(value, str) or vocabulary(naming).has_always(value):
-            return value
-        naming.loose.append(value)
-        found = getattr(naming, noun)(value)
-        if len(found) == 1:
-            return found[0].key
-        if naming.is_lenient:
-            return ""
-        kind = "unknown-country" if noun == "party" else f"unknown-{noun}"
-        candidates = tuple(match.key for match in found)
-        raise PydanticCustomError(kind, "{value} names no single entry", {"value": value, "candidates": candidates})
-
-    return resolve
-
-
-def _partial_date(value: object, info: ValidationInfo[Naming]) -> PartialDate:
-    if isinstance(value, str):
-        info.context.loose.append(value)
-    try:
-        return PartialDate.of(value)
-    except DateError as error:
-        raise PydanticCustomError("bad-date", "{reason}", {"reason": str(error)}) from error
-
-
-def _signed(value: object, info: ValidationInfo[Naming]) -> object:
-    return value if isinstance(value, bool) else _partial_date(value, info)
 
 
 def _topic(value: object, info: ValidationInfo[Naming]) -> object:
@@ -71,27 +23,6 @@ def _topic(value: object, info: ValidationInfo[Naming]) -> object:
 def _plain_topic(slug: str) -> "Topic":
     """Make a topic once: records have the same again and again."""
     return Topic.model_construct(topic=slug)
-
-
-# How editors are told of dates: TOML's own, and strings for those known only roughly.
-_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?~?$"}]}
-
-
-def _one_of(noun: str) -> WithJsonSchema:
-    """Mark a string for the schema, which lists the keys of a vocabulary there."""
-    return WithJsonSchema({"type": "string", VOCABULARY: noun})
-
-
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
-Flag = Annotated[bool, Strict()]
-Day = Annotated[PartialDate, BeforeValidator(_partial_date), WithJsonSchema(_DAY)]
-Country = Annotated[str, BeforeValidator(_resolver("country", "countries")), _one_of("country")]
-Signed = Annotated[
-    PartialDate | bool, BeforeValidator(_signed), WithJsonSchema({"anyOf": [*_DAY["anyOf"], {"type": "boolean"}]})
-]
-Organization = Annotated[str, BeforeValidator(_resolver("organization", "organizations")), _one_of("organization")]
-Party = Annotated[str, BeforeValidator(_resolver("party", "countries")), _one_of("party")]
-TopicSlug = Annotated[str, BeforeValidator(_resolver("topic", "topics")), _one_of("topic")]
 
 
 class RecordTable(BaseModel):
@@ -144,6 +75,7 @@ class Topic(RecordTable):
 class Document(RecordTable):
     """A document that came out of the meeting."""
 
+    key: Key | None = None
     kind: DocumentKind
     title: Text | None = None
     signed: Signed | None = None
@@ -152,9 +84,20 @@ class Document(RecordTable):
     binding: Flag | None = None
 
 
+class Update(RecordTable):
+    """What became of a commitment by a day."""
+
+    date: Day
+    status: CommitmentStatus | None = None
+    note: Text | None = None
+    record: Text | None = None
+    url: Text | None = None
+
+
 class Commitment(RecordTable):
     """Something a party undertook to do."""
 
+    key: Key | None = None
     text: Text
     owner: Party | None = None
     due: Day | None = None
@@ -162,6 +105,7 @@ class Commitment(RecordTable):
     topics: tuple[TopicSlug, ...] = ()
     evidence: Text | None = None
     closed_by: Text | None = None
+    updates: tuple[Update, ...] = ()
 
 
 class Source(RecordTable):
@@ -202,6 +146,9 @@ class Meeting(RecordTable, defer_build=False):
     level: Level | None = None
     mode: Mode = "in-person"
     host_event: Text | None = None
+    series: Text | None = None
+    session: Number | None = None
+    next_meeting: Day | None = None
     summary: Text | None = None
     agenda_url: Text | None = None
     draft: Flag = False
@@ -237,13 +184,14 @@ class Meeting(RecordTable, defer_build=False):
         return tuple(dict.fromkeys([each.topic for each in self.topics]))
 
 
-# The model of each table of a record, by its key.
+# The model of each table of a record, by its key, after that of the table that it stands in.
 TABLES: dict[str, type[RecordTable]] = {
     "venue": Venue,
     "participants": Participant,
     "topics": Topic,
     "documents": Document,
     "commitments": Commitment,
+    "commitments.updates": Update,
     "sources": Source,
     "waivers": Waiver,
 }

@@ -126,4 +126,4 @@ def _broken(data: Mapping[str, Any], found: Iterable[Fault]) -> Iterator[Route]:
 
 def model_at(route: Route) -> type[RecordTable]:
     """Return the model of the table that the last key of a route stands in."""
-    return TABLES.get(str(route[0]), Meeting) if len(route) > 1 else Meeting
+    return TABLES.get(".".join(step for step in route[:-1] if isinstance(step, str)), Meeting)

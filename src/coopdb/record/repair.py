@@ -23,6 +23,7 @@ _KEYS: Mapping[Route, Any] = MappingProxyType(
         ("topics", "topic"): "",
         ("documents", "kind"): "mou",
         ("commitments", "text"): "-",
+        ("commitments", "updates", "date"): "0001",
         ("sources", "url"): "-",
         ("sources", "title"): "-",
         ("sources", "publisher"): "-",
@@ -41,6 +42,7 @@ _ELEMENTS: Mapping[Route, Any] = MappingProxyType(
         ("documents", "topics"): "",
         ("commitments",): {"text": "-"},
         ("commitments", "topics"): "",
+        ("commitments", "updates"): {"date": "0001"},
         ("sources",): {"title": "-"},
         ("waivers",): {"code": "-", "reason": "-"},
     }

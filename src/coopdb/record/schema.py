@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from coopdb.record.fields import record_fields
-from coopdb.record.model import TABLES, VOCABULARY, Meeting
+from coopdb.record.model import TABLES, Meeting
+from coopdb.record.types import VOCABULARY
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 

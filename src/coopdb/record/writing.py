@@ -1,5 +1,6 @@
 """Writes a meeting as canonical TOML: keys in the model's order, dates as TOML dates where they are whole days."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,13 +14,17 @@ def to_toml(meeting: Meeting) -> str:
     values = _values(meeting)
     tables = {key: value for key, value in values.items() if _is_tables(value)}
     parts = [toml.dump({key: value for key, value in values.items() if key not in tables})]
-    for key, value in tables.items():
-        parts += (
-            [f"[[{key}]]\n{toml.dump(each)}" for each in value]
-            if isinstance(value, list)
-            else [f"[{key}]\n{toml.dump(value)}"]
-        )
-    return "\n".join(parts)
+    return "\n".join([*parts, *(part for each in tables.items() for part in _tables(*each))])
+
+
+def _tables(name: str, value: Any) -> Iterator[str]:
+    """Yield a table, or those of an array, each followed by what stands in it."""
+    for each in value if isinstance(value, list) else [value]:
+        inner = {key: tables for key, tables in each.items() if _is_tables(tables)}
+        header = f"[[{name}]]" if isinstance(value, list) else f"[{name}]"
+        yield f"{header}\n{toml.dump({key: plain for key, plain in each.items() if key not in inner})}"
+        for key, tables in inner.items():
+            yield from _tables(f"{name}.{key}", tables)
 
 
 def _is_tables(value: object) -> bool:

@@ -1,21 +1,28 @@
 """What is shown of a record for reading: a title, lines of facts, and sections."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.fields import record_fields
-from coopdb.record.model import Commitment, Document, Meeting, Participant, Source
+from coopdb.record.model import Commitment, Document, Meeting, Participant, Source, Update
+from coopdb.record.states import commitment_state
 from coopdb.store.files.records import RecordFile
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """What the renderers of this room take: a sound record, and the vocabularies that give words for its keys."""
+    """What the renderers of this room take: a sound record, and the vocabularies that give words for its keys.
+
+    `on` is the day as of which it is shown, and `closing` the last possible days of held records, by id.
+    """
 
     entry: RecordFile
     vocabularies: Vocabularies
+    on: date = date.max
+    closing: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def sections(sheet: RecordView) -> Iterator[Section]:
         Section("parties", tuple(_party(meeting, party, words) for party in meeting.parties)),
         Section("topics", tuple(_topics(meeting, words))),
         Section("documents", tuple(_document(each) for each in meeting.documents)),
-        Section("commitments", tuple(_commitment(each, words) for each in meeting.commitments)),
+        Section("commitments", tuple(_commitment(each, sheet) for each in meeting.commitments)),
         Section("sources", tuple(_source(each) for each in meeting.sources)),
     )
     return (section for section in every if section.items)
@@ -108,15 +115,41 @@ def _document(document: Document) -> tuple[str, ...]:
     binding = {True: "binding", False: "not binding", None: ""}[document.binding]
     details = ", ".join(filter(None, (state, binding, *document.topics)))
     heading = f"{document.kind}: {document.title}" if document.title else document.kind
-    return tuple(filter(None, (heading, details, document.url)))
+    return tuple(filter(None, (_keyed(heading, document.key), details, document.url)))
 
 
-def _commitment(commitment: Commitment, words: Vocabularies) -> tuple[str, ...]:
-    owner = commitment.owner and _party_label(commitment.owner, words)
+def _commitment(commitment: Commitment, sheet: RecordView) -> tuple[str, ...]:
+    owner = commitment.owner and _party_label(commitment.owner, sheet.vocabularies)
     due = f"due {_date(commitment.due)}" if commitment.due else ""
     closed = f"closed by {commitment.closed_by}" if commitment.closed_by else ""
-    details = ", ".join(filter(None, (owner, due, commitment.status, closed, *commitment.topics)))
-    return tuple(filter(None, (commitment.text, details, commitment.evidence)))
+    details = ", ".join(filter(None, (owner, due, _state(commitment, sheet), closed, *commitment.topics)))
+    updates = map(_update, commitment.updates)
+    return tuple(filter(None, (_keyed(commitment.text, commitment.key), details, *updates, commitment.evidence)))
+
+
+def _state(commitment: Commitment, sheet: RecordView) -> str:
+    """Say how far a commitment is; as of which day, where that makes a difference."""
+    state = commitment_state(commitment, sheet.on, sheet.closing.get(commitment.closed_by or ""))
+    is_dated = commitment.due or commitment.updates or commitment.closed_by
+    words = (
+        "OVERDUE" if state.is_overdue else "",
+        state.status + (f" since {state.updated}" if state.updated else ""),
+        "undated" if state.is_undated else "",
+        f"as of {sheet.on.isoformat()}" if is_dated and sheet.on != date.max else "",
+    )
+    return ", ".join(filter(None, words))
+
+
+def _update(update: Update) -> str:
+    """Put what became of a commitment on a line."""
+    told = " – ".join(filter(None, (update.status, update.note)))
+    source = ", ".join(filter(None, (update.record, update.url)))
+    said = " ".join(filter(None, (told, f"({source})" if source else "")))
+    return f"{_date(update.date)}: {said}" if said else _date(update.date)
+
+
+def _keyed(text: str, key: str | None) -> str:
+    return f"{text} (#{key})" if key else text
 
 
 def _source(source: Source) -> tuple[str, ...]:

@@ -106,6 +106,8 @@ class Filling:
 
     def _typed(self, key: str, text: str, node: object) -> object:
         """Read a text as what its key holds: true or false, a date in the given format, or text."""
+        if key in _numbers() and text.isdecimal():
+            return int(text)
         if key in _flags() and text.lower() in FLAGS:
             return FLAGS[text.lower()]
         formats = node.format if isinstance(node, MappedColumn) and node.format else self._formats
@@ -154,6 +156,11 @@ def _arrays() -> frozenset[str]:
 @cache
 def _flags() -> frozenset[str]:
     return keys_of(bool)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return keys_of(int)
 
 
 @cache

@@ -75,8 +75,24 @@ def _with_topics(name: str, parts: Mapping[str, list[Values]]) -> Iterator[dict[
             hint = f"each row of `{table}` names one of `{name}`, of the same meeting; nothing is imported"
             raise StopError(f"`{table}` has a topic of `{visible(str(owner))}`, which `{name}` does not have", hint)
         topics[owner].append(row.get("topic"))
+    updates = _updates(parts) if name == "commitments" else {}
     for each in parts[name]:
-        yield _member(name, each) | _something({"topics": topics.get(each.get(key, ""), _topics_beside(each))})
+        owner = each.get(key, "")
+        beside = {"topics": topics.get(owner, _topics_beside(each)), "updates": updates.get(owner)}
+        yield _member(name, each) | _something(beside)
+
+
+def _updates(parts: Mapping[str, list[Values]]) -> dict[str, list[dict[str, Any]]]:
+    """Return what became of the commitments of a meeting, by the name of each."""
+    found: dict[str, list[dict[str, Any]]] = {str(each.get("commitment", "")): [] for each in parts["commitments"]}
+    for row in parts["commitment_updates"]:
+        if (owner := str(row.get("commitment", ""))) not in found:
+            hint = "each row names one of `commitments`, of the same meeting; nothing is imported"
+            raise StopError(
+                f"`commitment_updates` tells of `{visible(owner)}`, which `commitments` does not have", hint
+            )
+        found[owner].append(_member("commitments.updates", row))
+    return found
 
 
 def _topics_beside(values: Values) -> list[Any]:
@@ -93,6 +109,8 @@ def _typed(key: str, value: object) -> object:
     """Turn what a table of the star holds into what the record does."""
     if value in (None, ""):
         return None
+    if key in keys_of(int):
+        return int(str(value)) if str(value).isdecimal() else value
     if key in keys_of(bool):
         return FLAGS.get(str(value).lower(), value)
     return str(value)

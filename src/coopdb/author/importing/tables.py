@@ -22,6 +22,8 @@ _CODEBOOK = "codebook"
 NEEDED = (
     "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
 )  # fmt: skip
+# Tables that exports of earlier versions do without.
+LATER = ("commitment_updates",)
 # The topics that documents and commitments have of their own: in which table, and the column that says whose they are.
 OWN_TOPICS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"documents": ("document_topics", "document"), "commitments": ("commitment_topics", "commitment")}
@@ -40,6 +42,8 @@ _COMPUTED = frozenset(
         "document",
         "commitment",
         "source",
+        "place",
+        "latest",
         "country",
         "organization",
     )
@@ -128,6 +132,9 @@ def read_parts(tables: Tables) -> Mapping[str, ByMeeting]:
     """Read the other tables, by name. They must be there and whole, or a record would lack something without a word."""
     _refuse_missing(tables, NEEDED)
     parts = {name: _by_meeting(tables, name) for name in NEEDED}
+    for name in LATER:
+        _refuse_missing(tables, (name,) if any(table == name for table, _ in _told(tables)) else ())
+        parts[name] = _by_meeting(tables, name) if tables.has(name) else {}
     for name, (table, _) in OWN_TOPICS.items():
         rows = [values for rows in parts[name].values() for values in rows]
         if not all(_FORMER in values for values in rows):
@@ -164,10 +171,11 @@ def _lacking(columns: Iterable[str], tables: Tables, table: str) -> Iterator[str
             yield column.name
 
 
-def _told(tables: Tables) -> frozenset[tuple[str, ...]]:
+def _told(tables: Tables) -> frozenset[tuple[str, str]]:
     """Return the columns, each after its table, that the codebook beside a table has; none where there is none."""
-    rows = tables.read(_CODEBOOK).rows if tables.has(_CODEBOOK) else ()
-    return frozenset(tuple(row.content[:2]) for row in rows if not isinstance(row.content, str | Mapping))
+    rows = (row.content for row in tables.read(_CODEBOOK).rows) if tables.has(_CODEBOOK) else ()
+    told = ([*row.values()] if isinstance(row, Mapping) else [*row] for row in rows)
+    return frozenset((str(each[0]), str(each[1])) for each in told if each[1:])
 
 
 def _rows(tables: Tables, table: str) -> Iterator[tuple[Row, Values]]:

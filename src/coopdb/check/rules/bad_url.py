@@ -28,7 +28,7 @@ READS = ()
 _ADDRESSES = {
     table: tuple(each.key for each in fields if each.kind == "address") for table, fields in record_fields().items()
 }
-_TABLES = tuple(table for table, keys in _ADDRESSES.items() if table and keys)
+_TABLES = tuple(table for table, keys in _ADDRESSES.items() if table and keys and "." not in table)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?\Z")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
@@ -46,6 +46,10 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
                 address = getattr(part, key)
                 if address and not _WEB.fullmatch(address):
                     yield _finding((table, index, key), address)
+    for index, commitment in enumerate(meeting.commitments):
+        for place, update in enumerate(commitment.updates):
+            if update.url and not _WEB.fullmatch(update.url):
+                yield _finding(("commitments", index, "updates", place, "url"), update.url)
 
 
 def _finding(route: Route, address: str) -> Finding:

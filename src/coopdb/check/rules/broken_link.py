@@ -1,6 +1,6 @@
 """Finds a reference to a record that is not there.
 
-`follows`, `related` and the `closed_by` of commitments name records by their ids.
+`follows`, `related`, and `closed_by` and the updates of commitments name records by their ids.
 
 Bad:
 

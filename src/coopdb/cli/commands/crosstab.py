@@ -47,8 +47,8 @@ def crosstab(
     one meeting; a footer says which.
 
     Dimensions: country, pair, group, organization, topic, topic-area, stage, decade, year, half, quarter, month,
-    status, kind, level, mode, host, city, host-event, person, institution, source-kind, publisher, language, owner,
-    commitment-status, document-kind.
+    status, kind, level, mode, host, city, host-event, series, person, institution, source-kind, publisher, language,
+    owner, commitment-status, document-kind.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
     from coopdb.api import Records

@@ -52,11 +52,13 @@ def export(
     from coopdb.cli.questions import answer
     from coopdb.query.export import export, taken
     from coopdb.query.selection import select
+    from coopdb.store.star.day import as_of
 
     wanted = filters.for_counting() if as_counted else filters
     chosen, wanted = formatted(format, wanted, excel=excel, separator=separator)
 
     def question(star: "Star") -> tuple[str, ...]:
+        star = as_of(star, wanted.day)
         selection = select(wanted, star)
         tables = export(star, selection)
         hand_on(destination, chosen.render(tables, date.today()), chosen.is_own, may_replace=force)

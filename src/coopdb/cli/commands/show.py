@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.day import read_day
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
@@ -18,11 +19,13 @@ else:
 def show(
     repository: Repository,
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, or the beginning of one.")],
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="As of this day, not of today.")] = None,
     format: Annotated[Format, typer.Option("--format", help="How to show it.")] = "text",  # noqa: A002
 ) -> ExitCode:
     """Show records, laid out for reading.
 
-    Each is named by its id, or by the beginning of it that no other record shares.
+    Each is named by its id, or by the beginning of it that no other record shares. What became of commitments is told
+    as of today, or of the day that --on names.
     """
     from coopdb.render.formats import render
     from coopdb.render.record_view import RecordView
@@ -30,5 +33,7 @@ def show(
 
     records = load(repository)
     found = {entry.path: entry for record_id in ids for entry in records.find(record_id)}.values()
-    write(render("records", format, [RecordView(entry, records.vocabularies) for entry in found], screen()))
+    day, closing = read_day(on), records.closing_days
+    sheets = [RecordView(entry, records.vocabularies, day, closing) for entry in found]
+    write(render("records", format, sheets, screen()))
     return ExitCode.FINE

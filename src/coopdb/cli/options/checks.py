@@ -1,7 +1,6 @@
 """Which records are checked, by which rules, since when and as of which day: what the options of a check ask for."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from coopdb.check.choice import Choice
+from coopdb.cli.options.day import read_day
 from coopdb.errors import usage_error
 from coopdb.store.files.repository import Repository
 from coopdb.text import did_you_mean, visible
@@ -47,15 +47,7 @@ class Chosen(NamedTuple):
     @property
     def day(self) -> date:
         """The day as of which all is judged."""
-        from coopdb.record.dates import DateError, PartialDate
-
-        if self.on is None:
-            return date.today()
-        with suppress(DateError):
-            day = PartialDate.of(self.on)
-            if day.is_whole_day:
-                return day.earliest
-        raise usage_error(f"`--on {visible(self.on)}` is not a day", "write it as `2026-02-01`")
+        return read_day(self.on)
 
     def of(self, repository: Repository, paths: Iterable[Path] | None) -> Choice:
         """Resolve what is asked for; an unknown path, revision or rule is a usage error."""

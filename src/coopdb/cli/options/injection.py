@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic, complete_value
+from coopdb.cli.options.day import read_day
 from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
@@ -38,7 +39,8 @@ def _several(*names: str, help: str, metavar: str = "TEXT", complete: Complete |
 
 Texts = list[str] | None
 _FIELDS = (
-    "country", "topic", "organization", "status", "level", "kind", "mode", "host-event", "place", "person", "stage"
+    "country", "topic", "organization", "status", "level", "kind", "mode", "host-event", "place", "person", "stage",
+    "series",
 )  # fmt: skip
 _COUNTRY = _several("--country", "-c", help="Has this country as a party, or one of @group.", complete=complete_country)
 _TOPIC = _several("--topic", "-t", help="Has this topic, or a narrower one.", complete=complete_topic)
@@ -73,10 +75,12 @@ def _filters(
         bool | None, typer.Option("--drafts/--no-drafts", help="Include drafts, or leave them out.")
     ] = None,
     exclude: Annotated[Texts, _EXCLUDE] = None,
+    series: Annotated[Texts, _several("--series", help="Of this standing dialogue: any of its words.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="As of this day, not of today.")] = None,
 ) -> Filters:
     given = {name.replace("_", "-"): texts for name, texts in locals().items()}
     values = {name: tuple(given[name]) for name in _FIELDS if given[name]}
-    return Filters(values, tuple(exclude or ()), since, until, drafts).where(where or ())
+    return Filters(values, tuple(exclude or ()), since, until, drafts, read_day(on).isoformat()).where(where or ())
 
 
 def _form(

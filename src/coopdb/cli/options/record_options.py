@@ -16,9 +16,12 @@ Texts = list[str] | None
 
 def _of_key(field: RecordField) -> Parameter:
     """Make the option of a key at the top of a record."""
+    type_: Any
     name = f"--{field.key.replace('_', '-')}"
     if field.kind == "flag":
         type_, option = bool | None, typer.Option(f"{name}/--no{name[1:]}", help=field.option)
+    elif field.kind == "number":
+        type_, option = int | None, typer.Option(name, min=1, help=field.option)
     else:
         metavar = {"date": "DATE", "record": "ID", "address": "URL"}.get(field.kind)
         type_ = Texts if field.is_list else Text

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,6 +83,12 @@ class Records:
         """The ids that several sound records have, each of which is counted."""
         seen = Counter(entry.id for entry in self.sound)
         return tuple(sorted(each for each, number in seen.items() if number > 1))
+
+    @property
+    def closing_days(self) -> dict[str, date]:
+        """The last possible day of each meeting that was held, by id: what it closes is done from then on."""
+        held = ((each.id, each.meeting) for each in self.sound if each.meeting.status == "held")
+        return {record_id: (meeting.end_date or meeting.date).latest for record_id, meeting in held}
 
     def with_id(self, record_id: str) -> tuple[RecordFile, ...]:
         """Return the entries of an id: one, none, or several when it is used twice."""

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from coopdb.errors import StopError, usage_error
 from coopdb.store.files.exported import refuse_half
+from coopdb.store.star.day import LATEST, as_of
 from coopdb.store.star.engine import Star
 from coopdb.store.star.tables import star_tables
 from coopdb.text import visible
@@ -34,7 +35,9 @@ class Dataset:
             raise StopError(f"{self.engine} is not installed", f"install `coopdb[{self.engine}]`") from error
         tables = engine.open_tables(files)
         try:
-            return question(Star(tables, lambda: self.vocabularies))
+            base, temporary = engine.NAMES
+            star = Star(tables, lambda: self.vocabularies, base=base, temporary=temporary)
+            return question(as_of(star, LATEST))
         finally:
             tables.close()
 

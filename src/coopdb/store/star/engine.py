@@ -26,11 +26,15 @@ class Star(NamedTuple):
     """The tables, and what gives the vocabularies, which have the words for their keys.
 
     `codes` gives the words for the numbers of a facet, where it has numbers. `beside` puts a question to the same
-    tables at the same time, where that can be done.
+    tables at the same time, where that can be done. `day` is that as of which what changes is told; `base` and
+    `temporary` come before the names of what is stored, and of views for one question (`day.py`).
     """
 
     connection: Engine
     words: "Callable[[], Vocabularies]"
+    day: str = ""
+    base: str = "main."
+    temporary: str = "temp."
     codes: Callable[[str], Mapping[int, str]] = lambda _: {}
     beside: Callable[["Callable[[Star], Any]"], Callable[[], Any]] | None = None
 

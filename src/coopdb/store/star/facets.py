@@ -25,6 +25,12 @@ def facets() -> Mapping[str, tuple[str, str]]:
     return MappingProxyType({name: tuple(each["in"]) for name, each in read_table("dimensions")["dimensions"].items()})
 
 
+@cache
+def days_facets() -> frozenset[str]:
+    """Return the dimensions whose values depend on the day of the question."""
+    return frozenset(name for name, each in read_table("dimensions")["dimensions"].items() if each.get("is_of_day"))
+
+
 def facet_table(name: str) -> str:
     """Return the name of the table, or the view, of a facet."""
     return f"facet_{name.replace('-', '_')}"
@@ -32,12 +38,15 @@ def facet_table(name: str) -> str:
 
 def _coded() -> Iterator[tuple[str, str, str]]:
     """Yield the facets of which a meeting can have several values, each with its table and column."""
-    yield from ((name, table, column) for name, (table, column) in facets().items() if table != _HUB)
+    later = days_facets()
+    yield from ((name, *place) for name, place in facets().items() if place[0] != _HUB and name not in later)
 
 
-def facet_views() -> Iterator[tuple[str, str]]:
-    """Yield the name of each view over an export, and the query that makes it."""
+def facet_views(*, of_day: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the name of each view over an export, or of those that depend on a day, and the query that makes it."""
     for name, (table, column) in facets().items():
+        if (name in days_facets()) != of_day:
+            continue
         once = "" if table == _HUB else "DISTINCT "
         yield facet_table(name), f"SELECT {once}meeting, {column} AS value FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  # our own names
 
@@ -91,7 +100,9 @@ def empty_facets(connection: sqlite3.Connection, meeting: int) -> None:
 
 def star_of(connection: sqlite3.Connection, words: "Callable[[], Vocabularies]") -> Star:
     """Make the star of tables that have such facets."""
-    return Star(connection, words, partial(_codes, connection))
+    from coopdb.store.star.day import LATEST, as_of
+
+    return as_of(Star(connection, words, codes=partial(_codes, connection)), LATEST)
 
 
 def _codes(connection: sqlite3.Connection, facet: str) -> dict[int, str]:

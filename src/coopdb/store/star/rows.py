@@ -56,6 +56,7 @@ def rows_of(entry: RecordFile, vocabularies: Vocabularies) -> dict[str, Iterable
         "documents": [{"document": name} | _values("documents", each) for name, each in documents],
         "document_topics": _own_topics("document", documents, vocabularies),
         "commitments": [{"commitment": name} | _values("commitments", each) for name, each in commitments],
+        "commitment_updates": [row for name, each in commitments for row in _updates(name, each)],
         "commitment_topics": _own_topics("commitment", commitments, vocabularies),
         "sources": [{"source": name} | _values("sources", each) for name, each in _named(entry, meeting.sources)],
         "links": [
@@ -109,6 +110,12 @@ def _own_topics(
 ) -> list[Values]:
     """Return the topics that parts of a record name as their own, as often as they do: an import gives them back."""
     return [_with_area({key: name, "topic": topic}, vocabularies) for name, each in parts for topic in each.topics]
+
+
+def _updates(name: str, commitment: Commitment) -> Iterator[Values]:
+    for place, each in enumerate(commitment.updates):
+        computed = {"commitment": name, "place": f"{place:04}", "latest": each.date.latest.isoformat()}
+        yield _values("commitments.updates", each) | computed
 
 
 def _memberships(meeting: Meeting, groups: Vocabulary) -> list[str]:

@@ -75,7 +75,8 @@ def _columns_of_keys() -> Mapping[str, dict[str, StarColumn]]:
 def _column(field: RecordField) -> StarColumn:
     about = field.about or field.help[:1].lower() + field.help[1:].rstrip(".")
     values = field.kind if field.kind in _VOCABULARIES or field.kind[:1].isupper() else ""
-    return StarColumn(field.column, "boolean" if field.kind == "flag" else "text", about, values, field.since)
+    types: Mapping[str, ColumnType] = {"flag": "boolean", "number": "integer"}
+    return StarColumn(field.column, types.get(field.kind, "text"), about, values, field.since)
 
 
 def column_types() -> dict[str, dict[str, str]]:

@@ -10,6 +10,9 @@ from coopdb.store.star.engine import Engine, Value
 from coopdb.store.star.facets import facet_views, row_views
 from coopdb.store.star.tables import column_types, is_later
 
+# What comes before the names of what is stored, and of views for one question.
+NAMES = ("memory.main.", "temp.main.")
+
 
 class _DuckDB:
     """A connection that answers as SQLite's does."""

@@ -22,6 +22,9 @@ _ALONE = {
     "spark.log.level": "ERROR",
 }
 
+# What comes before the names of what is stored, and of views for one question: all are temporary here.
+NAMES = ("stored_", "")
+
 
 class _Spark:
     """A session that answers as SQLite's connection does."""
@@ -55,6 +58,7 @@ def open_tables(files: Mapping[str, str]) -> Engine:
                 value = frame[name] if name in frame.columns else lit(None)
                 frame = frame.withColumn(name, value.cast(type_))
         frame.createOrReplaceTempView(table)
+        frame.createOrReplaceTempView(f"{NAMES[0]}{table}")
     for name, query in (*facet_views(), *row_views()):
         session.sql(query).createOrReplaceTempView(name)
     return _Spark(session)
