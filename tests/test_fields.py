@@ -142,9 +142,11 @@ def test_show_says_every_key(whole: dict[str, Any], coopdb: Run) -> None:
 def test_every_key_comes_back_from_an_export(whole: dict[str, Any], repo: Repo, coopdb: Run, format: str) -> None:
     from coopdb.author.importing.encoding import Encoding
     from coopdb.author.importing.star import map_star
+    from coopdb.author.importing.tables import FolderTables
 
     assert coopdb("export", format, "out").code == 0
-    intake = map_star(repo.root / "out", f".{format}", packaged_vocabularies(), Encoding(None, print))
+    tables = FolderTables(repo.root / "out", f".{format}", Encoding(None, print))
+    intake = map_star(tables, packaged_vocabularies())
     (proposal,) = intake.proposals
     again = read_plain(proposal.data)
     assert again == whole

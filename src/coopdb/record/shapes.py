@@ -41,7 +41,7 @@ def _within(annotation: object) -> Iterator[object]:
 @cache
 def lists_of_tables() -> frozenset[str]:
     """Return the keys that take a list of tables, each under a header of its own."""
-    return frozenset(key for key in TABLES if shapes()[key] == "list")
+    return frozenset(key for key in TABLES if shapes()[key.rpartition(".")[2]] == "list")
 
 
 def key_of(word: str) -> str:
