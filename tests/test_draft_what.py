@@ -41,6 +41,7 @@ def when(text: str, published: str | None = None) -> tuple[str | None, str | Non
         (EN.format("met the Norwegian minister from 30 December to 2 January 2024"), "2023-12-30", "2024-01-02"),
         (EN.format("met the Norwegian minister on 30 April and 1 May 2024"), "2024-04-30", "2024-05-01"),
         (EN.format("met the Norwegian minister on 3, 4 and 5 May 2024"), "2024-05-03", "2024-05-05"),
+        (EN.format("met the Norwegian minister on 1, 2, 3, 4, 5, 6 and 7 May 2024"), "2024-05-01", "2024-05-07"),
         (FR.format("s'est réunie du 28 février au 1er mars 2024"), "2024-02-28", "2024-03-01"),
         (ES.format("se reunieron del 29 de octubre al 1 de noviembre de 2024"), "2024-10-29", "2024-11-01"),
         (PT.format("se reuniram de 30 de abril a 2 de maio de 2024"), "2024-04-30", "2024-05-02"),
@@ -86,6 +87,8 @@ def test_numbers_that_may_be_two_days_are_a_doubt_with_both(
         (EN.format("met the Norwegian minister from 30 May to 31 June 2024"), None),
         (EN.format("may 5 times have met the Norwegian minister"), None),
         (FR.format("s'est réunie en mai 15 fois"), None),
+        ("Of May 2024 in Kenya and Norway\n\nThe Kenyan minister met the Norwegian minister.", None),
+        (DE.format("trafen sich mit den Vertretern, und im August 5 weitere Gäste"), None),
         (EN.format("met the Norwegian minister on Monday, 8 May 2024"), None),
         (EN.format("met the Norwegian minister on 8 and 6 May 2024"), None),
         (EN.format("met the Norwegian minister from 8 May 2024 to 6 May 2024"), "2024-05-08"),
@@ -207,3 +210,14 @@ def test_an_agency_at_the_foot_says_the_day_of_publication() -> None:
     )
     assert when(text)[0] == "2024-05-14"
     assert when(text.replace("NTB/Xin, ", "until "))[0] is None
+
+
+def test_no_day_is_certain_where_nobody_may_have_met() -> None:
+    text = "Kenya ratifies a convention\n\nKenya ratified the convention on 3 May 2024, as Norway had hoped."
+    (found,) = draft(text, WORDS)
+    assert [each.route for each in found.unresolved if not each.route] == [()]
+    assert "date" not in found.record
+    summit = (
+        "Brazil hosts a summit\n\nThe presidents of Brazil, Chile, Peru, Togo and Kenya met in Brasília on 3 May 2024."
+    )
+    assert when(summit)[::2] == (None, ("2024-05-03",))

@@ -106,8 +106,12 @@ def _put_title(sheet: _Sheet) -> None:
 
 
 def _put_date(sheet: _Sheet, when: MeetingDate) -> None:
-    if when.certain:
-        found = when.certain
+    """Put the day of the meeting; where it is doubtful that there was one, no day is certain either."""
+    found = when.certain
+    if found and any(not each.route for each in sheet.doubts):
+        days = tuple(filter(None, (found.first, found.last)))
+        sheet.doubts.append(Doubt(("date",), "a day that may be of something else", days))
+    elif found:
         sheet.put(("date",), _day(found.first), found.start, found.end, found.rule)
         if found.last:
             sheet.put(("end_date",), _day(found.last), found.start, found.end, found.rule)
@@ -124,7 +128,7 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
     parties, ambiguous = find_parties(sheet.article, names, home, said)
     if doubt := doubt_meeting(names, parties, said):
         parties = parties[:2]
-        _doubt_all(sheet, doubt)
+        sheet.doubts.append(doubt)
     found = find_people(sheet.article, said, parties, home)
     people = _standing_for(sheet, names, found, {party.key for party in parties})
     number = 0
@@ -142,15 +146,6 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
     if len(parties) < 2:  # noqa: PLR2004  # two make a meeting
         sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
     return people
-
-
-def _doubt_all(sheet: _Sheet, doubt: Doubt) -> None:
-    """Doubt that there was a meeting: then no day is certain either."""
-    days = [sheet.record.pop(key) for key in ("date", "end_date") if key in sheet.record]
-    sheet.evidence = [each for each in sheet.evidence if each.route not in (("date",), ("end_date",))]
-    if days:
-        sheet.doubts.insert(0, Doubt(("date",), "a day that may be of something else", tuple(map(str, days))))
-    sheet.doubts.insert(0, doubt)
 
 
 def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:

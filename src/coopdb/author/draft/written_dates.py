@@ -12,7 +12,7 @@ _DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
 _APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month that it is no day of
-_REACH = 6  # words before a month that its days stand in
+_REACH = 12  # words before a month that its days stand in
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
 
 
