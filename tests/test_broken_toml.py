@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from coopdb.record.edits import edit
 from coopdb.record.syntax.days import written_day
 from coopdb.record.syntax.diagnosis import diagnose
+from coopdb.record.syntax.items import Items
+from coopdb.record.syntax.texts import conflicts
 from coopdb.record.syntax.wording import KINDS as WORDS
 
 Run = Callable[..., Result]
@@ -349,3 +351,19 @@ def test_the_cost_of_a_diagnosis_grows_with_the_text_alone(piece: str) -> None:
         return perf_counter() - start
 
     assert cost(large) < 40 * max(min(cost(small), cost(small)), 0.005)
+
+
+@pytest.mark.parametrize("text", ["a.b = 1\na = 2\n", "[a]\n[a.b]\n[[a]]\n", "a = {}\n[a.b]\n"])
+def test_what_is_not_recognised_is_told_where_reading_stops(repo: Repo, coopdb: Run, text: str) -> None:
+    repo.add(content=text)
+    result = coopdb("validate", "--format", "concise")
+    assert (result.code, "F004 not TOML: " in result.out, "coopdb explain F004" in result.out) == (1, True, True)
+
+
+@pytest.mark.parametrize("value", ["[1, 2]", "[1, # one\n 2]", "[true]"])
+def test_a_sound_list_has_no_slip(value: str) -> None:
+    assert list(Items(value, None).slips()) == []
+
+
+def test_the_end_of_a_conflict_without_its_beginning_is_none() -> None:
+    assert list(conflicts(">>>>>>> main\n")) == []

@@ -304,7 +304,7 @@ def test_an_answer_is_for_its_day(repo: Repo, coopdb: Run, monkeypatch: pytest.M
     repo.add(content='status = "planned"\n' + GOOD)
     for day, found in ((2, "D004"), (1, ""), (2, "D004")):
         Tomorrow.today = classmethod(lambda _, day=day: date(2026, 2, day))  # type: ignore[method-assign]
-        monkeypatch.setattr("coopdb.cli.options.checks.date", Tomorrow)
+        monkeypatch.setattr("coopdb.cli.options.day.date", Tomorrow)
         assert ("D004" in coopdb("validate", "--format", "concise").out) == bool(found)
 
 

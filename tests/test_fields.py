@@ -264,3 +264,18 @@ def test_an_agenda_that_no_browser_opens_is_a_problem(repo: Repo, coopdb: Run, a
 
 def test_the_readme_lists_the_agenda() -> None:
     assert "| `agenda_url` |" in (ROOT / "docs/record.md").read_text(encoding="utf-8")
+
+
+def test_a_number_is_read_from_a_cell(repo: Repo, coopdb: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(
+        'title = { column = "t" }\ndate = { column = "d" }\nseries = { column = "s" }\nsession = { column = "n" }\n'
+        'topics = [{ topic = { column = "x" } }]\nparticipants = [{ country = "MA" }, { country = "QA" }]\n'
+        'sources = [{ url = { column = "u" } }]\n',
+        encoding="utf-8",
+    )
+    rows = "t,d,s,n,x,u\nTalks,2026-02-01,Forum,3,cloud,https://example.org/1\n"
+    (tmp_path / "r.csv").write_text(rows, encoding="utf-8")
+    result = coopdb("import", str(tmp_path / "r.csv"), "--map", str(tmp_path / "m.toml"))
+    assert result.code == 0, result.err
+    (path,) = (repo.root / "records").rglob("*.toml")
+    assert "session = 3" in path.read_text(encoding="utf-8")

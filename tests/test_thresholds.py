@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 from conftest import GOOD, Repo
 
+from coopdb import text
 from coopdb.author.duplicates import _are_near
 from coopdb.author.importing import plan
 from coopdb.check import duplicates, wording
@@ -170,6 +171,7 @@ def letters_of_a_short_word(_: Repo) -> None:
 
 
 def characters_of_a_slip(_: Repo) -> None:
+    text._slips.cache_clear()
     assert closest("a" * 99 + "b", ["a" * 100]) == "a" * 100
     assert closest("a" * 100 + "b", ["a" * 101]) is None
 
@@ -224,7 +226,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (free_text, "_MOST"): words_of_a_question,
     (lookup, "_LONGEST"): characters_of_a_name,
     (index, "_LONGEST_SHORT"): letters_of_a_short_word,
-    (import_module("coopdb.text"), "_LONGEST_SLIP"): characters_of_a_slip,
+    (text, "_LONGEST_SLIP"): characters_of_a_slip,
     (fingerprint, "GRAIN"): settled_files,
     (records, "_NAMED"): ids_in_an_error,
     (plan, "_NAMED"): reasons_of_a_row,

@@ -48,7 +48,7 @@ def test_all_faults_of_all_files_are_reported_at_their_place(repo: Repo, coopdb:
     places = [":".join(line.split(":")[:3]) + line.split(":")[3][:5] for line in result.out.splitlines()]
     name = "records/2026/2026-02-01-ma-qa"
     assert places == [
-        f"{name}-two.toml:1:9 F004",
+        f"{name}-two.toml:1:1 F004",
         f"{name}.toml:1:1 K002",
         f"{name}.toml:4:12 D002",
         f"{name}.toml:5:11 V003",
