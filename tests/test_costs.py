@@ -41,7 +41,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 GROWTH = 4
 STEPS = 5.0  # times as many steps at most; 16 would be quadratic
-SIZE = 1_500  # characters
+SIZE = 1_000  # characters
 SLACK = 2_000  # steps that are done once, such as compiling a pattern
 
 Shape = Callable[[int], str]
