@@ -118,6 +118,45 @@ def test_what_cannot_be_done_is_said(records: Records, tmp_path: Path) -> None:
         _ = face.nothing
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"on": "x'; DROP TABLE meetings--"},
+        {"on": "2026-02"},
+        {"on": "2026-02-30"},
+        {"on": ""},
+        {"drafts": "yes"},
+        {"limit": 0},
+        {"limit": True},
+        {"limit": "x"},
+        {"sort": "zz"},
+        {"country": 5},
+        {"country": b"MA"},
+        {"since": "zzz"},
+        {"nonsense": "x"},
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_never_passed_over(records: Records, wanted: dict[str, object]) -> None:
+    with pytest.raises(face.StopError):
+        records.meetings(**wanted)
+
+
+@pytest.mark.parametrize("form", [{"unit": "x"}, {"sort": "x"}, {"percent": "x"}, {"top": 0}, {"top": -1}])
+def test_a_form_that_there_is_none_of_is_refused(records: Records, form: dict[str, object]) -> None:
+    with pytest.raises(face.StopError, match=f"`{next(iter(form))}` is not"):
+        records.crosstab("country", form=face.Form(**form))
+
+
+def test_a_number_and_a_day_are_taken_as_they_are_written(records: Records) -> None:
+    day = date(2025, 1, 1)
+    assert records.meetings(year=2026).rows == records.meetings(year="2026").rows
+    assert records.meetings(year=[2025, 2026]).rows == ()
+    assert (
+        records.meetings(on=day, commitment_status="open").rows
+        == records.meetings(on="2025-01-01", commitment_status="open").rows
+    )
+
+
 def test_what_is_public_is_listed_and_imported_when_it_is_asked_for() -> None:
     assert set(dir(face)) == set(face.__all__)
     assert all(getattr(face, name) for name in face.__all__)

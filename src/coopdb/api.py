@@ -7,11 +7,11 @@ without records. Nothing is printed. Importing this imports no library that a qu
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
-from coopdb.query.filters import Filters
-from coopdb.query.form import Form, Order
+from coopdb.query.filters import Filters, whole_day
+from coopdb.query.form import Form, Order, check_choice, check_form, check_number
 from coopdb.query.table import Table
 from coopdb.store.files.repository import Repository, find_repository
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 Question = Callable[["Star"], Found]
 Value = str | int | float | bool | tuple[str, ...] | None
-Wanted = str | Iterable[str] | None
+Wanted = Any  # a value, or several: texts, numbers, days
 
 
 class Answer(NamedTuple):
@@ -96,6 +96,8 @@ class Records:
         and any dimension, with `_` for `-`: `host_event="Web Summit"`.
         """
         asked = filters or filters_of(wanted)
+        check_number("limit", limit)
+        check_choice("sort", sort, Order)
 
         def question(star: "Star") -> Table:
             from coopdb.query.search import search
@@ -126,6 +128,7 @@ class Records:
 
         sides = find_dimension(rows), None if columns is None else find_dimension(columns)
         asked = (filters or filters_of(wanted)).for_counting()
+        check_form(form)
 
         def question(star: "Star") -> Table:
             from coopdb.query.selection import select
@@ -194,13 +197,16 @@ def filters_of(wanted: Mapping[str, Any]) -> Filters:
     """Make the filters of keyword arguments: one text, or several that must all hold."""
     given = {name.replace("_", "-"): value for name, value in wanted.items() if value is not None}
     since, until, drafts = (given.pop(name, None) for name in ("since", "until", "drafts"))
-    exclude, on = tuple(_texts(given.pop("exclude", None))), str(given.pop("on", None) or date.today())
+    exclude, on = tuple(_texts(given.pop("exclude", None))), whole_day(str(given.pop("on", date.today()))).isoformat()
+    check_choice("drafts", drafts, Literal[True, False])
     since, until = (None if day is None else str(day) for day in (since, until))
     return Filters({name: tuple(_texts(value)) for name, value in given.items()}, exclude, since, until, drafts, on)
 
 
 def _texts(wanted: Wanted) -> Iterator[str]:
-    yield from () if wanted is None else (wanted,) if isinstance(wanted, str) else map(str, wanted)
+    """Yield the texts of one value or several; a number or a day is one, as text."""
+    several = isinstance(wanted, Iterable) and not isinstance(wanted, str | bytes)
+    yield from map(str, wanted if several else () if wanted is None else (wanted,))
 
 
 def _answer(table: Table) -> Answer:

@@ -1,10 +1,14 @@
 """What the user wants filtered, as it was written; light, because every command line needs it."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.errors import usage_error
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LATEST = "9999-12-31"  # all that is recorded has been said
 
@@ -40,6 +44,18 @@ class Filters(NamedTuple):
         """Count held meetings without drafts, unless the user says otherwise."""
         values = self.values if "status" in self.values else {**self.values, "status": ("held",)}
         return self._replace(values=values, drafts=False if self.drafts is None else self.drafts)
+
+
+def whole_day(text: str) -> "date":
+    """Read the day as of which something is asked; anything but a whole day is a usage error."""
+    from coopdb.record.dates import DateError, PartialDate  # few questions name a day
+    from coopdb.text import visible
+
+    with suppress(DateError):
+        day = PartialDate.of(text)
+        if day.is_whole_day:
+            return day.earliest
+    raise usage_error(f"`--on {visible(text)}` is not a day", "write it as `2026-02-01`")
 
 
 def field_and_value(option: str, text: str) -> tuple[str, str]:

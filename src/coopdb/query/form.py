@@ -1,6 +1,8 @@
 """How a table and a list are to be made, as the user wrote it; light, because every command line needs it."""
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
+
+from coopdb.errors import usage_error
 
 Count = Literal["meetings", "documents", "commitments", "sources", "people"]
 Percent = Literal["row", "column", "total"]
@@ -21,3 +23,23 @@ class Form(NamedTuple):
     sort: Sort | None = None
     top: int | None = None
     percent: Percent | None = None
+
+
+def check_form(form: Form) -> None:
+    """Raise a usage error for a form that there is none of: the command line has choices, a notebook has not."""
+    check_choice("unit", form.unit, Count)
+    check_choice("sort", form.sort, Sort)
+    check_choice("percent", form.percent, Percent)
+    check_number("top", form.top)
+
+
+def check_choice(name: str, value: object, choices: Any) -> None:
+    """Raise a usage error for a value that is given and not among the choices."""
+    if value is not None and value not in get_args(choices):
+        raise usage_error(f"`{name}` is not {value!r}", f"one of {', '.join(map(repr, get_args(choices)))}")
+
+
+def check_number(name: str, value: object) -> None:
+    """Raise a usage error for what is given and is not a number from 1."""
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise usage_error(f"`{name}` is not {value!r}", "give a number from 1")
