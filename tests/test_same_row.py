@@ -399,3 +399,14 @@ def test_the_footer_says_what_was_taken_together(
     repo.add(content=GOOD_ROWS)
     lines = coopdb("crosstab", *question).out.splitlines()
     assert [line for line in lines if re.match(r"Taken|[A-Z]\w+ are counted|The topics|Filters that", line)] == notes
+
+
+@pytest.mark.parametrize(("one", "other"), [("MA", "@eu"), ("FR", "@african-union"), ("@eu", "SG"), ("MA,SG", "@eu,@gcc")])
+def test_a_country_or_a_group_counts_the_people_of_either(real: Path, coopdb: Run, one: str, other: str) -> None:
+    assert real
+
+    def people(countries: str) -> set[str]:
+        out = coopdb("crosstab", "person", "--count", "people", "-c", countries, "--format", "csv", "--no-header").out
+        return {line.split(",")[0] for line in out.splitlines()[:-1]}
+
+    assert people(f"{one},{other}") == people(one) | people(other)

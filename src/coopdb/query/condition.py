@@ -9,8 +9,9 @@ from coopdb.query.sql import Sql
 class Condition(NamedTuple):
     """One filter: a condition on `meetings`, words for people, and its name and value for JSON.
 
-    `choice` is what it asks of a row, where that may have to be the row of another filter too. `beyond` holds of the
-    meetings that it takes although they are, or may be, on the other side of its limit.
+    `choice` is what it asks of a row, where that may have to be the row of another filter too; `places` are its choices
+    where they are of several places, any of which will do. `beyond` holds of the meetings that it takes although they
+    are, or may be, on the other side of its limit.
     """
 
     sql: Sql
@@ -18,4 +19,5 @@ class Condition(NamedTuple):
     name: str = ""
     value: object = None
     choice: Choice | None = None
+    places: tuple[Choice, ...] = ()
     beyond: Sql | None = None

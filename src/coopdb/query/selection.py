@@ -1,6 +1,6 @@
 """Filters: what the user asked for, resolved to one SQL condition, its words for a footer and its values for JSON."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from coopdb.errors import usage_error
@@ -130,9 +130,14 @@ def _among(field: Field, values: list[str], star: Star) -> Condition:
     words = " or ".join(dict.fromkeys(hit.label for hit in hits))
     shown = words if field.speaks_for_itself else f"{field.name.replace('-', ' ')}: {words}"
     choices = [Choice(place, tuple(found)) for place, found in by_place.items()]
-    has = joined(" OR ", map(_has, choices))
     choice = choices[0] if len(choices) == 1 and choices[0].place.table in (*ROWS, PARTIES) else None
-    return Condition(Sql("(") + has + ")", shown, field.name, list(dict.fromkeys(hit.key for hit in hits)), choice)
+    keys = list(dict.fromkeys(hit.key for hit in hits))
+    return Condition(has_any(choices), shown, field.name, keys, choice, tuple(choices) if len(choices) > 1 else ())
+
+
+def has_any(choices: Iterable[Choice]) -> Sql:
+    """Return the condition that a meeting has what one of the choices asks for."""
+    return Sql("(") + joined(" OR ", map(_has, choices)) + ")"
 
 
 def _has(choice: Choice) -> Sql:

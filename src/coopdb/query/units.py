@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coopdb.query.rows import PARTIES, PEOPLE, having
-from coopdb.query.selection import Selection
-from coopdb.query.sql import Sql, every
+from coopdb.query.selection import Selection, has_any
+from coopdb.query.sql import Sql, every, joined
 
 
 class Unit(NamedTuple):
@@ -41,6 +41,12 @@ class Unit(NamedTuple):
     def _conditions(self, selection: Selection) -> Iterator[Sql]:
         yield Sql(f"{self.item} IS NOT NULL")
         yield from (choice.sql for table in self.own if table != "topics" for choice in selection.choices(table))
+        for condition in selection.conditions:
+            own = [choice for choice in condition.places if choice.place.table in self.own]
+            shared = [choice for choice in condition.places if choice.place.table not in self.own]
+            if own:  # one country, or a group: a unit of that country, or any unit of a meeting with the group
+                of_meeting = Sql("meeting IN (SELECT meeting FROM meetings WHERE ") + has_any(shared) + ")"  # noqa: S608  # our own names
+                yield Sql("(") + joined(" OR ", (*(choice.sql for choice in own), of_meeting)) + ")"
         if self.topics:
             yield from having(selection.choices("topics"), self.item, self.topics, "item")
         yield Sql("meeting IN (SELECT meeting FROM meetings WHERE ") + self.meetings(selection) + ")"  # noqa: S608  # our own names
