@@ -50,6 +50,7 @@ def test_a_shallow_clone_is_told_how_to_fetch_the_rest(
     assert result.code == 3
     assert f"cannot find where the branch left `{since}`: this clone is shallow" in result.err
     assert "fetch-depth: 0" in result.err
+    assert ("or check how the revision is spelled" in result.err) == (branches == ["--branch=work"])
     git(clone, "fetch", "-q", "--unshallow", "origin", "main:refs/remotes/origin/main")
     assert coopdb("validate", "--since", since, "--select", "V").err.startswith("2 files checked")
 

@@ -17,7 +17,7 @@ from coopdb.errors import StopError
 from coopdb.store.files import writing
 from coopdb.store.files.exported import put_export
 from coopdb.store.files.outputs import put_output
-from coopdb.store.files.writing import READY, clean_up, create_file
+from coopdb.store.files.writing import READY, clean_up, create_file, stopping
 
 Run = Callable[..., Result]
 PRECIOUS = "precious"
@@ -363,3 +363,14 @@ def test_a_new_record_is_not_written_through_a_link(tmp_path: Path, repo: Repo, 
     (tmp_path / "in.csv").write_text(CSV, encoding="utf-8")
     put_output(tmp_path / "x.csv", b"", (".csv",))
     assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_what_cannot_be_written_says_what_there_is(tmp_path: Path, is_there: bool) -> None:
+    path = tmp_path / "x.csv"
+    if is_there:
+        path.touch()
+    said = "the file is as it was" if is_there else "there is no such file, as before"
+    with pytest.raises(StopError) as caught, stopping(path):
+        raise OSError(28, "No space left on device")
+    assert caught.value.hint == said

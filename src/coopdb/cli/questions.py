@@ -52,7 +52,7 @@ def answer(repository: Repository, question: "Callable[[Star], Answer]", *, once
 
 def _remark(opened: "Opened") -> None:
     if opened.faulty:
-        remark(f"warning: {count(len(opened.faulty), 'record')} left out, because of faults:")
+        remark(f"warning: {count(len(opened.faulty), 'file')} left out, because of faults:")
         for path in opened.faulty[:_NAMED]:
             remark(f"  {visible(path)}")
         if len(opened.faulty) > _NAMED:

@@ -80,7 +80,7 @@ def commit_of(repository: Repository, revision: str) -> str:
         return _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).strip()
     except StopError as error:
         if _is_shallow(repository):
-            raise too_shallow(revision) from None
+            raise too_shallow(revision, is_known=False) from None
         if isinstance(error.__cause__, subprocess.CalledProcessError) and not error.__cause__.stderr:
             raise unknown_revision(revision) from None
         raise

@@ -14,9 +14,10 @@ def not_installed() -> StopError:
     return StopError("`--since` needs git, which is not installed", "install git, or leave `--since` out")
 
 
-def too_shallow(revision: str) -> StopError:
-    """Make the error for a clone that lacks what leads back to a revision."""
-    return StopError(f"cannot find where the branch left `{revision}`: this clone is shallow", _DEEPEN)
+def too_shallow(revision: str, *, is_known: bool = True) -> StopError:
+    """Make the error for a clone that lacks what leads back to a revision, or perhaps the revision itself."""
+    hint = _DEEPEN if is_known else f"{_DEEPEN}; or check how the revision is spelled"
+    return StopError(f"cannot find where the branch left `{visible(revision)}`: this clone is shallow", hint)
 
 
 def unknown_revision(revision: str) -> StopError:

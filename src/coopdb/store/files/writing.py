@@ -147,4 +147,5 @@ class stopping:  # noqa: N801  # read as a verb: with stopping(path)
         if isinstance(error, FileExistsError):
             raise StopError(f"`{self._path}` is there already", "delete or rename it first") from error
         if isinstance(error, OSError):
-            raise StopError(f"cannot write `{self._path}`: {error.strerror}", "the file is as it was") from error
+            left = "the file is as it was" if os.path.lexists(self._path) else "there is no such file, as before"
+            raise StopError(f"cannot write `{self._path}`: {error.strerror}", left) from error
