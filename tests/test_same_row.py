@@ -401,7 +401,9 @@ def test_the_footer_says_what_was_taken_together(
     assert [line for line in lines if re.match(r"Taken|[A-Z]\w+ are counted|The topics|Filters that", line)] == notes
 
 
-@pytest.mark.parametrize(("one", "other"), [("MA", "@eu"), ("FR", "@african-union"), ("@eu", "SG"), ("MA,SG", "@eu,@gcc")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("MA", "@eu"), ("FR", "@african-union"), ("@eu", "SG"), ("MA,SG", "@eu,@gcc")]
+)
 def test_a_country_or_a_group_counts_the_people_of_either(real: Path, coopdb: Run, one: str, other: str) -> None:
     assert real
 
