@@ -32,7 +32,7 @@ class Allegiance:
             before = each
 
     def of(self, said: Sequence[Said]) -> tuple[str | None, bool]:
-        """Return the party of a person, and whether the text says it: a country that is no party is None."""
+        """Return the party of a person, and whether the text says it: a country that is not a party is None."""
         told = Counter(key for each in said if (key := self._parties[each.person.start]) is not None)
         if told:
             key = told.most_common(1)[0][0]

@@ -135,7 +135,7 @@ def _scored(names: Names, known: str | None, language: str | None, parties: Set[
 
 
 def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text
-    """Return what an old date loses: an older one never beats today, and a month long gone is no meeting's day."""
+    """Return what an old date loses: an older one never beats today, one of a month ago is not that of the meeting."""
     if published is None:
         return 0
     last = each.last or each.first

@@ -121,7 +121,7 @@ class Names:
             and not (place and self._is_city(place[0], keys, end))
         ):
             is_adjective = self._is_adjective(keys, name)
-            if is_adjective or not written[0].islower():  # la réunion is no island
+            if is_adjective or not written[0].islower():  # la réunion is not an island
                 return NamedParty("country", keys, start, end, is_adjective)
         if (keys := self._words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
@@ -138,7 +138,7 @@ class Names:
         return today or tuple(keys)
 
     def _has_article(self, keys: tuple[str, ...], name: str, start: int, end: int) -> bool:
-        """Tell الهند from a woman called هند: what Arabic always writes with the article is no country without."""
+        """Tell الهند from a woman called هند: a name that Arabic always writes with the article."""
         written = self.article.plain[start:end]
         if written[0] < _ARABIC or written.startswith("ال") or self.article.plain[start - 1 : start] == "ل":
             return True

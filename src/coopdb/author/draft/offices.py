@@ -73,7 +73,7 @@ class Reader:
         )
 
     def _behind_bracket(self, number: int) -> int:
-        """Return the number of the word behind a bracket, which is no part of an office; of the next if none closes."""
+        """Return the number of the word behind a bracket, which is not part of an office; the next if none closes."""
         near = range(number + 1, min(number + BRACKET, len(self._tokens)))
         closed = next((here for here in near if ")" in self._gap(here)), None)
         if closed is None:
@@ -81,7 +81,7 @@ class Reader:
         return closed or number + 1
 
     def _read(self, number: int) -> None:
-        """Read a word that is no name: it opens an office, belongs to one, or ends it."""
+        """Read a word that is not a name: it opens an office, belongs to one, or ends it."""
         token = self._tokens[number]
         if token.kind is Kind.OFFICE:
             self._read_office(number)

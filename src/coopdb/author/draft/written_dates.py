@@ -11,7 +11,7 @@ OF = frozenset(["of", "de", "del", "da", "do", "den", "d", "the", "di", "von", "
 _DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
-_APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month that it is no day of
+_APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
 _REACH = 12  # words before a month that its days stand in
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
 
