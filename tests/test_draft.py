@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -384,3 +385,13 @@ def test_no_text_breaks_it(parts: list[str]) -> None:
     for each in draft(text, WORDS, published="2025-05-07", country="MA"):
         for evidence in each.evidence:
             assert text[evidence.start : evidence.end] == evidence.text
+
+
+def test_a_draft_beside_no_records_needs_no_model(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rabat, 1 February 2026\n\nMorocco and Qatar met.", encoding="utf-8")
+    script = (
+        "import sys\nfrom coopdb.cli import main\nmain(['draft', 'a.txt'])\n"
+        "print('pydantic' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "False"

@@ -7,7 +7,7 @@ from datetime import date
 from coopdb.author.draft import Doubt, Draft
 from coopdb.record import toml
 from coopdb.record.fault import Route
-from coopdb.record.model import Meeting
+from coopdb.record.fields import record_fields
 from coopdb.render.data import escape
 from coopdb.render.screen import Screen
 from coopdb.text import visible
@@ -27,10 +27,10 @@ def render(drafts: Sequence[Draft], _: Screen) -> str:
 
 
 def _lines(draft: Draft) -> Iterator[str]:
-    """Yield the lines of a draft: keys, then tables, in the order of the model."""
+    """Yield the lines of a draft: keys, then tables, in the order of a record."""
     yield from (_todo(each) for each in draft.unresolved if not each.route)
     said = {each.route: f"# “{_short(each.text)}” ({each.rule})" for each in reversed(draft.evidence)}
-    for key in Meeting.model_fields:
+    for key in (each.key for each in record_fields()[""]):
         if key not in _TABLES:
             yield from _doubts(draft, key)
             yield from _pair((key,), draft.record, said)
