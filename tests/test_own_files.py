@@ -208,3 +208,12 @@ def test_an_empty_key_is_not_said_to_stand_twice(repo: Repo, coopdb: Run) -> Non
     result = coopdb("validate")
     assert "unknown key ``" in result.out
     assert "stands here too" not in result.out
+
+
+def test_where_the_records_are_is_never_guessed(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    config = repo.root / "coopdb.toml"
+    config.write_text('rot = "nowhere"\nignor = ["N"]\n', encoding="utf-8")
+    result = coopdb("validate", "--fix", "--format", "concise")
+    assert (result.code, "did you mean `root`?" in result.out) == (1, True)
+    assert config.read_text(encoding="utf-8") == 'rot = "nowhere"\nignore = ["N"]\n'

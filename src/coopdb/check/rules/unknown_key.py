@@ -28,6 +28,7 @@ from coopdb.text import only_near
 CODE = "K002"
 READS = None
 NEEDS = ("unknown-key",)
+_ASKED = ("root",)  # where the records are: a wrong one, put right by guess, would hide them all
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
@@ -35,22 +36,6 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     for number, fault in enumerate(entry.reading.faults_of("unknown-key")):
         hint, fix = _slip(fault, entry.reading) if number < MOST_SLIPS else ("", None)
         yield Finding(fault.route, f"unknown key {show(fault.value)}", hint, at="key", fix=fix)
-        if fix and len(fault.route) == 1 and fix.key in TABLES:
-            yield from _below(fault.route, entry.reading.data[str(fault.route[0])], fix.key)
-
-
-def _below(route: Route, value: object, table: str) -> Iterator[Finding]:
-    """Yield findings for the unknown keys below one that is a slip for a table's: they are fixed together."""
-    if isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from _below((*route, index), each, table)
-    elif isinstance(value, dict):
-        fields = tuple(TABLES[table].model_fields)
-        for key in value.keys() - set(fields):
-            free = tuple(name for name in fields if name not in value)
-            near = meant("keys", key, free) or only_near(key, free)
-            hint, fix = (f"write `{near}`", Rename(near)) if near else (one_of(key, free), None)
-            yield Finding((*route, key), f"unknown key {show(key)}", hint, at="key", fix=fix)
 
 
 def _slip(fault: Fault, reading: Reading) -> tuple[str, Rename | None]:
@@ -65,7 +50,7 @@ def _slip(fault: Fault, reading: Reading) -> tuple[str, Rename | None]:
     if len(fault.route) > 1 and key in Meeting.model_fields and fault.route[0] in TABLES:
         return _misplaced(key, fault, reading), None
     hint = one_of(key, free)
-    return hint, Rename(near) if near else None
+    return hint, Rename(near) if near and near not in _ASKED else None
 
 
 def _misplaced(key: str, fault: Fault, reading: Reading) -> str:
