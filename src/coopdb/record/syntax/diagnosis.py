@@ -117,6 +117,7 @@ def _joined(same: list[Slip]) -> Slip:
 
 def _placed(slip: Slip, by: int, cured: str | None, line: int = 0) -> Slip:
     """Place a slip in the whole text, and say what to type: the statement as it should be."""
-    typed = f"`{short(cured.splitlines()[line])}`" if cured else slip.typed
+    lines = cured.splitlines() if cured else []  # there may be fewer than were written
+    typed = f"`{short(lines[min(line, len(lines) - 1)])}`" if lines else slip.typed
     cure = tuple((start + by, end + by, new) for start, end, new in slip.cure) if cured is not None else ()
     return slip._replace(start=slip.start + by, end=slip.end + by, cure=cure, typed=typed)
