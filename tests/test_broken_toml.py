@@ -371,4 +371,4 @@ def test_the_end_of_a_conflict_without_its_beginning_is_none() -> None:
 
 def test_a_cure_may_have_fewer_lines_than_what_it_cures() -> None:
     (slip, *_) = diagnose('date = { cox = 1\n]]\ncountry = { column = "visited" }\n')
-    assert slip.typed
+    assert slip.hint

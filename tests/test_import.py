@@ -361,3 +361,12 @@ def test_a_history_of_state_visits_is_counted_right(visits: Repo, coopdb: Run) -
         if number
     }
     assert cells == Counter((code, year) for year, _, *pair in counted for code in pair)
+
+
+@pytest.mark.parametrize("form", ["%d.%d.%Y", "%Q", "%", "%Y-%m-%d %"])
+def test_a_form_of_dates_that_is_none_is_told_with_its_line(repo: Repo, coopdb: Run, form: str) -> None:
+    (repo.root / "m.toml").write_text(f'date = {{ column = "d", format = "{form}" }}\n', encoding="utf-8")
+    (repo.root / "r.csv").write_text("d\n2026\n", encoding="utf-8")
+    result = coopdb("import", "r.csv", "--map", "m.toml")
+    assert (result.code, "`m.toml`, line 1: " in result.err, "such as `%d.%m.%Y`" in result.err) == (2, True, True)
+    assert "for `format`" in result.err

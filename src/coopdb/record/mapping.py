@@ -1,10 +1,13 @@
 """The mapping file of `import`: a record in which columns of a table stand in the place of values."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
 
 from coopdb.record.content import parse
 from coopdb.record.fault import Fault, Route
@@ -21,7 +24,21 @@ def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Formats = Annotated[tuple[Text, ...], BeforeValidator(_several)]
+def _date_format(text: str) -> str:
+    """Refuse what is not the form of a date: an unknown directive, or one twice."""
+    try:
+        datetime.strptime("", text)  # only the form is of interest
+    except re.error:
+        is_form = False
+    except ValueError as error:
+        is_form = "does not match" in str(error)
+    if not is_form:
+        raise PydanticCustomError("outside", "{expected}", {"expected": _FORM})
+    return text
+
+
+_FORM = "the form of a date such as `%d.%m.%Y`, each part once"
+Formats = Annotated[tuple[Annotated[Text, AfterValidator(_date_format)], ...], BeforeValidator(_several)]
 Choices = Mapping[str, Annotated[tuple[str, ...], BeforeValidator(_several)]]
 
 

@@ -29,7 +29,8 @@ NEEDS = ("unknown-value",)
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every value that is not in its key's list."""
     for fault in entry.reading.faults_of("unknown-value"):
-        message = f"unknown value {show(fault.value)} for `{fault.route[-1]}`"
+        key = next(step for step in reversed(fault.route) if isinstance(step, str))
+        message = f"unknown value {show(fault.value)} for `{key}`"
         near = meant("values", str(fault.value), fault.expected) or only_near(str(fault.value), fault.expected)
         fix = Replace(f'"{near}"') if near else None
         yield Finding(
