@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coopdb.check.problem import Report
+from coopdb.cli.caching import remark_caches
 from coopdb.cli.streams import remark, screen, write
-from coopdb.errors import usage_error
+from coopdb.errors import ExitCode, usage_error
 from coopdb.render.formats import format_named, formats, render
 from coopdb.render.screen import Screen
 from coopdb.store.cache.location import note_of
@@ -14,7 +15,22 @@ from coopdb.store.files.repository import Repository
 from coopdb.text import count, did_you_mean, visible
 
 
-def remark_pending(repository: Repository) -> None:
+def conclude(
+    repository: Repository,
+    report: Report,
+    format: str,  # noqa: A002  # as the option is called
+    outputs: Iterable[tuple[str, Path]],
+) -> ExitCode:
+    """Write a report wherever it is wanted, and sum it up: PROBLEMS when it has failed."""
+    _write_report(format, report)
+    _report_files(outputs, report)
+    remark(summarize(report))
+    remark_caches(repository)
+    _remark_pending(repository)
+    return ExitCode.PROBLEMS if report.has_failed else ExitCode.FINE
+
+
+def _remark_pending(repository: Repository) -> None:
     """Say that an earlier command was interrupted, and what it left half done."""
     note = note_of(repository)
     if note is None or not note.exists():
@@ -26,7 +42,7 @@ def remark_pending(repository: Repository) -> None:
         remark("  help: run it again, which finishes it")
 
 
-def write_report(format: str, report: Report) -> None:  # noqa: A002  # as the option is called
+def _write_report(format: str, report: Report) -> None:  # noqa: A002  # as the option is called
     """Write the report to stdout; in GitHub's workflows also a table to the summary of the step."""
     write(render("problems", format, report, screen()))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -52,7 +68,7 @@ def _read_output(output: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
-def report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
+def _report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
     """Write the reports, each in its format to its file."""
     for name, path in outputs:
         from coopdb.store.files.outputs import put_output

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.cli.options.output import Separator, character, check_csv
 from coopdb.cli.streams import write_bytes
@@ -13,6 +13,9 @@ from coopdb.query.export import ExportedTable
 from coopdb.query.filters import Filters
 from coopdb.render.formats import format_named
 from coopdb.store.files.exported import put_export
+
+if TYPE_CHECKING:
+    from coopdb.store.star.engine import Star
 
 Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
 
@@ -39,7 +42,22 @@ def formatted(
     return Format(render, module.is_own), filters.for_calendar() if format == "ics" else filters
 
 
-def hand_on(
+def write_export(
+    wanted: Filters, chosen: Format, destination: Path, star: "Star", *, may_replace: bool
+) -> tuple[str, ...]:
+    """Write the meetings that filters take in a format; return in words what was taken."""
+    from coopdb.query.export import export, taken
+    from coopdb.query.selection import select
+    from coopdb.store.star.day import as_of
+
+    star = as_of(star, wanted.day)
+    selection = select(wanted, star)
+    files = chosen.render(export(star, selection), date.today())
+    _put(destination, files, chosen.is_own, may_replace=may_replace)
+    return ", of them ".join(taken(star, selection)), *selection.words
+
+
+def _put(
     destination: Path, files: Iterable[tuple[str, bytes]], is_own: Callable[[bytes], bool], *, may_replace: bool
 ) -> None:
     """Write the files of an export; the single file of a format that has but one may go to stdout."""

@@ -1,6 +1,6 @@
 """`coopdb export`: the selected meetings as tables for other tools, or as a calendar."""
 
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +12,6 @@ from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice, formats
 from coopdb.store.files.repository import Repository
-
-if TYPE_CHECKING:
-    from coopdb.store.star.engine import Star
 
 if TYPE_CHECKING:
     Format = str
@@ -48,21 +45,11 @@ def export(
     meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search;
     drafts and meetings that are not held are taken too, unless they or --as-counted leave them out.
     """
-    from coopdb.cli.exporting import formatted, hand_on
+    from coopdb.cli.exporting import formatted, write_export
     from coopdb.cli.questions import answer
-    from coopdb.query.export import export, taken
-    from coopdb.query.selection import select
-    from coopdb.store.star.day import as_of
 
     wanted = filters.for_counting() if as_counted else filters
     chosen, wanted = formatted(format, wanted, excel=excel, separator=separator)
-
-    def question(star: "Star") -> tuple[str, ...]:
-        star = as_of(star, wanted.day)
-        selection = select(wanted, star)
-        tables = export(star, selection)
-        hand_on(destination, chosen.render(tables, date.today()), chosen.is_own, may_replace=force)
-        return ", of them ".join(taken(star, selection)), *selection.words
-
+    question = partial(write_export, wanted, chosen, destination, may_replace=force)
     remark(f"written to `{destination}`: {' · '.join(answer(repository, question, once=True))}")
     return ExitCode.FINE

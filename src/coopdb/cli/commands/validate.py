@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopdb.cli.caching import remark_caches
 from coopdb.cli.options.checks import Chosen
-from coopdb.cli.streams import progress, remark
+from coopdb.cli.streams import progress
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
 from coopdb.store.files.repository import Repository
@@ -38,7 +37,7 @@ def validate(
     Each fault of each file is reported at its line and column. `coopdb explain CODE` tells what a fault is about.
     """
     from coopdb.check.report import report_on
-    from coopdb.cli.checking import read_outputs, remark_pending, report_files, summarize, write_report
+    from coopdb.cli.checking import conclude, read_outputs
     from coopdb.store.files.checkout import folder_in_checkout
 
     outputs = read_outputs(output)
@@ -55,9 +54,4 @@ def validate(
     with progress("checking records") as watch:
         found = report_on(repository, chosen.day, choice, watch)
     report = replace(found, is_strict=strict, folder=folder_in_checkout(repository.root))
-    write_report(format, report)
-    report_files(outputs, report)
-    remark(summarize(report))
-    remark_caches(repository)
-    remark_pending(repository)
-    return ExitCode.PROBLEMS if report.has_failed else ExitCode.FINE
+    return conclude(repository, report, format, outputs)
