@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopdb.cli.options.output import Separator
+from coopdb.cli.options.output import Excel, Separating
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
@@ -27,15 +27,11 @@ def export(
         Path,
         typer.Argument(metavar="DEST", help="A folder to make for csv, jsonl and parquet, else a file; - is stdout."),
     ],
-    excel: Annotated[
-        bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
-    ] = False,
+    excel: Excel = False,
     as_counted: Annotated[
         bool, typer.Option("--as-counted", help="Only what crosstab counts: held meetings, without drafts.")
     ] = False,
-    separator: Annotated[
-        Separator | None, typer.Option(help="What stands between the cells of CSV.", show_default=",")
-    ] = None,
+    separator: Separating = None,
     force: Annotated[bool, typer.Option("--force", help="Take the place of an earlier export.")] = False,
 ) -> ExitCode:
     """Export the meetings for other tools.

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 # to leave on the screen what it showed, and to end where all fits.
 _PROMPT, _OPTIONS = "-Pslines %lt-%lb?L of %L.?e (end). - press q to quit, h for help$", "FRX"
 Separator = Literal[",", ";", "tab"]
+Separating = Annotated[
+    Separator | None, typer.Option("--separator", help="What stands between the cells of CSV.", show_default=",")
+]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
+]
 
 
 class Showing(NamedTuple):
@@ -47,12 +53,8 @@ class Showing(NamedTuple):
                 metavar="FILE", help="Write to a file; its ending, such as .csv, gives the format if none is."
             ),
         ] = None,
-        excel: Annotated[
-            bool, typer.Option("--excel", help="CSV for spreadsheets: with a byte order mark, formulas made harmless.")
-        ] = False,
-        separator: Annotated[
-            Separator | None, typer.Option(help="What stands between the cells of CSV.", show_default=",")
-        ] = None,
+        excel: Excel = False,
+        separator: Separating = None,
     ) -> "Showing":
         """Make the value of these options."""
         names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
