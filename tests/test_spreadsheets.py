@@ -22,6 +22,7 @@ from test_export import FULL, ID
 from coopdb.author.importing import archive, extent
 from coopdb.author.importing.spreadsheet import _guarded, open_workbook
 from coopdb.errors import StopError
+from coopdb.invisible import without_misplaced
 from coopdb.query.export import ExportedTable
 from coopdb.record import toml
 from coopdb.record.plain_values import plain
@@ -120,8 +121,9 @@ def test_the_corpus_goes_out_and_comes_in_again_unchanged(tmp_path: Path, coopdb
     assert Path("again.xlsx").read_bytes() == Path("star.xlsx").read_bytes()
 
 
+# What nobody sees in a name is left out of every export (K010): such names are counted with those that look the same.
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).filter(
-    lambda text: text.strip() and not xlsx._IMPOSSIBLE.search(text)
+    lambda text: text.strip() and not xlsx._IMPOSSIBLE.search(text) and without_misplaced(text) == text
 )
 HARD = st.sampled_from(["=1+1", "+1", "-1", "@x", "_x0041_", "TRUE", "1.0", "007", "2026-02-01", "#REF!", "<&>\"'"])
 
