@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from coopdb.store.files.local import read_own_contents
-from coopdb.store.files.records import RecordFile, Records, read
+from coopdb.store.files.records import RecordFile, RecordFiles, read
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 PEOPLE = ("Amal Idrissi", "Amal  Idrissi", "IDRISSI Amal", "Li Wei", "Wei Li", "Li  Wei", "A. Idrissi", "Omar")
@@ -81,13 +81,13 @@ class Broken:
 
     texts: dict[str, str]
 
-    def records(self) -> Records:
+    def records(self) -> RecordFiles:
         """Read the repository."""
         contents = {path: self.texts[path].encode() for path in OWN if path in self.texts}
         readings, vocabularies = read_own_contents(contents) if contents else ({}, packaged_vocabularies())
         own = tuple(RecordFile(path, reading) for path, reading in readings.items())
         paths = sorted(self.texts.keys() - OWN.keys())
-        return Records(
+        return RecordFiles(
             tuple(RecordFile(path, read(self.texts[path].encode(), vocabularies)) for path in paths), vocabularies, own
         )
 

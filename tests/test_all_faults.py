@@ -13,7 +13,7 @@ from coopdb.check.registry import RULES
 from coopdb.check.runner import check
 from coopdb.record.model import TABLES, Meeting
 from coopdb.record.reading import read, read_data
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 KEYS = st.sampled_from(
@@ -116,7 +116,7 @@ def found(*faults: tuple[str, str | None, str]) -> list[Problem]:
         RecordFile("records/2025/2025-06-01-ma-qa.toml", read(other.encode(), WORDS)),
         RecordFile(PATH, read(text(dict(ordered)).encode(), WORDS)),
     )
-    return list(check(Records(entries, WORDS), TODAY, Choice({PATH}, ignore=("N", "R001"))).problems)
+    return list(check(RecordFiles(entries, WORDS), TODAY, Choice({PATH}, ignore=("N", "R001"))).problems)
 
 
 def head(key: str) -> str:
@@ -203,7 +203,7 @@ def test_whatever_is_wrong_the_rest_is_read(data: dict[str, object]) -> None:
     reading = read_data(data, WORDS)
     assert reading.meeting is not None
     assert bool(reading.faults) == bool(reading.broken)
-    scope = Records((RecordFile(PATH, reading._replace(text="", is_parsed=False)),), WORDS)
+    scope = RecordFiles((RecordFile(PATH, reading._replace(text="", is_parsed=False)),), WORDS)
     assert check(scope, TODAY).files == 1
 
 

@@ -32,7 +32,7 @@ from coopdb.record.mapping import read_mapping
 from coopdb.record.reading import Reading, read, read_data
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.text import visible
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.packaged import NOUNS, packaged
@@ -66,14 +66,14 @@ def _bytes(text: str) -> bytes:
 
 
 def _report(path: str, reading: Reading, words: Vocabularies | None = None) -> None:
-    report = check(Records((), words or packaged_vocabularies(), (RecordFile(path, reading),)), date(2026, 1, 1))
+    report = check(RecordFiles((), words or packaged_vocabularies(), (RecordFile(path, reading),)), date(2026, 1, 1))
     render("problems", "full", report, Screen())
     render("problems", "sarif", report, Screen())
 
 
 def _record(text: str) -> None:
     reading = read(_bytes(text), packaged_vocabularies())
-    records = Records((RecordFile("records/2026/2026-02-01-ma-qa.toml", reading),), packaged_vocabularies())
+    records = RecordFiles((RecordFile("records/2026/2026-02-01-ma-qa.toml", reading),), packaged_vocabularies())
     report = check(records, date(2026, 1, 1))
     render("problems", "full", report, Screen())
     render("problems", "sarif", report, Screen())
@@ -81,7 +81,7 @@ def _record(text: str) -> None:
     _lay_out(records)
 
 
-def _lay_out(records: Records) -> None:
+def _lay_out(records: RecordFiles) -> None:
     scope = Scope((), records.vocabularies, date(2026, 1, 1))
     for entry in records.entries:
         with suppress(LayoutError):

@@ -17,7 +17,7 @@ from conftest import GOOD
 
 from coopdb.author.draft import draft
 from coopdb.author.importing.encoding import Encoding
-from coopdb.author.importing.source import Source, read_source
+from coopdb.author.importing.source import ImportSource, read_source
 from coopdb.check.fixing import fix
 from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.runner import check
@@ -32,7 +32,7 @@ from coopdb.render.drafts import json as json_draft
 from coopdb.render.drafts import toml as toml_draft
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.store.star.rows import build_star
 from coopdb.vocabulary.packaged import packaged
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
@@ -138,7 +138,7 @@ def _changed(chance: random.Random, text: str) -> bytes:
 
 
 def _check(entry: RecordFile, words: Vocabularies, *, is_own: bool = False) -> None:
-    records = Records(() if is_own else (entry,), words, (entry,) if is_own else ())
+    records = RecordFiles(() if is_own else (entry,), words, (entry,) if is_own else ())
     report = check(records, TODAY)
     for name in ("full", "json", "sarif", "github", "junit"):
         render("problems", name, report, Screen()).encode(errors="surrogateescape")
@@ -148,7 +148,7 @@ def _check(entry: RecordFile, words: Vocabularies, *, is_own: bool = False) -> N
         build_star(records)
 
 
-def _lay_out(records: Records) -> None:
+def _lay_out(records: RecordFiles) -> None:
     scope = Scope((), records.vocabularies, TODAY)
     for entry in records.entries:
         with suppress(LayoutError):
@@ -192,7 +192,7 @@ def _read_rows(folder: Path, name: str, content: bytes, mapping: bytes) -> None:
     (folder / name).write_bytes(content)
     (folder / "map.toml").write_bytes(mapping)
     encoding = Encoding(None, lambda _: None)
-    read_source(Source(folder / name, encoding), folder / "map.toml", packaged_vocabularies(), TODAY)
+    read_source(ImportSource(folder / name, encoding), folder / "map.toml", packaged_vocabularies(), TODAY)
 
 
 def _draft(content: bytes, _: Path) -> None:

@@ -9,7 +9,7 @@ from conftest import GOOD, Repo, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.query.identifiers import Dated, identifiers
+from coopdb.query.identifiers import DatedMeeting, identifiers
 
 Run = Callable[..., Result]
 DAYS = [f"2026-{month:02}-05" for month in range(1, 7)]
@@ -73,7 +73,7 @@ def test_files_of_one_id_are_several_events(repo: Repo, coopdb: Run) -> None:
 
 MEETINGS = st.lists(
     st.builds(
-        lambda day, slug, previous, number: Dated(f"{number}/{day}-{slug}", f"{day}-{slug}", day, previous),
+        lambda day, slug, previous, number: DatedMeeting(f"{number}/{day}-{slug}", f"{day}-{slug}", day, previous),
         st.sampled_from(DAYS),
         st.sampled_from(["ma-qa", "ma-qa-b", "ma-qa.2"]),
         st.sampled_from(["", *DAYS]),
@@ -85,14 +85,14 @@ MEETINGS = st.lists(
 
 
 @given(MEETINGS)
-def test_no_two_meetings_share_an_identifier(meetings: list[Dated]) -> None:
+def test_no_two_meetings_share_an_identifier(meetings: list[DatedMeeting]) -> None:
     found = identifiers(meetings)
     assert len(set(found.values())) == len(found) == len(meetings)
     assert found == identifiers(reversed(meetings))
 
 
 @given(MEETINGS, st.data())
-def test_a_meeting_that_is_moved_keeps_its_identifier(meetings: list[Dated], data: st.DataObject) -> None:
+def test_a_meeting_that_is_moved_keeps_its_identifier(meetings: list[DatedMeeting], data: st.DataObject) -> None:
     """Wherever it goes, unless another moved away from the same day under the same name."""
     if not meetings:
         return
@@ -100,7 +100,7 @@ def test_a_meeting_that_is_moved_keeps_its_identifier(meetings: list[Dated], dat
     meeting = data.draw(st.sampled_from(meetings))
     day = data.draw(st.sampled_from(DAYS).filter(lambda each: each != meeting.date))
     slug = meeting.id.removeprefix(meeting.date)
-    moved = Dated("moved", f"{day}{slug}", day, meeting.previous or meeting.date)
+    moved = DatedMeeting("moved", f"{day}{slug}", day, meeting.previous or meeting.date)
     others = [each for each in meetings if each is not meeting]
     if (
         not any(each.previous and each.wanted == meeting.wanted for each in others)
@@ -110,7 +110,7 @@ def test_a_meeting_that_is_moved_keeps_its_identifier(meetings: list[Dated], dat
 
 
 @given(MEETINGS, MEETINGS)
-def test_what_is_planned_anew_changes_no_identifier_of_what_was_moved(old: list[Dated], new: list[Dated]) -> None:
+def test_what_is_planned_anew_changes_no_identifier_of_what_was_moved(old: list[DatedMeeting], new: list[DatedMeeting]) -> None:
     before = identifiers(old)
     added = [each._replace(path=f"new/{each.path}", previous="") for each in new]
     after = identifiers([*old, *added])

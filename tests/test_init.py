@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 from coopdb.errors import StopError
 from coopdb.store.files import install_source as installed
-from coopdb.store.files.install_source import Source, parse_source, source_of
+from coopdb.store.files.install_source import InstallSource, parse_source, source_of
 
 Run = Callable[..., Result]
 COMMIT, HASH = "0123456789abcdef0123456789abcdef01234567", "a" * 64
@@ -45,13 +45,13 @@ def workflow(folder: Path) -> Any:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        (SPEC, Source("https://example.org/owner/coopdb.git", COMMIT)),
-        (f"git+https://example.org:8443/~a/b%20c@{HASH}", Source("https://example.org:8443/~a/b%20c", HASH)),
-        (f"git+file:///srv/coopdb@{COMMIT}", Source("file:///srv/coopdb", COMMIT, doubt="it is on this machine")),
-        (f"https://example.org/c.tar.gz#sha256={HASH}", Source("https://example.org/c.tar.gz", HASH, is_archive=True)),
+        (SPEC, InstallSource("https://example.org/owner/coopdb.git", COMMIT)),
+        (f"git+https://example.org:8443/~a/b%20c@{HASH}", InstallSource("https://example.org:8443/~a/b%20c", HASH)),
+        (f"git+file:///srv/coopdb@{COMMIT}", InstallSource("file:///srv/coopdb", COMMIT, doubt="it is on this machine")),
+        (f"https://example.org/c.tar.gz#sha256={HASH}", InstallSource("https://example.org/c.tar.gz", HASH, is_archive=True)),
     ],
 )
-def test_a_commit_or_a_hash_is_one_coopdb_for_good(text: str, source: Source) -> None:
+def test_a_commit_or_a_hash_is_one_coopdb_for_good(text: str, source: InstallSource) -> None:
     assert parse_source(text) == source
 
 
@@ -120,8 +120,8 @@ def clone(tmp_path: Path) -> Path:
 def test_a_clone_tells_its_origin_and_its_commit(clone: Path, origin: str, url: str) -> None:
     git(clone, "remote", "set-url", "origin", origin)
     commit = git(clone, "rev-parse", "HEAD")
-    assert source_of({"url": clone.as_uri(), "dir_info": {"editable": True}}) == Source(url, commit)
-    assert source_of({"url": clone.as_uri(), "dir_info": {}}) == Source(url, commit)
+    assert source_of({"url": clone.as_uri(), "dir_info": {"editable": True}}) == InstallSource(url, commit)
+    assert source_of({"url": clone.as_uri(), "dir_info": {}}) == InstallSource(url, commit)
 
 
 def test_an_origin_on_this_machine_is_told(clone: Path) -> None:
@@ -160,9 +160,9 @@ def test_a_folder_within_a_clone_or_outside_of_git_is_none(clone: Path, tmp_path
 def test_an_installer_notes_a_commit_or_a_hash() -> None:
     url = "https://name:secret@example.org/o/coopdb.git"
     vcs = {"vcs": "git", "commit_id": COMMIT, "requested_revision": "main"}
-    assert source_of({"url": url, "vcs_info": vcs}) == Source("https://example.org/o/coopdb.git", COMMIT)
+    assert source_of({"url": url, "vcs_info": vcs}) == InstallSource("https://example.org/o/coopdb.git", COMMIT)
     archive = {"url": "https://example.org/c.tar.gz", "archive_info": {"hashes": {"sha256": HASH}}}
-    assert source_of(archive) == Source("https://example.org/c.tar.gz", HASH, is_archive=True)
+    assert source_of(archive) == InstallSource("https://example.org/c.tar.gz", HASH, is_archive=True)
     for noted in ({}, {"url": "https://e.org/c.tar.gz", "archive_info": {}}, {"url": url, "vcs_info": {"vcs": "hg"}}):
         with pytest.raises(StopError):
             source_of(noted)

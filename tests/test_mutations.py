@@ -13,7 +13,7 @@ from coopdb.check.choice import Choice
 from coopdb.check.problem import Problem
 from coopdb.check.runner import check
 from coopdb.record.reading import read
-from coopdb.store.files.records import RecordFile, Records, load
+from coopdb.store.files.records import RecordFile, RecordFiles, load
 from coopdb.store.files.repository import Repository
 
 REAL = load(Repository(CORPUS))
@@ -58,7 +58,7 @@ def test_whatever_breaks_is_valid_or_named(entry: RecordFile, kind: str, chance:
     text = "\n".join([*lines[:place], *BREAKS[kind](lines[place], chance), *lines[place + 1 :]])
     broken = RecordFile(entry.path, read(text.encode(), REAL.vocabularies))
     others = tuple(broken if each is entry else each for each in REAL.entries)
-    found = check(Records(others, REAL.vocabularies, REAL.own), DAY, Choice({entry.path})).problems
+    found = check(RecordFiles(others, REAL.vocabularies, REAL.own), DAY, Choice({entry.path})).problems
     own = [problem for problem in found if problem.code[0] not in "NR"]
     is_header = lines[place].startswith("[")
     assert is_header or not own or any(names_the_line(problem, place + 1) for problem in own), own

@@ -316,13 +316,13 @@ def test_positions_never_lie_past_the_end_of_the_line(start: int, length: int, n
 
     from coopdb.check.runner import check
     from coopdb.record.reading import read
-    from coopdb.store.files.records import RecordFile, Records
+    from coopdb.store.files.records import RecordFile, RecordFiles
     from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
     content = (GOOD[:start] + new + GOOD[start + length :]).replace("\n", end).encode()
     vocabularies = packaged_vocabularies()
     entry = RecordFile("records/2026/2026-02-01-ma-qa.toml", read(content, vocabularies))
-    for problem in check(Records((entry,), vocabularies), date(2026, 11, 26)).problems:
+    for problem in check(RecordFiles((entry,), vocabularies), date(2026, 11, 26)).problems:
         assert_inside(problem.span, entry.reading.text)
 
 

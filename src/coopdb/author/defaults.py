@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from coopdb.record.plain_values import plain
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 
 _TAKEN = ("kind", "level", "mode")
 _STANDING = ("series", "kind", "level")  # of a dialogue that goes on; where and how they met is of each meeting
@@ -28,7 +28,7 @@ def _begun(entry: RecordFile, keys: Iterable[str]) -> dict[str, Any]:
     return {**taken, "participants": values["participants"], "topics": topics}
 
 
-def last_of(records: Records, parties: Iterable[str]) -> RecordFile | None:
+def last_of(records: RecordFiles, parties: Iterable[str]) -> RecordFile | None:
     """Return the latest sound record of the same parties."""
     wanted = set(parties)
     same = [entry for entry in records.sound if set(entry.meeting.parties) == wanted]

@@ -2,12 +2,12 @@
 
 from coopdb.author.draft.evidence import Draft
 from coopdb.record.dates import PartialDate
-from coopdb.store.files.records import Records
+from coopdb.store.files.records import RecordFiles
 
 _NEAR = 3  # days
 
 
-def known_meetings(draft: Draft, records: Records) -> tuple[str, ...]:
+def known_meetings(draft: Draft, records: RecordFiles) -> tuple[str, ...]:
     """Return the ids of records of the same parties near the same day, or with the same source."""
     parties = {each.get("country") or each["organization"] for each in draft.record.get("participants", ())}
     urls = {each.get("url") for each in draft.record.get("sources", ())} - {None}

@@ -13,13 +13,13 @@ from coopdb.errors import usage_error
 from coopdb.record.fault import Route
 from coopdb.record.naming import Naming
 from coopdb.record.reading import read
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 
 _Done = tuple[Amended, list[str]]
 _VENUE = {"venue": "name", "city": "city", "venue_country": "country"}
 
 
-def edit(records: Records, text: str, given: Mapping[str, Any], without: Iterable[str], today: date) -> Rewriting:
+def edit(records: RecordFiles, text: str, given: Mapping[str, Any], without: Iterable[str], today: date) -> Rewriting:
     """Change a record as options say; `without` are what is taken out: `topic=cloud`."""
     entry = find_one(records, text)
     values = record_of(given, records.vocabularies)
@@ -47,7 +47,7 @@ def edit(records: Records, text: str, given: Mapping[str, Any], without: Iterabl
     return rewriting(records, entry, amended.text, said, today)
 
 
-def edited(records: Records, entry: RecordFile, text: str, today: date) -> Rewriting:
+def edited(records: RecordFiles, entry: RecordFile, text: str, today: date) -> Rewriting:
     """Take over a text that was edited by hand; a day that was planned is remembered as `move` does."""
     after = read(text.encode(), records.vocabularies)
     old, new = entry.meeting, after.meeting

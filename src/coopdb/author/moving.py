@@ -13,12 +13,12 @@ from coopdb.check.problem import Problem
 from coopdb.check.references import following
 from coopdb.check.runner import check
 from coopdb.errors import usage_error
-from coopdb.query.identifiers import Dated
+from coopdb.query.identifiers import DatedMeeting
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.identity import agrees, numbered, suggest_id
 from coopdb.record.model import Meeting
 from coopdb.record.reading import read
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.text import count, visible
 
 MOVABLE = ("planned", "postponed")
@@ -42,7 +42,7 @@ class Rewriting:
         return visible(f"{self.changes[0].new_path}: {', '.join(self.said)}")
 
 
-def find_one(records: Records, text: str) -> RecordFile:
+def find_one(records: RecordFiles, text: str) -> RecordFile:
     """Find the record of an id, or of the beginning of one; raise where two files have it."""
     found = records.find(text)
     if len(found) > 1:
@@ -51,7 +51,7 @@ def find_one(records: Records, text: str) -> RecordFile:
     return found[0]
 
 
-def move(records: Records, text: str, to: str, status: str | None, today: date) -> Rewriting:
+def move(records: RecordFiles, text: str, to: str, status: str | None, today: date) -> Rewriting:
     """Move the meeting of an id to another day."""
     entry = find_one(records, text)
     before = Amended.of(entry.reading.text)
@@ -89,7 +89,7 @@ def remembered(amended: Amended, meeting: Meeting) -> Amended:
     return amended.append("previous_dates", old.earliest if old.is_whole_day else old.text)
 
 
-def rewriting(records: Records, entry: RecordFile, text: str, said: list[str], today: date) -> Rewriting:
+def rewriting(records: RecordFiles, entry: RecordFile, text: str, said: list[str], today: date) -> Rewriting:
     """Name the file as it has to be named with another text, and let references to it follow."""
     reading = read(text.encode(), records.vocabularies)
     path = _path(records, entry, reading.meeting) if reading.meeting and not reading.faults else entry.path
@@ -111,12 +111,12 @@ def rewriting(records: Records, entry: RecordFile, text: str, said: list[str], t
     return Rewriting((own, *changes), tuple(said), problems, faults)
 
 
-def records_text(records: Records, path: str) -> str:
+def records_text(records: RecordFiles, path: str) -> str:
     """Return the text of a file that is there."""
     return next(each.reading.text for each in records.entries if each.path == path)
 
 
-def _path(records: Records, entry: RecordFile, meeting: Meeting) -> str:
+def _path(records: RecordFiles, entry: RecordFile, meeting: Meeting) -> str:
     """Return the path that a record has to have: its own where that agrees, with a free number where it is taken."""
     folder, year = entry.path.rpartition("/")[0], meeting.date.year
     folder = folder if year == entry.meeting.date.year else f"records/{year}"
@@ -124,12 +124,12 @@ def _path(records: Records, entry: RecordFile, meeting: Meeting) -> str:
         return f"{folder}/{entry.id}.toml"
     taken = {each.id for each in records.entries if each.path != entry.path}
     first = next((each.text for each in entry.meeting.previous_dates), "")
-    own = Dated(entry.path, entry.id, entry.meeting.date.text, first).claim(taken)
+    own = DatedMeeting(entry.path, entry.id, entry.meeting.date.text, first).claim(taken)
     wanted = suggest_id(meeting, own)
     return f"{folder}/{next(each for each in numbered(wanted) if each not in taken)}.toml"
 
 
-def _followed(records: Records, texts: Mapping[str, str], ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _followed(records: RecordFiles, texts: Mapping[str, str], ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the path and the new text of every file that changes, with what is new already."""
     for each in records.entries:
         text = texts.get(each.path, each.reading.text)
@@ -139,7 +139,7 @@ def _followed(records: Records, texts: Mapping[str, str], ids: Mapping[str, str]
 
 
 def _judged(
-    records: Records, changes: tuple[Change, ...], today: date
+    records: RecordFiles, changes: tuple[Change, ...], today: date
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Check the files that change, among all others: what the rules say then, and the errors that are new."""
     new = {
@@ -147,7 +147,7 @@ def _judged(
     }
     entries = sorted((new.get(each.path, each) for each in records.entries), key=lambda each: each.path)
     after = check(
-        Records(tuple(entries), records.vocabularies, records.own), today, Choice({each.path for each in new.values()})
+        RecordFiles(tuple(entries), records.vocabularies, records.own), today, Choice({each.path for each in new.values()})
     ).problems
     old = Counter(each.code for each in check(records, today, Choice(set(new))).problems)
     faults = [each for each in after if each.severity == "error" and (old.subtract([each.code]) or old[each.code] < 0)]

@@ -18,7 +18,7 @@ from coopdb.record.layout import lay_out
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 
 _NEW = "records/new.toml"
 _DUPLICATE = "R001"
@@ -47,12 +47,12 @@ class Proposal:
         return tuple(problem for problem in self.problems if problem.code == _DUPLICATE)
 
 
-def propose(values: Mapping[str, Any], records: Records, today: date, words: str = "") -> Proposal:
+def propose(values: Mapping[str, Any], records: RecordFiles, today: date, words: str = "") -> Proposal:
     """Make the file of a record of plain values, with names as their author wrote them; `words` go into its id."""
     return propose_text(toml.dump(values), records, today, words)
 
 
-def propose_text(text: str, records: Records, today: date, words: str = "") -> Proposal:
+def propose_text(text: str, records: RecordFiles, today: date, words: str = "") -> Proposal:
     """Make the file of a record from TOML: canonical, and named by the rules."""
     reading = read(text.encode(), records.vocabularies)
     if reading.faults or reading.meeting is None:
@@ -75,16 +75,16 @@ def _slug(words: str) -> Iterable[str]:
     return "".join(letter if letter.isascii() else " " for letter in fold(words)).split()
 
 
-def _problems(entry: RecordFile, records: Records, today: date) -> tuple[Problem, ...]:
+def _problems(entry: RecordFile, records: RecordFiles, today: date) -> tuple[Problem, ...]:
     """Check one file among all others. A record of the same parties that is near is named, even if it differs."""
-    everything = Records((*records.entries, entry), records.vocabularies, records.own)
+    everything = RecordFiles((*records.entries, entry), records.vocabularies, records.own)
     found = check(everything, today, Choice({entry.path})).problems
     if entry.reading.faults or any(each.code == _DUPLICATE for each in found):
         return found
     return (*found, *islice(_resembling(entry, records), 1))
 
 
-def _resembling(entry: RecordFile, records: Records) -> Iterator[Problem]:
+def _resembling(entry: RecordFile, records: RecordFiles) -> Iterator[Problem]:
     """Yield what tells of records that may be of the same meeting: its author knows best."""
     span = Positions(entry.reading.text).value(("date",))
     line = entry.reading.text.split("\n")[span.line - 1]

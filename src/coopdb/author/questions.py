@@ -8,7 +8,7 @@ from coopdb.author.flags import day, is_organization, topic
 from coopdb.errors import usage_error
 from coopdb.record import values as lists
 from coopdb.record.dates import DateError, PartialDate
-from coopdb.store.files.records import Records
+from coopdb.store.files.records import RecordFiles
 from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.lookup import Vocabulary
 
@@ -25,17 +25,17 @@ class Question:
     key: str
     prompt: str
     help: str
-    read: Callable[[str, Records], Any]
-    candidates: Callable[[Records], Iterable[str]] = lambda _: ()
+    read: Callable[[str, RecordFiles], Any]
+    candidates: Callable[[RecordFiles], Iterable[str]] = lambda _: ()
     is_needed: bool = False
     is_repeated: bool = False
 
 
-def _text(text: str, _: Records) -> str:
+def _text(text: str, _: RecordFiles) -> str:
     return text
 
 
-def _day(text: str, _: Records) -> object:
+def _day(text: str, _: RecordFiles) -> object:
     try:
         PartialDate.of(text)
     except DateError as error:
@@ -59,18 +59,18 @@ def _entry(vocabulary: Vocabulary, text: str) -> str:
     )
 
 
-def _party(text: str, records: Records) -> Values:
+def _party(text: str, records: RecordFiles) -> Values:
     words = records.vocabularies
     if is_organization(text, words):
         return {"organization": _entry(words.organizations, text)}
     return {"country": _entry(words.countries, text)}
 
 
-def _country(text: str, records: Records) -> str:
+def _country(text: str, records: RecordFiles) -> str:
     return _entry(records.vocabularies.countries, text)
 
 
-def _topic(text: str, records: Records) -> Values:
+def _topic(text: str, records: RecordFiles) -> Values:
     values = topic(text)
     stages = get_args(lists.Stage)
     if values.get("stage", stages[0]) not in stages:
@@ -81,10 +81,10 @@ def _topic(text: str, records: Records) -> Values:
     return values | {"topic": _entry(records.vocabularies.topics, values["topic"])}
 
 
-def _one_of(scale: object) -> Callable[[str, Records], str]:
+def _one_of(scale: object) -> Callable[[str, RecordFiles], str]:
     choices = get_args(scale)
 
-    def read(text: str, _: Records) -> str:
+    def read(text: str, _: RecordFiles) -> str:
         if text not in choices:
             raise usage_error(
                 f"unknown value `{visible(text)}`", did_you_mean(text, choices) or f"one of {', '.join(choices)}"
@@ -94,18 +94,18 @@ def _one_of(scale: object) -> Callable[[str, Records], str]:
     return read
 
 
-def _url(text: str, _: Records) -> str:
+def _url(text: str, _: RecordFiles) -> str:
     if not text.startswith(("http://", "https://")):
         raise usage_error(f"`{visible(text)}` is not an address of the web", "begin it with https://")
     return text
 
 
-def _used(get: Callable[[Any], Iterable[str | None]]) -> Callable[[Records], Iterable[str]]:
+def _used(get: Callable[[Any], Iterable[str | None]]) -> Callable[[RecordFiles], Iterable[str]]:
     """Make the candidates that records have already."""
     return lambda records: sorted({each for entry in records.sound for each in get(entry.meeting) if each})
 
 
-def _countries(records: Records) -> Iterable[str]:
+def _countries(records: RecordFiles) -> Iterable[str]:
     entries = [*records.vocabularies.countries.entries.values(), *records.vocabularies.organizations.entries.values()]
     return (name for entry in entries for name in (entry.key, entry.label))
 

@@ -17,7 +17,7 @@ from coopdb.record.model import Meeting
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
 from coopdb.record.slug import is_slug
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.store.files.tree import PEOPLE, TOPICS
 from coopdb.text import did_you_mean, visible
 
@@ -30,7 +30,7 @@ class Renaming:
     refused: tuple[tuple[str, str], ...]
 
 
-def rename_topic(records: Records, old: str, new: str, today: date) -> Renaming:
+def rename_topic(records: RecordFiles, old: str, new: str, today: date) -> Renaming:
     """Put a topic in the place of another, in records and in the repository's own topics."""
     if not is_slug(new):
         raise usage_error(f"`{visible(new)}` is not a slug", "write it with a-z, 0-9 and single hyphens")
@@ -47,7 +47,7 @@ def rename_topic(records: Records, old: str, new: str, today: date) -> Renaming:
     return _renamed(records, _topic_routes, old, new, TOPICS, today)
 
 
-def rename_person(records: Records, old: str, new: str, today: date) -> Renaming:
+def rename_person(records: RecordFiles, old: str, new: str, today: date) -> Renaming:
     """Give a person another name, in records and in the repository's own people."""
     new = new.strip()
     if not new or not new.isprintable():
@@ -60,7 +60,7 @@ def rename_person(records: Records, old: str, new: str, today: date) -> Renaming
 
 
 def _renamed(
-    records: Records,
+    records: RecordFiles,
     routes: Callable[[Meeting], Iterator[tuple[Route, str]]],
     old: str,
     new: str,
@@ -119,13 +119,13 @@ def _at(data: Any, route: Route) -> Any:
     return data
 
 
-def _is_as_valid(entry: RecordFile, text: str, records: Records, today: date) -> bool:
+def _is_as_valid(entry: RecordFile, text: str, records: RecordFiles, today: date) -> bool:
     """Tell whether a record with this text, looked at by itself, has just the problems that it had before.
 
     A topic that the repository is about to know by the new name is not unknown, and waivers stay as they are.
     """
     after = RecordFile(entry.path, read(text.encode(), records.vocabularies))
     choice = Choice({entry.path}, ignore=("V003", "W"))
-    reports = [check(Records((one,), records.vocabularies), today, choice) for one in (entry, after)]
+    reports = [check(RecordFiles((one,), records.vocabularies), today, choice) for one in (entry, after)]
     before, now = (sorted(problem.code for problem in report.problems) for report in reports)
     return before == now

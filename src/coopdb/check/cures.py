@@ -28,7 +28,7 @@ _BEFORE = re.compile(r",[ \t]*(?:\r?\n[ \t]*)*$")  # the comma before one
 _positions = lru_cache(maxsize=4)(Positions)  # of the text in which several fixes are to be made
 
 
-class Found(NamedTuple):
+class PlacedFinding(NamedTuple):
     """A rule, what it has found, and where that stands."""
 
     rule: Rule
@@ -91,7 +91,7 @@ def _lines(text: str, start: int, end: int) -> tuple[int, int]:
     return (first, rest.end()) if rest and not text[first:start].strip() else (start, end)
 
 
-def cures(found: Sequence[Found], entry: RecordFile, scope: Scope) -> frozenset[int]:
+def cures(found: Sequence[PlacedFinding], entry: RecordFile, scope: Scope) -> frozenset[int]:
     """Tell which of a file's findings have a fix that can be made, by their numbers.
 
     All that do not touch one another are tried at once, then the first of the rest, or of all where the file would be
@@ -118,7 +118,7 @@ def cures(found: Sequence[Found], entry: RecordFile, scope: Scope) -> frozenset[
 
 
 def _helps(
-    found: Sequence[Found],
+    found: Sequence[PlacedFinding],
     edits: Mapping[int, tuple[Edit, ...]],
     before: Mapping[str, int],
     entry: RecordFile,

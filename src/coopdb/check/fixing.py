@@ -15,7 +15,7 @@ from coopdb.record.fault import Fault
 from coopdb.record.identity import numbered
 from coopdb.record.reading import read
 from coopdb.store.files.local import read_own_contents, reread
-from coopdb.store.files.records import RecordFile, Records, record_id
+from coopdb.store.files.records import RecordFile, RecordFiles, record_id
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _PASSES = 100  # far more than any chain of fixes needs; each lays bare the next: a key, its value, the file's id
@@ -31,7 +31,7 @@ class Change:
     after: str
 
 
-def fix(records: Records, today: date, choice: Choice = Choice()) -> tuple[Change, ...]:  # noqa: B008  # it is frozen
+def fix(records: RecordFiles, today: date, choice: Choice = Choice()) -> tuple[Change, ...]:  # noqa: B008  # it is frozen
     """Fix the chosen files until nothing is left that can be fixed, and references to those that are renamed.
 
     No file becomes less valid: a fix that would leave it with more faults is not made, unless it only lays them bare.
@@ -46,7 +46,7 @@ def fix(records: Records, today: date, choice: Choice = Choice()) -> tuple[Chang
     return tuple(sorted(made, key=lambda each: each.old_path))
 
 
-def _texts(records: Records) -> dict[str, str]:
+def _texts(records: RecordFiles) -> dict[str, str]:
     return {entry.path: entry.reading.text for entry in (*records.own, *records.entries)}
 
 
@@ -54,7 +54,7 @@ def _texts(records: Records) -> dict[str, str]:
 class _State:
     """The records as fixed so far, by path the path that each had at first, and what is still to be checked."""
 
-    records: Records
+    records: RecordFiles
     origins: Mapping[str, str]
     choice: Choice
 
@@ -75,7 +75,7 @@ def _pass(state: _State, today: date) -> _State | None:
     )
 
 
-def _fixed(records: Records, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+def _fixed(records: RecordFiles, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
     """Yield the path and the new text of every file in which something can be fixed."""
     by_path: dict[str, list[Problem]] = {}
     for each in problems:
@@ -108,7 +108,7 @@ def fixed_text(entry: RecordFile, problems: Iterable[Problem], vocabularies: Voc
     return edit(before, chain.from_iterable(done))
 
 
-def _moves(records: Records, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+def _moves(records: RecordFiles, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
     """Yield the old and new path of every file that is to move; of several that are to have one id, the first does."""
     fixes = [(each.path, each.fix) for each in problems if isinstance(each.fix, Move)]
     renamed = {path: fix for path, fix in reversed(fixes) if fix.wanted}
@@ -124,7 +124,7 @@ def _sibling(path: str, record_id: str) -> str:
     return f"{path.rpartition('/')[0]}/{record_id}.toml"
 
 
-def _references(records: Records, moves: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _references(records: RecordFiles, moves: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the path and new text of every file that names the id of one that moves, unless another keeps that id."""
     kept = {entry.id for entry in records.entries if entry.path not in moves}
     ids = {record_id(old): record_id(new) for old, new in moves.items() if record_id(old) not in kept}
@@ -134,7 +134,7 @@ def _references(records: Records, moves: Mapping[str, str]) -> Iterator[tuple[st
             yield entry.path, after
 
 
-def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) -> Records:
+def _with(records: RecordFiles, texts: Mapping[str, str], moves: Mapping[str, str]) -> RecordFiles:
     """Return the records as they are with other texts and paths, and all that depends on the repository's own words."""
     own, vocabularies = records.own, records.vocabularies
     if any(entry.path in texts for entry in own):
@@ -153,7 +153,7 @@ def _with(records: Records, texts: Mapping[str, str], moves: Mapping[str, str]) 
         )
         for entry in records.entries
     )
-    return Records(tuple(sorted(entries, key=lambda entry: entry.path)), vocabularies, own)
+    return RecordFiles(tuple(sorted(entries, key=lambda entry: entry.path)), vocabularies, own)
 
 
 def _content(entry: RecordFile, texts: Mapping[str, str]) -> bytes | Fault:

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from coopdb.check.choice import Choice
-from coopdb.check.cures import Found, cures
+from coopdb.check.cures import PlacedFinding, cures
 from coopdb.check.outline import outline
 from coopdb.check.problem import Finding, Problem, Report
 from coopdb.check.registry import RULES, Rule, is_named
@@ -17,12 +17,12 @@ from coopdb.record.config import Config
 from coopdb.record.positions import Positions
 from coopdb.record.severity import Severity
 from coopdb.record.span import Span, within
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 
 _BEFORE, _LONGEST = 100, 600  # characters kept of a line: before the place of a problem, and of all
 
 
-def check(records: Records, today: date, choice: Choice = Choice()) -> Report:  # noqa: B008  # it is frozen
+def check(records: RecordFiles, today: date, choice: Choice = Choice()) -> Report:  # noqa: B008  # it is frozen
     """Check the chosen records; rules across records still see every one."""
     scope = Scope(tuple(map(outline, records.entries)), records.vocabularies, today)
     entries = [entry for entry in (*records.own, *records.entries) if choice.has(entry.path)]
@@ -98,7 +98,7 @@ class Runner:
         positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
         lines = entry.reading.text.split("\n")
         placed = [
-            Found(rule, finding, within(finding.span or _span(finding, positions), lines)) for rule, finding in found
+            PlacedFinding(rule, finding, within(finding.span or _span(finding, positions), lines)) for rule, finding in found
         ]
         has_fix = any(each.finding.fix for each in placed)
         cured = cures(placed, entry, scope) if has_fix else frozenset[int]()

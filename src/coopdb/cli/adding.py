@@ -23,7 +23,7 @@ from coopdb.record.fault import Fault
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
 from coopdb.store.files.contents import content_of
-from coopdb.store.files.records import Records, load
+from coopdb.store.files.records import RecordFiles, load
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.writing import create_file
 from coopdb.text import visible
@@ -70,7 +70,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     return _finished(repository, proposal, wishes)
 
 
-def _beginning(records: Records, wishes: Wishes) -> dict[str, Any]:
+def _beginning(records: RecordFiles, wishes: Wishes) -> dict[str, Any]:
     """Return what the record begins with: a draft, an article, or another record."""
     if wishes.like:
         return like(records.find(wishes.like)[0])
@@ -119,7 +119,7 @@ def _show_problems(proposal: Proposal) -> None:
         remark_lines(render("problems", "full", Report(1, proposal.problems), Screen()).rstrip())
 
 
-def _confirmed(repository: Repository, records: Records, proposal: Proposal, wishes: Wishes) -> ExitCode:
+def _confirmed(repository: Repository, records: RecordFiles, proposal: Proposal, wishes: Wishes) -> ExitCode:
     """Show a proposal, and write it when the user agrees."""
     while True:
         remark_lines(f"\n{visible(proposal.path)}\n\n{proposal.text}")
@@ -133,7 +133,7 @@ def _confirmed(repository: Repository, records: Records, proposal: Proposal, wis
         proposal = _edited(proposal, records, wishes)
 
 
-def _edited(proposal: Proposal, records: Records, wishes: Wishes) -> Proposal:
+def _edited(proposal: Proposal, records: RecordFiles, wishes: Wishes) -> Proposal:
     """Let the user edit the text until it is valid; what is typed is kept in a file when they give up."""
     text = proposal.text
     while True:

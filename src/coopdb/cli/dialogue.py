@@ -8,7 +8,7 @@ from coopdb.author.defaults import last_of, like
 from coopdb.author.questions import PERSON, QUESTIONS, Question, Values
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError
-from coopdb.store.files.records import Records
+from coopdb.store.files.records import RecordFiles
 
 _BACK, _HELP = "<", "?"
 _INTRO = "Enter takes what is in brackets, Tab completes, < goes back, ? explains, Ctrl-C leaves nothing behind."
@@ -22,7 +22,7 @@ def is_at_terminal() -> bool:
 class Dialogue:
     """Asks for a record, beginning with the values that there are already."""
 
-    def __init__(self, records: Records, values: Values) -> None:
+    def __init__(self, records: RecordFiles, values: Values) -> None:
         self._records = records
         self._values = values
         self._complete = _completer()

@@ -15,7 +15,7 @@ from coopdb.text import did_you_mean, visible
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:
-    from coopdb.store.files.records import Records
+    from coopdb.store.files.records import RecordFiles
 
 _MOST = 4_000_000  # characters; an article has some thousands
 
@@ -39,7 +39,7 @@ def draft_file(
     return tuple(known)
 
 
-def _records(root: Path | None) -> "Records | None":
+def _records(root: Path | None) -> "RecordFiles | None":
     """Read the records of the repository, where there is one."""
     try:
         repository = find_repository(Path.cwd(), root)

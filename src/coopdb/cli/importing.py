@@ -8,7 +8,7 @@ from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.plan import Plan, plan
 from coopdb.author.importing.rejects import write_rejects
 from coopdb.author.importing.rows import Intake
-from coopdb.author.importing.source import Source, read_source
+from coopdb.author.importing.source import ImportSource, read_source
 from coopdb.author.importing.suggesting.mapping import suggest
 from coopdb.cli.streams import remark, write
 from coopdb.errors import ExitCode, usage_error
@@ -16,7 +16,7 @@ from coopdb.parallel.gc_pause import no_collector
 from coopdb.render.data import escape
 from coopdb.render.formats import format_named
 from coopdb.store.files.outputs import put_output, refuse_output
-from coopdb.store.files.records import Records
+from coopdb.store.files.records import RecordFiles
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.writing import create_file, refuse_outside
 from coopdb.store.transaction import clean_records
@@ -26,13 +26,13 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 _NAMED = 5  # rejected rows that are named when they go to no file
 
 
-def source_of(file: Path, encoding: str | None, sheet: str | None) -> Source:
+def source_of(file: Path, encoding: str | None, sheet: str | None) -> ImportSource:
     """Return the file of a command line, of which what is noticed is said."""
-    return Source(file, Encoding(encoding, remark), sheet)
+    return ImportSource(file, Encoding(encoding, remark), sheet)
 
 
 def planned(
-    source: Source, mapping: Path | None, records: Records, today: date, *, keeps_second: bool
+    source: ImportSource, mapping: Path | None, records: RecordFiles, today: date, *, keeps_second: bool
 ) -> tuple[Intake, Plan]:
     """Read a file, and plan what becomes of it."""
     with no_collector():
@@ -60,7 +60,7 @@ def carry_out(
     return ExitCode.PROBLEMS if made.rejected else ExitCode.FINE
 
 
-def print_suggestion(source: Source, vocabularies: Vocabularies) -> ExitCode:
+def print_suggestion(source: ImportSource, vocabularies: Vocabularies) -> ExitCode:
     """Print a mapping that is guessed from a file."""
     if source.path.is_dir():
         raise usage_error(f"`{source.path}` is a folder", "`--suggest` is for a file; an export needs no mapping")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from coopdb.errors import usage_error
-from coopdb.query.table import Column, Elements, Table
+from coopdb.query.table import Column, LazyElements, Table
 from coopdb.text import did_you_mean, fold, visible
 
 
@@ -17,7 +17,7 @@ def choose_columns(table: Table, names: Iterable[str]) -> Table:
         rows=tuple(tuple(row[number] for number in numbers) for row in table.rows),
         stubs=sum(number < table.stubs for number in numbers),
         is_square=False,
-        document=Elements(partial(_object, columns=columns), table.document)
+        document=LazyElements(partial(_object, columns=columns), table.document)
         if isinstance(table.document, Sequence)
         else table.document,
     )

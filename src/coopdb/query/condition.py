@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coopdb.query.rows import Choice
+from coopdb.query.rows import RowFilter
 from coopdb.query.sql import Sql
 
 
@@ -18,6 +18,6 @@ class Condition(NamedTuple):
     words: str = ""
     name: str = ""
     value: object = None
-    choice: Choice | None = None
-    places: tuple[Choice, ...] = ()
+    choice: RowFilter | None = None
+    places: tuple[RowFilter, ...] = ()
     beyond: Sql | None = None

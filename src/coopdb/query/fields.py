@@ -8,7 +8,7 @@ from coopdb.errors import usage_error
 from coopdb.query.commas import name_parts
 from coopdb.query.hit import Hit, place_of
 from coopdb.query.named_fields import Either, Named, choose_one
-from coopdb.query.pattern_fields import Pair, Period
+from coopdb.query.pattern_fields import Pair, PeriodField
 from coopdb.record import values
 from coopdb.store.star.engine import Star
 from coopdb.text import did_you_mean, visible
@@ -104,7 +104,7 @@ def _has_words(value: str, asked: Iterable[str]) -> bool:
 # A field that can be filtered by: its name as `--where` has it, whether `any` lifts the filter, whether a value needs
 # no field's name before it, what a text names there, and the usage error for a text that names nothing. `naming`
 # gives what tells whether a text that has a comma is one name.
-Field = Named | Either | Listed | Recorded | Period | Pair
+Field = Named | Either | Listed | Recorded | PeriodField | Pair
 
 
 def _whole(name: str) -> Recorded:
@@ -123,11 +123,11 @@ _ALL: tuple[Field, ...] = (
     Named("topic", lambda words: words.topics),
     Named("topic-area", lambda words: words.topics, is_broadest=True),
     Listed("stage", get_args(values.Stage)),
-    Period("decade", r"\d{3}0s", "2020s"),
-    Period("year", r"\d{4}", "2026"),
-    Period("half", r"\d{4}-H[12]", "2026-H1"),
-    Period("quarter", r"\d{4}-Q[1-4]", "2026-Q1"),
-    Period("month", r"\d{4}-(0[1-9]|1[0-2])", "2026-02"),
+    PeriodField("decade", r"\d{3}0s", "2020s"),
+    PeriodField("year", r"\d{4}", "2026"),
+    PeriodField("half", r"\d{4}-H[12]", "2026-H1"),
+    PeriodField("quarter", r"\d{4}-Q[1-4]", "2026-Q1"),
+    PeriodField("month", r"\d{4}-(0[1-9]|1[0-2])", "2026-02"),
     Listed("status", get_args(values.Status), has_any=True, speaks_for_itself=True),
     Listed("kind", get_args(values.Kind)),
     Listed("level", get_args(values.Level)),

@@ -11,7 +11,7 @@ from coopdb.record.dates import PartialDate
 _NUMBER = re.compile(r"-\d+$")
 
 
-class Dated(NamedTuple):
+class DatedMeeting(NamedTuple):
     """A meeting as its file names and dates it: `previous` is the first date planned, empty where that is its own."""
 
     path: str
@@ -35,7 +35,7 @@ class Dated(NamedTuple):
         return first + record_id.removeprefix(day)
 
 
-def identifiers(meetings: Iterable[Dated]) -> Mapping[str, str]:
+def identifiers(meetings: Iterable[DatedMeeting]) -> Mapping[str, str]:
     """Give each meeting of a repository an identifier, by its path: among all, whatever is exported of them.
 
     It is the id that the meeting had first. A meeting that was moved away keeps it; another that has taken its place
@@ -43,7 +43,7 @@ def identifiers(meetings: Iterable[Dated]) -> Mapping[str, str]:
     """
     meetings = tuple(meetings)
     ids = {each.id for each in meetings}
-    claims: dict[str, list[Dated]] = defaultdict(list)
+    claims: dict[str, list[DatedMeeting]] = defaultdict(list)
     for each in meetings:
         claims[each.claim(ids)].append(each)
     found = {}

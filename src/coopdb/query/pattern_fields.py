@@ -16,7 +16,7 @@ _MOST = 12  # hyphens in the names of two countries, and between them
 _COUNTRY = Named("country", lambda words: words.countries)
 
 
-class Period(NamedTuple):
+class PeriodField(NamedTuple):
     """A field whose values are all periods of one length, whether anything was in them or not."""
 
     name: str

@@ -15,7 +15,7 @@ PARTIES, PEOPLE = "parties", "people"
 ROWS = ("topics", "documents", "commitments", "sources", PEOPLE)
 
 
-class Choice(NamedTuple):
+class RowFilter(NamedTuple):
     """A filter on rows: the place of its values, of which it asks for any one."""
 
     place: Place
@@ -32,13 +32,13 @@ class Choice(NamedTuple):
         return _is_any(self.column, self.values)
 
 
-def having(choices: Iterable[Choice], key: str, relation: str, item: str) -> Iterator[Sql]:
+def having(choices: Iterable[RowFilter], key: str, relation: str, item: str) -> Iterator[Sql]:
     """Yield conditions: for every combination of choices of several columns, one row of a relation has them all.
 
     `key` is what the condition is on, and `item` the same in the relation. `(none)` in one column alone is asked of all
     rows, none of which has a value; beside another column, of the row.
     """
-    by_column: dict[str, list[Choice]] = {}
+    by_column: dict[str, list[RowFilter]] = {}
     for choice in choices:
         by_column.setdefault(choice.column, []).append(choice)
     for combination in product(*by_column.values()) if by_column else ():
@@ -49,7 +49,7 @@ def having(choices: Iterable[Choice], key: str, relation: str, item: str) -> Ite
             yield Sql(f"{key} IN (SELECT {item} FROM {relation} WHERE ") + held + ")"  # noqa: S608  # our own names
 
 
-def some_row(choice: Choice, key: str, relation: str, item: str) -> Iterator[Sql]:
+def some_row(choice: RowFilter, key: str, relation: str, item: str) -> Iterator[Sql]:
     """Yield the conditions that some row has a value, or that none has any."""
     if given := [value for value in choice.values if value != NONE]:
         yield Sql(f"{key} IN (SELECT {item} FROM {relation} WHERE ") + among(choice.column, given) + ")"  # noqa: S608  # our own names
@@ -67,13 +67,13 @@ def _is_any(column: str, values: Iterable[str]) -> Sql:
     return Sql("(") + given + " OR " + empty + ")" if wanted - {NONE} else empty
 
 
-def combinations(choices: Iterable[Choice]) -> int:
+def combinations(choices: Iterable[RowFilter]) -> int:
     """Count the combinations of choices of several columns."""
     by_column = Counter(choice.column for choice in choices)
     return prod(by_column.values()) if by_column else 0
 
 
-def narrowing(choices: Iterable[Choice], shown: Collection[str], prefix: str = "") -> Iterator[Sql]:
+def narrowing(choices: Iterable[RowFilter], shown: Collection[str], prefix: str = "") -> Iterator[Sql]:
     """Yield the conditions on a row whose `shown` columns are wanted: it has any of the values asked for in others.
 
     What is asked for in a column that is shown only chooses meetings: it shows what goes with it. So does a topic where

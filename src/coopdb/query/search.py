@@ -8,7 +8,7 @@ from coopdb.query.form import Order
 from coopdb.query.free_text import Asked, Reason, read_words
 from coopdb.query.limits import beyond_limits
 from coopdb.query.selection import Selection
-from coopdb.query.table import Column, Elements, Table, Value
+from coopdb.query.table import Column, LazyElements, Table, Value
 from coopdb.store.star.engine import Star
 from coopdb.text import count, visible
 
@@ -83,9 +83,9 @@ def search(
     rows = [_row(answer[:-1]) for answer in answers]
     del answers  # there may be many
     columns = tuple(_columns(rows))
-    document: Elements = Elements(_object, rows)
+    document: LazyElements = LazyElements(_object, rows)
     if why:
-        document = Elements(_with_why, list(zip(rows, reasons, strict=True)))
+        document = LazyElements(_with_why, list(zip(rows, reasons, strict=True)))
         columns = (*columns, Column("why", "found in", "text"))
         rows = [(*row, _found_in(found)) for row, found in zip(rows, reasons, strict=True)]
     return Table(

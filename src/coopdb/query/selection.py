@@ -10,7 +10,7 @@ from coopdb.query.fields import Field, find_field
 from coopdb.query.filters import Filters, field_and_value
 from coopdb.query.hit import NONE, Hit, Place, place_of
 from coopdb.query.limits import limits
-from coopdb.query.rows import PARTIES, ROWS, Choice, combinations, having, some_row
+from coopdb.query.rows import PARTIES, ROWS, RowFilter, combinations, having, some_row
 from coopdb.query.sql import ALWAYS, Sql, every, joined
 from coopdb.store.star.engine import Star
 from coopdb.store.star.facets import facets
@@ -52,7 +52,7 @@ class Selection(NamedTuple):
                 values[condition.name] = condition.value
         return values
 
-    def choices(self, table: str) -> list[Choice]:
+    def choices(self, table: str) -> list[RowFilter]:
         """Return what is asked of the rows of a table of the star."""
         chosen = (condition.choice for condition in self.conditions)
         return [choice for choice in chosen if choice and choice.place.table == table]
@@ -129,18 +129,18 @@ def _among(field: Field, values: list[str], star: Star) -> Condition:
         by_place.setdefault(hit.place, []).append(hit.value)
     words = " or ".join(dict.fromkeys(hit.label for hit in hits))
     shown = words if field.speaks_for_itself else f"{field.name.replace('-', ' ')}: {words}"
-    choices = [Choice(place, tuple(found)) for place, found in by_place.items()]
+    choices = [RowFilter(place, tuple(found)) for place, found in by_place.items()]
     choice = choices[0] if len(choices) == 1 and choices[0].place.table in (*ROWS, PARTIES) else None
     keys = list(dict.fromkeys(hit.key for hit in hits))
     return Condition(has_any(choices), shown, field.name, keys, choice, tuple(choices) if len(choices) > 1 else ())
 
 
-def has_any(choices: Iterable[Choice]) -> Sql:
+def has_any(choices: Iterable[RowFilter]) -> Sql:
     """Return the condition that a meeting has what one of the choices asks for."""
     return Sql("(") + joined(" OR ", map(_has, choices)) + ")"
 
 
-def _has(choice: Choice) -> Sql:
+def _has(choice: RowFilter) -> Sql:
     """Return the condition that a meeting has one of the values at a place, or none there."""
     table = choice.place.table
     return choice.sql if table == "meetings" else joined(" OR ", some_row(choice, "meeting", table, "meeting"))

@@ -26,7 +26,7 @@ class Column(NamedTuple):
     is_aside: bool = False
 
 
-class Elements(Sequence[Any]):
+class LazyElements(Sequence[Any]):
     """The elements of a document, each made of its source when it is asked for: there may be many."""
 
     def __init__(self, make: Callable[[Any], object], sources: Sequence[Any]) -> None:

@@ -26,7 +26,7 @@ class RecordView:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RecordSection:
     """A heading, and items of one line or more; the first line of an item is its heading."""
 
     heading: str
@@ -58,15 +58,15 @@ def _word(value: object) -> str:
     return _date(value) if isinstance(value, PartialDate) else str(value)
 
 
-def sections(sheet: RecordView) -> Iterator[Section]:
+def sections(sheet: RecordView) -> Iterator[RecordSection]:
     """Yield the sections that have something in them."""
     meeting, words = sheet.entry.meeting, sheet.vocabularies
     every = (
-        Section("parties", tuple(_party(meeting, party, words) for party in meeting.parties)),
-        Section("topics", tuple(_topics(meeting, words))),
-        Section("documents", tuple(_document(each) for each in meeting.documents)),
-        Section("commitments", tuple(_commitment(each, sheet) for each in meeting.commitments)),
-        Section("sources", tuple(_source(each) for each in meeting.sources)),
+        RecordSection("parties", tuple(_party(meeting, party, words) for party in meeting.parties)),
+        RecordSection("topics", tuple(_topics(meeting, words))),
+        RecordSection("documents", tuple(_document(each) for each in meeting.documents)),
+        RecordSection("commitments", tuple(_commitment(each, sheet) for each in meeting.commitments)),
+        RecordSection("sources", tuple(_source(each) for each in meeting.sources)),
     )
     return (section for section in every if section.items)
 

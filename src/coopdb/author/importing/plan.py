@@ -19,7 +19,7 @@ from coopdb.record.paths import fits_name
 from coopdb.record.plain_values import plain
 from coopdb.record.reading import read
 from coopdb.record.writing import to_toml
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _NEW = "records/new.toml"
@@ -41,7 +41,7 @@ class Plan:
     rejected: tuple[Rejected, ...]
 
 
-def plan(intake: Intake, records: Records, today: date, *, keeps_second: bool = False) -> Plan:
+def plan(intake: Intake, records: RecordFiles, today: date, *, keeps_second: bool = False) -> Plan:
     """Check every proposal, alone and then among all records, before anything is written.
 
     A second meeting of a day and parties is refused, unless `keeps_second`.
@@ -102,14 +102,14 @@ def _meeting(proposal: ProposedRecord, vocabularies: Vocabularies, today: date) 
         return Rejected(proposal.row, f"it cannot be written as TOML: {error}")
     reading = read(text.encode(), vocabularies)
     if reading.faults or reading.meeting is None:
-        alone = Records((RecordFile(_NEW, reading),), vocabularies)
+        alone = RecordFiles((RecordFile(_NEW, reading),), vocabularies)
         problems = check(alone, today, Choice(ignore=("I",))).problems  # it has no id yet
         return Rejected(proposal.row, _reason(each for each in problems if each.severity == "error"))
     return reading.meeting
 
 
 def _placed(
-    sound: Iterable[tuple[ProposedRecord, Meeting]], records: Records, *, keeps_second: bool
+    sound: Iterable[tuple[ProposedRecord, Meeting]], records: RecordFiles, *, keeps_second: bool
 ) -> tuple[list[tuple[RecordFile, Row]], int, list[Rejected]]:
     """Give each meeting a file of its own, unless it is recorded already; refuse a second of a day and parties.
 
@@ -166,9 +166,9 @@ def _ids(meeting: Meeting, wanted: str) -> Iterator[str]:
         number += 1
 
 
-def _refused(placed: list[tuple[RecordFile, Row]], records: Records, today: date) -> list[Rejected]:
+def _refused(placed: list[tuple[RecordFile, Row]], records: RecordFiles, today: date) -> list[Rejected]:
     """Check the new records among all, and refuse those with errors."""
-    everything = Records((*records.entries, *(entry for entry, _ in placed)), records.vocabularies, records.own)
+    everything = RecordFiles((*records.entries, *(entry for entry, _ in placed)), records.vocabularies, records.own)
     report = check(everything, today, Choice({entry.path for entry, _ in placed}))
     wrong: dict[str, list[Problem]] = defaultdict(list)
     for problem in report.problems:

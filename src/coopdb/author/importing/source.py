@@ -19,7 +19,7 @@ from coopdb.errors import StopError, usage_error
 from coopdb.record.mapping import read_mapping
 from coopdb.record.reading import Reading
 from coopdb.store.files.exported import refuse_half
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
@@ -28,7 +28,7 @@ _HINT = "name a mapping from its columns with `--map`; `--suggest` prints one to
 
 
 @dataclass(frozen=True)
-class Source:
+class ImportSource:
     """A file to import: where it is, how its bytes become text, and which of its sheets is meant, if any is named."""
 
     path: Path
@@ -66,7 +66,7 @@ class Source:
         return read_jsonl(self._text) if self.is_json else read_csv(self._text, str(self.path), delimiter)
 
 
-def read_source(source: Source, mapping_path: Path | None, vocabularies: Vocabularies, today: date) -> Intake:
+def read_source(source: ImportSource, mapping_path: Path | None, vocabularies: Vocabularies, today: date) -> Intake:
     """Read a file, or a folder of tables, as proposals. `today` tells the century of two digits."""
     if source.path.is_dir():
         refuse_half(source.path)
@@ -84,7 +84,7 @@ def read_source(source: Source, mapping_path: Path | None, vocabularies: Vocabul
     return map_rows(sheet, mapping, today)
 
 
-def _read_own(source: Source, vocabularies: Vocabularies) -> Intake:
+def _read_own(source: ImportSource, vocabularies: Vocabularies) -> Intake:
     """Read what needs no mapping, for its columns and keys are coopdb's own."""
     path = source.path
     if source.workbook and source.sheet is None and MEETINGS in source.workbook.sheets:
@@ -105,7 +105,7 @@ def _is_of_star(sheet: InputTable) -> bool:
 
 def _fault_of(path: Path, reading: Reading) -> StopError:
     """Make the error of a mapping: its first fault, at its line."""
-    report = check(Records((RecordFile(str(path), reading),), packaged_vocabularies()), date.min)
+    report = check(RecordFiles((RecordFile(str(path), reading),), packaged_vocabularies()), date.min)
     first = report.problems[0]
     more = f", and {len(report.problems) - 1} more" if len(report.problems) > 1 else ""
     return usage_error(f"`{visible(str(path))}`, line {first.span.line}: {first.message}{more}", first.hint)

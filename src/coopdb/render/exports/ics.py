@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from coopdb.query.export import ExportedTable
-from coopdb.query.identifiers import Dated, identifiers
+from coopdb.query.identifiers import DatedMeeting, identifiers
 from coopdb.record.dates import PartialDate
 from coopdb.store.star.engine import Row
 from coopdb.text import visible
@@ -48,7 +48,7 @@ def _uids(meetings: ExportedTable, previous_dates: ExportedTable) -> Mapping[str
     for row in _named(previous_dates, previous_dates.everything()):
         first.setdefault(row["meeting"], row["date"])
     return identifiers(
-        Dated(row["path"], row["id"], row["date"], first.get(row["meeting"], ""))
+        DatedMeeting(row["path"], row["id"], row["date"], first.get(row["meeting"], ""))
         for row in _named(meetings, meetings.everything())
     )
 

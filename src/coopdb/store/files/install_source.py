@@ -21,7 +21,7 @@ _SSH = re.compile(r"(?:ssh://(?:[\w.-]+@)?(?P<host>[\w.-]+)/|(?:[\w.-]+@)?(?P<na
 _HELP = "`--from git+https://HOST/PATH@COMMIT`, or `--from https://HOST/PATH.tar.gz#sha256=HASH`, each in full"
 
 
-class Source(NamedTuple):
+class InstallSource(NamedTuple):
     """An address, and the commit there, or the SHA-256 of the archive there; `doubt` says why it may not be found."""
 
     url: str
@@ -30,16 +30,16 @@ class Source(NamedTuple):
     doubt: str = ""
 
 
-def parse_source(text: str) -> Source:
+def parse_source(text: str) -> InstallSource:
     """Read `git+URL@COMMIT` or `URL.tar.gz#sha256=HASH`; what may become another coopdb is a usage error."""
     found = _GIT.fullmatch(text) or _ARCHIVE.fullmatch(text)
     if found is None:
         raise usage_error(f"`{visible(text)}` is not pinned to a commit or a hash", f"write {_HELP}")
     doubt = "it is on this machine" if found["url"].startswith("file:") else ""
-    return Source(found["url"], found["pin"], is_archive=found.re is _ARCHIVE, doubt=doubt)
+    return InstallSource(found["url"], found["pin"], is_archive=found.re is _ARCHIVE, doubt=doubt)
 
 
-def installed_source() -> Source:
+def installed_source() -> InstallSource:
     """Find where the installed coopdb is from, as its installer has noted it (PEP 610); unknown is a usage error."""
     try:
         noted = distribution("coopdb").read_text("direct_url.json")
@@ -51,7 +51,7 @@ def installed_source() -> Source:
         raise usage_error("this coopdb does not know where other machines can get it", f"give {_HELP}") from None
 
 
-def source_of(noted: dict[str, Any]) -> Source:
+def source_of(noted: dict[str, Any]) -> InstallSource:
     """Read what an installer has noted; a clone is asked for the address it is from, and for its commit."""
     match noted:
         case {"url": str(url), "vcs_info": {"vcs": "git", "commit_id": commit}}:
@@ -64,7 +64,7 @@ def source_of(noted: dict[str, Any]) -> Source:
             return parse_source("")
 
 
-def _source_of_clone(clone: Path) -> Source:
+def _source_of_clone(clone: Path) -> InstallSource:
     if top_of_checkout(clone) != clone.resolve():
         return parse_source("")
     origin = origin_of(clone)

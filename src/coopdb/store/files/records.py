@@ -52,7 +52,7 @@ class RecordFile(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Records:
+class RecordFiles:
     """Every file of a repository, in the order of their paths, and the vocabularies that they are read with.
 
     `own` are the configuration and the files of the repository's own topics and people, which are not records.
@@ -113,12 +113,12 @@ class Records:
         return found
 
 
-def load(repository: Repository) -> Records:
+def load(repository: Repository) -> RecordFiles:
     """Read every record of a repository. Never fails for the sake of one file: its faults are in its reading."""
     with no_collector():
         own, vocabularies = read_own(repository)
         entries = tuple(read_entry(repository.root, path, vocabularies) for path in repository.files())
-        return Records(entries, vocabularies, tuple(RecordFile(path, reading) for path, reading in own.items()))
+        return RecordFiles(entries, vocabularies, tuple(RecordFile(path, reading) for path, reading in own.items()))
 
 
 def read_entry(root: Path, path: str, vocabularies: Vocabularies) -> RecordFile:

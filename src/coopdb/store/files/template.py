@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coopdb.errors import StopError
-from coopdb.store.files.install_source import Source
+from coopdb.store.files.install_source import InstallSource
 from coopdb.store.files.writing import create_file
 from coopdb.vocabulary.tables import DATA
 
@@ -22,7 +22,7 @@ _UNPACK = (
 )
 
 
-def make_repository(folder: Path, made: Mapping[str, str], source: Source) -> tuple[str, ...]:
+def make_repository(folder: Path, made: Mapping[str, str], source: InstallSource) -> tuple[str, ...]:
     """Write the template and the texts `made` for it, by path, into a folder; return the paths, sorted.
 
     Its workflow gets coopdb from `source`.
@@ -40,7 +40,7 @@ def make_repository(folder: Path, made: Mapping[str, str], source: Source) -> tu
     return tuple(sorted(files))
 
 
-def _filled(workflow: str, source: Source) -> str:
+def _filled(workflow: str, source: InstallSource) -> str:
     """Put in where coopdb is from; an address and a pin need no quotes in YAML."""
     fetch = "\n          ".join(_UNPACK if source.is_archive else _CLONE)
     return workflow.replace("@URL@", source.url).replace("@PIN@", f'"{source.pin}"').replace("@FETCH@", fetch)

@@ -11,7 +11,7 @@ from coopdb.invisible import without_misplaced
 from coopdb.record.dates import PartialDate
 from coopdb.record.fields import columns_of
 from coopdb.record.model import Commitment, Document, Meeting, Participant, RecordTable, Source
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.store.star.engine import Row, Star, Value
 from coopdb.store.star.facets import create_facets, fill_facets, star_of
 from coopdb.store.star.tables import add_rows, create_tables, row_of
@@ -25,7 +25,7 @@ Part = TypeVar("Part", Document, Commitment, Source)
 Values = Mapping[str, Value]  # by column
 
 
-def build_star(records: Records) -> Star:
+def build_star(records: RecordFiles) -> Star:
     """Put the sound entries into tables in memory; `meeting` is the number of the entry, from 0."""
     connection = sqlite3.connect(":memory:")
     create_tables(connection)

@@ -28,7 +28,7 @@ _MOST_WORDS = 6  # of a role
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class InputColumn:
     """A column: its head, the texts in it that are not empty, and the key that it is, empty for none.
 
     A party has `separator` where its cells name several, and is an organisation where `is_organization`.
@@ -71,7 +71,7 @@ def read_columns(sheet: InputTable) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((head, tuple(texts)) for head, texts in found.items())
 
 
-def recognised(sheet: InputTable, vocabularies: Vocabularies) -> tuple[Column, ...]:
+def recognised(sheet: InputTable, vocabularies: Vocabularies) -> tuple[InputColumn, ...]:
     """Give each column its key: by its head where what is in it fits, else by what is in it alone."""
     columns = dict(read_columns(sheet))
     samples = {head: tuple(islice(dict.fromkeys(texts), _SAMPLE)) for head, texts in columns.items()}
@@ -129,13 +129,13 @@ def _by_content(texts: tuple[str, ...], taken: set[str], vocabularies: Vocabular
     return "sources.url" if "sources.url" not in taken and _has_urls(texts) else ""
 
 
-def _column(head: str, texts: tuple[str, ...], key: str, sample: tuple[str, ...], vocabularies: Vocabularies) -> Column:
+def _column(head: str, texts: tuple[str, ...], key: str, sample: tuple[str, ...], vocabularies: Vocabularies) -> InputColumn:
     if key == "party" and texts:
         is_found, separator, is_organization = _parties(sample, vocabularies)
-        return Column(head, texts, key, separator if is_found else "", is_organization)
+        return InputColumn(head, texts, key, separator if is_found else "", is_organization)
     if key == "topics" and texts:
-        return Column(head, texts, key, _separator(sample, (vocabularies.topics,))[1])
-    return Column(head, texts, key)
+        return InputColumn(head, texts, key, _separator(sample, (vocabularies.topics,))[1])
+    return InputColumn(head, texts, key)
 
 
 def _parties(texts: tuple[str, ...], vocabularies: Vocabularies) -> tuple[bool, str, bool]:

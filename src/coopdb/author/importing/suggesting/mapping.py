@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coopdb.author.importing.rows import InputTable
-from coopdb.author.importing.suggesting.columns import Column, heads, recognised, value_of
+from coopdb.author.importing.suggesting.columns import InputColumn, heads, recognised, value_of
 from coopdb.author.importing.suggesting.dates import date_form
 from coopdb.record import toml
 from coopdb.text import visible
@@ -35,11 +35,11 @@ def suggest(sheet: InputTable, name: str, vocabularies: Vocabularies) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _of(columns: Iterable[Column], key: str) -> list[Column]:
+def _of(columns: Iterable[InputColumn], key: str) -> list[InputColumn]:
     return [each for each in columns if each.key == key]
 
 
-def _title(columns: tuple[Column, ...]) -> Iterator[str]:
+def _title(columns: tuple[InputColumn, ...]) -> Iterator[str]:
     """Yield the title: a column, or the parties' names where there is none."""
     if found := _of(columns, "title"):
         yield from _pair("title", found[0])
@@ -50,7 +50,7 @@ def _title(columns: tuple[Column, ...]) -> Iterator[str]:
     yield f"title = {{ template = {toml.value(template)} }}" if template else 'title = "Meeting"'
 
 
-def _pair(key: str, column: Column) -> Iterator[str]:
+def _pair(key: str, column: InputColumn) -> Iterator[str]:
     """Yield a key with its column, and comments on what is in it."""
     name = key.rpartition(".")[2]
     if name in _DATES:
@@ -62,11 +62,11 @@ def _pair(key: str, column: Column) -> Iterator[str]:
         yield _line(name, column, separator)
 
 
-def _line(name: str, column: Column, more: str = "") -> str:
+def _line(name: str, column: InputColumn, more: str = "") -> str:
     return f"{name} = {{ column = {toml.value(column.head)}{more} }}"
 
 
-def _dated(name: str, column: Column) -> Iterator[str]:
+def _dated(name: str, column: InputColumn) -> Iterator[str]:
     """Yield a date with its formats; where its order is open, a line for each, of which a person takes one."""
     form = date_form(column.texts)
     if form.others:
@@ -87,7 +87,7 @@ def _words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _listed(key: str, name: str, column: Column) -> Iterator[str]:
+def _listed(key: str, name: str, column: InputColumn) -> Iterator[str]:
     """Yield a key whose values are a list, with what the texts of the column mean."""
     meanings = {text.strip(): value_of(key, text) for text in dict.fromkeys(column.texts)}
     if unknown := [text for text, value in meanings.items() if not value]:
@@ -98,7 +98,7 @@ def _listed(key: str, name: str, column: Column) -> Iterator[str]:
     yield _line(name, column, f", values = {{ {pairs} }}" if pairs else "")
 
 
-def _topics(columns: tuple[Column, ...], vocabularies: Vocabularies) -> Iterator[str]:
+def _topics(columns: tuple[InputColumn, ...], vocabularies: Vocabularies) -> Iterator[str]:
     """Yield the topics, of which every record has one."""
     found = _of(columns, "topics")
     if not found:
@@ -114,7 +114,7 @@ def _topics(columns: tuple[Column, ...], vocabularies: Vocabularies) -> Iterator
         yield from _pair("topics", each)
 
 
-def _participants(columns: tuple[Column, ...]) -> Iterator[str]:
+def _participants(columns: tuple[InputColumn, ...]) -> Iterator[str]:
     """Yield a participant for each column of parties, with the people beside it."""
     parties = _of(columns, "party")
     for party in parties:
@@ -127,7 +127,7 @@ def _participants(columns: tuple[Column, ...]) -> Iterator[str]:
         yield from ("# [[participants]]", '# country = "…"')
 
 
-def _party_of(person: Column, columns: tuple[Column, ...]) -> Column | None:
+def _party_of(person: InputColumn, columns: tuple[InputColumn, ...]) -> InputColumn | None:
     """Return the party that a column of people belongs to: the first to the first, and so on."""
     same = [each for each in columns if each.key in ("party", person.key)]
     number = [each for each in same if each.key == person.key].index(person)
@@ -136,7 +136,7 @@ def _party_of(person: Column, columns: tuple[Column, ...]) -> Column | None:
     return None if party is None or party.separator else party  # one person is not that of several parties
 
 
-def _table(table: str, columns: tuple[Column, ...]) -> Iterator[str]:
+def _table(table: str, columns: tuple[InputColumn, ...]) -> Iterator[str]:
     """Yield a table of the record that columns fill."""
     found = [each for each in columns if each.key.startswith(f"{table}.")]
     if found:
@@ -148,7 +148,7 @@ def _table(table: str, columns: tuple[Column, ...]) -> Iterator[str]:
             yield '# kind = "agreement"'
 
 
-def _missing_source(columns: tuple[Column, ...], name: str) -> Iterator[str]:
+def _missing_source(columns: tuple[InputColumn, ...], name: str) -> Iterator[str]:
     """Yield the file itself as a source, where no column is one."""
     if not any(each.key in ("sources.url", "sources.title", "sources.publisher") for each in columns):
         is_begun = any(each.key.startswith("sources.") for each in columns)
@@ -160,7 +160,7 @@ def _missing_source(columns: tuple[Column, ...], name: str) -> Iterator[str]:
         yield f"title = {toml.value(name)}"
 
 
-def _unused(columns: tuple[Column, ...]) -> Iterator[str]:
+def _unused(columns: tuple[InputColumn, ...]) -> Iterator[str]:
     left = [each.head for each in columns if not each.key or (each.key in _OF_PERSON and not _party_of(each, columns))]
     if left:
         yield from ("", f"# not used: {_some(left, len(left))}")
