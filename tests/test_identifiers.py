@@ -110,7 +110,9 @@ def test_a_meeting_that_is_moved_keeps_its_identifier(meetings: list[DatedMeetin
 
 
 @given(MEETINGS, MEETINGS)
-def test_what_is_planned_anew_changes_no_identifier_of_what_was_moved(old: list[DatedMeeting], new: list[DatedMeeting]) -> None:
+def test_what_is_planned_anew_changes_no_identifier_of_what_was_moved(
+    old: list[DatedMeeting], new: list[DatedMeeting]
+) -> None:
     before = identifiers(old)
     added = [each._replace(path=f"new/{each.path}", previous="") for each in new]
     after = identifiers([*old, *added])

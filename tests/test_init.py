@@ -21,6 +21,8 @@ from coopdb.store.files.install_source import InstallSource, parse_source, sourc
 
 Run = Callable[..., Result]
 COMMIT, HASH = "0123456789abcdef0123456789abcdef01234567", "a" * 64
+ARCHIVE = "https://example.org/c.tar.gz"
+HERE = "it is on this machine"
 SPEC = f"git+https://example.org/owner/coopdb.git@{COMMIT}"
 BIN = Path(sys.executable).parent
 
@@ -47,8 +49,14 @@ def workflow(folder: Path) -> Any:
     [
         (SPEC, InstallSource("https://example.org/owner/coopdb.git", COMMIT)),
         (f"git+https://example.org:8443/~a/b%20c@{HASH}", InstallSource("https://example.org:8443/~a/b%20c", HASH)),
-        (f"git+file:///srv/coopdb@{COMMIT}", InstallSource("file:///srv/coopdb", COMMIT, doubt="it is on this machine")),
-        (f"https://example.org/c.tar.gz#sha256={HASH}", InstallSource("https://example.org/c.tar.gz", HASH, is_archive=True)),
+        (
+            f"git+file:///srv/coopdb@{COMMIT}",
+            InstallSource("file:///srv/coopdb", COMMIT, doubt="it is on this machine"),
+        ),
+        (
+            f"https://example.org/c.tar.gz#sha256={HASH}",
+            InstallSource("https://example.org/c.tar.gz", HASH, is_archive=True),
+        ),
     ],
 )
 def test_a_commit_or_a_hash_is_one_coopdb_for_good(text: str, source: InstallSource) -> None:

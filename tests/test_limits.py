@@ -13,11 +13,11 @@ from coopdb.author.draft.text import read_article
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.mapped import cells_of
 from coopdb.author.importing.rows import RowError
-from coopdb.check.wording import MOST_SLIPS, one_of
+from coopdb.check.wording import MOST_SLIPS
 from coopdb.record import guard
 from coopdb.record.local import read_topics
 from coopdb.record.reading import read
-from coopdb.text import closest
+from coopdb.text import closest, one_of
 from coopdb.vocabulary.packaged import packaged
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 

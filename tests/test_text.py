@@ -1,16 +1,19 @@
 import doctest
 import unicodedata
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdb import text
+from coopdb.record import dates, slug
 from coopdb.text import closest, count, did_you_mean, fold, only_near, visible
 
 
-def test_examples_in_docstrings_hold() -> None:
-    result = doctest.testmod(text)
+@pytest.mark.parametrize("module", [text, dates, slug], ids=lambda module: module.__name__)
+def test_examples_in_docstrings_hold(module: ModuleType) -> None:
+    result = doctest.testmod(module)
     assert result.attempted > 0
     assert result.failed == 0
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import GOOD, Repo
 
 from coopdb import text
-from coopdb.author.duplicates import _are_near
+from coopdb.author.duplicates import known_meetings
 from coopdb.author.importing import plan
 from coopdb.check import duplicates, wording
 from coopdb.check.choice import Choice
@@ -76,8 +76,12 @@ def days_between_duplicates(repo: Repo) -> None:
 
 
 def days_between_a_draft_and_a_record(_: Repo) -> None:
-    day = PartialDate.of(DAY)
-    assert [_are_near(day, PartialDate.of(DAY + timedelta(days=days))) for days in (3, 4)] == [True, False]
+    draft = SimpleNamespace(record={"date": DAY, "participants": [{"country": "MA"}, {"country": "QA"}]})
+    for days, is_known in ((3, True), (4, False)):
+        day = PartialDate.of(DAY + timedelta(days=days))
+        meeting = SimpleNamespace(date=day, parties=("QA", "MA"), sources=())
+        found = known_meetings(draft, SimpleNamespace(sound=[SimpleNamespace(id="x", meeting=meeting)]))  # type: ignore[arg-type]
+        assert found == (("x",) if is_known else ())
 
 
 def records_of_one_source(_: Repo) -> None:
@@ -99,8 +103,8 @@ def characters_of_a_value_in_a_message(_: Repo) -> None:
 
 def alternatives_in_a_hint(_: Repo) -> None:
     names = tuple(f"k{number:02}{'q' * number}" for number in range(41))
-    assert "more" not in wording.one_of("zzzz", names[:40])
-    assert wording.one_of("zzzz", names).endswith("and 1 more")
+    assert "more" not in text.one_of("zzzz", names[:40])
+    assert text.one_of("zzzz", names).endswith("and 1 more")
 
 
 def slips_of_one_file(_: Repo) -> None:
@@ -208,12 +212,11 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (paths, "_LONGEST"): bytes_of_a_name,
     (layout, "_WIDTH"): an_array_on_one_line,
     (ics, "_LONGEST"): a_line_of_a_calendar,
-    (duplicates, "NEAR"): days_between_duplicates,
-    (import_module("coopdb.author.duplicates"), "_NEAR"): days_between_a_draft_and_a_record,
+    (duplicates, "_NEAR"): days_between_duplicates,
     (duplicates, "_LIST"): records_of_one_source,
     (import_module("coopdb.check.rules.published_before"), "_MONTH"): days_from_a_source_to_its_meeting,
     (wording, "_LONGEST"): characters_of_a_value_in_a_message,
-    (wording, "_MOST_LISTED"): alternatives_in_a_hint,
+    (text, "_MOST_LISTED"): alternatives_in_a_hint,
     (wording, "MOST_SLIPS"): slips_of_one_file,
     (markdown, "_SHOWN"): problems_of_a_summary,
     (sarif, "_SHOWN"): results_of_sarif,

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from coopdb.errors import StopError
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.index import make_index
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.packaged import read_words
+from coopdb.vocabulary.unclear import only_key, unclear, unclear_hint
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()
@@ -242,3 +244,18 @@ def test_making_the_tables_again_changes_nothing(script: str) -> None:
     path = Path(ROOT / "scripts" / script)
     result = subprocess.run([sys.executable, path, "--check"], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_name_that_is_not_clear_is_refused_with_the_same_words_wherever_one_is_asked_for() -> None:
+    countries = WORDS.countries
+    assert only_key(countries, "Maroc") == "MA"
+    for text, message, hint in (
+        ("Moroco", "unknown country `Moroco`", "did you mean `Morocco`?"),
+        ("Zzzz\x1b", "unknown country `Zzzz\\x1b`", ""),
+        ("Congo", "ambiguous country `Congo`", "write `CD` (Congo (Kinshasa)) or `CG` (Congo (Brazzaville))"),
+    ):
+        with pytest.raises(StopError) as caught:
+            only_key(countries, text)
+        assert (caught.value.message, caught.value.hint) == (message, hint)
+        assert unclear_hint(countries, text, countries.resolve(text)) == caught.value.hint
+    assert unclear(countries, "eu", (), "@eu").hint == "did you mean `@eu`?"

@@ -157,12 +157,12 @@ class Records:
             from coopdb.query.export import export
             from coopdb.query.selection import select
             from coopdb.store.star.day import as_of
-            from coopdb.text import did_you_mean, visible
+            from coopdb.text import one_of, visible
 
             star = as_of(star, asked.day)
             tables = {each.table.name: each for each in export(star, select(asked, star))}
             if name not in tables:
-                raise StopError(f"no table `{visible(name)}`", did_you_mean(name, tables) or ", ".join(tables))
+                raise StopError(f"no table `{visible(name)}`", one_of(name, tables))
             found = tables[name]
             kinds = [column.type for column in found.table.columns]
             rows = tuple(tuple(map(_typed, kinds, row)) for row in found.rows())

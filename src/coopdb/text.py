@@ -167,8 +167,32 @@ def _letters(word: str) -> int:
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """Word the did-you-mean for a slip, or nothing when no candidate is near."""
-    near = closest(word, candidates)
-    return f"did you mean `{near}`?" if near else ""
+    return were_meant(closest(word, candidates))
+
+
+def were_meant(*names: str | None) -> str:
+    """Ask whether one of some names was meant; nothing when there is none.
+
+    >>> were_meant("Morocco"), were_meant("GE", "GN"), were_meant(None)
+    ('did you mean `Morocco`?', 'did you mean `GE` or `GN`?', '')
+    """
+    found = " or ".join(f"`{name}`" for name in names if name)
+    return found and f"did you mean {found}?"
+
+
+_MOST_LISTED = 40  # choices that a hint names
+
+
+def one_of(word: str, choices: Iterable[str]) -> str:
+    """Hint at the choice that a word may be a slip for, else at all of them.
+
+    >>> one_of("plannd", ("planned", "held")), one_of("x", ("planned", "held"))
+    ('did you mean `planned`?', 'one of `planned`, `held`')
+    """
+    found = tuple(choices)
+    listed = ", ".join(f"`{visible(each)}`" for each in found[:_MOST_LISTED])
+    more = f" and {len(found) - _MOST_LISTED} more" if len(found) > _MOST_LISTED else ""
+    return did_you_mean(word, found) or f"one of {listed}{more}"
 
 
 def visible(text: str, keep: str = "") -> str:

@@ -1,10 +1,9 @@
 """Finds records that may be of the meeting that a draft proposes."""
 
 from coopdb.author.draft.evidence import Draft
+from coopdb.check.duplicates import are_near_days
 from coopdb.record.dates import PartialDate
 from coopdb.store.files.records import RecordFiles
-
-_NEAR = 3  # days
 
 
 def known_meetings(draft: Draft, records: RecordFiles) -> tuple[str, ...]:
@@ -16,9 +15,5 @@ def known_meetings(draft: Draft, records: RecordFiles) -> tuple[str, ...]:
         entry.id
         for entry in records.sound
         if urls & {source.url for source in entry.meeting.sources}
-        or (parties == set(entry.meeting.parties) and day and _are_near(day, entry.meeting.date))
+        or (parties == set(entry.meeting.parties) and day and are_near_days(day.days, entry.meeting.date.days))
     )
-
-
-def _are_near(one: PartialDate, other: PartialDate) -> bool:
-    return max((one.earliest - other.latest).days, (other.earliest - one.latest).days) <= _NEAR

@@ -1,10 +1,10 @@
 """What options say of a record, as the plain values of its file."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from coopdb.errors import usage_error
+from coopdb.record.dates import whole_day
 from coopdb.record.fields import record_fields
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -14,10 +14,7 @@ _PERSON = ("name", "role", "institution", "capacity")
 
 def day(text: str) -> object:
     """Return a date for a whole day, else the text as it is, for the record to judge."""
-    try:
-        return date.fromisoformat(text.strip()) if len(text.strip()) == 10 else text.strip()  # noqa: PLR2004  # YYYY-MM-DD
-    except ValueError:
-        return text.strip()
+    return whole_day(text.strip()) or text.strip()
 
 
 def participant(text: str, words: Vocabularies) -> dict[str, str]:

@@ -147,7 +147,9 @@ def _judged(
     }
     entries = sorted((new.get(each.path, each) for each in records.entries), key=lambda each: each.path)
     after = check(
-        RecordFiles(tuple(entries), records.vocabularies, records.own), today, Choice({each.path for each in new.values()})
+        RecordFiles(tuple(entries), records.vocabularies, records.own),
+        today,
+        Choice({each.path for each in new.values()}),
     ).problems
     old = Counter(each.code for each in check(records, today, Choice(set(new))).problems)
     faults = [each for each in after if each.severity == "error" and (old.subtract([each.code]) or old[each.code] < 0)]

@@ -9,8 +9,8 @@ from coopdb.errors import usage_error
 from coopdb.record import values as lists
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.files.records import RecordFiles
-from coopdb.text import did_you_mean, visible
-from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.text import one_of, visible
+from coopdb.vocabulary.unclear import only_key
 
 Values = dict[str, Any]
 
@@ -45,29 +45,15 @@ def _day(text: str, _: RecordFiles) -> object:
     return day(text)
 
 
-def _entry(vocabulary: Vocabulary, text: str) -> str:
-    """Return the key that a name means; an unknown or ambiguous one is refused with the remedy."""
-    found = vocabulary.resolve(text)
-    if len(found) == 1:
-        return found[0].key
-    near = vocabulary.suggest(text)
-    choices = " or ".join(f"`{match.key}` ({vocabulary.label(match.key)})" for match in found)
-    state = "ambiguous" if found else "unknown"
-    raise usage_error(
-        f"{state} {vocabulary.noun} `{visible(text)}`",
-        f"write {choices}" if found else f"did you mean `{near}`?" if near else "",
-    )
-
-
 def _party(text: str, records: RecordFiles) -> Values:
     words = records.vocabularies
     if is_organization(text, words):
-        return {"organization": _entry(words.organizations, text)}
-    return {"country": _entry(words.countries, text)}
+        return {"organization": only_key(words.organizations, text)}
+    return {"country": only_key(words.countries, text)}
 
 
 def _country(text: str, records: RecordFiles) -> str:
-    return _entry(records.vocabularies.countries, text)
+    return only_key(records.vocabularies.countries, text)
 
 
 def _topic(text: str, records: RecordFiles) -> Values:
@@ -76,9 +62,9 @@ def _topic(text: str, records: RecordFiles) -> Values:
     if values.get("stage", stages[0]) not in stages:
         raise usage_error(
             f"unknown stage `{visible(values['stage'])}`",
-            did_you_mean(values["stage"], stages) or f"one of {', '.join(stages)}",
+            one_of(values["stage"], stages),
         )
-    return values | {"topic": _entry(records.vocabularies.topics, values["topic"])}
+    return values | {"topic": only_key(records.vocabularies.topics, values["topic"])}
 
 
 def _one_of(scale: object) -> Callable[[str, RecordFiles], str]:
@@ -86,9 +72,7 @@ def _one_of(scale: object) -> Callable[[str, RecordFiles], str]:
 
     def read(text: str, _: RecordFiles) -> str:
         if text not in choices:
-            raise usage_error(
-                f"unknown value `{visible(text)}`", did_you_mean(text, choices) or f"one of {', '.join(choices)}"
-            )
+            raise usage_error(f"unknown value `{visible(text)}`", one_of(text, choices))
         return text
 
     return read

@@ -20,6 +20,7 @@ from coopdb.record.slug import is_slug
 from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.store.files.tree import PEOPLE, TOPICS
 from coopdb.text import did_you_mean, visible
+from coopdb.vocabulary.unclear import unclear_message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,8 @@ def rename_topic(records: RecordFiles, old: str, new: str, today: date) -> Renam
         )
     known = records.vocabularies.topics
     if new not in known and old not in own:
-        raise usage_error(
-            f"unknown topic `{visible(new)}`", did_you_mean(new, known.entries) or f"add it to records/{TOPICS} first"
-        )
+        hint = did_you_mean(new, known.entries) or f"add it to records/{TOPICS} first"
+        raise usage_error(unclear_message(known, f"`{visible(new)}`", is_ambiguous=False), hint)
     return _renamed(records, _topic_routes, old, new, TOPICS, today)
 
 

@@ -11,11 +11,11 @@ from coopdb.record.fault import Fault
 from coopdb.record.positions import Positions
 from coopdb.text import visible
 
-_KEY = r'[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
+_KEY = rf'{toml.BARE_KEY}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
 _HEADER = re.compile(rf"^[ \t]*\[{{1,2}}[ \t]*({_KEY})(?=[ \t]*[\].])", re.MULTILINE)
 _PAIR = re.compile(rf"^[ \t]*({_KEY})(?=[ \t]*[.=])", re.MULTILINE)
 _TEXT = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
-_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_BARE = re.compile(toml.BARE_KEY)
 _REFERRING = ("broader", "replaced_by")  # keys of a topic that name another
 
 

@@ -5,9 +5,10 @@ from functools import partial
 from itertools import takewhile
 
 from coopdb.check.outline import Outline
+from coopdb.record.dates import Days, days_apart
 from coopdb.text import folded_words
 
-NEAR = 3  # days between what may be one meeting
+_NEAR = 3  # days between what may be one meeting
 _LIST = 3  # records of the same parties that one source may tell of; one that tells of more is a list
 
 
@@ -41,8 +42,12 @@ def resembling(one: Outline, outlines: Iterable[Outline]) -> Iterator[Outline]:
 
 def is_near(one: Outline, other: Outline) -> bool:
     """Tell whether two records may be within a few days of each other, or have a source in common."""
-    days = max(one.first - other.last, other.first - one.last)
-    return days <= NEAR or not set(one.addresses).isdisjoint(other.addresses)
+    return are_near_days(one.days, other.days) or not set(one.addresses).isdisjoint(other.addresses)
+
+
+def are_near_days(one: Days, other: Days) -> bool:
+    """Tell whether two meetings of the same parties may be one by their days."""
+    return days_apart(one, other) <= _NEAR
 
 
 def is_linked(one: Outline, other: Outline) -> bool:
@@ -69,7 +74,7 @@ def _near(outlines: Iterable[Outline]) -> Iterator[list[Outline]]:
         group.sort(key=lambda each: each.first)
         chain, last = [group[0]], group[0].last
         for each in group[1:]:
-            if each.first > last + NEAR:
+            if not are_near_days((chain[0].first, last), each.days):
                 if chain[1:]:
                     yield chain
                 chain = []

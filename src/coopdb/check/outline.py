@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from coopdb.record.dates import Days
 from coopdb.store.files.records import RecordFile
 
 PARTIES = ("participants.country", "participants.organization")  # the keys that say who took part
@@ -32,6 +33,11 @@ class Outline(NamedTuple):
     title: str = ""
     documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
 
+    @property
+    def days(self) -> Days:
+        """Its first and last possible day."""
+        return self.first, self.last
+
 
 def outline(entry: RecordFile) -> Outline:
     """Sum a record up."""
@@ -44,8 +50,7 @@ def outline(entry: RecordFile) -> Outline:
         entry.id,
         tuple(sorted(meeting.parties)) if entry.reading.is_sound_at(PARTIES) else (),
         date.text,
-        date.earliest.toordinal(),
-        date.latest.toordinal(),
+        *date.days,
         not entry.reading.is_broken(("date",)),
         date.is_whole_day,
         meeting.follows,

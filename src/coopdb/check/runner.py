@@ -98,7 +98,8 @@ class Runner:
         positions = Positions(entry.reading.text) if entry.reading.is_parsed else None
         lines = entry.reading.text.split("\n")
         placed = [
-            PlacedFinding(rule, finding, within(finding.span or _span(finding, positions), lines)) for rule, finding in found
+            PlacedFinding(rule, finding, within(finding.span or _span(finding, positions), lines))
+            for rule, finding in found
         ]
         has_fix = any(each.finding.fix for each in placed)
         cured = cures(placed, entry, scope) if has_fix else frozenset[int]()

@@ -18,7 +18,7 @@ from coopdb.cli.meant import meant
 from coopdb.cli.options.injection import with_options
 from coopdb.cli.streams import prepare_streams, remark, write
 from coopdb.errors import ExitCode, StopError, usage_error
-from coopdb.text import visible
+from coopdb.text import visible, were_meant
 
 _HELP = """Track the cooperation between countries: records of their meetings, validated, searched and counted.
 
@@ -99,7 +99,7 @@ def _app(first: str = "") -> Callable[..., object]:
     modules = sorted(file.stem for file in Path(commands.__path__[0]).glob("[a-z]*.py"))
     names = {module.removesuffix("_"): module for module in modules}
     if other := meant(first, names):
-        raise usage_error(f"there is no command `{visible(first)}`", f"did you mean `coopdb {other}`?")
+        raise usage_error(f"there is no command `{visible(first)}`", were_meant(f"coopdb {other}"))
     wanted = [first] if first in names else names
     for name in wanted:
         function = getattr(import_module(f"{commands.__name__}.{names[name]}"), names[name])

@@ -11,7 +11,8 @@ from coopdb.cli.streams import remark
 from coopdb.errors import StopError, usage_error
 from coopdb.store.files.contents import content_of
 from coopdb.store.files.repository import find_repository
-from coopdb.text import did_you_mean, visible
+from coopdb.text import visible
+from coopdb.vocabulary.unclear import unclear_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:
@@ -90,7 +91,6 @@ def _home(country: str | None, words: Vocabularies) -> str | None:
         return None
     found = words.countries.resolve(country)
     if len(found) != 1:
-        choices = " or ".join(f"`{match.key}`" for match in found)
-        near = f"write {choices}" if found else did_you_mean(country, words.countries.entries)
-        raise usage_error(f"`--country {visible(country)}` names no single country", near)
+        hint = unclear_hint(words.countries, country, found)
+        raise usage_error(f"`--country {visible(country)}` names no single country", hint)
     return found[0].key

@@ -9,7 +9,7 @@ from coopdb.query import periods
 from coopdb.query.hit import Place, place_of
 from coopdb.record import values
 from coopdb.store.star.facets import facet_table
-from coopdb.text import did_you_mean, visible
+from coopdb.text import one_of, visible
 from coopdb.vocabulary.tables import read_table
 
 if TYPE_CHECKING:
@@ -130,5 +130,4 @@ def find_dimension(name: str) -> Dimension:
     """Find a dimension by its name; another name is a usage error."""
     if name in DIMENSIONS:
         return DIMENSIONS[name]
-    hint = did_you_mean(name, DIMENSIONS) or f"one of {', '.join(f'`{each}`' for each in DIMENSIONS)}"
-    raise usage_error(f"unknown dimension `{visible(name)}`", hint)
+    raise usage_error(f"unknown dimension `{visible(name)}`", one_of(name, DIMENSIONS))

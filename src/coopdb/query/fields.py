@@ -11,7 +11,7 @@ from coopdb.query.named_fields import Either, Named, choose_one
 from coopdb.query.pattern_fields import Pair, PeriodField
 from coopdb.record import values
 from coopdb.store.star.engine import Star
-from coopdb.text import did_you_mean, visible
+from coopdb.text import did_you_mean, one_of, visible
 from coopdb.vocabulary.spelling import asked_spellings, spellings
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class Listed(NamedTuple):
     def refuse(self, text: str, star: Star) -> NoReturn:  # noqa: ARG002  # the same
         """Say that the list has no such value."""
         choices = (*self.choices, "any") if self.has_any else self.choices
-        hint = did_you_mean(text, choices) or f"one of {', '.join(f'`{choice}`' for choice in choices)}"
-        raise usage_error(f"unknown {self.name.replace('-', ' ')} `{visible(text)}`", hint)
+        raise usage_error(f"unknown {self.name.replace('-', ' ')} `{visible(text)}`", one_of(text, choices))
 
 
 class Recorded(NamedTuple):
@@ -154,5 +153,4 @@ def find_field(name: str) -> Field:
     """Find a field by its name; another name is a usage error."""
     if name in FIELDS:
         return FIELDS[name]
-    hint = did_you_mean(name, FIELDS) or f"one of {', '.join(f'`{field}`' for field in FIELDS)}"
-    raise usage_error(f"unknown field `{visible(name)}`", hint)
+    raise usage_error(f"unknown field `{visible(name)}`", one_of(name, FIELDS))

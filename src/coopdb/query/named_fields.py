@@ -9,6 +9,7 @@ from coopdb.query.commas import name_parts
 from coopdb.query.hit import Hit, place_of
 from coopdb.store.star.engine import Star
 from coopdb.text import fold, visible
+from coopdb.vocabulary.unclear import unclear
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.lookup import Vocabulary
@@ -59,7 +60,7 @@ class Named(NamedTuple):
         """Say that no entry has this name."""
         entries = self._vocabulary(text, star)
         near = self._near(text, entries, star.vocabularies.groups)
-        raise usage_error(f"unknown {entries.noun} `{visible(text)}`", f"did you mean `{near}`?" if near else "")
+        raise unclear(entries, text, (), near)
 
     def _near(self, text: str, entries: "Vocabulary", groups: "Vocabulary") -> str:
         """Find what a text may have been meant for: a group whose `@` is missing, else what it may be a slip for."""
@@ -119,6 +120,5 @@ def choose_one(found: "tuple[Match, ...]", text: str, entries: "Vocabulary") -> 
         match for match in found if match.key == text
     )  # a code that two countries have had, one after the other
     if len(found) > 1 and not exact:
-        choices = " or ".join(f"`{match.key}` ({entries.label(match.key)})" for match in found)
-        raise usage_error(f"ambiguous {entries.noun} `{visible(text)}`", f"write {choices}")
+        raise unclear(entries, text, found)
     return exact or found

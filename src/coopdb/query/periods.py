@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from coopdb.record.dates import year_of
+
 _MOST = 5_000  # periods; more than four centuries of months are a slip in a date, and no table to read
 
 
 def decades(keys: Iterable[str]) -> list[str]:
     """Fill up decades such as `2020s`."""
-    first = years(key[:4] for key in keys)
+    first = years(map(year_of, keys))
     return list(dict.fromkeys(f"{year[:3]}0s" for year in first))
 
 
@@ -33,7 +35,7 @@ def months(keys: Iterable[str]) -> list[str]:
 
 def _fill(keys: Iterable[str], parts: int, form: str) -> list[str]:
     """List the periods from the first key to the last, there being `parts` of them in a year."""
-    numbers = [int(key[:4]) * parts + int(key[5:].lstrip("HQ") or 1) - 1 for key in keys]
+    numbers = [int(year_of(key)) * parts + int(key[5:].lstrip("HQ") or 1) - 1 for key in keys]
     if not numbers:
         return []
     periods: Iterable[int] = range(min(numbers), max(numbers) + 1)

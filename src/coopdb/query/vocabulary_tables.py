@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from coopdb.errors import usage_error
 from coopdb.query.table import Column, Table, Value
 from coopdb.text import count, visible
 from coopdb.vocabulary.entry import Entry, Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.match import Match
 from coopdb.vocabulary.parts import parts
+from coopdb.vocabulary.unclear import only_key
 
 _LIST = (
     Column("code", "", "code"),
@@ -82,14 +82,7 @@ def find_names(vocabulary: Vocabulary, texts: Iterable[str], on: Period | None) 
 
 def describe(vocabulary: Vocabulary, text: str, on: Period) -> Table:
     """Lay out one entry with all that the vocabulary knows of it."""
-    found = vocabulary.resolve(text)
-    if len(found) != 1:
-        choices = " or ".join(f"`{match.key}`" for match in found)
-        near = vocabulary.suggest(text)
-        hint = f"write {choices}" if found else f"did you mean `{near}`?" if near else ""
-        state = "ambiguous" if found else "unknown"
-        raise usage_error(f"{state} {vocabulary.noun} `{visible(text)}`", hint)
-    entry = vocabulary[found[0].key]
+    entry = vocabulary[only_key(vocabulary, text)]
     return Table(
         columns=_SHOW,
         rows=tuple(_fields(vocabulary, entry, on)),

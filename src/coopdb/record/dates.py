@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -10,6 +11,9 @@ from typing import Literal
 from coopdb.vocabulary.entry import Period
 
 Precision = Literal["year", "month", "day"]
+Days = tuple[int, int]  # the first and the last possible day, as numbers from the year 1
+
+_LENGTHS: Mapping[Precision, int] = {"year": 4, "month": 7, "day": 10}  # characters of a date that is as precise
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 FORMS = "`2026-02-01` without quotes, or a string: `2026-02`, `2026`, each with `~` for about"
@@ -57,6 +61,11 @@ class PartialDate:
         return Period(self.earliest, self.latest)
 
     @property
+    def days(self) -> Days:
+        """The first and the last of them, as numbers."""
+        return self.earliest.toordinal(), self.latest.toordinal()
+
+    @property
     def is_whole_day(self) -> bool:
         """Tell whether it is one day, known exactly."""
         return self.precision == "day" and not self.is_about
@@ -69,12 +78,12 @@ class PartialDate:
     @property
     def year(self) -> str:
         """The four-digit year."""
-        return self.text[:4]
+        return year_of(self.text)
 
     @property
     def month(self) -> str | None:
         """The month as `2026-02`; None when only the year is known."""
-        return None if self.precision == "year" else self.text[:7]
+        return None if self.precision == "year" else self.text[: _LENGTHS["month"]]
 
     @property
     def quarter(self) -> str | None:
@@ -85,6 +94,37 @@ class PartialDate:
     def half(self) -> str | None:
         """The half-year as `2026-H1`; None when only the year is known."""
         return None if self.precision == "year" else f"{self.year}-H{(self.earliest.month + 5) // 6}"
+
+
+def whole_day(text: str) -> date | None:
+    """Return the day that a text is, or None when it is a month, a year or anything else.
+
+    >>> whole_day("2026-02-01"), whole_day("2026-02"), whole_day("2026-02-30")
+    (datetime.date(2026, 2, 1), None, None)
+    """
+    try:
+        return date.fromisoformat(text) if len(text) == _LENGTHS["day"] else None
+    except ValueError:
+        return None
+
+
+def year_of(text: str) -> str:
+    """Return the four digits of the year that a date, or a period such as `2026-Q1`, begins with."""
+    return text[: _LENGTHS["year"]]
+
+
+def cut_to(day: date, precision: Precision) -> str:
+    """Write a day only as precisely as it is known.
+
+    >>> cut_to(date(2026, 2, 1), "month")
+    '2026-02'
+    """
+    return day.isoformat()[: _LENGTHS[precision]]
+
+
+def days_apart(one: Days, other: Days) -> int:
+    """Return how many days there are at least from the one to the other; 0 or less: they may be the same day."""
+    return max(one[0] - other[1], other[0] - one[1])
 
 
 @lru_cache(maxsize=1 << 16)

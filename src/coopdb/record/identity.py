@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import count, permutations
 
 from coopdb.record.model import Meeting
-from coopdb.record.slug import is_slug
+from coopdb.record.slug import is_slug, slug_words
 
-_WORD = re.compile("[a-z0-9]+")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?!\d)(?:-\d{2}(?!\d))?)?", re.ASCII)
 
 
@@ -39,7 +38,7 @@ def suggest_id(meeting: Meeting, record_id: str = "") -> str:
     """Make an id from a meeting: date and the first two parties, alphabetically, with the words of its present id."""
     parties = sorted(party.lower() for party in meeting.parties[:2])
     own = record_id.removeprefix(date_part(record_id)) if has_parties(record_id, meeting) else ""
-    return "-".join([meeting.date.bare, *(_WORD.findall(own.lower()) or parties)])
+    return "-".join([meeting.date.bare, *(slug_words(own.lower()) or parties)])
 
 
 def numbered(record_id: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from coopdb.record.span import at
 
 _WHERE = re.compile(r"line (\d+), column (\d+)")
 _STRUCTURE = re.compile(r"^[ \t]*+(?:\[{1,2}[\w.-]++\]{1,2}[ \t]*+$|[\w.-]++[ \t]*+=)", re.MULTILINE)
+BARE_KEY: Final = "[A-Za-z0-9_-]+"  # a key that needs no quotes
 _VERSION: Final = "1.0.0"  # toml-rs reads TOML 1.1 unless told otherwise
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from coopdb.author.draft import telling_words
 from coopdb.author.draft.text import Article
 from coopdb.author.draft.written_dates import OF, Read, read_written, weekday_near
+from coopdb.record.dates import whole_day, year_of
 from coopdb.text import fold
 
 _CENTURY = "(?:[1١][9٩]|[2٢][0٠])"
@@ -35,7 +36,7 @@ class Dated:
     @property
     def day(self) -> date | None:
         """The first day, when it is a whole day."""
-        return date.fromisoformat(self.first) if len(self.first) == 10 else None  # noqa: PLR2004  # YYYY-MM-DD
+        return whole_day(self.first)
 
     @property
     def fits(self) -> bool:
@@ -114,7 +115,7 @@ def _end_of(one: Read, other: Read, published: date | None) -> Dated | None:
     last = _resolved(other, published)
     if last is None:
         return None
-    year = one.year or int(last.first[:4]) - (one.month > other.month)
+    year = one.year or int(year_of(last.first)) - (one.month > other.month)
     first = _resolved(replace(one, year=year), published)
     end = last.last or last.first
     if first is None or first.first >= end:

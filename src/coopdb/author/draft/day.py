@@ -12,6 +12,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, read_article
+from coopdb.record.dates import whole_day
 from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
@@ -37,7 +38,7 @@ def find_date(names: Names, published: str | None, language: str | None, parties
     """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met."""
     article = names.article
     notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
-    known = published or (notice.first if notice and len(notice.first) == 10 else None)  # noqa: PLR2004  # YYYY-MM-DD
+    known = published or (notice.first if notice and notice.day else None)
     scored = _scored(names, known, language, parties)
     best = [each for score, each in scored if score >= _CERTAIN] or [
         each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
@@ -75,7 +76,12 @@ def _within(one: Dated, other: Dated) -> bool:
     """Tell whether two dates agree: one is the other, a part of it, or less precise."""
     spans = [(each.first, each.last or each.first) for each in (one, other)]
     (low, high), (first, last) = spans
-    return (first <= low and high <= last) or (low <= first and last <= high) or first[:7] == low or low[:7] == first
+    return (
+        (first <= low and high <= last)
+        or (low <= first and last <= high)
+        or first.startswith(low)
+        or low.startswith(first)
+    )
 
 
 def _nearest(dated: Dated) -> Iterator[str]:
@@ -139,7 +145,7 @@ def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # 
     if published is None:
         return 0
     last = each.last or each.first
-    days = (published - date.fromisoformat(f"{last}-28"[:10])).days
+    days = (published - (whole_day(last) or date.fromisoformat(f"{last}-28"))).days
     return 3.0 if is_told_today and days > _OLD else 2.0 if days > _STALE else 0
 
 

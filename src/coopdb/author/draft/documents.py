@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.text import Article
+from coopdb.author.draft.text import BODY, Article
 from coopdb.text import fold
 from coopdb.vocabulary.places import places_of
 
@@ -31,7 +31,7 @@ def find_documents(article: Article) -> Iterator[FoundDocument]:
     seen: set[str] = set()
     for sentence in article.sentences:
         text = article.folded(sentence)
-        if sentence.rank > 2 or not cues.pattern("signed").search(text) or _is_past(text):  # noqa: PLR2004  # background
+        if sentence.rank > BODY or not cues.pattern("signed").search(text) or _is_past(text):
             continue
         for kind, names in cues.table()["documents"].items():
             told = [name for name in map(fold, names) if f" {name}" in text]

@@ -22,6 +22,7 @@ from coopdb.author.draft.said import read_people
 from coopdb.author.draft.source import find_source, metadata
 from coopdb.author.draft.text import Article, read_article
 from coopdb.author.draft.topics import find_topics
+from coopdb.record.dates import whole_day
 from coopdb.record.fault import Route
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -120,7 +121,7 @@ def _put_date(sheet: _Sheet, when: MeetingDate) -> None:
 
 
 def _day(text: str) -> object:
-    return date.fromisoformat(text) if len(text) == 10 else text  # noqa: PLR2004  # YYYY-MM-DD
+    return whole_day(text) or text
 
 
 def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.parties import has_office
-from coopdb.author.draft.text import Article, Passage
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 
 _SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
 
@@ -17,7 +17,7 @@ def split(article: Article, names: Names, home: str | None) -> tuple[Article, ..
     about: dict[str, list[Passage]] = defaultdict(list)
     common = _common(article, names, home)
     for passage in article.paragraphs:
-        if passage.rank in (1, 2):
+        if passage.rank in (LEAD, BODY):
             others = {
                 mention.keys[0]
                 for mention in names.within(passage.start, passage.end)
@@ -38,11 +38,11 @@ def split(article: Article, names: Names, home: str | None) -> tuple[Article, ..
 
 def _common(article: Article, names: Names, home: str | None) -> str | None:
     """Return the party of all meetings: that of the title, or the home country."""
-    title = [each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == 0]
+    title = [each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE]
     return title[0] if len(set(title)) == 1 else home if home and (not title or home in title) else None
 
 
 def _is_series(article: Article, names: Names, others: set[str]) -> bool:
     """Tell a series of meetings from one meeting where others are talked about: none of them is in the title."""
-    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == 0}
+    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
     return not titled & others

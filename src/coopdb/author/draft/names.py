@@ -10,7 +10,7 @@ from typing import Literal
 from coopdb.author.draft import cues
 from coopdb.author.draft.language import find_language
 from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_common
-from coopdb.author.draft.text import Article, Word
+from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -195,7 +195,7 @@ class Names:
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
         if mention.kind == "country" and is_joined and plain[mention.end : mention.end + 2].strip()[:1].islower():
             is_joined = not self._is_inverted
-        if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == 0:
+        if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == TITLE:
             return True
         return self._is_name_before(before)
 
@@ -222,7 +222,7 @@ class Names:
 
     def _is_person(self, mention: NamedParty, before: Word | None) -> bool:
         """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
-        plain, is_title = self.article.plain, self.article.rank_at(mention.start) == 0
+        plain, is_title = self.article.plain, self.article.rank_at(mention.start) == TITLE
         if (surname := _SURNAME.match(plain, mention.end)) and not is_common(fold(surname[1])):
             return not (is_title and self._is_capitalized)
         if before is None or plain[before.end : mention.start] != " ":

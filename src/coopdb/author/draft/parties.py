@@ -71,7 +71,7 @@ def find_parties(
     if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
         at_home = NamedParty("country", (home,), title.start, title.end)
         parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
-    prominent = (each for each in ambiguous if article.rank_at(each.mention.start) < 2)  # noqa: PLR2004  # title and lead
+    prominent = (each for each in ambiguous if article.rank_at(each.mention.start) <= LEAD)
     return parties, tuple(prominent)
 
 
@@ -114,7 +114,7 @@ def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
 def _scores(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:
     rank = article.rank_at(mention.start)
     sentence = article.sentence_at(mention.start)
-    is_past = rank and article.says(sentence, "past")
+    is_past = rank > TITLE and article.says(sentence, "past")
     weight = _BY_RANK[rank] * (_PAST if is_past else 1)
     before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
@@ -123,7 +123,7 @@ def _scores(article: Article, names: Names, mention: NamedParty) -> Iterator[tup
         return
     is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
     as_place = _PLACE if is_noun and _IN.search(before) else 1
-    yield weight * as_place, "named in the title" if rank == 0 else "named"
+    yield weight * as_place, "named in the title" if rank == TITLE else "named"
     if as_place == 1 and has_office(article, mention):
         yield weight * _OFFICE, "office"
     if mention.is_half or _is_coupled(article, names, mention):

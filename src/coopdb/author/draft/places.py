@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import BODY, LEAD, Article, Passage
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 from coopdb.vocabulary.places import places_of
 
 _IN = re.compile(r"(?:\b(?:in|at|à|a|em|en|i|nach)|في|إلى|ب)\s*$", re.IGNORECASE)
+_BY_RANK = {TITLE: 1.5, LEAD: 2.0, BODY: 0.5, BACKGROUND: -5.0}
 _LONGEST = 400  # characters; the name of an event has 14 words at most
 _EVENT_END = re.compile(
     r"\s+(?:à|in\s+(?=[A-Z]\w+[,. ])|at\s|on\s|held|organi[sz]ed|that|which|qui|que|organisé|tenu|prévu|en\s+(?=[A-Z])"
@@ -62,7 +63,7 @@ def _score(article: Article, mention: NamedParty) -> float:
     is_dateline = _is_dateline(article, mention)
     if mention.kind == "country" and not (_IN.search(before) or is_dateline):
         return 0
-    score = {0: 1.5, 1: 2.0, 2: 0.5, 3: -5.0}[rank]
+    score = _BY_RANK[rank]
     score += 2 if _IN.search(before) or prefixed else -1.5 if is_dateline else -6
     score += 2 if article.says(sentence, "meeting") else 0
     score -= 2 if article.says(sentence, "past") else 0
@@ -79,8 +80,8 @@ def country_of_city(article: Article, city: Found) -> str | None:
 def find_event(article: Article) -> Found | None:
     """Find the event on whose margins they met."""
     for passage in (
-        *[p for p in article.paragraphs if p.rank in (1, 2)],
-        *[p for p in article.paragraphs if p.rank == 0],
+        *[p for p in article.paragraphs if p.rank in (LEAD, BODY)],
+        *[p for p in article.paragraphs if p.rank == TITLE],
     ):
         for phrase in cues.table()["margins"]:
             for _, end in _places(article, passage, phrase):
@@ -120,7 +121,7 @@ def find_mode(article: Article) -> Found | None:
     """Find that they met online or by phone."""
     for mode, name in (("online", "online"), ("phone", "phone")):
         for passage in article.sentences:
-            if passage.rank in (0, 1):
+            if passage.rank in (TITLE, LEAD):
                 for phrase in cues.table()[name]:
                     for start, end in _places(article, passage, phrase):
                         return Found(mode, start, end, "way of meeting")

@@ -63,8 +63,8 @@ def _meta(attributes: Mapping[str, re.Match[str]]) -> Iterator[tuple[str, str, i
     value, start, end = _value(attributes, "content")
     if value and name in _METAS:
         yield _METAS[name], value, start, end
-    if name in ("article:published_time", "date", "dc.date") and re.match(r"\d{4}-\d\d-\d\d", value):
-        yield "published", value[:10], start, start + 10
+    if name in ("article:published_time", "date", "dc.date") and (day := re.match(r"\d{4}-\d\d-\d\d", value)):
+        yield "published", day[0], start, start + day.end()
 
 
 def _value(attributes: Mapping[str, re.Match[str]], name: str) -> tuple[str, int, int]:

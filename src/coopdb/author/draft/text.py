@@ -89,7 +89,7 @@ class Article:
     @cached_property
     def title(self) -> Passage | None:
         """The title, if there is any text."""
-        return next((passage for passage in self.paragraphs if passage.rank == 0), None)
+        return next((passage for passage in self.paragraphs if passage.rank == TITLE), None)
 
     def text(self, passage: Passage) -> str:
         """Return the plain text of a passage on one line."""
@@ -162,17 +162,17 @@ def _ranked(plain: str) -> Iterator[Passage]:
     for start, end in _paragraphs(plain):
         text = plain[start:end]
         folded = fold(text)
-        if rank and _ends(folded):
+        if rank > TITLE and _ends(folded):
             return
         if rank == TITLE and not _is_title(text):
             continue
         if rank == TITLE and len(folded.split()) > _LONGEST_TITLE:
             rank = LEAD
-        if rank and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
+        if rank > TITLE and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
         yield Passage(start, end, rank)
         if rank < BACKGROUND:  # which is never left
-            seen += len(folded.split()) > 11 if rank else 0  # noqa: PLR2004  # words of a paragraph proper
+            seen += len(folded.split()) > 11 if rank > TITLE else 0  # noqa: PLR2004  # words of a paragraph proper
             rank = LEAD if seen < 2 else BODY  # noqa: PLR2004  # the first two
 
 

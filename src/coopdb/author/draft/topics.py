@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.text import BACKGROUND, Article, Word
+from coopdb.author.draft.text import BACKGROUND, LEAD, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
@@ -51,7 +51,7 @@ def find_topics(
         for slug, places in found.items()
         if _is_prominent(article, places) or (slug not in weak and _is_talked_about(article, places))
     ]
-    return tuple(sorted(mentions, key=lambda each: (min(each.rank, 1), -each.count, each.start)))
+    return tuple(sorted(mentions, key=lambda each: (min(each.rank, LEAD), -each.count, each.start)))
 
 
 def _mention(article: Article, slug: str, places: list[tuple[int, int]]) -> TopicMention:
@@ -63,7 +63,7 @@ def _mention(article: Article, slug: str, places: list[tuple[int, int]]) -> Topi
 
 def _is_prominent(article: Article, places: list[tuple[int, int]]) -> bool:
     """Tell a topic of title or lead, or one that is named often."""
-    return len(places) > 2 or any(article.rank_at(start) < 2 for start, _ in places)  # noqa: PLR2004  # often; title and lead
+    return len(places) > 2 or any(article.rank_at(start) <= LEAD for start, _ in places)  # noqa: PLR2004  # often
 
 
 def _is_talked_about(article: Article, places: list[tuple[int, int]]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from coopdb.author.importing.rows import Day, RowError
 from coopdb.check.wording import show
-from coopdb.record.dates import PartialDate
+from coopdb.record.dates import PartialDate, cut_to
 from coopdb.record.mapping import MappedColumn, Template, array_keys, keys_of
 
 # A cell, or the several values of one column of an object.
@@ -121,8 +121,7 @@ class Filling:
                 day = self._in_its_century(key, day) if _WITH_CENTURY.search(each) else day
             except ValueError:
                 continue
-            iso = day.isoformat()
-            return iso if _WITH_DAY.search(each) else iso[:7] if _WITH_MONTH.search(each) else iso[:4]
+            return cut_to(day, "day" if _WITH_DAY.search(each) else "month" if _WITH_MONTH.search(each) else "year")
         if _ISO.fullmatch(text):  # which is never read in another way
             return text
         raise RowError(f"{show(text)} is not a date of the form {' or '.join(f'`{each}`' for each in formats)}")

@@ -18,10 +18,11 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.duplicates import NEAR
+from coopdb.check.duplicates import are_near_days
 from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
+from coopdb.record.dates import days_apart
 from coopdb.record.model import Meeting
 from coopdb.store.files.records import RecordFile
 from coopdb.text import count
@@ -47,9 +48,9 @@ def resembles(meeting: Meeting, other: Outline) -> Finding:
 def _reason(meeting: Meeting, other: Outline) -> str:
     """Say why two meetings of the same parties may be one."""
     date = meeting.date
-    apart = max(date.earliest.toordinal() - other.last, other.first - date.latest.toordinal())
+    apart = days_apart(date.days, other.days)
     if apart <= 0:
         return "on the same day" if date.is_whole_day and other.is_whole_day else "perhaps on the same day"
-    if apart <= NEAR:
+    if are_near_days(date.days, other.days):
         return f"{count(apart, 'day')} apart"
     return f"with the same source {min({source.url for source in meeting.sources if source.url} & {*other.addresses})}"

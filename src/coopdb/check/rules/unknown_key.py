@@ -17,13 +17,13 @@ from typing import Any
 
 from coopdb.check.problem import Finding, Rename
 from coopdb.check.scope import Scope
-from coopdb.check.wording import MOST_SLIPS, one_of, show
+from coopdb.check.wording import MOST_SLIPS, show
 from coopdb.record.fault import Fault, Route
 from coopdb.record.free_words import meant
 from coopdb.record.model import TABLES, Meeting
 from coopdb.record.reading import Reading
 from coopdb.store.files.records import RecordFile
-from coopdb.text import only_near
+from coopdb.text import one_of, only_near
 
 CODE = "K002"
 READS = None

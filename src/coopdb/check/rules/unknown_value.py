@@ -16,10 +16,10 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding, Replace
 from coopdb.check.scope import Scope
-from coopdb.check.wording import one_of, show
+from coopdb.check.wording import show
 from coopdb.record.free_words import meant
 from coopdb.store.files.records import RecordFile
-from coopdb.text import only_near
+from coopdb.text import one_of, only_near
 
 CODE = "K004"
 READS = None
@@ -36,6 +36,6 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
         yield Finding(
             fault.route,
             message,
-            fault.detail or (f"write `{near}`" if near else one_of(fault.value, fault.expected)),
+            fault.detail or (f"write `{near}`" if near else one_of(str(fault.value), fault.expected)),
             fix=fix,
         )

@@ -112,7 +112,7 @@ def _moved(slip: Slip, by: int) -> Slip:
 
 def _key(key: str) -> Iterator[Slip]:
     """Recognise a key that is not written as one."""
-    if re.fullmatch(r"[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*|\"[^\"\\]*\"|'[^']*'", key):
+    if re.fullmatch(rf"{toml.BARE_KEY}(?:[ \t]*\.[ \t]*{toml.BARE_KEY})*|\"[^\"\\]*\"|'[^']*'", key):
         return
     parts = [each.strip() for each in key.split(",")]
     if len(parts) > 1:

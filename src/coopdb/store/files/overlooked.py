@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from coopdb.record.slug import SLUG
 from coopdb.store.files.tree import FOLDER
 
 # The names of the files in a folder, and of the folders in it.
@@ -15,7 +16,7 @@ _ENDING = ".toml"
 # One letter of `toml` left out, doubled, changed or exchanged with the next: `.tml`, `.tmol`.
 _NEAR = re.compile(r".+\.(?!toml$)(?:oml|tml|tol|tom|[a-z]oml|t[a-z]ml|to[a-z]l|tom[a-z]|tt?oo?mm?ll?|otml|tmol|tolm)")
 _WITHIN = re.compile(r"(.*\.toml)(?=[^a-z])(.*)")  # x.toml.txt, x.toml~, x.toml (1)
-_BARE = re.compile(r"\d{4}(?:-\d\d){0,2}(?:-[a-z]{2}){2}(?:-[a-z0-9]+)*")  # an id without an ending
+_BARE = re.compile(rf"\d{{4}}(?:-\d\d){{0,2}}(?:-[a-z]{{2}}){{2}}(?:-{SLUG})?")  # an id without an ending
 # What editors and tools keep beside a file while they work on it, or know of it.
 _BESIDE = re.compile(r"\.#.*|#.*#|\._.*|\.?~.*|.*\.sw[a-p]|.*\.(?:lock|tmp|part|license|crdownload)#?")
 _TOOLS = frozenset({".git", ".hg", ".svn", ".jj"})

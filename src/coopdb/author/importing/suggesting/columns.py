@@ -129,7 +129,9 @@ def _by_content(texts: tuple[str, ...], taken: set[str], vocabularies: Vocabular
     return "sources.url" if "sources.url" not in taken and _has_urls(texts) else ""
 
 
-def _column(head: str, texts: tuple[str, ...], key: str, sample: tuple[str, ...], vocabularies: Vocabularies) -> InputColumn:
+def _column(
+    head: str, texts: tuple[str, ...], key: str, sample: tuple[str, ...], vocabularies: Vocabularies
+) -> InputColumn:
     if key == "party" and texts:
         is_found, separator, is_organization = _parties(sample, vocabularies)
         return InputColumn(head, texts, key, separator if is_found else "", is_organization)
