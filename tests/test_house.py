@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "coopdb"
 # A room imports only from itself and from rooms before it.
 ROOMS = (
     "errors", "invisible", "text", "parallel",
-    "data", "vocabulary", "record", "store", "check", "query", "author", "render", "api", "cli"
+    "data", "vocabulary", "record", "store", "check", "query", "author", "render", "net", "api", "cli"
 )  # fmt: skip
 # Within a room, in the same way; `store/transaction.py` is over all of them.
 FLOORS = {"store": ("files", "star", "cache")}
@@ -87,6 +87,16 @@ def test_a_library_is_imported_only_by_its_owner(path: Path) -> None:
     assert "click" not in libraries
     for library in libraries & OWNERS.keys():
         assert room_of(path) in OWNERS[library]
+
+
+CONNECTING = {"socket", "ssl", "http.client", "urllib.request"}
+
+
+@pytest.mark.parametrize("path", inner_modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_only_one_room_opens_connections(path: Path) -> None:
+    from_urllib = {"cli/source_checking.py"}  # which only looks up the user's proxies
+    if room_of(path) != "net" and path.relative_to(SOURCE).as_posix() not in from_urllib:
+        assert not CONNECTING & set(imported(path))
 
 
 # Who looks around besides: git is started with the environment, less what would lead it astray; a user's caches are

@@ -1,0 +1,1 @@
+"""The only room that opens connections: whether the addresses of sources still answer."""

@@ -1,0 +1,186 @@
+"""Asking one address over HTTP, and nothing that it leads to which a stranger's repository may not make us ask."""
+
+import socket
+import ssl
+from collections.abc import Callable, Collection, Mapping
+from contextlib import closing
+from datetime import date
+from functools import partial
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.cookiejar import CookieJar
+from ipaddress import IPv6Address, ip_address
+from typing import Any, NamedTuple
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.request import (
+    HTTPCookieProcessor,
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
+
+from coopdb import __version__
+from coopdb.net.reply import Hop, Reply, judge, unsure
+
+_AGENT = f"coopdb/{__version__} (checks whether the sources of records still answer)"
+_SAFE = "!$%&'()*+,/:;=?@[]~"
+_PRIVATE = "is on this machine or in a private network, where only `--private` asks"
+
+
+class _PrivateError(OSError):
+    """An address that is not asked."""
+
+
+class Asking(NamedTuple):
+    """How addresses are asked: seconds to wait for each step, proxies by scheme, and whether private networks are."""
+
+    timeout: float
+    proxies: Mapping[str, str]
+    is_private_asked: bool = False
+
+    def ask(self, url: str, day: date) -> Reply:
+        """Ask an address and say what that means. No body is read; no error is raised."""
+        redirects = _Redirects()
+        try:
+            request = Request(_ascii(url), headers={"User-Agent": _AGENT, "Accept": "*/*"})  # noqa: S310  # `_ascii` takes only http and https
+            with self._opener(redirects).open(request, timeout=self.timeout) as response:
+                return judge(url, redirects.hops, response.status, day)
+        except HTTPError as error:
+            with closing(error):
+                return self._refused(url, error, redirects, day)
+        except (OSError, HTTPException, ValueError) as error:
+            return unsure(url, _reason(error), day)
+
+    def _refused(self, url: str, error: HTTPError, redirects: "_Redirects", day: date) -> Reply:
+        if error.code in redirects.codes:
+            return unsure(url, "redirects too often, in a circle, or to what is not the web", day)
+        return judge(url, redirects.hops, error.code, day)
+
+    def _opener(self, redirects: "_Redirects") -> OpenerDirector:
+        """Make what opens http and https, and no other scheme that urllib knows."""
+        connect = socket.create_connection if self.is_private_asked else partial(_connect, proxies=self._proxy_hosts())
+        context = ssl.create_default_context()
+        opener = OpenerDirector()
+        for handler in (
+            ProxyHandler(dict(self.proxies)),
+            _Plain(connect),
+            _Secure(connect, context),
+            redirects,
+            HTTPCookieProcessor(CookieJar()),  # without cookies, some sites redirect for ever
+            HTTPDefaultErrorHandler(),
+            HTTPErrorProcessor(),
+        ):
+            opener.add_handler(handler)
+        return opener
+
+    def _proxy_hosts(self) -> frozenset[str | None]:
+        return frozenset(
+            urlsplit(proxy if "://" in proxy else f"//{proxy}").hostname for proxy in self.proxies.values()
+        )
+
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows redirects to http and https, and remembers them."""
+
+    codes = (301, 302, 303, 307, 308)
+
+    def __init__(self) -> None:
+        self.hops: list[Hop] = []
+
+    def redirect_request(self, request: Request, file: Any, code: int, message: str, headers: Any, to: str) -> Any:
+        following = super().redirect_request(request, file, code, message, headers, to)
+        self.hops.append(Hop(code, to))
+        return following
+
+
+Connect = Callable[..., socket.socket]
+
+
+class _PlainConnection(HTTPConnection):
+    """A connection that is opened by a function of ours."""
+
+    def __init__(self, *given: Any, connect: Connect, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._create_connection = connect
+
+
+class _SecureConnection(HTTPSConnection):
+    """The same, over TLS."""
+
+    def __init__(self, *given: Any, connect: Connect, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._create_connection = connect
+
+
+class _Plain(HTTPHandler):
+    def __init__(self, connect: Connect) -> None:
+        super().__init__()
+        self._make = partial(_PlainConnection, connect=connect)
+
+    def http_open(self, request: Request) -> Any:
+        return self.do_open(self._make, request)
+
+
+class _Secure(HTTPSHandler):
+    def __init__(self, connect: Connect, context: ssl.SSLContext) -> None:
+        super().__init__(context=context)
+        self._make = partial(_SecureConnection, connect=connect, context=context)
+
+    def https_open(self, request: Request) -> Any:
+        return self.do_open(self._make, request)
+
+
+def _connect(address: tuple[str, int], *given: Any, proxies: Collection[str | None]) -> socket.socket:
+    """Connect to a host, unless all that its name stands for is private; the user's own proxies may be."""
+    host, port = address
+    if host in proxies:
+        return socket.create_connection(address, *given)
+    found = [each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    public = [str(each) for each in found if is_public(str(each))]
+    if not public:
+        raise _PrivateError(f"`{host}` {_PRIVATE}")
+    return socket.create_connection((public[0], port), *given)  # this very one: a name may mean another the next time
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an address of the internet protocol is one that anybody may reach."""
+    found = ip_address(address.partition("%")[0])
+    embedded = found.ipv4_mapped or found.sixtofour if isinstance(found, IPv6Address) else None
+    return found.is_global and not found.is_multicast and (embedded is None or embedded.is_global)
+
+
+def _ascii(url: str) -> str:
+    """Return an address as it travels: without its fragment, and other characters than ASCII encoded."""
+    parts = urlsplit(url)
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        raise ValueError("is not an address of the web")
+    if parts.username is not None:
+        raise ValueError("has a user's name in it, which is not sent")
+    host = parts.hostname if ":" in parts.hostname else parts.hostname.encode("idna").decode()
+    netloc = f"[{host}]" if ":" in host else host
+    netloc += f":{parts.port}" if parts.port else ""
+    return urlunsplit((parts.scheme, netloc, quote(parts.path, _SAFE) or "/", quote(parts.query, _SAFE), ""))
+
+
+_REASONS: tuple[tuple[type[BaseException], Callable[[Any], str]], ...] = (
+    (TimeoutError, lambda _: "no answer in time"),
+    (ssl.SSLCertVerificationError, lambda error: f"its certificate is not valid: {error.verify_message}"),
+    (socket.gaierror, lambda _: "no such host, or no network"),
+    (OSError, lambda error: (error.strerror or str(error)).lower()),
+    (BaseException, str),
+)
+
+
+def _reason(error: BaseException) -> str:
+    """Say in a few words why there was no answer."""
+    if isinstance(error, URLError) and isinstance(error.reason, BaseException):
+        return _reason(error.reason)
+    if isinstance(error, _PrivateError):
+        return str(error)
+    words = next(say(error) for kind, say in _REASONS if isinstance(error, kind))
+    return " ".join(words.split()) or type(error).__name__
