@@ -7,7 +7,7 @@ from coopdb.query.limits import beyond_limits
 from coopdb.query.rows import narrowing
 from coopdb.query.selection import Selection
 from coopdb.query.sql import every
-from coopdb.query.table import Column, Elements, Table, Value
+from coopdb.query.table import Column, LazyElements, Table, Value
 from coopdb.store.star.engine import Star
 from coopdb.text import count
 
@@ -44,7 +44,7 @@ def list_sources(star: Star, selection: Selection) -> Table:
         footer=(" · ".join((*said, *selection.words)), *said_of_day(star, selection), *beyond_limits(star, selection)),
         stubs=1,
         title="Sources",
-        document=Elements(_object, rows),
+        document=LazyElements(_object, rows),
     )
 
 
