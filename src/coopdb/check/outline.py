@@ -5,6 +5,7 @@ from typing import NamedTuple
 from coopdb.store.files.records import RecordFile
 
 PARTIES = ("participants.country", "participants.organization")  # the keys that say who took part
+_KEYS = ("documents.key",)
 
 
 class Outline(NamedTuple):
@@ -31,6 +32,7 @@ class Outline(NamedTuple):
     session: int | None = None
     title: str = ""
     documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
+    document_keys: tuple[str, ...] | None = None  # None where they are not known
 
 
 def outline(entry: RecordFile) -> Outline:
@@ -58,4 +60,5 @@ def outline(entry: RecordFile) -> Outline:
         meeting.session,
         meeting.title,
         tuple([(each.kind, each.title) for each in meeting.documents]),
+        tuple([each.key for each in meeting.documents if each.key]) if entry.reading.is_sound_at(_KEYS) else None,
     )
