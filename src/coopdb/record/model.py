@@ -9,7 +9,19 @@ from pydantic_core import PydanticCustomError
 from coopdb.record.cached import once
 from coopdb.record.naming import Naming
 from coopdb.record.types import Country, Day, Flag, Key, Number, Organization, Party, Signed, Text, TopicSlug
-from coopdb.record.values import Capacity, CommitmentStatus, DocumentKind, Kind, Level, Mode, SourceKind, Stage, Status
+from coopdb.record.values import (
+    Capacity,
+    CommitmentStatus,
+    DocumentKind,
+    Kind,
+    Level,
+    Mode,
+    Renewal,
+    SourceKind,
+    Stage,
+    Status,
+    ToldBy,
+)
 
 
 def _topic(value: object, info: ValidationInfo[Naming]) -> object:
@@ -79,6 +91,12 @@ class Document(RecordTable):
     kind: DocumentKind
     title: Text | None = None
     signed: Signed | None = None
+    in_force: Day | None = None
+    expires: Day | None = None
+    ended: Day | None = None
+    renewal: Renewal | None = None
+    signatories: tuple[Text, ...] = ()
+    replaces: Text | None = None
     url: Text | None = None
     topics: tuple[TopicSlug, ...] = ()
     binding: Flag | None = None
@@ -115,6 +133,7 @@ class Source(RecordTable):
     title: Text | None = None
     publisher: Text | None = None
     author: Text | None = None
+    party: Party | None = None
     published: Day | None = None
     language: Text | None = None
     kind: SourceKind | None = None
@@ -177,6 +196,13 @@ class Meeting(RecordTable, defer_build=False):
     def organizations(self) -> tuple[str, ...]:
         """The slugs of the organisations that are parties."""
         return tuple(dict.fromkeys([each.organization for each in self.participants if each.organization]))
+
+    @once
+    def told_by(self) -> ToldBy:
+        """Tell which side the sources are of: of several parties, both; of one; of none of them; or it is not said."""
+        said = {each.party for each in self.sources if each.party}
+        sides = len(said.intersection(self.parties))
+        return "not-said" if not said else ("others", "one-side", "both-sides")[min(sides, 2)]
 
     @once
     def topic_slugs(self) -> tuple[str, ...]:
