@@ -26,7 +26,7 @@ from coopdb.query.filters import Filters
 from coopdb.record import guard, layout, paths
 from coopdb.record.dates import PartialDate
 from coopdb.record.span import at
-from coopdb.render.exports import ics
+from coopdb.render import calendar
 from coopdb.render.problems import full, markdown, sarif
 from coopdb.render.screen import Screen
 from coopdb.store.cache import fingerprint, inventory
@@ -66,8 +66,8 @@ def an_array_on_one_line(_: Repo) -> None:
 
 
 def a_line_of_a_calendar(_: Repo) -> None:
-    assert "\r\n" not in ics._folded("a" * 75)
-    assert ics._folded("a" * 76) == "a" * 75 + "\r\n a"
+    assert "\r\n" not in calendar._folded("a" * 75)
+    assert calendar._folded("a" * 76) == "a" * 75 + "\r\n a"
 
 
 def days_between_duplicates(repo: Repo) -> None:
@@ -207,7 +207,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (guard, "MAX_VALUES"): values_of_a_record,
     (paths, "_LONGEST"): bytes_of_a_name,
     (layout, "_WIDTH"): an_array_on_one_line,
-    (ics, "_LONGEST"): a_line_of_a_calendar,
+    (calendar, "_LONGEST"): a_line_of_a_calendar,
     (duplicates, "NEAR"): days_between_duplicates,
     (import_module("coopdb.author.duplicates"), "_NEAR"): days_between_a_draft_and_a_record,
     (duplicates, "_LIST"): records_of_one_source,

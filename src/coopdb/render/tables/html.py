@@ -36,6 +36,8 @@ def render(table: Table, _: Screen) -> str:
     columns, rows = for_people(table)
     grid = _Grid(table, columns, rows, Shading(table, columns, rows))
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
+        language=table.language,
+        direction="rtl" if table.language == "ar" else "ltr",
         title=_text(table.title or "Meetings"),
         table="\n".join(_parts(grid)) + "\n",
         widths=_widths(grid),
