@@ -76,12 +76,30 @@ def _record(random: Random, day: date, circle: tuple[str, ...], series: str | No
     topics = random.sample(TOPICS, random.randint(1, 4))
     record["topics"] = [{"topic": each, "stage": random.choice(STAGES)} for each in topics]
     record["commitments"] = [_commitment(random, day, circle, topics, number) for number in range(random.randint(0, 3))]
+    record["documents"] = [_document(random, day, number) for number in range(random.choice((0, 0, 1, 2)))]
     record["sources"] = [{"url": f"https://example.org/{day}/{circle[0]}"}]
     return record
 
 
+def _document(random: Random, day: date, number: int) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": random.choice(("mou", "treaty")), "title": f"Paper {number} of {day}"}
+    if random.random() < 0.6:
+        found["key"] = f"paper-{number}"
+    if random.random() < 0.8:
+        found["signed"] = random.choice((True, False, _partial(random, day)))
+    for name, share in {"in_force": 0.6, "expires": 0.5, "ended": 0.1}.items():
+        if random.random() < share:
+            found[name] = _partial(random, day + timedelta(random.randrange(1, 1500)))
+    if random.random() < 0.3:
+        found["renewal"] = random.choice(("automatic", "by-agreement", "none"))
+    return found
+
+
 def _close(random: Random, record: dict[str, Any], ids: list[str]) -> None:
-    """Let later meetings, or whatever meetings, close some commitments; and some that there are none of."""
+    """Let whatever meetings close some commitments, and some that there are none of; and papers replace papers."""
+    for each in record["documents"]:
+        if random.random() < 0.3:
+            each["replaces"] = f"{random.choice(ids)}#paper-{random.choice((0, 1))}"
     for each in record["commitments"]:
         if random.random() < 0.2:
             each["closed_by"] = random.choice([*ids, "2020-01-01-xx-yy"])

@@ -71,6 +71,46 @@ def commitments(records: dict[str, Record], day: date) -> Iterator[tuple[str, st
                 yield stem, each["text"], state, is_late
 
 
+def replaced(records: dict[str, Record], day: date) -> set[str]:
+    """Return what has been replaced by a document in force, whoever recorded it."""
+    return {
+        each["replaces"]
+        for record in {**records, **DRAFTS}.values()
+        for each in record.get("documents", ())
+        if is_held(record, day) and "replaces" in each and "in_force" in each and last(each["in_force"]) <= day
+    }
+
+
+def is_past(document: Record, key: str, day: date) -> bool:
+    return key in document and last(document[key]) <= day
+
+
+def paper_state(document: Record, day: date, *, is_replaced: bool) -> str:
+    signed = document.get("signed")
+    is_signed = signed is True or (signed not in (None, False) and last(signed) <= day)
+    states = {
+        "ended": is_past(document, "ended", day),
+        "replaced": is_replaced,
+        "expired": is_past(document, "expires", day) and document.get("renewal") != "automatic",
+        "expiring": "expires" in document and day < last(document["expires"]) <= day + timedelta(183),
+        "in-force": is_past(document, "in_force", day),
+        "signed": is_signed,
+        "unsigned": signed is False,
+        "unknown": True,
+    }
+    return next(state for state, holds in states.items() if holds)
+
+
+def documents(records: dict[str, Record], day: date) -> Iterator[tuple[str, str, str, Any]]:
+    """Yield record, title, state and expiry of every document of a held meeting."""
+    gone = replaced(records, day)
+    for stem, record in records.items():
+        for each in record.get("documents", ()) if is_held(record, day) else ():
+            is_replaced = "key" in each and f"{stem}#{each['key']}" in gone
+            expires = str(each["expires"]) if "expires" in each else None
+            yield stem, each["title"], paper_state(each, day, is_replaced=is_replaced), expires
+
+
 def circle(record: Record) -> object:
     return record.get("series") or frozenset(parties(record))
 
@@ -102,6 +142,11 @@ def agenda(records: dict[str, Record], day: date) -> set[tuple[str, str, str]]:
         for each in record.get("commitments", ()) if is_held(record, day) else ():
             if "due" in each and state_of(records, each, day) in ("open", "in-progress") and last(each["due"]) >= day:
                 found.add(("commitment", stem, str(each["due"])))
+    for stem, title, state, expires in documents(records, day):
+        paper = next(each for each in records[stem]["documents"] if each["title"] == title)
+        is_to_come = state in ("expiring", "in-force", "signed", "unknown") and paper.get("renewal") != "automatic"
+        if expires and is_to_come and last(paper["expires"]) > day:
+            found.add(("document", stem, expires))
     return found
 
 

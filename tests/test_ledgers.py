@@ -13,6 +13,7 @@ from coopdb.query.filters import Filters
 from coopdb.query.selection import Selection, select
 from coopdb.report.agenda import agenda
 from coopdb.report.commitments import CommitmentOptions, commitments
+from coopdb.report.documents import documents
 from coopdb.report.ledger import Ledger
 from coopdb.report.silences import SilenceOptions, silences
 from coopdb.report.wording import Wording
@@ -52,6 +53,17 @@ def test_commitments_are_what_the_model_says(chains: tuple[Star, dict[str, model
         found = items(commitments(*asked(star, day), CommitmentOptions(is_all=True)))
         told = Counter((each["record"], each["text"], each["state"], each["overdue"]) for each in found)
         assert told == Counter(model.commitments(records, day)), day
+
+
+def test_documents_are_what_the_model_says(chains: tuple[Star, dict[str, model.Record]]) -> None:
+    star, records = chains
+    states = set()
+    for day in DAYS:
+        found = items(documents(*asked(star, day)))
+        told = Counter((each["record"], each["title"], each["state"], each["expires"]) for each in found)
+        assert told == Counter(model.documents(records, day)), day
+        states |= {each["state"] for each in found}
+    assert len(states) == 8
 
 
 def test_the_agenda_is_what_the_model_says(chains: tuple[Star, dict[str, model.Record]]) -> None:

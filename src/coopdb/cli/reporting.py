@@ -1,7 +1,6 @@
 """How a report reaches its reader: it is asked for in a language, for people or for machines, and then shown."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopdb.cli.options.language import ReportLanguage
@@ -9,6 +8,7 @@ from coopdb.cli.options.output import Showing
 from coopdb.cli.questions import answer
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
+from coopdb.record.values import EXPIRING
 from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Asking(NamedTuple):
     filters: Filters
     language: ReportLanguage
     showing: Showing
+    expiring: int = EXPIRING
 
     def show_ledger(
         self,
@@ -50,13 +51,14 @@ class Asking(NamedTuple):
 
         is_for_machines = is_machine(format, *rooms)
         language = "en" if is_for_machines else self.language.of(self.repository)
-        return answer(self.repository, partial(_report, self.filters.for_reports(), language, is_for_machines, report))
+        filters = self.filters.for_reports()
 
+        def question(star: "Star") -> Any:
+            from coopdb.query.selection import select
+            from coopdb.report.wording import Wording
+            from coopdb.store.star.day import as_of
 
-def _report(filters: Filters, language: Any, is_machine: bool, report: Callable[..., Any], star: "Star") -> Any:  # noqa: FBT001  # of one use
-    from coopdb.query.selection import select
-    from coopdb.report.wording import Wording
-    from coopdb.store.star.day import as_of
+            star = as_of(star, filters.day, self.expiring)
+            return report(star, select(filters, star), Wording(star.vocabularies, language, is_for_machines))
 
-    star = as_of(star, filters.day)
-    return report(star, select(filters, star), Wording(star.vocabularies, language, is_machine))
+        return answer(self.repository, question)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from coopdb.query.identifiers import Dated, identifiers
 from coopdb.query.selection import Selection
 from coopdb.record.dates import PartialDate
-from coopdb.report.commitments import CommitmentLine, commitment_entry, commitment_lines
+from coopdb.report.commitments import CommitmentLine, commitment_entry, commitment_lines, hashed
+from coopdb.report.documents import DocumentLine, document_lines
 from coopdb.report.ledger import CalendarEntry, Ledger, LedgerColumn, LedgerForm, dated, make_table
 from coopdb.report.meetings import MeetingFacts, all_meetings, unfulfilled
 from coopdb.report.wording import Wording
@@ -73,6 +74,9 @@ def agenda_lines(star: Star, selection: Selection, wording: Wording) -> Iterator
     for line in commitment_lines(star, selection):
         if line.due and not line.is_closed and not line.is_overdue:
             yield _commitment(line, line.due, wording)
+    for paper in document_lines(star, selection):
+        if paper.expires and paper.expires_after(star.day):
+            yield _document(paper, paper.expires, wording._replace(is_machine=False))
 
 
 def _order(line: AgendaLine) -> tuple[object, ...]:
@@ -97,6 +101,14 @@ def _next_meeting(each: MeetingFacts, day: PartialDate, wording: Wording) -> Age
 def _commitment(line: CommitmentLine, due: str, wording: Wording) -> AgendaLine:
     entry = commitment_entry(line, wording)
     return AgendaLine(due, "commitment", line.record, line.text, line.parties, entry)
+
+
+def _document(line: DocumentLine, expires: str, wording: Wording) -> AgendaLine:
+    day, name = PartialDate.of(expires), line.name(wording)
+    uid = f"{line.record}#{line.key or hashed(f'{line.kind} {line.title}')}"
+    first, last = day.earliest.isoformat(), day.latest.isoformat()
+    entry = CalendarEntry(uid, first, last, wording.say("agenda.expires", name=name), line.record, day.is_whole_day)
+    return AgendaLine(expires, "document", line.record, name, line.parties, entry)
 
 
 def _uids(star: Star, coming: Iterable[MeetingFacts]) -> dict[str, str]:

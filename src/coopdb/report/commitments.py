@@ -163,10 +163,15 @@ def _notes(options: CommitmentOptions, wording: Wording) -> Iterator[str]:
         yield wording.say("commitments.due-before", day=wording.day(options.due_before.isoformat()))
 
 
+def hashed(text: str) -> str:
+    """Return what stands for a text where it has no key."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
 def commitment_entry(line: CommitmentLine, wording: Wording) -> CalendarEntry:
     """Make an open commitment that is due on a day something to do; without a key, text and record identify it."""
     due = PartialDate.of(line.due)
-    name = line.key or sha256(line.text.encode()).hexdigest()[:16]
+    name = line.key or hashed(line.text)
     owner = f"{wording.party(line.owner)}: " if line.owner else ""
     return CalendarEntry(
         uid=f"{line.record}#{name}",

@@ -27,9 +27,7 @@ def silences(
         Format | None, typer.Option("--format", help="How to show it.", show_default="table")
     ] = None,
     all: Annotated[bool, typer.Option("--all/--late", help="Show those that are not late too.")] = False,  # noqa: A002  # as the option is called
-    months: Annotated[
-        int, typer.Option(min=1, max=1200, help="After how many months two meetings are late.")
-    ] = 24,
+    months: Annotated[int, typer.Option(min=1, max=1200, help="After how many months two meetings are late.")] = 24,
 ) -> ExitCode:
     """List what does not come: pairs and series that met and then did not, promised and planned meetings past their day.
 

@@ -2,8 +2,8 @@
 
 Views of the day take the place of tables: `commitments` and `documents` have the column `state` in them. That of a
 commitment is the status of the last update that has one and whose last possible day is not later; else done, where the
-record that closes it is held and not later; else the stored status, where there are no updates; else open. `told` is the
-date of that update, and the state `is_undated` where it is the stored one, and not open. That of a document is as
+record that closes it is held and not later; else the stored status, where there are no updates; else open. `told` is
+the date of that update, and the state `is_undated` where it is the stored one, and not open. That of a document is as
 `record/states.py` says. What comes out of a meeting that is not held by then has none.
 """
 
