@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from coopdb.query.selection import Selection
     from coopdb.render.formats import Room
     from coopdb.report.ledger import Ledger
+    from coopdb.report.report import Report
     from coopdb.report.wording import Wording
     from coopdb.store.star.engine import Star
 
 LEDGERS: "tuple[Room, ...]" = ("tables", "ledgers")
+REPORTS: "tuple[Room, ...]" = ("reports",)
 
 
 class Asking(NamedTuple):
@@ -46,6 +48,18 @@ class Asking(NamedTuple):
             self.showing.show_text(found, format_named(chosen, "ledgers"))
         return ExitCode.FINE
 
+    def show_report(
+        self,
+        format: str | None,  # noqa: A002  # the same
+        report: "Callable[[Star, Selection, Wording], Report]",
+    ) -> ExitCode:
+        """Ask for a report that is read, and print it."""
+        from coopdb.render.formats import format_named
+
+        chosen = format or self.showing.format_of_ending(REPORTS, "text")
+        self.showing.show_text(self._ask(chosen, REPORTS, report), format_named(chosen, *REPORTS))
+        return ExitCode.FINE
+
     def _ask(self, format: str, rooms: "tuple[Room, ...]", report: Callable[..., Any]) -> Any:  # noqa: A002  # the same
         from coopdb.render.formats import is_machine
 
@@ -59,6 +73,8 @@ class Asking(NamedTuple):
             from coopdb.store.star.day import as_of
 
             star = as_of(star, filters.day, self.expiring)
-            return report(star, select(filters, star), Wording(star.vocabularies, language, is_for_machines))
+            return report(
+                star, select(filters, star), Wording(star.vocabularies, language, is_for_machines and rooms == LEDGERS)
+            )
 
         return answer(self.repository, question)

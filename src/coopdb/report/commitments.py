@@ -16,7 +16,8 @@ _CLOSED = ("done", "dropped")
 # Own topics, else those of the meeting.
 _SQL = """
 SELECT promise.commitment, meetings.id, meetings.date, promise.key, promise.text, promise.owner, promise.due,
-  promise.state, promise.told, promise.is_undated,
+  promise.state, promise.told, promise.closed,
+  promise.is_undated,
   (SELECT GROUP_CONCAT(party) FROM parties WHERE parties.meeting = meetings.meeting),
   COALESCE(
     (SELECT GROUP_CONCAT(DISTINCT topic) FROM commitment_topics AS own
@@ -30,8 +31,8 @@ WHERE promise.state IS NOT NULL AND promise.commitment IN (SELECT item FROM ({it
 class CommitmentLine(NamedTuple):
     """A commitment as of a day; `updated` is the date of the update that tells its state, if one does.
 
-    `place` is the file of the record, # and its number there. It is undated where the record says that it is not open
-    any more, and of no day.
+    `closing` is that date, or that of the record that closes it. `place` is the file of the record, # and its number
+    there. It is undated where the record says that it is not open any more, and of no day.
     """
 
     place: str
@@ -43,6 +44,7 @@ class CommitmentLine(NamedTuple):
     due: str | None
     state: str
     updated: str | None
+    closing: str | None
     is_undated: bool
     parties: tuple[str, ...]
     topics: tuple[str, ...]
@@ -124,7 +126,7 @@ _FORM = LedgerForm("commitments", _COLUMNS, _item)
 
 def commitments(star: Star, selection: Selection, wording: Wording, options: CommitmentOptions = DEFAULTS) -> Ledger:
     """List commitments of held meetings as of the day of the star: the overdue first, then by the day they are due."""
-    lines = [line for line in sorted(commitment_lines(star, selection), key=_order) if options.take(line)]
+    lines = [line for line in sorted(commitment_lines(star, selection), key=commitment_order) if options.take(line)]
     table = make_table(_FORM, lines, star, selection, wording, _asked(options), _notes(options, wording))
     is_to_do = (line for line in lines if line.due and not line.is_closed)
     return Ledger(table, star.day, tuple(commitment_entry(line, wording) for line in is_to_do))
@@ -142,7 +144,7 @@ def _is_overdue(line: CommitmentLine, day: str) -> bool:
     return bool(line.due) and not line.is_closed and PartialDate.of(line.due).latest.isoformat() < day
 
 
-def _order(line: CommitmentLine) -> tuple[Any, ...]:
+def commitment_order(line: CommitmentLine) -> tuple[Any, ...]:
     """Put the overdue first, then what is open, by the day it is due, and what is not due on a day after that."""
     due = PartialDate.of(line.due).latest.isoformat() if line.due else "~"
     path, _, number = line.place.rpartition("#")

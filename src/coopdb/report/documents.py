@@ -108,7 +108,7 @@ def documents(star: Star, selection: Selection, wording: Wording, expiring: int 
 
     `expiring` is within how many days the star calls a document expiring.
     """
-    lines = sorted(document_lines(star, selection), key=_order, reverse=True)
+    lines = sorted(document_lines(star, selection), key=document_order, reverse=True)
     asked: Mapping[str, object] = {"expiring": None if expiring == EXPIRING else expiring}
     notes = (wording.counted("documents.expiring", expiring),)
     return Ledger(make_table(_FORM, lines, star, selection, wording, asked, notes), star.day)
@@ -121,6 +121,7 @@ def document_lines(star: Star, selection: Selection) -> Iterator[DocumentLine]:
         yield DocumentLine._make((*plain, split(parties), split(topics)))
 
 
-def _order(line: DocumentLine) -> tuple[Any, ...]:
+def document_order(line: DocumentLine) -> tuple[Any, ...]:
+    """Return what documents are sorted by: the day they were signed, else that of the meeting."""
     path, _, number = line.place.rpartition("#")
     return PartialDate.of(line.signed_on or line.date).earliest, path, -int(number)

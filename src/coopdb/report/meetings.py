@@ -12,8 +12,10 @@ from coopdb.vocabulary.entry import Period
 
 # Whether a meeting is one that the filters take comes last.
 _SQL = """
-SELECT meetings.id, path, title, date, earliest, latest, month IS NOT NULL, status, series, next_meeting, party.parties,
-  party.is_pair, {condition}
+SELECT meetings.meeting, meetings.id, path, title, date, earliest, latest, month IS NOT NULL, status, series,
+  next_meeting,
+  party.parties, party.is_pair,
+  meetings.meeting IN (SELECT meeting FROM meetings WHERE {condition})
 FROM meetings JOIN (
   SELECT meeting, GROUP_CONCAT(party) AS parties, COUNT(*) = 2 AND COUNT(country) = 2 AS is_pair
   FROM parties GROUP BY meeting
@@ -26,6 +28,7 @@ ORDER BY earliest, meetings.id, path
 class MeetingFacts(NamedTuple):
     """A meeting held by the day, or planned; `date` and `next_meeting` are as the record has them, else days."""
 
+    number: int
     id: str
     path: str
     title: str
@@ -64,7 +67,7 @@ def all_meetings(star: Star, selection: Selection) -> list[MeetingFacts]:
     statement = _SQL.format(condition=selection.sql)
     most = 0 if selection.filters.get("drafts") is False else 1
     rows = star.connection.execute(statement, (*selection.parameters, star.day, most))
-    return [MeetingFacts._make((*row[:10], split(row[10]), bool(row[11]), bool(row[12]))) for row in rows]
+    return [MeetingFacts._make((*row[:11], split(row[11]), bool(row[12]), bool(row[13]))) for row in rows]
 
 
 def unfulfilled(meetings: Iterable[MeetingFacts]) -> Iterator[tuple[MeetingFacts, PartialDate]]:

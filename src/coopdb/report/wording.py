@@ -6,16 +6,16 @@ no language: there values, days and keys are as they are in the star.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from coopdb.record.dates import PartialDate
+from coopdb.record.values import Language
 from coopdb.vocabulary.tables import read_table
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.entry import Entry
     from coopdb.vocabulary.vocabularies import Vocabularies
 
-Language = Literal["en", "fr", "ar"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _SINGLE, _PLURAL = 200, 100  # numbers below the first have a plural form of their own, others that of 100 and a rest
 
@@ -39,11 +39,6 @@ class Wording(NamedTuple):
     vocabularies: "Vocabularies"
     language: Language = "en"
     is_machine: bool = False
-
-    @property
-    def is_right_to_left(self) -> bool:
-        """Tell whether the language is written from right to left."""
-        return self.language == "ar"
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence with its values."""
@@ -114,6 +109,11 @@ class Wording(NamedTuple):
             name = ("2" if is_second else "end") if is_last else "start" if is_second else "middle"
             first = patterns[name].format(first, each)
         return first
+
+
+def is_right_to_left(language: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return language == "ar"
 
 
 def plural_form(language: Language, number: int) -> str:

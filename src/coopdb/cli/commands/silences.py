@@ -29,7 +29,7 @@ def silences(
     all: Annotated[bool, typer.Option("--all/--late", help="Show those that are not late too.")] = False,  # noqa: A002  # as the option is called
     months: Annotated[int, typer.Option(min=1, max=1200, help="After how many months two meetings are late.")] = 24,
 ) -> ExitCode:
-    """List what does not come: pairs and series that met and then did not, promised and planned meetings past their day.
+    """List what does not come: pairs and series that met and then did not, meetings promised or planned.
 
     A pair or a series that met three times or more is late after one and a half of its usual interval, the median; one
     that met twice after --months; one that met once never, nor one that has a meeting still to come. Meetings of a pair

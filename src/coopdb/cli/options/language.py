@@ -5,7 +5,8 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from coopdb.errors import StopError
-from coopdb.report.wording import LANGUAGES, Language
+from coopdb.record.values import Language
+from coopdb.report.wording import LANGUAGES
 from coopdb.store.files.repository import Repository
 from coopdb.text import did_you_mean, visible
 
