@@ -1,6 +1,11 @@
-"""How a line of a report refers to the records it rests on: by their numbers among its sources."""
+"""How a line of a report refers to the records it rests on, by their numbers among its sources; and links to those."""
 
 from collections.abc import Iterable, Mapping
+
+
+def is_web(url: str) -> bool:
+    """Tell whether a link may lead to an address: only to a page of the web."""
+    return url.startswith(("https://", "http://"))
 
 
 def references(records: Iterable[str], numbers: Mapping[str, int]) -> str:

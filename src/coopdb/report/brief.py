@@ -15,10 +15,11 @@ from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_js
 from coopdb.report.silences import Silence, find_silences
 from coopdb.report.sources import sources_section
 from coopdb.report.tracks import Track, tracks
-from coopdb.report.wording import Wording
+from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
 _MOST_TOPICS, _MOST_AHEAD, _MOST_LATE = 8, 5, 5
+_MOST_CITED = 8  # by one line; programs are told all
 _OBJECTIVES = 3  # lines to write on
 
 
@@ -54,7 +55,7 @@ def brief(
 
 def _sections(grounds: Grounds) -> Iterator[ReportSection]:
     star, chosen, wording, subject, held = grounds
-    yield _section("last", tuple(meeting_items(star, held[-1:], wording)), wording)
+    yield _section("last", tuple(meeting_items(star, held[-1:], wording, subject.parties)), wording)
     yield _section("people", tuple(people_items(star, chosen, wording, subject)), wording)
     yield _section("topics", tuple(_topics(grounds)), wording)
     yield _section("owed", tuple(owed_items(star, chosen, wording, subject)), wording)
@@ -74,7 +75,7 @@ def _topics(grounds: Grounds) -> Iterator[ReportItem]:
     found = sorted(tracks(grounds.star, grounds.selection, circles), key=_latest)
     for each in found[:_MOST_TOPICS]:
         text = wording.say("track.topic", topic=wording.topic(each.topic), way=each.way(wording))
-        yield ReportItem(text, each.records, fields=each.fields())
+        yield ReportItem(text, each.turns, fields=each.fields())
     if more := found[_MOST_TOPICS:]:
         names = wording.listed(wording.topic(each.topic) for each in more)
         records = tuple(dict.fromkeys(each.records[0] for each in more))
@@ -106,7 +107,8 @@ def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
     if not held:
         return
     text = wording.counted("brief.met-times", len(held), year=held[0].date[:4], day=wording.day(held[-1].date))
-    yield ReportItem(text, tuple(each.id for each in (held[0], held[-1])[: len(held)]), fields={"meetings": len(held)})
+    ids = [each.id for each in reversed(held)]
+    yield ReportItem(text, _some(ids), fields={"meetings": ids})
     if len(subject.parties) == 1:
         for each in _late(grounds, "pair")[:_MOST_LATE]:
             yield _interval(each, wording.say("brief.with", who=wording.parties(each.parties)), wording)
@@ -128,8 +130,19 @@ def _interval(line: Silence, who: str, wording: Wording) -> ReportItem:
     usual = "" if line.usual_days is None else wording.counted("brief.usual", round(line.usual_days))
     late = wording.say("silences.late" if line.is_late else "silences.not-late")
     text = wording.say("brief.interval", parts=wording.say("brief.and").join(filter(None, (who, silent, usual, late))))
-    return ReportItem(text, line.records, fields=_fields(line))
+    return ReportItem(sentence(text), _some(line.records[::-1]), fields=_fields(line))
+
+
+def _some(records: Sequence[str]) -> tuple[str, ...]:
+    """Return records, the last first; of more than a page has room for, those at either end."""
+    return tuple(records) if len(records) <= _MOST_CITED else (records[0], records[-1])
 
 
 def _fields(line: Silence) -> dict[str, object]:
-    return {"what": line.what, "usual_days": line.usual_days, "silent_days": line.silent_days, "late": line.is_late}
+    return {
+        "what": line.what,
+        "usual_days": line.usual_days,
+        "silent_days": line.silent_days,
+        "late": line.is_late,
+        "meetings": [*line.records],
+    }

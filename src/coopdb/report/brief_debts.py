@@ -7,10 +7,11 @@ from coopdb.report.commitments import CommitmentLine, commitment_lines, commitme
 from coopdb.report.documents import DocumentLine, document_lines, document_order
 from coopdb.report.parties import Subject
 from coopdb.report.report import ReportItem
-from coopdb.report.wording import Wording
+from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
 _MOST_OWED, _MOST_DOCUMENTS = 8, 6
+_PLAIN = ("signed", "unknown")  # states that the day of signature tells, or nothing does
 _STATES = ("expiring", "in-force", "signed", "unknown", "unsigned", "expired")  # those that are over are left out
 
 
@@ -61,14 +62,14 @@ def document_item(each: DocumentLine, wording: Wording) -> ReportItem:
     parts = (
         each.title and wording.value("document", each.kind),
         each.signed_on and wording.say("brief.signed", day=wording.day(each.signed_on)),
-        None if each.state == "signed" else wording.value("document-state", each.state),
+        None if each.state in _PLAIN else wording.value("document-state", each.state),
         each.expires
         and wording.say(
             f"brief.expires{'-again' if each.renewal == 'automatic' else ''}", day=wording.day(each.expires)
         ),
     )
-    text = wording.say(
-        "brief.document", name=each.name(wording), parts=wording.say("meeting.comma").join(filter(None, parts))
-    )
+    told = wording.say("meeting.comma").join(filter(None, parts))
+    name = sentence(each.name(wording))
+    text = wording.say("brief.document", name=name, parts=told) if told else name
     fields = {"id": each.id, "kind": each.kind, "title": each.title, "state": each.state, "expires": each.expires}
     return ReportItem(text, (each.record,), fields=fields)

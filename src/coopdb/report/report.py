@@ -10,12 +10,16 @@ SOURCES = "sources"  # the section whose items tell what the records are, which 
 
 
 class ReportItem(NamedTuple):
-    """A line: its text, the ids of the records it rests on, a heading that items share, and its fields for programs."""
+    """A line: its text, the ids of the records it rests on, a heading that items share, and its fields for programs.
+
+    `url` is where what it tells of can be read.
+    """
 
     text: str
     records: tuple[str, ...]
     heading: str = ""
     fields: Mapping[str, object] = MappingProxyType({})
+    url: str = ""
 
 
 class ReportSection(NamedTuple):
@@ -62,4 +66,5 @@ def in_json(sections: Iterable[ReportSection]) -> list[dict[str, object]]:
 
 
 def _item(item: ReportItem) -> dict[str, object]:
-    return {"text": item.text, "records": [*item.records], **item.fields}
+    heading = {"heading": item.heading} if item.heading else {}
+    return {"text": item.text, "records": [*item.records], **heading, **item.fields}

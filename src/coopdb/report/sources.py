@@ -1,6 +1,6 @@
 """The sources at the end of a report: what each record that it rests on is known from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from coopdb.report.report import SOURCES, ReportItem, ReportSection
 from coopdb.report.wording import Wording
@@ -15,21 +15,18 @@ FROM meetings LEFT JOIN sources ON sources.meeting = meetings.meeting WHERE meet
 
 def sources_section(star: Star, records: Sequence[str], wording: Wording) -> ReportSection:
     """Tell of each record its id and its first source."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str | None, ...]] = {}
     for start in range(0, len(records), _MOST):
         some = tuple(records[start : start + _MOST])
         for record, *parts in star.connection.execute(_SQL.format(marks=", ".join("?" * len(some))), some):
-            first.setdefault(record, ", ".join(_source(parts, wording)))
-    items = tuple(ReportItem(": ".join(filter(None, (each, first.get(each)))), (each,)) for each in records)
+            first.setdefault(record, tuple(parts))
+    items = tuple(_item(each, first[each], wording) for each in records)
     return ReportSection(SOURCES, wording.say("sources.title"), items, wording.say("sources.none"))
 
 
-def _source(parts: Sequence[str | None], wording: Wording) -> Iterator[str]:
-    """Yield who published it, else its title; when; and where."""
+def _item(record: str, parts: tuple[str | None, ...], wording: Wording) -> ReportItem:
+    """Name the record, who published its source, else the title of that, and when."""
     publisher, title, published, url = parts
-    if name := publisher or title:
-        yield name
-    if published:
-        yield wording.day(published)
-    if url:
-        yield url
+    source = ", ".join(filter(None, (publisher or title, published and wording.day(published))))
+    text = ": ".join(filter(None, (record, source)))
+    return ReportItem(text, (record,), fields={"url": url}, url=url or "")

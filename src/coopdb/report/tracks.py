@@ -48,6 +48,13 @@ class Track(NamedTuple):
         return tuple(dict.fromkeys(step.meeting.id for step in reversed(self.steps)))
 
     @property
+    def turns(self) -> tuple[str, ...]:
+        """The meetings at which a stage was reached, and those at which it was left, the last first."""
+        parts = [[*steps] for _, steps in groupby(self.steps, key=lambda step: step.stage)]
+        ends = [each.meeting.id for steps in parts for each in (steps[0], steps[-1])]
+        return tuple(dict.fromkeys(reversed(ends)))
+
+    @property
     def movement(self) -> str:
         """Where it went at last: `advanced`, `back`, `still`, or `once` where it was spoken of at one meeting."""
         *before, last = self.steps

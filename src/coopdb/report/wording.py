@@ -111,6 +111,11 @@ class Wording(NamedTuple):
         return first
 
 
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter, where its script has any."""
+    return text[:1].upper() + text[1:]
+
+
 def is_right_to_left(language: str) -> bool:
     """Tell whether a language is written from right to left."""
     return language == "ar"

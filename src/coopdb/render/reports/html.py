@@ -5,6 +5,7 @@ from html import escape as escape_html
 from itertools import groupby
 from string import Template
 
+from coopdb.render.citing import is_web
 from coopdb.render.screen import Screen
 from coopdb.report.report import SOURCES, Report, ReportItem, ReportSection
 from coopdb.report.wording import is_right_to_left
@@ -50,6 +51,7 @@ def _content(section: ReportSection, report: Report) -> Iterator[str]:
 def _item(section: ReportSection, item: ReportItem, report: Report) -> str:
     numbers = [report.numbers[each] for each in item.records]
     if section.key == SOURCES:
-        return f'<li id="source-{numbers[0]}"><bdi>[{numbers[0]}]</bdi> <bdi>{_text(item.text)}</bdi></li>'
+        text = f'<a href="{_text(item.url)}">{_text(item.text)}</a>' if is_web(item.url) else _text(item.text)
+        return f'<li id="source-{numbers[0]}"><bdi>[{numbers[0]}]</bdi> <bdi>{text}</bdi></li>'
     links = ", ".join(f'<a href="#source-{number}">{number}</a>' for number in sorted(set(numbers)))
     return f"<li>{_text(item.text)} <sup>[{links}]</sup></li>"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from urllib.parse import quote
 
-from coopdb.render.citing import references
+from coopdb.render.citing import is_web, references
 from coopdb.render.markdown import escape
 from coopdb.render.screen import Screen
-from coopdb.report.report import SOURCES, Report, ReportSection
+from coopdb.report.report import SOURCES, Report, ReportItem, ReportSection
 
 ENDINGS = (".md",)
 
@@ -20,6 +21,12 @@ def render(report: Report, _: Screen) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _linked(item: ReportItem) -> str:
+    """Make a text a link where it has an address, in which nothing ends the link."""
+    safe = quote(item.url, safe=":/?#@!$&'*+,;=%~") if is_web(item.url) else ""
+    return f"[{escape(item.text)}]({safe})" if safe else escape(item.text)
+
+
 def _section(section: ReportSection, report: Report) -> Iterator[str]:
     yield from ["- …"] * section.lines
     if not (section.items or section.lines):
@@ -29,6 +36,6 @@ def _section(section: ReportSection, report: Report) -> Iterator[str]:
             yield f"- **{escape(heading)}**"
         for item in items:
             marks = escape(references(item.records, report.numbers))
-            text = escape(item.text)
+            text = _linked(item)
             line = f"{marks} {text}" if section.key == SOURCES else f"{text} {marks}"
             yield f"{'  ' if heading else ''}- {line}"

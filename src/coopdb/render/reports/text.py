@@ -31,7 +31,7 @@ def _section(section: ReportSection, report: Report, width: int) -> Iterator[str
         yield from _fold(section.empty, width, "  ")
     for heading, items in groupby(section.items, key=lambda item: item.heading):
         if heading:
-            yield from _fold(f"{heading}:", width, "  ")
+            yield from _fold(heading, width, "  ")
         for item in items:
             yield from _fold(_text(section, item, report), width, "    " if heading else "  ")
 
