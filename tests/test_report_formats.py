@@ -15,7 +15,7 @@ from conftest import GOOD, ROOT, Repo, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.check.registry import RULES
 from coopdb.record.severity import SEVERITIES
 from coopdb.record.span import Span, at, within
@@ -62,17 +62,21 @@ def problems(draw: st.DrawFn) -> Problem:
 
 
 reports = st.builds(
-    Report, st.integers(0, 9), st.lists(problems(), max_size=6).map(tuple), st.booleans(), st.sampled_from(["", "data"])
+    CheckReport,
+    st.integers(0, 9),
+    st.lists(problems(), max_size=6).map(tuple),
+    st.booleans(),
+    st.sampled_from(["", "data"]),
 )
 
 
-def number_of(report: Report, *severities: str) -> int:
+def number_of(report: CheckReport, *severities: str) -> int:
     return sum(problem.severity in severities for problem in report.problems)
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(reports)
-def test_no_text_begins_a_line_of_its_own(report: Report) -> None:
+def test_no_text_begins_a_line_of_its_own(report: CheckReport) -> None:
     commands = render("problems", "github", report, Screen()).splitlines()
     assert len(commands) == len(report.problems)
     assert all(re.match(r"::(error|warning|notice) file=", line) for line in commands)
@@ -87,14 +91,14 @@ def test_no_text_begins_a_line_of_its_own(report: Report) -> None:
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(reports)
-def test_no_text_is_a_command_within_a_line(report: Report) -> None:
+def test_no_text_is_a_command_within_a_line(report: CheckReport) -> None:
     for name in ("concise", "full", "markdown"):
         assert not re.search(r"##(vso)?\[", render("problems", name, report, Screen()))
 
 
 def test_carets_stand_under_what_follows_a_command() -> None:
     (one,) = some(1, "error")
-    text = render("problems", "full", Report(1, (replace(one, source="##[x] = y", span=at(1, 9)),)), Screen())
+    text = render("problems", "full", CheckReport(1, (replace(one, source="##[x] = y", span=at(1, 9)),)), Screen())
     line, carets = text.splitlines()[3:5]
     assert line == r"1 | ##\x5bx] = y"
     assert carets.index("^") == line.index("y")
@@ -103,13 +107,13 @@ def test_carets_stand_under_what_follows_a_command() -> None:
 def test_a_long_line_is_cut_where_it_leaves_the_screen() -> None:
     (one,) = some(1, "error")
     for length, end in ((160, "x"), (161, "…"), (1_000_000, "…")):
-        text = render("problems", "full", Report(1, (replace(one, source="x" * length),)), Screen())
+        text = render("problems", "full", CheckReport(1, (replace(one, source="x" * length),)), Screen())
         assert text.splitlines()[3].endswith(f"x{end}" if end == "…" else end)
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(reports)
-def test_every_report_is_read_back_by_a_parser(report: Report) -> None:
+def test_every_report_is_read_back_by_a_parser(report: CheckReport) -> None:
     written = {name: render("problems", name, report, Screen()) for name in ("json", "gitlab", "sarif", "junit")}
     assert len(json.loads(written["json"])["problems"]) == len(report.problems)
     codes = json.loads(written["gitlab"])
@@ -212,16 +216,16 @@ def some(number: int, severity: str) -> tuple[Problem, ...]:
     return tuple(replace(one, severity=severity, message=f"{severity} {each}") for each in range(number))  # type: ignore[arg-type]
 
 
-def run_of(report: Report) -> dict[str, list[dict[str, object]]]:
+def run_of(report: CheckReport) -> dict[str, list[dict[str, object]]]:
     found: dict[str, list[dict[str, object]]] = json.loads(sarif.render(report, Screen()))["runs"][0]
     return found
 
 
 def test_sarif_has_as_many_results_as_github_shows_and_says_what_is_left_out() -> None:
-    run = run_of(Report(1, some(5_000, "warning")))
+    run = run_of(CheckReport(1, some(5_000, "warning")))
     assert len(run["results"]) == 5_000
     assert run["invocations"][0]["toolExecutionNotifications"] == []
-    run = run_of(Report(1, (*some(1, "info"), *some(5_000, "warning"), *some(1, "error"))))
+    run = run_of(CheckReport(1, (*some(1, "info"), *some(5_000, "warning"), *some(1, "error"))))
     levels = Counter(each["level"] for each in run["results"])
     assert levels == {"warning": 4_999, "error": 1}
     (notification,) = run["invocations"][0]["toolExecutionNotifications"]  # type: ignore[misc]
@@ -231,7 +235,8 @@ def test_sarif_has_as_many_results_as_github_shows_and_says_what_is_left_out() -
 def test_sarif_messages_have_a_longest() -> None:
     (one,) = some(1, "error")
     shown = [
-        run_of(Report(1, (replace(one, message="x" * length),)))["results"][0]["message"] for length in (1_000, 1_001)
+        run_of(CheckReport(1, (replace(one, message="x" * length),)))["results"][0]["message"]
+        for length in (1_000, 1_001)
     ]
     assert shown == [{"text": "x" * 1_000}, {"text": "x" * 999 + "…"}]
 
@@ -248,8 +253,8 @@ def test_sarif_says_where_the_tool_is_described(repo: Repo, coopdb: Run) -> None
     ("severity", "command", "shown"), [("error", "error", 10), ("warning", "warning", 10), ("info", "notice", 7)]
 )
 def test_github_shows_so_many_of_each_severity(severity: str, command: str, shown: int) -> None:
-    assert github.render(Report(1, some(shown, severity)), Screen()).count(f"::{command} file=") == shown
-    more = github.render(Report(1, some(shown + 1, severity)), Screen()).splitlines()
+    assert github.render(CheckReport(1, some(shown, severity)), Screen()).count(f"::{command} file=") == shown
+    more = github.render(CheckReport(1, some(shown + 1, severity)), Screen()).splitlines()
     assert len(more) == shown + 1
     assert more[-1].startswith(f"::notice::and 1 more {severity}:")
 

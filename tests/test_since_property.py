@@ -19,7 +19,7 @@ from scenarios import BASE, Change, record
 
 from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.check.report import report_on
 from coopdb.cli.options.checks import choose
 from coopdb.store.files.repository import Repository
@@ -69,11 +69,11 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def before(base: Path) -> Report:
+def before(base: Path) -> CheckReport:
     return full(base)
 
 
-def full(root: Path) -> Report:
+def full(root: Path) -> CheckReport:
     repository = Repository(root)
     return check_files(repository, repository.files(), DAY, Choice())
 
@@ -255,7 +255,9 @@ def keyed(root: Path, problem: Problem, renamed: dict[str, str]) -> tuple[object
 RANKS = {"error": 0, "warning": 1, "info": 2}
 
 
-def promised(root: Path, now: Report, base: Path, before: Report, renamed: dict[str, str]) -> Iterator[Problem]:
+def promised(
+    root: Path, now: CheckReport, base: Path, before: CheckReport, renamed: dict[str, str]
+) -> Iterator[Problem]:
     """Yield the problems that the base did not have, or not as severe."""
     known: Counter[object] = Counter()
     for each in before.problems:
@@ -274,7 +276,7 @@ def bare(problem: Problem) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_every_problem_that_the_base_did_not_have_is_reported(
-    base: Path, before: Report, name: str, tmp_path: Path
+    base: Path, before: CheckReport, name: str, tmp_path: Path
 ) -> None:
     broke = 0
     for seed in range(RUNS):

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result
 
-from coopdb.net.connection import Asking, is_public
+from coopdb.net.connection import Enquiry, is_public
 from coopdb.net.polite import Pace, ask_all
 from coopdb.net.remembered import LARGEST, NAME, is_fresh, remember, remembered
 from coopdb.net.reply import Hop, Reply, judge, unsure
@@ -115,7 +115,7 @@ def server() -> Iterator[Server]:
 
 
 def ask(url: str, **given: object) -> Reply:
-    return Asking(**{"timeout": 5, "proxies": {}, "is_private_asked": True, **given}).ask(url, TODAY)  # type: ignore[arg-type]
+    return Enquiry(**{"timeout": 5, "proxies": {}, "is_private_asked": True, **given}).ask(url, TODAY)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

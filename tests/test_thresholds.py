@@ -19,7 +19,7 @@ from coopdb.author.importing import plan
 from coopdb.check import duplicates, wording
 from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.check.registry import RULES
 from coopdb.errors import StopError
 from coopdb.query import commas, free_text, periods, selection
@@ -27,7 +27,7 @@ from coopdb.query.filters import Filters
 from coopdb.record import guard, layout, paths
 from coopdb.record.dates import PartialDate
 from coopdb.record.span import at
-from coopdb.render.exports import ics
+from coopdb.render import calendar
 from coopdb.render.problems import full, markdown, sarif
 from coopdb.render.screen import Screen
 from coopdb.store.cache import fingerprint, inventory
@@ -67,8 +67,8 @@ def an_array_on_one_line(_: Repo) -> None:
 
 
 def a_line_of_a_calendar(_: Repo) -> None:
-    assert "\r\n" not in ics._folded("a" * 75)
-    assert ics._folded("a" * 76) == "a" * 75 + "\r\n a"
+    assert "\r\n" not in calendar._folded("a" * 75)
+    assert calendar._folded("a" * 76) == "a" * 75 + "\r\n a"
 
 
 def days_between_duplicates(repo: Repo) -> None:
@@ -217,7 +217,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (guard, "MAX_VALUES"): values_of_a_record,
     (paths, "_LONGEST"): bytes_of_a_name,
     (layout, "_WIDTH"): an_array_on_one_line,
-    (ics, "_LONGEST"): a_line_of_a_calendar,
+    (calendar, "_LONGEST"): a_line_of_a_calendar,
     (duplicates, "_NEAR"): days_between_duplicates,
     (duplicates, "_LIST"): records_of_one_source,
     (import_module("coopdb.check.rules.published_before"), "_MONTH"): days_from_a_source_to_its_meeting,
@@ -275,7 +275,7 @@ def _codes_of_two(repo: Repo, day: date, url: str) -> set[str]:
     return found
 
 
-def _report(number: int, message: str = "a", source: str = "") -> Report:
+def _report(number: int, message: str = "a", source: str = "") -> CheckReport:
     rule = RULES[0]
     problem = Problem(rule.code, rule.name, "error", message, "", "p", at(1, 1), (), None, source)
-    return Report(1, (problem,) * number)
+    return CheckReport(1, (problem,) * number)

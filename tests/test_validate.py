@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.record.span import Span
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
@@ -306,7 +306,7 @@ def problem(source: str, column: int, end_column: int, line: int = 1) -> Problem
 def test_the_line_shown_fits_the_terminal_and_carets_are_under_the_place(
     source: str, column: int, end_column: int, width: int
 ) -> None:
-    text = render("problems", "full", Report(1, (problem(source, column, end_column),)), Screen(True, width))
+    text = render("problems", "full", CheckReport(1, (problem(source, column, end_column),)), Screen(True, width))
     line, carets = text.splitlines()[3:5]
     assert "\x1b" not in text
     assert len(line) <= width
@@ -315,7 +315,7 @@ def test_the_line_shown_fits_the_terminal_and_carets_are_under_the_place(
 
 
 def test_problems_are_coloured_where_there_are_colours(golden: Callable[[str, str], None]) -> None:
-    report = Report(1, (problem("a = 1", 1, 2, line=10),))
+    report = CheckReport(1, (problem("a = 1", 1, 2, line=10),))
     golden("problem.full.ansi", render("problems", "full", report, Screen(True, 80, "256")))
     golden("problem.concise.ansi", render("problems", "concise", report, Screen(True, 80, "standard")))
 

@@ -16,7 +16,7 @@ from coopdb.query.table import Table
 from coopdb.store.files.repository import Repository, find_repository
 
 if TYPE_CHECKING:
-    from coopdb.check.problem import Report
+    from coopdb.check.problem import CheckReport
     from coopdb.store.star.engine import Star
 
 Found = TypeVar("Found")
@@ -213,7 +213,7 @@ def _answer(table: Table) -> Answer:
     return Answer(tuple(each.key for each in table.columns), table.rows, table.footer, table.document, table)
 
 
-def _problems(report: "Report") -> Answer:
+def _problems(report: "CheckReport") -> Answer:
     columns = ("path", "line", "column", "code", "name", "severity", "message", "hint")
     rows = tuple(
         (each.path, each.span.line, each.span.column, each.code, each.name, each.severity, each.message, each.hint)

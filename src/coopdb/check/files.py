@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from coopdb.check.choice import Choice
 from coopdb.check.outline import Outline, outline
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
 from coopdb.parallel.child import LostError
@@ -27,7 +27,7 @@ Found = TypeVar("Found")
 
 def check_files(
     repository: Repository, files: Sequence[str], today: date, choice: Choice, watch: Watch = ignore
-) -> Report:
+) -> CheckReport:
     """Check the chosen ones of a repository's files; rules across records still see every one."""
     with no_collector():
         readings, vocabularies = read_own(repository)

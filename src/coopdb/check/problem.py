@@ -97,7 +97,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CheckReport:
     """All problems of a run, ordered by path, place and code, and the number of files checked.
 
     `is_strict` tells that warnings fail too. `folder` is where the root lies in its git repository.

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from coopdb.check.choice import Choice
-from coopdb.check.problem import Fix, Move, Problem, Remove, Rename, Replace, Report, Rewrite
+from coopdb.check.problem import CheckReport, Fix, Move, Problem, Remove, Rename, Replace, Rewrite
 from coopdb.parallel.progress import Watch, ignore
 from coopdb.record.edits import Edit
 from coopdb.record.span import Span
@@ -20,7 +20,7 @@ from coopdb.store.files.repository import Repository
 _UNREADABLE = "F001"  # whether a file can be read does not depend on the file alone
 
 
-def report_on(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> Report:
+def report_on(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> CheckReport:
     """Check the chosen files, or recall what was found when they were as they are now."""
 
     def work(files: tuple[str, ...]) -> tuple[str, bool]:
@@ -31,7 +31,7 @@ def report_on(repository: Repository, today: date, choice: Choice, watch: Watch 
     return read(remembered(repository, question, work, partial(import_module, "coopdb.check.files")))
 
 
-def _check(repository: Repository, files: tuple[str, ...], today: date, choice: Choice, watch: Watch) -> Report:
+def _check(repository: Repository, files: tuple[str, ...], today: date, choice: Choice, watch: Watch) -> CheckReport:
     if choice.base:
         from coopdb.check.since import check_since
 
@@ -41,15 +41,15 @@ def _check(repository: Repository, files: tuple[str, ...], today: date, choice: 
     return check_files(repository, files, today, choice, watch)
 
 
-def write(report: Report) -> str:
+def write(report: CheckReport) -> str:
     """Write a report as JSON, not as a pickle: what is read back must not run."""
     return json.dumps([report.files, [{**asdict(each), "fix": _written(each.fix)} for each in report.problems]])
 
 
-def read(text: str) -> Report:
+def read(text: str) -> CheckReport:
     """Read what `write` has written."""
     files, problems = json.loads(text)
-    return Report(files, tuple(map(_problem, problems)))
+    return CheckReport(files, tuple(map(_problem, problems)))
 
 
 _FIXES: Mapping[str, Callable[..., Fix]] = MappingProxyType(

@@ -10,7 +10,7 @@ from operator import attrgetter
 from coopdb.check.choice import Choice
 from coopdb.check.cures import PlacedFinding, cures
 from coopdb.check.outline import outline
-from coopdb.check.problem import Finding, Problem, Report
+from coopdb.check.problem import CheckReport, Finding, Problem
 from coopdb.check.registry import RULES, Rule, is_named
 from coopdb.check.scope import Scope
 from coopdb.record.config import Config
@@ -22,16 +22,16 @@ from coopdb.store.files.records import RecordFile, RecordFiles
 _BEFORE, _LONGEST = 100, 600  # characters kept of a line: before the place of a problem, and of all
 
 
-def check(records: RecordFiles, today: date, choice: Choice = Choice()) -> Report:  # noqa: B008  # it is frozen
+def check(records: RecordFiles, today: date, choice: Choice = Choice()) -> CheckReport:  # noqa: B008  # it is frozen
     """Check the chosen records; rules across records still see every one."""
     scope = Scope(tuple(map(outline, records.entries)), records.vocabularies, today)
     entries = [entry for entry in (*records.own, *records.entries) if choice.has(entry.path)]
     return report(len(entries), Runner(choice.config or records.config, choice).problems(entries, scope))
 
 
-def report(files: int, problems: Iterable[Problem]) -> Report:
+def report(files: int, problems: Iterable[Problem]) -> CheckReport:
     """Put problems in order."""
-    return Report(files, tuple(sorted(problems, key=_order)))
+    return CheckReport(files, tuple(sorted(problems, key=_order)))
 
 
 @dataclass(frozen=True)

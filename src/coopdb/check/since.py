@@ -25,7 +25,7 @@ from coopdb.check.files import (
     watching,
 )
 from coopdb.check.outline import Outline, outline
-from coopdb.check.problem import Finding, Problem, Report
+from coopdb.check.problem import CheckReport, Finding, Problem
 from coopdb.check.registry import RULES
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
@@ -51,7 +51,7 @@ Outlines = tuple[list[tuple[Any, ...]], list[tuple[str, tuple[Any, ...] | None]]
 
 def check_since(
     repository: Repository, base: Base, files: Sequence[str], today: date, choice: Choice, watch: Watch = ignore
-) -> Report:
+) -> CheckReport:
     """Check the chosen files, which have changed, and report what is new in others."""
     with no_collector():
         now = _Side.of(read_own(repository), choice)

@@ -15,7 +15,7 @@ from coopdb.author.flags import record_of
 from coopdb.author.keys import with_keys
 from coopdb.author.moving import find_one
 from coopdb.author.proposal import Proposal, propose, propose_text
-from coopdb.check.problem import Report
+from coopdb.check.problem import CheckReport
 from coopdb.cli.dialogue import Dialogue, is_at_terminal
 from coopdb.cli.streams import remark, remark_lines, write
 from coopdb.errors import ExitCode, StopError, usage_error
@@ -117,7 +117,7 @@ def _finished(repository: Repository, proposal: Proposal, wishes: Wishes) -> Exi
 def _show_problems(proposal: Proposal) -> None:
     """Say on stderr what the rules say."""
     if proposal.problems:
-        remark_lines(render("problems", "full", Report(1, proposal.problems), Screen()).rstrip())
+        remark_lines(render("problems", "full", CheckReport(1, proposal.problems), Screen()).rstrip())
 
 
 def _confirmed(repository: Repository, records: RecordFiles, proposal: Proposal, wishes: Wishes) -> ExitCode:

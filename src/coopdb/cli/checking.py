@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from coopdb.check.problem import Report
+from coopdb.check.problem import CheckReport
 from coopdb.cli.caching import remark_caches
 from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import ExitCode, usage_error
@@ -17,7 +17,7 @@ from coopdb.text import count, did_you_mean, visible
 
 def conclude(
     repository: Repository,
-    report: Report,
+    report: CheckReport,
     format: str,  # noqa: A002  # as the option is called
     outputs: Iterable[tuple[str, Path]],
 ) -> ExitCode:
@@ -42,7 +42,7 @@ def _remark_pending(repository: Repository) -> None:
         remark("  help: run it again, which finishes it")
 
 
-def _write_report(format: str, report: Report) -> None:  # noqa: A002  # as the option is called
+def _write_report(format: str, report: CheckReport) -> None:  # noqa: A002  # as the option is called
     """Write the report to stdout; in GitHub's workflows also a table to the summary of the step."""
     write(render("problems", format, report, screen()))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -68,7 +68,7 @@ def _read_output(output: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
-def _report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
+def _report_files(outputs: Iterable[tuple[str, Path]], report: CheckReport) -> None:
     """Write the reports, each in its format to its file."""
     for name, path in outputs:
         from coopdb.store.files.outputs import put_output
@@ -77,7 +77,7 @@ def _report_files(outputs: Iterable[tuple[str, Path]], report: Report) -> None:
         put_output(path, text.encode(errors="surrogateescape"), format_named(name, "problems").ENDINGS)
 
 
-def summarize(report: Report) -> str:
+def summarize(report: CheckReport) -> str:
     """Word what was checked and found, and what could be fixed."""
     fixable = sum(problem.is_fixable for problem in report.problems)
     fix = f"; `coopdb validate --fix` can fix {fixable}" if fixable else ""

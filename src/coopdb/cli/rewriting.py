@@ -1,7 +1,7 @@
 """What `move` and `edit` do around a change of a record: the preview, what the rules say, and writing it."""
 
 from coopdb.author.moving import Rewriting
-from coopdb.check.problem import Report
+from coopdb.check.problem import CheckReport
 from coopdb.cli.fixing import show_changes, write_changes
 from coopdb.cli.streams import remark, remark_lines, write
 from coopdb.errors import ExitCode
@@ -13,7 +13,7 @@ from coopdb.store.files.repository import Repository
 def carry_out(repository: Repository, wanted: Rewriting, command: str, *, dry_run: bool, diff: bool) -> ExitCode:
     """Write a change, all its files or none, and say in one line what it was; PROBLEMS when it would not be valid."""
     if wanted.problems:
-        remark_lines(render("problems", "full", Report(1, wanted.problems), Screen()).rstrip())
+        remark_lines(render("problems", "full", CheckReport(1, wanted.problems), Screen()).rstrip())
     if wanted.faults:
         remark("nothing was written")
         return ExitCode.PROBLEMS

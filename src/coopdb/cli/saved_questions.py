@@ -14,7 +14,9 @@ from coopdb.store.files.local import read_own
 from coopdb.store.files.repository import CONFIG, Repository
 from coopdb.text import count, did_you_mean, visible
 
-_COMMANDS = ("search", "crosstab", "show")
+_COMMANDS = (
+    "search", "crosstab", "show", "commitments", "documents", "brief", "agenda", "silences", "progress", "digest",
+)  # fmt: skip
 _UNASKED = ("--output", "--force", "--engine", "--dataset", "--root")
 _SHOW = "run `coopdb validate` to see them"
 

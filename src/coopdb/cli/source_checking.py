@@ -44,11 +44,11 @@ class Checking(NamedTuple):
     def _ask(self, urls: list[str], folder: Path | None, today: date) -> "Iterator[Reply]":
         from urllib.request import getproxies
 
-        from coopdb.net.connection import Asking
+        from coopdb.net.connection import Enquiry
         from coopdb.net.polite import ask_all
         from coopdb.net.reply import unsure
 
-        asking = Asking(self.pace.deadline, getproxies(), self.is_private_asked)
+        asking = Enquiry(self.pace.deadline, getproxies(), self.is_private_asked)
 
         def give_up(url: str) -> "Reply":
             return unsure(url, f"no answer within {self.pace.deadline:g} s", today)

@@ -1,4 +1,4 @@
-"""Asking one address over HTTP, and nothing that it leads to which a stranger's repository may not make us ask."""
+"""Enquiry one address over HTTP, and nothing that it leads to which a stranger's repository may not make us ask."""
 
 import socket
 import ssl
@@ -36,7 +36,7 @@ class _PrivateError(OSError):
     """An address that is not asked."""
 
 
-class Asking(NamedTuple):
+class Enquiry(NamedTuple):
     """How addresses are asked: seconds to wait for each step, proxies by scheme, and whether private networks are."""
 
     timeout: float
@@ -68,8 +68,8 @@ class Asking(NamedTuple):
         opener = OpenerDirector()
         for handler in (
             ProxyHandler(dict(self.proxies)),
-            _Plain(connect),
-            _Secure(connect, context),
+            _PlainHandler(connect),
+            _SecureHandler(connect, context),
             redirects,
             HTTPCookieProcessor(CookieJar()),  # without cookies, some sites redirect for ever
             HTTPDefaultErrorHandler(),
@@ -117,7 +117,7 @@ class _SecureConnection(HTTPSConnection):
         self._create_connection = connect
 
 
-class _Plain(HTTPHandler):
+class _PlainHandler(HTTPHandler):
     def __init__(self, connect: Connect) -> None:
         super().__init__()
         self._make = partial(_PlainConnection, connect=connect)
@@ -126,7 +126,7 @@ class _Plain(HTTPHandler):
         return self.do_open(self._make, request)
 
 
-class _Secure(HTTPSHandler):
+class _SecureHandler(HTTPSHandler):
     def __init__(self, connect: Connect, context: ssl.SSLContext) -> None:
         super().__init__(context=context)
         self._make = partial(_SecureConnection, connect=connect, context=context)

@@ -45,8 +45,12 @@ class Filters(NamedTuple):
         values = self.values if "status" in self.values else {**self.values, "status": ("held",)}
         return self._replace(values=values, drafts=False if self.drafts is None else self.drafts)
 
+    def for_reports(self) -> "Filters":
+        """Leave drafts out, unless the user says otherwise."""
+        return self._replace(drafts=False if self.drafts is None else self.drafts)
 
-def whole_day(text: str) -> "date":
+
+def whole_day(text: str, option: str = "--on") -> "date":
     """Read the day as of which something is asked; anything but a whole day is a usage error."""
     from coopdb.record.dates import DateError, PartialDate  # few questions name a day
     from coopdb.text import visible
@@ -55,7 +59,7 @@ def whole_day(text: str) -> "date":
         day = PartialDate.of(text)
         if day.is_whole_day:
             return day.earliest
-    raise usage_error(f"`--on {visible(text)}` is not a day", "write it as `2026-02-01`")
+    raise usage_error(f"`{option} {visible(text)}` is not a day", "write it as `2026-02-01`")
 
 
 def field_and_value(option: str, text: str) -> tuple[str, str]:

@@ -49,7 +49,7 @@ class Table(NamedTuple):
     `asides` is how many of the rows before it are not values among others, as columns may be.
     `is_square` tells that rows and columns are of one dimension, so that the diagonal is not a meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
-    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV.
+    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV. `language` is that of its words.
     """
 
     columns: tuple[Column, ...]
@@ -65,3 +65,4 @@ class Table(NamedTuple):
     document: object = None
     separator: str = ","
     is_quoted: bool = False
+    language: str = "en"

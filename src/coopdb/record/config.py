@@ -10,6 +10,7 @@ from coopdb.record.model import RecordTable
 from coopdb.record.paths import is_within
 from coopdb.record.severity import Severity
 from coopdb.record.types import Text
+from coopdb.record.values import Language
 
 _OUTSIDE = "the folder that has `records/`, in this folder or below it, such as `data`"
 
@@ -40,7 +41,8 @@ class Config(RecordTable):
 
     `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is
     not empty, `ignore` those that are not, `severity` gives rules another severity.
-    `queries` are saved questions by name, for `coopdb run`.
+    `queries` are saved questions by name, for `coopdb run`. `language` is that of reports, and `home` the party whose
+    records these are: "we" in a brief.
     """
 
     root: Annotated[Text, AfterValidator(_root)] | None = None
@@ -49,6 +51,8 @@ class Config(RecordTable):
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     queries: Mapping[str, Query] = Field(default_factory=dict)
+    language: Language | None = None
+    home: Text | None = None
 
     @property
     def rules(self) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+Language = Literal["en", "fr", "ar"]  # of reports
 Status = Literal["planned", "held", "postponed", "cancelled"]
 Kind = Literal[
     "talks",

@@ -15,7 +15,7 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 
 def dump_lines(value: object) -> str:
-    """Write a list, or an object and the lists of lists in it, with an element a line: to read, and fast to write."""
+    """Write a list, or an object and the lists of lists or objects in it, with an element a line: to read, and fast."""
     return escape(_lines(value))
 
 
@@ -27,7 +27,7 @@ def _lines(value: object) -> str:
 
 
 def _member(value: object) -> str:
-    is_table = isinstance(value, list) and value and isinstance(value[0], list)
+    is_table = isinstance(value, list) and value and isinstance(value[0], list | dict)
     return _lines(value).replace("\n", "\n  ") if is_table else _encode(value)
 
 

@@ -1,7 +1,7 @@
 """Finds formats: each is the module of its name in the room of what it shows, and declares itself there.
 
 A format has `render`, and `ENDINGS`: how the names of its files may end, by the first of which it is chosen. One of
-tables or lists says too whether it `NEEDS_HEADER`.
+tables or lists says too whether it `NEEDS_HEADER`, and one that programs read that it `IS_MACHINE`.
 """
 
 from importlib import import_module
@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from coopdb.render.screen import Screen
 
-Room = Literal["problems", "records", "tables", "lists", "drafts", "exports"]
+Room = Literal["problems", "records", "tables", "lists", "ledgers", "reports", "drafts", "exports"]
 
 
 def formats(*rooms: Room) -> tuple[str, ...]:
@@ -39,6 +39,11 @@ def endings(*rooms: Room, first: bool = False) -> tuple[str, ...]:
     """Return all that the names of files in the formats of some rooms may end with, or the `first` of each."""
     found = (format_named(name, *rooms).ENDINGS for name in formats(*rooms))
     return tuple(sorted({each for every in found for each in (every[:1] if first else every)}))
+
+
+def is_machine(name: str, *rooms: Room) -> bool:
+    """Tell whether programs read a format: nothing in it is translated."""
+    return bool(getattr(format_named(name, *rooms), "IS_MACHINE", False))
 
 
 def render(room: Room, name: str, value: Any, screen: Screen) -> str:

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic, complete_value
-from coopdb.cli.options.day import read_day
+from coopdb.cli.options.day import absolute_day, read_day
 from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
@@ -80,6 +81,8 @@ def _filters(
 ) -> Filters:
     given = {name.replace("_", "-"): texts for name, texts in locals().items()}
     values = {name: tuple(given[name]) for name in _FIELDS if given[name]}
+    today = date.today()
+    since, until = since and absolute_day(since, today, "--since"), until and absolute_day(until, today, "--until")
     return Filters(values, tuple(exclude or ()), since, until, drafts, read_day(on).isoformat()).where(where or ())
 
 

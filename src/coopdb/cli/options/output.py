@@ -5,8 +5,9 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -60,18 +61,18 @@ class Showing(NamedTuple):
         names = tuple(filter(None, map(str.strip, (kept or "").split(","))))
         return Showing(names, header, output, excel, separator)
 
-    def show(self, table: "Table", format: str | None) -> None:  # noqa: A002  # as the option is called
+    def show(self, table: "Table", format: str | None, rooms: tuple[Room, ...] = ()) -> None:  # noqa: A002  # as the option is called
         """Print a table, in the format that the output file's name says when none is given."""
         from coopdb.render.formats import endings, format_named
 
-        rooms = rooms_of(table)
-        chosen = format or self._format_of_ending(rooms)
+        rooms = rooms or rooms_of(table)
+        chosen = format or self.format_of_ending(rooms)
         found = format_named(chosen, *rooms)
         if not self.header and found.NEEDS_HEADER:
             raise usage_error(f"`--no-header`: a table in {chosen} has a header", "use it with `table` or `csv`")
         check_csv(chosen, excel=self.excel, separator=self.separator)
         if self.columns and chosen == "json" and isinstance(table.document, dict):
-            raise usage_error("`--columns`: the JSON of a cross-tabulation has a fixed shape", "use another `--format`")
+            raise usage_error("`--columns`: this JSON has a fixed shape", "use another `--format`")
         if self.columns:
             from coopdb.query.columns import choose_columns
 
@@ -79,20 +80,33 @@ class Showing(NamedTuple):
         table = table._replace(has_header=self.header, separator=character(self.separator or ","))
         if self.excel:
             from coopdb.render.drawing import excel as found
-        text = found.render(table, Screen() if self.output else screen())
+        self._put(found.render(table, self._screen()), found.ENDINGS or endings(*rooms))
+
+    def show_text(self, value: Any, format: Any) -> None:  # noqa: A002  # a module that renders the value
+        """Print what is no table, in a format that has neither columns nor a header to choose."""
+        if self.columns or not self.header:
+            option = "--columns" if self.columns else "--no-header"
+            raise usage_error(f"`{option}` is for tables", "use it with `--format table` or `csv`")
+        check_csv("", excel=self.excel, separator=self.separator)
+        self._put(format.render(value, self._screen()), format.ENDINGS)
+
+    def _screen(self) -> Screen:
+        return Screen() if self.output else screen()
+
+    def _put(self, text: str, endings: Collection[str]) -> None:
         if self.output:
             from coopdb.store.files.outputs import put_output
 
-            put_output(self.output, text.encode(errors="backslashreplace"), found.ENDINGS or endings(*rooms))
+            put_output(self.output, text.encode(errors="backslashreplace"), endings)
         else:
             page(text)
 
-    def _format_of_ending(self, rooms: tuple[Room, ...]) -> str:
-        """Return the format that the output file's name says."""
+    def format_of_ending(self, rooms: tuple[Room, ...], default: str = "table") -> str:
+        """Return the format that the output file's name says, else the default."""
         from coopdb.render.formats import endings, format_of_ending
 
         ending = self.output.suffix.lower() if self.output else ""
-        found = format_of_ending(ending, *rooms) if ending else "table"
+        found = format_of_ending(ending, *rooms) if ending else default
         if found is None:
             known = ", ".join(f"`{each}`" for each in endings(*rooms, first=True))
             raise usage_error(

@@ -6,20 +6,16 @@ sequence, which grows with each move and when the meeting is cancelled.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from coopdb.query.export import ExportedTable
 from coopdb.query.identifiers import DatedMeeting, identifiers
 from coopdb.record.dates import PartialDate
+from coopdb.render.calendar import PRODUCT, calendar, days, escaped
 from coopdb.store.star.engine import Row
 from coopdb.text import visible
 
-_LONGEST = 75  # octets of a line
-_PRODUCT = "PRODID:-//coopdb//coopdb//EN"
-_END = "9999-12-30"  # no event can end after the day after it
 _STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
-
 _Meeting = dict[str, str]
 
 
@@ -30,16 +26,16 @@ def render(tables: Iterable[ExportedTable], today: date) -> Iterator[tuple[str, 
     moved = _texts(by_name["previous_dates"], "date")
     urls = _texts(by_name["sources"], "url")
     uids = _uids(by_name["meetings"], by_name["previous_dates"])
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", _PRODUCT, "CALSCALE:GREGORIAN"]
+    lines: list[str] = []
     for meeting in _dicts(by_name["meetings"]):
         number = meeting["meeting"]
         lines += _event(meeting, uids[meeting["path"]], topics[number], moved[number], urls[number], today)
-    yield "", "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+    yield "", calendar(lines).encode()
 
 
 def is_own(ends: bytes) -> bool:
     """Tell whether a calendar is by its product."""
-    return ends.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\n{_PRODUCT}\r\n".encode() in ends
+    return ends.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\n{PRODUCT}\r\n".encode() in ends
 
 
 def _uids(meetings: ExportedTable, previous_dates: ExportedTable) -> Mapping[str, str]:
@@ -75,23 +71,20 @@ def _event(
 ) -> Iterator[str]:
     day = PartialDate.of(meeting["date"])
     is_certain = day.is_whole_day
-    latest = min(max(meeting["latest"], meeting["earliest"]), _END)
-    last = date.fromisoformat(latest) + timedelta(1)  # the day after the last
     status = _STATUS[meeting["status"]]
     yield "BEGIN:VEVENT"
     yield f"UID:{visible(uid)}@coopdb"
     yield f"SEQUENCE:{len(moved) + (meeting['status'] == 'cancelled')}"
     yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_compact(meeting['earliest'])}"
-    yield f"DTEND;VALUE=DATE:{last:%Y%m%d}"
-    yield f"SUMMARY:{_text(_summary(meeting))}"
+    yield from days(meeting["earliest"], meeting["latest"])
+    yield f"SUMMARY:{escaped(_summary(meeting))}"
     yield f"STATUS:{status if is_certain or status == 'CANCELLED' else 'TENTATIVE'}"
     yield f"TRANSP:{'TRANSPARENT' if status == 'CANCELLED' or not is_certain else 'OPAQUE'}"
     if place := ", ".join(filter(None, (meeting["venue_name"], meeting["city"], meeting["host"]))):
-        yield f"LOCATION:{_text(place)}"
+        yield f"LOCATION:{escaped(place)}"
     if about := "\n".join(filter(None, (meeting["summary"], "" if is_certain else f"Date: {meeting['date']}"))):
-        yield f"DESCRIPTION:{_text(about)}"
-    yield f"CATEGORIES:{','.join(map(_text, topics))}"
+        yield f"DESCRIPTION:{escaped(about)}"
+    yield f"CATEGORIES:{','.join(map(escaped, topics))}"
     yield from (f"URL:{visible(url)}" for url in urls[:1])
     yield "END:VEVENT"
 
@@ -99,24 +92,3 @@ def _event(
 def _summary(meeting: _Meeting) -> str:
     mark = {"cancelled": "Cancelled: ", "postponed": "Postponed: "}.get(meeting["status"], "")
     return mark + meeting["title"]
-
-
-def _compact(day: str) -> str:
-    return day.replace("-", "")
-
-
-def _text(text: str) -> str:
-    return visible(text, keep="\n").translate(_ESCAPED)
-
-
-def _folded(line: str) -> str:
-    """Break a line before its seventy-sixth octet, and never within a character."""
-    parts, length = [""], 0
-    for character in line:
-        size = len(character.encode())
-        if length + size > _LONGEST:
-            parts.append(" ")
-            length = 1
-        parts[-1] += character
-        length += size
-    return "\r\n".join(parts)

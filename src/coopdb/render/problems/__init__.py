@@ -1,1 +1,1 @@
-"""The output formats of a `Report` of problems, one a file."""
+"""The output formats of a `CheckReport` of problems, one a file."""

@@ -1,13 +1,13 @@
 """A report with one line a problem: `path:line:column: CODE message (hint)`, as editors and grep read it."""
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
 ENDINGS = (".txt",)
 
 
-def render(report: Report, screen: Screen) -> str:
+def render(report: CheckReport, screen: Screen) -> str:
     """Write a line for every problem."""
     return "".join(_line(problem, screen) for problem in report.problems)
 

@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.screen import COLOUR_OF, Screen, paint
 from coopdb.text import visible
 
@@ -13,7 +13,7 @@ _CONTEXT = 10  # characters before what is shown that decide how it is shown
 _LONGEST = 160  # characters of a line shown at most in a pipe
 
 
-def render(report: Report, screen: Screen) -> str:
+def render(report: CheckReport, screen: Screen) -> str:
     """Write every problem as a compiler would, an empty line after each."""
     return "".join(_problem(problem, screen) for problem in report.problems)
 

@@ -7,7 +7,7 @@ more notice.
 from collections.abc import Iterator
 from typing import Literal
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.annotation import annotation
 from coopdb.render.screen import Screen
 from coopdb.text import count
@@ -19,12 +19,12 @@ _LEVELS: dict[str, Level] = {"error": "error", "warning": "warning", "info": "no
 _SHOWN = {"error": 10, "warning": 10, "info": 7}  # three of the ten notices may count what is left out
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: CheckReport, _: Screen) -> str:
     """Write a command for the first problems of each severity, errors first, and a notice of how many are left out."""
     return "".join(_lines(report))
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: CheckReport) -> Iterator[str]:
     for severity, shown in _SHOWN.items():
         found = [problem for problem in report.problems if problem.severity == severity]
         yield from (_line(problem, report.path_in_checkout(problem)) for problem in found[:shown])

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.data import dumps
 from coopdb.render.problems.sarif import fingerprint
 from coopdb.render.screen import Screen
@@ -13,7 +13,7 @@ ENDINGS = (".json",)
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: CheckReport, _: Screen) -> str:
     """Write an array with an object for every problem."""
     seen: Counter[str] = Counter()
     objects = [_object(problem, report.path_in_checkout(problem), seen) for problem in report.problems]

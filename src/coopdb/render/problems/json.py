@@ -1,13 +1,13 @@
 """A report as JSON, version 1: lines and columns from 1, columns in characters, the end column past the last one."""
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.data import dumps
 from coopdb.render.screen import Screen
 
 ENDINGS = (".json",)
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: CheckReport, _: Screen) -> str:
     """Write the counts and every problem."""
     document = {
         "version": 1,

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from xml.sax.saxutils import escape, quoteattr
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
@@ -15,7 +15,7 @@ _NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SOUND = '    <testcase classname="coopdb" name="all records"/>\n'
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: CheckReport, _: Screen) -> str:
     """Write one suite: what fails the check is a failure, any other warning a test that passes; infos are left out."""
     seen: Counter[str] = Counter()
     cases = [_case(each, seen, report) for each in report.problems if each.severity != "info"] or [_SOUND]
@@ -24,7 +24,7 @@ def render(report: Report, _: Screen) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {counts}>\n{inner}</testsuites>\n'
 
 
-def _case(problem: Problem, seen: Counter[str], report: Report) -> str:
+def _case(problem: Problem, seen: Counter[str], report: CheckReport) -> str:
     """Write a test case, whose name stays the same when lines move, and is not that of another one of the file."""
     name = f"{problem.code} {problem.message}"
     seen[f"{problem.path}\0{name}"] += 1

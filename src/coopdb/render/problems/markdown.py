@@ -1,6 +1,6 @@
 """A report as a Markdown table, for the summary of a workflow or a comment."""
 
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.markdown import escape
 from coopdb.render.screen import Screen
 from coopdb.text import count
@@ -10,7 +10,7 @@ ENDINGS = (".md",)
 _SHOWN = 200  # a summary holds 1 MiB
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: CheckReport, _: Screen) -> str:
     """Write the counts, and a row for every problem."""
     heading = f"**coopdb**: {count(report.files, 'file')} checked, {report.tally}\n"
     if not report.problems:

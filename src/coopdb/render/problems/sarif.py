@@ -12,7 +12,7 @@ from operator import itemgetter
 from urllib.parse import quote
 
 from coopdb import HOME_PAGE, __version__
-from coopdb.check.problem import Problem, Report
+from coopdb.check.problem import CheckReport, Problem
 from coopdb.check.registry import RULES, Rule
 from coopdb.record.severity import SEVERITIES
 from coopdb.render.data import dumps
@@ -28,7 +28,7 @@ _ROOT = "%SRCROOT%"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: CheckReport, _: Screen) -> str:
     """Write one run with every rule and the gravest problems. Paths are relative to the top of the git repository."""
     index = {rule.code: number for number, rule in enumerate(RULES)}
     seen: Counter[str] = Counter()
@@ -42,13 +42,13 @@ def render(report: Report, _: Screen) -> str:
     return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _gravest(report: Report) -> Iterator[Problem]:
+def _gravest(report: CheckReport) -> Iterator[Problem]:
     """Yield as many problems as are shown, in the order of the report."""
     by_severity = sorted(enumerate(report.problems), key=lambda each: SEVERITIES.index(each[1].severity))
     return (problem for _, problem in sorted(by_severity[:_SHOWN], key=itemgetter(0)))
 
 
-def _left_out(report: Report) -> Iterator[dict[str, object]]:
+def _left_out(report: CheckReport) -> Iterator[dict[str, object]]:
     """Say how many problems are left out, if any are."""
     left = len(report.problems) - _SHOWN
     if left > 0:

@@ -13,6 +13,7 @@ from coopdb.text import visible
 
 ENDINGS = (".csv", ".tsv")
 NEEDS_HEADER = False
+IS_MACHINE = True
 
 
 def render(table: Table, screen: Screen) -> str:

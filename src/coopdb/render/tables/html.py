@@ -11,6 +11,7 @@ from coopdb.query.table import Column, Table, Value
 from coopdb.render.drawing.cells import for_people, word
 from coopdb.render.drawing.shading import Shading
 from coopdb.render.screen import Screen
+from coopdb.report.wording import is_right_to_left
 from coopdb.text import visible
 from coopdb.vocabulary.places import places_of
 
@@ -36,6 +37,8 @@ def render(table: Table, _: Screen) -> str:
     columns, rows = for_people(table)
     grid = _Grid(table, columns, rows, Shading(table, columns, rows))
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
+        language=table.language,
+        direction="rtl" if is_right_to_left(table.language) else "ltr",
         title=_text(table.title or "Meetings"),
         table="\n".join(_parts(grid)) + "\n",
         widths=_widths(grid),

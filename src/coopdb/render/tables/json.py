@@ -6,6 +6,7 @@ from coopdb.render.screen import Screen
 
 ENDINGS = (".json",)
 NEEDS_HEADER = False
+IS_MACHINE = True
 
 
 def render(table: Table, _: Screen) -> str:

@@ -2,8 +2,10 @@
 
 Views of the day take the place of tables: `commitments` and `documents` have the column `state` in them. That of a
 commitment is the status of the last update that has one and whose last possible day is not later; else done, where the
-record that closes it is held and not later; else the stored status, where there are no updates; else open. That of a
-document is as `record/states.py` says. What comes out of a meeting that is not held by then has none.
+record that closes it is held and not later; else the stored status, where there are no updates; else open. `told` is
+the date of that update, `closed` that or the date of that record, and the state `is_undated` where it is the stored
+one, and not open. That of a document is as `record/states.py` says. What comes out of a meeting that is not held by
+then has none.
 """
 
 from calendar import monthrange
@@ -26,14 +28,19 @@ SELECT stored.*, CASE WHEN holding.meeting IS NOT NULL THEN COALESCE(
   SUBSTR(updated.told, 15),
   CASE WHEN closing.id IS NOT NULL THEN 'done' END,
   CASE WHEN updated.meeting IS NULL THEN stored.status END,
-  'open') END AS state
+  'open') END AS state,
+  telling.date AS told,
+  COALESCE(telling.date, closing.date) AS closed,
+  updated.meeting IS NULL AND closing.id IS NULL AND stored.status <> 'open' AS is_undated
 FROM {base}commitments AS stored
 LEFT JOIN (
   SELECT meeting, commitment, MAX(CASE WHEN latest <= '{day}' THEN latest || place || status END) AS told
   FROM {base}commitment_updates GROUP BY meeting, commitment
 ) AS updated ON updated.meeting = stored.meeting AND updated.commitment = stored.commitment
+LEFT JOIN {base}commitment_updates AS telling ON telling.meeting = stored.meeting
+  AND telling.commitment = stored.commitment AND telling.latest || telling.place = SUBSTR(updated.told, 1, 14)
 LEFT JOIN (
-  SELECT DISTINCT id FROM {base}meetings WHERE status = 'held' AND latest <= '{day}'
+  SELECT id, MAX(date) AS date FROM {base}meetings WHERE status = 'held' AND latest <= '{day}' GROUP BY id
 ) AS closing ON closing.id = stored.closed_by
 LEFT JOIN (
   SELECT meeting FROM {base}meetings WHERE status = 'held' AND earliest <= '{day}'

@@ -1,0 +1,37 @@
+"""`coopdb agenda`: what is to come."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coopdb.cli.options.language import ReportLanguage
+from coopdb.cli.options.output import Showing
+from coopdb.errors import ExitCode
+from coopdb.query.filters import Filters
+from coopdb.render.formats import choice
+from coopdb.store.files.repository import Repository
+
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("tables", "ledgers")
+
+
+def agenda(
+    repository: Repository,
+    filters: Filters,
+    language: ReportLanguage,
+    showing: Showing,
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", help="How to show it.", show_default="table")
+    ] = None,
+) -> ExitCode:
+    """List what comes: planned meetings, promised next meetings, commitments that are due, in order of days.
+
+    A promised meeting that is held or planned by now is not listed, nor what is past its day: see `silences` and
+    `commitments --overdue`. As a calendar (ics) an event has the identifier that `export ics` gives it.
+    """
+    from coopdb.cli.reporting import ReportRequest
+    from coopdb.report.agenda import agenda as ledger
+
+    return ReportRequest(repository, filters, language, showing).show_ledger(format, ledger)

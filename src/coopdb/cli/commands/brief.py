@@ -1,0 +1,56 @@
+"""`coopdb brief`: one page before a meeting."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coopdb.cli.completion import complete_country
+from coopdb.cli.options.language import ReportLanguage, configured
+from coopdb.cli.options.plain_output import PlainOutput
+from coopdb.errors import ExitCode
+from coopdb.query.filters import Filters
+from coopdb.render.formats import choice
+from coopdb.store.files.repository import Repository
+
+if TYPE_CHECKING:
+    from coopdb.query.selection import Selection
+    from coopdb.report.report import Report
+    from coopdb.report.wording import Wording
+    from coopdb.store.star.engine import Star
+
+    Format = str
+else:
+    Format = choice("reports")
+
+
+def brief(
+    repository: Repository,
+    filters: Filters,
+    language: ReportLanguage,
+    output: PlainOutput,
+    parties: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PARTY [PARTY]", help="Countries or organisations.", autocompletion=complete_country),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", help="How to show it.", show_default="text")
+    ] = None,
+    objectives: Annotated[bool, typer.Option("--objectives", help="Leave lines for the objectives.")] = False,
+) -> ExitCode:
+    """Tell on one page what to know before a meeting, with one party, between two, or of a --series.
+
+    When they last met and about what, the people with their latest office, how far topics got, what each side owes,
+    what is signed and expires, what is planned or promised, how often they meet and whether it is late. Numbers in
+    brackets refer to the records at the end. Where coopdb.toml names a `home`, that is "we", and meets a single PARTY.
+    """
+    from coopdb.cli.reporting import ReportRequest
+    from coopdb.report.brief import brief as report
+    from coopdb.report.parties import find_subject
+
+    home = str(configured(repository, "home") or "")
+
+    def question(star: "Star", selection: "Selection", wording: "Wording") -> "Report":
+        subject = find_subject(star, parties or (), filters.values.get("series", ()), home)
+        return report(star, selection, wording, subject, has_objectives=objectives)
+
+    return ReportRequest(repository, filters, language, output.showing).show_report(format, question)

@@ -1,0 +1,49 @@
+"""`coopdb commitments`: the ledger of what was promised."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coopdb.cli.options.day import read_day
+from coopdb.cli.options.language import ReportLanguage
+from coopdb.cli.options.output import Showing
+from coopdb.errors import ExitCode
+from coopdb.query.filters import Filters
+from coopdb.render.formats import choice
+from coopdb.store.files.repository import Repository
+
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("tables", "ledgers")
+
+
+def commitments(
+    repository: Repository,
+    filters: Filters,
+    language: ReportLanguage,
+    showing: Showing,
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", help="How to show it.", show_default="table")
+    ] = None,
+    owner: Annotated[
+        list[str] | None, typer.Option(help="Of this party: a country or an organisation.", show_default=False)
+    ] = None,
+    all: Annotated[bool, typer.Option("--all/--open", help="Show those done and dropped too.")] = False,  # noqa: A002  # as the option is called
+    overdue: Annotated[bool, typer.Option("--overdue", help="Show only those past their day.")] = False,
+    due_before: Annotated[str | None, typer.Option(metavar="DAY", help="Show only those due before this day.")] = None,
+) -> ExitCode:
+    """List what was promised, and what became of it: the overdue first, then by the day it is due.
+
+    Only meetings held by the day of --on speak, and of what became of a promise only what was known by then. Drafts are
+    left out, unless --drafts takes them in.
+    """
+    from coopdb.cli.reporting import ReportRequest
+    from coopdb.report.commitments import CommitmentOptions
+    from coopdb.report.commitments import commitments as ledger
+
+    before = read_day(due_before, "--due-before") if due_before else None
+    options = CommitmentOptions(all, overdue, before)
+    wanted = filters.where(f"owner={each}" for each in owner or ())
+    return ReportRequest(repository, wanted, language, showing).show_ledger(format, partial(ledger, options=options))

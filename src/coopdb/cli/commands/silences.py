@@ -1,0 +1,43 @@
+"""`coopdb silences`: what does not come."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coopdb.cli.options.language import ReportLanguage
+from coopdb.cli.options.output import Showing
+from coopdb.errors import ExitCode
+from coopdb.query.filters import Filters
+from coopdb.render.formats import choice
+from coopdb.store.files.repository import Repository
+
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("tables", "ledgers")
+
+
+def silences(
+    repository: Repository,
+    filters: Filters,
+    language: ReportLanguage,
+    showing: Showing,
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", help="How to show it.", show_default="table")
+    ] = None,
+    all: Annotated[bool, typer.Option("--all/--late", help="Show those that are not late too.")] = False,  # noqa: A002  # as the option is called
+    months: Annotated[int, typer.Option(min=1, max=1200, help="After how many months two meetings are late.")] = 24,
+) -> ExitCode:
+    """List what does not come: pairs and series that met and then did not, meetings promised or planned.
+
+    A pair or a series that met three times or more is late after one and a half of its usual interval, the median; one
+    that met twice after --months; one that met once never, nor one that has a meeting still to come. Meetings of a pair
+    within 14 days of the one before are one visit, and meetings of more than two parties are not a pair's.
+    """
+    from coopdb.cli.reporting import ReportRequest
+    from coopdb.report.silences import SilenceOptions
+    from coopdb.report.silences import silences as ledger
+
+    found = partial(ledger, options=SilenceOptions(all, months))
+    return ReportRequest(repository, filters, language, showing).show_ledger(format, found)

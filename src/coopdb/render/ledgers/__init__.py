@@ -1,0 +1,1 @@
+"""Formats that only ledgers have, beside those of every table: each `render(ledger, screen)`."""

@@ -1,0 +1,13 @@
+"""A report as JSON, in the fixed and versioned shape that `docs/reports.md` describes."""
+
+from coopdb.render.data import dumps
+from coopdb.render.screen import Screen
+from coopdb.report.report import Report
+
+ENDINGS = (".json",)
+IS_MACHINE = True
+
+
+def render(report: Report, _: Screen) -> str:
+    """Write the document."""
+    return dumps(report.document, indent=2) + "\n"

@@ -1,0 +1,148 @@
+"""One page before a meeting: when they last met and who, how far topics got, what is owed, what expires, what comes."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coopdb.query.selection import Selection
+from coopdb.report.agenda import agenda_lines
+from coopdb.report.brief_debts import document_items, owed_items
+from coopdb.report.brief_people import people_items
+from coopdb.report.ledger import document
+from coopdb.report.meeting_words import meeting_items
+from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.parties import Subject
+from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
+from coopdb.report.silences import Silence, find_silences
+from coopdb.report.sources import sources_section
+from coopdb.report.tracks import Track, tracks
+from coopdb.report.wording import Wording, sentence
+from coopdb.store.star.engine import Star
+
+_MOST_TOPICS, _MOST_AHEAD, _MOST_LATE = 8, 5, 5
+_MOST_CITED = 8  # by one line; programs are told all
+_OBJECTIVES = 3  # lines to write on
+
+
+class Grounds(NamedTuple):
+    """What every section of a brief is made of; `held` are the meetings of the subject, the last at the end."""
+
+    star: Star
+    selection: Selection
+    wording: Wording
+    subject: Subject
+    held: Sequence[MeetingFacts]
+
+
+def brief(
+    star: Star, selection: Selection, wording: Wording, subject: Subject, *, has_objectives: bool = False
+) -> Report:
+    """Tell what is known on the day of the star of one party, of two, or of a series."""
+    chosen = subject.narrow(selection)
+    held = [each for each in all_meetings(star, chosen) if each.is_held and each.is_selected]
+    grounds = Grounds(star, chosen, wording, subject, held)
+    found = tuple(_sections(grounds))
+    blank = (ReportSection("objectives", wording.say("brief.objectives"), lines=_OBJECTIVES),) if has_objectives else ()
+    sections = (*found, *blank, sources_section(star, cited(found), wording))
+    return Report(
+        title=subject.title(wording),
+        subtitle=wording.say("brief.on", day=wording.day(star.day)),
+        day=star.day,
+        language=wording.language,
+        sections=sections,
+        document=document("brief", star.day, chosen, {}, sections=in_json(sections)),
+    )
+
+
+def _sections(grounds: Grounds) -> Iterator[ReportSection]:
+    star, chosen, wording, subject, held = grounds
+    yield _section("last", tuple(meeting_items(star, held[-1:], wording, subject.parties)), wording)
+    yield _section("people", tuple(people_items(star, chosen, wording, subject)), wording)
+    yield _section("topics", tuple(_topics(grounds)), wording)
+    yield _section("owed", tuple(owed_items(star, chosen, wording, subject)), wording)
+    yield _section("documents", tuple(document_items(star, chosen, wording)), wording)
+    yield _section("ahead", tuple(_ahead(grounds)), wording)
+    yield _section("rhythm", tuple(_rhythm(grounds)), wording)
+
+
+def _section(key: str, items: tuple[ReportItem, ...], wording: Wording) -> ReportSection:
+    return ReportSection(key, wording.say(f"brief.{key}"), items, wording.say(f"brief.no-{key}"))
+
+
+def _topics(grounds: Grounds) -> Iterator[ReportItem]:
+    """Yield how far each topic got, the latest first, and how many more there are."""
+    wording = grounds.wording
+    circles: dict[object, list[MeetingFacts]] = {"all": list(grounds.held)} if grounds.held else {}
+    found = sorted(tracks(grounds.star, grounds.selection, circles), key=_latest)
+    for each in found[:_MOST_TOPICS]:
+        text = wording.say("track.topic", topic=wording.topic(each.topic), way=each.way(wording))
+        yield ReportItem(text, each.turns, fields=each.fields())
+    if more := found[_MOST_TOPICS:]:
+        names = wording.listed(wording.topic(each.topic) for each in more)
+        records = tuple(dict.fromkeys(each.records[0] for each in more))
+        yield ReportItem(wording.counted("brief.more-topics", len(more), names=names), records)
+
+
+def _latest(track: Track) -> tuple[int, int, str]:
+    last = track.steps[-1]
+    return -int(last.meeting.earliest.replace("-", "")), -last.rank, track.topic
+
+
+def _ahead(grounds: Grounds) -> Iterator[ReportItem]:
+    """Yield what is planned or promised, and what of it is past its day."""
+    wording, star = grounds.wording, grounds.star
+    coming = [
+        each for each in agenda_lines(star, grounds.selection, wording) if each.what in ("meeting", "next-meeting")
+    ]
+    for each in sorted(coming, key=lambda line: (line.date, line.record))[:_MOST_AHEAD]:
+        text = wording.say(f"brief.{each.what}", day=wording.day(each.date), text=each.text)
+        yield ReportItem(text, (each.record,), fields={"date": each.date, "what": each.what})
+    for late in _late(grounds, "next-meeting", "planned"):
+        day = wording.day(late.expected or late.last)
+        yield ReportItem(wording.say(f"brief.late-{late.what}", day=day), (late.last_record,), fields=_fields(late))
+
+
+def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
+    """Yield how often they met, their usual interval, and whether they are late; of one party, with whom it is late."""
+    wording, held, subject = grounds.wording, grounds.held, grounds.subject
+    if not held:
+        return
+    text = wording.counted("brief.met-times", len(held), year=held[0].date[:4], day=wording.day(held[-1].date))
+    ids = [each.id for each in reversed(held)]
+    yield ReportItem(text, _some(ids), fields={"meetings": ids})
+    if len(subject.parties) == 1:
+        for each in _late(grounds, "pair")[:_MOST_LATE]:
+            yield _interval(each, wording.say("brief.with", who=wording.parties(each.parties)), wording)
+        return
+    what = "series" if subject.series else "pair"
+    for each in find_silences(grounds.star, grounds.selection):
+        if each.what == what and (what == "pair" or each.key == subject.series):
+            yield _interval(each, "", wording)
+
+
+def _late(grounds: Grounds, *kinds: str) -> list[Silence]:
+    found = (each for each in find_silences(grounds.star, grounds.selection) if each.is_late and each.what in kinds)
+    return sorted(found, key=lambda each: (-each.silent_days, each.key))
+
+
+def _interval(line: Silence, who: str, wording: Wording) -> ReportItem:
+    """Say how long they are silent, and after how long they usually meet."""
+    silent = wording.counted("brief.silent", line.silent_days)
+    usual = "" if line.usual_days is None else wording.counted("brief.usual", round(line.usual_days))
+    late = wording.say("silences.late" if line.is_late else "silences.not-late")
+    text = wording.say("brief.interval", parts=wording.say("brief.and").join(filter(None, (who, silent, usual, late))))
+    return ReportItem(sentence(text), _some(line.records[::-1]), fields=_fields(line))
+
+
+def _some(records: Sequence[str]) -> tuple[str, ...]:
+    """Return records, the last first; of more than a page has room for, those at either end."""
+    return tuple(records) if len(records) <= _MOST_CITED else (records[0], records[-1])
+
+
+def _fields(line: Silence) -> dict[str, object]:
+    return {
+        "what": line.what,
+        "usual_days": line.usual_days,
+        "silent_days": line.silent_days,
+        "late": line.is_late,
+        "meetings": [*line.records],
+    }

@@ -1,0 +1,95 @@
+"""What happened since a day: meetings, topics that advanced, documents, commitments made, closed and overdue."""
+
+from collections.abc import Iterator, Sequence
+
+from coopdb.query.selection import Selection
+from coopdb.record.dates import PartialDate
+from coopdb.report.brief_debts import document_item, owed_item
+from coopdb.report.commitments import CommitmentLine, commitment_lines, commitment_order
+from coopdb.report.documents import document_lines, document_order
+from coopdb.report.ledger import document
+from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.progress import track_item
+from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
+from coopdb.report.sources import sources_section
+from coopdb.report.tracks import Track, tracks
+from coopdb.report.wording import Wording
+from coopdb.store.star.engine import Star
+
+
+def digest(star: Star, selection: Selection, wording: Wording, since: str) -> Report:
+    """Tell what happened from `since`, a day, to the day of the star; what of uncertain day may have, is told too."""
+    sections = tuple(_sections(star, selection, wording, since))
+    sections = (*sections, sources_section(star, cited(sections), wording))
+    return Report(
+        title=wording.say("digest.title"),
+        subtitle=wording.say("digest.on", since=wording.day(since), day=wording.day(star.day)),
+        day=star.day,
+        language=wording.language,
+        sections=sections,
+        document=document("digest", star.day, selection, {"since": since}, sections=in_json(sections)),
+    )
+
+
+def _sections(star: Star, selection: Selection, wording: Wording, since: str) -> Iterator[ReportSection]:
+    every = all_meetings(star, selection)
+    new = [each for each in every if each.is_held and each.is_selected and each.latest >= since]
+    fresh = {each.id for each in new}
+    promises = sorted(commitment_lines(star, selection), key=commitment_order)
+    papers = sorted(document_lines(star, selection), key=document_order, reverse=True)
+    found = {
+        "meetings": [_meeting(each, wording) for each in reversed(new)],
+        "advanced": [_advance(each, wording) for each in _advanced(star, selection, every, new)],
+        "documents": [
+            document_item(each, wording) for each in papers if _is_since(each.signed_on or each.date, since, star)
+        ],
+        "made": [_owed(each, wording) for each in promises if each.record in fresh],
+        "closed": [_owed(each, wording) for each in promises if each.is_closed and _is_closed_since(each, since, star)],
+        "overdue": [_owed(each, wording) for each in promises if each.is_overdue and _was_due_since(each, since)],
+    }
+    for key, items in found.items():
+        yield ReportSection(key, wording.say(f"digest.{key}"), tuple(items), wording.say("digest.none"))
+
+
+def _meeting(each: MeetingFacts, wording: Wording) -> ReportItem:
+    text = wording.say("digest.meeting", day=wording.day(each.date), title=each.title)
+    return ReportItem(text, (each.id,), fields={"date": each.date, "title": each.title, "parties": [*each.parties]})
+
+
+def _owed(each: CommitmentLine, wording: Wording) -> ReportItem:
+    return owed_item(each, wording, wording.party(each.owner) if each.owner else wording.say("brief.nobody"))
+
+
+def _advanced(
+    star: Star, selection: Selection, every: Sequence[MeetingFacts], new: Sequence[MeetingFacts]
+) -> Iterator[Track]:
+    """Yield the tracks that got further at one of the new meetings than ever before."""
+    circles: dict[object, list[MeetingFacts]] = {each.circle: [] for each in new}
+    for each in every:
+        if each.is_held and each.circle in circles:
+            circles[each.circle].append(each)
+    numbers = {each.number for each in new}
+    for track in sorted(tracks(star, selection, circles), key=lambda track: (sorted(track.parties), track.topic)):
+        before = [step.rank for step in track.steps if step.meeting.number not in numbers]
+        since = [step.rank for step in track.steps if step.meeting.number in numbers]
+        if before and since and max(since) > max(before):
+            yield track
+
+
+def _advance(track: Track, wording: Wording) -> ReportItem:
+    return track_item(track, wording, wording.parties(sorted(track.parties)))
+
+
+def _is_since(date: str, since: str, star: Star) -> bool:
+    """Tell whether a date may lie between the two days."""
+    day = PartialDate.of(date)
+    return day.latest.isoformat() >= since and day.earliest.isoformat() <= star.day
+
+
+def _is_closed_since(each: CommitmentLine, since: str, star: Star) -> bool:
+    """Tell whether the update that closes a commitment, or the meeting that does, is of the time."""
+    return each.closing is not None and _is_since(each.closing, since, star)
+
+
+def _was_due_since(each: CommitmentLine, since: str) -> bool:
+    return each.due is not None and PartialDate.of(each.due).latest.isoformat() >= since

@@ -1,0 +1,90 @@
+"""The meetings that reports speak of: those held by the day, and those planned."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from coopdb.query.selection import Selection
+from coopdb.record.dates import PartialDate
+from coopdb.report.ledger import split
+from coopdb.store.star.engine import Star
+from coopdb.vocabulary.entry import Period
+
+# Whether a meeting is one that the filters take comes last.
+_SQL = """
+SELECT meetings.meeting, meetings.id, path, title, date, earliest, latest, month IS NOT NULL, status, series,
+  next_meeting,
+  party.parties, party.is_pair,
+  meetings.meeting IN (SELECT meeting FROM meetings WHERE {condition})
+FROM meetings JOIN (
+  SELECT meeting, GROUP_CONCAT(party) AS parties, COUNT(*) = 2 AND COUNT(country) = 2 AS is_pair
+  FROM parties GROUP BY meeting
+) AS party ON party.meeting = meetings.meeting
+WHERE (status = 'planned' OR (status = 'held' AND earliest <= ?)) AND draft <= ?
+ORDER BY earliest, meetings.id, path
+"""
+
+
+class MeetingFacts(NamedTuple):
+    """A meeting held by the day, or planned; `date` and `next_meeting` are as the record has them, else days."""
+
+    number: int
+    id: str
+    path: str
+    title: str
+    date: str
+    earliest: str
+    latest: str
+    is_known_to_month: bool
+    status: str
+    series: str | None
+    next_meeting: str | None
+    parties: tuple[str, ...]
+    is_pair: bool
+    is_selected: bool
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether it took place."""
+        return self.status == "held"
+
+    @property
+    def pair(self) -> str:
+        """The key of two countries, as cross-tabulations have it."""
+        return "-".join(sorted(self.parties))
+
+    @property
+    def circle(self) -> tuple[str, ...]:
+        """What meets again: the series, else the same parties."""
+        return ("series", self.series) if self.series else ("parties", *sorted(self.parties))
+
+
+def all_meetings(star: Star, selection: Selection) -> list[MeetingFacts]:
+    """Return what was held by the day of the star, and what is planned, in order; which of it the filters take is told.
+
+    Drafts are among them only where the filters take drafts.
+    """
+    statement = _SQL.format(condition=selection.sql)
+    most = 0 if selection.filters.get("drafts") is False else 1
+    rows = star.connection.execute(statement, (*selection.parameters, star.day, most))
+    return [MeetingFacts._make((*row[:11], split(row[11]), bool(row[12]), bool(row[13]))) for row in rows]
+
+
+def unfulfilled(meetings: Iterable[MeetingFacts]) -> Iterator[tuple[MeetingFacts, PartialDate]]:
+    """Yield the held meetings that the filters take whose promised next meeting is neither held nor planned; and when.
+
+    It is the first later meeting of the same series, else of the same parties.
+    """
+    last: dict[tuple[str, ...], str] = {}
+    for each in meetings:
+        last[each.circle] = max(each.earliest, last.get(each.circle, ""))
+    for each in meetings:
+        if each.is_held and each.is_selected and each.next_meeting and last[each.circle] <= each.earliest:
+            yield each, PartialDate.of(each.next_meeting)
+
+
+def is_state_of(star: Star, parties: Iterable[str]) -> bool:
+    """Tell whether no country among parties had ended by the day of the star."""
+    day, countries = date.fromisoformat(star.day), star.vocabularies.countries
+    known = (each for each in parties if each in countries.entries)
+    return all(countries[each].is_valid_on(Period(day, day)) for each in known)
