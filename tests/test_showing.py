@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result
 
-from coopdb.cli.options import output as showing
+from coopdb.cli.options import output as output_options
 from coopdb.query.table import Column, Table
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
@@ -202,18 +202,18 @@ class Terminal:
 
 def test_a_pager_gets_the_text_or_it_is_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     written: list[str] = []
-    monkeypatch.setattr(showing, "write", written.append)
-    monkeypatch.setattr(showing.sys, "stdin", Terminal())
-    monkeypatch.setattr(showing.sys, "stdout", Terminal())
+    monkeypatch.setattr(output_options, "write", written.append)
+    monkeypatch.setattr(output_options.sys, "stdin", Terminal())
+    monkeypatch.setattr(output_options.sys, "stdout", Terminal())
     monkeypatch.setenv("LINES", "3")
     monkeypatch.setenv("COOPDB_PAGER", f"{sys.executable} -c \"open('paged', 'w').write(open(0).read())\"")
-    showing.page("a\nb\nc\nd\n")
+    output_options.page("a\nb\nc\nd\n")
     assert (tmp_path / "paged").read_text(encoding="utf-8") == "a\nb\nc\nd\n"
     assert written == []
-    showing.page("a\n")
+    output_options.page("a\n")
     monkeypatch.setenv("COOPDB_PAGER", "'")
-    showing.page("a\nb\nc\nd\n")
+    output_options.page("a\nb\nc\nd\n")
     monkeypatch.setenv("COOPDB_PAGER", "true")
-    monkeypatch.setattr(showing.subprocess, "run", lambda *_, **__: (_ for _ in ()).throw(OSError))
-    showing.page("e\nf\ng\nh\n")
+    monkeypatch.setattr(output_options.subprocess, "run", lambda *_, **__: (_ for _ in ()).throw(OSError))
+    output_options.page("e\nf\ng\nh\n")
     assert written == ["a\n", "a\nb\nc\nd\n", "e\nf\ng\nh\n"]

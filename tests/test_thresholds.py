@@ -1,41 +1,55 @@
 """Every threshold that a user can meet: the last value in and the first one out.
 
-That one more or one less is noticed is tried here too. Numbers that only time or memory could tell apart are not here.
+THRESHOLDS is the only list of them. That one more or one less is noticed is tried here, and in the source itself by
+`scripts/prove_thresholds.py`, which also says which numbers are not thresholds of a user's, and why.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, timedelta
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
-from conftest import GOOD, Repo
+from conftest import GOOD, ROOT, Repo
 
 from coopdb import text
 from coopdb.author import keys
 from coopdb.author.duplicates import known_meetings
-from coopdb.author.importing import plan
+from coopdb.author.importing import archive, extent, mapped, plan
+from coopdb.author.importing.rows import RowError
+from coopdb.author.importing.suggesting import mapping
 from coopdb.check import duplicates, wording
 from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
-from coopdb.check.problem import CheckReport, Problem
+from coopdb.check.problem import CheckReport, Finding, Problem
 from coopdb.check.registry import RULES
+from coopdb.check.rules import fewer_than_two_parties, implausible_date
+from coopdb.cli import drafting
 from coopdb.errors import StopError
 from coopdb.query import commas, free_text, periods, selection
 from coopdb.query.filters import Filters
 from coopdb.record import guard, layout, paths
 from coopdb.record.dates import PartialDate
 from coopdb.record.span import at
+from coopdb.record.syntax import slip
 from coopdb.render import calendar
+from coopdb.render.drafts import toml as drafts
+from coopdb.render.exports import xlsx
 from coopdb.render.problems import full, markdown, sarif
 from coopdb.render.screen import Screen
-from coopdb.store.cache import fingerprint, inventory
-from coopdb.store.files import records
+from coopdb.store.cache import fingerprint, inventory, location
+from coopdb.store.files import records, writing
 from coopdb.store.files.repository import Repository
 from coopdb.store.star.rows import build_star
 from coopdb.text import closest
 from coopdb.vocabulary import index, lookup
+from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.packaged import packaged
 
 DAY = date(2026, 2, 1)
@@ -211,6 +225,103 @@ def reasons_of_a_row(_: Repo) -> None:
     assert plan._reason(_report(4).problems).endswith("; and 1 more")
 
 
+def years_of_a_meeting(_: Repo) -> None:
+    for year, is_plausible in ((1799, False), (1800, True)):
+        assert (not _findings(implausible_date, date=PartialDate.of(f"{year}"))) is is_plausible
+
+
+def years_ahead(_: Repo) -> None:
+    for year, is_plausible in ((2036, True), (2037, False)):
+        assert (not _findings(implausible_date, date=PartialDate.of(f"{year}"))) is is_plausible
+
+
+def parties_of_a_meeting(_: Repo) -> None:
+    for parties, is_enough in ((("MA",), False), (("MA", "QA"), True)):
+        found = _findings(fewer_than_two_parties, parties=parties, countries=parties)
+        assert (not found) is is_enough
+
+
+def bytes_of_a_spreadsheet(_: Repo) -> None:
+    for number, reason in ((32 * 2**20, "damaged"), (32 * 2**20 + 1, "too large")):
+        with pytest.raises(StopError, match=reason):
+            archive.unpack(bytes(number), "a.xlsx")
+
+
+def parts_of_a_spreadsheet(_: Repo) -> None:
+    assert archive.unpack(_zipped(2_000), "a.xlsx") == {}
+    with pytest.raises(StopError, match="2,001 parts"):
+        archive.unpack(_zipped(2_001), "a.xlsx")
+
+
+def cells_of_a_sheet(_: Repo) -> None:
+    extent._Meter("a")._grow(5_000, 1_000, 0)
+    with pytest.raises(StopError, match="5,000,000 cells"):
+        extent._Meter("a")._grow(5_000_001, 1, 0)
+
+
+def characters_of_a_sheet(_: Repo) -> None:
+    extent._Meter("a")._grow(1, 1, 100_000_000)
+    with pytest.raises(StopError, match="100,000,000 characters"):
+        extent._Meter("a")._grow(1, 1, 100_000_001)
+
+
+def cells_of_an_array(_: Repo) -> None:
+    assert len(list(mapped._flat({"a": [{"b": "1"}] * 10_000}))) == 1
+    with pytest.raises(RowError, match="10,000 cells"):
+        list(mapped._flat({"a": [{"b": "1"}] * 10_001}))
+
+
+def characters_in_a_comment(_: Repo) -> None:
+    assert mapping._shown("a" * 40) == f"`{'a' * 40}`"
+    assert mapping._shown("a" * 41) == f"`{'a' * 40}…`"
+
+
+def characters_of_a_slip_in_a_message(_: Repo) -> None:
+    assert slip.short("a" * 60) == "a" * 60
+    assert slip.short("a" * 61) == f"{'a' * 60}…"
+
+
+def characters_of_evidence(_: Repo) -> None:
+    assert drafts._short("a" * 96) == "a" * 96
+    assert drafts._short("a" * 97) == f"{'a' * 96}…"
+
+
+def characters_of_a_cell(_: Repo) -> None:
+    for value, is_whole in (("a" * 32_767, True), ("a" * 32_768, False), ("😀" * 16_383, True), ("😀" * 16_384, False)):
+        with nullcontext() if is_whole else pytest.raises(StopError, match="32,767 at most"):
+            assert xlsx._text("meetings", value) == value
+
+
+def entries_of_one_name(_: Repo) -> None:
+    entries = [Entry(key=f"k{number}", labels={"en": "Alpha"}) for number in range(51)]
+    found = index.make_index(entries, packaged("topic").words())
+    assert len(found["alpha"]) == 50
+
+
+def characters_of_a_root_in_a_cache(repo: Repo) -> None:
+    root = repo.root / ("a" * 120)
+    root.mkdir()
+    found = location.cache_of(Repository(root, None, lambda: repo.root.parent / "caches"))
+    assert found is not None
+    assert found.name.startswith("a" * 100 + "-")
+    assert len(found.name.partition("-")[0]) == 100
+
+
+def seconds_of_a_file_left_behind(repo: Repo) -> None:
+    path = repo.root / "new-x-1"
+    path.write_bytes(b"")
+    now = path.stat().st_mtime
+    assert [writing._is_left(path, now + age) for age in (3_600, 3_600.5)] == [False, True]
+
+
+def characters_of_an_article(_: Repo) -> None:
+    for number, is_read in ((4_000_000, True), (4_000_001, False)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(b"a" * number)))
+            with nullcontext() if is_read else pytest.raises(StopError, match="too long"):
+                drafting._text(Path("-"))
+
+
 THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (guard, "MAX_BYTES"): bytes_of_a_file,
     (guard, "MAX_DEPTH"): brackets,
@@ -241,6 +352,22 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (keys, "_LONGEST"): characters_of_a_key,
     (plan, "_NAMED"): reasons_of_a_row,
     (inventory, "LIMIT"): bytes_of_all_caches,
+    (implausible_date, "_FIRST"): years_of_a_meeting,
+    (implausible_date, "_AHEAD"): years_ahead,
+    (fewer_than_two_parties, "_FEWEST"): parties_of_a_meeting,
+    (archive, "LARGEST_FILE"): bytes_of_a_spreadsheet,
+    (archive, "MOST_PARTS"): parts_of_a_spreadsheet,
+    (extent, "MOST_CELLS"): cells_of_a_sheet,
+    (extent, "MOST_CHARACTERS"): characters_of_a_sheet,
+    (mapped, "_MOST_CELLS"): cells_of_an_array,
+    (mapping, "_LONGEST"): characters_in_a_comment,
+    (slip, "_LONGEST"): characters_of_a_slip_in_a_message,
+    (drafts, "_LONGEST"): characters_of_evidence,
+    (xlsx, "_LONGEST"): characters_of_a_cell,
+    (index, "_MOST_KEYS"): entries_of_one_name,
+    (location, "_LONGEST"): characters_of_a_root_in_a_cache,
+    (drafting, "_MOST"): characters_of_an_article,
+    (writing, "_AGE"): seconds_of_a_file_left_behind,
 }
 
 
@@ -260,6 +387,13 @@ def test_another_value_would_be_noticed(
         check(repo)
 
 
+def test_every_number_is_a_threshold_or_is_said_not_to_be() -> None:
+    script = [sys.executable, ROOT / "scripts" / "prove_thresholds.py", "--list"]
+    result = subprocess.run(script, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.count("\n") > 100
+
+
 def _codes(repo: Repo) -> set[str]:
     every = Choice(None, tuple(rule.code for rule in RULES), ())
     found = check_files(Repository(repo.root), Repository(repo.root).files(), date(2026, 6, 1), every, lambda *_: None)
@@ -273,6 +407,20 @@ def _codes_of_two(repo: Repo, day: date, url: str) -> set[str]:
     found = _codes(repo)
     other.unlink()
     return found
+
+
+def _findings(rule: ModuleType, **values: object) -> list[Finding]:
+    """Return what a rule finds in a meeting that has only these values, in 2026."""
+    entry, scope = SimpleNamespace(meeting=SimpleNamespace(**values)), SimpleNamespace(today=date(2026, 6, 1))
+    return list(rule.check(entry, scope))
+
+
+def _zipped(parts: int) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w") as file:
+        for number in range(parts):
+            file.writestr(f"{number}", "")
+    return content.getvalue()
 
 
 def _report(number: int, message: str = "a", source: str = "") -> CheckReport:

@@ -11,7 +11,7 @@ import pytest
 from conftest import GOOD, Repo
 
 from coopdb.parallel import child as children
-from coopdb.parallel import processes as together
+from coopdb.parallel import processes as parallel
 from coopdb.parallel.child import Channel, LostError
 from coopdb.parallel.processes import Exchange, aside, beside, in_parts, in_turn, processes_for
 
@@ -83,16 +83,16 @@ def test_no_process_is_left_over() -> None:
 
 
 def test_few_items_are_worth_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(together, "_cores", lambda: 64)
+    monkeypatch.setattr(parallel, "_cores", lambda: 64)
     assert [processes_for(number) for number in (0, 249, 500, 1_000_000)] == [1, 1, 2, 8]
     monkeypatch.delattr(os, "fork")
     assert processes_for(1_000_000) == 1
 
 
 def test_cores_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert together._cores() == len(os.sched_getaffinity(0))
+    assert parallel._cores() == len(os.sched_getaffinity(0))
     monkeypatch.delattr(os, "sched_getaffinity")
-    assert together._cores() == (os.cpu_count() or 1)
+    assert parallel._cores() == (os.cpu_count() or 1)
 
 
 class Ended(BaseException):
@@ -107,7 +107,7 @@ def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) 
     (here, there), (incoming, outgoing), spare = os.pipe(), os.pipe(), os.pipe()
     monkeypatch.setattr(os, "_exit", end)
     with pytest.raises(Ended, match="0"):
-        children._live(lambda channel: together._serve_each(double, [1, 2], channel), spare, (incoming, there))
+        children._live(lambda channel: parallel._serve_each(double, [1, 2], channel), spare, (incoming, there))
     signal.signal(signal.SIGINT, before)
     os.close(outgoing)
     assert os.read(here, 1000).count(b"mi") == 2  # as many packed numbers
@@ -141,7 +141,7 @@ def test_a_part_served_elsewhere_keeps_its_own_facts() -> None:
     (a, b), (c, d) = os.pipe(), os.pipe()
     ours, theirs = Channel(a, d), Channel(c, b)
     ours.send([children.packed(5), children.packed(6)])
-    together._serve_part(add_up, [1, 2], 1, theirs)
+    parallel._serve_part(add_up, [1, 2], 1, theirs)
     assert children.unpacked(ours.receive()) == 2
     assert ours.receive() == (3, [5, 2, 6])
     theirs.close()
@@ -228,7 +228,7 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
 
 @pytest.mark.parametrize("cores", [1, 2])
 def test_work_beside_is_done_there_or_else_here(monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
-    monkeypatch.setattr(together, "_cores", lambda: cores)
+    monkeypatch.setattr(parallel, "_cores", lambda: cores)
     with beside(os.getpid) as (result,):
         assert (result() == os.getpid()) is (cores == 1)
 
