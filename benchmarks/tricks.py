@@ -50,7 +50,6 @@ TASKS: Sequence[tuple[str, Sequence[str]]] = (
     ("a second process at all", SEARCH),
     ("a second process at all", CROSSTAB),
     ("a second process at all", VALIDATE),
-    ("a thread for the cells", CROSSTAB),
     ("no plug-ins of pydantic", VALIDATE),
     ("only the module of one command", SEARCH),
 )

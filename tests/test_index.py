@@ -410,7 +410,7 @@ def test_a_cache_that_another_process_has_emptied_is_done_without(
         found = changes(connection, now)
         with sqlite3.connect(cache_path(settled.root)) as other:
             cache._empty(other)
-            other.execute("INSERT INTO stamp VALUES ('of other words', NULL, NULL, NULL, NULL)")
+            other.execute("INSERT INTO stamp VALUES ('of other words', NULL, NULL, NULL)")
         other.close()
         return found
 
@@ -450,19 +450,6 @@ def test_nothing_is_noted_while_an_own_file_could_change_unseen(settled: Repo) -
     with sqlite3.connect(cache_path(settled.root)) as connection:
         assert connection.execute("SELECT tree FROM stamp").fetchall() == [(None,)]
     connection.close()
-
-
-def test_what_is_asked_beside_sees_the_same_state_or_is_asked_again(settled: Repo) -> None:
-    def question(opened: Opened) -> object:
-        with sqlite3.connect(cache_path(settled.root)) as other:
-            other.execute("UPDATE stamp SET edition = randomblob(16)")
-            other.execute("DELETE FROM meetings")
-        other.close()
-        counting = "SELECT COUNT(*) FROM meetings"
-        return opened.star.meanwhile(lambda star: next(iter(star.connection.execute(counting)))[0])()
-
-    expected = len(list((settled.root / "records").rglob("2*.toml")))
-    assert ask(cached(settled.root), question) == expected
 
 
 @pytest.mark.parametrize(

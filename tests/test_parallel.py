@@ -13,7 +13,7 @@ from conftest import GOOD, Repo
 from coopdb.parallel import child as children
 from coopdb.parallel import processes as parallel
 from coopdb.parallel.child import Channel, LostError
-from coopdb.parallel.processes import Exchange, aside, beside, in_parts, in_turn, processes_for
+from coopdb.parallel.processes import Exchange, beside, in_parts, in_turn, processes_for
 
 
 def double(number: int) -> int:
@@ -264,19 +264,3 @@ def test_a_process_that_the_system_has_taken_away_is_no_error() -> None:
 @pytest.mark.parametrize("value", [("plain", 1, {2: [3.5]}), date(2026, 2, 1)])
 def test_any_value_can_be_sent(value: object) -> None:
     assert children.unpacked(children.packed(value)) == value
-
-
-def test_a_thread_gives_what_it_has_found() -> None:
-    assert aside(lambda: 1, otherwise=lambda: 2)() == 1
-
-
-def test_what_a_thread_could_not_do_is_done_otherwise() -> None:
-    assert aside(lambda: 1 // 0, otherwise=lambda: 2)() == 2
-
-
-def test_what_no_thread_could_be_started_for_is_done_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr("threading.Thread.start", refuse)
-    assert aside(lambda: 1, otherwise=lambda: 2)() == 2

@@ -1,1 +1,1 @@
-"""Work shared among processes and threads, its progress, and the pause of the garbage collector."""
+"""Work shared among processes, its progress, and the pause of the garbage collector."""

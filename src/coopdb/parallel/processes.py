@@ -1,4 +1,4 @@
-"""Work shared out among processes: each does a part of it, and learns what the others have found. Or among threads."""
+"""Work shared out among processes: each does a part of it, and learns what the others have found."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -104,31 +104,6 @@ def beside(*works: Callable[[], Any]) -> Iterator[list[Callable[[], Any]]]:
             return found[number]
 
         yield [partial(result, number) for number in range(len(works))]
-
-
-def aside(work: Callable[[], Found], *, otherwise: Callable[[], Found]) -> Callable[[], Found]:
-    """Begin work in another thread, and return what waits for its result; if it fails, `otherwise` is done instead.
-
-    This is for work that Python does not do itself, and for what is as good when it comes late.
-    """
-    from threading import Thread
-
-    found: list[Found] = []
-
-    def run() -> None:
-        with suppress(Exception):  # whatever it was, it is done again, and then shows
-            found.append(work())
-
-    thread = Thread(target=run, daemon=True)
-    with suppress(RuntimeError):  # there are too many
-        thread.start()
-
-    def result() -> Found:
-        if thread.ident:
-            thread.join()
-        return found[0] if found else otherwise()
-
-    return result
 
 
 def _serve_each(work: Callable[[Item], Found], items: Iterable[Item], channel: Channel) -> None:

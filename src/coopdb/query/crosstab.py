@@ -99,9 +99,8 @@ def _title(rows: Dimension, columns: Dimension | None, form: Form) -> str:
 
 def _count(star: Star, counting: Counting, form: Form) -> _Counts:
     counting = _with_top(star, counting, form.top) if form.top else counting
-    cells = star.meanwhile(counting.cells)  # which takes longest
     rows, columns, total = _axes(star, counting, form)
-    return _Counts(rows, columns, cells().arranged(rows.margins, columns.margins), total)
+    return _Counts(rows, columns, counting.cells(star).arranged(rows.margins, columns.margins), total)
 
 
 def _with_top(star: Star, counting: Counting, number: int) -> Counting:

@@ -46,7 +46,7 @@ def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.
             if not _is_stamped(connection, stamp):  # another process may just have done it
                 _empty(connection)
                 root = os.fsencode(os.path.realpath(repository.root))
-                connection.execute("INSERT INTO stamp VALUES (?, randomblob(16), NULL, NULL, ?)", (stamp, root))
+                connection.execute("INSERT INTO stamp VALUES (?, NULL, NULL, ?)", (stamp, root))
             connection.execute("COMMIT")
         if is_new:
             tidy(path)
@@ -70,18 +70,12 @@ def _empty(connection: sqlite3.Connection) -> None:
     tables = connection.execute(made).fetchall()
     for kind, name in tables:
         connection.execute(f'DROP {kind} "{name}"')
-    # An edition differs from every other; a tree is there only while no file can change unseen.
-    connection.execute("CREATE TABLE stamp (stamp, edition, tree, summary, root)")
+    # A tree is there only while no file can change unseen.
+    connection.execute("CREATE TABLE stamp (stamp, tree, summary, root)")
     connection.execute(_FILES)
     connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     create_tables(connection)
     create_facets(connection)
-
-
-def edition_of(connection: sqlite3.Connection) -> bytes:
-    """Return what tells the state of the tables that a connection sees from every other."""
-    edition: bytes = connection.execute("SELECT edition FROM stamp").fetchone()[0]
-    return edition
 
 
 def keep_to(connection: sqlite3.Connection, stamp: str) -> None:

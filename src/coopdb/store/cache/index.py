@@ -18,13 +18,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdb.errors import StopError
 from coopdb.parallel.gc_pause import no_collector
-from coopdb.parallel.processes import aside
 from coopdb.parallel.progress import Watch, ignore
 from coopdb.store.cache import fingerprint
-from coopdb.store.cache.database import edition_of, forget, keep_to, open_cache
+from coopdb.store.cache.database import forget, keep_to, open_cache
 from coopdb.store.cache.fingerprint import Look
 from coopdb.store.cache.inventory import connect
-from coopdb.store.cache.location import place_of
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import State
 from coopdb.store.star.engine import Star
@@ -100,14 +98,13 @@ def _answered_ahead(
     """
     if not look.cache():
         return ()
-    path = Path(look.cache())
     try:
-        with closing(connect(path, 0)) as connection:
+        with closing(connect(Path(look.cache()), 0)) as connection:
             connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
             tree, summary = connection.execute("SELECT tree, summary FROM stamp").fetchone()
             if tree is None:
                 return ()
-            answer = question(_recalled(path, connection, summary))
+            answer = question(_recalled(connection, summary))
             return (answer,) if look.tree() == tree else ()
     except StopError:
         if look.tree() == tree:
@@ -119,7 +116,7 @@ def _answered_ahead(
         return (_from_files(repository, question),)
 
 
-def _recalled(path: Path, connection: sqlite3.Connection, summary: str) -> Opened:
+def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
     """Open the star of a cache that has been summed up, for which no library that checks records is needed."""
     import json
 
@@ -131,24 +128,7 @@ def _recalled(path: Path, connection: sqlite3.Connection, summary: str) -> Opene
 
         return recall_words(written)
 
-    return Opened(_star(path, connection, words), tuple(faulty), tuple(repeated))
-
-
-def _star(path: Path, connection: sqlite3.Connection, words: "Callable[[], Vocabularies]") -> Star:
-    """Make the star of a cache, which is opened once more for what is asked beside: SQLite asks one thing at a time."""
-    star, edition = star_of(connection, words), edition_of(connection)
-
-    def beside(question: Callable[[Star], Answer]) -> Callable[[], Answer]:
-        def answer() -> Answer:
-            with closing(connect(path, 0)) as other:
-                other.execute("BEGIN")
-                if edition_of(other) != edition:
-                    raise sqlite3.OperationalError("changed by another process")
-                return question(star_of(other, words))
-
-        return aside(answer, otherwise=partial(question, star))
-
-    return star._replace(beside=beside)
+    return Opened(star_of(connection, words), tuple(faulty), tuple(repeated))
 
 
 def _uncached(repository: Repository) -> Opened:
@@ -175,7 +155,6 @@ def _current(repository: Repository, watch: Watch) -> _Current:
     """Open the cache and bring it up to date."""
     from coopdb.store.cache.update import changes, read_rows, update
 
-    path = place_of(repository)
     stamp = fingerprint.stamp_of(repository)
     connection = open_cache(repository, _WAIT, stamp)
     try:
@@ -194,7 +173,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         raise
     faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
     opened = Opened(
-        _star(path, connection, lambda: vocabularies),
+        star_of(connection, lambda: vocabularies),
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )

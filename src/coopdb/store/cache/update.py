@@ -31,7 +31,7 @@ def update(
     """Read again what has changed, and forget what is gone, all at once or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     keep_to(connection, stamp)
-    connection.execute("UPDATE stamp SET edition = randomblob(16), tree = NULL")
+    connection.execute("UPDATE stamp SET tree = NULL")
     old, stale = changes(connection, now)  # again: another process may have brought it up to date meanwhile
     for path in old:
         ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()

@@ -10,15 +10,12 @@ then has none.
 
 from calendar import monthrange
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coopdb.record.values import EXPIRING
 from coopdb.store.star.facets import facet_views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from coopdb.store.star.engine import Star
 
 LATEST = "9999-12-31"
@@ -82,17 +79,7 @@ def as_of(star: "Star", day: str, expiring: int = EXPIRING) -> "Star":
     for name, query in views.items():
         star.connection.execute(f"DROP VIEW IF EXISTS {star.temporary}{name}")
         star.connection.execute(f"CREATE TEMPORARY VIEW {name} AS {query}")
-    beside = partial(_beside, star.beside, day, expiring) if star.beside else None
-    return star._replace(day=day, beside=beside)
-
-
-def _beside(
-    beside: "Callable[[Callable[[Star], Any]], Callable[[], Any]]",
-    day: str,
-    expiring: int,
-    question: "Callable[[Star], Any]",
-) -> "Callable[[], Any]":
-    return beside(lambda other: question(as_of(other, day, expiring)))
+    return star._replace(day=day)
 
 
 def _documents(base: str, day: date, expiring: int) -> str:
@@ -114,6 +101,6 @@ def _is_past(column: str, day: date) -> str:
     is_end = day.day == monthrange(day.year, day.month)[1]
     months = 12 * day.year + day.month - 1 - (not is_end)  # since the year 0, the last that is over
     year = (months + 1) // 12 - 1
-    ends = {10: day.isoformat(), 7: f"{months // 12:04}-{months % 12 + 1:02}", 4: f"{year:04}"}
-    cases = " ".join(f"WHEN {size} THEN {bare} <= '{end}'" for size, end in ends.items())
+    ends = (day.isoformat(), f"{months // 12:04}-{months % 12 + 1:02}", f"{year:04}")
+    cases = " ".join(f"WHEN {len(end)} THEN {bare} <= '{end}'" for end in ends)
     return f"CASE LENGTH({bare}) {cases} END"

@@ -1,15 +1,13 @@
 """What questions are put to: tables (`tables.py`), what runs SQL over them, and the words for what stands in them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
 
 Value = str | int | None
 Row = tuple[Value, ...]
-Answer = TypeVar("Answer")
 
 
 class Engine(Protocol):
@@ -25,9 +23,9 @@ class Engine(Protocol):
 class Star(NamedTuple):
     """The tables, and what gives the vocabularies, which have the words for their keys.
 
-    `codes` gives the words for the numbers of a facet, where it has numbers. `beside` puts a question to the same
-    tables at the same time, where that can be done. `day` is that as of which what changes is told; `base` and
-    `temporary` come before the names of what is stored, and of views for one question (`day.py`).
+    `codes` gives the words for the numbers of a facet, where it has numbers. `day` is that as of which what
+    changes is told; `base` and `temporary` come before the names of what is stored, and of views for one question
+    (`day.py`).
     """
 
     connection: Engine
@@ -36,13 +34,8 @@ class Star(NamedTuple):
     base: str = "main."
     temporary: str = "temp."
     codes: Callable[[str], Mapping[int, str]] = lambda _: {}
-    beside: Callable[["Callable[[Star], Any]"], Callable[[], Any]] | None = None
 
     @property
     def vocabularies(self) -> "Vocabularies":
         """The vocabularies, which are made when they are first asked for."""
         return self.words()
-
-    def meanwhile(self, question: "Callable[[Star], Answer]") -> "Callable[[], Answer]":
-        """Begin to put a question while others are put, and return what waits for the answer."""
-        return self.beside(question) if self.beside else partial(question, self)
