@@ -29,7 +29,6 @@ WITHOUT: Mapping[str, str] = {
         "import coopdb.cli.prefetch as prefetch; prefetch._asked = lambda _: None"
     ),
     "a second process at all": "import coopdb.parallel.processes as p; p._cores = lambda: 1",
-    "a thread for the cells": ("import coopdb.parallel.processes as p; p.aside = lambda work, *, otherwise: otherwise"),
     "no plug-ins of pydantic": "import os; os.environ['PYDANTIC_DISABLE_PLUGINS'] = ''",
     "only the module of one command": (
         "import coopdb.cli.app as app; one = app._app; app._app = lambda *given: (one(), one(*given))[1]"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result, cached
 
-from coopdb.cli import prefetch as ahead
+from coopdb.cli import prefetch
 from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
@@ -16,19 +16,19 @@ Run = Callable[..., Result]
 def looks(monkeypatch: pytest.MonkeyPatch) -> list[Repository]:
     """Count the looks that are begun."""
     begun: list[Repository] = []
-    looking = ahead.looking
+    looking = prefetch.looking
 
     def count(repository: Repository) -> object:
         begun.append(repository)
         return looking(repository)
 
-    monkeypatch.setattr(ahead, "looking", count)
+    monkeypatch.setattr(prefetch, "looking", count)
     return begun
 
 
 @pytest.mark.parametrize("arguments", [["search"], ["search", "x", "-c", "MA"], ["crosstab", "country"]])
-def test_a_question_about_the_records_here_is_looked_ahead_for(repo: Repo, arguments: list[str]) -> None:
-    assert ahead._asked(arguments) == cached(repo.root)
+def test_a_question_about_the_records_here_is_prefetched(repo: Repo, arguments: list[str]) -> None:
+    assert prefetch._asked(arguments) == cached(repo.root)
 
 
 @pytest.mark.parametrize(
@@ -43,16 +43,16 @@ def test_a_question_about_the_records_here_is_looked_ahead_for(repo: Repo, argum
     ],
 )
 def test_no_other_command_is(repo: Repo, arguments: list[str]) -> None:
-    assert repo.root.is_dir()
-    assert ahead._asked(arguments) is None
+    assert prefetch._asked(["search"]) == cached(repo.root)  # which is there to be asked
+    assert prefetch._asked(arguments) is None
 
 
 def test_nor_is_one_about_other_records_or_none(repo: Repo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COOPDB_ROOT", str(repo.root))
-    assert ahead._asked(["search"]) is None
+    assert prefetch._asked(["search"]) is None
     monkeypatch.delenv("COOPDB_ROOT")
     (tmp_path / "records").rmdir()
-    assert ahead._asked(["search"]) is None
+    assert prefetch._asked(["search"]) is None
 
 
 @pytest.mark.parametrize("where", [(), ("--root", ".")])
@@ -69,7 +69,7 @@ def test_a_look_at_other_records_is_begun_anew(
     repo: Repo, tmp_path_factory: pytest.TempPathFactory, looks: list[Repository]
 ) -> None:
     here, other = cached(repo.root), cached(Repo(tmp_path_factory.mktemp("other")).root)
-    with ahead.looking_ahead(["search"]), ahead.look_at(other), ahead.look_at(here):
+    with prefetch.looking_ahead(["search"]), prefetch.look_at(other), prefetch.look_at(here):
         assert looks == [here, other]
 
 
