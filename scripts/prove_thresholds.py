@@ -26,6 +26,7 @@ TABLE = "tests/test_thresholds.py"
 _COST = "costs: another value takes more or less time or memory, and gives the same answers"
 _BEYOND = "far beyond what any real text has; it ends a search"
 _LOOKS = "looks: what is shown is laid out otherwise, which the golden files show"
+_NAMED = "looks: how many a report names before it counts the rest"
 _FORMAT = "a fact of a format or of a protocol, not a choice"
 NO_THRESHOLDS: Mapping[str, str] = {
     "author/draft/": "weights and reaches of a reading of prose: judged together, by the texts of tests/drafts",
@@ -43,6 +44,9 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "cli/questions.py:_NAMED": _LOOKS,
     "cli/streams.py": "seconds of patience, which a test would have to wait for",
     "invisible.py:_SIGNS": _FORMAT,
+    "net/polite.py:_TICK": _COST,
+    "net/remembered.py:LARGEST": "a file of 50 MB would have to be made; what is larger is only begun anew",
+    "net/reply.py:_LONGEST": _LOOKS,
     "parallel/": _COST,
     "query/free_text.py:_JOINED": "a weight: only the order of what is found depends on it",
     "query/free_text.py:_AROUND": _LOOKS,
@@ -50,16 +54,28 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "query/pattern_fields.py:_MOST": _BEYOND,
     "query/search.py:_MOST": _FORMAT,
     "record/syntax/": "how far a diagnosis of what is not TOML looks: judged by the files of test_broken_toml.py",
+    "record/values.py:EXPIRING": "judged by the definition of its own in test_document_states.py",
     "render/drawing/": _LOOKS,
     "render/exports/parquet.py:_BATCH": _COST,
     "render/exports/sqlite.py": _FORMAT,
     "render/exports/xlsx.py:_MOST_ROWS": "a million rows would have to be written; test_spreadsheets.py lowers it",
     "render/exports/xlsx.py:_WIDE": _LOOKS,
     "render/exports/xlsx.py:_WIDEST": _LOOKS,
+    "render/ledgers/text.py:WIDEST": _LOOKS,
     "render/patch.py:_DELETE": _FORMAT,
     "render/problems/full.py:_BEFORE": _LOOKS,
     "render/problems/full.py:_CONTEXT": _COST,
+    "render/reports/text.py:WIDEST": _LOOKS,
     "render/tables/html.py:_LONGEST_WORD": _LOOKS,
+    "report/brief.py": _NAMED,
+    "report/brief_debts.py": _NAMED,
+    "report/brief_people.py": _NAMED,
+    "report/meeting_words.py": _NAMED,
+    "report/parties.py:_MOST": "a report is of one party or of two",
+    "report/silences.py": "judged by the model of its own in tests/ledger_model.py",
+    "report/sources.py:_MOST": _COST,
+    "report/tracks.py:_FEW": _COST,
+    "report/wording.py": _FORMAT,
     "store/cache/answers.py": _COST,
     "store/cache/fingerprint.py:_VERSION": _FORMAT,
     "store/cache/index.py:_WAIT": "seconds of patience, which a test would have to wait for",

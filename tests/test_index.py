@@ -97,9 +97,7 @@ STEPS = st.lists(
 def test_after_any_change_the_answer_is_that_of_the_files(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[str, int, str]]
 ) -> None:
-    monkeypatch.setattr(
-        "coopdb.store.cache.fingerprint.GRAIN", 0
-    )  # so that there are answers before the look is over too
+    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)  # so that some answers come before the look
     repo = Repo(tmp_path_factory.mktemp("index"))
     assert_same(repo.root)
     for what, number, country in steps:
