@@ -18,7 +18,7 @@ Pair = tuple[str | None, str | None]
 # The five tables that hold what belongs together, by what can be counted.
 TABLE = {
     "topic": "topics", "topic-area": "topics", "stage": "topics",
-    "document-kind": "documents",
+    "document-kind": "documents", "document-state": "documents",
     "owner": "commitments", "commitment-status": "commitments",
     "source-kind": "sources", "publisher": "sources", "language": "sources",
     "person": "people", "institution": "people",
@@ -73,6 +73,11 @@ def narrower(slug: str) -> set[str]:
     return found
 
 
+def state_of(document: Record) -> str:
+    """Return the state of a document long after its meeting."""
+    return "in-force" if "in_force" in document else {True: "signed", False: "unsigned"}[document["signed"]]
+
+
 def rows_of(record: Record, table: str) -> list[Row]:
     """Return the rows of one of the five tables."""
     if table == "topics":
@@ -81,7 +86,7 @@ def rows_of(record: Record, table: str) -> list[Row]:
             for each in record["topics"]
         ]
     if table == "documents":
-        return [{"document-kind": each["kind"]} for each in record["documents"]]
+        return [{"document-kind": each["kind"], "document-state": state_of(each)} for each in record["documents"]]
     if table == "commitments":
         return [
             {"owner": each.get("owner"), "commitment-status": each.get("status", "open")}
@@ -256,6 +261,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "topic-area": tuple(dict.fromkeys(map(area, SOME_TOPICS))),
     "stage": ("mentioned", "discussed", "proposed", "agreed"),
     "document-kind": ("mou", "agreement", "action-plan"),
+    "document-state": ("in-force", "signed", "unsigned"),
     "owner": ("MA", "QA", "unido"),
     "commitment-status": ("open", "done", "dropped"),
     "source-kind": ("press", "communique", "official-site"),
@@ -271,6 +277,12 @@ VALUES: dict[str, tuple[str, ...]] = {
     "level": ("ministerial", "ambassadorial"),
     "host": ("MA", "FR"),
     "series": ("Digital dialogue", "Trade council"),
+}
+# What makes a document have a state.
+STATES: dict[str, Record] = {
+    "in-force": {"signed": True, "in_force": "2018"},
+    "signed": {"signed": True},
+    "unsigned": {"signed": False},
 }
 
 
@@ -309,7 +321,10 @@ def _record(random: Random, number: int) -> Record:
         "date": day,
         "topics": rows({"topic": "topic", "stage": "stage"}, 5, missing=0),
         "participants": [party | person for party, person in zip(parties, people, strict=False)],
-        "documents": [part(row) for row in rows({"kind": "document-kind"}, missing=0)],
+        "documents": [
+            part({"kind": row["kind"]} | STATES[row["state"]])
+            for row in rows({"kind": "document-kind", "state": "document-state"}, missing=0)
+        ],
         "commitments": [
             part({"text": "To do it", "status": "open"} | row)
             for row in rows({"owner": "owner", "status": "commitment-status"})

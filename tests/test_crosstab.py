@@ -71,6 +71,12 @@ def one(value: str | None) -> set[str]:
     return {value} if value else set()
 
 
+def signing(document: Data) -> str:
+    """Tell the state of a document that says no more than whether it is signed."""
+    signed = document.get("signed")
+    return "unknown" if signed is None else "signed" if signed else "unsigned"
+
+
 NAIVE: dict[str, Callable[[Data], set[str]]] = {
     "country": lambda r: each(r, "participants", "country"),
     "pair": lambda r: {"-".join(pair) for pair in combinations(sorted(each(r, "participants", "country")), 2)},
@@ -98,6 +104,7 @@ NAIVE: dict[str, Callable[[Data], set[str]]] = {
     "publisher": lambda r: each(r, "sources", "publisher"),
     "language": lambda r: each(r, "sources", "language"),
     "document-kind": lambda r: each(r, "documents", "kind"),
+    "document-state": lambda r: {signing(row) for row in r.get("documents", [])},
     "owner": lambda r: each(r, "commitments", "owner"),
     "commitment-status": lambda r: {row.get("status", "open") for row in r.get("commitments", [])},
 }

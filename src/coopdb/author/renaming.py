@@ -103,6 +103,10 @@ def _person_routes(meeting: Meeting) -> Iterator[tuple[Route, str]]:
     for number, each in enumerate(meeting.participants):
         if each.name:
             yield ("participants", number, "name"), each.name
+    for number, document in enumerate(meeting.documents):
+        yield from (
+            (("documents", number, "signatories", place), name) for place, name in enumerate(document.signatories)
+        )
 
 
 def _edited(text: str, routes: list[Route], new: str) -> str:

@@ -238,6 +238,37 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "signed",
             "about": "the day it was signed, or true or false",
         },
+        "in_force": {
+            "help": "The day it came into force, or is to.",
+            "is": "date",
+            "since": 2,
+        },
+        "expires": {
+            "help": "The day it expires.",
+            "is": "date",
+            "since": 2,
+        },
+        "ended": {
+            "help": "The day it ended early: terminated or superseded.",
+            "is": "date",
+            "since": 2,
+        },
+        "renewal": {
+            "help": "What happens when it expires: automatic renewal, by-agreement, or none.",
+            "is": "Renewal",
+            "since": 2,
+        },
+        "signatories": {
+            "help": "Who signed it: names of participants of this record.",
+            "is": "person",
+            "list": True,
+            "column": "document_signatories.name",
+        },
+        "replaces": {
+            "help": "The earlier document that it replaces, as ID#key.",
+            "is": "part",
+            "since": 2,
+        },
         "url": {
             "help": "Where it can be read.",
             "is": "address",

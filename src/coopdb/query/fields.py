@@ -141,6 +141,7 @@ _ALL: tuple[Field, ...] = (
     _whole("publisher"),
     _whole("language"),
     Listed("document-kind", get_args(values.DocumentKind)),
+    Listed("document-state", get_args(values.DocumentState)),
     Either(_OWNERS),
     Listed("commitment-status", get_args(values.CommitmentStatus)),
     Recorded("place", (place_of("city"), place_of("city")._replace(column="venue_name")), host=place_of("host")),

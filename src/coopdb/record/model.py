@@ -9,7 +9,18 @@ from pydantic_core import PydanticCustomError
 from coopdb.record.cached import once
 from coopdb.record.naming import Naming
 from coopdb.record.types import Country, Day, Flag, Key, Number, Organization, Party, Signed, Text, TopicSlug
-from coopdb.record.values import Capacity, CommitmentStatus, DocumentKind, Kind, Level, Mode, SourceKind, Stage, Status
+from coopdb.record.values import (
+    Capacity,
+    CommitmentStatus,
+    DocumentKind,
+    Kind,
+    Level,
+    Mode,
+    Renewal,
+    SourceKind,
+    Stage,
+    Status,
+)
 
 
 def _topic(value: object, info: ValidationInfo[Naming]) -> object:
@@ -79,6 +90,12 @@ class Document(RecordTable):
     kind: DocumentKind
     title: Text | None = None
     signed: Signed | None = None
+    in_force: Day | None = None
+    expires: Day | None = None
+    ended: Day | None = None
+    renewal: Renewal | None = None
+    signatories: tuple[Text, ...] = ()
+    replaces: Text | None = None
     url: Text | None = None
     topics: tuple[TopicSlug, ...] = ()
     binding: Flag | None = None

@@ -40,6 +40,7 @@ _ELEMENTS: Mapping[Route, Any] = MappingProxyType(
         ("topics",): {"topic": ""},
         ("documents",): {"kind": "mou"},
         ("documents", "topics"): "",
+        ("documents", "signatories"): "-",
         ("commitments",): {"text": "-"},
         ("commitments", "topics"): "",
         ("commitments", "updates"): {"date": "0001"},

@@ -1,10 +1,12 @@
 """What became of what was agreed, as of a day: computed, never stored."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from coopdb.record.model import Commitment, Update
-from coopdb.record.values import CommitmentStatus
+from coopdb.record.dates import PartialDate
+from coopdb.record.model import Commitment, Document, Meeting, Update
+from coopdb.record.values import EXPIRING, CommitmentStatus, DocumentState
 
 _CLOSED = ("done", "dropped")
 
@@ -46,3 +48,53 @@ def _status(commitment: Commitment, on: date, closed: date | None) -> Commitment
 
 def _last_day(update: Update) -> date:
     return update.date.latest
+
+
+def speaks(meeting: Meeting, on: date) -> bool:
+    """Tell whether a meeting is held by a day: what comes out of others has no state yet."""
+    return meeting.status == "held" and meeting.date.earliest <= on
+
+
+def document_state(
+    document: Document, on: date, *, is_replaced: bool = False, expiring: int = EXPIRING
+) -> DocumentState:
+    """Tell the state of a document on a day: the first that holds, a date counting from its last possible day.
+
+    `is_replaced` says whether one that replaces it has come into force by then (`replaced`); it is expiring where it
+    expires within that many days.
+    """
+    if _is_past(document.ended, on):
+        return "ended"
+    if is_replaced:
+        return "replaced"
+    if _is_past(document.expires, on) and document.renewal != "automatic":
+        return "expired"
+    if document.expires and 0 < (document.expires.latest - on).days <= expiring:
+        return "expiring"
+    return "in-force" if _is_past(document.in_force, on) else _signing(document, on)
+
+
+def _signing(document: Document, on: date) -> DocumentState:
+    """Tell whether a document that is not in force is signed."""
+    signed = document.signed
+    if signed is False:
+        return "unsigned"
+    return "signed" if signed is True or (signed and _is_past(signed, on)) else "unknown"
+
+
+def _is_past(day: PartialDate | None, on: date) -> bool:
+    return day is not None and day.latest <= on
+
+
+def replaced(meetings: Iterable[tuple[str, Meeting]], on: date) -> dict[str, str]:
+    """Return the documents that one which has come into force replaces, as `ID#key`, with the id of its record.
+
+    `meetings` are those that may replace, each after its id. What has been replaced once does not come back.
+    """
+    return {
+        each.replaces: record_id
+        for record_id, meeting in meetings
+        if speaks(meeting, on)
+        for each in meeting.documents
+        if each.replaces and _is_past(each.in_force, on)
+    }

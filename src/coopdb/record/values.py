@@ -40,6 +40,10 @@ DocumentKind = Literal[
     "action-plan",
     "programme",
 ]
+Renewal = Literal["automatic", "by-agreement", "none"]
+# What is computed of a document as of a day, and within how many days before it expires it is expiring.
+DocumentState = Literal["ended", "replaced", "expired", "expiring", "in-force", "signed", "unsigned", "unknown"]
+EXPIRING = 183
 CommitmentStatus = Literal["open", "in-progress", "done", "dropped"]
 SourceKind = Literal[
     "treaty-text",

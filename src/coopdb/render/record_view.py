@@ -7,7 +7,7 @@ from datetime import date
 from coopdb.record.dates import PartialDate
 from coopdb.record.fields import record_fields
 from coopdb.record.model import Commitment, Document, Meeting, Participant, Source, Update
-from coopdb.record.states import commitment_state
+from coopdb.record.states import commitment_state, document_state, speaks
 from coopdb.store.files.records import RecordFile
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -16,13 +16,15 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 class RecordView:
     """What the renderers of this room take: a sound record, and the vocabularies that give words for its keys.
 
-    `on` is the day as of which it is shown, and `closing` the last possible days of held records, by id.
+    `on` is the day as of which it is shown, `closing` the last possible days of held records, by id, and `replaced` the
+    documents that are by then, as `ID#key`, with the id of the record that does it.
     """
 
     entry: RecordFile
     vocabularies: Vocabularies
     on: date = date.max
     closing: Mapping[str, date] = field(default_factory=dict)
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def sections(sheet: RecordView) -> Iterator[RecordSection]:
     every = (
         RecordSection("parties", tuple(_party(meeting, party, words) for party in meeting.parties)),
         RecordSection("topics", tuple(_topics(meeting, words))),
-        RecordSection("documents", tuple(_document(each) for each in meeting.documents)),
+        RecordSection("documents", tuple(_document(each, sheet) for each in meeting.documents)),
         RecordSection("commitments", tuple(_commitment(each, sheet) for each in meeting.commitments)),
         RecordSection("sources", tuple(_source(each) for each in meeting.sources)),
     )
@@ -108,14 +110,32 @@ def _topics(meeting: Meeting, words: Vocabularies) -> Iterator[tuple[str, ...]]:
         yield (heading, each.note) if each.note else (heading,)
 
 
-def _document(document: Document) -> tuple[str, ...]:
-    signed = document.signed
-    when = f"signed {_date(signed)}" if isinstance(signed, PartialDate) else {True: "signed", False: "not signed"}
-    state = when if isinstance(when, str) else when.get(signed, "") if isinstance(signed, bool) else ""
+def _document(document: Document, sheet: RecordView) -> tuple[str, ...]:
     binding = {True: "binding", False: "not binding", None: ""}[document.binding]
-    details = ", ".join(filter(None, (state, binding, *document.topics)))
+    details = ", ".join(filter(None, (*_days(document), *_state_of(document, sheet), binding, *document.topics)))
     heading = f"{document.kind}: {document.title}" if document.title else document.kind
-    return tuple(filter(None, (_keyed(heading, document.key), details, document.url)))
+    signatories = f"signed by {', '.join(document.signatories)}" if document.signatories else ""
+    replaces = f"replaces {document.replaces}" if document.replaces else ""
+    return tuple(filter(None, (_keyed(heading, document.key), details, signatories, replaces, document.url)))
+
+
+def _days(document: Document) -> Iterator[str]:
+    """Yield the days of a document, each with what it is of."""
+    signed = {True: "signed", False: "not signed"}.get(document.signed) if isinstance(document.signed, bool) else ""
+    yield signed or (f"signed {_date(document.signed)}" if isinstance(document.signed, PartialDate) else "")
+    named = {"in force from": document.in_force, "expires": document.expires, "ended": document.ended}
+    yield from (f"{name} {_date(day)}" for name, day in named.items() if day)
+    yield f"renewal {document.renewal}" if document.renewal else ""
+
+
+def _state_of(document: Document, sheet: RecordView) -> Iterator[str]:
+    """Yield the state of a document, and as of which day, where that makes a difference."""
+    by = sheet.replaced.get(f"{sheet.entry.id}#{document.key}")
+    is_dated = by or document.in_force or document.expires or document.ended
+    if is_dated and sheet.on != date.max and speaks(sheet.entry.meeting, sheet.on):
+        state = document_state(document, sheet.on, is_replaced=by is not None)
+        yield f"replaced by {by}" if state == "replaced" else state
+        yield f"as of {sheet.on.isoformat()}"
 
 
 def _commitment(commitment: Commitment, sheet: RecordView) -> tuple[str, ...]:

@@ -75,23 +75,26 @@ def _with_topics(name: str, parts: Mapping[str, list[Values]]) -> Iterator[dict[
             hint = f"each row of `{table}` names one of `{name}`, of the same meeting; nothing is imported"
             raise StopError(f"`{table}` has a topic of `{visible(str(owner))}`, which `{name}` does not have", hint)
         topics[owner].append(row.get("topic"))
-    updates = _updates(parts) if name == "commitments" else {}
+    updates = _beside(parts, name, key, "commitment_updates")
+    signatories = _beside(parts, name, key, "document_signatories")
     for each in parts[name]:
         owner = each.get(key, "")
-        beside = {"topics": topics.get(owner, _topics_beside(each)), "updates": updates.get(owner)}
+        beside = {
+            "topics": topics.get(owner, _topics_beside(each)),
+            "signatories": [row.get("name") for row in signatories.get(owner, ())],
+            "updates": [_member("commitments.updates", row) for row in updates.get(owner, ())],
+        }
         yield _member(name, each) | _something(beside)
 
 
-def _updates(parts: Mapping[str, list[Values]]) -> dict[str, list[dict[str, Any]]]:
-    """Return what became of the commitments of a meeting, by the name of each."""
-    found: dict[str, list[dict[str, Any]]] = {str(each.get("commitment", "")): [] for each in parts["commitments"]}
-    for row in parts["commitment_updates"]:
-        if (owner := str(row.get("commitment", ""))) not in found:
-            hint = "each row names one of `commitments`, of the same meeting; nothing is imported"
-            raise StopError(
-                f"`commitment_updates` tells of `{visible(owner)}`, which `commitments` does not have", hint
-            )
-        found[owner].append(_member("commitments.updates", row))
+def _beside(parts: Mapping[str, list[Values]], name: str, key: str, table: str) -> dict[str, list[Values]]:
+    """Return the rows of another table that tell of documents or commitments of a meeting, by whose they are."""
+    found: dict[str, list[Values]] = {str(each.get(key, "")): [] for each in parts[name]}
+    for row in parts[table] if table.startswith(key) else ():
+        if (owner := str(row.get(key, ""))) not in found:
+            hint = f"each row names one of `{name}`, of the same meeting; nothing is imported"
+            raise StopError(f"`{table}` tells of `{visible(owner)}`, which `{name}` does not have", hint)
+        found[owner].append(row)
     return found
 
 

@@ -23,7 +23,7 @@ NEEDED = (
     "people", "topics", "documents", "commitments", "sources", "links", "previous_dates", "waivers"
 )  # fmt: skip
 # Tables that exports of earlier versions do without.
-LATER = ("commitment_updates",)
+LATER = ("commitment_updates", "document_signatories")
 # The topics that documents and commitments have of their own: in which table, and the column that says whose they are.
 OWN_TOPICS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"documents": ("document_topics", "document"), "commitments": ("commitment_topics", "commitment")}

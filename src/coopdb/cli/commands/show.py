@@ -24,9 +24,10 @@ def show(
 ) -> ExitCode:
     """Show records, laid out for reading.
 
-    Each is named by its id, or by the beginning of it that no other record shares. What became of commitments is told
-    as of today, or of the day that --on names.
+    Each is named by its id, or by the beginning of it that no other record shares. What became of commitments and
+    documents is told as of today, or of the day that --on names.
     """
+    from coopdb.record.states import replaced
     from coopdb.render.formats import render
     from coopdb.render.record_view import RecordView
     from coopdb.store.files.records import load
@@ -34,6 +35,7 @@ def show(
     records = load(repository)
     found = {entry.path: entry for record_id in ids for entry in records.find(record_id)}.values()
     day, closing = read_day(on), records.closing_days
-    sheets = [RecordView(entry, records.vocabularies, day, closing) for entry in found]
+    gone = replaced(((each.id, each.meeting) for each in records.sound), day)
+    sheets = [RecordView(entry, records.vocabularies, day, closing, gone) for entry in found]
     write(render("records", format, sheets, screen()))
     return ExitCode.FINE

@@ -1,14 +1,17 @@
-"""What became of commitments by a day: computed when a question is put, for what is stored depends on no day.
+"""What became of commitments and documents by a day: computed when a question is put; what is stored depends on no day.
 
-Views of the day take the place of tables: `commitments` has the column `state` in them. It is the status of the last
-update that has one and whose last possible day is not later; else done, where the record that closes it is held and
-not later; else the stored status, where there are no updates; else open. No commitment of a meeting that is not held by
-then has one.
+Views of the day take the place of tables: `commitments` and `documents` have the column `state` in them. That of a
+commitment is the status of the last update that has one and whose last possible day is not later; else done, where the
+record that closes it is held and not later; else the stored status, where there are no updates; else open. That of a
+document is as `record/states.py` says. What comes out of a meeting that is not held by then has none.
 """
 
+from calendar import monthrange
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from coopdb.record.values import EXPIRING
 from coopdb.store.star.facets import facet_views
 
 if TYPE_CHECKING:
@@ -36,19 +39,74 @@ LEFT JOIN (
   SELECT meeting FROM {base}meetings WHERE status = 'held' AND earliest <= '{day}'
 ) AS holding ON holding.meeting = stored.meeting
 """
+_DOCUMENTS = """
+SELECT stored.*, CASE
+  WHEN holding.meeting IS NULL THEN NULL
+  WHEN {ended} THEN 'ended'
+  WHEN replacing.target IS NOT NULL THEN 'replaced'
+  WHEN {expired} AND COALESCE(stored.renewal, '') <> 'automatic' THEN 'expired'
+  WHEN {expiring} AND NOT {expired} THEN 'expiring'
+  WHEN {in_force} THEN 'in-force'
+  WHEN stored.signed = 'true' OR {signed} THEN 'signed'
+  WHEN stored.signed = 'false' THEN 'unsigned'
+  ELSE 'unknown' END AS state
+FROM {base}documents AS stored
+LEFT JOIN (
+  SELECT meeting, id FROM {base}meetings WHERE status = 'held' AND earliest <= '{day}'
+) AS holding ON holding.meeting = stored.meeting
+LEFT JOIN (
+  SELECT DISTINCT stored.replaces AS target FROM {base}documents AS stored
+  JOIN {base}meetings AS held ON held.meeting = stored.meeting
+  WHERE held.status = 'held' AND held.earliest <= '{day}' AND stored.replaces IS NOT NULL AND {in_force}
+) AS replacing ON replacing.target = holding.id || '#' || stored.key
+"""
 
 
-def as_of(star: "Star", day: str) -> "Star":
-    """Return the star as of a day, such as `2026-02-01`; it is the same connection, which forgets any other day."""
-    views = {"commitments": _COMMITMENTS.format(base=star.base, day=day), **dict(facet_views(of_day=True))}
+def as_of(star: "Star", day: str, expiring: int = EXPIRING) -> "Star":
+    """Return the star as of a day, such as `2026-02-01`; it is the same connection, which forgets any other day.
+
+    A document is expiring within so many days before it expires.
+    """
+    views = {
+        "commitments": _COMMITMENTS.format(base=star.base, day=day),
+        "documents": _documents(star.base, date.fromisoformat(day), expiring),
+        **dict(facet_views(of_day=True)),
+    }
     for name, query in views.items():
         star.connection.execute(f"DROP VIEW IF EXISTS {star.temporary}{name}")
         star.connection.execute(f"CREATE TEMPORARY VIEW {name} AS {query}")
-    beside = partial(_beside, star.beside, day) if star.beside else None
+    beside = partial(_beside, star.beside, day, expiring) if star.beside else None
     return star._replace(day=day, beside=beside)
 
 
 def _beside(
-    beside: "Callable[[Callable[[Star], Any]], Callable[[], Any]]", day: str, question: "Callable[[Star], Any]"
+    beside: "Callable[[Callable[[Star], Any]], Callable[[], Any]]",
+    day: str,
+    expiring: int,
+    question: "Callable[[Star], Any]",
 ) -> "Callable[[], Any]":
-    return beside(lambda other: question(as_of(other, day)))
+    return beside(lambda other: question(as_of(other, day, expiring)))
+
+
+def _documents(base: str, day: date, expiring: int) -> str:
+    soon = date.fromordinal(min(day.toordinal() + expiring, date.max.toordinal()))
+    return _DOCUMENTS.format(
+        base=base,
+        day=day.isoformat(),
+        ended=_is_past("ended", day),
+        expired=_is_past("expires", day),
+        expiring=_is_past("expires", soon),
+        in_force=_is_past("in_force", day),
+        signed=_is_past("signed", day),
+    )
+
+
+def _is_past(column: str, day: date) -> str:
+    """Return the condition that the last possible day of a partial date is not later: its month or year is over."""
+    bare = f"REPLACE(stored.{column}, '~', '')"
+    is_end = day.day == monthrange(day.year, day.month)[1]
+    months = 12 * day.year + day.month - 1 - (not is_end)  # since the year 0, the last that is over
+    year = (months + 1) // 12 - 1
+    ends = {10: day.isoformat(), 7: f"{months // 12:04}-{months % 12 + 1:02}", 4: f"{year:04}"}
+    cases = " ".join(f"WHEN {size} THEN {bare} <= '{end}'" for size, end in ends.items())
+    return f"CASE LENGTH({bare}) {cases} END"

@@ -54,6 +54,11 @@ def rows_of(entry: RecordFile, vocabularies: Vocabularies) -> dict[str, Iterable
         "people": [_participant(each, vocabularies.people) for each in meeting.participants],
         "topics": [_with_area(_values("topics", each), vocabularies) for each in meeting.topics],
         "documents": [{"document": name} | _values("documents", each) for name, each in documents],
+        "document_signatories": [
+            {"document": name, "name": _person(each, vocabularies.people)}
+            for name, document in documents
+            for each in document.signatories
+        ],
         "document_topics": _own_topics("document", documents, vocabularies),
         "commitments": [{"commitment": name} | _values("commitments", each) for name, each in commitments],
         "commitment_updates": [row for name, each in commitments for row in _updates(name, each)],
