@@ -103,6 +103,7 @@ NAIVE: dict[str, Callable[[Data], set[str]]] = {
     "source-kind": lambda r: each(r, "sources", "kind"),
     "publisher": lambda r: each(r, "sources", "publisher"),
     "language": lambda r: each(r, "sources", "language"),
+    "told-by": lambda r: {"not-said"},
     "document-kind": lambda r: each(r, "documents", "kind"),
     "document-state": lambda r: {signing(row) for row in r.get("documents", [])},
     "owner": lambda r: each(r, "commitments", "owner"),

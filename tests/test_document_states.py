@@ -303,3 +303,80 @@ def test_values_that_cannot_be(repo: Repo, coopdb: Run, line: str, code: str) ->
     result = coopdb("validate")
     assert (f"error[{code}]" in result.out) == bool(code), result.out
     assert result.code == (1 if code else 0)
+
+
+@pytest.mark.parametrize(
+    ("in_force", "expires", "is_found"),
+    [
+        ("2026-03-02", "2026-03-01", True),
+        ("2026-03-01", "2026-03-01", False),
+        ("2026-03-01", "2026-02", True),
+        ("2026-02-28", "2026-02", False),
+        ("2026-03~", "2026-02-28", True),
+        ("2026", "2025-12-31", True),
+        ("2026", "2026-01-01", False),
+    ],
+)
+def test_a_document_does_not_expire_before_it_is_in_force(
+    repo: Repo, coopdb: Run, in_force: str, expires: str, *, is_found: bool
+) -> None:
+    repo.add(f"2026/{FIRST}.toml", first_record(Paper(in_force=in_force, expires=expires)))
+    assert ("[D010]" in coopdb("validate").out) is is_found
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        (f"{FIRST}#memo", ""),
+        (FIRST, f"`{FIRST}` names no document"),
+        (f"{FIRST}#", f"`{FIRST}` names no document"),
+        (f"{FIRST}#code", "has no document with the key `code`"),  # a commitment's
+        (f"{FIRST}#2", "has no document with the key `2`"),  # a position
+        ("2026-01-02-ma-qa#memo", "no record has the id `2026-01-02-ma-qa`"),
+        (f"{SECOND}#memo", "the document is said to replace itself"),
+        (f"{SECOND}#other", ""),  # of the same meeting
+        ("2026-01-21-ma-qa#memo", "`2026-01-21-ma-qa` is of 2026-01-21, after this meeting"),
+        ("2026-01-20-ma-qa-x#memo", ""),  # of the same day
+        ("2026-ma-qa#memo", ""),  # perhaps earlier
+        ("2026-01-02-ma-qa-x#memo", ""),  # its documents have faults of their own
+    ],
+)
+def test_what_a_document_replaces_is_there_and_not_later(repo: Repo, coopdb: Run, target: str, message: str) -> None:
+    commitment = '\n[[commitments]]\nkey = "code"\ntext = "share the code"\n'
+    repo.add(f"2026/{FIRST}.toml", first_record(Paper()) + commitment)
+    repo.add("2026/2026-01-21-ma-qa.toml", at("2026-01-21", "held").replace("org/1", "org/3") + Paper().toml())
+    repo.add("2026/2026-01-20-ma-qa-x.toml", at("2026-01-20", "held").replace("org/1", "org/4") + Paper().toml())
+    repo.add("2026/2026-ma-qa.toml", at('"2026"', "held").replace("org/1", "org/5") + Paper().toml())
+    broken = Paper().toml().replace('"memo"', "3")
+    repo.add("2026/2026-01-02-ma-qa-x.toml", at("2026-01-02", "held").replace("org/1", "org/6") + broken)
+    other = '\n[[documents]]\nkey = "other"\nkind = "mou"\n'
+    text = second_record(Paper()).replace(f'replaces = "{FIRST}#memo"', f'replaces = "{target}"')
+    repo.add(f"2026/{SECOND}.toml", text + other)
+    out = coopdb("validate", "--select", "L005").out
+    assert (message in out) if message else "L005" not in out, out
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Ali Al-Thani", None),
+        ("AL THANI, Ali", None),
+        ("Ali al thani", None),
+        ("Ali Al-Than", "Ali Al-Thani"),
+        ("Zoé", ""),
+        ("A. Althani", None),  # people.toml knows
+    ],
+)
+def test_a_signatory_is_a_participant_in_any_spelling(repo: Repo, coopdb: Run, name: str, near: str | None) -> None:
+    repo.add("people.toml", '["Ali Al-Thani"]\naliases = ["A. Althani"]\n')
+    text = GOOD.replace('country = "QA"', 'country = "QA"\nname = "Ali Al-Thani"\nrole = "Minister"')
+    repo.add(content=f'{text}\n[[documents]]\nkind = "mou"\nsignatories = ["{name}"]\n')
+    out = coopdb("validate", "--select", "P006").out
+    assert ("[P006]" in out) is (near is not None), out
+    assert not near or f"did you mean `{near}`?" in out
+
+
+def test_a_record_without_sound_names_is_not_judged(repo: Repo, coopdb: Run) -> None:
+    text = GOOD.replace('country = "QA"', 'country = "QA"\nname = 3')
+    repo.add(content=f'{text}\n[[documents]]\nkind = "mou"\nsignatories = ["Ali"]\n')
+    assert "[P006]" not in coopdb("validate").out

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from coopdb.record.naming import Naming
 from coopdb.vocabulary.match import Match
 
-_NAMES = {"country": "country", "organization": "organization", "owner": "party", "topic": "topic"}
+_NAMES = {"country": "country", "organization": "organization", "owner": "party", "party": "party", "topic": "topic"}
 LABELS = {
     "topics": ("topic",),
     "participants": ("name", "country", "organization"),

@@ -6,6 +6,7 @@ from coopdb.record.dates import Days
 from coopdb.store.files.records import RecordFile
 
 PARTIES = ("participants.country", "participants.organization")  # the keys that say who took part
+_KEYS = ("documents.key",)
 
 
 class Outline(NamedTuple):
@@ -32,6 +33,7 @@ class Outline(NamedTuple):
     session: int | None = None
     title: str = ""
     documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
+    document_keys: tuple[str, ...] | None = None  # None where they are not known
 
     @property
     def days(self) -> Days:
@@ -63,4 +65,5 @@ def outline(entry: RecordFile) -> Outline:
         meeting.session,
         meeting.title,
         tuple([(each.kind, each.title) for each in meeting.documents]),
+        tuple([each.key for each in meeting.documents if each.key]) if entry.reading.is_sound_at(_KEYS) else None,
     )

@@ -377,6 +377,11 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "name",
             "about": "who wrote it",
         },
+        "party": {
+            "help": "The side that published it: a country's code or an organisation's slug.",
+            "is": "party",
+            "since": 2,
+        },
         "published": {
             "help": "The day it was published.",
             "is": "date",

@@ -81,6 +81,7 @@ _ORDERS: Mapping[str, Order | None] = MappingProxyType(
         "Stage": _ladder(values.Stage),
         "Status": _ladder(values.Status),
         "Level": _ladder(values.Level),
+        "ToldBy": _ladder(values.ToldBy),
         "DocumentState": _ladder(values.DocumentState),
         "CommitmentStatus": _ladder(values.CommitmentStatus),
     }

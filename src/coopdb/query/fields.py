@@ -140,6 +140,7 @@ _ALL: tuple[Field, ...] = (
     Listed("source-kind", get_args(values.SourceKind)),
     _whole("publisher"),
     _whole("language"),
+    Listed("told-by", get_args(values.ToldBy)),
     Listed("document-kind", get_args(values.DocumentKind)),
     Listed("document-state", get_args(values.DocumentState)),
     Either(_OWNERS),

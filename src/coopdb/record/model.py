@@ -20,6 +20,7 @@ from coopdb.record.values import (
     SourceKind,
     Stage,
     Status,
+    ToldBy,
 )
 
 
@@ -132,6 +133,7 @@ class Source(RecordTable):
     title: Text | None = None
     publisher: Text | None = None
     author: Text | None = None
+    party: Party | None = None
     published: Day | None = None
     language: Text | None = None
     kind: SourceKind | None = None
@@ -194,6 +196,13 @@ class Meeting(RecordTable, defer_build=False):
     def organizations(self) -> tuple[str, ...]:
         """The slugs of the organisations that are parties."""
         return tuple(dict.fromkeys([each.organization for each in self.participants if each.organization]))
+
+    @once
+    def told_by(self) -> ToldBy:
+        """Tell which side the sources are of: of several parties, both; of one; of none of them; or it is not said."""
+        said = {each.party for each in self.sources if each.party}
+        sides = len(said.intersection(self.parties))
+        return "not-said" if not said else ("others", "one-side", "both-sides")[min(sides, 2)]
 
     @once
     def topic_slugs(self) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ Renewal = Literal["automatic", "by-agreement", "none"]
 # What is computed of a document as of a day, and within how many days before it expires it is expiring.
 DocumentState = Literal["ended", "replaced", "expired", "expiring", "in-force", "signed", "unsigned", "unknown"]
 EXPIRING = 183
+ToldBy = Literal["one-side", "both-sides", "others", "not-said"]  # computed of the sources of a meeting
 CommitmentStatus = Literal["open", "in-progress", "done", "dropped"]
 SourceKind = Literal[
     "treaty-text",

@@ -46,6 +46,8 @@ def facts(sheet: RecordView) -> Iterator[tuple[str, str]]:
     if meeting.status != "held" or meeting.draft:
         yield "status", meeting.status + (", a draft not yet reviewed" if meeting.draft else "")
     yield from _labelled(meeting, is_list=True)
+    if meeting.told_by != "not-said":
+        yield "told by", meeting.told_by.replace("-", " ")
     yield "file", sheet.entry.path
 
 
@@ -68,7 +70,7 @@ def sections(sheet: RecordView) -> Iterator[RecordSection]:
         RecordSection("topics", tuple(_topics(meeting, words))),
         RecordSection("documents", tuple(_document(each, sheet) for each in meeting.documents)),
         RecordSection("commitments", tuple(_commitment(each, sheet) for each in meeting.commitments)),
-        RecordSection("sources", tuple(_source(each) for each in meeting.sources)),
+        RecordSection("sources", tuple(_source(each, words) for each in meeting.sources)),
     )
     return (section for section in every if section.items)
 
@@ -172,7 +174,8 @@ def _keyed(text: str, key: str | None) -> str:
     return f"{text} (#{key})" if key else text
 
 
-def _source(source: Source) -> tuple[str, ...]:
+def _source(source: Source, words: Vocabularies) -> tuple[str, ...]:
+    side = f"of {_party_label(source.party, words)}" if source.party else ""
     published = _date(source.published) if source.published else ""
-    by = ", ".join(filter(None, (source.publisher, source.author, published, source.language, source.kind)))
+    by = ", ".join(filter(None, (source.publisher, source.author, side, published, source.language, source.kind)))
     return tuple(filter(None, (source.title, by, source.url, source.archive)))

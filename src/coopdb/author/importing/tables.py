@@ -43,7 +43,7 @@ _COMPUTED = frozenset(
         "commitment",
         "source",
         "place",
-        "latest",
+        "told_by",
         "country",
         "organization",
     )

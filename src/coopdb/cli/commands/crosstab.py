@@ -48,7 +48,7 @@ def crosstab(
 
     Dimensions: country, pair, group, organization, topic, topic-area, stage, decade, year, half, quarter, month,
     status, kind, level, mode, host, city, host-event, series, person, institution, source-kind, publisher, language,
-    owner, commitment-status, document-kind, document-state.
+    owner, commitment-status, document-kind, document-state, told-by.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
     """
     from coopdb.api import Records

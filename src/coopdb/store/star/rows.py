@@ -176,6 +176,7 @@ def _meeting(entry: RecordFile) -> Values:
         "half": date.half,
         "quarter": date.quarter,
         "month": date.month,
+        "told_by": meeting.told_by,
     }
     return {**computed, **_values("", meeting), **_values("venue", meeting.venue)}
 
