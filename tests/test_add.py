@@ -42,7 +42,7 @@ def test_a_record_is_added_by_options_alone(repo: Repo, coopdb: Run) -> None:
     }  # fmt: skip
     assert [each.get("organization") for each in data["participants"]] == [None, "european-union", None]
     assert data["documents"][0]["title"] == "On data"
-    assert data["documents"][1] == {"kind": "roadmap", "title": "Way", "signed": True}
+    assert data["documents"][1] == {"key": "way", "kind": "roadmap", "title": "Way", "signed": True}
     assert str(data["commitments"][0]["due"]) == "2026-06"
     assert data["sources"][0]["publisher"] == "P"
     assert coopdb("validate", "--ignore", "N,S").code == 0

@@ -25,6 +25,7 @@ COMMANDS = {
     "rename": ("rename", "topic", "cloud", "open-source", "--yes"),
     "move": ("move", "2026-02-02", "2026-07-07"),
     "edit": ("edit", "2026-02-02", "--date", "2026-07-07", "--topic", "5g"),
+    "close": ("close", "2026-02-02", "--on", "2026-05-05"),
 }
 TEXT = '  title   =  "Talks"\n' + GOOD.partition("\n")[2].replace(
     '"artificial-intelligence"', '"Cloud computing", "5g"'
@@ -47,6 +48,7 @@ TEXTS = {
     "rename": GOOD.replace("artificial-intelligence", "cloud"),
     "edit": 'related = ["2026-02-02-ma-qa"]\n' + GOOD,
     "move": 'related = ["2026-02-02-ma-qa"]\n' + GOOD,
+    "close": GOOD + '\n[[commitments]]\ntext = "share the code"\n',
 }
 
 

@@ -212,7 +212,7 @@ def test_a_fix_that_renames_a_file_says_so(repo: Repo, coopdb: Run) -> None:
 
 @pytest.mark.parametrize(
     ("word", "command"),
-    [("open", "edit"), ("done", "edit"), ("Postpone", "move"), ("next", "follow"), ("check", "validate")],
+    [("open", "edit"), ("done", "close"), ("Postpone", "move"), ("next", "follow"), ("check", "validate")],
 )
 def test_another_word_for_a_command_names_the_command(coopdb: Run, word: str, command: str) -> None:
     result = coopdb(word)

@@ -13,6 +13,7 @@ import pytest
 from conftest import GOOD, Repo
 
 from coopdb import text
+from coopdb.author import keys
 from coopdb.author.duplicates import known_meetings
 from coopdb.author.importing import plan
 from coopdb.check import duplicates, wording
@@ -200,6 +201,11 @@ def ids_in_an_error(repo: Repo) -> None:
     assert caught.value.hint.count("`") == 10
 
 
+def characters_of_a_key(_: Repo) -> None:
+    values = {"commitments": [{"text": f"{'a' * 20} {'b' * number}"} for number in (19, 20)]}
+    assert [len(key) for key in keys.keys_of(values)["commitments"]] == [40, 20]
+
+
 def reasons_of_a_row(_: Repo) -> None:
     assert "more" not in plan._reason(_report(3).problems)
     assert plan._reason(_report(4).problems).endswith("; and 1 more")
@@ -232,6 +238,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (text, "_LONGEST_SLIP"): characters_of_a_slip,
     (fingerprint, "GRAIN"): settled_files,
     (records, "_NAMED"): ids_in_an_error,
+    (keys, "_LONGEST"): characters_of_a_key,
     (plan, "_NAMED"): reasons_of_a_row,
     (inventory, "LIMIT"): bytes_of_all_caches,
 }

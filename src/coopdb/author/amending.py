@@ -16,7 +16,9 @@ from coopdb.record.fault import Route
 from coopdb.record.model import TABLES, Meeting
 from coopdb.record.positions import Positions
 from coopdb.record.span import START
+from coopdb.record.statements import has_comment
 
+_UNCHANGEABLE, _BY_HAND = "the record is written in a way that cannot be changed in place", "open it in your editor"
 _RANKS = {name: rank for rank, name in enumerate(TABLES)}
 
 
@@ -60,6 +62,26 @@ class Amended:
         value = value["topic"] if isinstance(value, dict) and [*value] == ["topic"] else value
         return self._now(_with_element(self.text, route, written(value)), route, value)
 
+    def nest(self, route: Route, value: Mapping[str, Any]) -> "Amended":
+        """Add a table to an array that stands in an element of another: `("commitments", 0, "updates")`."""
+        *way, key = route
+        there = find(self.data, route)
+        new = (*route, len(there or ()))
+        if section_at(self.text, tuple(way)) is None:
+            self._refuse_comments(tuple(way))
+            return self.put(tuple(way), {**find(self.data, tuple(way)), key: [*(there or ()), value]})
+        if there is None or section_at(self.text, (*route, 0)):
+            inside = [each for each in sections(self.text) if each.route[: len(way)] == tuple(way)]
+            name = ".".join(str(step) for step in route if isinstance(step, str))
+            return self._now(_with_lines(self.text, inside[-1], f"[[{name}]]", value), new, value)
+        return self._now(_with_element(self.text, new, written(value)), new, value)
+
+    def _refuse_comments(self, route: Route) -> None:
+        """Refuse to write a value anew that has comments in it."""
+        start, end = offsets(self.text, Positions(self.text).value(route))
+        if has_comment(self.text[start:end]):
+            raise StopError(_UNCHANGEABLE, _BY_HAND)
+
     def remove(self, route: Route) -> "Amended":
         """Take out a key, or an element of an array, with its lines."""
         *way, last = route
@@ -85,7 +107,7 @@ class Amended:
         data = deepcopy(dict(self.data))
         _set(data, route, value)
         if _pruned(after := toml.parse(text)) != _pruned(data) or not isinstance(after, dict):
-            raise StopError("the record is written in a way that cannot be changed in place", "open it in your editor")
+            raise StopError(_UNCHANGEABLE, _BY_HAND)
         return Amended(text, after)
 
 
@@ -152,7 +174,12 @@ def _with_section(text: str, header: str, key: str, values: Any) -> str:
     every = sections(text)
     same = [each for each in every if each.route[:1] == (key,)]
     before = same or [each for each in every if not each.route or _RANKS.get(str(each.route[0]), rank) < rank]
-    place = end_of(text, before[-1])
+    return _with_lines(text, before[-1], header, values)
+
+
+def _with_lines(text: str, section: Section, header: str, values: Mapping[str, Any]) -> str:
+    """Write a table behind another."""
+    place = end_of(text, section)
     lines = ["", header, *(f"{name} = {written(each)}" for name, each in values.items())]
     rest = text[place:].lstrip(" \t\r")
     return _inserted(text, place, *lines, *([""] if rest and not rest.startswith("\n") else []))
@@ -161,11 +188,11 @@ def _with_section(text: str, header: str, key: str, values: Any) -> str:
 def _with_element(text: str, route: Route, value: str) -> str:
     """Write an element at the end of an array: on a line of its own where the last one has that."""
     positions = Positions(text)
-    closing = offsets(text, positions.value(route[:1]))[1]
+    closing = offsets(text, positions.value(route[:-1]))[1]
     if not route[-1]:
         is_alone = not text[text.rfind("\n", 0, closing) + 1 : closing - 1].strip()
         return f"{text[: closing - 1]}{f'  {value},{newline(text)}' if is_alone else value}{text[closing - 1 :]}"
-    start, end = offsets(text, positions.value((route[0], int(route[-1]) - 1)))
+    start, end = offsets(text, positions.value((*route[:-1], int(route[-1]) - 1)))
     first, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     if text[first:start].strip() or line_end < 0 or line_end > closing:
         return f"{text[:end]}, {value}{text[end:]}"

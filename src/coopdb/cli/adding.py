@@ -12,6 +12,7 @@ from typing import Any
 
 from coopdb.author.defaults import following, like
 from coopdb.author.flags import record_of
+from coopdb.author.keys import with_keys
 from coopdb.author.moving import find_one
 from coopdb.author.proposal import Proposal, propose, propose_text
 from coopdb.check.problem import Report
@@ -62,7 +63,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     is_asked = not wishes.edit and (bool(missing) or (wishes.from_ is not None and is_at_terminal()))
     if is_asked:
         values = Dialogue(records, values).ask()
-    proposal = propose(values, records, date.today(), wishes.words)
+    proposal = propose(with_keys(values), records, date.today(), wishes.words)
     if wishes.edit:
         proposal = _edited(proposal, records, wishes)
     if is_asked:
