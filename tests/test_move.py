@@ -211,6 +211,37 @@ def test_a_fix_that_renames_a_file_says_so(repo: Repo, coopdb: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "status", "previous", "now"),
+    [
+        ("2030-01-15-ma-qa", "planned", "", "[2030-01-15]"),
+        ("2030-01-15-ma-qa", "postponed", "", "[2030-01-15]"),
+        ("2030-01-ma-qa", "planned", "", '["2030-01"]'),
+        ("2030-01-15-ma-qa", "planned", "[2029-12-01]", "[2029-12-01, 2030-01-15]"),
+        ("2030-01-15-ma-qa", "planned", "[2030-01-15]", "[2030-01-15]"),
+        ("2030-01-15-ma-qa", "planned", "[2030-01-15, 2029-12-01]", "[2030-01-15, 2029-12-01, 2030-01-15]"),
+        ("2030-01-15-ma-qa", "cancelled", "", ""),
+        ("2030-13-15-ma-qa", "planned", "", ""),
+        ("maroc-qatar", "planned", "", ""),
+        ("2030-02-01-ma-fr", "planned", "", ""),
+    ],
+)
+def test_a_fix_that_renames_a_planned_meeting_notes_its_former_day(
+    repo: Repo, coopdb: Run, name: str, status: str, previous: str, now: str
+) -> None:
+    text = GOOD.replace("2026-02-01", f'2030-02-01 # when\nstatus = "{status}" # s')
+    before = text.replace("# s\n", f"# s\nprevious_dates = {previous} # p\n") if previous else text
+    repo.add(f"2030/{name}.toml", before)
+    other = repo.add(content=f'related = ["{name}"]\n{GOOD}')
+    said = coopdb("validate", "--fix").err
+    after = text.replace("# s\n", f"# s\nprevious_dates = {now}{' # p' * bool(previous)}\n") if now else text
+    assert text_of(repo.root / "records/2030/2030-02-01-ma-qa.toml") == after
+    day = name.removesuffix("-ma-qa")
+    assert (f"`records/2030/2030-02-01-ma-qa.toml`, and {day} is in previous_dates\n" in said) == (now != previous)
+    assert 'related = ["2030-02-01-ma-qa"]' in text_of(other)
+    assert "fixed" not in coopdb("validate", "--fix").err
+
+
+@pytest.mark.parametrize(
     ("word", "command"),
     [("open", "edit"), ("done", "close"), ("Postpone", "move"), ("next", "follow"), ("check", "validate")],
 )

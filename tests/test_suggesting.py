@@ -61,7 +61,26 @@ TABLES: dict[str, tuple[str, str, dict[str, str]]] = {
     "the day of an update": ("Last updated|When|Parties", "2026-09-09|2026-03-04|Mali; Niger",
         {"date": "When", P + "country": "Parties"}),
     "a next meeting": ("Date of next meeting|Start date|End date|Country", "2027-01-01|2026-03-04|2026-03-05|Peru",
-        {"date": "Start date", "end_date": "End date", P + "country": "Country"}),
+        {"date": "Start date", "end_date": "End date", "next_meeting": "Date of next meeting", P + "country": "Country"}),
+    "a dialogue and its sessions": ("Date|Country|Series|Session No|Agenda", f"2026-03-04|Peru|Digital dialogue|3|{URL}",
+        {"date": "Date", P + "country": "Country", "series": "Series", "session": "Session No", "agenda_url": "Agenda"}),
+    "an agenda in words, a session that is none": ("Date|Country|Session|Agenda", "2026-03-04|Peru|morning|Ports",
+        {"date": "Date", P + "country": "Country"}),
+    "the life of a document": ("Date|Country|Agreement|Type of agreement|Signed by|In force since|Expiry date|Terminated on|Renewal",
+        "2026-03-04|Peru|On ports|Treaty|Ana Diaz; Issa Abdou|2026-04-01|2031-04-01|2030-01-01|tacit",
+        {"date": "Date", P + "country": "Country", "documents.0.title": "Agreement", "documents.0.kind": "Type of agreement",
+         "documents.0.signatories": "Signed by", "documents.0.in_force": "In force since", "documents.0.expires": "Expiry date",
+         "documents.0.ended": "Terminated on", "documents.0.renewal": "Renewal"}),
+    "the same in French": ("Date|Pays|Accord|Signataires|Entrée en vigueur|Date d'expiration|Renouvellement|Prochaine réunion|Pays de la source|Lien",
+        f"2026-03-04|Maroc|Sur les ports|Ana Diaz|2026-04-01|2031-04-01|tacite reconduction|2027-01-01|Maroc|{URL}",
+        {"date": "Date", P + "country": "Pays", "documents.0.title": "Accord", "documents.0.signatories": "Signataires",
+         "documents.0.in_force": "Entrée en vigueur", "documents.0.expires": "Date d'expiration", "documents.0.renewal": "Renouvellement",
+         "next_meeting": "Prochaine réunion", "sources.0.party": "Pays de la source", "sources.0.url": "Lien"}),
+    "the same in Arabic": ("التاريخ|الدولة|الاتفاقية|الموقعون|تاريخ النفاذ|انتهاء الصلاحية|التجديد|الدورة|السلسلة|بلد المصدر|الرابط",
+        f"2026-03-04|المغرب|حول الموانئ|علي|2026-04-01|2031-04-01|تلقائي|3|الحوار الرقمي|المغرب|{URL}",
+        {"date": "التاريخ", P + "country": "الدولة", "documents.0.title": "الاتفاقية", "documents.0.signatories": "الموقعون",
+         "documents.0.in_force": "تاريخ النفاذ", "documents.0.expires": "انتهاء الصلاحية", "documents.0.renewal": "التجديد",
+         "session": "الدورة", "series": "السلسلة", "sources.0.party": "بلد المصدر", "sources.0.url": "الرابط"}),
     "a state that is a status": ("State|Date|Country", "Planned|2026-03-04|Peru",
         {"status": "State", "date": "Date", P + "country": "Country"}),
     "a state that is none": ("State|Date|Country", "Bavaria|2026-03-04|Peru", {"date": "Date", P + "country": "Country"}),
@@ -252,3 +271,22 @@ def test_a_second_column_of_one_key_is_left_out_and_what_a_document_is_is_asked(
 def test_a_year_of_before_1000_is_not_a_date() -> None:
     assert not is_dated(["01.02.0999"])
     assert is_dated(["01.02.1000"])
+
+
+def test_a_table_of_treaties_is_suggested_and_imported(repo: Repo, coopdb: Run) -> None:
+    head = "Title|Date|Country|Partner|Topic|Agreement|Type of agreement|Signed by|In force|Valid until|Renewal|Session|Link|Source country"
+    row = f"Talks|2026-03-04|Morocco|Qatar|cloud|On ports|Treaty|Ana Diaz; Issa Abdou|2026-04-01|2031|tacit|3|{URL}|Morocco"
+    (repo.root / "t.csv").write_text(f"{head}\n{row}\n".replace("|", ","), encoding="utf-8")
+    (repo.root / "m.toml").write_text(coopdb("import", "t.csv", "--suggest").out, encoding="utf-8")
+    result = coopdb("import", "t.csv", "--map", "m.toml")
+    assert result.code == 0, result.err
+    (path,) = (repo.root / "records").rglob("*.toml")
+    record = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert record["session"] == 3
+    assert record["sources"][0]["party"] == "MA"
+    assert record["documents"] == [
+        {
+            "kind": "treaty", "title": "On ports", "in_force": date(2026, 4, 1), "expires": "2031", "renewal": "automatic",
+            "signatories": ["Ana Diaz", "Issa Abdou"],
+        }
+    ]  # fmt: skip

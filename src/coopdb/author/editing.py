@@ -7,10 +7,11 @@ from typing import Any
 from coopdb.author.amending import Amended, find
 from coopdb.author.elements import NOUNS, Elements, canonical, label
 from coopdb.author.flags import record_of
-from coopdb.author.moving import MOVABLE, Rewriting, find_one, moved, remembered, rewriting
+from coopdb.author.moving import Rewriting, find_one, moved, remembered, rewriting
 from coopdb.author.removing import removed
 from coopdb.errors import usage_error
 from coopdb.record.fault import Route
+from coopdb.record.identity import MOVABLE
 from coopdb.record.naming import Naming
 from coopdb.record.reading import read
 from coopdb.store.files.records import RecordFile, RecordFiles
@@ -54,7 +55,7 @@ def edited(records: RecordFiles, entry: RecordFile, text: str, today: date) -> R
     said = ["edited"]
     is_moved = new and not after.faults and old.status in MOVABLE and new.date.text != old.date.text
     if is_moved and new and new.previous_dates == old.previous_dates:
-        text = remembered(Amended.of(text), old).text
+        text = remembered(Amended.of(text), old.date).text
         said.append(f"{old.date.text} is in previous_dates")
     return rewriting(records, entry, text, said, today)
 

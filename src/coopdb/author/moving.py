@@ -15,13 +15,11 @@ from coopdb.check.runner import check
 from coopdb.errors import usage_error
 from coopdb.query.identifiers import DatedMeeting
 from coopdb.record.dates import DateError, PartialDate
-from coopdb.record.identity import agrees, numbered, suggest_id
+from coopdb.record.identity import MOVABLE, agrees, former_day, numbered, suggest_id
 from coopdb.record.model import Meeting
 from coopdb.record.reading import read
 from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.text import count, visible
-
-MOVABLE = ("planned", "postponed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +76,20 @@ def moved(amended: Amended, meeting: Meeting, to: str) -> tuple[Amended, list[st
         end = new.earliest + (meeting.end_date.earliest - meeting.date.earliest)
         amended, said = amended.put(("end_date",), end), [*said, f"end_date {meeting.end_date.text} → {end}"]
     if meeting.status in MOVABLE:
-        amended = remembered(amended, meeting)
+        amended = remembered(amended, meeting.date)
         said.append(f"{meeting.date.text} is in previous_dates")
     return amended, said
 
 
-def remembered(amended: Amended, meeting: Meeting) -> Amended:
+def remembered(amended: Amended, old: PartialDate) -> Amended:
     """Note the day that a meeting was meant for."""
-    old = meeting.date
     return amended.append("previous_dates", old.earliest if old.is_whole_day else old.text)
+
+
+def with_former_day(entry: RecordFile) -> str:
+    """Return the text of a record, with the day that its id still says among the previous dates."""
+    day = former_day(entry.id, entry.reading.meeting) if entry.reading.meeting else None
+    return remembered(Amended.of(entry.reading.text), day).text if day else entry.reading.text
 
 
 def rewriting(records: RecordFiles, entry: RecordFile, text: str, said: list[str], today: date) -> Rewriting:

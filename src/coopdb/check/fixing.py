@@ -1,6 +1,6 @@
 """Fixes what rules know how to fix, in memory: what comes of it is shown or written by others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -31,14 +31,24 @@ class Change:
     after: str
 
 
-def fix(records: RecordFiles, today: date, choice: Choice = Choice()) -> tuple[Change, ...]:  # noqa: B008  # it is frozen
+def _as_it_is(entry: RecordFile) -> str:
+    return entry.reading.text
+
+
+def fix(
+    records: RecordFiles,
+    today: date,
+    choice: Choice = Choice(),  # noqa: B008  # it is frozen
+    renamed: Callable[[RecordFile], str] = _as_it_is,
+) -> tuple[Change, ...]:
     """Fix the chosen files until nothing is left that can be fixed, and references to those that are renamed.
 
+    `renamed` returns the text of a file that is about to get another name.
     No file becomes less valid: a fix that would leave it with more faults is not made, unless it only lays them bare.
     """
     state = _State(records, {entry.path: entry.path for entry in (*records.own, *records.entries)}, choice)
     passes = 0
-    while passes < _PASSES and (after := _pass(state, today)):
+    while passes < _PASSES and (after := _pass(state, today, renamed)):
         state, passes = after, passes + 1
     before, ends = _texts(records), _texts(state.records)
     changes = (Change(old, new, before[old], ends[new]) for new, old in state.origins.items())
@@ -59,14 +69,15 @@ class _State:
     choice: Choice
 
 
-def _pass(state: _State, today: date) -> _State | None:
+def _pass(state: _State, today: date, renamed: Callable[[RecordFile], str]) -> _State | None:
     """Fix once: texts first, and when they are as they should be, the names of files. None when all is done."""
     problems = check(state.records, today, state.choice).problems
     texts = dict(_fixed(state.records, problems))
     moves = {} if texts else dict(_moves(state.records, problems))
     if not texts and not moves:
         return None
-    texts |= dict(_references(state.records, moves))
+    texts |= {each.path: renamed(each) for each in state.records.entries if each.path in moves}
+    texts |= dict(_references(state.records, moves, texts))
     paths = state.choice.paths
     return _State(
         _with(state.records, texts, moves),
@@ -124,12 +135,12 @@ def _sibling(path: str, record_id: str) -> str:
     return f"{path.rpartition('/')[0]}/{record_id}.toml"
 
 
-def _references(records: RecordFiles, moves: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _references(records: RecordFiles, moves: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the path and new text of every file that names the id of one that moves, unless another keeps that id."""
     kept = {entry.id for entry in records.entries if entry.path not in moves}
     ids = {record_id(old): record_id(new) for old, new in moves.items() if record_id(old) not in kept}
     for entry in records.entries if ids else ():
-        text = entry.reading.text
+        text = texts.get(entry.path, entry.reading.text)
         if entry.reading.is_parsed and (after := following(text, ids)) != text:
             yield entry.path, after
 

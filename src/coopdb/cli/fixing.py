@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from coopdb.author.moving import with_former_day
 from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change, fix
 from coopdb.cli.streams import remark, screen, write, write_bytes
 from coopdb.errors import ExitCode, StopError
+from coopdb.record import toml
 from coopdb.render.patch import render
 from coopdb.store.files.checkout import folder_in_checkout
 from coopdb.store.files.contents import content_of
@@ -23,23 +25,36 @@ _MARK = "\ufeff"
 
 def show_fixes(repository: Repository, today: date, choice: Choice) -> ExitCode:
     """Print what `--fix` would change."""
-    return show_changes(repository, fix(load(repository), today, choice))
+    return show_changes(repository, fix(load(repository), today, choice, with_former_day))
 
 
 def apply_fixes(repository: Repository, today: date, choice: Choice) -> Choice:
     """Write what can be fixed, and return the choice with the new paths."""
     finish_interrupted(repository, FIX)
-    changes = fix(load(repository), today, choice)
+    changes = fix(load(repository), today, choice, with_former_day)
     write_changes(repository, changes, FIX)
     if not changes:
         return choice
     new = {change.old_path: change.new_path for change in changes}
-    for old, path in new.items():
-        if old != path:
-            remark(f"`{visible(old)}` is now `{visible(path)}`")
+    for change in changes:
+        if change.old_path != change.new_path:
+            remark(_renaming(change))
     remark(f"{count(len(changes), 'file')} fixed")
     paths = None if choice.paths is None else {new.get(path, path) for path in choice.paths}
     return replace(choice, paths=paths)
+
+
+def _renaming(change: Change) -> str:
+    """Say what a file is called now, and which of its former days was noted."""
+    said = f"`{visible(change.old_path)}` is now `{visible(change.new_path)}`"
+    before, after = map(_former_days, (change.before, change.after))
+    return f"{said}, and {after[-1]} is in previous_dates" if len(after) > len(before) else said
+
+
+def _former_days(text: str) -> list[object]:
+    data = toml.parse(text)
+    days = data.get("previous_dates") if isinstance(data, dict) else None
+    return days if isinstance(days, list) else []
 
 
 def show_changes(repository: Repository, changes: Iterable[Change]) -> ExitCode:

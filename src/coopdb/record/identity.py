@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count, permutations
 
+from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.model import Meeting
 from coopdb.record.slug import is_slug, slug_words
 
+MOVABLE = ("planned", "postponed")  # what is still to come: its former days are kept
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?!\d)(?:-\d{2}(?!\d))?)?", re.ASCII)
 
 
@@ -19,6 +22,17 @@ def date_part(record_id: str) -> str:
     """Return the date an id begins with, or nothing."""
     found = _DATE.match(record_id)
     return found[0] if found else ""
+
+
+def former_day(record_id: str, meeting: Meeting) -> PartialDate | None:
+    """Return the day that an id says where the meeting, still to come, has another by now that it is not known by."""
+    said = date_part(record_id)
+    if meeting.status not in MOVABLE or said == meeting.date.bare:
+        return None
+    with suppress(DateError):
+        day = PartialDate.of(said)
+        return day if [day.bare] != [each.bare for each in meeting.previous_dates[-1:]] else None
+    return None
 
 
 def has_parties(record_id: str, meeting: Meeting) -> bool:

@@ -21,9 +21,23 @@ _MOST_COLUMNS = 500
 _SAMPLE = 100  # texts of a column, each another, by which it is told what it is
 _LONGEST_HEAD = 100  # characters of a head that are looked at
 _LONGEST_NAME = 100  # characters of a value that may be a name
-_DATES = frozenset(("date", "end_date", "sources.published", "documents.signed", "commitments.due"))
+_DATES = frozenset(
+    (
+        "date",
+        "end_date",
+        "next_meeting",
+        "documents.signed",
+        "documents.in_force",
+        "documents.expires",
+        "documents.ended",
+        "sources.published",
+        "commitments.due",
+    )
+)
+_PARTY = ("party", "venue.country", "commitments.owner", "sources.party")
 _SEVERAL = frozenset(("party", "name", "role", "institution"))  # each of which several columns may be
 _SEPARATORS = (";", "|", "\n", "/", " – ", " - ", " & ", " and ", " et ", " و", "، ", ", ", ",")
+_LISTED = (";", "|", "\n", " and ", " et ", "، ")  # between names, which may have a comma in them
 _MOST_WORDS = 6  # of a role
 
 
@@ -108,16 +122,24 @@ def _fitting(key: str, texts: tuple[str, ...], vocabularies: Vocabularies) -> st
     """Return the key that a column has if what is in it fits, perhaps another than its head says; None if none."""
     if not texts or not key:
         return key
-    if key in _DATES or key in heads()["values"]:
-        fits = is_dated(texts) if key in _DATES else any(value_of(key, text) for text in texts)
-        return key if fits else None
+    if key in _DATES or key in heads()["values"] or key in ("session", "agenda_url"):
+        return key if _has_form(key, texts) else None
     if key == "sources.url" and not _has_urls(texts):
         return "sources.title"
     if key == "title" and _has_roles(texts):
         return "role"
-    if key in ("party", "venue.country", "commitments.owner"):
+    if key in _PARTY:
         return key if _parties(texts, vocabularies)[0] else "name" if key == "party" and _has_names(texts) else None
     return key
+
+
+def _has_form(key: str, texts: tuple[str, ...]) -> bool:
+    """Tell whether texts are days, numbers, addresses or words for the values of a list, as the key has them."""
+    if key in _DATES:
+        return is_dated(texts)
+    if key == "session":
+        return all(text.strip().isdecimal() for text in texts)
+    return _has_urls(texts) if key == "agenda_url" else any(value_of(key, text) for text in texts)
 
 
 def _by_content(texts: tuple[str, ...], taken: set[str], vocabularies: Vocabularies) -> str:
@@ -135,6 +157,8 @@ def _column(
     if key == "party" and texts:
         is_found, separator, is_organization = _parties(sample, vocabularies)
         return InputColumn(head, texts, key, separator if is_found else "", is_organization)
+    if key == "documents.signatories" and texts:
+        return InputColumn(head, texts, key, next((mark for mark in _LISTED if any(mark in text for text in texts)), ""))
     if key == "topics" and texts:
         return InputColumn(head, texts, key, _separator(sample, (vocabularies.topics,))[1])
     return InputColumn(head, texts, key)

@@ -10,9 +10,23 @@ from coopdb.record import toml
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_TOP = ("id", "date", "end_date", "status", "kind", "level", "mode", "host_event", "summary")
+_TOP = (
+    "id",
+    "date",
+    "end_date",
+    "status",
+    "kind",
+    "level",
+    "mode",
+    "host_event",
+    "series",
+    "session",
+    "next_meeting",
+    "summary",
+    "agenda_url",
+)
 _TABLES = ("venue", "documents", "commitments", "sources")
-_DATES = ("date", "end_date", "published", "signed", "due")
+_DATES = ("date", "end_date", "next_meeting", "published", "signed", "in_force", "expires", "ended", "due")
 _OF_PERSON = ("name", "role", "institution")
 _SHOWN = 5  # texts, or heads, that a comment names
 _LONGEST = 40  # characters of each
