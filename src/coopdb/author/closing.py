@@ -11,7 +11,7 @@ from coopdb.check.wording import show
 from coopdb.errors import usage_error
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.states import commitment_state
-from coopdb.store.files.records import RecordFile, Records
+from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.text import did_you_mean, visible
 
 _MARK = "#"
@@ -27,7 +27,7 @@ class Outcome(NamedTuple):
     note: str | None = None
 
 
-def close(records: Records, text: str, outcome: Outcome, today: date) -> Rewriting:
+def close(records: RecordFiles, text: str, outcome: Outcome, today: date) -> Rewriting:
     """Add an update to the commitment that `ID#KEY` names."""
     name, _, part = text.partition(_MARK)
     entry = find_one(records, name)
@@ -70,7 +70,7 @@ def _number(entry: RecordFile, keys: list[str], part: str, *, is_label: bool) ->
     raise usage_error(f"`{entry.id}` has no commitment {show(part)}", did_you_mean(part, keys) or f"it has {listed}")
 
 
-def _update(records: Records, outcome: Outcome, today: date) -> dict[str, Any]:
+def _update(records: RecordFiles, outcome: Outcome, today: date) -> dict[str, Any]:
     """Make the update: its day is the one given, else that of the record that tells, else today."""
     told = find_one(records, outcome.by) if outcome.by else None
     values: dict[str, Any] = {
@@ -109,7 +109,7 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _was(records: Records, entry: RecordFile, number: int, today: date) -> str:
+def _was(records: RecordFiles, entry: RecordFile, number: int, today: date) -> str:
     """Return how far the commitment was, as of today."""
     commitment = entry.meeting.commitments[number]
     return commitment_state(commitment, today, records.closing_days.get(commitment.closed_by or "")).status

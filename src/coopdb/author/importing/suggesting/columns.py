@@ -158,7 +158,9 @@ def _column(
         is_found, separator, is_organization = _parties(sample, vocabularies)
         return InputColumn(head, texts, key, separator if is_found else "", is_organization)
     if key == "documents.signatories" and texts:
-        return InputColumn(head, texts, key, next((mark for mark in _LISTED if any(mark in text for text in texts)), ""))
+        return InputColumn(
+            head, texts, key, next((mark for mark in _LISTED if any(mark in text for text in texts)), "")
+        )
     if key == "topics" and texts:
         return InputColumn(head, texts, key, _separator(sample, (vocabularies.topics,))[1])
     return InputColumn(head, texts, key)
