@@ -19,7 +19,7 @@ from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.places import country_of_city, find_city, find_event, find_mode
 from coopdb.author.draft.said import read_people
-from coopdb.author.draft.source import find_source, metadata
+from coopdb.author.draft.source import find_source
 from coopdb.author.draft.text import Article, read_article
 from coopdb.author.draft.topics import find_topics
 from coopdb.record.dates import whole_day
@@ -83,8 +83,8 @@ def _draft(
     """Propose the record of one meeting."""
     article = names.article
     sheet = _Sheet(article)
-    known = published or next((value for key, value, *_ in metadata(article) if key == "published"), None)
-    spoken = language or find_language(article)
+    known = published or _only(article.data.days)
+    spoken = language or find_language(article) or article.data.language
     _put_title(sheet)
     sheet.record["draft"] = True
     people = _put_parties(sheet, names, country)
@@ -122,6 +122,10 @@ def _put_date(sheet: _Sheet, when: MeetingDate) -> None:
 
 def _day(text: str) -> object:
     return whole_day(text) or text
+
+
+def _only(days: tuple[str, ...]) -> str | None:
+    return days[0] if len(days) == 1 else None
 
 
 def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person, ...]:
@@ -201,9 +205,9 @@ def _put_documents(sheet: _Sheet) -> None:
 def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None) -> None:
     for key, found in find_source(sheet.article).items():
         sheet.put(("sources", 0, key), found.value, found.start, found.end, found.rule)
-    for key, value, start, end in metadata(sheet.article):
-        if key != "published":
-            sheet.put_given(("sources", 0, key), value, start, end, "head of the page")
+    for key in ("publisher", "author", "url"):
+        if fact := sheet.article.data.first(key):
+            sheet.put_given(("sources", 0, key), fact.value, fact.start, fact.end, "data of the page")
     source = sheet.record.setdefault("sources", [{}])[0]
     if when.published:
         found_day = when.published
@@ -212,6 +216,8 @@ def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: s
         )
     elif known:
         source["published"] = _day(known)
+    elif days := sheet.article.data.days:
+        sheet.doubts.append(Doubt(("sources", 0, "published"), "the page gives several days of publication", days))
     if language:
         source["language"] = language
     if "url" not in source:
