@@ -24,9 +24,9 @@ _TOKEN = re.compile(r"\n[ \t]*+\[{0,2}|[][{}.,=]")
 _CLOSING = {"[": "]", "{": "}"}
 
 
-def too_large(size: int) -> str:
+def too_large(size: int, most: int = MAX_BYTES, kind: str = "a record") -> str:
     """Say why a file of `size` bytes is refused, or nothing."""
-    return f"{size:,} bytes, where a record has at most {MAX_BYTES:,}" if size > MAX_BYTES else ""
+    return f"{size:,} bytes, where {kind} has at most {most:,}" if size > most else ""
 
 
 def too_deep(text: str) -> str:

@@ -1,10 +1,12 @@
 """Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from coopdb.author.draft.day import MeetingDate, find_date
@@ -27,6 +29,18 @@ from coopdb.record.fault import Route
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _TOPICS = 12
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known beside the text: the day of publication, the home country, the language, the source, doubts."""
+
+    published: str | None
+    country: str | None
+    language: str | None
+    source: Mapping[str, str]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass
@@ -64,30 +78,35 @@ def draft(
     published: str | None = None,
     country: str | None = None,
     language: str | None = None,
+    source: Mapping[str, str] = _NOTHING,
+    doubts: Sequence[Doubt] = (),
 ) -> tuple[Draft, ...]:
     """Propose a record for each meeting that a text tells of: one, as a rule.
 
-    `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1.
+    `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1, `source`
+    what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
     article = read_article(content)
     names = Names(article, vocabularies)
     return tuple(
-        _draft(names if each is article else Names(each, vocabularies), vocabularies, published, country, language)
+        _draft(
+            names if each is article else Names(each, vocabularies),
+            vocabularies,
+            _Known(published, country, language, source, tuple(doubts)),
+        )
         for each in split(article, names, country)
     )
 
 
-def _draft(
-    names: Names, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
-) -> Draft:
+def _draft(names: Names, vocabularies: Vocabularies, given: _Known) -> Draft:
     """Propose the record of one meeting."""
     article = names.article
-    sheet = _Sheet(article)
-    known = published or _only(article.data.days)
-    spoken = language or find_language(article) or article.data.language
+    sheet = _Sheet(article, doubts=[*given.doubts])
+    known = given.published or _only(article.data.days)
+    spoken = given.language or find_language(article) or article.data.language
     _put_title(sheet)
     sheet.record["draft"] = True
-    people = _put_parties(sheet, names, country)
+    people = _put_parties(sheet, names, given.country)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, known, spoken, parties)
     _put_date(sheet, when)
@@ -95,7 +114,7 @@ def _draft(
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices)
     _put_documents(sheet)
-    _put_source(sheet, when, known, spoken)
+    _put_source(sheet, when, known, spoken, given.source)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
 
 
@@ -202,7 +221,9 @@ def _put_documents(sheet: _Sheet) -> None:
         )
 
 
-def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None) -> None:
+def _put_source(
+    sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None, given: Mapping[str, str]
+) -> None:
     for key, found in find_source(sheet.article).items():
         sheet.put(("sources", 0, key), found.value, found.start, found.end, found.rule)
     for key in ("publisher", "author", "url"):
@@ -220,5 +241,8 @@ def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: s
         sheet.doubts.append(Doubt(("sources", 0, "published"), "the page gives several days of publication", days))
     if language:
         source["language"] = language
+    for key in given:
+        source[key] = given[key]
+        sheet.evidence[:] = [each for each in sheet.evidence if each.route != ("sources", 0, key)]
     if "url" not in source:
         sheet.doubts.append(Doubt(("sources", 0, "url"), "the text does not say where it was published"))

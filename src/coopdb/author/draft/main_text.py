@@ -81,8 +81,11 @@ class MainText:
         return found
 
     def _main(self) -> int:
-        named = ((lambda each: "articlebody" in each.attribute("itemprop")), (lambda each: each.name == "article"),
-                 (lambda each: each.name == "main" or each.attribute("role") == "main"))
+        named = (
+            (lambda each: "articlebody" in each.attribute("itemprop")),
+            (lambda each: each.name == "article"),
+            (lambda each: each.name == "main" or each.attribute("role") == "main"),
+        )
         for is_named in named:
             numbers = [n for n, each in enumerate(self._elements) if is_named(each) and not self.is_dropped[n]]
             if chosen := self._largest(numbers):
@@ -131,8 +134,4 @@ def _is_unseen(element: Element) -> bool:
 
 
 def _is_list_of_links(element: Element) -> bool:
-    return (
-        element.name in _LISTS
-        and element.links >= _LINKS
-        and element.linked >= _LINKED * element.words
-    )
+    return element.name in _LISTS and element.links >= _LINKS and element.linked >= _LINKED * element.words

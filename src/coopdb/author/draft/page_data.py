@@ -119,6 +119,7 @@ def _facts(given: str) -> Iterator[tuple[str, Fact]]:
 
 def _of_tag(name: str, attributes: Attributes, offset: int) -> Iterator[tuple[str, Fact]]:
     """Yield what one element says of the article."""
+
     def fact(key: str, attribute: str) -> Fact:
         value, start, end = attributes.get(attribute, ("", 0, 0))
         return _fact(key, value, offset + start, offset + end)
