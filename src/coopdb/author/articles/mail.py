@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -85,10 +86,8 @@ def _bytes(part: Message) -> bytes:
 def _header(message: Message, name: str) -> str:
     """Return a header as text on one line; one that cannot be read is as it stands."""
     value = str(message.get(name, ""))[:_HEADER]
-    try:
+    with suppress(HeaderParseError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
-    except (HeaderParseError, LookupError, ValueError):
-        pass
     return " ".join(value.split())
 
 

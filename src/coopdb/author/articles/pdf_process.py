@@ -15,7 +15,7 @@ def main() -> int:
     _limit_memory()
     try:
         text, code = read(sys.stdin.buffer.read())
-    except Exception:  # noqa: BLE001  # a PDF can make its reader fail in any way, and all are the PDF's fault
+    except Exception:  # a PDF can make its reader fail in any way, and all are the PDF's fault
         return DAMAGED
     sys.stdout.buffer.write(text.encode(errors="replace"))
     return code

@@ -12,7 +12,6 @@ from typing import Any
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
 from coopdb.author.draft.evidence import Doubt, Draft, Evidence
-from coopdb.author.draft.language import find_language
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
@@ -87,10 +86,10 @@ def draft(
     what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
     article = read_article(content)
-    names = Names(article, vocabularies)
+    names = Names(article, vocabularies, language)
     return tuple(
         _draft(
-            names if each is article else Names(each, vocabularies),
+            names if each is article else Names(each, vocabularies, language),
             vocabularies,
             _Known(published, country, language, source, tuple(doubts)),
         )
@@ -103,7 +102,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _Known) -> Draft:
     article = names.article
     sheet = _Sheet(article, doubts=[*given.doubts])
     known = given.published or _only(article.data.days)
-    spoken = given.language or find_language(article) or article.data.language
+    spoken = names.language or article.data.language
     _put_title(sheet)
     sheet.record["draft"] = True
     people = _put_parties(sheet, names, given.country)

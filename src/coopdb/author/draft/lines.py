@@ -1,4 +1,4 @@
-"""Which line ends of a plain text end a paragraph: all between blank lines are spaces, but where the break was meant."""
+"""Which line ends of a plain text end a paragraph: the others are spaces, as lines are wrapped."""
 
 import re
 from collections.abc import Iterator, Sequence

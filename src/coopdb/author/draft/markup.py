@@ -13,7 +13,7 @@ from functools import cache
 from html import unescape
 
 # Nothing here looks further than to the end of its tag. A quote opened in one tag may go on in the next: from any two
-# tags that are tried, one is then inside a quote where the other is outside, so that no place is passed more than thrice.
+# tags that are tried, one is then inside a quote where the other is outside, so no place is passed more than thrice.
 _TOKEN = re.compile(
     r"(?P<raw><!--|<(?P<raw_name>script|style|noscript|template|svg|iframe|head|textarea|select|button|object|canvas"
     r"|audio|video)\b)"
@@ -194,7 +194,7 @@ def _end_of(name: str) -> re.Pattern[str]:
 
 
 def attributes_of(text: str) -> Attributes:
-    """Return the attributes in the text of a tag: each value, and where it stands; an attribute without one is empty."""
+    """Return the attributes in the text of a tag: each value, empty where it has none, and where it stands."""
     found: dict[str, tuple[str, int, int]] = {}
     for each in _ATTRIBUTE.finditer(text):
         kind = next((kind for kind in ("double", "single", "bare") if each[kind] is not None), "name")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Format = str
 else:
     Format = choice("drafts")
-Language = Literal["en", "fr", "ar", "es", "pt", "de", "sv"]
+Language = Literal["ar", "de", "en", "es", "fr", "it", "nl", "pt", "sv"]
 
 
 def draft(
