@@ -23,6 +23,7 @@ from coopdb.author.draft.said import read_people
 from coopdb.author.draft.source import find_source
 from coopdb.author.draft.text import Article, read_article
 from coopdb.author.draft.topics import find_topics
+from coopdb.author.draft.translation import in_one_language
 from coopdb.record.dates import whole_day
 from coopdb.record.fault import Route
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -85,13 +86,13 @@ def draft(
     `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1, `source`
     what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
-    article = read_article(content)
+    article, said = in_one_language(read_article(content))
     names = Names(article, vocabularies, language)
     return tuple(
         _draft(
             names if each is article else Names(each, vocabularies, language),
             vocabularies,
-            _Known(published, country, language, source, tuple(doubts)),
+            _Known(published, country, language, source, (*doubts, *said)),
         )
         for each in split(article, names, country)
     )

@@ -12,6 +12,7 @@ from coopdb.text import fold
 _SITE = re.compile(r"\s[|–—·«»:-]\s")  # what stands between the title of a page and the name of its site
 _HEADINGS = ("h1", "h2")
 _FEWEST = 2  # words of a headline
+_TITLES = 5  # of a page; one has three kinds of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class Headline:
 def find_headline(given: str, markup: Markup, text: MainText, data: PageData) -> Headline:
     """Find the headline of a page; without one the text begins as it does."""
     headings = _headings(given, markup, text)
-    titles = data.titles
+    titles = data.titles[:_TITLES]
+    named = {fold(each) for title, _ in titles for each in _without_site(title)}
     for number, said in headings.items():
-        if any(_names(title, said) for title, _ in titles):
+        if said in named:
             return _heading(markup, number)
     first = next((number for number in headings if markup.elements[number].name == "h1" and text.is_read[number]), 0)
     if first:
@@ -53,12 +55,8 @@ def _headings(given: str, markup: Markup, text: MainText) -> dict[int, str]:
     return {number: words for number, words in folded.items() if len(words.split()) >= _FEWEST}
 
 
-def _names(title: str, heading: str) -> bool:
-    """Tell whether the title of a page is a heading of it, with or without the name of the site."""
-    return heading in {fold(each) for each in _without_site(title)}
-
-
 def _without_site(title: str) -> Iterator[str]:
+    """Yield a title, and what is of it without the name of the site before or after it."""
     yield title
     for found in _SITE.finditer(title[:300]):
         yield title[: found.start()]

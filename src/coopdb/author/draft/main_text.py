@@ -1,7 +1,7 @@
 """Which part of a page is the article: not the menus, notices, shared links, comments and lists of other articles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from coopdb.author.draft.markup import Element, Markup
 
@@ -34,6 +34,7 @@ class MainText:
         self._heading = next((n for n, each in enumerate(self._elements) if each.name == "h1"), 0)
         self._around_heading = frozenset(self._path(self._heading))
         self._total = self._elements[0].words - self._elements[0].linked
+        self._in_article = self._inside(lambda element: element.name in ("article", "main"))
         self.is_dropped = self._dropped()
         self._words = self._own_words()
         self.main = self._main()
@@ -45,6 +46,13 @@ class MainText:
             yield number
             number = self._elements[number].parent
         yield 0
+
+    def _inside(self, is_meant: Callable[[Element], bool]) -> list[bool]:
+        """Tell of each element whether it, or one around it, is such a one."""
+        found = [False]
+        for element in self._elements[1:]:
+            found.append(found[element.parent] or is_meant(element))
+        return found
 
     def _dropped(self) -> list[bool]:
         """Tell of each element whether it, or one around it, is beside the article."""
@@ -64,14 +72,11 @@ class MainText:
             return False
         return (
             element.name in _BESIDE
-            or (element.name == "header" and not self._is_in_article(number))
+            or (element.name == "header" and not self._in_article[number])
             or element.attribute("role") in _ROLES
             or _LABELS.search(names) is not None
             or _is_list_of_links(element)
         )
-
-    def _is_in_article(self, number: int) -> bool:
-        return any(self._elements[each].name in ("article", "main") for each in self._path(number))
 
     def _own_words(self) -> list[int]:
         """Count the words of each element, with those inside it, that are no links and not dropped."""
@@ -94,12 +99,14 @@ class MainText:
 
     def _largest(self, numbers: Sequence[int]) -> int:
         """Return the element with most words: the only one, one that has the heading, or one far before the others."""
-        ordered = sorted(numbers, key=lambda each: -self._words[each])
-        if not ordered or self._words[ordered[0]] < _FEWEST:
+        best = max(numbers, key=lambda each: self._words[each], default=0)
+        if self._words[best] < _FEWEST:
             return 0
-        best = ordered[0]
-        others = [each for each in ordered[1:] if best not in self._path(each)]
-        if best in self._around_heading or not others or self._words[best] >= _APART * self._words[others[0]]:
+        chosen = self._elements[best]
+        inside = self._inside(lambda element: element is chosen)
+        above = frozenset(self._path(best))
+        others = [self._words[each] for each in numbers if not inside[each] and each not in above]
+        if best in self._around_heading or self._words[best] >= _APART * max(others, default=0):
             return best
         return 0
 
@@ -117,10 +124,9 @@ class MainText:
 
     def _read(self) -> list[bool]:
         """Tell of each element whether it is read: it is in the main one, and not beside the article."""
-        inside = [self.main == 0]
-        for number, element in enumerate(self._elements[1:], 1):
-            inside.append(number == self.main or inside[element.parent])
-        return [each and not dropped for each, dropped in zip(inside, self.is_dropped, strict=True)]
+        main = self._elements[self.main]
+        inside = self._inside(lambda element: element is main)
+        return [(each or not self.main) and not dropped for each, dropped in zip(inside, self.is_dropped, strict=True)]
 
 
 def _is_unseen(element: Element) -> bool:
