@@ -60,7 +60,7 @@ def _with_headers(message: Message, text: str, remarks: tuple[str, ...]) -> Sour
 def _bodies(message: Message) -> tuple[Message | None, Message | None]:
     """Return the first plain text and the first HTML of a message."""
     plain = page = None
-    for part in message.walk():
+    for part in _walk(message):
         if not _is_attached(part):
             kind = part.get_content_type()
             plain = plain or (part if kind == "text/plain" else None)
@@ -68,12 +68,22 @@ def _bodies(message: Message) -> tuple[Message | None, Message | None]:
     return plain, page
 
 
+def _walk(message: Message) -> Iterator[Message]:
+    """Yield the parts of a message in order, but not those of a message that is attached to it."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        inner = part.get_payload() if part.is_multipart() and not _is_attached(part) else []
+        waiting += [each for each in reversed(inner) if isinstance(each, Message)]
+
+
 def _is_attached(part: Message) -> bool:
     return part.get_content_disposition() == "attachment" or part.get_content_type() == "message/rfc822"
 
 
 def _attachments(message: Message) -> Iterator[str]:
-    for part in message.walk():
+    for part in _walk(message):
         if _is_attached(part):
             yield " ".join((part.get_filename() or part.get_content_type())[:_HEADER].split())
 

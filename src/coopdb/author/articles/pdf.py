@@ -31,7 +31,11 @@ def read_pdf(content: bytes, name: str) -> SourceText:
         raise StopError(
             f"`{name}` is a PDF, which needs an extra", "run `pip install 'coopdb[pdf]'`, or save it as text"
         )
-    text = _in_process(content, name)
+    return checked(_in_process(content, name), name)
+
+
+def checked(text: str, name: str) -> SourceText:
+    """Return the text of a PDF with its doubts; one that holds no words, or holds them backwards, is refused."""
     if len(text.split()) < _SCANNED:
         raise StopError(f"`{name}` is a PDF without text, such as a scan", "give the text of the article")
     if not _is_arabic(text):

@@ -32,14 +32,14 @@ def read(content: bytes) -> tuple[str, int]:
         return "", LONG
     pages, size = [], 0
     for page in reader.pages:
-        pages.append(_letters(page.extract_text()))
+        pages.append(letters(page.extract_text()))
         size += len(pages[-1])
         if size > CHARACTERS:
             return "", LONG
     return "\n".join(pages), 0
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Write the drawn forms of Arabic letters as letters."""
     if text.isascii():
         return text

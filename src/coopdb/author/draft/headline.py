@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopdb.author.draft.main_text import MainText
-from coopdb.author.draft.markup import Markup, Run
+from coopdb.author.draft.markup import BREAK, Markup, Run
 from coopdb.author.draft.page_data import PageData
 from coopdb.text import fold
 
 _SITE = re.compile(r"\s[|–—·«»:-]\s")  # what stands between the title of a page and the name of its site
 _HEADINGS = ("h1", "h2")
 _FEWEST = 2  # words of a headline
+_LONGEST = 300  # characters of a title
 _TITLES = 5  # of a page; one has three kinds of them
 
 
@@ -27,10 +28,10 @@ def find_headline(given: str, markup: Markup, text: MainText, data: PageData) ->
     """Find the headline of a page; without one the text begins as it does."""
     headings = _headings(given, markup, text)
     titles = data.titles[:_TITLES]
-    named = {fold(each) for title, _ in titles for each in _without_site(title)}
-    for number, said in headings.items():
-        if said in named:
-            return _heading(markup, number)
+    numbers = {said: number for number, said in reversed(headings.items())}
+    named = [fold(each) for title, _ in titles for each in _without_site(title)]
+    if found := next((numbers[each] for each in named if each in numbers), 0):
+        return _heading(markup, found)
     first = next((number for number in headings if markup.elements[number].name == "h1" and text.is_read[number]), 0)
     if first:
         return _heading(markup, first)
@@ -56,12 +57,15 @@ def _headings(given: str, markup: Markup, text: MainText) -> dict[int, str]:
 
 
 def _without_site(title: str) -> Iterator[str]:
-    """Yield a title, and what is of it without the name of the site before or after it."""
+    """Yield a title, then the longer and the shorter part of it, of which one may be the name of the site."""
     yield title
-    for found in _SITE.finditer(title[:300]):
-        yield title[: found.start()]
-        yield title[found.end() :]
+    for found in _SITE.finditer(title[:_LONGEST]):
+        yield from sorted((title[: found.start()], title[found.end() :]), key=len, reverse=True)
 
 
 def _heading(markup: Markup, number: int) -> Headline:
-    return Headline(tuple(run for run in markup.runs if run.element == number), frozenset({number}))
+    """Return a heading on one line."""
+    runs = (run for run in markup.runs if run.element == number)
+    return Headline(
+        tuple(replace(run, instead=" ") if run.instead == BREAK else run for run in runs), frozenset({number})
+    )

@@ -27,9 +27,7 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
     width = max(map(len, lines))
     heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
     for number, line in enumerate(lines[:-1]):
-        is_end = number < heads or (
-            width > _LONG and _SENTENCE.search(line) is not None and _was_meant(line, lines[number + 1], width)
-        )
+        is_end = number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
         yield f"{line}\n" if is_end else f"{line} "
     yield lines[-1]
 
@@ -53,6 +51,10 @@ def _is_headline(line: str, below: Sequence[str]) -> bool:
         return False
     width = max(map(len, below))
     return _was_meant(line, below[0], width) or (len(below) > 2 and len(line) > width)  # noqa: PLR2004  # it is wrapped
+
+
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    return _SENTENCE.search(line) is not None and (len(line) > _LONG or _was_meant(line, following, width))
 
 
 def _was_meant(line: str, following: str, width: int) -> bool:

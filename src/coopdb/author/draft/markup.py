@@ -36,6 +36,7 @@ _ENDED_BY_THEIR_LIKE = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "opti
 
 Attributes = Mapping[str, tuple[str, int, int]]
 
+BREAK = "\n\n"  # what is read instead of the beginning and the end of a block
 _NO_LINK = 0
 _LONGEST_LINK = 60  # words; a link that goes on for longer was not closed
 
@@ -153,7 +154,7 @@ class _Scanner:
         self.markup.runs.append(Run(start, end, self._open[-1], instead))
 
     def _break(self, start: int, end: int) -> None:
-        self._run(start, end, "\n\n")
+        self._run(start, end, BREAK)
 
     def _add_up(self) -> None:
         """Add the words of each block to the block around it."""
