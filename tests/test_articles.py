@@ -78,7 +78,7 @@ P = "<p>Kenyan Minister Peter Otieno met Norwegian Minister Ingrid Solberg on 5 
         (f"<h1>Kenya meets Norway</h1>{P}", "<title>Other words</title>", "Kenya meets Norway"),
         (f"<h1>The Daily Post</h1><h2>Kenya meets Norway</h2>{P}", "<title>Kenya meets Norway – The Daily Post</title>",
          "Kenya meets Norway"),
-        (f"<h1>Home</h1>{P}", '<meta property="og:title" content="Kenya &quot;and&quot; Norway">', 'Kenya "and" Norway'),
+        (f"<h1>Home</h1>{P}", '<meta property="og:title" content="Kenya &quot;and&quot; us">', 'Kenya "and" us'),
         (f"<h2>Kenya meets Norway</h2>{P}", "", "Kenya meets Norway"),
         (f"<div><h1>Kenya meets Norway</h1></div><div><article>{P * 3}</article></div>", "", "Kenya meets Norway"),
         (f"<header><h1>Kenya meets Norway</h1></header><main>{P * 3}</main>", "", "Kenya meets Norway"),
@@ -128,7 +128,7 @@ def test_what_stands_beside_an_article_is_not_read(beside: str) -> None:
         f'<a href="1">{P * 4}',
         f'<article itemprop="articleBody"><p>Short.</p></article>{P}',
         f'<div itemprop="articleBody">{P * 3}</div><div>{"<p>Advice on gardens and on tall flowers.</p>" * 9}</div>',
-        f"<article>{P}</article><article>{P}</article>",
+        f"<article>{P * 2}</article><article>{P * 2}</article>",
         P.replace("</p>", ""),
         f'<p title="a > b" data-x=\'"\'>{P}',
     ],
@@ -141,19 +141,19 @@ def test_an_article_is_never_taken_for_what_stands_beside_it(body: str) -> None:
     ("head", "key", "value"),
     [
         ('<meta name="author" content="Ada Berg">', "author", "Ada Berg"),
-        ('<meta name="author" content="https://example.org/ada">', "author", None),
+        ('<meta name="author" content="https://e.org/ada">', "author", None),
         ('<meta name="DC.publisher" content="Ministry &amp; Co">', "publisher", "Ministry & Co"),
         ('<meta itemprop="datePublished" content="2025-05-06T08:00">', "published", "2025-05-06"),
         ('<meta name="date" content="yesterday">', "published", None),
         ('<meta property="og:url" content="/relative">', "url", None),
-        ('<link rel="stylesheet" href="https://example.org/a.css">', "url", None),
-        ('<link rel=canonical href=https://example.org/a><meta property="og:url" content="https://example.org/b">', "url",
-         "https://example.org/a"),
-        ('<script type="application/ld+json">{"@type": 5, "url": "https://example.org/a"}</script>', "url", None),
-        ('<script type="application/ld+json">{"@type": "Product", "url": "https://example.org/a"}</script>', "url", None),
-        ('<script type="application/ld+json">[{"@type": "Report", "url": ["https://example.org/a"]}, 5]</script>', "url",
-         "https://example.org/a"),
-        ('<script type="application/ld+json">{"@type": "Article", "author": {"name": "Ada Berg"}</script>', "author", None),
+        ('<link rel="stylesheet" href="https://e.org/a.css">', "url", None),
+        ('<link rel=canonical href=https://e.org/a><meta property="og:url" content="https://e.org/b">', "url",
+         "https://e.org/a"),
+        ('<script type="application/ld+json">{"@type": 5, "url": "https://e.org/a"}</script>', "url", None),
+        ('<script type="application/ld+json">{"@type": "Product", "url": "https://e.org/a"}</script>', "url", None),
+        ('<script type="application/ld+json">[{"@type":"Report","url":["https://e.org/a"]},5]</script>', "url",
+         "https://e.org/a"),
+        ('<script type="application/ld+json">{"@type": "Article", "author": {"name": "Ada"}</script>', "author", None),
         ('<script type="application/ld+json">{"@type": "Article", "author": {"name": 5}}</script>', "author", None),
         (f'<script type="application/ld+json">{"[" * 300}</script>', "author", None),
         (f'<script type="application/ld+json">{"[]," * 300}</script>', "author", None),
@@ -181,8 +181,7 @@ def test_the_language_of_a_page_counts_where_its_words_are_too_few() -> None:
     [
         ("Kenya meets Norway\nNairobi. The minister of Kenya met the minister\nof Norway and spoke of data.", 2),
         ("NEWS OF MAY\nKenya meets Norway\nNairobi. The minister of Kenya met the minister\nof Norway and spoke.", 3),
-        ("Kenya and Norway speak of all the data of all the oceans of the world\nNairobi. The minister\nof Kenya met\n"
-         "those of Norway", 2),
+        ("Kenya and Norway speak of the data of all oceans\nNairobi. The minister\nof Kenya met\nhis own", 2),
         ("The minister of Kenya met the minister\nof Norway and spoke of data.", 1),
         ("Kenya meets Norway,\nThe minister of Kenya met the minister of Norway.", 1),
         ("Kenya meets Norway.\nThe minister of Kenya met the minister of Norway.", 1),
@@ -219,7 +218,7 @@ def test_what_no_encoding_fits_is_refused_and_never_garbled(tmp_path: Path, coop
 
 def test_an_encoding_is_told_to_add_too(repo: Repo, coopdb: Run) -> None:
     (repo.root / "a.txt").write_bytes(f"{MET} Dvořák".encode("cp1250"))
-    options = ("--topic", "cloud", "--source", "https://example.org/a", "--dry-run")
+    options = ("--topic", "cloud", "--source", "https://e.org/a", "--dry-run")
     assert "`--encoding" in coopdb("add", "--from", "a.txt", *options).err
     assert "Peter Otieno" in coopdb("add", "--from", "a.txt", "--encoding", "cp1250", *options).out
 
@@ -399,9 +398,19 @@ def test_the_process_that_reads_a_pdf(
 ) -> None:
     given = (FOLDER / content).read_bytes() if isinstance(content, str) else content
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
-    monkeypatch.setattr(pdf_process, "_limit_memory", lambda: None)
+    monkeypatch.setattr(pdf_process, "limit_memory", bool)
     assert pdf_process.main() == code
     assert (b"Senegal" in capsysbinary.readouterr().out) == (code == 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_the_memory_of_that_process_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    limits: list[object] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *limit: limits.append(limit))
+    pdf_process.limit_memory()
+    assert limits == [(resource.RLIMIT_AS, (pdf.MEMORY, pdf.MEMORY))]
 
 
 def test_drawn_forms_of_arabic_letters_are_written_as_letters() -> None:
@@ -413,7 +422,7 @@ def test_a_pdf_that_unpacks_without_end_is_refused(tmp_path: Path, coopdb: Run) 
     import zlib
 
     packer = zlib.compressobj(9)
-    stream = b"".join(packer.compress(b" " * 1_000_000) for _ in range(900)) + packer.flush()
+    stream = b"".join(packer.compress(b" " * 1_000_000) for _ in range(100)) + packer.flush()
     parts = [
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",

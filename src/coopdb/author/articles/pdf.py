@@ -48,7 +48,12 @@ def checked(text: str, name: str) -> SourceText:
 
 def _in_process(content: bytes, name: str) -> str:
     """Return the text that another process reads; `-P` keeps modules of the folder that we are in out of it."""
-    command = [sys.executable, "-P", "-m", "coopdb.author.articles.pdf_process"]
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        "from coopdb.author.articles.pdf_process import main; raise SystemExit(main())",
+    ]
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603  # our own
     except subprocess.TimeoutExpired as error:

@@ -12,7 +12,7 @@ _FORMS = ("\ufb50", "\ufefc")  # Arabic letters as they are drawn, which are wri
 
 def main() -> int:
     """Read, write, and return the exit code that says what went wrong."""
-    _limit_memory()
+    limit_memory()
     try:
         text, code = read(sys.stdin.buffer.read())
     except Exception:  # a PDF can make its reader fail in any way, and all are the PDF's fault
@@ -46,13 +46,9 @@ def letters(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", each) if _FORMS[0] <= each <= _FORMS[1] else each for each in text)
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
     """Limit what the process may take, where the system can: Windows has no such limit."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -161,9 +161,8 @@ def _linked_data(content: str, offset: int) -> Iterator[Fact]:
     places = _places(content)
     for each in _objects(whole):
         for key, values in _of_object(each):
-            if all(value in places for value in values):
-                start, end = places[values[0]][0], places[values[-1]][1]
-                yield _fact(key, ", ".join(values), offset + start, offset + end)
+            start, end = places[values[0]][0], places[values[-1]][1]
+            yield _fact(key, ", ".join(values), offset + start, offset + end)
 
 
 def _depth(content: str) -> int:
