@@ -24,8 +24,9 @@ _TOKEN = re.compile(r"\n[ \t]*+\[{0,2}|[][{}.,=]")
 _CLOSING = {"[": "]", "{": "}"}
 
 
-def too_large(size: int, most: int = MAX_BYTES, kind: str = "a record") -> str:
-    """Say why a file of `size` bytes is refused, or nothing."""
+def too_large(size: int, most: int | None = None, kind: str = "a record") -> str:
+    """Say why a file of `size` bytes is refused, or nothing; a record has at most 1 MiB."""
+    most = MAX_BYTES if most is None else most
     return f"{size:,} bytes, where {kind} has at most {most:,}" if size > most else ""
 
 

@@ -74,8 +74,9 @@ def _walk(message: Message) -> Iterator[Message]:
     while waiting:
         part = waiting.pop()
         yield part
-        inner = part.get_payload() if part.is_multipart() and not _is_attached(part) else []
-        waiting += [each for each in reversed(inner) if isinstance(each, Message)]
+        inner = [] if _is_attached(part) else part.get_payload()
+        if isinstance(inner, list):
+            waiting += [each for each in reversed(inner) if isinstance(each, Message)]
 
 
 def _is_attached(part: Message) -> bool:

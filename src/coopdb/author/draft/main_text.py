@@ -31,8 +31,9 @@ class MainText:
 
     def __init__(self, markup: Markup) -> None:
         self._elements = markup.elements
-        self._heading = next((n for n, each in enumerate(self._elements) if each.name == "h1"), 0)
-        self._around_heading = frozenset(self._path(self._heading))
+        heading = next((n for n, each in enumerate(self._elements) if each.name == "h1"), 0)
+        self._around_heading = frozenset(self._path(heading))
+        self._kept = self._around_heading | markup.unclosed  # what nothing closes hides nothing
         self._total = self._elements[0].words - self._elements[0].linked
         self._in_article = self._inside(lambda element: element.name in ("article", "main"))
         self.is_dropped = self._dropped()
@@ -63,7 +64,7 @@ class MainText:
 
     def _is_beside(self, number: int, element: Element) -> bool:
         """Tell what is beside the article by its kind or label, unless it holds the heading, or much of the text."""
-        if element.name in _NEVER or number in self._around_heading:
+        if element.name in _NEVER or number in self._kept:
             return False
         names = f"{element.attribute('id')} {element.attribute('class')}"
         if _is_unseen(element) or _CERTAIN.search(names):

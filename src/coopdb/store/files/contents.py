@@ -5,14 +5,14 @@ import stat
 from pathlib import Path
 
 from coopdb.record.fault import Fault
-from coopdb.record.guard import MAX_BYTES, too_large
+from coopdb.record.guard import too_large
 
 # Windows has only some of these flags: without O_NOFOLLOW a link is looked for first.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 
 
-def content_of(path: str | Path, most: int = MAX_BYTES, kind: str = "a record") -> bytes | Fault:
-    """Read a regular file of at most `most` bytes, no link and nothing that could block; or say why it cannot be."""
+def content_of(path: str | Path, most: int | None = None, kind: str = "a record") -> bytes | Fault:
+    """Read a regular file of at most `most` bytes, no link and nothing that could block; or say why not."""
     if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):  # noqa: PTH114  # a hundredth of a Path's time
         return Fault("unreadable-file", detail="it is a link")
     try:
