@@ -3,7 +3,6 @@
 import re
 
 from coopdb.author.articles.formats import format_of
-from coopdb.author.articles.mail import read_mail
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft.page import is_page
 from coopdb.author.encoding import Encoding
@@ -31,6 +30,8 @@ def read_source(content: bytes, name: str, encoding: Encoding) -> SourceText:
 def _read(content: bytes, name: str, encoding: Encoding) -> SourceText:
     match "text" if encoding.told else format_of(content, name):
         case "mail":
+            from coopdb.author.articles.mail import read_mail  # only now: the readers of formats take long to import
+
             return read_mail(content, name, encoding)
         case "word":
             from coopdb.author.articles.word import read_word
