@@ -337,7 +337,7 @@ def test_stdin_is_read(monkeypatch: pytest.MonkeyPatch, coopdb: Run) -> None:
     [
         (b"a\0b", 3, "is not text"),
         (b" \n", 3, "is empty"),
-        ("R\u00e9union: Morocco and Qatar".encode("cp1252"), 0, "Windows-1252"),
+        ("R\u00e9union: Morocco and Qatar".encode("cp1252"), 0, "windows-1252"),
     ],
 )
 def test_what_cannot_be_read_is_said(tmp_path: Path, coopdb: Run, content: bytes, code: int, message: str) -> None:

@@ -140,7 +140,7 @@ def test_show_says_every_key(whole: dict[str, Any], coopdb: Run) -> None:
 
 @pytest.mark.parametrize("format", ["csv", "jsonl"])
 def test_every_key_comes_back_from_an_export(whole: dict[str, Any], repo: Repo, coopdb: Run, format: str) -> None:
-    from coopdb.author.importing.encoding import Encoding
+    from coopdb.author.encoding import Encoding
     from coopdb.author.importing.star import map_star
     from coopdb.author.importing.tables import FolderTables
 

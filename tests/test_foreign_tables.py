@@ -13,8 +13,8 @@ from conftest import GOOD, Repo, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopdb.author.encoding import Encoding
 from coopdb.author.importing.csv import read_csv
-from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.filling import Filling
 from coopdb.author.importing.mapped import map_rows
 from coopdb.author.importing.rows import InputTable, Row

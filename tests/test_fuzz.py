@@ -16,7 +16,7 @@ import pytest
 from conftest import GOOD
 
 from coopdb.author.draft import draft
-from coopdb.author.importing.encoding import Encoding
+from coopdb.author.encoding import Encoding
 from coopdb.author.importing.source import ImportSource, read_source
 from coopdb.check.fixing import fix
 from coopdb.check.formatting import canonical_values, lay_out_entry

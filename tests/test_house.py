@@ -100,11 +100,13 @@ def test_only_one_room_opens_connections(path: Path) -> None:
 
 
 # Who looks around besides: git is started with the environment, less what would lead it astray; a user's caches are
-# where the environment says; and who asks from a notebook means today.
+# where the environment says; who asks from a notebook means today; and the process
+# that reads a PDF has two pipes.
 LOOKING = {
     "store/files/git.py": {"os.environ"},
     "store/cache/user_folder.py": {"os.environ"},
     "api.py": {"date.today"},
+    "author/articles/pdf_process.py": {"sys.stdin", "sys.stdout"},
 }
 
 

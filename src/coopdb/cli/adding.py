@@ -43,6 +43,7 @@ class Wishes:
     force: bool = False
     dry_run: bool = False
     follow: str | None = None
+    encoding: str | None = None
 
 
 def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes) -> ExitCode:
@@ -79,23 +80,28 @@ def _beginning(records: RecordFiles, wishes: Wishes) -> dict[str, Any]:
         return following(find_one(records, wishes.follow))
     if not wishes.from_:
         return {}
-    content = content_of(wishes.from_)
-    if isinstance(content, Fault):
-        raise StopError(f"cannot read `{visible(str(wishes.from_))}`: {content.detail}")
     if wishes.from_.suffix == ".toml":
-        _, data = parse(content)
-        if isinstance(data, Fault):
-            raise StopError(f"`{visible(str(wishes.from_))}` is not TOML: {data.detail}", "fix it, or draft it anew")
-        return dict(data)
+        return _drafted(wishes.from_)
     from coopdb.cli.drafting import draft_file
 
-    drafts = draft_file(wishes.from_, None, None, None, None)
+    drafts = draft_file(wishes.from_, None, None, None, None, encoding=wishes.encoding)
     for doubt in drafts[0].unresolved:
         maybe = f": {' or '.join(doubt.candidates)}?" if doubt.candidates else ""
         remark(f"to be settled: {doubt.message}{maybe}")
     if len(drafts) > 1:
         remark(f"the text tells of {len(drafts)} meetings, of which this is the first")
     return dict(drafts[0].record)
+
+
+def _drafted(path: Path) -> dict[str, Any]:
+    """Return the record of a draft that was written to a file."""
+    content = content_of(path)
+    if isinstance(content, Fault):
+        raise StopError(f"cannot read `{visible(str(path))}`: {content.detail}")
+    _, data = parse(content)
+    if isinstance(data, Fault):
+        raise StopError(f"`{visible(str(path))}` is not TOML: {data.detail}", "fix it, or draft it anew")
+    return dict(data)
 
 
 def _finished(repository: Repository, proposal: Proposal, wishes: Wishes) -> ExitCode:

@@ -1,12 +1,15 @@
 """What `draft` reads around the text: the file, the day, the home country, and the records that are there already."""
 
+import re
 import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coopdb.author.articles.reading import read_source
 from coopdb.author.draft import Draft, draft
+from coopdb.author.encoding import Encoding
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError, usage_error
 from coopdb.store.files.contents import content_of
@@ -18,17 +21,36 @@ from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 if TYPE_CHECKING:
     from coopdb.store.files.records import RecordFiles
 
-_MOST = 4_000_000  # characters; an article has some thousands
+_MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
+_URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 def draft_file(
-    path: Path, published: str | None, country: str | None, language: str | None, root: Path | None
+    path: Path,
+    published: str | None,
+    country: str | None,
+    language: str | None,
+    root: Path | None,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
 ) -> tuple[Draft, ...]:
     """Draft the meetings of a text, and say which of them are recorded already."""
     records = _records(root)
     words = records.vocabularies if records else packaged_vocabularies()
-    day, home = _day(published), _home(country, words)
-    found = draft(_text(path), words, published=day, country=home, language=language)
+    day, home, address = _day(published), _home(country, words), _address(url)
+    read = read_source(_content(path), visible(str(path)), Encoding(encoding, _warn))
+    for text in read.remarks:
+        _warn(text)
+    found = draft(
+        read.text,
+        words,
+        published=day or read.published,
+        country=home,
+        language=language,
+        source={**read.source, **address},
+        doubts=read.doubts,
+    )
     if not records:
         return found
     from coopdb.author.duplicates import known_meetings
@@ -36,8 +58,12 @@ def draft_file(
     known = [replace(each, existing=known_meetings(each, records)) for each in found]
     for each in known:
         for record_id in each.existing:
-            remark(f"warning: `{record_id}` may be a record of this meeting already")
+            _warn(f"`{record_id}` may be a record of this meeting already")
     return tuple(known)
+
+
+def _warn(text: str) -> None:
+    remark(f"warning: {text}")
 
 
 def _records(root: Path | None) -> "RecordFiles | None":
@@ -55,26 +81,27 @@ def _records(root: Path | None) -> "RecordFiles | None":
     return load(repository)
 
 
-def _text(path: Path) -> str:
-    """Read a text in UTF-8, or in the older encoding of the web when it is not."""
+def _content(path: Path) -> bytes:
+    """Read a file, or stdin for `-`."""
+    name = visible(str(path))
     if str(path) == "-":
-        content: object = sys.stdin.buffer.read()
-    else:
-        content = content_of(path)
-    if not isinstance(content, bytes):
-        raise StopError(f"cannot read `{visible(str(path))}`: {getattr(content, 'detail', '')}")
-    if b"\0" in content:
-        raise StopError(f"`{visible(str(path))}` is not text", "save the article as text or HTML first")
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-        remark(f"warning: `{visible(str(path))}` is not UTF-8; it is read as Windows-1252")
-    if len(text) > _MOST or not text.strip():
-        raise StopError(
-            f"`{visible(str(path))}` is {'too long' if text.strip() else 'empty'}", "give the text of one article"
-        )
-    return text
+        content = sys.stdin.buffer.read(_MOST + 1)
+        if len(content) > _MOST:
+            raise StopError(f"stdin has more than {_MOST:,} bytes", "give the text of one article")
+        return content
+    found = content_of(path, _MOST, "an article")
+    if not isinstance(found, bytes):
+        raise StopError(f"cannot read `{name}`: {found.detail}")
+    return found
+
+
+def _address(url: str | None) -> dict[str, str]:
+    """Return what `--url` says of the source."""
+    if url is None:
+        return {}
+    if not _URL.fullmatch(url):
+        raise usage_error(f"`--url {visible(url)}` is not the address of a page", "write `https://...`")
+    return {"url": url}
 
 
 def _day(published: str | None) -> str | None:

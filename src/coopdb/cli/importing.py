@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from coopdb.author.importing.encoding import Encoding
+from coopdb.author.encoding import Encoding
 from coopdb.author.importing.plan import Plan, plan
 from coopdb.author.importing.rejects import write_rejects
 from coopdb.author.importing.rows import Intake

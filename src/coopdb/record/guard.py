@@ -24,9 +24,10 @@ _TOKEN = re.compile(r"\n[ \t]*+\[{0,2}|[][{}.,=]")
 _CLOSING = {"[": "]", "{": "}"}
 
 
-def too_large(size: int) -> str:
-    """Say why a file of `size` bytes is refused, or nothing."""
-    return f"{size:,} bytes, where a record has at most {MAX_BYTES:,}" if size > MAX_BYTES else ""
+def too_large(size: int, most: int | None = None, kind: str = "a record") -> str:
+    """Say why a file of `size` bytes is refused, or nothing; a record has at most 1 MiB."""
+    most = MAX_BYTES if most is None else most
+    return f"{size:,} bytes, where {kind} has at most {most:,}" if size > most else ""
 
 
 def too_deep(text: str) -> str:

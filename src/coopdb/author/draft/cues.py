@@ -36,8 +36,25 @@ def topic_words() -> Mapping[str, str]:
 
 @cache
 def regions() -> Mapping[str, tuple[str, ...]]:
-    """Map the names of regions that act abroad, and of countries in added languages, folded, to the country."""
-    tables = (table()["regions"], *(each["countries"] for each in languages().values() if "countries" in each))
+    """Map the names of regions that act abroad, folded, to the country."""
+    return _keys_by_name((table()["regions"],))
+
+
+@cache
+def countries(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Map names and adjectives of countries that only the file of a language has, folded; without one, of all."""
+    tables = languages().values() if language is None else [languages().get(language, {})]
+    return _keys_by_name(each.get(key, {}) for each in tables for key in ("countries", "adjectives"))
+
+
+@cache
+def adjectives(language: str | None) -> frozenset[str]:
+    """Return the adjectives of countries that only the file of a language has, folded."""
+    tables = languages().get(language or "", {}).get("adjectives", {})
+    return frozenset(fold(name) for names in tables.values() for name in names)
+
+
+def _keys_by_name(tables: Iterable[Mapping[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
     return {fold(name): (country,) for each in tables for country, names in each.items() for name in names}
 
 
@@ -52,12 +69,12 @@ def places() -> Mapping[str, tuple[str, bool]]:
 
 
 @cache
-def languages() -> Mapping[str, Mapping[str, list[str]]]:
+def languages() -> Mapping[str, Mapping[str, Any]]:
     """Read `data/draft/<language>.json`: the words of each language for offices, titles and what stands beside them."""
     return {path.stem: read_table(f"draft/{path.stem}") for path in sorted((DATA / "draft").glob("??.json"))}
 
 
-def _chosen(language: str | None) -> Iterable[Mapping[str, list[str]]]:
+def _chosen(language: str | None) -> Iterable[Mapping[str, Any]]:
     """Return the words of a language, or, where it has none of its own, of all."""
     tables = languages()
     return (tables[language],) if language is not None and language in tables else tables.values()

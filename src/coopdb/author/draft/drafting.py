@@ -1,16 +1,17 @@
 """Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
 from coopdb.author.draft.evidence import Doubt, Draft, Evidence
-from coopdb.author.draft.language import find_language
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
@@ -19,14 +20,27 @@ from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.places import country_of_city, find_city, find_event, find_mode
 from coopdb.author.draft.said import read_people
-from coopdb.author.draft.source import find_source, metadata
+from coopdb.author.draft.source import find_source
 from coopdb.author.draft.text import Article, read_article
 from coopdb.author.draft.topics import find_topics
+from coopdb.author.draft.translation import in_one_language
 from coopdb.record.dates import whole_day
 from coopdb.record.fault import Route
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _TOPICS = 12
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known beside the text: the day of publication, the home country, the language, the source, doubts."""
+
+    published: str | None
+    country: str | None
+    language: str | None
+    source: Mapping[str, str]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass
@@ -64,30 +78,35 @@ def draft(
     published: str | None = None,
     country: str | None = None,
     language: str | None = None,
+    source: Mapping[str, str] = _NOTHING,
+    doubts: Sequence[Doubt] = (),
 ) -> tuple[Draft, ...]:
     """Propose a record for each meeting that a text tells of: one, as a rule.
 
-    `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1.
+    `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1, `source`
+    what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
-    article = read_article(content)
-    names = Names(article, vocabularies)
+    article, said = in_one_language(read_article(content))
+    names = Names(article, vocabularies, language)
     return tuple(
-        _draft(names if each is article else Names(each, vocabularies), vocabularies, published, country, language)
+        _draft(
+            names if each is article else Names(each, vocabularies, language),
+            vocabularies,
+            _Known(published, country, language, source, (*doubts, *said)),
+        )
         for each in split(article, names, country)
     )
 
 
-def _draft(
-    names: Names, vocabularies: Vocabularies, published: str | None, country: str | None, language: str | None
-) -> Draft:
+def _draft(names: Names, vocabularies: Vocabularies, given: _Known) -> Draft:
     """Propose the record of one meeting."""
     article = names.article
-    sheet = _Sheet(article)
-    known = published or next((value for key, value, *_ in metadata(article) if key == "published"), None)
-    spoken = language or find_language(article)
+    sheet = _Sheet(article, doubts=[*given.doubts])
+    known = given.published or _only(article.data.days)
+    spoken = names.language or article.data.language
     _put_title(sheet)
     sheet.record["draft"] = True
-    people = _put_parties(sheet, names, country)
+    people = _put_parties(sheet, names, given.country)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, known, spoken, parties)
     _put_date(sheet, when)
@@ -95,7 +114,7 @@ def _draft(
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices)
     _put_documents(sheet)
-    _put_source(sheet, when, known, spoken)
+    _put_source(sheet, when, known, spoken, given.source)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
 
 
@@ -122,6 +141,10 @@ def _put_date(sheet: _Sheet, when: MeetingDate) -> None:
 
 def _day(text: str) -> object:
     return whole_day(text) or text
+
+
+def _only(days: tuple[str, ...]) -> str | None:
+    return days[0] if len(days) == 1 else None
 
 
 def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person, ...]:
@@ -198,12 +221,14 @@ def _put_documents(sheet: _Sheet) -> None:
         )
 
 
-def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None) -> None:
+def _put_source(
+    sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None, given: Mapping[str, str]
+) -> None:
     for key, found in find_source(sheet.article).items():
         sheet.put(("sources", 0, key), found.value, found.start, found.end, found.rule)
-    for key, value, start, end in metadata(sheet.article):
-        if key != "published":
-            sheet.put_given(("sources", 0, key), value, start, end, "head of the page")
+    for key in ("publisher", "author", "url"):
+        if fact := sheet.article.data.first(key):
+            sheet.put_given(("sources", 0, key), fact.value, fact.start, fact.end, "data of the page")
     source = sheet.record.setdefault("sources", [{}])[0]
     if when.published:
         found_day = when.published
@@ -212,7 +237,12 @@ def _put_source(sheet: _Sheet, when: MeetingDate, known: str | None, language: s
         )
     elif known:
         source["published"] = _day(known)
+    elif days := sheet.article.data.days:
+        sheet.doubts.append(Doubt(("sources", 0, "published"), "the page gives several days of publication", days))
     if language:
         source["language"] = language
+    for key in given:
+        source[key] = given[key]
+        sheet.evidence[:] = [each for each in sheet.evidence if each.route != ("sources", 0, key)]
     if "url" not in source:
         sheet.doubts.append(Doubt(("sources", 0, "url"), "the text does not say where it was published"))

@@ -49,8 +49,9 @@ class NamedParty:
 class Names:
     """Finds the names in one article."""
 
-    def __init__(self, article: Article, words: Vocabularies) -> None:
+    def __init__(self, article: Article, words: Vocabularies, language: str | None = None) -> None:
         self.article = article
+        self.language = language or find_language(article)
         self._words = words
         self._first = first_words(words)
         self._surnames: set[str] = set()
@@ -93,7 +94,7 @@ class Names:
         for length in range(min(_LONGEST, len(words) - number), 0, -1):
             here = words[number : number + length]
             written = self.article.plain[here[0].start : here[-1].end]
-            if len(written) > _WIDEST or "\n\n" in written:
+            if len(written) > _WIDEST or "\n" in written:
                 continue
             name = " ".join(word.folded for word in here)
             if not cues.no_countries().isdisjoint(forms(name, written)):
@@ -134,6 +135,7 @@ class Names:
     def _countries(self, name: str) -> tuple[str, ...]:
         """Return the countries of a name, those that exist today where there are any."""
         keys = self._words.countries.index().get(name, ()) or cues.regions().get(name, ())
+        keys = keys or (cues.countries(self.language).get(name, ()) if self.language else ())
         today = tuple(key for key in keys if not self._words.countries[key].is_former)
         return today or tuple(keys)
 
@@ -178,7 +180,7 @@ class Names:
 
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
         demonyms = (each for key in keys for forms in self._words.countries[key].demonyms.values() for each in forms)
-        return any(fold(each) == name for each in demonyms)
+        return name in cues.adjectives(self.language) or any(fold(each) == name for each in demonyms)
 
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
@@ -211,7 +213,7 @@ class Names:
     @cached_property
     def _is_inverted(self) -> bool:
         """Tell a language whose verb may stand before the one who acts: besökte Anna Berg Sverige för samtal."""
-        return find_language(self.article) in {"sv", "de", "nl", "da", "nb"}
+        return self.language in {"sv", "de", "nl", "da", "nb"}
 
     @cached_property
     def _is_capitalized(self) -> bool:

@@ -2,68 +2,64 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from html import unescape
 
+from coopdb.author.draft.headline import find_headline
+from coopdb.author.draft.main_text import MainText
+from coopdb.author.draft.markup import Run, read_markup
+from coopdb.author.draft.page_data import PageData, read_page_data
+
+_BLANKS = "\r\u00a0\u200f\u200e\ufeff"
+_SPACES = _BLANKS + "\n\t"
 _IS_HTML = re.compile(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
-# Nothing here looks further than to the next tag, and what hides others is closed in `_hidden`: a page may be broken.
-_HTML = re.compile(
-    r"(?P<hidden><!--|<(?P<name>script|style|nav|footer|aside|form|noscript|head)\b)"
-    r"|(?P<block></?(?:p|div|h[1-6]|li|ul|ol|br|tr|table|article|section|header|main|blockquote)\b[^<>]*+>)"
-    r"|(?P<tag><[^<>]*+>)|(?P<entity>&#?\w{1,40};)",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"<[^<>]*+>")
 _MARKDOWN = re.compile(
     r"(?m)^\s{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]{0,300}\]\()|\]\([^)\s\]]*+\)"
 )
 
 
-def seen(given: str) -> Iterator[tuple[str, int, int]]:
+def seen(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
     """Yield the characters that a reader sees, each with its place in the given text."""
+    return _read_page(given, data) if is_page(given) else _read_markdown(given)
+
+
+def data_of(given: str) -> PageData:
+    """Return what a page says of its article; nothing for other texts."""
+    return read_page_data(given) if is_page(given) else PageData()
+
+
+def is_page(given: str) -> bool:
+    """Tell HTML from plain text and Markdown, by how it begins."""
+    return _IS_HTML.search(given[:4000]) is not None
+
+
+def _read_markdown(given: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what a reader of Markdown sees."""
     done = 0
-    for start, end, instead in _html(given) if _IS_HTML.search(given[:4000]) else _markdown(given):
-        yield from _plain(given, done, start)
-        yield from ((each, start, end) for each in instead)
-        done = end
+    for found in _MARKDOWN.finditer(given):
+        yield from _plain(given, done, found.start())
+        done = found.end()
     yield from _plain(given, done, len(given))
 
 
-def _markdown(given: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what a reader of Markdown does not see: from where, to where, and nothing instead."""
-    return ((*found.span(), "") for found in _MARKDOWN.finditer(given))
+def _read_page(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
+    """Yield the headline of a page and the text of its article."""
+    markup = read_markup(given)
+    text = MainText(markup)
+    headline = find_headline(given, markup, text, data)
+    for run in headline.runs:
+        yield from _run(given, run)
+    if headline.runs:
+        yield from (("\n", headline.runs[-1].end, headline.runs[-1].end) for _ in range(2))
+    for run in markup.runs:
+        if text.is_read[run.element] and run.element not in headline.elements:
+            yield from _run(given, run)
 
 
-def _html(given: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what a reader of a page does not see, and what is seen instead."""
-    place, unclosed = 0, set[str]()
-    while found := _HTML.search(given, place):
-        start, place = found.span()
-        instead = _instead(found)
-        if found["hidden"]:
-            name = (found["name"] or "").lower()
-            end = None if name in unclosed else _end_of(name).search(given, place)
-            if end is None:  # nothing closes it: it is a tag like any other
-                unclosed.add(name)
-                end, instead = _TAG.match(given, start), ""
-            if end is None:
-                continue
-            place = end.end()
-        yield start, place, instead
-
-
-@cache
-def _end_of(name: str) -> re.Pattern[str]:
-    """Return what closes an element that is not seen, or a comment."""
-    return re.compile(rf"</{name}\s*+>" if name else "-->", re.IGNORECASE)
+def _run(given: str, run: Run) -> Iterator[tuple[str, int, int]]:
+    """Yield what is seen of a piece of a page, where a line end is a space."""
+    if run.instead is None:
+        return ((" " if given[n] in _SPACES else given[n], n, n + 1) for n in range(run.start, run.end))
+    return ((each, run.start, run.end) for each in run.instead)
 
 
 def _plain(given: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    return ((" " if given[n] in "\r\u00a0\u200f\u200e\ufeff" else given[n], n, n + 1) for n in range(start, end))
-
-
-def _instead(found: re.Match[str]) -> str:
-    """Return what a reader sees of a tag or an entity."""
-    if found["entity"]:
-        return unescape(found[0])
-    return "\n\n" if found["block"] else "" if found["tag"] else "\n\n"
+    return ((" " if given[n] in _BLANKS else given[n], n, n + 1) for n in range(start, end))

@@ -1,15 +1,11 @@
 """What an article says of itself: title, publisher, author, address, language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from coopdb.author.draft.places import Found
 from coopdb.author.draft.text import Article
 
-# None of these can backtrack, or look on from every place: a page may be broken.
-_HEAD_TAG = re.compile(r"<(?P<tag>meta|link)\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:\"([^\"]++)\"|'([^']++)')")
-_METAS = {"og:site_name": "publisher", "author": "author", "article:author": "author", "og:url": "url"}
 _PUBLISHER = re.compile(r"^[ \t]*[\[(]\s{0,3}(?P<value>[^\])\n]{3,60}?)\s{0,3}[\])]\s{0,3}[-–—:]", re.MULTILINE)
 _SOURCE = re.compile(
     r"^[ \t*_]*(?:source|fuente|fonte|quelle|källa|المصدر)\s{0,3}:\s{0,3}(?P<value>[^\n*_]{3,80})",
@@ -43,37 +39,6 @@ def _found(article: Article) -> Iterator[tuple[str, Found]]:
             value, start, end = article.headers[name]
             key = "url" if _URL.match(value) else "publisher" if name == "source" else name
             yield key, Found(value, start, end, "header of the article")
-
-
-def metadata(article: Article) -> Iterator[tuple[str, str, int, int]]:
-    """Yield what the head of a page says: the key of a source, or `published`, and where in the given text."""
-    addresses = []
-    for found in _HEAD_TAG.finditer(article.given):
-        attributes = {each[1].lower(): each for each in _ATTRIBUTE.finditer(article.given, *found.span())}
-        if found["tag"].lower() == "meta":
-            yield from _meta(attributes)
-        elif _value(attributes, "rel")[0].lower() == "canonical" and "href" in attributes:
-            addresses.append(("url", *_value(attributes, "href")))
-    yield from addresses
-
-
-def _meta(attributes: Mapping[str, re.Match[str]]) -> Iterator[tuple[str, str, int, int]]:
-    """Yield what one `<meta>` says of the article."""
-    name = (_value(attributes, "property")[0] or _value(attributes, "name")[0]).lower()
-    value, start, end = _value(attributes, "content")
-    if value and name in _METAS:
-        yield _METAS[name], value, start, end
-    if name in ("article:published_time", "date", "dc.date") and (day := re.match(r"\d{4}-\d\d-\d\d", value)):
-        yield "published", day[0], start, start + day.end()
-
-
-def _value(attributes: Mapping[str, re.Match[str]], name: str) -> tuple[str, int, int]:
-    """Return the value of an attribute, and where it stands; nothing where there is no such attribute."""
-    found = attributes.get(name)
-    if not found:
-        return "", 0, 0
-    quoted = 2 if found[2] else 3
-    return found[quoted], *found.span(quoted)
 
 
 def _named(text: str) -> str:

@@ -8,14 +8,15 @@ from functools import cached_property
 from operator import attrgetter
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.page import seen
+from coopdb.author.draft.lines import unwrap
+from coopdb.author.draft.page import data_of, seen
+from coopdb.author.draft.page_data import PageData
 from coopdb.text import fold
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
-_WRAPPED = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
-_BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n+")
+_BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
@@ -49,6 +50,7 @@ class Article:
     plain: str
     origins: tuple[tuple[int, int], ...]
     headers: dict[str, tuple[str, int, int]]
+    data: PageData
 
     def given_at(self, start: int, end: int) -> tuple[int, int]:
         """Turn a place in the plain text into one in the text as it was given."""
@@ -84,7 +86,7 @@ class Article:
         for each in sorted(passages, key=attrgetter("start")):
             parts += [self.plain[done : each.start], "\n" * (each.end - each.start)]
             done = each.end
-        return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers)
+        return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers, self.data)
 
     @cached_property
     def title(self) -> Passage | None:
@@ -143,7 +145,8 @@ class Article:
 def read_article(given: str) -> Article:
     """Read an article; never fails."""
     headers: dict[str, tuple[str, int, int]] = {}
-    characters = [*seen(given)]
+    data = data_of(given)
+    characters = [*seen(given, data)]
     plain = "".join(character for character, _, _ in characters)
     start = 0
     for line in plain.splitlines(keepends=True)[:8]:
@@ -152,8 +155,8 @@ def read_article(given: str) -> Article:
             headers[found[1].lower()] = (found[2], place, place + len(found[2]))
             plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
         start += len(line)
-    plain = _WRAPPED.sub(" ", plain)
-    return Article(given, plain, tuple((first, last) for _, first, last in characters), headers)
+    plain = unwrap(plain)
+    return Article(given, plain, tuple((first, last) for _, first, last in characters), headers, data)
 
 
 def _ranked(plain: str) -> Iterator[Passage]:
@@ -178,7 +181,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
     done = 0
-    for found in [*_BLANK.finditer(plain), None]:
+    for found in [*_BREAK.finditer(plain), None]:
         end = found.start() if found else len(plain)
         text = plain[done:end]
         if text.strip():

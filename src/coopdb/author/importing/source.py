@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from coopdb.author.encoding import Encoding, content_of
 from coopdb.author.importing.csv import read_csv
-from coopdb.author.importing.encoding import Encoding, content_of
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.mapped import map_rows, unknown_columns
 from coopdb.author.importing.rows import InputTable, Intake

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from coopdb.author.encoding import Encoding
 from coopdb.author.importing.csv import read_csv
-from coopdb.author.importing.encoding import Encoding
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.rows import InputTable, Row
 from coopdb.author.importing.spreadsheet import Workbook

@@ -22,6 +22,9 @@ def add(
     from_: Annotated[
         Path | None, typer.Option("--from", metavar="FILE", help="Begin with a draft, or draft from an article.")
     ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding of that article, such as windows-1256.")
+    ] = None,
     edit: Annotated[bool, typer.Option("--edit", help="Open it in your editor before it is written.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write it although it may be recorded already.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print it, and write nothing.")] = False,
@@ -34,4 +37,5 @@ def add(
     from coopdb.cli.adding import Wishes, add_record
 
     given = {**meeting.given, **circumstances.given, **origin.given}
-    return add_record(repository, given, Wishes(words, like, from_, edit=edit, force=force, dry_run=dry_run))
+    wishes = Wishes(words, like, from_, edit=edit, force=force, dry_run=dry_run, encoding=encoding)
+    return add_record(repository, given, wishes)

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     Format = str
 else:
     Format = choice("drafts")
-Language = Literal["en", "fr", "ar", "es", "pt", "de", "sv"]
+Language = Literal["ar", "de", "en", "es", "fr", "it", "nl", "pt", "sv"]
 
 
 def draft(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown or HTML; - reads stdin.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Text, HTML, .eml, .docx or PDF; - reads stdin.")
+    ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication, for today, yesterday, on Monday.")
     ] = None,
@@ -29,6 +31,12 @@ def draft(
         ),
     ] = None,
     language: Annotated[Language | None, typer.Option(help="The language of the text; found out if not given.")] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="URL", help="The address of the article, where the text does not say it.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding of the text, such as windows-1256.")
+    ] = None,
     root: Annotated[
         Path | None,
         typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/, if any."),
@@ -44,6 +52,10 @@ def draft(
     from coopdb.cli.drafting import draft_file
     from coopdb.render.formats import render
 
-    drafts = [each for file in files for each in draft_file(file, published, country, language, root)]
+    drafts = [
+        each
+        for file in files
+        for each in draft_file(file, published, country, language, root, url=url, encoding=encoding)
+    ]
     write(render("drafts", format, drafts, screen()))
     return ExitCode.FINE

@@ -11,8 +11,8 @@ from coopdb.record.guard import too_large
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 
 
-def content_of(path: str | Path) -> bytes | Fault:
-    """Read a regular file, no link and nothing that could block; or say why it cannot be read."""
+def content_of(path: str | Path, most: int | None = None, kind: str = "a record") -> bytes | Fault:
+    """Read a regular file of at most `most` bytes, no link and nothing that could block; or say why not."""
     if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):  # noqa: PTH114  # a hundredth of a Path's time
         return Fault("unreadable-file", detail="it is a link")
     try:
@@ -24,7 +24,7 @@ def content_of(path: str | Path) -> bytes | Fault:
         status = os.fstat(number)
         if not stat.S_ISREG(status.st_mode):
             return Fault("unreadable-file", detail="it is not a regular file")
-        if detail := too_large(status.st_size):
+        if detail := too_large(status.st_size, most, kind):
             return Fault("too-large", detail=detail)
         return _rest(number, status.st_size)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""How the bytes of a file to import become text: as told, as its first bytes say, as UTF-8, or as western languages."""
+"""How the bytes of a file become text: as told, as its first bytes say, as UTF-8, as declared, as Arabic or western."""
 
 import re
 from collections.abc import Callable
@@ -10,6 +10,13 @@ from coopdb.text import visible
 
 _MARKED = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WESTERN = "windows-1252"  # which latin-1 is a part of, as far as texts go
+_LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252"})
+_ONE_BYTE = re.compile(r"windows-125[0-8]|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_ARABIC = "windows-1256"
+_ARABIC_WORD = re.compile("[\u0621-\u064a]+")
+_COMMON_ARABIC = frozenset("في من على إلى الى أن التي الذي مع عن هذا بين خلال وزير".split())  # noqa: SIM905  # a list of words
+_SURE = 3  # common words that no other encoding has by chance: its letters would be in other words
 # What texts in the languages of western Europe have besides ASCII. Another encoding read as this one has other signs,
 # or letters where none can be: `Dvořák` would be `Dvoøák`, `المغرب` would be `ÇáãÛÑÈ`.
 _LETTERS = "àâäáãåæçèéêëìíîïñòóôöõøœßùúûüÿÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸ"
@@ -34,8 +41,8 @@ class Encoding(NamedTuple):
         """Read a file as text, without its byte order mark."""
         return self.decode(content_of(path), str(path))
 
-    def decode(self, content: bytes, path: str) -> str:
-        """Read the content of a file as text."""
+    def decode(self, content: bytes, path: str, declared: str | None = None) -> str:
+        """Read the content of a file as text; `declared` is the encoding that the file says it is in."""
         name = visible(path)
         if self.told:
             return _as_told(content, name, self.told)
@@ -44,10 +51,12 @@ class Encoding(NamedTuple):
             return content.decode(marked)
         except UnicodeDecodeError as error:
             fault = _fault(content, name, error, marked)
-        text = _western(content)
-        if text is None:
+        found = _as_declared(content, declared) or _guessed(content)
+        if found is None:
             raise StopError(fault, "tell its encoding, as `--encoding windows-1256`, or save it as UTF-8")
-        self.say(f"{fault}; read as {_WESTERN}: `--encoding` tells another")
+        text, encoding = found
+        if encoding != _codec(declared):
+            self.say(f"{fault}; read as {encoding}: `--encoding` tells another")
         return text
 
 
@@ -77,6 +86,43 @@ def _fault(content: bytes, name: str, error: UnicodeDecodeError, encoding: str) 
     line = content.count(b"\n", 0, error.start) + 1
     shown = "UTF-8" if encoding == "utf-8-sig" else visible(encoding)
     return f"`{name}` is not {shown}: byte 0x{content[error.start]:02x} on line {line}"
+
+
+def _codec(declared: str | None) -> str | None:
+    """Return the encoding that a declared name means on the web, where it is one of a byte a character."""
+    label = (declared or "").strip().lower().replace("_", "-").replace("cp125", "windows-125")
+    if label in _LATIN:
+        return _WESTERN
+    return label if _ONE_BYTE.fullmatch(label) else None
+
+
+def _as_declared(content: bytes, declared: str | None) -> tuple[str, str] | None:
+    """Read bytes as they are declared to be; None when they hardly are that, or it is not an encoding of text."""
+    codec = _codec(declared)
+    if codec is None or codec == _WESTERN:
+        text = _western(content) if codec else None
+        return (text, _WESTERN) if text is not None else None
+    try:
+        text = content.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return None if _CONTROLS.search(text) else (text, codec)
+
+
+def _guessed(content: bytes) -> tuple[str, str] | None:
+    """Read bytes as Arabic where the commonest words of Arabic are in them, or else as a text of western Europe."""
+    text = content.decode(_ARABIC, errors="replace")
+    if sum(1 for word in _ARABIC_WORD.finditer(text) if word[0] in _COMMON_ARABIC) >= _SURE:
+        return (text, _ARABIC) if not _CONTROLS.search(text) else None
+    western = _western(content)
+    return (western, _WESTERN) if western is not None else None
+
+
+def is_backwards(text: str) -> bool:
+    """Tell Arabic text whose words are in the order in which they are drawn."""
+    words = [each[0] for each in _ARABIC_WORD.finditer(text)]
+    backwards = sum(1 for each in words if each[::-1] in _COMMON_ARABIC)
+    return backwards > sum(1 for each in words if each in _COMMON_ARABIC)
 
 
 def _western(content: bytes) -> str | None:

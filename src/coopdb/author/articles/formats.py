@@ -1,0 +1,53 @@
+"""Which format a file is in, by its first bytes: those that are read, and those that are refused by name."""
+
+import re
+from pathlib import PurePath
+
+from coopdb.errors import StopError
+
+_AS_TEXT = "save it as text, HTML, PDF or Word (.docx) first"
+# What begins a file, what it is, and what to do about it.
+_REFUSED = (
+    (b"{\\rtf", "RTF, which is not read", "save it as Word (.docx) or text"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Outlook file, which is not read", "save it as .docx or .eml"),
+    (b"bplist", "a web archive of Safari, which is not read", "save the page as HTML (page source)"),
+    (b"\x1f\x8b", "compressed", "unpack it first"),
+    (b"\x89PNG", "a picture", "give the text of the article"),
+    (b"\xff\xd8\xff", "a picture", "give the text of the article"),
+    (b"GIF8", "a picture", "give the text of the article"),
+)
+_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16, whose text has null bytes
+_PDF = 1024  # bytes within which a PDF says that it is one
+_MAILS = (".eml", ".mht", ".mhtml")
+_HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:)[^\n]*\n")
+_OF_MAIL = re.compile(
+    rb"^(?:message-id|mime-version|received|return-path|delivered-to|dkim-signature|content-transfer-encoding):",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def format_of(content: bytes, name: str) -> str:
+    """Return `pdf`, `word`, `mail` or `text`; what is none of them raises StopError with the way out."""
+    shown = f"`{name}` is "
+    if b"%PDF-" in content[:_PDF]:
+        return "pdf"
+    if content.startswith(b"PK\x03\x04"):
+        return "word"
+    for beginning, what, hint in _REFUSED:
+        if content.startswith(beginning):
+            raise StopError(shown + what, hint)
+    if is_mail(content, name):
+        return "mail"
+    if b"\0" in content and not content.startswith(_MARKS):
+        raise StopError(shown + "not text", _AS_TEXT)
+    return "text"
+
+
+def is_mail(content: bytes, name: str) -> bool:
+    """Tell a message: it is named so, or begins with headers that only a message has."""
+    if PurePath(name).suffix.lower() in _MAILS:
+        return True
+    if not _HEADER.match(content):
+        return False
+    head = re.split(rb"\r?\n\r?\n", content[:20_000], maxsplit=1)[0]
+    return len(set(_OF_MAIL.findall(head))) > 1

@@ -1,0 +1,110 @@
+"""Messages (.eml) and pages saved as one file (.mhtml): the text of the message, its sender, day and attachments."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from coopdb.author.articles.source_text import SourceText
+from coopdb.author.encoding import Encoding
+from coopdb.errors import StopError
+from coopdb.text import visible
+
+_PARTS = 50  # of a message, those within one another too: what reads them goes down part by part
+_HEADER = 500  # characters of a header that are read
+_FEWEST = 20  # words of a plain part that is more than a notice to look at the other one
+_FORWARDED = re.compile(r"\s*(?:(?:fwd?|wg|tr|rv|enc|i|vs|إعادة توجيه)\s*:\s*)+", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*(?:(?:re|aw|sv|rif|antw)\s*:\s*)+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_SAVED = "snapshot-content-location"
+_MULTIPART = re.compile(rb"content-type:\s{0,20}(?:multipart|message)/", re.IGNORECASE)
+
+
+def read_mail(content: bytes, name: str, encoding: Encoding) -> SourceText:
+    """Read a message: its plain text, or its HTML where it has none; attachments are named and not read."""
+    if len(_MULTIPART.findall(content)) > _PARTS:
+        raise StopError(f"`{name}` has more than {_PARTS} parts within parts", "give the text of the article")
+    message = message_from_bytes(content, policy=policy.compat32)
+    plain, page = _bodies(message)
+    chosen = plain if plain and (page is None or len(_bytes(plain).split()) >= _FEWEST) else page
+    if chosen is None:
+        raise StopError(f"`{name}` is a message without text", "give the text of the article")
+    text = encoding.decode(_bytes(chosen), name, chosen.get_content_charset())
+    remarks = tuple(f"attachment `{visible(each)}` is not read" for each in _attachments(message))
+    if address := message.get(_SAVED):
+        return SourceText(text, source={"url": str(address)[:_HEADER].strip()}, remarks=remarks)
+    return _with_headers(message, text if chosen is page else _plain(message, text), remarks)
+
+
+def _plain(message: Message, text: str) -> str:
+    """Return the text with its subject as the title above it, and without the signature."""
+    subject = _ANSWER.sub("", _FORWARDED.sub("", _header(message, "subject")), count=1)
+    body = _SIGNATURE.split(text.replace("\r\n", "\n"), maxsplit=1)[0]
+    return f"{subject}\n\n{body}" if subject else body
+
+
+def _with_headers(message: Message, text: str, remarks: tuple[str, ...]) -> SourceText:
+    """Add the sender and the day, which are those of the article unless somebody has sent it on."""
+    if _FORWARDED.match(_header(message, "subject")):
+        said = "the message was forwarded: its sender and day are not taken for those of the article"
+        return SourceText(text, remarks=(*remarks, said))
+    sender, address = parseaddr(_header(message, "from"))
+    source = {"author": sender or address} if sender or address else {}
+    return SourceText(text, _day(message), source, remarks=remarks)
+
+
+def _bodies(message: Message) -> tuple[Message | None, Message | None]:
+    """Return the first plain text and the first HTML of a message."""
+    plain = page = None
+    for part in _walk(message):
+        if not _is_attached(part):
+            kind = part.get_content_type()
+            plain = plain or (part if kind == "text/plain" else None)
+            page = page or (part if kind in ("text/html", "application/xhtml+xml") else None)
+    return plain, page
+
+
+def _walk(message: Message) -> Iterator[Message]:
+    """Yield the parts of a message in order, but not those of a message that is attached to it."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        inner = [] if _is_attached(part) else part.get_payload()
+        if isinstance(inner, list):
+            waiting += [each for each in reversed(inner) if isinstance(each, Message)]
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_content_type() == "message/rfc822"
+
+
+def _attachments(message: Message) -> Iterator[str]:
+    for part in _walk(message):
+        if _is_attached(part):
+            yield " ".join((part.get_filename() or part.get_content_type())[:_HEADER].split())
+
+
+def _bytes(part: Message) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _header(message: Message, name: str) -> str:
+    """Return a header as text on one line; one that cannot be read is as it stands."""
+    value = str(message.get(name, ""))[:_HEADER]
+    with suppress(HeaderParseError, LookupError, ValueError):
+        value = str(make_header(decode_header(value)))
+    return " ".join(value.split())
+
+
+def _day(message: Message) -> str | None:
+    """Return the day on which a message was sent, where it was sent."""
+    try:
+        return parsedate_to_datetime(_header(message, "date")).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

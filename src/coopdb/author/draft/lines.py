@@ -1,0 +1,63 @@
+"""Which line ends of a plain text end a paragraph: the others are spaces, as lines are wrapped."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+_SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
+_LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
+_SHORT = 30  # words of a headline at most
+_HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
+_GOES_ON = tuple(",;:-–—،؛(")
+_STOPS = tuple(".。۔")
+
+
+def unwrap(plain: str) -> str:
+    """Make a space of each line end within a paragraph; every other character stays where it is."""
+    parts, done = [], 0
+    for number, found in enumerate(_BLOCK.finditer(plain)):
+        is_all = not plain[found.end() :].strip() if number == 0 else False
+        parts += [plain[done : found.start()], "".join(_unwrapped(found[0].split("\n"), number == 0, is_all))]
+        done = found.end()
+    return "".join([*parts, plain[done:]])
+
+
+def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[str]:  # noqa: FBT001  # facts of the text
+    """Yield the lines of a block, each with what follows it."""
+    width = max(map(len, lines))
+    heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
+    for number, line in enumerate(lines[:-1]):
+        is_end = number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
+        yield f"{line}\n" if is_end else f"{line} "
+    yield lines[-1]
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _headlines(lines: Sequence[str]) -> int:
+    """Count the lines at the top that are no part of the paragraph below them."""
+    count = 0
+    while count < min(_HEADLINES, len(lines) - 1) and _is_headline(lines[count], lines[count + 1 :]):
+        count += 1
+    return count
+
+
+def _is_headline(line: str, below: Sequence[str]) -> bool:
+    """Tell a headline: it does not go on in the next line, and was not broken there because the line was full."""
+    said = line.strip()
+    if not 1 < len(said.split()) <= _SHORT or said.endswith((*_GOES_ON, *_STOPS)) or below[0].lstrip()[:1].islower():
+        return False
+    width = max(map(len, below))
+    return _was_meant(line, below[0], width) or (len(below) > 2 and len(line) > width)  # noqa: PLR2004  # it is wrapped
+
+
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    return _SENTENCE.search(line) is not None and (len(line) > _LONG or _was_meant(line, following, width))
+
+
+def _was_meant(line: str, following: str, width: int) -> bool:
+    """Tell a line end that was meant: the next word would have found room."""
+    first = following.split(maxsplit=1)
+    return len(line.rstrip()) + 1 + len(first[0] if first else "") <= width

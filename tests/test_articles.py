@@ -1,0 +1,489 @@
+"""Articles as they come: saved pages, mail, Word, PDF and older encodings; the files in tests/articles are made up."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Repo, Result
+
+from coopdb.author.articles import pdf, pdf_process
+from coopdb.author.articles.mail import read_mail
+from coopdb.author.articles.reading import read_source
+from coopdb.author.draft import draft
+from coopdb.author.draft.lines import unwrap
+from coopdb.author.draft.page import data_of
+from coopdb.author.draft.text import read_article
+from coopdb.author.encoding import Encoding
+from coopdb.errors import StopError
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+Run = Callable[..., Result]
+FOLDER = Path(__file__).parent / "articles"
+CASES: list[dict[str, Any]] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+WORDS = packaged_vocabularies()
+SILENT = Encoding(None, lambda _: None)
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MET = "Kenya and Norway met\n\nKenyan Minister Peter Otieno met Norwegian Minister Ingrid Solberg on 5 May 2025."
+
+
+def test_every_file_of_an_article_has_an_expected_draft() -> None:
+    unread = {"scan.pdf", "locked.pdf", "expected.json"}
+    assert {path.name for path in FOLDER.iterdir()} == {case["file"] for case in CASES} | unread
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join([case["file"], *case["options"][:1]]))
+def test_an_article_is_read_as_it_comes(case: dict[str, Any], coopdb: Run) -> None:
+    result = coopdb("draft", str(FOLDER / case["file"]), *case["options"], "--format", "json")
+    assert result.code == 0
+    whole = json.loads(result.out)
+    record, source = whole["record"], whole["record"]["sources"][0]
+    assert record["title"] == case["title"]
+    assert sorted({each["country"] for each in record["participants"]}) == case["parties"]
+    assert record.get("date") == case["date"]
+    assert {key: value for key, value in source.items() if key != "title"} == case["source"]
+    doubts = [each["message"] for each in whole["unresolved"] if each["route"][:1] == ["sources"]]
+    assert sorted(doubts) == sorted(case["doubts"])
+    remarks = [line for line in result.err.splitlines() if line.startswith("warning: ")]
+    assert len(remarks) == len(case["remarks"])
+    assert all(said in remark for said, remark in zip(case["remarks"], remarks, strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.glob("*.html")))
+def test_what_a_page_says_stands_where_the_draft_says(name: str) -> None:
+    text = read_source((FOLDER / name).read_bytes(), name, SILENT).text
+    for each in draft(text, WORDS)[0].evidence:
+        assert text[each.start : each.end] == each.text
+    for fact in data_of(text).facts:
+        assert text[fact.start : fact.end]
+    for key in ("cookies", "comments", "France", "China", "Brasil"):
+        assert key not in read_article(text).plain
+
+
+def page(body: str, head: str = "") -> dict[str, Any]:
+    return draft(f"<html><head>{head}</head><body>{body}</body></html>", WORDS)[0].record
+
+
+P = "<p>Kenyan Minister Peter Otieno met Norwegian Minister Ingrid Solberg on 5 May 2025 and they agreed.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "title"),
+    [
+        (f"<h1>Kenya meets Norway</h1>{P}", "<title>Other words</title>", "Kenya meets Norway"),
+        (f"<h1>The Daily Post</h1><h2>Kenya meets Norway</h2>{P}", "<title>Kenya meets Norway – The Daily Post</title>",
+         "Kenya meets Norway"),
+        (f"<h1>Home</h1>{P}", '<meta property="og:title" content="Kenya &quot;and&quot; us">', 'Kenya "and" us'),
+        (f"<h2>Kenya meets Norway</h2>{P}", "", "Kenya meets Norway"),
+        (f"<div><h1>Kenya meets Norway</h1></div><div><article>{P * 3}</article></div>", "", "Kenya meets Norway"),
+        (f"<header><h1>Kenya meets Norway</h1></header><main>{P * 3}</main>", "", "Kenya meets Norway"),
+        (f"<h1>Kenya <b>meets</b><br>Norway</h1>{P}", "", "Kenya meets Norway"),
+        (f"<aside><h1>See more</h1></aside><h1>Kenya meets Norway</h1>{P}", "<title>Kenya meets Norway</title>",
+         "Kenya meets Norway"),
+        (P, '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Kenya \\u0026 Norway"}</script>',
+         "Kenya & Norway"),
+    ],
+)  # fmt: skip
+def test_the_headline_of_a_page(body: str, head: str, title: str) -> None:
+    record = page(body, head)
+    assert record["title"] == title
+    assert {each["country"] for each in record["participants"]} == {"KE", "NO"}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<nav>Ghana | Peru</nav>",
+        '<div class="cookie-notice"><p>Ghana and Peru met.</p></div>',
+        '<div role="complementary"><p>Ghana and Peru met.</p></div>',
+        '<section id="relatedArticles related"><p>Ghana and Peru met.</p></section>',
+        '<p hidden>Ghana and Peru met.</p>',
+        '<div aria-hidden="true">Ghana and Peru met.</div>',
+        '<div style="DISPLAY: none">Ghana and Peru met.</div>',
+        '<div class="x sr-only">Ghana and Peru met.</div>',
+        '<ul><li><a href="1">Ghana and Peru</a></li><li><a href="2">Peru and Ghana</a></li></ul>',
+        "<!-- Ghana and Peru --><script>Ghana</script><style>Peru</style><noscript>Ghana</noscript>",
+        "<form><p>Ghana and Peru</p></form><svg><text>Ghana</text></svg><select><option>Peru</select>",
+    ],
+)  # fmt: skip
+def test_what_stands_beside_an_article_is_not_read(beside: str) -> None:
+    body = f"<div><h1>Kenya meets Norway</h1>{P * 2}{beside}<p>The ministers spoke of open data with experts.</p></div>"
+    assert {each["country"] for each in page(body)["participants"]} == {"KE", "NO"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="sidebar-layout"><h1>Kenya meets Norway</h1>{P}</div>',
+        f'<form id="aspnetForm"><div>{P}</div></form>',
+        f'<article class="post tag-social comments-open">{P}</article>',
+        f'<h1>Kenya meets Norway</h1><p><a name="top">{P}',
+        f'<div class="menu">{P}</div>',
+        f"<table><tr><td>{P}<td></table>",
+        f'<a href="1">{P * 4}',
+        f'<article itemprop="articleBody"><p>Short.</p></article>{P}',
+        f'<div itemprop="articleBody">{P * 3}</div><div>{"<p>Advice on gardens and on tall flowers.</p>" * 9}</div>',
+        f"<article>{P * 2}</article><article>{P * 2}</article>",
+        P.replace("</p>", ""),
+        f'<p title="a > b" data-x=\'"\'>{P}',
+    ],
+)  # fmt: skip
+def test_an_article_is_never_taken_for_what_stands_beside_it(body: str) -> None:
+    assert {each["country"] for each in page(body)["participants"]} == {"KE", "NO"}
+
+
+@pytest.mark.parametrize(
+    ("head", "key", "value"),
+    [
+        ('<meta name="author" content="Ada Berg">', "author", "Ada Berg"),
+        ('<meta name="author" content="https://e.org/ada">', "author", None),
+        ('<meta name="DC.publisher" content="Ministry &amp; Co">', "publisher", "Ministry & Co"),
+        ('<meta itemprop="datePublished" content="2025-05-06T08:00">', "published", "2025-05-06"),
+        ('<meta name="date" content="yesterday">', "published", None),
+        ('<meta property="og:url" content="/relative">', "url", None),
+        ('<link rel="stylesheet" href="https://e.org/a.css">', "url", None),
+        ('<link rel=canonical href=https://e.org/a><meta property="og:url" content="https://e.org/b">', "url",
+         "https://e.org/a"),
+        ('<script type="application/ld+json">{"@type": 5, "url": "https://e.org/a"}</script>', "url", None),
+        ('<script type="application/ld+json">{"@type": "Product", "url": "https://e.org/a"}</script>', "url", None),
+        ('<script type="application/ld+json">[{"@type":"Report","url":["https://e.org/a"]},5]</script>', "url",
+         "https://e.org/a"),
+        ('<script type="application/ld+json">{"@type": "Article", "author": {"name": "Ada"}</script>', "author", None),
+        ('<script type="application/ld+json">{"@type": "Article", "author": {"name": 5}}</script>', "author", None),
+        (f'<script type="application/ld+json">{"[" * 300}</script>', "author", None),
+        (f'<script type="application/ld+json">{"[]," * 300}</script>', "author", None),
+        ('<script type="application/ld+json">{"@type": "Article", "author": "\\uD800"}</script>', "author", None),
+        ('<script type="text/javascript">{"@type": "Article", "author": "Ada Berg"}</script>', "author", None),
+        ('<time itemprop="datePublished" datetime="2025-05-06">', "published", "2025-05-06"),
+        ('<time datetime="2025-05-06">', "published", None),
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_its_source(head: str, key: str, value: str | None) -> None:
+    found = page(f"<h1>Kenya meets Norway</h1>{P}", head)["sources"][0].get(key)
+    assert (None if found is None else str(found)) == value
+
+
+def test_the_language_of_a_page_counts_where_its_words_are_too_few() -> None:
+    assert draft('<html lang="fi-FI"><p>Kenia ja Norja</p>', WORDS)[0].record["sources"][0]["language"] == "fi"
+    assert "language" not in draft('<html lang="x-a"><p>Kenia ja Norja</p>', WORDS)[0].record["sources"][0]
+
+
+# ---- plain text
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Kenya meets Norway\nNairobi. The minister of Kenya met the minister\nof Norway and spoke of data.", 2),
+        ("NEWS OF MAY\nKenya meets Norway\nNairobi. The minister of Kenya met the minister\nof Norway and spoke.", 3),
+        ("Kenya and Norway speak of the data of all oceans\nNairobi. The minister\nof Kenya met\nhis own", 2),
+        ("The minister of Kenya met the minister\nof Norway and spoke of data.", 1),
+        ("Kenya meets Norway,\nThe minister of Kenya met the minister of Norway.", 1),
+        ("Kenya meets Norway.\nThe minister of Kenya met the minister of Norway.", 1),
+        ("Kenya\nThe minister of Kenya met the minister of Norway.", 1),
+        ("Kenya meets Norway\nand they speak of all the data of the world and of the seas.", 1),
+        ("A title that is long\nOf Two Lines That Are Its Own\n\nThe minister of Kenya met that of Norway.", 1),
+        (f"One. {'word ' * 60}.\nTwo words here.\nThree.", 3),
+        (f"One; {'word ' * 60};\nTwo words here;\nThree.", 1),
+    ],
+)  # fmt: skip
+def test_a_headline_may_end_with_its_line(text: str, lines: int) -> None:
+    first = unwrap(text).split("\n\n")[0]
+    assert len(first.split("\n")) == lines
+    assert len(unwrap(text)) == len(text)
+
+
+# ---- encodings
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1250", "mac-roman", "cp1255"])
+def test_what_no_encoding_fits_is_refused_and_never_garbled(tmp_path: Path, coopdb: Run, encoding: str) -> None:
+    texts = {
+        "cp1251": "Встреча министров",
+        "cp1250": "Dvořák žije v Řezně",
+        "mac-roman": "Café à Genève",
+        "cp1255": "פגישה של שרים",
+    }
+    (tmp_path / "a.txt").write_bytes(texts[encoding].encode(encoding))
+    result = coopdb("draft", "a.txt")
+    assert (result.code, result.out) == (3, "")
+    assert "`--encoding windows-1256`" in result.err
+    assert texts[encoding] in coopdb("draft", "a.txt", "--encoding", encoding).out
+
+
+def test_an_encoding_is_told_to_add_too(repo: Repo, coopdb: Run) -> None:
+    (repo.root / "a.txt").write_bytes(f"{MET} Dvořák".encode("cp1250"))
+    options = ("--topic", "cloud", "--source", "https://e.org/a", "--dry-run")
+    assert "`--encoding" in coopdb("add", "--from", "a.txt", *options).err
+    assert "Peter Otieno" in coopdb("add", "--from", "a.txt", "--encoding", "cp1250", *options).out
+
+
+@pytest.mark.parametrize(
+    "declared", ["utf-7", "rot13", "idna", "iso-8859-99", "windows-1251", "x" * 60, "koi8-u", "utf-16"]
+)
+def test_an_encoding_that_a_page_declares_is_believed_only_where_it_fits(declared: str) -> None:
+    text = f'<meta charset="{declared}"><p>Kenya +ADw-b+AD4- Norway'
+    assert read_source(text.encode(), "a", SILENT).text == text
+    arabic = f'<?xml version="1.0" encoding="{declared}"?><p>التقى الوزير في الرباط من كينيا على'
+    assert "الرباط" in read_source(arabic.encode("cp1256"), "a", SILENT).text or declared in ("windows-1251", "koi8-u")
+
+
+def test_letters_that_only_a_declared_encoding_has() -> None:
+    text = '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-2"><p>Łódź i Řezno'
+    assert read_source(text.encode("iso-8859-2"), "a", SILENT).text == text
+    with pytest.raises(StopError):
+        read_source(text.encode("cp1252", errors="ignore") + b"\x9d\x81", "a", SILENT)
+    with pytest.raises(StopError):
+        read_source("من في على \x81\x9d".encode("cp1256", errors="ignore") + b"\xff\x7f\x1b", "a", SILENT)
+
+
+def test_a_file_in_the_encoding_of_windows_for_arabic_is_recognised_by_its_words() -> None:
+    said: list[str] = []
+    text = "التقى وزير النقل في الرباط نظيره من كينيا على هامش المؤتمر"
+    assert read_source(text.encode("cp1256"), "a", Encoding(None, said.append)).text == text
+    assert said == ["`a` is not UTF-8: byte 0xc7 on line 1; read as windows-1256: `--encoding` tells another"]
+
+
+# ---- what is refused
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "hint"),
+    [
+        (b"{\\rtf1 Kenya}", "RTF, which is not read", "save it as Word (.docx) or text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word or Outlook file", "save it as .docx or .eml"),
+        (b"bplist00\x00", "a web archive of Safari", "page source"),
+        (b"\x1f\x8b\x08", "compressed", "unpack it first"),
+        (b"\x89PNG\r\n", "a picture", "give the text of the article"),
+        (b"Kenya\0", "not text", "save it as text, HTML, PDF or Word (.docx) first"),
+        (b"   \n", "empty", "give the text of one article"),
+        (b"a" * 1_048_577, "has more than 1,048,576 characters", "give the text of one article"),
+        (b"<p>" + b"a" * 4_194_304, "has more than 4,194,304 characters", "give the text of one article"),
+        (b"PK\x03\x04 no archive", "a damaged or locked archive", "save it as text first"),
+        (b"%PDF-1.4 and nothing", "a damaged PDF", "save it as text first"),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, bytes) else "",
+)  # fmt: skip
+def test_what_is_no_article_is_refused_with_the_way_out(
+    tmp_path: Path, coopdb: Run, content: bytes, message: str, hint: str
+) -> None:
+    (tmp_path / "a.bin").write_bytes(content)
+    result = coopdb("draft", "a.bin")
+    assert (result.code, result.out) == (3, "")
+    assert "`a.bin`" in result.err
+    assert message in result.err
+    assert hint in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("scan.pdf", "without text, such as a scan"), ("locked.pdf", "password")]
+)
+def test_a_pdf_without_text_is_refused(coopdb: Run, name: str, message: str) -> None:
+    result = coopdb("draft", str(FOLDER / name))
+    assert result.code == 3
+    assert message in result.err
+
+
+def test_too_large_a_file_is_refused(tmp_path: Path, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html").write_bytes(b"a" * 20_000_001)
+    assert "20,000,001 bytes, where an article has at most 20,000,000" in coopdb("draft", "a.html").err
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a" * 20_000_001)))
+    assert "stdin has more than 20,000,000 bytes" in coopdb("draft", "-").err
+
+
+@pytest.mark.parametrize("url", ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)"])
+def test_an_address_that_is_none_is_refused(coopdb: Run, url: str) -> None:
+    result = coopdb("draft", str(FOLDER / "marked.txt"), "--url", url)
+    assert result.code == 2
+    assert f"`--url {url}` is not the address of a page" in result.err
+
+
+# ---- Word
+
+
+def word(xml: str | bytes, name: str = "word/document.xml") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, xml)
+    return file.getvalue()
+
+
+def document(body: str) -> bytes:
+    return word(f'<w:document xmlns:w="{_W}" xmlns:mc="{_MC}"><w:body>{body}</w:body></w:document>')
+
+
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_TITLE, _LEAD = (f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in MET.split("\n\n"))
+
+
+def test_a_word_file_is_read_with_its_tables(tmp_path: Path, coopdb: Run) -> None:
+    deleted = "<w:p><w:del><w:r><w:delText>Peru</w:delText></w:r></w:del></w:p>"
+    table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>open</w:t><w:tab/><w:t>data</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    twice = (
+        f"<mc:AlternateContent><mc:Choice>{_LEAD}</mc:Choice><mc:Fallback>{_LEAD}</mc:Fallback></mc:AlternateContent>"
+    )
+    content = document(f"{_TITLE}{deleted}{twice}{table}")
+    text = read_source(content, "a.docx", SILENT).text
+    assert text.split("\n\n") == [*MET.split("\n\n")[:1], "", MET.split("\n\n")[1], "open\tdata", ""]
+    (tmp_path / "a.docx").write_bytes(content)
+    assert 'name = "Peter Otieno"' in coopdb("draft", "a.docx").out
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (word(b" " * 20_000_001), "unpacks to more than 20 MB"),
+        (word("<a/>", "xl/workbook.xml"), "is an archive and not a Word file"),
+        (word("<a>"), "is a damaged Word file"),
+        (word('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "is a damaged Word file"),
+        (word('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'), "is a damaged Word file"),
+        (document(_TITLE)[:-30], "is a damaged or locked archive"),
+    ],
+)  # fmt: skip
+def test_a_hostile_word_file_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(StopError, match=message):
+        read_source(content, "a.docx", SILENT)
+
+
+def test_a_deep_word_file_is_read() -> None:
+    deep = 20_000
+    assert read_source(document("<w:sdt>" * deep + _TITLE + "</w:sdt>" * deep), "a", SILENT).text.strip() == MET[:20]
+
+
+# ---- PDF
+
+
+def test_a_pdf_needs_an_extra(coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "find_spec", lambda _: None)
+    result = coopdb("draft", str(FOLDER / "paper.pdf"))
+    assert result.code == 3
+    assert "pip install 'coopdb[pdf]'" in result.err
+
+
+def test_an_arabic_pdf_gets_a_doubt_and_one_written_backwards_is_refused() -> None:
+    text = "التقى وزير النقل في الرباط نظيره من كينيا على هامش المؤتمر"
+    (doubt,) = pdf.checked(text, "a.pdf").doubts
+    assert "Arabic PDF" in doubt.message
+    assert draft(f"{text}\n\n{text} 5/5/2025", WORDS, doubts=(doubt,))[0].unresolved[0] == doubt
+    with pytest.raises(StopError, match="holds its words backwards"):
+        pdf.checked(text[::-1], "a.pdf")
+
+
+def test_a_pdf_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(*_: object, **options: Any) -> None:
+        raise subprocess.TimeoutExpired("pdf", options["timeout"])
+
+    monkeypatch.setattr(pdf.subprocess, "run", run)
+    with pytest.raises(StopError, match="takes longer than 30 s"):
+        pdf.read_pdf(b"%PDF-", "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"), [("PAGES", 0, pdf.LONG), ("CHARACTERS", 10, pdf.LONG), ("PAGES", 1, 0)]
+)
+def test_a_long_pdf_is_not_read(name: str, value: int, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, name, value)
+    text, found = pdf_process.read((FOLDER / "paper.pdf").read_bytes())
+    assert (found, "Senegal" in text) == (code, code == 0)
+
+
+@pytest.mark.parametrize(("content", "code"), [("paper.pdf", 0), ("locked.pdf", pdf.LOCKED), (b"%PDF-", pdf.DAMAGED)])
+def test_the_process_that_reads_a_pdf(
+    content: str | bytes, code: int, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    given = (FOLDER / content).read_bytes() if isinstance(content, str) else content
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+    monkeypatch.setattr(pdf_process, "limit_memory", bool)
+    assert pdf_process.main() == code
+    assert (b"Senegal" in capsysbinary.readouterr().out) == (code == 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_the_memory_of_that_process_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    limits: list[object] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *limit: limits.append(limit))
+    pdf_process.limit_memory()
+    assert limits == [(resource.RLIMIT_AS, (pdf.MEMORY, pdf.MEMORY))]
+
+
+def test_drawn_forms_of_arabic_letters_are_written_as_letters() -> None:
+    assert pdf_process.letters("ﺍﻟﺮﺑﺎﻁ ½ a") == "الرباط ½ a"
+    assert pdf_process.letters("Rabat") == "Rabat"
+
+
+def test_a_pdf_that_unpacks_without_end_is_refused(tmp_path: Path, coopdb: Run) -> None:
+    import zlib
+
+    packer = zlib.compressobj(9)
+    stream = b"".join(packer.compress(b" " * 1_000_000) for _ in range(100)) + packer.flush()
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+    ]  # fmt: skip
+    body, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(body))
+    (tmp_path / "a.pdf").write_bytes(body + end)
+    result = coopdb("draft", "a.pdf")
+    assert (result.code, "Traceback" in result.err) == (3, False)
+    assert "`a.pdf` is" in result.err
+
+
+# ---- mail
+
+
+def mail(head: str, body: str) -> bytes:
+    return f"MIME-Version: 1.0\nMessage-ID: <a@b>\n{head}\n\n{body}".encode()
+
+
+def test_parts_within_parts_are_limited() -> None:
+    head = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(1000))
+    with pytest.raises(StopError, match="more than 50 parts within parts"):
+        read_source(mail("From: a@b", "")[:-2] + head.encode(), "a.eml", SILENT)
+    few = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(50))
+    assert "Kenya" in read_source(mail(f"From: a@b\n{few}Content-Type: text/plain", MET), "a.eml", SILENT).text
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        ("From: Ada <a@b.example>\nDate: Mon, 5 May 2025 10:00:00 +0200", "2025-05-05", {"author": "Ada"}),
+        ("From: a@b.example\nDate: yesterday", None, {"author": "a@b.example"}),
+        ("Date: Mon, 99 May 2025 10:00:00 +0200", None, {}),
+        ("From: =?x-none?q?Ada?= <a@b.example>", None, {"author": "=?x-none?q?Ada?="}),
+        ("Subject: TR: Kenya\nFrom: a@b.example\nDate: Mon, 5 May 2025 10:00:00 +0200", None, {}),
+    ],
+)  # fmt: skip
+def test_the_sender_and_day_of_a_message(head: str, published: str | None, source: dict[str, str]) -> None:
+    found = read_mail(mail(head, MET), "a.eml", SILENT)
+    assert (found.published, dict(found.source)) == (published, source)
+    assert "Kenya" in found.text
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (mail("Content-Type: application/pdf", "JVBERi0="), "is a message without text"),
+        (mail("Content-Type: message/rfc822", "Subject: a\n\nb"), "is a message without text"),
+        (mail("Content-Type: text/plain", ""), "is empty"),
+    ],
+)
+def test_a_message_without_text_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(StopError, match=message):
+        read_source(content, "a.eml", SILENT)
+
+
+def test_a_text_with_headers_of_its_own_is_no_message() -> None:
+    text = f"date: 2025-05-06\nsource: Gazette\n\n{MET}"
+    assert read_source(text.encode(), "a.txt", SILENT).text == text
