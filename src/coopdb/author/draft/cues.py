@@ -52,6 +52,13 @@ def places() -> Mapping[str, tuple[str, bool]]:
 
 
 @cache
+def buildings() -> Mapping[str, str]:
+    """Map buildings that everybody knows, folded, to their country."""
+    found: Mapping[str, list[str]] = read_table("draft/buildings")["buildings"]
+    return {fold(name): country for country, names in found.items() for name in names}
+
+
+@cache
 def languages() -> Mapping[str, Mapping[str, list[str]]]:
     """Read `data/draft/<language>.json`: the words of each language for offices, titles and what stands beside them."""
     return {path.stem: read_table(f"draft/{path.stem}") for path in sorted((DATA / "draft").glob("??.json"))}

@@ -70,6 +70,12 @@ class Names:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
+    def is_genitive(self, mention: NamedParty) -> bool:
+        """Tell the name of whose something is: Sveriges ambassad."""
+        folded = self._text_of(mention)
+        names = (self._words.countries.index(), cues.regions())
+        return folded.endswith("s") and not any(folded in table for table in names)
+
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
 

@@ -1,0 +1,85 @@
+"""The event on whose margins they met: a conference, a summit, a fair; the meeting itself is none."""
+
+import re
+from functools import cache
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.places import Found
+from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
+from coopdb.author.draft.timing import Timing
+from coopdb.text import fold
+
+_LONGEST = 400  # characters; the name of an event has 14 words at most
+_MOST_WORDS = 14
+_SHORTEST = 4  # characters of a name
+_LEAD = re.compile(
+    r"[’']?\s*(?:\b(?:the|this year[’']s|le|la|les|du|de|des|el|los|las|del|o|os|as|da|do|der|des|dem|den|vom|ett|en"
+    r"|il|lo|gli|della|dello|dell[’']|het)\b\s*|[ldLD][’'])*[«“\"”]?\s*",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
+    r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
+    r"|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|trafen|und\s|and\s+(?=[a-z])|i\s+(?=[A-ZÅÄÖ])|som\s|träffade|möttes|with\s|to\s|by\s"
+    r"|celebrad[oa]|realizad[oa]|na\s+(?=[A-Z])|no\s+(?=[A-Z])|te\s+(?=[A-Z])|ontmoette|ha\s|ad?\s+(?=[A-Z])|,?\s*the\s+(?=minister)"
+    r"|في\s|الذي|التي|المنعقد\w*|المقام\w*|اليوم|أمس|يوم|مع\s|حيث|بحضور|بـ?مشاركة)"
+    r"|[,.;:()\n“”«»\"،؛]|\s+[–—-]\s"
+)
+_YEAR = re.compile(r"[,\s]*[(,]?\s*((?:19|20)\d\d)\b\)?(?!\s*[-/.]\d)")
+_YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def find_event(article: Article, timing: Timing) -> Found | None:
+    """Find the event on whose margins they met."""
+    sentences = [each for each in article.sentences if each.rank < BACKGROUND]
+    ordered = (*[each for each in sentences if each.rank != TITLE], *[each for each in sentences if each.rank == TITLE])
+    for name, is_certain in (("margins", True), ("event_at", False)):
+        for sentence in ordered:
+            if timing.is_other(sentence):
+                continue
+            for _, end in places_in(article, sentence, cues.pattern(name)):
+                found = _event(article, sentence, end)
+                if found and not _is_meeting(found.value) and (is_certain or _is_event(article, sentence, found)):
+                    return found
+    return None
+
+
+def _event(article: Article, sentence: Passage, start: int) -> Found | None:
+    """Read the name of an event: up to where the sentence goes on; a year behind it belongs to it."""
+    lead = _LEAD.match(article.plain, start)
+    begin = lead.end() if lead else start
+    last = min(sentence.end, begin + _LONGEST)
+    stop = _END.search(article.plain, begin, last)
+    end = stop.start() if stop else last
+    name = " ".join(article.plain[begin:end].split())
+    if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
+        return None
+    year = _YEAR.match(article.plain, end, last)
+    if year and not _YEAR_IN.search(name):
+        return Found(f"{name} {year[1]}", begin, year.end(), "on the margins of")
+    return Found(name, begin, begin + len(article.plain[begin:end].rstrip()), "on the margins of")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """What finds the noun of an event, also at the end of a compound: Sicherheitskonferenz."""
+    tails = sorted(cues.spoken("event_tails"), key=len, reverse=True)
+    whole = sorted(cues.spoken("event_nouns") | cues.spoken("event_tails"), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![^ ])(?:(?:{'|'.join(map(re.escape, whole))})|[^ ]+(?:{'|'.join(map(re.escape, tails))}))(?![^ ])"
+    )
+
+
+def _is_event(article: Article, sentence: Passage, found: Found) -> bool:
+    """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
+    name = fold(found.value)
+    written = article.plain[found.start : found.end]
+    own = re.findall(r"\b(?:[A-ZÀ-Þ]\w+|\d{4}|[^\W\d_a-zA-Zà-ÿ]\w+)", written)
+    return bool(_nouns().search(f" {name} ")) and len(own) > 1 and article.says(sentence, "meeting")
+
+
+def _is_meeting(name: str) -> bool:
+    """Tell the meeting itself, a visit or a ceremony of the two: none is an event that hosts it."""
+    folded = fold(name)
+    return bool(cues.pattern("own_meetings").search(f" {folded} "))

@@ -1,0 +1,143 @@
+"""What the text says beside the name of a place: that they met there, went there, or only something else of it."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.person import Person
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import LEAD, Passage, Word
+from coopdb.text import fold
+
+_BACK = 14  # words before a place that are looked at
+_REACH = 9  # words between a visit, or an invitation, and the place
+_DATELINE = 3  # characters that may stand before the place a report begins with: a bracket
+_TIMES = ("weekdays", "months", "last", "next")
+
+
+class PlaceClues:
+    """Tells what stands before the names of places in one article; each list of words is read once."""
+
+    def __init__(self, names: Names, people: Iterable[Person], language: str | None) -> None:
+        self.names, self.article = names, names.article
+        self.teller = Teller(names.article, language)
+        self._language = language
+        self.people = tuple(people)
+
+    @property
+    def is_english(self) -> bool:
+        """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
+        return self._language in {"en", None}
+
+    @cached_property
+    def _in(self) -> frozenset[str]:
+        return cues.small_words("locatives", self._language)
+
+    @cached_property
+    def _toward(self) -> frozenset[str]:
+        return cues.small_words("toward", self._language)
+
+    @cached_property
+    def _fillers(self) -> frozenset[str]:
+        return cues.spoken("place_fillers")
+
+    @cached_property
+    def _people_words(self) -> frozenset[str]:
+        """The words of names and offices of everybody who is named."""
+        spoken = " ".join(f"{each.name} {each.role}" for each in self.people)
+        return frozenset(fold(spoken).split())
+
+    def way(self, start: int) -> str:
+        """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, or nothing that counts."""
+        sentence = self.article.sentence_at(start)
+        words = self.article.words_in(sentence.start, start)[-_BACK:]
+        if words and words[-1].end > start:  # Arabic writes the preposition before the word
+            return self._attached(words, start)
+        number = self._skip_fillers(words)
+        if number == 0:
+            return "dateline" if self._is_dateline(sentence, start) else ""
+        small = self._written(words[number - 1])
+        if small in self._in and self._is_told(words[: number - 1], start):
+            return "in"
+        if small in self._toward and self._visit(words[: number - 1]):
+            return "to"
+        if self._is_visited(words[:number]):
+            return "to"
+        return ""
+
+    def _attached(self, words: tuple[Word, ...], start: int) -> str:
+        prefix = self.article.plain[words[-1].start : start]
+        if prefix.endswith("ب") and self._is_told(words[:-1], start):
+            return "in"
+        return "to" if prefix.startswith("ل") and self._visit(words[:-1]) else ""
+
+    def _skip_fillers(self, words: tuple[Word, ...]) -> int:
+        """Return how many words are left before articles, `the capital`, and whose capital it is."""
+        number = len(words)
+        while number and words[number - 1].folded in self._fillers:
+            number -= 1
+        return number
+
+    def _written(self, word: Word) -> str:
+        return self.article.plain[word.start : word.end].lower()
+
+    def _is_dateline(self, sentence: Passage, start: int) -> bool:
+        """Tell a place that a report begins with."""
+        paragraph = self.article.paragraph_at(start)
+        return sentence.rank == LEAD and paragraph is not None and start - paragraph.start < _DATELINE
+
+    def _is_told(self, before: tuple[Word, ...], start: int) -> bool:
+        """Tell `met the minister in Oslo` from `the embassy in Oslo`, `the war in Sudan`."""
+        if not before:
+            return True
+        word = before[-1]
+        if word.folded in cues.spoken("seats") or self._is_invited(before):
+            return False
+        if not self._is_country(start):
+            return True
+        return (
+            word.folded.isdigit()
+            or word.folded in self._openers
+            or word.folded in self._people_words
+            or not self.article.plain[word.end : start].lstrip().startswith(tuple(self._in))  # a comma between
+            or any(each.end == word.end for each in self.names.within(word.start, word.end))
+        )
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The words after which a country is where they met: met, talks, counterpart, yesterday."""
+        lists = ("meeting", "counterparts", "offices", "place_openers", "visiting", "event_nouns")
+        times = (name for each in _TIMES for name in telling_words.words(each))
+        relative = (word for table in telling_words.relative_days().values() for word in table)
+        met = (*(word for each in lists for word in cues.spoken(each)), *map(fold, cues.table()["meeting"]))
+        return frozenset(word for said in (*met, *times, *relative) for word in said.split()[-1:])
+
+    def _is_country(self, start: int) -> bool:
+        found = self.names.within(start, start + 1)
+        return any(each.start == start and each.kind == "country" for each in found)
+
+    def _visit(self, before: tuple[Word, ...]) -> bool:
+        """Tell a place somebody went to: a visit to, will travel to."""
+        near = {word.folded for word in before[-_REACH:]}
+        return not near.isdisjoint(cues.spoken("visiting")) and not self._is_invited(before)
+
+    def _is_visited(self, before: tuple[Word, ...]) -> bool:
+        """Tell a place after the verb itself: visited Kenya; or after who went there: besökte ministern Sverige."""
+        verbs = cues.spoken("visits_place")
+        if not before or self._is_invited(before):
+            return False
+        if before[-1].folded in verbs:
+            return True
+        is_person = before[-1].folded in self._people_words
+        return is_person and not {word.folded for word in before[-_REACH:]}.isdisjoint(cues.spoken("visits_inverted"))
+
+    def _is_invited(self, before: tuple[Word, ...]) -> bool:
+        """Tell a visit that somebody is only invited to."""
+        text = f" {' '.join(word.folded for word in before)} "
+        return bool(cues.pattern("invites").search(text))
+
+
+def is_place(mention: NamedParty) -> bool:
+    """Tell what may be a place: a city, or a country that is not the adjective of something."""
+    return mention.kind == "city" or (mention.kind == "country" and not mention.is_adjective and not mention.is_half)
