@@ -177,7 +177,7 @@ def _put_place(sheet: _Sheet, clues: PlaceClues, timing: Timing) -> None:
     article = sheet.article
     if mode := find_mode(article):
         sheet.put(("mode",), mode.value, mode.start, mode.end, mode.rule)
-    if event := find_event(article, timing):
+    if event := find_event(clues.teller, timing, clues.language):
         sheet.put(("host_event",), event.value, event.start, event.end, event.rule)
     if mode:
         return

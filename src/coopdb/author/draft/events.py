@@ -6,6 +6,7 @@ from functools import cache
 from coopdb.author.draft import cues
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.places import Found
+from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
@@ -18,6 +19,9 @@ _LEAD = re.compile(
     r"|il|lo|gli|della|dello|dell[’']|het)\b\s*|[ldLD][’'])*[«“\"”]?\s*",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
+_NEAR = 10  # words between an event and the verb by which they met
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _END = re.compile(
     r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
     r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
@@ -30,8 +34,9 @@ _YEAR = re.compile(r"[,\s]*[(,]?\s*((?:19|20)\d\d)\b\)?(?!\s*[-/.]\d)")
 _YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def find_event(article: Article, timing: Timing) -> Found | None:
+def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | None:
     """Find the event on whose margins they met."""
+    article = teller.article
     sentences = [each for each in article.sentences if each.rank < BACKGROUND]
     ordered = (*[each for each in sentences if each.rank != TITLE], *[each for each in sentences if each.rank == TITLE])
     for name, is_certain in (("margins", True), ("event_at", False)):
@@ -40,7 +45,7 @@ def find_event(article: Article, timing: Timing) -> Found | None:
                 continue
             for _, end in places_in(article, sentence, cues.pattern(name)):
                 found = _event(article, sentence, end)
-                if found and not _is_meeting(found.value) and (is_certain or _is_event(article, sentence, found)):
+                if found and not _is_meeting(found.value) and (is_certain or _is_event(teller, found, language)):
                     return found
     return None
 
@@ -62,21 +67,22 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
-    """What finds the noun of an event, also at the end of a compound: Sicherheitskonferenz."""
-    tails = sorted(cues.spoken("event_tails"), key=len, reverse=True)
-    whole = sorted(cues.spoken("event_nouns") | cues.spoken("event_tails"), key=len, reverse=True)
-    return re.compile(
-        rf"(?<![^ ])(?:(?:{'|'.join(map(re.escape, whole))})|[^ ]+(?:{'|'.join(map(re.escape, tails))}))(?![^ ])"
-    )
+def _nouns(language: str | None) -> re.Pattern[str]:
+    """Return what finds the noun of an event, also at the end of a compound: Sicherheitskonferenz."""
+    tails = "|".join(map(re.escape, cues.spoken("event_tails", language))) or "(?!)"
+    whole = "|".join(map(re.escape, cues.spoken("event_nouns", language))) or "(?!)"
+    return re.compile(rf"(?<![^ ])(?:{whole}|[^ ]*(?:{tails}))(?![^ ])")
 
 
-def _is_event(article: Article, sentence: Passage, found: Found) -> bool:
+def _is_event(teller: Teller, found: Found, language: str | None) -> bool:
     """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
-    name = fold(found.value)
-    written = article.plain[found.start : found.end]
-    own = re.findall(r"\b(?:[A-ZÀ-Þ]\w+|\d{4}|[^\W\d_a-zA-Zà-ÿ]\w+)", written)
-    return bool(_nouns().search(f" {name} ")) and len(own) > 1 and article.says(sentence, "meeting")
+    written = teller.article.plain[found.start : found.end]
+    names = [*_NAMES.finditer(written)]
+    is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)
+    if " " not in written or not is_named or not _nouns(language).search(f" {fold(found.value)} "):
+        return False
+    told = teller.at(found.start, found.end)
+    return told.kind == "meeting" and told.away <= _NEAR
 
 
 def _is_meeting(name: str) -> bool:

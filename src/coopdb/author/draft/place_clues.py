@@ -11,6 +11,7 @@ from coopdb.author.draft.text import LEAD, Passage, Word
 from coopdb.text import fold
 
 _BACK = 14  # words before a place that are looked at
+_SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _DATELINE = 3  # characters that may stand before the place a report begins with: a bracket
 _TIMES = ("weekdays", "months", "last", "next")
@@ -22,25 +23,25 @@ class PlaceClues:
     def __init__(self, names: Names, people: Iterable[Person], language: str | None) -> None:
         self.names, self.article = names, names.article
         self.teller = Teller(names.article, language)
-        self._language = language
+        self.language = language
         self.people = tuple(people)
 
     @property
     def is_english(self) -> bool:
         """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
-        return self._language in {"en", None}
+        return self.language in {"en", None}
 
     @cached_property
     def _in(self) -> frozenset[str]:
-        return cues.small_words("locatives", self._language)
+        return cues.small_words("locatives", self.language)
 
     @cached_property
     def _toward(self) -> frozenset[str]:
-        return cues.small_words("toward", self._language)
+        return cues.small_words("toward", self.language)
 
     @cached_property
     def _fillers(self) -> frozenset[str]:
-        return cues.spoken("place_fillers")
+        return cues.spoken("place_fillers", self.language)
 
     @cached_property
     def _people_words(self) -> frozenset[str]:
@@ -68,9 +69,15 @@ class PlaceClues:
 
     def _attached(self, words: tuple[Word, ...], start: int) -> str:
         prefix = self.article.plain[words[-1].start : start]
-        if prefix.endswith("ب") and self._is_told(words[:-1], start):
+        if prefix.endswith("ب") and self._is_told(words[:-1], start, is_attached=True):
             return "in"
         return "to" if prefix.startswith("ل") and self._visit(words[:-1]) else ""
+
+    def is_about(self, start: int) -> bool:
+        """Tell a place in what they talked about: spoke about the events in."""
+        sentence = self.article.sentence_at(start)
+        before = self.article.words_in(sentence.start, start)[-_REACH:]
+        return not cues.spoken("abouts", self.language).isdisjoint(word.folded for word in before)
 
     def _skip_fillers(self, words: tuple[Word, ...]) -> int:
         """Return how many words are left before articles, `the capital`, and whose capital it is."""
@@ -87,15 +94,18 @@ class PlaceClues:
         paragraph = self.article.paragraph_at(start)
         return sentence.rank == LEAD and paragraph is not None and start - paragraph.start < _DATELINE
 
-    def _is_told(self, before: tuple[Word, ...], start: int) -> bool:
+    def _is_told(self, before: tuple[Word, ...], start: int, *, is_attached: bool = False) -> bool:
         """Tell `met the minister in Oslo` from `the embassy in Oslo`, `the war in Sudan`."""
         if not before:
             return True
         word = before[-1]
-        if word.folded in cues.spoken("seats") or self._is_invited(before):
+        near = {each.folded for each in before[-_SEAT:]}
+        if not near.isdisjoint(cues.spoken("seats")) or self._is_invited(before):
             return False
         if not self._is_country(start):
             return True
+        if is_attached:  # the ambassador of Peru in Togo, whose preposition is written with it
+            return word.folded in self._meetings
         return (
             word.folded.isdigit()
             or word.folded in self._openers
@@ -106,8 +116,14 @@ class PlaceClues:
 
     @cached_property
     def _openers(self) -> frozenset[str]:
-        """The words after which a country is where they met: met, talks, counterpart, yesterday."""
-        lists = ("meeting", "counterparts", "offices", "place_openers", "visiting", "event_nouns")
+        """The words after which a country is where they met: also an office or a counterpart."""
+        offices = cues.spoken("counterparts") | cues.spoken("offices")
+        return self._meetings | {said.split()[-1] for said in offices}
+
+    @cached_property
+    def _meetings(self) -> frozenset[str]:
+        """The last words of what tells of a meeting, a visit or a time: met, talks, yesterday."""
+        lists = ("meeting", "place_openers", "visiting", "event_nouns")
         times = (name for each in _TIMES for name in telling_words.words(each))
         relative = (word for table in telling_words.relative_days().values() for word in table)
         met = (*(word for each in lists for word in cues.spoken(each)), *map(fold, cues.table()["meeting"]))

@@ -56,23 +56,33 @@ def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
     `host` received the others at home.
     """
     article = clues.article
-    building = _building(article)
     scored = [clue for clue in _clues(clues, timing) if clue.score >= _ENOUGH]
-    if building:
-        country = cues.buildings()[fold(building.value)]
-        city = next((clue for clue in scored if clue.country == country and _is_city(clue.mention)), None)
-        return Venue(building, _city(article, city), Found(country, building.start, building.end, "known building"))
+    if building := _building(article):
+        return _at_building(clues, building, scored)
     if not scored:
-        return (
-            Venue(country=Found(host.country, host.start, host.end, "who received whom at home")) if host else Venue()
-        )
-    best = max(scored, key=lambda each: (each.score, -each.mention.start))
+        home = Found(host.country, host.start, host.end, "who received whom at home") if host else None
+        return Venue(country=home)
+    best = max(scored, key=_likeliest)
     rivals = {each.country for each in scored if each.score == best.score and _near(article, each, best)}
     if len(rivals) > 1:
         return Venue(doubtful=tuple(sorted(rivals)))
     cities = [each for each in scored if each.country == best.country and _is_city(each.mention)]
-    city = max(cities, key=lambda each: (each.score, -each.mention.start), default=None)
-    return Venue(None, _city(article, city), _country(best))
+    city = max(cities, key=_likeliest, default=None)
+    return Venue(None, _city(article, city.mention if city else None), _country(best))
+
+
+def _likeliest(clue: _Clue) -> tuple[float, int]:
+    return clue.score, -clue.mention.start
+
+
+def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> Venue:
+    """Return a building with its country, and with its city where the text names that, or it is a state of one city."""
+    country = cues.buildings()[fold(building.value)]
+    cities = (clue.mention for clue in scored if clue.country == country and _is_city(clue.mention))
+    states = (each for each in clues.names.of_kind("country") if is_place(each) and each.keys == (country,))
+    city = next(cities, None) or next(filter(_is_city, states), None)
+    found = Found(country, building.start, building.end, "known building")
+    return Venue(building, _city(clues.article, city), found)
 
 
 def _near(article: Article, one: _Clue, best: _Clue) -> bool:
@@ -80,15 +90,20 @@ def _near(article: Article, one: _Clue, best: _Clue) -> bool:
     return article.sentence_at(one.mention.start) == article.sentence_at(best.mention.start)
 
 
-def _city(article: Article, clue: _Clue | None) -> Found | None:
-    if clue is None:
+def _city(article: Article, mention: NamedParty | None) -> Found | None:
+    if mention is None:
         return None
-    return Found(article.plain[clue.mention.start : clue.mention.end], clue.mention.start, clue.mention.end, "city")
+    return Found(article.plain[mention.start : mention.end], mention.start, mention.end, "city")
 
 
 def _country(clue: _Clue) -> Found:
     rule = "country of the city" if clue.mention.kind == "city" else "country where they met"
     return Found(clue.country, clue.mention.start, clue.mention.end, rule)
+
+
+def _is_state(mention: NamedParty, country: str) -> bool:
+    """Tell the name of a city that is a country."""
+    return is_place(mention) and mention.keys == (country,) and _is_city(mention)
 
 
 def _is_city(mention: NamedParty) -> bool:
@@ -123,7 +138,7 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     if way == "dateline":
         return score + (1 if _begins_with_meeting(article, mention) else -2)
     score += {"meeting": 1.0, "other": -2.0, "older": -4.0}.get(told, -1.5 if way == "in" else 0)
-    score -= 4 if _is_past(article, mention) else 0
+    score -= 4 if _is_past(article, mention) else 2.5 if way == "in" and clues.is_about(mention.start) else 0
     return score - (4 if timing.is_other(sentence) else 0)
 
 

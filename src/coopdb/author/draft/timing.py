@@ -28,7 +28,7 @@ class Timing:
 
 
 def find_timing(dates: Sequence[Dated], when: Dated | None, published: str | None) -> Timing:
-    """Tell when a meeting may be: on its day, or, where that is not certain, shortly before the publication or later."""
+    """Tell when a meeting may be: on its day, or, where that is not certain, just before the publication or later."""
     if when:
         return Timing(tuple(dates), when.first[:_MONTH], (when.last or when.first)[:_MONTH])
     if published:
