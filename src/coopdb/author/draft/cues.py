@@ -48,6 +48,9 @@ def places() -> Mapping[str, tuple[str, bool]]:
     for name, is_capital in (("cities", False), ("capitals", True)):
         for country, cities in table()[name].items():
             found |= {fold(city): (country, is_capital) for city in cities}
+    for table_of_language in languages().values():
+        capitals: Any = table_of_language.get("capital_names", {})
+        found |= {fold(city): (country, True) for country, cities in capitals.items() for city in cities}
     return found
 
 

@@ -20,7 +20,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
-_NEAR = 10  # words between an event and the verb by which they met
+_NEAR, _FAR = 10, 25  # words between an event and the verb by which they met: after a small word, after a clear one
+_WEAK = 7  # characters of small words: at, auf der
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _END = re.compile(
     r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
@@ -43,9 +44,10 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
         for sentence in ordered:
             if timing.is_other(sentence):
                 continue
-            for _, end in places_in(article, sentence, cues.pattern(name)):
+            for start, end in places_in(article, sentence, cues.pattern(name)):
                 found = _event(article, sentence, end)
-                if found and not _is_meeting(found.value) and (is_certain or _is_event(teller, found, language)):
+                reach = _NEAR if end - start <= _WEAK else _FAR
+                if found and not _is_meeting(found.value) and (is_certain or _is_event(teller, found, language, reach)):
                     return found
     return None
 
@@ -74,7 +76,7 @@ def _nouns(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<![^ ])(?:{whole}|[^ ]*(?:{tails}))(?![^ ])")
 
 
-def _is_event(teller: Teller, found: Found, language: str | None) -> bool:
+def _is_event(teller: Teller, found: Found, language: str | None, reach: int) -> bool:
     """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
     written = teller.article.plain[found.start : found.end]
     names = [*_NAMES.finditer(written)]
@@ -82,7 +84,7 @@ def _is_event(teller: Teller, found: Found, language: str | None) -> bool:
     if " " not in written or not is_named or not _nouns(language).search(f" {fold(found.value)} "):
         return False
     told = teller.at(found.start, found.end)
-    return told.kind == "meeting" and told.away <= _NEAR
+    return teller.article.rank_at(found.start) == TITLE or (told.kind == "meeting" and told.away <= reach)
 
 
 def _is_meeting(name: str) -> bool:

@@ -70,6 +70,12 @@ class Names:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
+    def is_noun(self, mention: NamedParty) -> bool:
+        """Tell a name from an adjective of another language: Jordanien is a country in German."""
+        spoken, folded = find_language(self.article), self._text_of(mention)
+        labels = (self._words.countries[key].labels.get(spoken or "", "") for key in mention.keys)
+        return not mention.is_adjective or any(fold(label) == folded for label in labels)
+
     def is_genitive(self, mention: NamedParty) -> bool:
         """Tell the name of whose something is: Sveriges ambassad."""
         folded = self._text_of(mention)

@@ -1,5 +1,6 @@
 """What the text says beside the name of a place: that they met there, went there, or only something else of it."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -14,6 +15,8 @@ _BACK = 14  # words before a place that are looked at
 _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _DATELINE = 3  # characters that may stand before the place a report begins with: a bracket
+_BEHIND = 40  # characters in which a dateline ends
+_DATELINE_END = re.compile(r"[^\W\d_][\w’' -]{1,30}?\s*(?:[,.(:–—]|-\s|\d)")
 _TIMES = ("weekdays", "months", "last", "next")
 
 
@@ -30,6 +33,12 @@ class PlaceClues:
     def is_english(self) -> bool:
         """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
         return self.language in {"en", None}
+
+    def is_place(self, mention: NamedParty) -> bool:
+        """Tell what may be a place: a city, or a country that is not the adjective of something."""
+        if mention.kind == "country":
+            return self.names.is_noun(mention) and not mention.is_half
+        return mention.kind == "city"
 
     @cached_property
     def _in(self) -> frozenset[str]:
@@ -58,11 +67,11 @@ class PlaceClues:
         number = self._skip_fillers(words)
         if number == 0:
             return "dateline" if self._is_dateline(sentence, start) else ""
-        small = self._written(words[number - 1])
-        if small in self._in and self._is_told(words[: number - 1], start):
-            return "in"
-        if small in self._toward and self._visit(words[: number - 1]):
+        small, before = self._written(words[number - 1]), words[: number - 1]
+        if small in self._toward and self._visit(before):
             return "to"
+        if small in self._in and self._is_told(before, start):
+            return "in"
         if self._is_visited(words[:number]):
             return "to"
         return ""
@@ -92,7 +101,9 @@ class PlaceClues:
     def _is_dateline(self, sentence: Passage, start: int) -> bool:
         """Tell a place that a report begins with."""
         paragraph = self.article.paragraph_at(start)
-        return sentence.rank == LEAD and paragraph is not None and start - paragraph.start < _DATELINE
+        behind = self.article.plain[start : start + _BEHIND]
+        is_first = paragraph is not None and start - paragraph.start < _DATELINE
+        return sentence.rank == LEAD and is_first and bool(_DATELINE_END.match(behind))
 
     def _is_told(self, before: tuple[Word, ...], start: int, *, is_attached: bool = False) -> bool:
         """Tell `met the minister in Oslo` from `the embassy in Oslo`, `the war in Sudan`."""
@@ -110,7 +121,7 @@ class PlaceClues:
             word.folded.isdigit()
             or word.folded in self._openers
             or word.folded in self._people_words
-            or not self.article.plain[word.end : start].lstrip().startswith(tuple(self._in))  # a comma between
+            or self.article.plain[word.end] == ","
             or any(each.end == word.end for each in self.names.within(word.start, word.end))
         )
 
@@ -152,8 +163,3 @@ class PlaceClues:
         """Tell a visit that somebody is only invited to."""
         text = f" {' '.join(word.folded for word in before)} "
         return bool(cues.pattern("invites").search(text))
-
-
-def is_place(mention: NamedParty) -> bool:
-    """Tell what may be a place: a city, or a country that is not the adjective of something."""
-    return mention.kind == "city" or (mention.kind == "country" and not mention.is_adjective and not mention.is_half)

@@ -9,14 +9,17 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.phrases import places_in
-from coopdb.author.draft.place_clues import PlaceClues, is_place
+from coopdb.author.draft.place_clues import PlaceClues
+from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
 
 _BY_RANK = {TITLE: 1.0, LEAD: 1.0, BODY: 0.0}
 _BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5}
+_BY_TOLD = {"in": {"meeting": 1.0, "other": -2.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
 _ENOUGH = 1.5  # what a place needs
+_HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
 _BEHIND = 24  # characters behind a place that tell that it is only a part of a name
 
 
@@ -79,7 +82,7 @@ def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> Ven
     """Return a building with its country, and with its city where the text names that, or it is a state of one city."""
     country = cues.buildings()[fold(building.value)]
     cities = (clue.mention for clue in scored if clue.country == country and _is_city(clue.mention))
-    states = (each for each in clues.names.of_kind("country") if is_place(each) and each.keys == (country,))
+    states = (each for each in clues.names.of_kind("country") if clues.is_place(each) and each.keys == (country,))
     city = next(cities, None) or next(filter(_is_city, states), None)
     found = Found(country, building.start, building.end, "known building")
     return Venue(building, _city(clues.article, city), found)
@@ -113,7 +116,7 @@ def _is_city(mention: NamedParty) -> bool:
 def _clues(clues: PlaceClues, timing: Timing) -> Iterator[_Clue]:
     """Yield every place that the text speaks of as one, with its score."""
     for mention in clues.names.mentions:
-        if is_place(mention) and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
+        if clues.is_place(mention) and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
             way = "" if _is_part(clues, mention) else clues.way(mention.start)
             if way:
                 yield _Clue(mention, mention.keys[0], way, _score(clues, mention, way, timing))
@@ -137,7 +140,7 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     score = _BY_RANK[sentence.rank] + _BY_WAY[way]
     if way == "dateline":
         return score + (1 if _begins_with_meeting(article, mention) else -2)
-    score += {"meeting": 1.0, "other": -2.0, "older": -4.0}.get(told, -1.5 if way == "in" else 0)
+    score += _BY_TOLD[way].get(told, 0)
     score -= 4 if _is_past(article, mention) else 2.5 if way == "in" and clues.is_about(mention.start) else 0
     return score - (4 if timing.is_other(sentence) else 0)
 
@@ -170,11 +173,15 @@ def _building(article: Article) -> Found | None:
     return None
 
 
-def find_mode(article: Article) -> Found | None:
-    """Find that they met online or by phone."""
-    for mode, name in (("online", "online"), ("phone", "phone")):
-        for passage in article.sentences:
-            if passage.rank in (TITLE, LEAD):
-                for start, end in places_in(article, passage, cues.pattern(name)):
+def find_mode(teller: Teller, timing: Timing) -> Found | None:
+    """Find that they met online or by phone: told at the head, or below it with the meeting itself."""
+    article = teller.article
+    for mode in ("online", "phone"):
+        for number, passage in enumerate(article.sentences):
+            if passage.rank >= BACKGROUND or timing.is_other(passage):
+                continue
+            for start, end in places_in(article, passage, cues.pattern(mode)):
+                told = teller.at(start, end)
+                if passage.rank == TITLE or number < _HEAD or (told.kind == "meeting" and not told.is_future):
                     return Found(mode, start, end, "way of meeting")
     return None
