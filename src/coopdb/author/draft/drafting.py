@@ -174,7 +174,6 @@ def _put_person(sheet: _Sheet, number: int, person: Person) -> None:
 
 
 def _put_place(sheet: _Sheet, clues: PlaceClues, timing: Timing) -> None:
-    article = sheet.article
     if mode := find_mode(clues.teller, timing):
         sheet.put(("mode",), mode.value, mode.start, mode.end, mode.rule)
     if event := find_event(clues.teller, timing, clues.language):

@@ -18,6 +18,7 @@ from coopdb.text import fold
 _BY_RANK = {TITLE: 1.0, LEAD: 1.0, BODY: 0.0}
 _BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5}
 _BY_TOLD = {"in": {"meeting": 1.0, "other": -2.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
+_APART = 2  # how much less may speak for the city than for its country
 _ENOUGH = 1.5  # what a place needs
 _HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
 _BEHIND = 24  # characters behind a place that tell that it is only a part of a name
@@ -69,7 +70,8 @@ def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
     rivals = {each.country for each in scored if each.score == best.score and _near(article, each, best)}
     if len(rivals) > 1:
         return Venue(doubtful=tuple(sorted(rivals)))
-    cities = [each for each in scored if each.country == best.country and _is_city(each.mention)]
+    near = [each for each in scored if each.country == best.country and best.score - each.score <= _APART]
+    cities = [each for each in near if _is_city(each.mention)]
     city = max(cities, key=_likeliest, default=None)
     return Venue(None, _city(article, city.mention if city else None), _country(best))
 
@@ -102,11 +104,6 @@ def _city(article: Article, mention: NamedParty | None) -> Found | None:
 def _country(clue: _Clue) -> Found:
     rule = "country of the city" if clue.mention.kind == "city" else "country where they met"
     return Found(clue.country, clue.mention.start, clue.mention.end, rule)
-
-
-def _is_state(mention: NamedParty, country: str) -> bool:
-    """Tell the name of a city that is a country."""
-    return is_place(mention) and mention.keys == (country,) and _is_city(mention)
 
 
 def _is_city(mention: NamedParty) -> bool:
@@ -182,6 +179,7 @@ def find_mode(teller: Teller, timing: Timing) -> Found | None:
                 continue
             for start, end in places_in(article, passage, cues.pattern(mode)):
                 told = teller.at(start, end)
-                if passage.rank == TITLE or number < _HEAD or (told.kind == "meeting" and not told.is_future):
+                is_told = mode == "online" and told.kind == "meeting" and not told.is_future
+                if passage.rank == TITLE or number < _HEAD or is_told:
                     return Found(mode, start, end, "way of meeting")
     return None
