@@ -1,7 +1,7 @@
 """The words by which an article tells of a meeting: looked up folded, as whole words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -31,7 +31,15 @@ def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
 @cache
 def topic_words() -> Mapping[str, str]:
     """Map what articles call topics, beside the names of the vocabulary, folded, to the topic."""
-    return {fold(name): slug for slug, names in table()["topic_words"].items() for name in names}
+    tables = (*table()["topic_words"].items(), *tables_of("topic_names"))
+    return {fold(name): slug for slug, names in tables for name in names}
+
+
+def tables_of(name: str, language: str | None = None) -> Iterator[tuple[str, list[str]]]:
+    """Yield each key of a table that languages have, with its words: those of one language, or of all."""
+    for each in _chosen(language):
+        found: Any = each.get(name, {})
+        yield from found.items()
 
 
 @cache

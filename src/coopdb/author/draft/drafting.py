@@ -98,7 +98,7 @@ def _draft(
     _put_date(sheet, when)
     _put_place(sheet, PlaceClues(names, people, spoken), find_timing(dates, when.certain, known))
     offices = [(person.role_start, person.role_end) for person in people]
-    _put_topics(sheet, vocabularies, offices)
+    _put_topics(sheet, vocabularies, offices, spoken)
     _put_documents(sheet)
     _put_source(sheet, when, known, spoken)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
@@ -189,12 +189,14 @@ def _put_place(sheet: _Sheet, clues: PlaceClues, timing: Timing) -> None:
         sheet.doubts.append(Doubt(("venue", "country"), "they may have met in either country", venue.doubtful))
 
 
-def _put_topics(sheet: _Sheet, vocabularies: Vocabularies, offices: list[tuple[int, int]]) -> None:
-    found = find_topics(sheet.article, vocabularies.topics, offices)[:_TOPICS]
+def _put_topics(
+    sheet: _Sheet, vocabularies: Vocabularies, offices: list[tuple[int, int]], language: str | None
+) -> None:
+    found = find_topics(sheet.article, vocabularies.topics, offices, language)[:_TOPICS]
     for number, each in enumerate(found):
         sheet.put(("topics", number, "topic"), each.slug, each.start, each.end, "name of a topic")
         if each.stage != "discussed":
-            sheet.put(("topics", number, "stage"), each.stage, each.start, each.end, "verb of the sentence")
+            sheet.put(("topics", number, "stage"), each.stage, each.start, each.end, "verb of the clause")
     if not found:
         sheet.doubts.append(Doubt(("topics",), "the text names no topic of the vocabulary"))
 

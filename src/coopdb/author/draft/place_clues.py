@@ -37,8 +37,12 @@ class PlaceClues:
     def is_place(self, mention: NamedParty) -> bool:
         """Tell what may be a place: a city, or a country that is not the adjective of something."""
         if mention.kind == "country":
-            return self.names.is_noun(mention) and not mention.is_half
+            return (self.names.is_noun(mention) or self._is_city_too(mention)) and not mention.is_half
         return mention.kind == "city"
+
+    def _is_city_too(self, mention: NamedParty) -> bool:
+        written = self.article.plain[mention.start : mention.end]
+        return written[0].isupper() and fold(written) in cues.places()
 
     @cached_property
     def _in(self) -> frozenset[str]:
