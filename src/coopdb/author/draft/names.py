@@ -72,8 +72,8 @@ class Names:
 
     def is_noun(self, mention: NamedParty) -> bool:
         """Tell a name from an adjective of another language: Jordanien is a country in German."""
-        spoken, folded = find_language(self.article), self._text_of(mention)
-        labels = (self._words.countries[key].labels.get(spoken or "", "") for key in mention.keys)
+        folded = self._text_of(mention)
+        labels = (self._words.countries[key].labels.get(self._language or "", "") for key in mention.keys)
         return not mention.is_adjective or any(fold(label) == folded for label in labels)
 
     def is_genitive(self, mention: NamedParty) -> bool:
@@ -221,9 +221,13 @@ class Names:
         return fold(written) in cues.also_people() and self._is_person(mention, before)
 
     @cached_property
+    def _language(self) -> str | None:
+        return find_language(self.article)
+
+    @cached_property
     def _is_inverted(self) -> bool:
         """Tell a language whose verb may stand before the one who acts: besökte Anna Berg Sverige för samtal."""
-        return find_language(self.article) in {"sv", "de", "nl", "da", "nb"}
+        return self._language in {"sv", "de", "nl", "da", "nb"}
 
     @cached_property
     def _is_capitalized(self) -> bool:

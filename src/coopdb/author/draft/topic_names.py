@@ -68,13 +68,13 @@ class TopicNames:
             return True
         if fold(written) != form or not written.isupper():
             return False
-        return letters in cues.spoken("short_topics", self._language) or not self._is_among_capitals(written)
+        return letters in cues.spoken("short_topics", self._language) or self._in_capitals.isdisjoint(form.split())
 
-    def _is_among_capitals(self, written: str) -> bool:
-        """Tell a text in which a line of capitals has these: J'AI UN PLAN."""
-        passages = [*self.article.paragraphs, *self.article.sentences]
-        texts = (self.article.text(each) for each in passages)
-        return any(written in text and text.isupper() for text in texts)
+    @cached_property
+    def _in_capitals(self) -> frozenset[str]:
+        """The words of titles and sentences that have capitals only: J'AI UN PLAN."""
+        texts = map(self.article.text, (*self.article.paragraphs, *self.article.sentences))
+        return frozenset(word for text in texts if text.isupper() and " " in text for word in fold(text).split())
 
     def _compound(self, folded: str) -> str:
         """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
