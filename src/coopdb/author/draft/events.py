@@ -31,6 +31,7 @@ _END = re.compile(
     r"|في\s|الذي|التي|المنعقد\w*|المقام\w*|اليوم|أمس|يوم|مع\s|حيث|بحضور|بـ?مشاركة)"
     r"|[,.;:()\n“”«»\"،؛]|\s+[–—-]\s"
 )
+_QUOTED = re.compile(r"\s*[«“\"”]\s*([^«»“”\"\n]{3,80}?)\s*[»”\"«]")
 _YEAR = re.compile(r"[,\s]*[(,]?\s*((?:19|20)\d\d)\b\)?(?!\s*[-/.]\d)")
 _YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -62,6 +63,8 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
     name = " ".join(article.plain[begin:end].split())
     if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
         return None
+    if quoted := _QUOTED.match(article.plain, end, last):  # the fair « Name »
+        return Found(" ".join(quoted[1].split()), *quoted.span(1), "on the margins of")
     year = _YEAR.match(article.plain, end, last)
     if year and not _YEAR_IN.search(name):
         return Found(f"{name} {year[1]}", begin, year.end(), "on the margins of")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import NamedParty, Names
@@ -16,7 +17,7 @@ _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _DATELINE = 3  # characters that may stand before the place a report begins with: a bracket
 _BEHIND = 40  # characters in which a dateline ends
-_DATELINE_END = re.compile(r"[^\W\d_][\w’' -]{1,30}?\s*(?:[,.(:–—]|-\s|\d)")
+_DATELINE_END = re.compile(r"\s*(?:[.(:–—]|-\s|,?\s*\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d))")
 _TIMES = ("weekdays", "months", "last", "next")
 
 
@@ -62,7 +63,7 @@ class PlaceClues:
         spoken = " ".join(f"{each.name} {each.role}" for each in self.people)
         return frozenset(fold(spoken).split())
 
-    def way(self, start: int) -> str:
+    def way(self, start: int, end: int) -> str:
         """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, or nothing that counts."""
         sentence = self.article.sentence_at(start)
         words = self.article.words_in(sentence.start, start)[-_BACK:]
@@ -70,7 +71,7 @@ class PlaceClues:
             return self._attached(words, start)
         number = self._skip_fillers(words)
         if number == 0:
-            return "dateline" if self._is_dateline(sentence, start) else ""
+            return "dateline" if self._is_dateline(sentence, start, end) else ""
         small, before = self._written(words[number - 1]), words[: number - 1]
         if small in self._toward and self._visit(before):
             return "to"
@@ -90,22 +91,32 @@ class PlaceClues:
         """Tell a place in what they talked about: spoke about the events in."""
         sentence = self.article.sentence_at(start)
         before = self.article.words_in(sentence.start, start)[-_REACH:]
-        return not cues.spoken("abouts", self.language).isdisjoint(word.folded for word in before)
+        abouts = cues.spoken("abouts", self.language)
+        return any(
+            one.folded in abouts and not other.folded.isdigit() and other.folded not in self._meetings
+            for one, other in pairwise(before)
+        )
 
     def _skip_fillers(self, words: tuple[Word, ...]) -> int:
         """Return how many words are left before articles, `the capital`, and whose capital it is."""
         number = len(words)
-        while number and words[number - 1].folded in self._fillers:
+        while number and (
+            words[number - 1].folded in self._fillers or (number < len(words) and self._is_whose(words[number - 1]))
+        ):
             number -= 1
         return number
+
+    def _is_whose(self, word: Word) -> bool:
+        """Tell the country of a capital: the Peruvian capital."""
+        return any(each.is_adjective and each.end == word.end for each in self.names.within(word.start, word.end))
 
     def _written(self, word: Word) -> str:
         return self.article.plain[word.start : word.end].lower()
 
-    def _is_dateline(self, sentence: Passage, start: int) -> bool:
+    def _is_dateline(self, sentence: Passage, start: int, end: int) -> bool:
         """Tell a place that a report begins with."""
         paragraph = self.article.paragraph_at(start)
-        behind = self.article.plain[start : start + _BEHIND]
+        behind = self.article.plain[end : end + _BEHIND]
         is_first = paragraph is not None and start - paragraph.start < _DATELINE
         return sentence.rank == LEAD and is_first and bool(_DATELINE_END.match(behind))
 

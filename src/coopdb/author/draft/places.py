@@ -20,6 +20,7 @@ _BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5}
 _BY_TOLD = {"in": {"meeting": 1.0, "other": -2.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
 _APART = 2  # how much less may speak for the city than for its country
 _ENOUGH = 1.5  # what a place needs
+_IN_ARABIC = "ب"
 _HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
 _BEHIND = 24  # characters behind a place that tell that it is only a part of a name
 
@@ -61,7 +62,7 @@ def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
     """
     article = clues.article
     scored = [clue for clue in _clues(clues, timing) if clue.score >= _ENOUGH]
-    if building := _building(article):
+    if building := _building(clues):
         return _at_building(clues, building, scored)
     if not scored:
         home = Found(host.country, host.start, host.end, "who received whom at home") if host else None
@@ -114,7 +115,7 @@ def _clues(clues: PlaceClues, timing: Timing) -> Iterator[_Clue]:
     """Yield every place that the text speaks of as one, with its score."""
     for mention in clues.names.mentions:
         if clues.is_place(mention) and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
-            way = "" if _is_part(clues, mention) else clues.way(mention.start)
+            way = "" if _is_part(clues, mention) else clues.way(mention.start, mention.end)
             if way:
                 yield _Clue(mention, mention.keys[0], way, _score(clues, mention, way, timing))
 
@@ -156,17 +157,21 @@ def _is_past(article: Article, mention: NamedParty) -> bool:
 
 @cache
 def _known_buildings() -> re.Pattern[str]:
-    return cues.words_pattern(cues.buildings())
+    """Return what finds the names of buildings, in Arabic also with the preposition before them."""
+    names = cues.buildings()
+    return cues.words_pattern((*names, *(f"{_IN_ARABIC}{name}" for name in names if not name.isascii())))
 
 
-def _building(article: Article) -> Found | None:
+def _building(clues: PlaceClues) -> Found | None:
     """Find a building that everybody knows, where a sentence about the meeting says that they met in it."""
+    article = clues.article
     for sentence in article.sentences:
         if sentence.rank < BODY and article.says(sentence, "meeting"):
             for start, end in places_in(article, sentence, _known_buildings()):
-                before = fold(article.plain[max(start - 12, sentence.start) : start]).split()
-                if not cues.spoken("building_at").isdisjoint(before[-2:]) or article.plain[start] == "ب":
-                    return Found(article.plain[start:end], start, end, "building")
+                name = fold(article.plain[start:end])
+                begin = start if name in cues.buildings() else start + 1
+                if clues.way(begin, end) == "in":
+                    return Found(article.plain[begin:end], begin, end, "building")
     return None
 
 
