@@ -41,7 +41,7 @@ def where(language: str, text: str, published: str | None = "2024-05-15") -> Pla
         ("de", "Die kenianische Ministerin Ann Odede traf ihren Amtskollegen Per Lund in Norwegen.", "NO"),
         ("de", "Der norwegische Minister Per Lund sprach bei seinem Besuch in Kenia mit Ministerin Ann Odede.", "KE"),
         ("sv", "Kenyas minister Ann Odede besökte Norge och träffade minister Per Lund.", "NO"),
-        ("sv", "I går besökte Norges minister Per Lund Kenya för samtal med minister Ann Odede.", "KE"),
+        ("sv", "Norges minister Per Lund gästade Kenya för samtal med minister Ann Odede.", "KE"),
         ("it", "La ministra keniana Ann Odede, in visita in Norway, ha incontrato il ministro Per Lund.", "NO"),
         ("nl", "De Keniaanse minister Ann Odede bracht een bezoek aan Kenia en ontmoette minister Per Lund.", "KE"),
         ("ar", "التقت وزيرة الصيد الكينية نظيرها النرويجي في النرويج.", "NO"),

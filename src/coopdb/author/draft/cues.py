@@ -17,15 +17,19 @@ def table() -> Mapping[str, Any]:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return what finds the words of a list, in folded text with a space at either end."""
-    return words_pattern((*table().get(name, ()), *spoken(name)))
+def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
+    """Return what finds the words of a list, in folded text with a space at either end.
+
+    Those of all languages, or of one; in Arabic also with the `and` that is written with them.
+    """
+    words = (*table().get(name, ()), *spoken(name, language))
+    return words_pattern((*words, *(f"و{word}" for word in words if language == "ar" and not word.isascii())))
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds any of some words, the longest first."""
     folded = sorted({fold(word) for word in words}, key=len, reverse=True)
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, folded))})(?![^ ])")
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, folded)) or '(?!)'})(?![^ ])")
 
 
 @cache

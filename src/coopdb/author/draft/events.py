@@ -45,10 +45,14 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
         for sentence in ordered:
             if timing.is_other(sentence):
                 continue
-            for start, end in places_in(article, sentence, cues.pattern(name)):
+            for start, end in places_in(article, sentence, cues.pattern(name, language)):
                 found = _event(article, sentence, end)
                 reach = _NEAR if end - start <= _WEAK else _FAR
-                if found and not _is_meeting(found.value) and (is_certain or _is_event(teller, found, language, reach)):
+                if (
+                    found
+                    and not _is_meeting(found.value, language)
+                    and (is_certain or _is_event(teller, found, language, reach))
+                ):
                     return found
     return None
 
@@ -64,7 +68,7 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
     if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
         return None
     if quoted := _QUOTED.match(article.plain, end, last):  # the fair « Name »
-        return Found(" ".join(quoted[1].split()), *quoted.span(1), "on the margins of")
+        return Found(" ".join(quoted[1].split()), begin, quoted.end(1), "on the margins of")
     year = _YEAR.match(article.plain, end, last)
     if year and not _YEAR_IN.search(name):
         return Found(f"{name} {year[1]}", begin, year.end(), "on the margins of")
@@ -84,13 +88,13 @@ def _is_event(teller: Teller, found: Found, language: str | None, reach: int) ->
     written = teller.article.plain[found.start : found.end]
     names = [*_NAMES.finditer(written)]
     is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)
-    if " " not in written or not is_named or not _nouns(language).search(f" {fold(found.value)} "):
+    if " " not in written or not is_named or not _nouns(language).search(f" {fold(written)} "):
         return False
     told = teller.at(found.start, found.end)
     return teller.article.rank_at(found.start) == TITLE or (told.kind == "meeting" and told.away <= reach)
 
 
-def _is_meeting(name: str) -> bool:
+def _is_meeting(name: str, language: str | None) -> bool:
     """Tell the meeting itself, a visit or a ceremony of the two: none is an event that hosts it."""
     folded = fold(name)
-    return bool(cues.pattern("own_meetings").search(f" {folded} "))
+    return bool(cues.pattern("own_meetings", language).search(f" {folded} "))

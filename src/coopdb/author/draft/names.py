@@ -209,7 +209,7 @@ class Names:
             is_joined = not self._is_inverted
         if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == 0:
             return True
-        return self._is_name_before(before)
+        return self._is_name_before(before) or before.folded in cues.spoken("place_fillers")
 
     def _is_other(self, mention: NamedParty, before: Word | None) -> bool:
         """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown."""

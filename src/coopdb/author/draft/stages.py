@@ -31,8 +31,8 @@ class _Verb:
 class Stages:
     """Tells the stages of topics; each sentence of an article is looked through once."""
 
-    def __init__(self, article: Article) -> None:
-        self._article = article
+    def __init__(self, article: Article, language: str | None) -> None:
+        self._article, self._language = article, language
         self._known: dict[Passage, tuple[_Verb, ...]] = {}
 
     def at(self, start: int, end: int) -> str:
@@ -62,7 +62,7 @@ class Stages:
                 yield _Verb("agreed" if "agreed" in earlier else stage, start, end)
 
     def _in(self, sentence: Passage, name: str) -> Iterator[tuple[int, int]]:
-        return places_in(self._article, sentence, cues.pattern(name))
+        return places_in(self._article, sentence, cues.pattern(name, self._language))
 
     def _is_before(self, place: tuple[int, int], start: int) -> bool:
         return place[1] <= start and self._words(place[1], start) <= _REACH

@@ -1,5 +1,6 @@
 """What a text calls topics: names and paraphrases, words that begin with one, and what only looks like one."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -11,6 +12,8 @@ from coopdb.vocabulary.lookup import Vocabulary
 _LONGEST = 6  # words of a name
 _SHORT = 3  # letters of a short one: AI, IoT
 _APART = ".;:"
+_INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
 
@@ -79,7 +82,7 @@ class TopicNames:
     def _compound(self, folded: str) -> str:
         """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
         stems = _stems(self._language)
-        if not any(tail in folded for tail in cues.spoken("office_tails", self._language)):
+        if not folded.endswith(_office_ends(self._language)):
             for form in dict.fromkeys((folded, _bare(folded))):
                 for length in range(min(len(form), _longest(self._language)), 3, -1):
                     if slug := stems.get(form[:length]):
@@ -90,6 +93,12 @@ class TopicNames:
 @lru_cache(maxsize=16)
 def _stems(language: str | None) -> dict[str, str]:
     return {fold(stem): slug for slug, stems in cues.tables_of("topic_stems", language) for stem in stems}
+
+
+@lru_cache(maxsize=16)
+def _office_ends(language: str | None) -> tuple[str, ...]:
+    """Return how the names of offices end in languages of compounds, with what may be behind them: ministern."""
+    return tuple(tail + behind for tail in cues.spoken("office_tails", language) for behind in _INFLECTIONS)
 
 
 def _longest(language: str | None) -> int:
@@ -106,7 +115,8 @@ def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _is_whole(written: str) -> bool:
     """Tell words of one sentence."""
-    return not any(each in written for each in _APART) and "\n\n" not in written
+    is_one = not any(each in written for each in _APART) and "\n\n" not in written
+    return is_one or _INITIALS.fullmatch(written) is not None
 
 
 def _has_name(vocabulary: Vocabulary, key: str, name: str) -> bool:

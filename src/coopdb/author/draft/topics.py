@@ -47,7 +47,7 @@ def find_topics(
         if slug not in areas and article.rank_at(start) < BACKGROUND and not is_masked:
             found[slug].append((start, end))
     weak, faint = (frozenset(cues.table()[name]) for name in ("weak_topics", "faint_topics"))
-    stages = Stages(article)
+    stages = Stages(article, language)
     mentions = [
         _mention(article, stages, slug, places)
         for slug, places in found.items()
