@@ -50,6 +50,7 @@ def topics(language: str, text: str) -> dict[str, str]:
         ("nl", "De post kwam laat; er was ruimte genoeg."),
         ("ar", "أرسلت له رسالة عبر البريد الإلكتروني."),
         ("ar", "كان وزير الاتصالات والتحول الرقمي حاضرا."),
+        ("ar", "حضر الوزير ووزيرة الانتقال الرقمي."),
     ],
 )
 def test_what_only_looks_like_a_topic_is_none(language: str, text: str) -> None:
@@ -80,6 +81,7 @@ def test_what_only_looks_like_a_topic_is_none(language: str, text: str) -> None:
         ("de", "Sie sprachen über Cyberangriffe auf Banken.", "cybersecurity"),
         ("de", "Sie sprachen über Halbleiterfabriken.", "semiconductors"),
         ("de", "Sie sprachen über Digitalisierungsfragen.", "digital-transformation"),
+        ("de", "Sie sprachen über Fragen digitaler Identität.", "digital-identity"),
         ("sv", "De talade om AI och inget annat.", "artificial-intelligence"),
         ("sv", "De talade om cyberangreppen mot bankerna.", "cybersecurity"),
         ("sv", "De talade om telekomfrågor.", "connectivity"),
@@ -112,6 +114,9 @@ def test_paraphrases_and_compounds_name_topics(language: str, text: str, slug: s
         ("en", "They failed to sign a pact on cybersecurity.", "discussed"),
         ("en", "They discussed cybersecurity, and signed a pact on fish.", "discussed"),
         ("en", "They signed a pact on fish and discussed cybersecurity.", "discussed"),
+        ("en", "They discussed fish, boats, cybersecurity and nets, and agreed to trade in timber.", "discussed"),
+        ("en", "They agreed on boats; cybersecurity is a matter of taste.", "discussed"),
+        ("en", "They agreed on three fields: boats; nets; cybersecurity.", "agreed"),
         ("fr", "Ils ont convenu de coopérer en matière de cybersécurité.", "agreed"),
         ("fr", "Un accord sur la cybersécurité sera signé en juin.", "proposed"),
         ("fr", "Ils envisagent de signer un accord sur la cybersécurité.", "proposed"),

@@ -29,9 +29,10 @@ _END = re.compile(
     r"|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|trafen|und\s|and\s+(?=[a-z])|i\s+(?=[A-ZÅÄÖ])|som\s|träffade|möttes|with\s|to\s|by\s"
     r"|celebrad[oa]|realizad[oa]|na\s+(?=[A-Z])|no\s+(?=[A-Z])|te\s+(?=[A-Z])|ontmoette|ha\s|ad?\s+(?=[A-Z])|,?\s*the\s+(?=minister)"
     r"|في\s|الذي|التي|المنعقد\w*|المقام\w*|اليوم|أمس|يوم|مع\s|حيث|بحضور|بـ?مشاركة)"
-    r"|[,.;:()\n“”«»\"،؛]|\s+[–—-]\s"
+    r"|[,;()\n“”«»\"،؛]|[.:](?!\w)|\s+[–—-]\s"
 )
 _QUOTED = re.compile(r"\s*[«“\"”]\s*([^«»“”\"\n]{3,80}?)\s*[»”\"«]")
+_ACRONYM = re.compile(r"\s*\((?!(?:19|20)\d\d)[A-Z][\w-]{1,12}\)")
 _YEAR = re.compile(r"[,\s]*[(,]?\s*((?:19|20)\d\d)\b\)?(?!\s*[-/.]\d)")
 _YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -62,9 +63,13 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
     lead = _LEAD.match(article.plain, start)
     begin = lead.end() if lead else start
     last = min(sentence.end, begin + _LONGEST)
-    stop = _END.search(article.plain, begin, last)
-    end = stop.start() if stop else last
-    name = " ".join(article.plain[begin:end].split())
+    end = _end(article, begin, last)
+    name = article.plain[begin:end]
+    if acronym := _ACRONYM.match(article.plain, end, last):  # the Name (NAME) 2024
+        more = acronym.end()
+        end = _end(article, more, last)
+        name += f" {article.plain[more:end]}"
+    name = " ".join(name.split())
     if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
         return None
     if quoted := _QUOTED.match(article.plain, end, last):  # the fair « Name »
@@ -73,6 +78,11 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
     if year and not _YEAR_IN.search(name):
         return Found(f"{name} {year[1]}", begin, year.end(), "on the margins of")
     return Found(name, begin, begin + len(article.plain[begin:end].rstrip()), "on the margins of")
+
+
+def _end(article: Article, begin: int, last: int) -> int:
+    stop = _END.search(article.plain, begin, last)
+    return stop.start() if stop else last
 
 
 @cache

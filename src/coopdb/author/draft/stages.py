@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.text import Article, Passage
 
-_MARK = 4  # words that a comma or a bracket counts for
-_MARKS = re.compile(r"[,;:()،؛–]")
+_COMMA = 4  # words that a comma counts for before a verb
+_BEYOND = 1000  # words: what a verb in another clause is away
+_COMMAS, _STRONG = re.compile(r"[,;:()،؛–]"), re.compile(r"[;؛]")
 _REACH = 4  # words between a verb and what makes it future, or denies it
-_BEHIND = 2  # words that a verb behind a topic is further away than one before it
+_BEHIND = 8  # words that a verb behind a topic is further away than one before it
 _KINDS = (
     ("signed", "agreed"),
     ("agreed", "agreed"),
@@ -38,8 +40,9 @@ class Stages:
     def at(self, start: int, end: int) -> str:
         """Tell how far the topic named from `start` to `end` got: `agreed`, `proposed`, or `discussed`."""
         verbs = self._verbs(self._article.sentence_at(start))
-        near = min(verbs, key=lambda each: self._distance(each, start, end), default=None)
-        return (near.stage if near else "") or "discussed"
+        reach = [(self._distance(each, start, end), each.stage) for each in verbs]
+        away, stage = min(reach, key=itemgetter(0), default=(_BEYOND, ""))
+        return stage if stage and away < _BEYOND else "discussed"
 
     def _verbs(self, sentence: Passage) -> tuple[_Verb, ...]:
         if sentence not in self._known:
@@ -68,10 +71,14 @@ class Stages:
         return place[1] <= start and self._words(place[1], start) <= _REACH
 
     def _distance(self, verb: _Verb, start: int, end: int) -> int:
+        """Tell how far a verb is: one before the topic is that of all topics of a list, up to a semicolon."""
         if verb.end <= start:
-            return self._words(verb.end, start)
-        return self._words(end, verb.start) + _BEHIND if verb.start >= end else 0
+            between = self._article.plain[verb.end : start]
+            return _BEYOND if _STRONG.search(between) and ":" not in between else self._words(verb.end, start)
+        if verb.start < end:
+            return 0
+        commas = len(_COMMAS.findall(self._article.plain, end, verb.start))
+        return self._words(end, verb.start) + _COMMA * commas + _BEHIND
 
     def _words(self, low: int, high: int) -> int:
-        """Count the words between two places; a comma counts for several."""
-        return len(self._article.words_in(low, high)) + _MARK * len(_MARKS.findall(self._article.plain, low, high))
+        return len(self._article.words_in(low, high))

@@ -14,6 +14,7 @@ _SHORT = 3  # letters of a short one: AI, IoT
 _APART = ".;:"
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
+_ENDING = re.compile(r"e[mnrs]$")  # of German adjectives
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
 
@@ -54,7 +55,7 @@ class TopicNames:
         return cues.spoken("no_topics", self._language)
 
     def _slug(self, name: str, written: str) -> str:
-        for form in _forms(name):
+        for form in (*_forms(name), *([_uninflected(name)] if self._language == "de" else [])):
             slug = cues.topic_words().get(form) or self._in_vocabulary(form)
             if slug and self._is_written_so(form, written):
                 return slug
@@ -134,6 +135,12 @@ def _forms(name: str) -> Iterator[str]:
     if not name.isascii():
         yield " ".join((_bare(words[0]), *words[1:]))
         yield " ".join(map(_bare, words))
+
+
+def _uninflected(name: str) -> str:
+    """Return a German name with its adjectives as dictionaries have them: künstlicher Intelligenz."""
+    *adjectives, noun = name.split()
+    return " ".join((*(_ENDING.sub("e", each) for each in adjectives), noun))
 
 
 def _bare(word: str) -> str:

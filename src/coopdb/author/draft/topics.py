@@ -78,7 +78,7 @@ def _houses(article: Article, language: str | None) -> Iterator[tuple[int, int]]
     small, words = cues.small_words("connectors", language) | {"و"}, article.words
     heads = cues.spoken("authorities", language)
     for number, word in enumerate(words):
-        if word.folded in heads:
+        if word.folded in heads or word.folded.removeprefix("و") in heads:
             yield word.start, words[_end_of_house(article, number, small)].end
 
 
