@@ -1,7 +1,7 @@
 """The words by which an article tells of a meeting: looked up folded, as whole words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -17,21 +17,33 @@ def table() -> Mapping[str, Any]:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return what finds the words of a list, in folded text with a space at either end."""
-    return words_pattern((*table().get(name, ()), *spoken(name)))
+def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
+    """Return what finds the words of a list, in folded text with a space at either end.
+
+    Those of all languages, or of one; in Arabic also with the `and` that is written with them.
+    """
+    words = (*table().get(name, ()), *spoken(name, language))
+    return words_pattern((*words, *(f"و{word}" for word in words if language == "ar" and not word.isascii())))
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds any of some words, the longest first."""
     folded = sorted({fold(word) for word in words}, key=len, reverse=True)
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, folded))})(?![^ ])")
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, folded)) or '(?!)'})(?![^ ])")
 
 
 @cache
 def topic_words() -> Mapping[str, str]:
     """Map what articles call topics, beside the names of the vocabulary, folded, to the topic."""
-    return {fold(name): slug for slug, names in table()["topic_words"].items() for name in names}
+    tables = (*table()["topic_words"].items(), *tables_of("topic_names"))
+    return {fold(name): slug for slug, names in tables for name in names}
+
+
+def tables_of(name: str, language: str | None = None) -> Iterator[tuple[str, list[str]]]:
+    """Yield each key of a table that languages have, with its words: those of one language, or of all."""
+    for each in _chosen(language):
+        found: Any = each.get(name, {})
+        yield from found.items()
 
 
 @cache
@@ -65,7 +77,17 @@ def places() -> Mapping[str, tuple[str, bool]]:
     for name, is_capital in (("cities", False), ("capitals", True)):
         for country, cities in table()[name].items():
             found |= {fold(city): (country, is_capital) for city in cities}
+    for table_of_language in languages().values():
+        capitals: Any = table_of_language.get("capital_names", {})
+        found |= {fold(city): (country, True) for country, cities in capitals.items() for city in cities}
     return found
+
+
+@cache
+def buildings() -> Mapping[str, str]:
+    """Map buildings that everybody knows, folded, to their country."""
+    found: Mapping[str, list[str]] = read_table("draft/buildings")["buildings"]
+    return {fold(name): country for country, names in found.items() for name in names}
 
 
 @cache

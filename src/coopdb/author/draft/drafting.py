@@ -9,19 +9,24 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
+from coopdb.author.draft.dates import find_dates
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
+from coopdb.author.draft.events import find_event
 from coopdb.author.draft.evidence import Doubt, Draft, Evidence
+from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
 from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
-from coopdb.author.draft.places import country_of_city, find_city, find_event, find_mode
+from coopdb.author.draft.place_clues import PlaceClues
+from coopdb.author.draft.places import find_mode, find_venue
 from coopdb.author.draft.said import read_people
 from coopdb.author.draft.source import find_source
 from coopdb.author.draft.text import Article, read_article
+from coopdb.author.draft.timing import Timing, find_timing
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
 from coopdb.record.dates import whole_day
@@ -109,10 +114,11 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _Known) -> Draft:
     people = _put_parties(sheet, names, given.country)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, known, spoken, parties)
+    dates = tuple(find_dates(article, known, spoken))
     _put_date(sheet, when)
-    _put_place(sheet, names)
+    _put_place(sheet, PlaceClues(names, people, spoken), find_timing(dates, when.certain, known))
     offices = [(person.role_start, person.role_end) for person in people]
-    _put_topics(sheet, vocabularies, offices)
+    _put_topics(sheet, vocabularies, offices, spoken)
     _put_documents(sheet)
     _put_source(sheet, when, known, spoken, given.source)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
@@ -191,24 +197,30 @@ def _put_person(sheet: _Sheet, number: int, person: Person) -> None:
     sheet.put(("participants", number, "role"), person.role, person.role_start, person.role_end, "office beside a name")
 
 
-def _put_place(sheet: _Sheet, names: Names) -> None:
-    if mode := find_mode(sheet.article):
+def _put_place(sheet: _Sheet, clues: PlaceClues, timing: Timing) -> None:
+    if mode := find_mode(clues.teller, timing):
         sheet.put(("mode",), mode.value, mode.start, mode.end, mode.rule)
-    if event := find_event(sheet.article):
+    if event := find_event(clues.teller, timing, clues.language):
         sheet.put(("host_event",), event.value, event.start, event.end, event.rule)
-    city = None if mode else find_city(sheet.article, names)
-    if city:
-        sheet.put(("venue", "city"), city.value, city.start, city.end, city.rule)
-        if country := country_of_city(sheet.article, city):
-            sheet.put(("venue", "country"), country, city.start, city.end, "country of the city")
+    if mode:
+        return
+    parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
+    venue = find_venue(clues, find_host(clues.names, clues.people, parties), timing)
+    for key, found in (("name", venue.name), ("city", venue.city), ("country", venue.country)):
+        if found:
+            sheet.put(("venue", key), found.value, found.start, found.end, found.rule)
+    if venue.doubtful:
+        sheet.doubts.append(Doubt(("venue", "country"), "they may have met in either country", venue.doubtful))
 
 
-def _put_topics(sheet: _Sheet, vocabularies: Vocabularies, offices: list[tuple[int, int]]) -> None:
-    found = find_topics(sheet.article, vocabularies.topics, offices)[:_TOPICS]
+def _put_topics(
+    sheet: _Sheet, vocabularies: Vocabularies, offices: list[tuple[int, int]], language: str | None
+) -> None:
+    found = find_topics(sheet.article, vocabularies.topics, offices, language)[:_TOPICS]
     for number, each in enumerate(found):
         sheet.put(("topics", number, "topic"), each.slug, each.start, each.end, "name of a topic")
         if each.stage != "discussed":
-            sheet.put(("topics", number, "stage"), each.stage, each.start, each.end, "verb of the sentence")
+            sheet.put(("topics", number, "stage"), each.stage, each.start, each.end, "verb of the clause")
     if not found:
         sheet.doubts.append(Doubt(("topics",), "the text names no topic of the vocabulary"))
 

@@ -71,6 +71,18 @@ class Names:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
+    def is_noun(self, mention: NamedParty) -> bool:
+        """Tell a name from an adjective of another language: Jordanien is a country in German."""
+        folded = self._text_of(mention)
+        labels = (self._words.countries[key].labels.get(self.language or "", "") for key in mention.keys)
+        return not mention.is_adjective or any(fold(label) == folded for label in labels)
+
+    def is_genitive(self, mention: NamedParty) -> bool:
+        """Tell the name of whose something is: Sveriges ambassad."""
+        folded = self._text_of(mention)
+        names = (self._words.countries.index(), cues.regions())
+        return folded.endswith("s") and not any(folded in table for table in names)
+
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
 
@@ -199,7 +211,7 @@ class Names:
             is_joined = not self._is_inverted
         if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == TITLE:
             return True
-        return self._is_name_before(before)
+        return self._is_name_before(before) or before.folded in cues.spoken("place_fillers")
 
     def _is_other(self, mention: NamedParty, before: Word | None) -> bool:
         """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown."""

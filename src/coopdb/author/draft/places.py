@@ -1,28 +1,28 @@
-"""Where and how they met: city and country, the event on whose margins, and whether it was online."""
+"""Where and how they met: the building, the city, the country, and whether it was online."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.hosting import Host
+from coopdb.author.draft.names import NamedParty
+from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.place_clues import PlaceClues
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
+from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
-from coopdb.vocabulary.places import places_of
 
-_IN = re.compile(r"(?:\b(?:in|at|à|a|em|en|i|nach)|في|إلى|ب)\s*$", re.IGNORECASE)
-_BY_RANK = {TITLE: 1.5, LEAD: 2.0, BODY: 0.5, BACKGROUND: -5.0}
-_LONGEST = 400  # characters; the name of an event has 14 words at most
-_EVENT_END = re.compile(
-    r"\s+(?:à|in\s+(?=[A-Z]\w+[,. ])|at\s|on\s|held|organi[sz]ed|that|which|qui|que|organisé|tenu|prévu|en\s+(?=[A-Z])"
-    r"|where|le\s+\d|el\s+\d|am\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|s[’']est|a\s+(?=\w+é)"
-    r"|em\s+(?=[A-Z])|hat|traf|und\s|and\s+(?=[a-z])|,?\s*the\s+(?=minister))"
-    r"|[,.;:()\n“”«»،؛]|\s+[–—-]\s"
-)
-_AT_EVENT = re.compile(
-    r"\b(?:at|during|lors d[eu]s?|à l['’]occasion d[eu]|durante|beim|vid|au|aux|no|na)\s+(?:the\s+|la\s+|le\s+|l[’'])?"
-    r"((?:inaugural\s+|first\s+)?(?:[A-ZÀ-Þ0-9][\w’'-]*\s+){0,6}(?:Dialogue|Summit|Forum|Conference|Congress|Week|Assembly|Expo|Sommet|Conférence|Salon|Cumbre|Foro|Congreso|Conferencia|Cúpula|Gipfel|Messe)(?:\s+(?:[A-ZÀ-Þ]\w+|\d{4})){0,3})"
-)
+_BY_RANK = {TITLE: 1.0, LEAD: 1.0, BODY: 0.0}
+_BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5}
+_BY_TOLD = {"in": {"meeting": 1.0, "other": -2.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
+_APART = 2  # how much less may speak for the city than for its country
+_ENOUGH = 1.5  # what a place needs
+_IN_ARABIC = "ب"
+_HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
+_BEHIND = 24  # characters behind a place that tell that it is only a part of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,94 +35,156 @@ class Found:
     rule: str
 
 
-def find_city(article: Article, names: Names) -> Found | None:
-    """Find the city: the one that a sentence about the meeting says they met in."""
-    places = [mention for mention in names.of_kind("city", "country") if _is_city(mention)]
-    scored = [(score, -mention.start, mention) for mention in places if (score := _score(article, mention)) > 0]
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """The venue as far as the text tells; `doubtful` are countries of which it may be any."""
+
+    name: Found | None = None
+    city: Found | None = None
+    country: Found | None = None
+    doubtful: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A place that the text speaks of, what speaks for it, and its country."""
+
+    mention: NamedParty
+    country: str
+    way: str
+    score: float
+
+
+def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
+    """Find where they met: the place that a sentence about the meeting says, or a building that is known.
+
+    `host` received the others at home.
+    """
+    article = clues.article
+    scored = [clue for clue in _clues(clues, timing) if clue.score >= _ENOUGH]
+    if building := _building(clues):
+        return _at_building(clues, building, scored)
     if not scored:
+        home = Found(host.country, host.start, host.end, "who received whom at home") if host else None
+        return Venue(country=home)
+    best = max(scored, key=_likeliest)
+    rivals = {each.country for each in scored if each.score == best.score and _near(article, each, best)}
+    if len(rivals) > 1:
+        return Venue(doubtful=tuple(sorted(rivals)))
+    near = [each for each in scored if each.country == best.country and best.score - each.score <= _APART]
+    cities = [each for each in near if _is_city(each.mention)]
+    city = max(cities, key=_likeliest, default=None)
+    return Venue(None, _city(article, city.mention if city else None), _country(best))
+
+
+def _likeliest(clue: _Clue) -> tuple[float, int]:
+    return clue.score, -clue.mention.start
+
+
+def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> Venue:
+    """Return a building with its country, and with its city where the text names that, or it is a state of one city."""
+    country = cues.buildings()[fold(building.value)]
+    cities = (clue.mention for clue in scored if clue.country == country and _is_city(clue.mention))
+    states = (each for each in clues.names.of_kind("country") if clues.is_place(each) and each.keys == (country,))
+    city = next(cities, None) or next(filter(_is_city, states), None)
+    found = Found(country, building.start, building.end, "known building")
+    return Venue(building, _city(clues.article, city), found)
+
+
+def _near(article: Article, one: _Clue, best: _Clue) -> bool:
+    """Tell two places of one sentence: neither is likelier."""
+    return article.sentence_at(one.mention.start) == article.sentence_at(best.mention.start)
+
+
+def _city(article: Article, mention: NamedParty | None) -> Found | None:
+    if mention is None:
         return None
-    mention = max(scored, key=lambda each: each[:2])[2]
     return Found(article.plain[mention.start : mention.end], mention.start, mention.end, "city")
 
 
+def _country(clue: _Clue) -> Found:
+    rule = "country of the city" if clue.mention.kind == "city" else "country where they met"
+    return Found(clue.country, clue.mention.start, clue.mention.end, rule)
+
+
 def _is_city(mention: NamedParty) -> bool:
-    return mention.kind == "city" or (mention.keys[0] in cues.table()["city_states"] and not mention.is_adjective)
+    return mention.kind == "city" or mention.keys[0] in cues.table()["city_states"]
 
 
-def _is_dateline(article: Article, mention: NamedParty) -> bool:
-    """Tell a place that a report begins with."""
-    paragraph = article.paragraph_at(mention.start)
-    return paragraph is not None and paragraph.rank == LEAD and mention.start - paragraph.start < 3  # noqa: PLR2004  # a bracket
+def _clues(clues: PlaceClues, timing: Timing) -> Iterator[_Clue]:
+    """Yield every place that the text speaks of as one, with its score."""
+    for mention in clues.names.mentions:
+        if clues.is_place(mention) and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
+            way = "" if _is_part(clues, mention) else clues.way(mention.start, mention.end)
+            if way:
+                yield _Clue(mention, mention.keys[0], way, _score(clues, mention, way, timing))
 
 
-def _score(article: Article, mention: NamedParty) -> float:
-    rank = article.rank_at(mention.start)
+def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell what only has a place in its name: Norway's, Sveriges, China-Singapore, the Oslo Forum."""
+    plain = clues.article.plain
+    behind = plain[mention.end : mention.end + _BEHIND]
+    if behind.startswith(("'s ", "’s ")) or re.match(r"[-–/]\w", behind):
+        return True
+    if mention.kind == "country" and clues.names.is_genitive(mention):
+        return True
+    return clues.is_english and bool(re.match(r" [A-Z]\w*[a-z]", behind))
+
+
+def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> float:
+    article = clues.article
     sentence = article.sentence_at(mention.start)
-    before = article.plain[max(mention.start - 8, 0) : mention.start]
-    prefixed = article.plain[mention.start - 1 : mention.start] == "ب"
-    is_dateline = _is_dateline(article, mention)
-    if mention.kind == "country" and not (_IN.search(before) or is_dateline):
-        return 0
-    score = _BY_RANK[rank]
-    score += 2 if _IN.search(before) or prefixed else -1.5 if is_dateline else -6
-    score += 2 if article.says(sentence, "meeting") else 0
-    score -= 2 if article.says(sentence, "past") else 0
-    return score
+    told = clues.teller.at(mention.start, mention.end).kind
+    score = _BY_RANK[sentence.rank] + _BY_WAY[way]
+    if way == "dateline":
+        return score + (1 if _begins_with_meeting(article, mention) else -2)
+    score += _BY_TOLD[way].get(told, 0)
+    score -= 4 if _is_past(article, mention) else 2.5 if way == "in" and clues.is_about(mention.start) else 0
+    return score - (4 if timing.is_other(sentence) else 0)
 
 
-def country_of_city(article: Article, city: Found) -> str | None:
-    """Return the country of a city that is known."""
-    name = fold(article.plain[city.start : city.end])
-    found = cues.places().get(name) or cues.places().get(name[1:])
-    return found[0] if found else None
+def _begins_with_meeting(article: Article, mention: NamedParty) -> bool:
+    number = article.sentence_number(mention.start)
+    return any(article.says(each, "meeting") for each in article.sentences[number : number + 2])
 
 
-def find_event(article: Article) -> Found | None:
-    """Find the event on whose margins they met."""
-    for passage in (
-        *[p for p in article.paragraphs if p.rank in (LEAD, BODY)],
-        *[p for p in article.paragraphs if p.rank == TITLE],
-    ):
-        for phrase in cues.table()["margins"]:
-            for _, end in _places(article, passage, phrase):
-                if event := _event(article, passage, end):
-                    return event
-    for passage in article.sentences:
-        if passage.rank < BODY and (found := _AT_EVENT.search(article.plain, passage.start, passage.end)):
-            return Found(" ".join(found[1].split()), *found.span(1), "at an event")
+def _is_past(article: Article, mention: NamedParty) -> bool:
+    """Tell what was before, or will be: building on the talks in, the next round will be in."""
+    sentence = article.sentence_at(mention.start)
+    before = f" {fold(article.plain[sentence.start : mention.start])} "
+    return sentence.rank == BODY and bool(cues.pattern("past").search(before))
+
+
+@cache
+def _known_buildings() -> re.Pattern[str]:
+    """Return what finds the names of buildings, in Arabic also with the preposition before them."""
+    names = cues.buildings()
+    return cues.words_pattern((*names, *(f"{_IN_ARABIC}{name}" for name in names if not name.isascii())))
+
+
+def _building(clues: PlaceClues) -> Found | None:
+    """Find a building that everybody knows, where a sentence about the meeting says that they met in it."""
+    article = clues.article
+    for sentence in article.sentences:
+        if sentence.rank < BODY and article.says(sentence, "meeting"):
+            for start, end in places_in(article, sentence, _known_buildings()):
+                name = fold(article.plain[start:end])
+                begin = start if name in cues.buildings() else start + 1
+                if clues.way(begin, end) == "in":
+                    return Found(article.plain[begin:end], begin, end, "building")
     return None
 
 
-def _places(article: Article, passage: Passage, phrase: str) -> Iterator[tuple[int, int]]:
-    if f" {fold(phrase)}" not in article.folded(passage):  # most are nowhere: to find a place takes longer
-        return
-    text = article.plain[passage.start : passage.end]
-    for start, end in places_of(text, fold(phrase)):
-        yield passage.start + start, passage.start + end
-
-
-def _event(article: Article, passage: Passage, start: int) -> Found | None:
-    """Read the name of an event: up to where the sentence goes on."""
-    lead = re.compile(
-        r"[’']?\s*(?:the|le|la|les|l[’']|du|de la|de l[’']|des|d[’']|el|los|las|o|da|do|der|des|dem|vom)?\s*",
-        re.IGNORECASE,
-    ).match(article.plain, start)
-    begin = lead.end() if lead else start
-    last = min(passage.end, begin + _LONGEST)
-    stop = _EVENT_END.search(article.plain, begin, last)
-    end = stop.start() if stop else last
-    name = " ".join(article.plain[begin:end].split())
-    if len(name) < 4 or len(name.split()) > 14:  # noqa: PLR2004  # no name, or a sentence
-        return None
-    return Found(name, begin, begin + len(article.plain[begin:end].rstrip()), "on the margins of")
-
-
-def find_mode(article: Article) -> Found | None:
-    """Find that they met online or by phone."""
-    for mode, name in (("online", "online"), ("phone", "phone")):
-        for passage in article.sentences:
-            if passage.rank in (TITLE, LEAD):
-                for phrase in cues.table()[name]:
-                    for start, end in _places(article, passage, phrase):
-                        return Found(mode, start, end, "way of meeting")
+def find_mode(teller: Teller, timing: Timing) -> Found | None:
+    """Find that they met online or by phone: told at the head, or below it with the meeting itself."""
+    article = teller.article
+    for mode in ("online", "phone"):
+        for number, passage in enumerate(article.sentences):
+            if passage.rank >= BACKGROUND or timing.is_other(passage):
+                continue
+            for start, end in places_in(article, passage, cues.pattern(mode)):
+                told = teller.at(start, end)
+                is_told = mode == "online" and told.kind == "meeting" and not told.is_future
+                if passage.rank == TITLE or number < _HEAD or is_told:
+                    return Found(mode, start, end, "way of meeting")
     return None

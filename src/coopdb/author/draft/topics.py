@@ -5,16 +5,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.text import BACKGROUND, LEAD, Article, Word
-from coopdb.text import fold
+from coopdb.author.draft.stages import Stages
+from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
+from coopdb.author.draft.topic_names import TopicNames
 from coopdb.vocabulary.lookup import Vocabulary
 
-_LONGEST = 6
-_APART = re.compile(r"[.;:]|\n\s*\n")
+_ARABIC = "؀"  # the first letter of the script
+_HOUSE = 10  # words of the name of a ministry
 _AUTHORITY = re.compile(
     r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
 )
@@ -33,32 +33,68 @@ class TopicMention:
 
 
 def find_topics(
-    article: Article, vocabulary: Vocabulary, offices: Iterable[tuple[int, int]]
+    article: Article, vocabulary: Vocabulary, offices: Iterable[tuple[int, int]], language: str | None
 ) -> tuple[TopicMention, ...]:
     """Find the topics that the text names, the most prominent first."""
-    masked = sorted((*offices, *(found.span() for found in _AUTHORITY.finditer(article.plain))))
+    authorities = (found.span() for found in _AUTHORITY.finditer(article.plain))
+    masked = sorted((*offices, *authorities, *_houses(article, language)))
     ends = [*accumulate((end for _, end in masked), max)]  # how far what is masked reaches
     areas = {key for key, entry in vocabulary.entries.items() if not entry.broader}
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for slug, start, end in _mentions(article, vocabulary):
+    for slug, start, end in TopicNames(article, vocabulary, language).mentions():
         before = bisect_right(masked, (start, len(article.plain)))
         is_masked = before > 0 and ends[before - 1] > start
         if slug not in areas and article.rank_at(start) < BACKGROUND and not is_masked:
             found[slug].append((start, end))
-    weak = frozenset(cues.table()["weak_topics"])
+    weak, faint = (frozenset(cues.table()[name]) for name in ("weak_topics", "faint_topics"))
+    stages = Stages(article, language)
     mentions = [
-        _mention(article, slug, places)
+        _mention(article, stages, slug, places)
         for slug, places in found.items()
-        if _is_prominent(article, places) or (slug not in weak and _is_talked_about(article, places))
+        if (_is_stressed if slug in faint else _is_prominent if slug in weak else _is_meant)(article, places)
     ]
     return tuple(sorted(mentions, key=lambda each: (min(each.rank, LEAD), -each.count, each.start)))
 
 
-def _mention(article: Article, slug: str, places: list[tuple[int, int]]) -> TopicMention:
+def _mention(article: Article, stages: Stages, slug: str, places: list[tuple[int, int]]) -> TopicMention:
     start, end = places[0]
-    stages = [_stage(article, place) for place, _ in places]
-    stage = next((each for each in ("agreed", "proposed") if each in stages), "discussed")
+    reached = {stages.at(*place) for place in places}
+    stage = next((each for each in ("agreed", "proposed") if each in reached), "discussed")
     return TopicMention(slug, len(places), start, end, article.rank_at(start), stage)
+
+
+def _is_meant(article: Article, places: list[tuple[int, int]]) -> bool:
+    return _is_prominent(article, places) or _is_talked_about(article, places)
+
+
+def _is_stressed(article: Article, places: list[tuple[int, int]]) -> bool:
+    """Tell a topic that many texts only touch: one in the title, or named again, of which the lead has one."""
+    ranks = [article.rank_at(start) for start, _ in places]
+    return TITLE in ranks or len(places) > 2 or (len(places) > 1 and LEAD in ranks)  # noqa: PLR2004  # often
+
+
+def _houses(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the names of ministries and ministers in small letters: le ministère du numérique."""
+    small, words = cues.small_words("connectors", language) | {"و"}, article.words
+    heads = cues.spoken("authorities", language)
+    for number, word in enumerate(words):
+        if word.folded in heads or word.folded.removeprefix("و") in heads:
+            yield word.start, words[_end_of_house(article, number, small)].end
+
+
+def _end_of_house(article: Article, number: int, small: frozenset[str]) -> int:
+    """Return the last word of the name of a ministry: small words, each with the word behind it."""
+    words, last, is_open = article.words, number, False
+    for place in range(number + 1, min(number + _HOUSE, len(words))):
+        written = article.plain[words[place].start : words[place].end].lower()
+        if any(mark in article.plain[words[last].end : words[place].start] for mark in ".;:()\n"):
+            return last
+        is_arabic = written[0] >= _ARABIC
+        is_small = written in small
+        if not (is_small or is_open or (is_arabic and (place == number + 1 or written.startswith("و")))):
+            return last
+        is_open, last = is_small or (is_arabic and place == number + 1), place
+    return last
 
 
 def _is_prominent(article: Article, places: list[tuple[int, int]]) -> bool:
@@ -75,73 +111,3 @@ def _is_talked_about(article: Article, places: list[tuple[int, int]]) -> bool:
         if any(article.says(each, name) for each in near for name in names):
             return True
     return False
-
-
-def _stage(article: Article, place: int) -> str:
-    """Tell how far a topic got by the verbs of its sentence."""
-    sentence = article.sentence_at(place)
-    if article.says(sentence, "signed") or article.says(sentence, "agreed"):
-        return "agreed"
-    return "proposed" if article.says(sentence, "proposed") else "discussed"
-
-
-def _mentions(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
-    """Yield the topics named, the longest name first where several begin at a word."""
-    words, number, first = article.words, 0, _first_words(vocabulary)
-    while number < len(words):
-        if words[number].folded.isascii() and words[number].folded.removesuffix("s") not in first:
-            number += 1
-            continue
-        for length in range(min(_LONGEST, len(words) - number), 0, -1):
-            here = words[number : number + length]
-            if slug := _slug(article.plain[here[0].start : here[-1].end], here, vocabulary):
-                yield slug, here[0].start, here[-1].end
-                number += length
-                break
-        else:
-            number += 1
-
-
-@lru_cache(maxsize=4)
-def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the first words of all names of topics, without the `s` of a plural: at most words none begins."""
-    names = (name for table in (vocabulary.index(), cues.topic_words()) for name, _ in table.items())
-    return frozenset(name.partition(" ")[0].removesuffix("s") for name in names)
-
-
-def _slug(written: str, here: tuple[Word, ...], vocabulary: Vocabulary) -> str:
-    """Return the topic that some words name, if they stand in one sentence."""
-    if _APART.search(written):
-        return ""
-    for name in _forms(" ".join(word.folded for word in here)):
-        if name in cues.topic_words():
-            return cues.topic_words()[name]
-        keys = vocabulary.index().get(name, ())
-        if len(keys) == 1 and (len(name) > 2 or written.isupper()) and _is_whole(vocabulary, keys[0], name):  # noqa: PLR2004  # AI, not ai
-            return keys[0]
-    return ""
-
-
-def _is_whole(vocabulary: Vocabulary, key: str, name: str) -> bool:
-    """Tell a whole name from what is left of one without its little words: e-services, services."""
-    return (
-        any(fold(each) == name for _, _, each in vocabulary[key].names()) or vocabulary.entries[key].replaced_by != ""
-    )
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield a name as it stands, then in the singular, then without what Arabic writes before it."""
-    yield name
-    words = name.split()
-    yield " ".join(word.removesuffix("s") for word in words)
-    yield " ".join((words[0].removesuffix("s"), *words[1:]))
-    if not name.isascii():
-        yield " ".join((_bare(words[0]), *words[1:]))
-        yield " ".join(map(_bare, words))
-
-
-def _bare(word: str) -> str:
-    for prefix in ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل"):
-        if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
-            return word.removeprefix(prefix)
-    return word

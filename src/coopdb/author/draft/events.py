@@ -1,0 +1,110 @@
+"""The event on whose margins they met: a conference, a summit, a fair; the meeting itself is none."""
+
+import re
+from functools import cache
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.places import Found
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
+from coopdb.author.draft.timing import Timing
+from coopdb.text import fold
+
+_LONGEST = 400  # characters; the name of an event has 14 words at most
+_MOST_WORDS = 14
+_SHORTEST = 4  # characters of a name
+_LEAD = re.compile(
+    r"[’']?\s*(?:\b(?:the|this year[’']s|le|la|les|du|de|des|el|los|las|del|o|os|as|da|do|der|des|dem|den|vom|ett|en"
+    r"|il|lo|gli|della|dello|dell[’']|het)\b\s*|[ldLD][’'])*[«“\"”]?\s*",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
+_NEAR, _FAR = 10, 25  # words between an event and the verb by which they met: after a small word, after a clear one
+_WEAK = 7  # characters of small words: at, auf der
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
+_END = re.compile(
+    r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
+    r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
+    r"|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|trafen|und\s|and\s+(?=[a-z])|i\s+(?=[A-ZÅÄÖ])|som\s|träffade|möttes|with\s|to\s|by\s"
+    r"|celebrad[oa]|realizad[oa]|na\s+(?=[A-Z])|no\s+(?=[A-Z])|te\s+(?=[A-Z])|ontmoette|ha\s|ad?\s+(?=[A-Z])|,?\s*the\s+(?=minister)"
+    r"|في\s|الذي|التي|المنعقد\w*|المقام\w*|اليوم|أمس|يوم|مع\s|حيث|بحضور|بـ?مشاركة)"
+    r"|[,;()\n“”«»\"،؛]|[.:](?!\w)|\s+[–—-]\s"
+)
+_QUOTED = re.compile(r"\s*[«“\"”]\s*([^«»“”\"\n]{3,80}?)\s*[»”\"«]")
+_ACRONYM = re.compile(r"\s*\((?!(?:19|20)\d\d)[A-Z][\w-]{1,12}\)")
+_YEAR = re.compile(r"[,\s]*[(,]?\s*((?:19|20)\d\d)\b\)?(?!\s*[-/.]\d)")
+_YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | None:
+    """Find the event on whose margins they met."""
+    article = teller.article
+    sentences = [each for each in article.sentences if each.rank < BACKGROUND]
+    ordered = (*[each for each in sentences if each.rank != TITLE], *[each for each in sentences if each.rank == TITLE])
+    for name, is_certain in (("margins", True), ("event_at", False)):
+        for sentence in ordered:
+            if timing.is_other(sentence):
+                continue
+            for start, end in places_in(article, sentence, cues.pattern(name, language)):
+                found = _event(article, sentence, end)
+                reach = _NEAR if end - start <= _WEAK else _FAR
+                if (
+                    found
+                    and not _is_meeting(found.value, language)
+                    and (is_certain or _is_event(teller, found, language, reach))
+                ):
+                    return found
+    return None
+
+
+def _event(article: Article, sentence: Passage, start: int) -> Found | None:
+    """Read the name of an event: up to where the sentence goes on; a year behind it belongs to it."""
+    lead = _LEAD.match(article.plain, start)
+    begin = lead.end() if lead else start
+    last = min(sentence.end, begin + _LONGEST)
+    end = _end(article, begin, last)
+    name = article.plain[begin:end]
+    if acronym := _ACRONYM.match(article.plain, end, last):  # the Name (NAME) 2024
+        more = acronym.end()
+        end = _end(article, more, last)
+        name += f" {article.plain[more:end]}"
+    name = " ".join(name.split())
+    if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
+        return None
+    if quoted := _QUOTED.match(article.plain, end, last):  # the fair « Name »
+        return Found(" ".join(quoted[1].split()), begin, quoted.end(1), "on the margins of")
+    year = _YEAR.match(article.plain, end, last)
+    if year and not _YEAR_IN.search(name):
+        return Found(f"{name} {year[1]}", begin, year.end(), "on the margins of")
+    return Found(name, begin, begin + len(article.plain[begin:end].rstrip()), "on the margins of")
+
+
+def _end(article: Article, begin: int, last: int) -> int:
+    stop = _END.search(article.plain, begin, last)
+    return stop.start() if stop else last
+
+
+@cache
+def _nouns(language: str | None) -> re.Pattern[str]:
+    """Return what finds the noun of an event, also at the end of a compound: Sicherheitskonferenz."""
+    tails = "|".join(map(re.escape, cues.spoken("event_tails", language))) or "(?!)"
+    whole = "|".join(map(re.escape, cues.spoken("event_nouns", language))) or "(?!)"
+    return re.compile(rf"(?<![^ ])(?:{whole}|[^ ]*(?:{tails}))(?![^ ])")
+
+
+def _is_event(teller: Teller, found: Found, language: str | None, reach: int) -> bool:
+    """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
+    written = teller.article.plain[found.start : found.end]
+    names = [*_NAMES.finditer(written)]
+    is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)
+    if " " not in written or not is_named or not _nouns(language).search(f" {fold(written)} "):
+        return False
+    told = teller.at(found.start, found.end)
+    return teller.article.rank_at(found.start) == TITLE or (told.kind == "meeting" and told.away <= reach)
+
+
+def _is_meeting(name: str, language: str | None) -> bool:
+    """Tell the meeting itself, a visit or a ceremony of the two: none is an event that hosts it."""
+    folded = fold(name)
+    return bool(cues.pattern("own_meetings", language).search(f" {folded} "))

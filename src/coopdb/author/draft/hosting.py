@@ -1,0 +1,53 @@
+"""Who received whom at home: in his office, at the palace; they met in the country of the one who received."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.person import Person
+from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.text import BODY, Article, Passage
+
+_ARABIC = "؀"  # the first letter of the script
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The country of the one who received, and the words for the place."""
+
+    country: str
+    start: int
+    end: int
+
+
+def find_host(names: Names, people: Iterable[Person], parties: Iterable[str]) -> Host | None:
+    """Find who received the others in a place of his own: `people` are those who met, `parties` their countries."""
+    article, sides = names.article, sorted(_sides(names, people, frozenset(parties)))
+    for sentence in article.sentences:
+        if sentence.rank < BODY and article.says(sentence, "receives"):
+            for start, end in places_in(article, sentence, cues.pattern("own_places")):
+                if country := _receiving(article, sides, sentence):
+                    return Host(country, start, end)
+    return None
+
+
+def _receiving(article: Article, sides: list[tuple[int, str]], sentence: Passage) -> str | None:
+    """Return whose country received: the one before the verb; behind `received by`, and in Arabic, the one after it."""
+    passive = next(places_in(article, sentence, cues.pattern("received_by")), None)
+    verb = passive or next(places_in(article, sentence, cues.pattern("receives")), None)
+    here = sides[bisect_left(sides, (sentence.start, "")) : bisect_left(sides, (sentence.end, ""))]
+    if verb and (passive or article.plain[verb[0]] >= _ARABIC):
+        return next((party for place, party in here if place >= verb[1]), None)
+    return next((party for place, party in reversed(here) if verb and place < verb[0]), None)
+
+
+def _sides(names: Names, people: Iterable[Person], parties: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield where the text names a party, or somebody of one."""
+    for person in people:
+        if person.party in parties:
+            yield min(person.start, person.role_start), str(person.party)
+    for mention in names.of_kind("country"):
+        if mention.keys[0] in parties:
+            yield mention.start, mention.keys[0]

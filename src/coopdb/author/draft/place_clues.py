@@ -1,0 +1,180 @@
+"""What the text says beside the name of a place: that they met there, went there, or only something else of it."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
+
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.person import Person
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import LEAD, Passage, Word
+from coopdb.text import fold
+
+_BACK = 14  # words before a place that are looked at
+_SEAT = 3  # words between an embassy, and whose it is, and the place
+_REACH = 9  # words between a visit, or an invitation, and the place
+_DATELINE = 3  # characters that may stand before the place a report begins with: a bracket
+_BEHIND = 40  # characters in which a dateline ends
+_DATELINE_END = re.compile(r"\s*(?:[.(:–—]|-\s|,?\s*\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d))")
+_TIMES = ("weekdays", "months", "last", "next")
+
+
+class PlaceClues:
+    """Tells what stands before the names of places in one article; each list of words is read once."""
+
+    def __init__(self, names: Names, people: Iterable[Person], language: str | None) -> None:
+        self.names, self.article = names, names.article
+        self.teller = Teller(names.article, language)
+        self.language = language
+        self.people = tuple(people)
+
+    @property
+    def is_english(self) -> bool:
+        """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
+        return self.language in {"en", None}
+
+    def is_place(self, mention: NamedParty) -> bool:
+        """Tell what may be a place: a city, or a country that is not the adjective of something."""
+        if mention.kind == "country":
+            return (self.names.is_noun(mention) or self._is_city_too(mention)) and not mention.is_half
+        return mention.kind == "city"
+
+    def _is_city_too(self, mention: NamedParty) -> bool:
+        written = self.article.plain[mention.start : mention.end]
+        return written[0].isupper() and fold(written) in cues.places()
+
+    @cached_property
+    def _in(self) -> frozenset[str]:
+        return cues.small_words("locatives", self.language)
+
+    @cached_property
+    def _toward(self) -> frozenset[str]:
+        return cues.small_words("toward", self.language)
+
+    @cached_property
+    def _fillers(self) -> frozenset[str]:
+        return cues.spoken("place_fillers", self.language)
+
+    @cached_property
+    def _people_words(self) -> frozenset[str]:
+        """The words of names and offices of everybody who is named."""
+        spoken = " ".join(f"{each.name} {each.role}" for each in self.people)
+        return frozenset(fold(spoken).split())
+
+    def way(self, start: int, end: int) -> str:
+        """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, or nothing that counts."""
+        sentence = self.article.sentence_at(start)
+        words = self.article.words_in(sentence.start, start)[-_BACK:]
+        if words and words[-1].end > start:  # Arabic writes the preposition before the word
+            return self._attached(words, start)
+        number = self._skip_fillers(words)
+        if number == 0:
+            return "dateline" if self._is_dateline(sentence, start, end) else ""
+        small, before = self._written(words[number - 1]), words[: number - 1]
+        if small in self._toward and self._visit(before):
+            return "to"
+        if small in self._in and self._is_told(before, start):
+            return "in"
+        if self._is_visited(words[:number]):
+            return "to"
+        return ""
+
+    def _attached(self, words: tuple[Word, ...], start: int) -> str:
+        prefix = self.article.plain[words[-1].start : start]
+        if prefix.endswith("ب") and self._is_told(words[:-1], start, is_attached=True):
+            return "in"
+        return "to" if prefix.startswith("ل") and self._visit(words[:-1]) else ""
+
+    def is_about(self, start: int) -> bool:
+        """Tell a place in what they talked about: spoke about the events in."""
+        sentence = self.article.sentence_at(start)
+        before = self.article.words_in(sentence.start, start)[-_REACH:]
+        abouts = cues.spoken("abouts", self.language)
+        return any(
+            one.folded in abouts and not other.folded.isdigit() and other.folded not in self._meetings
+            for one, other in pairwise(before)
+        )
+
+    def _skip_fillers(self, words: tuple[Word, ...]) -> int:
+        """Return how many words are left before articles, `the capital`, and whose capital it is."""
+        number = len(words)
+        while number and (
+            words[number - 1].folded in self._fillers or (number < len(words) and self._is_whose(words[number - 1]))
+        ):
+            number -= 1
+        return number
+
+    def _is_whose(self, word: Word) -> bool:
+        """Tell the country of a capital: the Peruvian capital."""
+        return any(each.is_adjective and each.end == word.end for each in self.names.within(word.start, word.end))
+
+    def _written(self, word: Word) -> str:
+        return self.article.plain[word.start : word.end].lower()
+
+    def _is_dateline(self, sentence: Passage, start: int, end: int) -> bool:
+        """Tell a place that a report begins with."""
+        paragraph = self.article.paragraph_at(start)
+        behind = self.article.plain[end : end + _BEHIND]
+        is_first = paragraph is not None and start - paragraph.start < _DATELINE
+        return sentence.rank == LEAD and is_first and bool(_DATELINE_END.match(behind))
+
+    def _is_told(self, before: tuple[Word, ...], start: int, *, is_attached: bool = False) -> bool:
+        """Tell `met the minister in Oslo` from `the embassy in Oslo`, `the war in Sudan`."""
+        if not before:
+            return True
+        word = before[-1]
+        near = {each.folded for each in before[-_SEAT:]}
+        if not near.isdisjoint(cues.spoken("seats")) or self._is_invited(before):
+            return False
+        if not self._is_country(start):
+            return True
+        if is_attached:  # the ambassador of Peru in Togo, whose preposition is written with it
+            return word.folded in self._meetings
+        return (
+            word.folded.isdigit()
+            or word.folded in self._openers
+            or word.folded in self._people_words
+            or self.article.plain[word.end] == ","
+            or any(each.end == word.end for each in self.names.within(word.start, word.end))
+        )
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The words after which a country is where they met: also an office or a counterpart."""
+        offices = cues.spoken("counterparts") | cues.spoken("offices")
+        return self._meetings | {said.split()[-1] for said in offices}
+
+    @cached_property
+    def _meetings(self) -> frozenset[str]:
+        """The last words of what tells of a meeting, a visit or a time: met, talks, yesterday."""
+        lists = ("meeting", "place_openers", "visiting", "event_nouns")
+        times = (name for each in _TIMES for name in telling_words.words(each))
+        relative = (word for table in telling_words.relative_days().values() for word in table)
+        met = (*(word for each in lists for word in cues.spoken(each)), *map(fold, cues.table()["meeting"]))
+        return frozenset(word for said in (*met, *times, *relative) for word in said.split()[-1:])
+
+    def _is_country(self, start: int) -> bool:
+        found = self.names.within(start, start + 1)
+        return any(each.start == start and each.kind == "country" for each in found)
+
+    def _visit(self, before: tuple[Word, ...]) -> bool:
+        """Tell a place somebody went to: a visit to, will travel to."""
+        near = {word.folded for word in before[-_REACH:]}
+        return not near.isdisjoint(cues.spoken("visiting")) and not self._is_invited(before)
+
+    def _is_visited(self, before: tuple[Word, ...]) -> bool:
+        """Tell a place after the verb itself: visited Kenya; or after who went there: besökte ministern Sverige."""
+        verbs = cues.spoken("visits_place")
+        if not before or self._is_invited(before):
+            return False
+        if before[-1].folded in verbs:
+            return True
+        is_person = before[-1].folded in self._people_words | cues.spoken("offices")
+        return is_person and not {word.folded for word in before[-_REACH:]}.isdisjoint(cues.spoken("visits_inverted"))
+
+    def _is_invited(self, before: tuple[Word, ...]) -> bool:
+        """Tell a visit that somebody is only invited to."""
+        text = f" {' '.join(word.folded for word in before)} "
+        return bool(cues.pattern("invites").search(text))

@@ -1,0 +1,37 @@
+"""Whether a sentence is about the days of the meeting, or only about other ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.text import Passage
+
+_MONTH = 7  # letters of YYYY-MM
+_RECENT = 45  # days before the publication that a meeting may be, where its day is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """All dates that a text gives, and the first and the last month in which the meeting may be, if that is known."""
+
+    dates: tuple[Dated, ...]
+    first: str = ""
+    last: str = "9999-12"
+
+    def is_other(self, sentence: Passage) -> bool:
+        """Tell a sentence whose dates are all of other months."""
+        here = [each for each in self.dates if sentence.start <= each.start < sentence.end]
+        return bool(here) and not any(
+            each.first[:_MONTH] <= self.last and self.first <= (each.last or each.first)[:_MONTH] for each in here
+        )
+
+
+def find_timing(dates: Sequence[Dated], when: Dated | None, published: str | None) -> Timing:
+    """Tell when a meeting may be: on its day, or, where that is not certain, just before the publication or later."""
+    if when:
+        return Timing(tuple(dates), when.first[:_MONTH], (when.last or when.first)[:_MONTH])
+    if published:
+        recent = date.fromisoformat(published) - timedelta(_RECENT)
+        return Timing(tuple(dates), recent.isoformat()[:_MONTH])
+    return Timing(tuple(dates))

@@ -1,0 +1,150 @@
+"""What a text calls topics: names and paraphrases, words that begin with one, and what only looks like one."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.text import Article, Word
+from coopdb.text import fold
+from coopdb.vocabulary.lookup import Vocabulary
+
+_LONGEST = 6  # words of a name
+_SHORT = 3  # letters of a short one: AI, IoT
+_APART = ".;:"
+_INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
+_ENDING = re.compile(r"e[mnrs]$")  # of German adjectives
+_PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
+
+
+class TopicNames:
+    """Finds the topics that one article names."""
+
+    def __init__(self, article: Article, vocabulary: Vocabulary, language: str | None) -> None:
+        self.article, self._vocabulary, self._language = article, vocabulary, language
+
+    def mentions(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the topics named, the longest name first where several begin at a word."""
+        words, number, first = self.article.words, 0, _first_words(self._vocabulary)
+        while number < len(words):
+            slug, length = "", 1
+            folded = words[number].folded
+            if not folded.isascii() or folded.removesuffix("s") in first:
+                slug, length = self._at(words[number : number + _LONGEST])
+            if slug := slug or (self._compound(folded) if length == 1 else ""):
+                yield slug, words[number].start, words[number + length - 1].end
+            number += length
+
+    def _at(self, words: tuple[Word, ...]) -> tuple[str, int]:
+        """Return the topic that a text names here, and how many words of it; nothing and 1 where it names none."""
+        for length in range(len(words), 0, -1):
+            here = words[:length]
+            written = self.article.plain[here[0].start : here[-1].end]
+            if not _is_whole(written):
+                continue
+            name = " ".join(word.folded for word in here)
+            if name in self._no_topics:
+                return "", length
+            if slug := self._slug(name, written):
+                return slug, length
+        return "", 1
+
+    @cached_property
+    def _no_topics(self) -> frozenset[str]:
+        return cues.spoken("no_topics", self._language)
+
+    def _slug(self, name: str, written: str) -> str:
+        for form in (*_forms(name), *([_uninflected(name)] if self._language == "de" else [])):
+            slug = cues.topic_words().get(form) or self._in_vocabulary(form)
+            if slug and self._is_written_so(form, written):
+                return slug
+        return ""
+
+    def _in_vocabulary(self, form: str) -> str:
+        keys = self._vocabulary.index().get(form, ())
+        return keys[0] if len(keys) == 1 and _has_name(self._vocabulary, keys[0], form) else ""
+
+    def _is_written_so(self, form: str, written: str) -> bool:
+        """Tell AI from `is a` and `j'ai`: short names are in capitals, and among capitals those of the language."""
+        letters = form.replace(" ", "")
+        if len(letters) > _SHORT or not letters.isascii() or any(each.isdigit() for each in letters):
+            return True
+        if fold(written) != form or not written.isupper():
+            return False
+        return letters in cues.spoken("short_topics", self._language) or self._in_capitals.isdisjoint(form.split())
+
+    @cached_property
+    def _in_capitals(self) -> frozenset[str]:
+        """The words of titles and sentences that have capitals only: J'AI UN PLAN."""
+        texts = map(self.article.text, (*self.article.paragraphs, *self.article.sentences))
+        return frozenset(word for text in texts if text.isupper() and " " in text for word in fold(text).split())
+
+    def _compound(self, folded: str) -> str:
+        """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
+        stems = _stems(self._language)
+        if not folded.endswith(_office_ends(self._language)):
+            for form in dict.fromkeys((folded, _bare(folded))):
+                for length in range(min(len(form), _longest(self._language)), 3, -1):
+                    if slug := stems.get(form[:length]):
+                        return slug
+        return ""
+
+
+@lru_cache(maxsize=16)
+def _stems(language: str | None) -> dict[str, str]:
+    return {fold(stem): slug for slug, stems in cues.tables_of("topic_stems", language) for stem in stems}
+
+
+@lru_cache(maxsize=16)
+def _office_ends(language: str | None) -> tuple[str, ...]:
+    """Return how the names of offices end in languages of compounds, with what may be behind them: ministern."""
+    return tuple(tail + behind for tail in cues.spoken("office_tails", language) for behind in _INFLECTIONS)
+
+
+def _longest(language: str | None) -> int:
+    return max(map(len, _stems(language)), default=0)
+
+
+@lru_cache(maxsize=4)
+def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the first words of all names of topics, without the `s` of a plural: at most words none begins."""
+    tables = (vocabulary.index(), cues.topic_words())
+    names = (*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics"))
+    return frozenset(name.partition(" ")[0].removesuffix("s") for name in names)
+
+
+def _is_whole(written: str) -> bool:
+    """Tell words of one sentence."""
+    is_one = not any(each in written for each in _APART) and "\n\n" not in written
+    return is_one or _INITIALS.fullmatch(written) is not None
+
+
+def _has_name(vocabulary: Vocabulary, key: str, name: str) -> bool:
+    """Tell a whole name from what is left of one without its little words: e-services, services."""
+    entry = vocabulary[key]
+    return any(fold(each) == name for _, _, each in entry.names()) or vocabulary.entries[key].replaced_by != ""
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a name as it stands, then in the singular, then without what Arabic writes before it."""
+    yield name
+    words = name.split()
+    yield " ".join(word.removesuffix("s") for word in words)
+    yield " ".join((words[0].removesuffix("s"), *words[1:]))
+    if not name.isascii():
+        yield " ".join((_bare(words[0]), *words[1:]))
+        yield " ".join(map(_bare, words))
+
+
+def _uninflected(name: str) -> str:
+    """Return a German name with its adjectives as dictionaries have them: künstlicher Intelligenz."""
+    *adjectives, noun = name.split()
+    return " ".join((*(_ENDING.sub("e", each) for each in adjectives), noun))
+
+
+def _bare(word: str) -> str:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
+            return word.removeprefix(prefix)
+    return word

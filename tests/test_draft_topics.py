@@ -1,0 +1,153 @@
+"""`draft` reads topics by their names and their paraphrases, and how far each got by the verb of its clause."""
+
+import pytest
+
+from coopdb.author.draft import draft
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+WORDS = packaged_vocabularies()
+HEADS = {
+    "en": "Kenya and Norway meet\n\nThe Kenyan minister met the Norwegian minister. ",
+    "fr": "Le Kenya et la Norvège se rencontrent\n\nLa ministre kényane a rencontré le ministre norvégien. ",
+    "es": "Kenia y Noruega se reúnen\n\nLa ministra keniana se reunió con el ministro noruego. ",
+    "pt": "O Quénia e a Noruega reúnem-se\n\nA ministra queniana reuniu-se com o ministro norueguês. ",
+    "de": "Kenia und Norwegen treffen sich\n\nDie kenianische Ministerin traf den norwegischen Minister. ",
+    "sv": "Kenya och Norge möts\n\nKenyas minister träffade Norges minister. ",
+    "it": "Il Kenya e la Norvegia si incontrano\n\nLa ministra del Kenya ha incontrato il ministro della Norvegia. ",
+    "nl": "Kenia en Noorwegen ontmoeten elkaar\n\nDe minister van Kenia ontmoette de minister van Noorwegen. ",
+    "ar": "كينيا والنرويج تلتقيان\n\nالتقت الوزيرة الكينية الوزير النرويجي. ",
+}
+
+
+def topics(language: str, text: str) -> dict[str, str]:
+    """Return the topics of a text that begins with a meeting, each with its stage."""
+    (found,) = draft(HEADS[language] + text, WORDS, language=language)
+    return {each["topic"]: each.get("stage", "discussed") for each in found.record.get("topics", [])}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This is a good day, and so is Annie's idea."),
+        ("en", "He takes up his post in June, says a post on the website."),
+        ("en", "They need more office space and a digital space for debate."),
+        ("en", "The Ministry of Digital Identity and Cybersecurity hosted them."),
+        ("en", "A minister for artificial intelligence was there."),
+        ("en", "THIS IS A DAY OF JOY"),
+        ("fr", "« J'ai un plan », a dit la ministre."),
+        ("fr", "J'AI UN PLAN"),
+        ("fr", "Le diplomate en poste à Lima prendra son poste en juin."),
+        ("fr", "L'espace aérien est fermé, et l'espace public aussi."),
+        ("fr", "Le ministère de la cybersécurité et du numérique était présent."),
+        ("es", "Cruzó el espacio aéreo y mandó un correo electrónico."),
+        ("es", "Le atendió la secretaria de inteligencia artificial."),
+        ("pt", "O espaço aéreo foi fechado; enviou um correio eletrónico."),
+        ("pt", "Havia espaço para todos."),
+        ("de", "Die Post brachte sie, und der Raum war groß."),
+        ("de", "Eine Digitalisierungsministerin war auch da."),
+        ("sv", "Posten var tom, och digitaliseringsministern kom sent."),
+        ("it", "Le poste erano chiuse e lo spazio aereo pure."),
+        ("nl", "De post kwam laat; er was ruimte genoeg."),
+        ("ar", "أرسلت له رسالة عبر البريد الإلكتروني."),
+        ("ar", "كان وزير الاتصالات والتحول الرقمي حاضرا."),
+        ("ar", "حضر الوزير ووزيرة الانتقال الرقمي."),
+    ],
+)
+def test_what_only_looks_like_a_topic_is_none(language: str, text: str) -> None:
+    assert topics(language, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slug"),
+    [
+        ("en", "They talked about AI and nothing else.", "artificial-intelligence"),
+        ("en", "They talked about A.I. and nothing else.", "artificial-intelligence"),
+        ("en", "They talked about 6G and nothing else.", "5g"),
+        ("en", "They talked about post offices in the hills.", "postal-services"),
+        ("en", "They talked about outer space.", "space"),
+        ("en", "They talked about cyberattacks on banks.", "cybersecurity"),
+        ("en", "They talked about undersea cables.", "connectivity"),
+        ("fr", "Ils ont évoqué l'IA et rien d'autre.", "artificial-intelligence"),
+        ("fr", "Ils ont évoqué les bureaux de poste des villages.", "postal-services"),
+        ("fr", "Ils ont évoqué les cyberattaques contre les banques.", "cybersecurity"),
+        ("fr", "Ils ont évoqué la coopération spatiale.", "space"),
+        ("es", "Hablaron de la IA y de nada más.", "artificial-intelligence"),
+        ("es", "Hablaron de los ciberataques a los bancos.", "cybersecurity"),
+        ("es", "Hablaron de los trámites en línea.", "e-government"),
+        ("pt", "Falaram da IA e de mais nada.", "artificial-intelligence"),
+        ("pt", "Falaram dos ciberataques aos bancos.", "cybersecurity"),
+        ("pt", "Falaram dos serviços públicos digitais.", "e-government"),
+        ("de", "Sie sprachen über KI und sonst nichts.", "artificial-intelligence"),
+        ("de", "Sie sprachen über Cyberangriffe auf Banken.", "cybersecurity"),
+        ("de", "Sie sprachen über Halbleiterfabriken.", "semiconductors"),
+        ("de", "Sie sprachen über Digitalisierungsfragen.", "digital-transformation"),
+        ("de", "Sie sprachen über Fragen digitaler Identität.", "digital-identity"),
+        ("sv", "De talade om AI och inget annat.", "artificial-intelligence"),
+        ("sv", "De talade om cyberangreppen mot bankerna.", "cybersecurity"),
+        ("sv", "De talade om telekomfrågor.", "connectivity"),
+        ("sv", "De talade om halvledarindustrin.", "semiconductors"),
+        ("it", "Hanno parlato di intelligenza artificiale.", "artificial-intelligence"),
+        ("it", "Hanno parlato di digitalizzazione.", "digital-transformation"),
+        ("nl", "Zij spraken over kunstmatige intelligentie.", "artificial-intelligence"),
+        ("nl", "Zij spraken over cyberaanvallen op banken.", "cybersecurity"),
+        ("ar", "وناقشا الهجمات السيبرانية على البنوك.", "cybersecurity"),
+        ("ar", "وناقشا الرقائق الإلكترونية.", "semiconductors"),
+        ("ar", "وناقشا مكاتب البريد في القرى.", "postal-services"),
+    ],
+)
+def test_paraphrases_and_compounds_name_topics(language: str, text: str, slug: str) -> None:
+    assert set(topics(language, text)) == {slug}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stage"),
+    [
+        ("en", "They agreed to work on cybersecurity.", "agreed"),
+        ("en", "They signed a memorandum on cybersecurity.", "agreed"),
+        ("en", "A memorandum on cybersecurity was signed.", "agreed"),
+        ("en", "They will sign a memorandum on cybersecurity.", "proposed"),
+        ("en", "A memorandum on cybersecurity is to be signed in June.", "proposed"),
+        ("en", "They would agree on cybersecurity if they could.", "proposed"),
+        ("en", "They hope to sign a pact on cybersecurity.", "proposed"),
+        ("en", "They agreed to sign a pact on cybersecurity.", "agreed"),
+        ("en", "They did not agree on cybersecurity.", "discussed"),
+        ("en", "They failed to sign a pact on cybersecurity.", "discussed"),
+        ("en", "They discussed cybersecurity, and signed a pact on fish.", "discussed"),
+        ("en", "They signed a pact on fish and discussed cybersecurity.", "discussed"),
+        ("en", "They discussed fish, boats, cybersecurity and nets, and agreed to trade in timber.", "discussed"),
+        ("en", "They agreed on boats; cybersecurity is a matter of taste.", "discussed"),
+        ("en", "They agreed on three fields: boats; nets; cybersecurity.", "agreed"),
+        ("fr", "Ils ont convenu de coopérer en matière de cybersécurité.", "agreed"),
+        ("fr", "Un accord sur la cybersécurité sera signé en juin.", "proposed"),
+        ("fr", "Ils envisagent de signer un accord sur la cybersécurité.", "proposed"),
+        ("fr", "Ils n'ont pas signé l'accord sur la cybersécurité.", "discussed"),
+        ("fr", "Ils ont évoqué la cybersécurité et signé un accord sur la pêche.", "discussed"),
+        ("es", "Acordaron cooperar en ciberseguridad.", "agreed"),
+        ("es", "Firmarán un memorando sobre ciberseguridad.", "proposed"),
+        ("es", "No firmaron el memorando sobre ciberseguridad.", "discussed"),
+        ("pt", "Acordaram cooperar em cibersegurança.", "agreed"),
+        ("pt", "Assinarão um memorando sobre cibersegurança.", "proposed"),
+        ("pt", "Não assinaram o memorando sobre cibersegurança.", "discussed"),
+        ("de", "Sie vereinbarten eine Zusammenarbeit bei der Cybersicherheit.", "agreed"),
+        ("de", "Sie wollen ein Abkommen über Cybersicherheit unterzeichnen.", "proposed"),
+        ("de", "Sie sprachen über Cybersicherheit.", "discussed"),
+        ("sv", "De enades om ett samarbete om cybersäkerhet.", "agreed"),
+        ("sv", "De ska underteckna ett avtal om cybersäkerhet.", "proposed"),
+        ("sv", "De diskuterade cybersäkerhet.", "discussed"),
+        ("it", "Hanno firmato un accordo sulla cybersicurezza.", "agreed"),
+        ("it", "Firmeranno un accordo sulla cybersicurezza.", "proposed"),
+        ("nl", "Zij ondertekenden een akkoord over cyberveiligheid.", "agreed"),
+        ("nl", "Zij bespraken cyberveiligheid.", "discussed"),
+        ("ar", "واتفق الجانبان على التعاون في الأمن السيبراني.", "agreed"),
+        ("ar", "وسيتم توقيع مذكرة حول الأمن السيبراني.", "proposed"),
+        ("ar", "وناقشا الأمن السيبراني.", "discussed"),
+    ],
+)
+def test_the_stage_is_that_of_the_verb_of_the_clause(language: str, text: str, stage: str) -> None:
+    assert topics(language, text) == {"cybersecurity": stage}
+
+
+def test_a_faint_topic_counts_only_where_it_is_stressed() -> None:
+    assert topics("en", "They tap on new technologies.") == {}
+    twice = "They want new technologies. Emerging technologies are dear."
+    assert set(topics("en", twice)) == {"emerging-technologies"}
