@@ -128,7 +128,8 @@ def _interval(line: Silence, who: str, wording: Wording) -> ReportItem:
     """Say how long they are silent, and after how long they usually meet."""
     silent = wording.counted("brief.silent", line.silent_days)
     usual = "" if line.usual_days is None else wording.counted("brief.usual", round(line.usual_days))
-    late = wording.say("silences.late" if line.is_late else "silences.not-late")
+    is_reckoned = line.is_late or len(line.records) > 1  # those that met once are never late
+    late = wording.say("silences.late" if line.is_late else "silences.not-late") if is_reckoned else ""
     text = wording.say("brief.interval", parts=wording.say("brief.and").join(filter(None, (who, silent, usual, late))))
     return ReportItem(sentence(text), _some(line.records[::-1]), fields=_fields(line))
 
