@@ -31,7 +31,8 @@ FAMILIES: dict[str, Any] = {
     "progress": ("advanced", "back", "still", "once"),
     "digest": ("meetings", "advanced", "documents", "made", "closed", "overdue"),
     "brief": (
-        *(f"{no}{key}" for no in ("", "no-") for key in ("last", "people", "topics", "owed", "documents", "ahead", "rhythm")),
+        *("last", "people", "topics", "owed", "documents", "ahead", "rhythm", "no-last", "no-people", "no-topics"),
+        *("no-owed", "no-documents", "no-ahead", "no-rhythm"),
         *("meeting", "next-meeting", "late-next-meeting", "late-planned", "expires", "expires-again"),
     ),
     "commitments": ("title", "count"),
