@@ -17,15 +17,20 @@ from coopdb.query.selection import select
 from coopdb.render.formats import Room, format_named, format_of_ending, formats
 from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
+from coopdb.report.agenda import agenda
+from coopdb.report.brief import brief
+from coopdb.report.parties import Subject
+from coopdb.report.wording import Wording
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
+from coopdb.store.star.day import LATEST, as_of
 from coopdb.store.star.rows import build_star
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
-ROOMS: tuple[Room, ...] = ("problems", "records", "tables", "lists", "drafts")
+ROOMS: tuple[Room, ...] = ("problems", "records", "tables", "lists", "ledgers", "reports", "drafts")
 EVERY = [(room, name) for room in ROOMS for name in formats(room)]
-SHOWN = ("tables", "lists", "records")  # the rooms whose formats show every text
+SHOWN = ("tables", "lists", "records", "ledgers", "reports")  # the rooms whose formats show every text
 NASTY = "[bold] [/x] | `x` <script>alert(1)</script> \x1b[31m\x9b31m\u202e\x07\r# y العربية"
 # What no terminal is given, wherever it stands in a text.
 FORBIDDEN = ("\x1b", "\x9b", "\u202e", "\x07", "\r")
@@ -37,6 +42,8 @@ def values(repo: Repo) -> dict[str, Any]:
     quoted = "".join(f"\\u{ord(letter):04x}" for letter in NASTY)
     sound = GOOD.replace('country = "MA"', f'country = "MA"\nname = "{quoted}"')
     repo.add(content=sound.replace("Morocco and Qatar talk about AI", quoted))
+    planned = GOOD.replace("2026-02-01", '2027-02-01\nstatus = "planned"')
+    repo.add("2027/2027-02-01-ma-qa.toml", planned.replace("Morocco and Qatar talk about AI", quoted))
     repo.add("2026/2026-02-01-ma-x.toml", GOOD.replace('"QA"', f'"{quoted}"'))
     records = load(Repository(repo.root))
     star = build_star(records)
@@ -47,6 +54,10 @@ def values(repo: Repo) -> dict[str, Any]:
         "records": [RecordView(records.sound[0], records.vocabularies)],
         "tables": table,
         "lists": table,
+        "ledgers": agenda(as_of(star, "2026-01-31"), select(Filters(), star), Wording(star.vocabularies)),
+        "reports": brief(
+            as_of(star, LATEST), select(Filters(), star), Wording(star.vocabularies), Subject(("MA", "QA"))
+        ),
         "drafts": draft(text, packaged_vocabularies(), published="2026-02-01", country="MA"),
     }
 
@@ -56,6 +67,9 @@ def values(repo: Repo) -> dict[str, Any]:
 def test_hostile_text_does_nothing_at_a_terminal(values: dict[str, Any], room: Room, name: str, width: int) -> None:
     text = format_named(name, room).render(values[room], Screen(is_terminal=True, width=width))
     text = text.replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\x1b[1;", "")  # what Rich makes bold
+    text = (
+        text.replace("\r\n ", "").replace("\r\n", "\n") if name == "ics" else text
+    )  # how calendars end and fold lines
     assert not [mark for mark in FORBIDDEN if mark in text]
     assert name == "ids" or room not in SHOWN or "العربية" in text or "\\u0627" in text
     assert name != "html" or "<script>alert" not in text
@@ -114,6 +128,13 @@ def test_an_ending_chooses_one_format() -> None:
         (("cache",), ("tables",)),
         (("show", "2026"), ("records",)),
         (("validate",), ("problems",)),
+        (("commitments",), ("tables", "ledgers")),
+        (("documents",), ("tables", "ledgers")),
+        (("agenda",), ("tables", "ledgers")),
+        (("silences",), ("tables", "ledgers")),
+        (("brief", "MA"), ("reports",)),
+        (("progress", "MA", "QA"), ("reports",)),
+        (("digest", "--since", "2026-01-01"), ("reports",)),
     ],
 )
 def test_a_command_takes_every_format_of_its_rooms_and_no_other(

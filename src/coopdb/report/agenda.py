@@ -1,6 +1,6 @@
 """What comes: planned meetings, promised next meetings, commitments that are due, documents that expire, by the day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from coopdb.query.identifiers import DatedMeeting, identifiers
@@ -64,19 +64,23 @@ def agenda(star: Star, selection: Selection, wording: Wording) -> Ledger:
 
 def agenda_lines(star: Star, selection: Selection, wording: Wording) -> Iterator[AgendaLine]:
     """Yield what comes, in no order."""
-    meetings = all_meetings(star, selection)
+    yield from coming_meetings(star, all_meetings(star, selection), wording)
+    for line in commitment_lines(star, selection):
+        if line.due and not line.is_closed and not line.is_overdue:
+            yield _commitment(line, line.due, wording)
+    for paper in document_lines(star, selection, expiring=True):
+        if paper.expires and paper.expires_after(star.day):
+            yield _document(paper, paper.expires, wording._replace(is_machine=False))
+
+
+def coming_meetings(star: Star, meetings: Sequence[MeetingFacts], wording: Wording) -> Iterator[AgendaLine]:
+    """Yield the meetings that are planned, and those that are promised."""
     coming = [each for each in meetings if not each.is_held and each.is_selected and each.latest >= star.day]
     uids = _uids(star, coming)
     yield from (_meeting(each, uids[each.path]) for each in coming)
     for each, day in unfulfilled(meetings):
         if day.latest.isoformat() >= star.day:
             yield _next_meeting(each, day, wording._replace(is_machine=False))
-    for line in commitment_lines(star, selection):
-        if line.due and not line.is_closed and not line.is_overdue:
-            yield _commitment(line, line.due, wording)
-    for paper in document_lines(star, selection):
-        if paper.expires and paper.expires_after(star.day):
-            yield _document(paper, paper.expires, wording._replace(is_machine=False))
 
 
 def _order(line: AgendaLine) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coopdb.query.selection import Selection
-from coopdb.report.agenda import agenda_lines
+from coopdb.report.agenda import coming_meetings
 from coopdb.report.brief_debts import document_items, owed_items
 from coopdb.report.brief_people import people_items
 from coopdb.report.ledger import document
@@ -24,13 +24,18 @@ _OBJECTIVES = 3  # lines to write on
 
 
 class Grounds(NamedTuple):
-    """What every section of a brief is made of; `held` are the meetings of the subject, the last at the end."""
+    """What every section of a brief is made of; `held` are the meetings of the subject, the last at the end.
+
+    `meetings` are those of all who may fulfil a promise.
+    """
 
     star: Star
     selection: Selection
     wording: Wording
     subject: Subject
+    meetings: Sequence[MeetingFacts]
     held: Sequence[MeetingFacts]
+    silences: Sequence[Silence]
 
 
 def brief(
@@ -38,8 +43,9 @@ def brief(
 ) -> Report:
     """Tell what is known on the day of the star of one party, of two, or of a series."""
     chosen = subject.narrow(selection)
-    held = [each for each in all_meetings(star, chosen) if each.is_held and each.is_selected]
-    grounds = Grounds(star, chosen, wording, subject, held)
+    meetings = all_meetings(star, chosen, subject.scope)
+    held = [each for each in meetings if each.is_held and each.is_selected]
+    grounds = Grounds(star, chosen, wording, subject, meetings, held, tuple(find_silences(star, meetings)))
     found = tuple(_sections(grounds))
     blank = (ReportSection("objectives", wording.say("brief.objectives"), lines=_OBJECTIVES),) if has_objectives else ()
     sections = (*found, *blank, sources_section(star, cited(found), wording))
@@ -54,7 +60,7 @@ def brief(
 
 
 def _sections(grounds: Grounds) -> Iterator[ReportSection]:
-    star, chosen, wording, subject, held = grounds
+    star, chosen, wording, subject, _, held, _ = grounds
     yield _section("last", tuple(meeting_items(star, held[-1:], wording, subject.parties)), wording)
     yield _section("people", tuple(people_items(star, chosen, wording, subject)), wording)
     yield _section("topics", tuple(_topics(grounds)), wording)
@@ -90,9 +96,7 @@ def _latest(track: Track) -> tuple[int, int, str]:
 def _ahead(grounds: Grounds) -> Iterator[ReportItem]:
     """Yield what is planned or promised, and what of it is past its day."""
     wording, star = grounds.wording, grounds.star
-    coming = [
-        each for each in agenda_lines(star, grounds.selection, wording) if each.what in ("meeting", "next-meeting")
-    ]
+    coming = coming_meetings(star, grounds.meetings, wording)
     for each in sorted(coming, key=lambda line: (line.date, line.record))[:_MOST_AHEAD]:
         text = wording.say(f"brief.{each.what}", day=wording.day(each.date), text=each.text)
         yield ReportItem(text, (each.record,), fields={"date": each.date, "what": each.what})
@@ -114,13 +118,13 @@ def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
             yield _interval(each, wording.say("brief.with", who=wording.parties(each.parties)), wording)
         return
     what = "series" if subject.series else "pair"
-    for each in find_silences(grounds.star, grounds.selection):
+    for each in grounds.silences:
         if each.what == what and (what == "pair" or each.key == subject.series):
             yield _interval(each, "", wording)
 
 
 def _late(grounds: Grounds, *kinds: str) -> list[Silence]:
-    found = (each for each in find_silences(grounds.star, grounds.selection) if each.is_late and each.what in kinds)
+    found = (each for each in grounds.silences if each.is_late and each.what in kinds)
     return sorted(found, key=lambda each: (-each.silent_days, each.key))
 
 
@@ -128,7 +132,8 @@ def _interval(line: Silence, who: str, wording: Wording) -> ReportItem:
     """Say how long they are silent, and after how long they usually meet."""
     silent = wording.counted("brief.silent", line.silent_days)
     usual = "" if line.usual_days is None else wording.counted("brief.usual", round(line.usual_days))
-    late = wording.say("silences.late" if line.is_late else "silences.not-late")
+    is_reckoned = line.is_late or len(line.records) > 1  # those that met once are never late
+    late = wording.say("silences.late" if line.is_late else "silences.not-late") if is_reckoned else ""
     text = wording.say("brief.interval", parts=wording.say("brief.and").join(filter(None, (who, silent, usual, late))))
     return ReportItem(sentence(text), _some(line.records[::-1]), fields=_fields(line))
 

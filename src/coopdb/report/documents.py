@@ -21,7 +21,7 @@ SELECT paper.document, meetings.id, meetings.date, paper.key, paper.kind, paper.
       WHERE own.meeting = meetings.meeting AND own.document = paper.document),
     (SELECT GROUP_CONCAT(DISTINCT topic) FROM topics WHERE topics.meeting = meetings.meeting))
 FROM documents AS paper JOIN meetings ON meetings.meeting = paper.meeting
-WHERE paper.state IS NOT NULL AND paper.document IN (SELECT item FROM ({items}))
+WHERE {only} AND paper.state IS NOT NULL AND paper.document IN (SELECT item FROM ({items}))
 """
 _SIGNED = ("true", "false")  # what stands where no day is known
 _OVER = ("ended", "replaced", "expired", "unsigned")
@@ -114,10 +114,15 @@ def documents(star: Star, selection: Selection, wording: Wording, expiring: int 
     return Ledger(make_table(_FORM, lines, star, selection, wording, asked, notes), star.day)
 
 
-def document_lines(star: Star, selection: Selection) -> Iterator[DocumentLine]:
-    """Yield the documents of held meetings, in no order; filters on own values choose among them."""
+def document_lines(star: Star, selection: Selection, *, expiring: bool = False) -> Iterator[DocumentLine]:
+    """Yield the documents of held meetings, in no order; filters on own values choose among them.
+
+    With `expiring` only those that name a day on which they expire.
+    """
     query, parameters = UNITS["documents"].items(selection, {})
-    for *plain, parties, topics in star.connection.execute(_SQL.format(items=query), parameters):
+    for *plain, parties, topics in star.connection.execute(
+        _SQL.format(items=query, only="paper.expires IS NOT NULL" if expiring else "1 = 1"), parameters
+    ):
         yield DocumentLine._make((*plain, split(parties), split(topics)))
 
 

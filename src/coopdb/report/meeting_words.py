@@ -31,6 +31,7 @@ def _when(each: MeetingFacts, details: tuple[Any, ...], others: Collection[str],
     kind, level, event, city, host, session = details
     where = filter(None, (wording.day(each.date), city, host and wording.party(host)))
     how = (
+        each.series,
         session and wording.say("meeting.session", session=session),
         wording.value("kind", kind),
         level and wording.value("level", level),

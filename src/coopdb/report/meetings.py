@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coopdb.query.selection import Selection
+from coopdb.query.sql import ALWAYS, Sql
 from coopdb.record.dates import PartialDate
 from coopdb.report.ledger import split
 from coopdb.store.star.engine import Star
@@ -21,6 +22,7 @@ FROM meetings JOIN (
   FROM parties GROUP BY meeting
 ) AS party ON party.meeting = meetings.meeting
 WHERE (status = 'planned' OR (status = 'held' AND earliest <= ?)) AND draft <= ?
+  AND meetings.meeting IN (SELECT meeting FROM meetings WHERE {scope})
 ORDER BY earliest, meetings.id, path
 """
 
@@ -59,14 +61,14 @@ class MeetingFacts(NamedTuple):
         return ("series", self.series) if self.series else ("parties", *sorted(self.parties))
 
 
-def all_meetings(star: Star, selection: Selection) -> list[MeetingFacts]:
+def all_meetings(star: Star, selection: Selection, scope: Sql = ALWAYS) -> list[MeetingFacts]:
     """Return what was held by the day of the star, and what is planned, in order; which of it the filters take is told.
 
-    Drafts are among them only where the filters take drafts.
+    Drafts are among them only where the filters take drafts, and only meetings within the `scope`.
     """
-    statement = _SQL.format(condition=selection.sql)
+    statement = _SQL.format(condition=selection.sql, scope=scope.text)
     most = 0 if selection.filters.get("drafts") is False else 1
-    rows = star.connection.execute(statement, (*selection.parameters, star.day, most))
+    rows = star.connection.execute(statement, (*selection.parameters, star.day, most, *scope.parameters))
     return [MeetingFacts._make((*row[:11], split(row[11]), bool(row[12]), bool(row[13]))) for row in rows]
 
 
@@ -83,8 +85,9 @@ def unfulfilled(meetings: Iterable[MeetingFacts]) -> Iterator[tuple[MeetingFacts
             yield each, PartialDate.of(each.next_meeting)
 
 
-def is_state_of(star: Star, parties: Iterable[str]) -> bool:
-    """Tell whether no country among parties had ended by the day of the star."""
+def ended_states(star: Star, meetings: Iterable[MeetingFacts]) -> frozenset[str]:
+    """Return the countries among the parties that had ended by the day of the star."""
     day, countries = date.fromisoformat(star.day), star.vocabularies.countries
-    known = (each for each in parties if each in countries.entries)
-    return all(countries[each].is_valid_on(Period(day, day)) for each in known)
+    parties = {party for each in meetings for party in each.parties}
+    on = Period(day, day)
+    return frozenset(each for each in parties if each in countries.entries and not countries[each].is_valid_on(on))

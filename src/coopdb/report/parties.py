@@ -7,7 +7,7 @@ from coopdb.errors import usage_error
 from coopdb.query.condition import Condition
 from coopdb.query.fields import FIELDS
 from coopdb.query.selection import Selection
-from coopdb.query.sql import Sql
+from coopdb.query.sql import Sql, every
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
 from coopdb.text import visible
@@ -33,6 +33,14 @@ class Subject(NamedTuple):
         else:
             own = [Condition(_with(each), "", "party", [each]) for each in self.parties]
         return Selection((*selection.conditions, *own))
+
+    @property
+    def scope(self) -> Sql:
+        """The condition on the meetings that are of interest: theirs, and all of the series that theirs belong to."""
+        if self.series:
+            return Sql("series = ?", (self.series,))
+        own = every(map(_with, self.parties))
+        return own + " OR series IN (SELECT series FROM meetings WHERE " + own + ")"  # noqa: S608  # our own SQL
 
     def name(self, party: str, wording: Wording) -> str:
         """Name a party; the one at home is `we`."""

@@ -18,7 +18,7 @@ _MOVEMENTS = ("advanced", "back", "still", "once")
 def progress(star: Star, selection: Selection, wording: Wording, subject: Subject) -> Report:
     """Tell the way of every topic of one party with each it meets, of two with each other, or of a series."""
     chosen = subject.narrow(selection)
-    held = [each for each in all_meetings(star, chosen) if each.is_held and each.is_selected]
+    held = [each for each in all_meetings(star, chosen, subject.scope) if each.is_held and each.is_selected]
     found = sorted(tracks(star, chosen, _circles(held, subject)), key=_order)
     sections = tuple(_section(each, found, wording, subject) for each in _MOVEMENTS)
     sections = (*sections, sources_section(star, cited(sections), wording))

@@ -1,6 +1,6 @@
 """What does not come: pairs and series that met and then did not, and meetings that were promised or planned."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from statistics import median
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from coopdb.query.selection import Selection
 from coopdb.record.dates import PartialDate
 from coopdb.report.ledger import Ledger, LedgerColumn, LedgerForm, dated, make_table
-from coopdb.report.meetings import MeetingFacts, all_meetings, is_state_of, unfulfilled
+from coopdb.report.meetings import MeetingFacts, all_meetings, ended_states, unfulfilled
 from coopdb.report.months import months_later
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
@@ -111,7 +111,7 @@ _FORM = LedgerForm("silences", _COLUMNS, _item)
 
 def silences(star: Star, selection: Selection, wording: Wording, options: SilenceOptions = DEFAULTS) -> Ledger:
     """List what is late as of the day of the star; the filters choose the meetings that it is reckoned from."""
-    found = sorted(find_silences(star, selection, options.months), key=_order)
+    found = sorted(find_silences(star, all_meetings(star, selection), options.months), key=_order)
     lines = [line for line in found if line.is_late or options.is_all]
     notes = (
         wording.counted("silences.two", options.months),
@@ -121,22 +121,21 @@ def silences(star: Star, selection: Selection, wording: Wording, options: Silenc
     return Ledger(make_table(_FORM, lines, star, selection, wording, asked, notes), star.day)
 
 
-def find_silences(star: Star, selection: Selection, months: int = DEFAULTS.months) -> Iterator[Silence]:
+def find_silences(star: Star, meetings: Sequence[MeetingFacts], months: int = DEFAULTS.months) -> Iterator[Silence]:
     """Yield every pair, series, promise and planned meeting that can be late, in no order."""
-    meetings = all_meetings(star, selection)
+    ended = ended_states(star, meetings)
     chosen = [each for each in meetings if each.is_selected and each.is_held and each.is_known_to_month]
     coming = [each for each in meetings if not each.is_held and each.latest >= star.day]
     pairs, names = {each.pair for each in coming if each.is_pair}, {each.series for each in coming}
     for pair, held in _grouped((each.pair, each) for each in chosen if each.is_pair):
-        yield from _reckoned("pair", pair, held, star, months, is_coming=pair in pairs)
+        if ended.isdisjoint(held[-1].parties):
+            yield _reckoned("pair", pair, held, star, months, is_coming=pair in pairs)
     for name, held in _grouped((each.series, each) for each in chosen if each.series):
-        yield from _reckoned("series", name, held, star, months, is_coming=name in names)
-    for each, day in unfulfilled(meetings):
-        if is_state_of(star, each.parties):
-            yield _promised(each, day, star)
-    for each in meetings:
-        if not each.is_held and each.is_selected and is_state_of(star, each.parties):
-            yield _planned(each, star)
+        if ended.isdisjoint(held[-1].parties):
+            yield _reckoned("series", name, held, star, months, is_coming=name in names)
+    yield from (_promised(each, day, star) for each, day in unfulfilled(meetings) if ended.isdisjoint(each.parties))
+    planned = (each for each in meetings if not each.is_held and each.is_selected)
+    yield from (_planned(each, star) for each in planned if ended.isdisjoint(each.parties))
 
 
 def _grouped(pairs: Iterable[tuple[str | None, MeetingFacts]]) -> Iterable[tuple[str, list[MeetingFacts]]]:
@@ -146,13 +145,9 @@ def _grouped(pairs: Iterable[tuple[str | None, MeetingFacts]]) -> Iterable[tuple
     return found.items()
 
 
-def _reckoned(
-    what: str, key: str, held: list[MeetingFacts], star: Star, months: int, *, is_coming: bool
-) -> Iterator[Silence]:
-    """Reckon how long a pair or a series is silent, and whether that is late; nothing where a state has ended."""
+def _reckoned(what: str, key: str, held: list[MeetingFacts], star: Star, months: int, *, is_coming: bool) -> Silence:
+    """Reckon how long a pair or a series is silent, and whether that is late."""
     last = held[-1]
-    if not is_state_of(star, last.parties):
-        return
     days = [date.fromisoformat(each.earliest) for each in held]
     visits = _visits(days) if what == "pair" else days
     today = date.fromisoformat(star.day)
@@ -164,7 +159,7 @@ def _reckoned(
         is_late = len(visits) == _USUAL - 1 and today > months_later(days[-1], months)
     records = tuple(each.id for each in held)
     late = is_late and not is_coming
-    yield Silence(what, key, last.parties, last.date, last.id, usual, silent, late, records)
+    return Silence(what, key, last.parties, last.date, last.id, usual, silent, late, records)
 
 
 def _visits(days: list[date]) -> list[date]:

@@ -21,8 +21,8 @@ def run(
     """Ask a saved question.
 
     Questions are saved in coopdb.toml: a table [queries.NAME] with the `command` of a search, a crosstab, a show or a
-    report, as it would be typed after `coopdb`, and what it is `about`. They only ask: add an --output yourself, after
-    `--`.
+    report, as it would be typed after `coopdb`, and what it is `about`. They only ask: an --output is for you to add,
+    after `--`.
     """
     from coopdb.cli.saved_questions import list_questions, question_named
     from coopdb.render.formats import render
