@@ -9,11 +9,11 @@ def is_web(url: str) -> bool:
 
 
 def references(records: Iterable[str], numbers: Mapping[str, int]) -> str:
-    """Write numbers in brackets, those in a row as a range: `[1, 3–5]`."""
+    """Write numbers in brackets, those in a row as a range: `[1, 3–5]`; nothing for none."""
     ranges: list[list[int]] = []
     for number in sorted({numbers[each] for each in records}):
         if ranges and ranges[-1][-1] == number - 1:
             ranges[-1][1:] = [number]
         else:
             ranges.append([number])
-    return f"[{', '.join('–'.join(map(str, each)) for each in ranges)}]"
+    return f"[{', '.join('–'.join(map(str, each)) for each in ranges)}]" if ranges else ""

@@ -53,5 +53,7 @@ def _item(section: ReportSection, item: ReportItem, report: Report) -> str:
     if section.key == SOURCES:
         text = f'<a href="{_text(item.url)}">{_text(item.text)}</a>' if is_web(item.url) else _text(item.text)
         return f'<li id="source-{numbers[0]}"><bdi>[{numbers[0]}]</bdi> <bdi>{text}</bdi></li>'
+    if not numbers:
+        return f"<li>{_text(item.text)}</li>"
     links = ", ".join(f'<a href="#source-{number}">{number}</a>' for number in sorted(set(numbers)))
     return f"<li>{_text(item.text)} <sup>[{links}]</sup></li>"

@@ -37,5 +37,5 @@ def _section(section: ReportSection, report: Report) -> Iterator[str]:
         for item in items:
             marks = escape(references(item.records, report.numbers))
             text = _linked(item)
-            line = f"{marks} {text}" if section.key == SOURCES else f"{text} {marks}"
+            line = f"{marks} {text}" if section.key == SOURCES else f"{text} {marks}".rstrip()
             yield f"{'  ' if heading else ''}- {line}"

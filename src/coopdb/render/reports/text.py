@@ -38,7 +38,7 @@ def _section(section: ReportSection, report: Report, width: int) -> Iterator[str
 
 def _text(section: ReportSection, item: ReportItem, report: Report) -> str:
     marks = references(item.records, report.numbers)
-    return f"{marks} {item.text}" if section.key == SOURCES else f"{item.text} {marks}"
+    return f"{marks} {item.text}" if section.key == SOURCES else f"{item.text} {marks}".rstrip()
 
 
 def _fold(text: str, width: int, indent: str) -> list[str]:

@@ -48,7 +48,12 @@ def read_base(repository: Repository, revision: str) -> Base:
 
     What git does not hold as a file of its own, such as a file of a submodule, counts as changed.
     """
-    commit, prefix = fork_of(repository, revision), prefix_of(repository)
+    return read_base_at(repository, fork_of(repository, revision))
+
+
+def read_base_at(repository: Repository, commit: str) -> Base:
+    """Read what a commit has, to be compared with what is here."""
+    prefix = prefix_of(repository)
     path, config = _config_of(repository, commit, prefix)
     root = prefix if _is_above(path) else _root_of(path, config)
     there = {path.removeprefix(root): blob for path, blob in blobs_of(repository, commit, [root + FOLDER]).items()}
@@ -65,6 +70,28 @@ def read_base(repository: Repository, revision: str) -> Base:
     top = repository.root / ("../" * prefix.count("/"))
     left = sum(is_record(path) and (top / root / path).is_file() for path in there) if root != prefix else 0
     return Base(commit, frozenset(there), frozenset(same), _contents(repository, records), own, left)
+
+
+class Held(NamedTuple):
+    """The files that a commit has, by paths from the repository's root: what git holds for each."""
+
+    records: Mapping[str, Blob]
+    own: Mapping[str, Content]
+
+
+def read_held(repository: Repository, commit: str) -> Held:
+    """List the records that a commit has, without reading them, and read its own topics and people."""
+    prefix = prefix_of(repository)
+    path, config = _config_of(repository, commit, prefix)
+    root = prefix if _is_above(path) else _root_of(path, config)
+    there = {path.removeprefix(root): blob for path, blob in blobs_of(repository, commit, [root + FOLDER]).items()}
+    words = {path: there[path] for path in (f"{FOLDER}/{TOPICS}", f"{FOLDER}/{PEOPLE}") if path in there}
+    return Held({path: blob for path, blob in there.items() if is_record(path)}, _contents(repository, words))
+
+
+def contents_in(repository: Repository, records: Mapping[str, Blob]) -> dict[str, Content]:
+    """Read records that commits hold, by their paths."""
+    return _contents(repository, records)
 
 
 def read_config_of(repository: Repository, revision: str) -> Config:

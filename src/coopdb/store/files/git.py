@@ -86,11 +86,11 @@ def commit_of(repository: Repository, revision: str) -> str:
         raise
 
 
-def fork_of(repository: Repository, revision: str) -> str:
-    """Find the commit at which the branch left the revision; the revision itself where they have none in common."""
+def fork_of(repository: Repository, revision: str, head: str = "HEAD") -> str:
+    """Find the commit at which the `head` left the revision; the revision itself where they have none in common."""
     commit = commit_of(repository, revision)
     try:
-        return _git(repository, "merge-base", commit, "HEAD").strip()
+        return _git(repository, "merge-base", commit, head).strip()
     except StopError:
         if _is_shallow(repository):
             raise too_shallow(revision) from None

@@ -1,0 +1,42 @@
+"""`coopdb diff`: what a change of the records means, in words."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coopdb.cli.options.language import ReportLanguage
+from coopdb.cli.options.plain_output import PlainOutput
+from coopdb.errors import ExitCode
+from coopdb.render.formats import choice
+from coopdb.store.files.repository import Repository
+
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = choice("differences", "reports")
+
+
+def diff(
+    repository: Repository,
+    language: ReportLanguage,
+    output: PlainOutput,
+    span: Annotated[
+        str,
+        typer.Argument(metavar="[REV[..REV]]", help="Two revisions, or one and the working tree.", show_default=False),
+    ] = "",
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", help="How to show it.", show_default="text")
+    ] = None,
+) -> ExitCode:
+    """Tell what a change of the records means, in words, record by record.
+
+    Meetings that are new, gone or moved; topics that got further; people, sources, documents and commitments; and what
+    it does to counts. Layout, the order of keys and lists, other names of the same things and moved files say nothing.
+
+    Without a revision it is the working tree against HEAD. REV compares REV with the working tree, REV..REV compares
+    two revisions, and REV...REV tells what the second has since it left the first. The exit code is 0 whatever changed.
+    """
+    from coopdb.cli.differing import show_difference
+
+    return show_difference(repository, span, language, output.showing, format, date.today())
