@@ -185,13 +185,13 @@ def unnoticed(every: list[Constant], table: Mapping[str, str]) -> Iterator[str]:
             shutil.copytree(HOME / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("pyproject.toml", "README.md"):
             shutil.copy(HOME / name, copy / name)
+        if not _passes(copy):
+            raise SystemExit(f"{TABLE} fails as it is")
         for each in every:
             if each.key not in table:
                 continue
             path = copy / "src" / "coopdb" / each.path
             text = path.read_text(encoding="utf-8")
-            if not _passes(copy, table[each.key]):
-                yield f"{each.key}: {table[each.key]} fails as it is"
             for step in (-1, 1):
                 path.write_text(each.changed(text, step), encoding="utf-8")
                 is_noticed = not _passes(copy, table[each.key])
@@ -201,19 +201,21 @@ def unnoticed(every: list[Constant], table: Mapping[str, str]) -> Iterator[str]:
             path.write_text(text, encoding="utf-8")
 
 
-def _passes(copy: Path, check: str) -> bool:
-    test = f"{TABLE}::test_the_last_value_is_in_and_the_first_one_out[{check}]"
+def _passes(copy: Path, check: str = "") -> bool:
+    """Run the test of one check, or of all, on a copy of the source."""
+    test = f"{TABLE}::test_the_last_value_is_in_and_the_first_one_out{f'[{check}]' if check else ''}"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     result = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
     if result.returncode not in (0, 1):
-        raise SystemExit(f"{check} could not be run:\n{result.stdout}{result.stderr}")
+        raise SystemExit(f"{test} could not be run:\n{result.stdout}{result.stderr}")
     return result.returncode == 0
 
 
 def main() -> None:
     """Say what each number is, and prove what there is to prove."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="prove only those with this in their names")
     parser.add_argument("--list", action="store_true", help="only say what each number is")
     wishes = parser.parse_args()
     every, table = list(constants()), tested()
@@ -222,7 +224,7 @@ def main() -> None:
         for each in every:
             print(f"{each.key}: {table.get(each.key) or f'not a threshold: {each.reason}'}")
     else:
-        wrong += unnoticed(every, table)
+        wrong += unnoticed([each for each in every if wishes.only in each.key], table)
     for each in wrong:
         print(each, file=sys.stderr)
     raise SystemExit(1 if wrong else 0)

@@ -80,7 +80,8 @@ class Showing(NamedTuple):
         table = table._replace(has_header=self.header, separator=character(self.separator or ","))
         if self.excel:
             from coopdb.render.drawing import excel as found
-        self._put(found.render(table, self._screen()), found.ENDINGS or endings(*rooms))
+        ends = found.ENDINGS or (endings(*rooms) if self.output else ())  # to know all imports every format
+        self._put(found.render(table, self._screen()), ends)
 
     def show_text(self, value: Any, format: Any) -> None:  # noqa: A002  # a module that renders the value
         """Print what is no table, in a format that has neither columns nor a header to choose."""
