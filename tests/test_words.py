@@ -200,7 +200,7 @@ def test_a_shell_completes_codes_names_and_slugs() -> None:
     assert complete_topic("artificial") == [("artificial-intelligence", "Artificial intelligence")]
     assert ("african-union", "African Union") in complete_organization("afr")
     assert complete_group("asea") == [("asean", "Association of Southeast Asian Nations")]
-    assert complete_dimension("to") == [("topic", "topics"), ("topic-area", "topic areas")]
+    assert complete_dimension("top") == [("topic", "topics"), ("topic-area", "topic areas")]
 
 
 def test_completion_loads_nothing_heavy(tmp_path: Path) -> None:
