@@ -115,6 +115,13 @@ def test_an_update_is_added_and_nothing_else_changes(
     assert (again.code, f"`{ID}#{key}` says so already" in again.err) == (2, True)
 
 
+def test_what_an_update_says_with_more_words_is_not_said_again(promised: Path, coopdb: Run) -> None:
+    assert coopdb("close", f"{ID}#guide", "--by", "2026-03", "--note", "sent").code == 0
+    again = coopdb("close", f"{ID}#guide", "--on", "2026-03-10")
+    assert (again.code, f"`{ID}#guide` says so already" in again.err) == (2, True)
+    assert coopdb("close", f"{ID}#guide", "--on", "2026-03-10", "--status", "dropped").code == 0
+
+
 def test_today_is_the_day_when_none_is_named(promised: Path, coopdb: Run) -> None:
     assert coopdb("close", f"{ID}#guide").code == 0
     assert f"date = {date.today()}\nstatus" in text_of(promised)

@@ -287,6 +287,13 @@ def test_signatories_that_an_export_had_and_lost_are_missed(full: Repo, coopdb: 
     assert coopdb("import", "out", "--root", "back").code == 0
 
 
+def test_what_it_replaces_follows_a_move(full: Repo, coopdb: Run) -> None:
+    assert coopdb("move", FIRST, "2026-01-02").code == 0
+    text = (full.root / f"records/2026/{SECOND}.toml").read_text(encoding="utf-8")
+    assert 'replaces = "2026-01-02-ma-qa#memo"' in text
+    assert coopdb("validate", "--select", "L").out == ""
+
+
 def test_a_signatory_is_renamed_with_the_person(full: Repo, coopdb: Run) -> None:
     assert coopdb("rename", "person", "Amal Seghrouchni", "Amal El Fallah", "--yes").code == 0
     text = (full.root / f"records/2026/{SECOND}.toml").read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ CALLS = ("replace", "rename", "link", "unlink", "rmdir", "fsync")
 FIX, RENAME = ("validate", "--fix"), ("rename", "topic", "ports", "harbours", "--yes")
 PERSON = ("rename", "person", "Amal", "Amal Idrissi", "--yes")
 MOVE = ("move", "2026-05-01-qa", "2027-05-01")
+CLOSE = ("close", "2026-05-01-qa", "--on", "2026-05-05")
 EDIT = ("edit", "2026-05-01-qa", "--date", "2027-05-01", "--remove", "topic=ports", "--topic", "5g")
 
 
@@ -36,7 +37,8 @@ def fill(repo: Repo) -> None:
     repo.add("2026/2026-03-01-ma-qa.toml", own)
     repo.add("2026/2026-02-01-ma-qa.toml", own.replace("2026-02-01", "2026-03-01"))
     repo.add("2025/2026-04-01-ma-qa.toml", own.replace("2026-02-01", "2026-04-01"))
-    repo.add("2026/2026-05-01-qa.toml", own.replace("2026-02-01", "2026-05-01").replace('"QA"', '"Qatar"'))
+    promise = '\n[[commitments]]\ntext = "share the code"\n'
+    repo.add("2026/2026-05-01-qa.toml", own.replace("2026-02-01", "2026-05-01").replace('"QA"', '"Qatar"') + promise)
     links = '["2026-03-01-ma-qa", "2026-02-01-ma-qa", "2026-04-01-ma-qa", "2026-05-01-qa"]'
     repo.add("2026/2026-06-01-ma-qa.toml", f"related = {links}\n" + own.replace("2026-02-01", "2026-06-01"))
     (repo.root / "records/2026/2026-05-01-qa.toml").chmod(0o600)
@@ -94,7 +96,7 @@ def kills(repo: Repo, arguments: tuple[str, ...]) -> Iterator[int]:
         number += 1
 
 
-@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON, MOVE, EDIT])
+@pytest.mark.parametrize("arguments", [FIX, RENAME, PERSON, MOVE, EDIT, CLOSE])
 def test_what_was_killed_at_any_step_is_finished_by_running_it_again(
     repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:

@@ -140,6 +140,14 @@ def test_what_is_overdue_is_marked(repo: Repo, coopdb: Run) -> None:
     assert "OVERDUE, open" in coopdb("show", ID, "--on", "2026-04-01", "--format", "markdown").out
 
 
+def test_show_says_no_state_before_the_meeting(promised: Repo, coopdb: Run) -> None:
+    assert "due 2026-03\n    2026-02-10: in-progress" in coopdb("show", ID, "--on", "2025-12-31").out
+    path = promised.root / "records/2026/2026-01-01-ma-qa.toml"
+    planned = path.read_text(encoding="utf-8").replace("topics =", 'status = "planned"\ntopics =', 1)
+    path.write_text(planned, encoding="utf-8")
+    assert "OVERDUE" not in coopdb("show", ID, "--on", "2026-05-01").out
+
+
 def cells(coopdb: Run, *options: str) -> dict[str, Any]:
     result = coopdb("crosstab", "commitment-status", "--format", "json", *options)
     assert result.code == 0, result.err

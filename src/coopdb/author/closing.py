@@ -38,7 +38,8 @@ def close(records: RecordFiles, text: str, outcome: Outcome, today: date) -> Rew
     update = _update(records, outcome, today)
     commitment = entry.meeting.commitments[number]
     said = [f"{key} {_was(records, entry, number, today)} → {outcome.status} ({_text(update['date'])})"]
-    if update in amended.data["commitments"][number].get("updates", ()):
+    there = amended.data["commitments"][number].get("updates", ())
+    if any(update.items() <= each.items() for each in there):
         raise usage_error(f"`{entry.id}#{key}` says so already", "say what is new: `--status`, `--on` or `--note`")
     if not commitment.key:
         amended, said = amended.put((*route, "key"), key), [*said, f"its key is {key}"]

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from coopdb.record.identity import numbered
-from coopdb.record.slug import is_key
+from coopdb.record.slug import is_key, slug_words
 from coopdb.text import fold
 
 # The lists whose elements have keys, and what a key is made of: the first that an element has.
@@ -41,7 +41,7 @@ def _key(part: object, name: str, taken: set[str]) -> str:
     if "key" in part:
         return str(part["key"])
     text = next((str(part[key]) for key in LISTS[name] if part.get(key)), "")
-    wanted = _shortened("".join(letter if letter.isascii() else " " for letter in fold(text)).split())
+    wanted = _shortened(slug_words(fold(text)))
     if not is_key(wanted):  # no Latin letter in it
         wanted = "-".join(filter(None, (name.removesuffix("s"), wanted)))
     key = next(each for each in numbered(wanted) if each not in taken)

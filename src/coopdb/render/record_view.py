@@ -150,7 +150,9 @@ def _commitment(commitment: Commitment, sheet: RecordView) -> tuple[str, ...]:
 
 
 def _state(commitment: Commitment, sheet: RecordView) -> str:
-    """Say how far a commitment is; as of which day, where that makes a difference."""
+    """Say how far a commitment of a meeting held by then is; as of which day, where that makes a difference."""
+    if not speaks(sheet.entry.meeting, sheet.on):
+        return ""
     state = commitment_state(commitment, sheet.on, sheet.closing.get(commitment.closed_by or ""))
     is_dated = commitment.due or commitment.updates or commitment.closed_by
     words = (
