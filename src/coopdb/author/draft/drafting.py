@@ -198,14 +198,14 @@ def _put_person(sheet: _Sheet, number: int, person: Person) -> None:
 
 
 def _put_place(sheet: _Sheet, clues: PlaceClues, timing: Timing) -> None:
-    if mode := find_mode(clues.teller, timing):
+    if mode := find_mode(clues.teller, timing, clues.language):
         sheet.put(("mode",), mode.value, mode.start, mode.end, mode.rule)
     if event := find_event(clues.teller, timing, clues.language):
         sheet.put(("host_event",), event.value, event.start, event.end, event.rule)
     if mode:
         return
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
-    venue = find_venue(clues, find_host(clues.names, clues.people, parties), timing)
+    venue = find_venue(clues, find_host(clues.names, clues.people, parties, clues.language), timing)
     for key, found in (("name", venue.name), ("city", venue.city), ("country", venue.country)):
         if found:
             sheet.put(("venue", key), found.value, found.start, found.end, found.rule)

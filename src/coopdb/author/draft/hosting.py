@@ -22,21 +22,21 @@ class Host:
     end: int
 
 
-def find_host(names: Names, people: Iterable[Person], parties: Iterable[str]) -> Host | None:
+def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], language: str | None) -> Host | None:
     """Find who received the others in a place of his own: `people` are those who met, `parties` their countries."""
     article, sides = names.article, sorted(_sides(names, people, frozenset(parties)))
     for sentence in article.sentences:
-        if sentence.rank < BODY and article.says(sentence, "receives"):
-            for start, end in places_in(article, sentence, cues.pattern("own_places")):
-                if country := _receiving(article, sides, sentence):
+        if sentence.rank < BODY:
+            for start, end in places_in(article, sentence, cues.pattern("own_places", language)):
+                if country := _receiving(article, sides, sentence, language):
                     return Host(country, start, end)
     return None
 
 
-def _receiving(article: Article, sides: list[tuple[int, str]], sentence: Passage) -> str | None:
+def _receiving(article: Article, sides: list[tuple[int, str]], sentence: Passage, language: str | None) -> str | None:
     """Return whose country received: the one before the verb; behind `received by`, and in Arabic, the one after it."""
-    passive = next(places_in(article, sentence, cues.pattern("received_by")), None)
-    verb = passive or next(places_in(article, sentence, cues.pattern("receives")), None)
+    passive = next(places_in(article, sentence, cues.pattern("received_by", language)), None)
+    verb = passive or next(places_in(article, sentence, cues.pattern("receives", language)), None)
     here = sides[bisect_left(sides, (sentence.start, "")) : bisect_left(sides, (sentence.end, ""))]
     if verb and (passive or article.plain[verb[0]] >= _ARABIC):
         return next((party for place, party in here if place >= verb[1]), None)

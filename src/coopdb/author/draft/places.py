@@ -175,14 +175,14 @@ def _building(clues: PlaceClues) -> Found | None:
     return None
 
 
-def find_mode(teller: Teller, timing: Timing) -> Found | None:
+def find_mode(teller: Teller, timing: Timing, language: str | None) -> Found | None:
     """Find that they met online or by phone: told at the head, or below it with the meeting itself."""
     article = teller.article
     for mode in ("online", "phone"):
         for number, passage in enumerate(article.sentences):
             if passage.rank >= BACKGROUND or timing.is_other(passage):
                 continue
-            for start, end in places_in(article, passage, cues.pattern(mode)):
+            for start, end in places_in(article, passage, cues.pattern(mode, language)):
                 told = teller.at(start, end)
                 is_told = mode == "online" and told.kind == "meeting" and not told.is_future
                 if passage.rank == TITLE or number < _HEAD or is_told:
