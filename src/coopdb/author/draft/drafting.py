@@ -38,7 +38,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _DraftOptions:
     """What is known beside the text: the day of publication, the home country, the language, the source, doubts."""
 
     published: str | None
@@ -97,13 +97,13 @@ def draft(
         _draft(
             names if each is article else Names(each, vocabularies, language),
             vocabularies,
-            _Known(published, country, language, source, (*doubts, *said)),
+            _DraftOptions(published, country, language, source, (*doubts, *said)),
         )
         for each in split(article, names, country)
     )
 
 
-def _draft(names: Names, vocabularies: Vocabularies, given: _Known) -> Draft:
+def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Draft:
     """Propose the record of one meeting."""
     article = names.article
     sheet = _Sheet(article, doubts=[*given.doubts])
