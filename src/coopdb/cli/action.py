@@ -23,9 +23,8 @@ def main(inputs: Mapping[str, str]) -> int:
         write(annotation("error", f"the input `arguments` cannot be read: {why}", title="coopdb"))
         return ExitCode.USAGE
     if since := inputs.get("SINCE"):
-        run(
-            ["diff", *_root(inputs), "--format", "github", "--", f"{since}..."]
-        )  # what it cannot tell is no fault of records
+        # What it cannot tell is not a fault of the records: validate decides.
+        run(["diff", *_root(inputs), "--format", "github", "--", f"{since}..."])
     return run(["validate", "--format", "github", *_options(inputs), *words])
 
 
