@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from coopdb.store.star.engine import Star
 
 LATEST = "9999-12-31"
+# The meeting is looked up by its number alone: with its status too, SQLite goes through all held ones for every row.
 # `told` is the day, the place and the status of an update, so that the last is the greatest.
 _COMMITMENTS = """
-SELECT stored.*, CASE WHEN holding.meeting IS NOT NULL THEN COALESCE(
+SELECT stored.*, CASE WHEN holding.status = 'held' AND holding.earliest <= '{day}' THEN COALESCE(
   SUBSTR(updated.told, 15),
   CASE WHEN closing.id IS NOT NULL THEN 'done' END,
   CASE WHEN updated.meeting IS NULL THEN stored.status END,
@@ -42,13 +43,11 @@ LEFT JOIN {base}commitment_updates AS telling ON telling.meeting = stored.meetin
 LEFT JOIN (
   SELECT id, MAX(date) AS date FROM {base}meetings WHERE status = 'held' AND latest <= '{day}' GROUP BY id
 ) AS closing ON closing.id = stored.closed_by
-LEFT JOIN (
-  SELECT meeting FROM {base}meetings WHERE status = 'held' AND earliest <= '{day}'
-) AS holding ON holding.meeting = stored.meeting
+LEFT JOIN {base}meetings AS holding ON holding.meeting = stored.meeting
 """
 _DOCUMENTS = """
 SELECT stored.*, CASE
-  WHEN holding.meeting IS NULL THEN NULL
+  WHEN holding.status <> 'held' OR holding.earliest > '{day}' THEN NULL
   WHEN {ended} THEN 'ended'
   WHEN replacing.target IS NOT NULL THEN 'replaced'
   WHEN {expired} AND COALESCE(stored.renewal, '') <> 'automatic' THEN 'expired'
@@ -58,9 +57,7 @@ SELECT stored.*, CASE
   WHEN stored.signed = 'false' THEN 'unsigned'
   ELSE 'unknown' END AS state
 FROM {base}documents AS stored
-LEFT JOIN (
-  SELECT meeting, id FROM {base}meetings WHERE status = 'held' AND earliest <= '{day}'
-) AS holding ON holding.meeting = stored.meeting
+LEFT JOIN {base}meetings AS holding ON holding.meeting = stored.meeting
 LEFT JOIN (
   SELECT DISTINCT stored.replaces AS target FROM {base}documents AS stored
   JOIN {base}meetings AS held ON held.meeting = stored.meeting
