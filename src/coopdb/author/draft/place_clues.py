@@ -171,7 +171,7 @@ class PlaceClues:
             return False
         if before[-1].folded in verbs:
             return True
-        is_person = before[-1].folded in self._people_words | cues.spoken("offices")
+        is_person = before[-1].folded in self._people_words or before[-1].folded in cues.spoken("offices")
         return is_person and not {word.folded for word in before[-_REACH:]}.isdisjoint(cues.spoken("visits_inverted"))
 
     def _is_invited(self, before: tuple[Word, ...]) -> bool:
