@@ -127,7 +127,7 @@ def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
     behind = plain[mention.end : mention.end + _BEHIND]
     if behind.startswith(("'s ", "’s ")) or re.match(r"[-–/]\w", behind):
         return True
-    if mention.kind == "country" and clues.names.is_genitive(mention):
+    if clues.is_genitive(mention):
         return True
     return clues.is_english and bool(re.match(r" [A-Z]\w*[a-z]", behind))
 
