@@ -26,12 +26,16 @@ _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
 
 @dataclass(frozen=True, slots=True)
 class MeetingDate:
-    """What is known of the day of the meeting: a date to be sure of, or candidates that are doubtful, and why."""
+    """What is known of the day of the meeting: a date to be sure of, or candidates that are doubtful, and why.
+
+    `told` are all dates that the text gives of anything.
+    """
 
     certain: Dated | None = None
     doubtful: tuple[str, ...] = ()
     why: str = "the text gives no day"
     published: Dated | None = None
+    told: tuple[Dated, ...] = ()
 
 
 def find_date(names: Names, published: str | None, language: str | None, parties: Set[str]) -> MeetingDate:
@@ -39,18 +43,19 @@ def find_date(names: Names, published: str | None, language: str | None, parties
     article = names.article
     notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
     known = published or (notice.first if notice and notice.day else None)
-    scored = _scored(names, known, language, parties)
+    dates = tuple(find_dates(article, known, language))
+    scored = _scored(names, dates, known, language, parties)
     best = [each for score, each in scored if score >= _CERTAIN] or [
         each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
     ]
     if best and (doubt := _doubt(best, article)):
-        return MeetingDate(None, doubt[1], doubt[0], notice)
+        return MeetingDate(None, doubt[1], doubt[0], notice, dates)
     if best:
-        return MeetingDate(best[0], published=notice)
+        return MeetingDate(best[0], published=notice, told=dates)
     maybe = tuple(dict.fromkeys(each.first for score, each in scored if score > 0))
     told = (known,) if known and known not in maybe else ()
     why = "the text gives no day of the meeting" if not maybe else "it is not certain that the meeting was on this day"
-    return MeetingDate(None, (*maybe, *told), why, notice)
+    return MeetingDate(None, (*maybe, *told), why, notice, dates)
 
 
 def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
@@ -126,10 +131,12 @@ def _says_when(article: Article, each: Dated) -> bool:
     return article.plain[each.end : each.end + 1] == ","
 
 
-def _scored(names: Names, known: str | None, language: str | None, parties: Set[str]) -> list[tuple[float, Dated]]:
+def _scored(
+    names: Names, dates: tuple[Dated, ...], known: str | None, language: str | None, parties: Set[str]
+) -> list[tuple[float, Dated]]:
     """Score every day that the text gives, the likeliest first."""
     article = names.article
-    explicit = [each for each in find_dates(article, known, language) if not _is_notice(article, each)]
+    explicit = [each for each in dates if not _is_notice(article, each)]
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in explicit]
     relative = [*find_relative(article, published, language, taken)] if published else []

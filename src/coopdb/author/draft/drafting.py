@@ -9,7 +9,6 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from coopdb.author.draft.dates import find_dates
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
 from coopdb.author.draft.events import find_event
@@ -114,9 +113,8 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     people = _put_parties(sheet, names, given.country)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, known, spoken, parties)
-    dates = tuple(find_dates(article, known, spoken))
     _put_date(sheet, when)
-    _put_place(sheet, PlaceClues(names, people, spoken), find_timing(dates, when.certain, known))
+    _put_place(sheet, PlaceClues(names, people, spoken), find_timing(when.told, when.certain, known))
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices, spoken)
     _put_documents(sheet)

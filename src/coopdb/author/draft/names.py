@@ -52,7 +52,7 @@ class Names:
     def __init__(self, article: Article, words: Vocabularies, language: str | None = None) -> None:
         self.article = article
         self.language = language or find_language(article)
-        self._words = words
+        self.words = words
         self._first = first_words(words)
         self._surnames: set[str] = set()
         found = tuple(self._find())
@@ -70,18 +70,6 @@ class Names:
     def of_kind(self, *kinds: Kind) -> tuple[NamedParty, ...]:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
-
-    def is_noun(self, mention: NamedParty) -> bool:
-        """Tell a name from an adjective of another language: Jordanien is a country in German."""
-        folded = self._text_of(mention)
-        labels = (self._words.countries[key].labels.get(self.language or "", "") for key in mention.keys)
-        return not mention.is_adjective or any(fold(label) == folded for label in labels)
-
-    def is_genitive(self, mention: NamedParty) -> bool:
-        """Tell the name of whose something is: Sveriges ambassad."""
-        folded = self._text_of(mention)
-        names = (self._words.countries.index(), cues.regions())
-        return folded.endswith("s") and not any(folded in table for table in names)
 
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
@@ -136,9 +124,9 @@ class Names:
             is_adjective = self._is_adjective(keys, name)
             if is_adjective or not written[0].islower():  # la réunion is not an island
                 return NamedParty("country", keys, start, end, is_adjective)
-        if (keys := self._words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
+        if (keys := self.words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
-        if (keys := self._words.organizations.index().get(name, ())) and self._may_be(name, written):
+        if (keys := self.words.organizations.index().get(name, ())) and self._may_be(name, written):
             return NamedParty("organization", keys, start, end)
         if place and not written[0].islower():
             return NamedParty("city", (place[0],), start, end)
@@ -146,9 +134,9 @@ class Names:
 
     def _countries(self, name: str) -> tuple[str, ...]:
         """Return the countries of a name, those that exist today where there are any."""
-        keys = self._words.countries.index().get(name, ()) or cues.regions().get(name, ())
+        keys = self.words.countries.index().get(name, ()) or cues.regions().get(name, ())
         keys = keys or (cues.countries(self.language).get(name, ()) if self.language else ())
-        today = tuple(key for key in keys if not self._words.countries[key].is_former)
+        today = tuple(key for key in keys if not self.words.countries[key].is_former)
         return today or tuple(keys)
 
     def _has_article(self, keys: tuple[str, ...], name: str, start: int, end: int) -> bool:
@@ -156,7 +144,7 @@ class Names:
         written = self.article.plain[start:end]
         if written[0] < _ARABIC or written.startswith("ال") or self.article.plain[start - 1 : start] == "ل":
             return True
-        labels = (self._words.countries[key].labels.get("ar", "") for key in keys)
+        labels = (self.words.countries[key].labels.get("ar", "") for key in keys)
         return not any(label.startswith("ال") and fold(label) == name for label in labels)
 
     def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
@@ -171,13 +159,13 @@ class Names:
             return written.isupper()
         if len(name) > 3 or not name.isascii():  # noqa: PLR2004  # the length of codes
             return True
-        if name in self._words.countries.index() and not written.isupper():
+        if name in self.words.countries.index() and not written.isupper():
             return written.istitle() and name not in cues.table()["no_codes"] and self._is_word_name(name)
         return name not in cues.table()["no_codes"] and self._is_coupled(written)
 
     def _is_word_name(self, name: str) -> bool:
-        keys = self._words.countries.index()[name]
-        return any(fold(label) == name for key in keys for label in self._words.countries[key].labels.values())
+        keys = self.words.countries.index()[name]
+        return any(fold(label) == name for key in keys for label in self.words.countries[key].labels.values())
 
     def _is_coupled(self, code: str) -> bool:
         """Tell a bare code that stands beside another: SG & UK, SG and IND, MA-QA."""
@@ -191,7 +179,7 @@ class Names:
         return frozenset((*before, *(found[1] for found in _AFTER_CODE.finditer(plain))))
 
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
-        demonyms = (each for key in keys for forms in self._words.countries[key].demonyms.values() for each in forms)
+        demonyms = (each for key in keys for forms in self.words.countries[key].demonyms.values() for each in forms)
         return name in cues.adjectives(self.language) or any(fold(each) == name for each in demonyms)
 
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
@@ -250,7 +238,7 @@ class Names:
 
     def _is_name_before(self, word: Word) -> bool:
         """Tell whether the word before is itself a country: Singapore China Dialogue."""
-        return word.folded in self._words.countries.index() or word.folded in _FUNCTION
+        return word.folded in self.words.countries.index() or word.folded in _FUNCTION
 
 
 _FUNCTION = frozenset(

@@ -38,8 +38,20 @@ class PlaceClues:
     def is_place(self, mention: NamedParty) -> bool:
         """Tell what may be a place: a city, or a country that is not the adjective of something."""
         if mention.kind == "country":
-            return (self.names.is_noun(mention) or self._is_city_too(mention)) and not mention.is_half
+            return (self._is_noun(mention) or self._is_city_too(mention)) and not mention.is_half
         return mention.kind == "city"
+
+    def _is_noun(self, mention: NamedParty) -> bool:
+        """Tell a name from an adjective of another language: Jordanien is a country in German."""
+        folded = fold(self.article.plain[mention.start : mention.end])
+        labels = (self.names.words.countries[key].labels.get(self.language or "", "") for key in mention.keys)
+        return not mention.is_adjective or any(fold(label) == folded for label in labels)
+
+    def is_genitive(self, mention: NamedParty) -> bool:
+        """Tell the name of whose something is: Sveriges ambassad."""
+        folded = fold(self.article.plain[mention.start : mention.end])
+        tables = (self.names.words.countries.index(), cues.regions())
+        return mention.kind == "country" and folded.endswith("s") and not any(folded in table for table in tables)
 
     def _is_city_too(self, mention: NamedParty) -> bool:
         written = self.article.plain[mention.start : mention.end]
@@ -171,7 +183,7 @@ class PlaceClues:
             return False
         if before[-1].folded in verbs:
             return True
-        is_person = before[-1].folded in self._people_words | cues.spoken("offices")
+        is_person = before[-1].folded in self._people_words or before[-1].folded in cues.spoken("offices")
         return is_person and not {word.folded for word in before[-_REACH:]}.isdisjoint(cues.spoken("visits_inverted"))
 
     def _is_invited(self, before: tuple[Word, ...]) -> bool:

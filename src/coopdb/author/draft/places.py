@@ -11,7 +11,7 @@ from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
 
@@ -21,6 +21,7 @@ _BY_TOLD = {"in": {"meeting": 1.0, "other": -2.0, "older": -4.0, "": -1.5}, "to"
 _APART = 2  # how much less may speak for the city than for its country
 _ENOUGH = 1.5  # what a place needs
 _IN_ARABIC = "ب"
+_LONGEST = 6  # words of the name of a building
 _HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
 _BEHIND = 24  # characters behind a place that tell that it is only a part of a name
 
@@ -126,7 +127,7 @@ def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
     behind = plain[mention.end : mention.end + _BEHIND]
     if behind.startswith(("'s ", "’s ")) or re.match(r"[-–/]\w", behind):
         return True
-    if mention.kind == "country" and clues.names.is_genitive(mention):
+    if clues.is_genitive(mention):
         return True
     return clues.is_english and bool(re.match(r" [A-Z]\w*[a-z]", behind))
 
@@ -156,10 +157,8 @@ def _is_past(article: Article, mention: NamedParty) -> bool:
 
 
 @cache
-def _known_buildings() -> re.Pattern[str]:
-    """Return what finds the names of buildings, in Arabic also with the preposition before them."""
-    names = cues.buildings()
-    return cues.words_pattern((*names, *(f"{_IN_ARABIC}{name}" for name in names if not name.isascii())))
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in cues.buildings())
 
 
 def _building(clues: PlaceClues) -> Found | None:
@@ -167,11 +166,24 @@ def _building(clues: PlaceClues) -> Found | None:
     article = clues.article
     for sentence in article.sentences:
         if sentence.rank < BODY and article.says(sentence, "meeting"):
-            for start, end in places_in(article, sentence, _known_buildings()):
-                name = fold(article.plain[start:end])
-                begin = start if name in cues.buildings() else start + 1
-                if clues.way(begin, end) == "in":
-                    return Found(article.plain[begin:end], begin, end, "building")
+            words = article.words_in(sentence.start, sentence.end)
+            for number, word in enumerate(words):
+                attached = word.folded.startswith(_IN_ARABIC) and word.folded not in _first_words()
+                if word.folded[attached:] in _first_words():
+                    found = _named(clues, words[number : number + _LONGEST], attached)
+                    if found:
+                        return found
+    return None
+
+
+def _named(clues: PlaceClues, words: tuple[Word, ...], attached: int) -> Found | None:
+    """Return the building that begins at the first of some words, behind what Arabic writes before it."""
+    begin = words[0].start + attached
+    for length in range(len(words), 0, -1):
+        name = " ".join(word.folded for word in words[:length])[attached:]
+        end = words[length - 1].end
+        if name in cues.buildings() and clues.way(begin, end) == "in":
+            return Found(clues.article.plain[begin:end], begin, end, "building")
     return None
 
 
