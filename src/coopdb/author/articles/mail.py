@@ -94,11 +94,11 @@ def _bytes(part: Message) -> bytes:
 
 
 def _header(message: Message, name: str) -> str:
-    """Return a header as text on one line; one that cannot be read is as it stands."""
+    """Return a header as text on one line; nothing where its letters are lost, such as bytes without an encoding."""
     value = str(message.get(name, ""))[:_HEADER]
     with suppress(MessageError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
-    return " ".join(value.split())
+    return "" if "\ufffd" in value else " ".join(value.split())
 
 
 def _day(message: Message) -> str | None:
