@@ -2,10 +2,12 @@
 
 import io
 import json
+import random
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -350,6 +352,14 @@ def test_a_hostile_word_file_is_refused(content: bytes, message: str) -> None:
         read_source(content, "a.docx", SILENT)
 
 
+def test_a_word_file_that_is_packed_as_word_does_not_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    with pytest.raises(StopError, match="is a damaged Word file"):
+        read_source(file.getvalue(), "a.docx", SILENT)
+
+
 def test_a_deep_word_file_is_read() -> None:
     deep = 20_000
     assert read_source(document("<w:sdt>" * deep + _TITLE + "</w:sdt>" * deep), "a", SILENT).text.strip() == MET[:20]
@@ -447,6 +457,11 @@ def mail(head: str, body: str) -> bytes:
     return f"MIME-Version: 1.0\nMessage-ID: <a@b>\n{head}\n\n{body}".encode()
 
 
+def test_a_header_whose_letters_are_lost_is_left_out() -> None:
+    found = read_mail(mail("From: =?utf-\ufffd?q?Ada?= <a@b.example>\nSubject: Caf\u00e9", MET), "a.eml", SILENT)
+    assert (dict(found.source), found.text) == ({}, MET)
+
+
 def test_parts_within_parts_are_limited() -> None:
     head = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(1000))
     with pytest.raises(StopError, match="more than 50 parts within parts"):
@@ -487,3 +502,31 @@ def test_a_message_without_text_is_refused(content: bytes, message: str) -> None
 def test_a_text_with_headers_of_its_own_is_no_message() -> None:
     text = f"date: 2025-05-06\nsource: Gazette\n\n{MET}"
     assert read_source(text.encode(), "a.txt", SILENT).text == text
+
+
+# ---- whatever is damaged
+
+
+PIECES = [b"<", b'"', b"</div>", b"<!--", b"&#x", b"\r\n\r\n", b"=?utf-8?b?", b"=?utf-\xff?q?", b"\\ud800", b"\0",
+          b"Content-Type: multipart/mixed; boundary=", b'{"@type":["Article"],', b"<article>", b'; charset="a\0b"',
+          b'<script type="application/ld+json">']  # fmt: skip
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    for _ in range(chance.randint(1, 12)):
+        place, other = chance.randrange(len(content) + 1), chance.randrange(len(content) + 1)
+        piece = chance.choice([*PIECES, content[other : other + 60], bytes([chance.randrange(256)])])
+        content = content[:place] + piece + content[place + chance.choice([0, 0, len(piece), 40]) :]
+    return content
+
+
+@pytest.mark.parametrize("name", [*sorted({case["file"] for case in CASES} - {"paper.pdf"}), "a.docx"])
+def test_a_damaged_file_is_read_or_refused(name: str) -> None:
+    whole = document(_TITLE + _LEAD) if name == "a.docx" else (FOLDER / name).read_bytes()
+    chance = random.Random(name)  # noqa: S311  # chance that is the same each time is not a secret
+    for _ in range(40):
+        with suppress(StopError):
+            found = read_source(damaged(whole, chance), name, SILENT)
+            for each in draft(found.text, WORDS, published=found.published, source=found.source)[0].evidence:
+                assert found.text[each.start : each.end] == each.text
+                assert str(each.value).encode()

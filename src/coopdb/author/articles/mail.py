@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -74,9 +74,8 @@ def _walk(message: Message) -> Iterator[Message]:
     while waiting:
         part = waiting.pop()
         yield part
-        inner = [] if _is_attached(part) else part.get_payload()
-        if isinstance(inner, list):
-            waiting += [each for each in reversed(inner) if isinstance(each, Message)]
+        if part.is_multipart() and not _is_attached(part):
+            waiting += [each for each in reversed([*part.get_payload()]) if isinstance(each, Message)]
 
 
 def _is_attached(part: Message) -> bool:
@@ -95,11 +94,11 @@ def _bytes(part: Message) -> bytes:
 
 
 def _header(message: Message, name: str) -> str:
-    """Return a header as text on one line; one that cannot be read is as it stands."""
+    """Return a header as text on one line; nothing where its letters are lost, such as bytes without an encoding."""
     value = str(message.get(name, ""))[:_HEADER]
-    with suppress(HeaderParseError, LookupError, ValueError):
+    with suppress(MessageError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
-    return " ".join(value.split())
+    return "" if "\ufffd" in value else " ".join(value.split())
 
 
 def _day(message: Message) -> str | None:

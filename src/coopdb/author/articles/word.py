@@ -5,13 +5,15 @@ needs lxml (12 MB), has no limit on what it unpacks, and leaves tables out of it
 """
 
 import io
+import zlib
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from coopdb.author.articles.source_text import SourceText
 from coopdb.errors import StopError
 
 _DOCUMENT = "word/document.xml"
+_PACKED = (ZIP_STORED, ZIP_DEFLATED)  # the ways in which Word packs
 _MOST = 20_000_000  # bytes of the document unpacked
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -60,10 +62,10 @@ def _unpacked(content: bytes, name: str) -> bytes:
     """Return the XML of the document; what unpacks to more than 20 MB is refused before it is unpacked further."""
     try:
         with ZipFile(io.BytesIO(content)) as archive, archive.open(_DOCUMENT) as file:
-            xml = file.read(_MOST + 1)
+            xml = file.read(_MOST + 1) if archive.getinfo(_DOCUMENT).compress_type in _PACKED else b""
     except KeyError as error:
         raise StopError(f"`{name}` is an archive and not a Word file", "give the file of one article") from error
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error) as error:
         raise StopError(f"`{name}` is a damaged or locked archive", "save it as text first") from error
     if len(xml) > _MOST:
         raise StopError(f"`{name}` unpacks to more than {_MOST // 1_000_000} MB", "give the text of one article")
