@@ -41,7 +41,7 @@ def write_chains(root: Path, seed: int = 22) -> None:
 def _chain(random: Random, chain: int) -> list[tuple[str, dict[str, Any]]]:
     """Make the meetings of a chain, each its id and its record."""
     if chain == 0:
-        circle, day, series = ("AN", "NL"), date(2004, 1, 10), None
+        circle, day, series = ("AN", "NL"), date(2004, 1, 10), "Old dialogue"
     else:
         circle = _CIRCLES[chain % len(_CIRCLES)]
         day = FIRST + timedelta(random.randrange(3600))

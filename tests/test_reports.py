@@ -1,6 +1,12 @@
 """Reports at the command line: what they say of a few records, in every format, language and on another day."""
 
+import ast
 import json
+import os
+import re
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -424,6 +430,44 @@ def test_filters_that_no_vocabulary_names_are_said_as_they_are(told: Repo, coopd
 def test_the_same_records_and_day_give_the_same_bytes(told: Repo, coopdb: Run) -> None:
     for command in (("brief", "MA", "FR"), ("digest", "--since", "2020-01-01"), ("silences", "--all"), ("documents",)):
         assert coopdb(*command, *ON).out == coopdb(*command, *ON).out
+
+
+OPENING = """
+import sys
+opened = []
+sys.addaudithook(lambda event, about: opened.append(str(about[0])) if event == "open" else None)
+from coopdb.cli import main
+main(sys.argv[1:])
+names = {path.rpartition("/")[2] for path in opened if path.endswith((".json", ".toml", ".tsv", ".html"))}
+heavy = {"pydantic", "rich", "toml_rs", "statistics"} & set(sys.modules)
+print(sorted(names), sorted(heavy), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "tables"),
+    [
+        (("commitments",), set()),
+        (("agenda",), {"countries.json"}),
+        (("silences",), {"countries.json"}),
+        (("documents",), set()),
+        (("digest", "--since", "2026-02-01"), {"countries.json", "topics.json"}),
+        (("brief", "MA", "FR"), {"countries.json", "topics.json"}),
+    ],
+)
+def test_a_report_opens_only_what_it_needs(told: Repo, command: tuple[str, ...], tables: set[str]) -> None:
+    old = time.time() - 100
+    for path in told.root.rglob("*"):
+        os.utime(path, (old, old))
+    time.sleep(2.1)  # until no file can have changed unseen
+    for _ in range(2):
+        result = subprocess.run(
+            [sys.executable, "-c", OPENING, *command, "--format", "json", *ON],
+            capture_output=True, text=True, check=True, env={**os.environ, "COOPDB_LANG": "fr"}, cwd=told.root,
+        )  # fmt: skip
+    names, heavy = map(ast.literal_eval, re.findall(r"\[.*?\]", result.stderr.splitlines()[-1]))
+    assert heavy == []
+    assert set(names) <= {"dimensions.json", "dates.json", "en.json", *tables}
 
 
 def test_a_brief_is_read_at_eighty_columns(real: Path, coopdb: Run) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from coopdb.query.selection import Selection
@@ -167,6 +166,8 @@ def _notes(options: CommitmentOptions, wording: Wording) -> Iterator[str]:
 
 def hashed(text: str) -> str:
     """Return what stands for a text where it has no key."""
+    from hashlib import sha256  # few have none
+
     return sha256(text.encode()).hexdigest()[:16]
 
 

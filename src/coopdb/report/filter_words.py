@@ -31,8 +31,8 @@ def filter_words(selection: Selection, wording: Wording) -> Iterator[str]:
                 yield wording.say("filter.not", filter=wording.listed(_excluded(values, wording)))
             case list(values):
                 yield _said(each.name, values, wording)
-            case str(value):
-                yield wording.say(f"filter.{each.name}", day=wording.day(value))
+            case value:
+                yield wording.say(f"filter.{each.name}", day=wording.day(str(value)))
 
 
 def _excluded(values: list[str], wording: Wording) -> Iterator[str]:

@@ -23,7 +23,7 @@ class CalendarEntry(NamedTuple):
     first: str
     last: str
     summary: str
-    description: str = ""
+    description: str
     is_certain: bool = True
     progress: Progress | None = None
 

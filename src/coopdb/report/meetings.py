@@ -1,6 +1,6 @@
 """The meetings that reports speak of: those held by the day, and those planned."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -72,16 +72,17 @@ def all_meetings(star: Star, selection: Selection, scope: Sql = ALWAYS) -> list[
     return [MeetingFacts._make((*row[:11], split(row[11]), bool(row[12]), bool(row[13]))) for row in rows]
 
 
-def unfulfilled(meetings: Iterable[MeetingFacts]) -> Iterator[tuple[MeetingFacts, PartialDate]]:
+def unfulfilled(meetings: Sequence[MeetingFacts]) -> Iterator[tuple[MeetingFacts, PartialDate]]:
     """Yield the held meetings that the filters take whose promised next meeting is neither held nor planned; and when.
 
     It is the first later meeting of the same series, else of the same parties.
     """
+    promising = [each for each in meetings if each.next_meeting and each.is_held and each.is_selected]
     last: dict[tuple[str, ...], str] = {}
-    for each in meetings:
+    for each in meetings if promising else ():
         last[each.circle] = max(each.earliest, last.get(each.circle, ""))
-    for each in meetings:
-        if each.is_held and each.is_selected and each.next_meeting and last[each.circle] <= each.earliest:
+    for each in promising:
+        if each.next_meeting and last[each.circle] <= each.earliest:
             yield each, PartialDate.of(each.next_meeting)
 
 

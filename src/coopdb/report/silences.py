@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from statistics import median
 from typing import Any, NamedTuple
 
 from coopdb.query.selection import Selection
@@ -152,7 +151,7 @@ def _reckoned(what: str, key: str, held: list[MeetingFacts], star: Star, months:
     visits = _visits(days) if what == "pair" else days
     today = date.fromisoformat(star.day)
     silent = (today - days[-1]).days
-    usual = median((later - earlier).days for earlier, later in pairwise(visits)) if len(visits) >= _USUAL else None
+    usual = _median([(b - a).days for a, b in pairwise(visits)]) if len(visits) >= _USUAL else None
     if usual is not None:
         is_late = silent > _PATIENCE * usual
     else:
@@ -160,6 +159,12 @@ def _reckoned(what: str, key: str, held: list[MeetingFacts], star: Star, months:
     records = tuple(each.id for each in held)
     late = is_late and not is_coming
     return Silence(what, key, last.parties, last.date, last.id, usual, silent, late, records)
+
+
+def _median(numbers: list[int]) -> float:
+    """Return the middle one of some numbers, or what is between two: `statistics` takes long to import."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _visits(days: list[date]) -> list[date]:

@@ -115,12 +115,3 @@ def _rows(star: Star, selection: Selection, numbers: Iterable[int]) -> Iterator[
 
 
 _FEW = 2000  # meetings that are named in a statement
-
-
-def by_circle(meetings: Iterable[MeetingFacts]) -> dict[object, list[MeetingFacts]]:
-    """Put held meetings of the same parties, or the same series, together."""
-    found: dict[object, list[MeetingFacts]] = {}
-    for each in meetings:
-        if each.is_held:
-            found.setdefault(each.circle, []).append(each)
-    return found

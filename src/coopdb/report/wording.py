@@ -74,6 +74,8 @@ class Wording(NamedTuple):
 
     def party(self, key: str) -> str:
         """Return the name of a country, or of an organisation."""
+        if self.is_machine:  # the vocabularies need not be read
+            return key
         words = self.vocabularies
         entries = words.countries.entries if key in words.countries.entries else words.organizations.entries
         return self._name(entries, key)

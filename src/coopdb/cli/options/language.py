@@ -35,11 +35,13 @@ def configured(repository: Repository, key: str, choices: tuple[Any, ...] = ()) 
 
     The file is not checked as a whole, and says nothing where it cannot be read: that is for `validate`.
     """
+    path = repository.config_path
+    if path not in repository.own_files():
+        return None
     from coopdb.record.content import parse
     from coopdb.store.files.contents import content_of
 
-    path = repository.config_path
-    content = content_of(repository.root / path) if path in repository.own_files() else None
+    content = content_of(repository.root / path)
     data = parse(content)[1] if isinstance(content, bytes) else None
     value = data.get(key) if isinstance(data, dict) else None
     if value is not None and choices and value not in choices:

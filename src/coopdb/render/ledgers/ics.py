@@ -29,8 +29,7 @@ def _component(entry: CalendarEntry, stamp: str) -> Iterator[str]:
     yield stamp
     yield from _of_todo(entry) if entry.progress else _of_event(entry)
     yield f"SUMMARY:{escaped(entry.summary)}"
-    if entry.description:
-        yield f"DESCRIPTION:{escaped(entry.description)}"
+    yield f"DESCRIPTION:{escaped(entry.description)}"
     yield f"END:{kind}"
 
 
