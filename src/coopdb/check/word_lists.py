@@ -1,0 +1,40 @@
+"""The words of `data/check.json`, by which rules understand the texts of a record, in all its languages at once."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import chain
+
+from coopdb.text import fold, folded_words
+from coopdb.vocabulary.tables import read_table
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words or phrases of a list, folded."""
+    return frozenset(map(fold, chain.from_iterable(read_table("check")[name].values())))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return what finds the words or phrases of a list, whole, in a folded text; `*` stands for the rest of a word."""
+    every = chain.from_iterable(read_table("check")[name].values())
+    found = {r"\w*".join(re.escape(fold(part)) for part in phrase.split("*")) for phrase in every}
+    return any_of(sorted(found, key=len, reverse=True))
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of some patterns as whole words of a folded text, the first that fits."""
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(patterns)})(?![^ ])")
+
+
+@lru_cache(maxsize=64)
+def folded(text: str) -> str:
+    """Fold a text that several rules ask about."""
+    return " ".join(folded_words(text))
+
+
+def said_of(name: str, text: str) -> str:
+    """Return the first word or phrase of a list that a text has, folded; nothing where it has none."""
+    found = pattern(name).search(folded(text))
+    return found[0] if found else ""
