@@ -15,6 +15,7 @@ from typing import Any
 
 from coopdb.text import fold
 from coopdb.vocabulary.packaged import read_words
+from coopdb.vocabulary.territories import state_of
 
 TARGET = Path(__file__).parent.parent / "src" / "coopdb" / "data" / "cities.tsv"
 HEAD = (
@@ -26,19 +27,6 @@ LEAST = 40_000  # people of a city whose names are kept, unless it is a capital
 MOST = 5  # countries of a name that still says something
 SHORT = 2  # letters of a name that is a word of any text: `Of`
 
-# The state that a territory with a code of its own belongs to: what is in the one may be said to be in the other.
-STATES = {
-    "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
-    "GB": "AI BM FK GG GI IM JE KY MS PN SH TC VG",
-    "US": "AS GU MP PR UM VI",
-    "NL": "AW BQ CW SX",
-    "DK": "FO GL",
-    "AU": "CC CX NF",
-    "NZ": "CK NU TK",
-    "NO": "SJ",
-    "FI": "AX",
-    "CN": "HK MO",
-}
 # Where two claim a place, either may be said: no opinion is meant.
 CLAIMED = {"EH": ("MA",), "XK": ("RS",), "TW": ("CN",), "PS": ("IL",)}
 CLAIMED_PARTS = {("UA", "11"): ("RU",), ("UA", "20"): ("RU",)}
@@ -96,7 +84,7 @@ def _countries(cities: Iterable[City], translations: Translations, names: Set[st
 def _claimants(city: City) -> Iterator[str]:
     """Yield the other countries that a place may be said to be in."""
     code = city["countrycode"]
-    yield from (state for state, territories in STATES.items() if code in territories.split())
+    yield from filter(None, [state_of(code)])
     yield from CLAIMED.get(code, ())
     yield from CLAIMED_PARTS.get((code, city["admin1code"]), ())
     yield from CLAIMED_CITIES.get(city["name"], ())

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
-from coopdb.text import fold, folded_words
+from coopdb.text import fold, text_words
 from coopdb.vocabulary.tables import read_table
 
 
@@ -28,10 +28,9 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^ ])(?:{'|'.join(patterns)})(?![^ ])")
 
 
-@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """Fold a text that several rules ask about."""
-    return " ".join(folded_words(text))
+    return " ".join(text_words(text))
 
 
 def said_of(name: str, text: str) -> str:
