@@ -1,7 +1,7 @@
 """What a careful colleague would question is found, and what life is like is not: 100 records, each its kind.
 
-`tests/colleague/legitimate/` has records as they come, `wrong/` those that a careful reader would hand back; their first
-line names the rule that should say so. They stand in one repository, as records do. People and addresses are invented.
+`tests/colleague/legitimate/` has records as they come, `wrong/` those that a careful reader would hand back; their
+first line names the rule that should say so. They stand in one repository, as records do. People are invented.
 """
 
 import json
