@@ -32,7 +32,7 @@ def found(repo: Repo, coopdb: Callable[..., Result]) -> dict[str, set[str]]:
         assert not target.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
-    shutil.copy(HERE / "people.toml", repo.root / "records")
+    repo.add("people.toml", (HERE / "people.toml").read_bytes())
     report = json.loads(coopdb("validate", "--strict", "--on", DAY, "--format", "json").out)
     codes: dict[str, set[str]] = {}
     for problem in report["problems"]:

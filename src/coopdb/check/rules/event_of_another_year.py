@@ -29,7 +29,7 @@ CODE = "D021"
 READS = ("date", "end_date")
 NEEDS = ("host_event",)
 SEVERITY = "warning"
-_MONTH = timedelta(31)
+_MONTH = 31  # days
 _AHEAD = 1  # years: what lies further ahead is an aim
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SECOND_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/–]\s?(?:\d\d)(?!\d)")  # 2024/25
@@ -43,8 +43,8 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     years = [int(word) for word in words if _YEAR.fullmatch(word)]
     if not years or _SECOND_YEAR.search(event) or not word_list("timeless_events").isdisjoint(words):
         return
-    first = (meeting.date.earliest - _MONTH).year
-    last = ((meeting.end_date or meeting.date).latest + _MONTH).year
+    first = (meeting.date.earliest - timedelta(_MONTH)).year
+    last = ((meeting.end_date or meeting.date).latest + timedelta(_MONTH)).year
     if all(year < first or last < year <= last + _AHEAD for year in years):
         message = f"{show(event)} is not of the year of the meeting, {meeting.date.year}"
         yield Finding(("host_event",), message, "correct the event or the date")

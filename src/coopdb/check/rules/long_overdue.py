@@ -34,12 +34,12 @@ READS = ("date", "status")
 NEEDS = ("commitments",)
 SEVERITY = "info"
 IS_OF_TODAY = True
-_YEAR = timedelta(365)
+_YEAR = 365  # days
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every open commitment of a held meeting that was due long ago; `closed_by` closes it."""
-    meeting, long_ago = entry.meeting, scope.today - _YEAR
+    meeting, long_ago = entry.meeting, scope.today - timedelta(_YEAR)
     for index, each in enumerate(meeting.commitments if meeting.status == "held" else ()):
         if not each.due or each.closed_by or not meeting.date.earliest <= each.due.latest < long_ago:
             continue
