@@ -145,15 +145,15 @@ def ranks_from_a_level_to_a_role(repo: Repo) -> None:
 
 
 def words_of_a_whole_name(_: Repo) -> None:
-    assert more_than_a_name._more_than_a_name("Els Wouters and Pieter Claes")
-    assert not more_than_a_name._more_than_a_name("Els Wouters and Pieter")
-    assert more_than_a_name._more_than_a_name("Minister Els Wouters")
-    assert not more_than_a_name._more_than_a_name("Minister Wouters")
+    assert more_than_a_name._more_than_a_name.__wrapped__("Els Wouters and Pieter Claes")
+    assert not more_than_a_name._more_than_a_name.__wrapped__("Els Wouters and Pieter")
+    assert more_than_a_name._more_than_a_name.__wrapped__("Minister Els Wouters")
+    assert not more_than_a_name._more_than_a_name.__wrapped__("Minister Wouters")
 
 
 def letters_of_a_placeholder(_: Repo) -> None:
-    assert unedited_text._unfinished(f"to be{' ' * 28}defined")
-    assert not unedited_text._unfinished(f"to be{' ' * 29}defined")
+    assert unedited_text._unfinished(f"{'a' * 40}: title{'.' * 33}")
+    assert not unedited_text._unfinished(f"{'a' * 40}: title{'.' * 34}")
 
 
 def capitals_of_a_text(repo: Repo) -> None:

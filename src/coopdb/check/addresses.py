@@ -1,5 +1,6 @@
 """What an address on the web leads to, as far as that can be told without following it."""
 
+import re
 from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -11,7 +12,16 @@ _ENGINES = frozenset({"google", "bing", "duckduckgo", "yahoo", "yandex", "baidu"
 _SEARCHES = frozenset({"search", "recherche", "buscar", "busqueda", "suche", "pesquisa", "sok", "find"})
 _ASKED = frozenset({"q", "s", "p", "query", "search", "keyword", "keywords", "text", "wd", "term", "mot", "keys"})
 _FIRST_PAGES = frozenset({"", "home", "index", "accueil", "default", "welcome"})
+_PLAIN = re.compile(
+    r"https?://[\w.-]+\.(?!(?:local|localhost|internal|intranet|lan|home|corp)/)[a-z]{2,}"
+    r"/(?!home|index|accueil|default|welcome|[a-z]{2}/)[^/?#]{3,}[^?#]*\Z"
+)
 _LETTERS_OF_A_LANGUAGE = 2
+
+
+def is_plain(url: str) -> bool:
+    """Tell quickly of nearly all addresses that they are of a page somewhere below a site of the web."""
+    return bool(_PLAIN.match(url))
 
 
 def same_page(url: str) -> str:

@@ -35,5 +35,15 @@ def folded(text: str) -> str:
 
 def said_of(name: str, text: str) -> str:
     """Return the first word or phrase of a list that a text has, folded; nothing where it has none."""
+    first = _first_words(name)
+    if first and first.isdisjoint(text_words(text)):
+        return ""
     found = pattern(name).search(folded(text))
     return found[0] if found else ""
+
+
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    """Return the words without one of which no phrase of a list can be; none where some first word is only begun."""
+    first = [phrase.split()[0] for phrase in chain.from_iterable(read_table("check")[name].values())]
+    return frozenset() if any("*" in each for each in first) else frozenset(fold(each).split()[0] for each in first)

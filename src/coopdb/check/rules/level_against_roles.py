@@ -29,7 +29,7 @@ from coopdb.check.problem import Finding
 from coopdb.check.ranks import DEPUTY, EXPERT, HEAD, MINISTER, OFFICIAL, rank_of
 from coopdb.check.scope import Scope
 from coopdb.check.wording import show
-from coopdb.record.model import Meeting
+from coopdb.record.model import Participant
 from coopdb.store.files.records import RecordFile
 
 CODE = "P011"
@@ -45,30 +45,33 @@ _LEVELS = {
     "technical": EXPERT,
 }
 _APART = 2  # ranks: those next to each other are often not told apart
-_ASIDE = ("observer", "witness")
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when all roles are known and far below the level, or those of both sides far above it."""
-    level = _LEVELS.get(entry.meeting.level or "")
-    ranks = list(_ranks(entry.meeting)) if level is not None else []
-    by_party = _highest(ranks)
-    if level is None or not by_party:
+    meeting = entry.meeting
+    level = _LEVELS.get(meeting.level or "")
+    if level is None or not any(_is_apart(level, rank_of(each.role)) for each in meeting.participants if each.role):
         return
-    top, is_of_both = max(by_party.values()), len(by_party) > 1
+    ranks = [
+        (each.party, each.role, rank_of(each.role)) for each in meeting.participants if each.role and _counts(each)
+    ]
+    by_party = _highest(ranks)
+    top, is_of_both = max(by_party.values(), default=level), len(by_party) > 1
     is_too_high = level - top >= _APART and is_of_both and all(rank is not None for _, _, rank in ranks)
-    is_too_low = min(by_party.values()) - level >= _APART and is_of_both
+    is_too_low = is_of_both and min(by_party.values()) - level >= _APART
     if is_too_high or is_too_low or (top == HEAD and level <= OFFICIAL):
         role = next(role for _, role, rank in ranks if rank == top)
-        message = f"the level is `{entry.meeting.level}`, but the highest role is {show(role)}"
+        message = f"the level is `{meeting.level}`, but the highest role is {show(role)}"
         yield Finding(("level",), message, "correct the level or the roles")
 
 
-def _ranks(meeting: Meeting) -> Iterator[tuple[str, str, int | None]]:
-    """Yield the party and the role of each who took part, with its rank."""
-    for each in meeting.participants:
-        if each.role and each.capacity not in _ASIDE:
-            yield each.party, each.role, rank_of(each.role)
+def _is_apart(level: int, rank: int | None) -> bool:
+    return rank is not None and abs(rank - level) >= _APART
+
+
+def _counts(participant: Participant) -> bool:
+    return participant.capacity not in ("observer", "witness")
 
 
 def _highest(ranks: list[tuple[str, str, int | None]]) -> dict[str, int]:

@@ -14,6 +14,7 @@ Good:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coopdb.check.problem import Finding
 from coopdb.check.ranks import office_at_start
@@ -39,6 +40,7 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
             yield Finding(("participants", index, "name"), f"{show(each.name)} {message}", hint)
 
 
+@lru_cache(maxsize=1 << 14)
 def _more_than_a_name(name: str) -> tuple[str, str] | None:
     if title := title_of(name):
         return f"has the title {show(title)}", "write the name alone"

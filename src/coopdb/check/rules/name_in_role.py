@@ -14,12 +14,12 @@ Good:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coopdb.check.problem import Finding
 from coopdb.check.ranks import office_at_start
 from coopdb.check.scope import Scope
 from coopdb.check.titles import title_of
-from coopdb.check.word_lists import folded
 from coopdb.check.wording import show
 from coopdb.store.files.records import RecordFile
 from coopdb.text import fold
@@ -30,15 +30,15 @@ SEVERITY = "warning"
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
-    """Yield a finding for every role that has the name of one of those who met, or begins with a title."""
-    people = entry.meeting.participants
-    names = [f" {folded(each.name)} " for each in people if each.name and " " in each.name]
-    for index, each in enumerate(people):
-        if each.role and (_is_addressed(each.role) or any(name in f" {folded(each.role)} " for name in names)):
-            message = f"{show(each.role)} has a name in it"
+    """Yield a finding for every role that has the name of its holder in it, or begins with a person's title."""
+    for index, each in enumerate(entry.meeting.participants):
+        role, name = each.role, each.name
+        if role and ((name and name in role and " " in name) or _is_addressed(role)):
+            message = f"{show(role)} has a name in it"
             yield Finding(("participants", index, "role"), message, "write the office alone, and the name as `name`")
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_addressed(role: str) -> bool:
     """Tell whether a role begins with the title of a person, and not with that of an office: Honourable Minister."""
     title = title_of(role)

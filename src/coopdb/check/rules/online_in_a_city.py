@@ -25,7 +25,7 @@ from coopdb.store.files.records import RecordFile
 
 CODE = "R013"
 READS = ("mode",)
-NEEDS = ("venue",)
+NEEDS = ("mode",)
 SEVERITY = "warning"
 _AFAR = ("online", "phone", "written")
 

@@ -41,10 +41,9 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     Where all are older by more than a month, each is found by itself (`published-before`).
     """
     meeting = entry.meeting
-    published = [each.published for each in meeting.sources if each.published]
-    is_before = all(each.latest < meeting.date.earliest for each in published)
-    if meeting.status != "held" or not is_before or len(published) < len(meeting.sources):
+    published = [each.published for each in meeting.sources]
+    if meeting.status != "held" or not all(each and each.latest < meeting.date.earliest for each in published):
         return
-    if not all(is_long_before(each, meeting.date) for each in published):
+    if not all(each and is_long_before(each, meeting.date) for each in published):
         message = f"every source is from before the meeting of {meeting.date.text}"
         yield Finding(("sources", 0, "published"), message, "add a source from after it, or correct the dates")

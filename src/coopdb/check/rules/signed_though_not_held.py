@@ -28,7 +28,7 @@ from coopdb.store.files.records import RecordFile
 
 CODE = "R012"
 READS = ("date", "status")
-NEEDS = ("documents",)
+NEEDS = ("status",)
 SEVERITY = "warning"
 
 

@@ -13,26 +13,26 @@ Good:
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.word_lists import word_list
 from coopdb.check.wording import show
 from coopdb.record.fault import Route
 from coopdb.record.model import Meeting
 from coopdb.store.files.records import RecordFile
-from coopdb.text import fold
+from coopdb.vocabulary.tables import read_table
 
 CODE = "K021"
 READS = ()
 SEVERITY = "warning"
-_LEFT_OPEN = ("TODO", "TBD", "TBC", "TBA", "FIXME", "XXXX", "???")
 _OPEN = re.compile(r"\b(?:TODO|TBD|TBC|TBA|FIXME|XXXX+)\b|\?\?\?")
 _MARKS = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|a|ul|ol|li|h[1-6]|table|tr|td|th|img|sup|sub|font)(?:\s[^<>]*)?/?>"
     r"|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});",
     re.IGNORECASE,
 )
+_AROUND = " .…()[]<>-"
 _SHORT = 40  # letters of a text that may be a placeholder as a whole
 _CAPITALS = 20  # letters, all capitals: fewer may be names of organisations
 
@@ -49,10 +49,20 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
 
 
 def _unfinished(text: str) -> str:
-    if any(each in text for each in _LEFT_OPEN) and (found := _OPEN.search(text)):
-        return found[0]
-    last = text.rpartition(":")[2]
-    return last.strip() if len(last) <= _SHORT and fold(last) in word_list("unfinished") else ""
+    # One after the other, which takes a tenth of the time of the pattern.
+    if "TODO" in text or "TB" in text or "FIXME" in text or "XXX" in text or "???" in text:
+        found = _OPEN.search(text)
+        if found:
+            return found[0]
+    if len(text) > _SHORT and ":" not in text[-_SHORT:]:
+        return ""
+    last = text.rpartition(":")[2].strip(_AROUND)
+    return last if len(last) <= _SHORT and last.casefold() in _phrases() else ""
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(each.casefold() for every in read_table("check")["unfinished"].values() for each in every)
 
 
 def _texts(meeting: Meeting) -> Iterator[tuple[Route, str]]:

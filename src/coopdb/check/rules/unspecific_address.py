@@ -16,7 +16,7 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.addresses import is_home_page, is_private, is_search
+from coopdb.check.addresses import is_home_page, is_plain, is_private, is_search
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.fault import Route
@@ -31,6 +31,8 @@ SEVERITY = "warning"
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every private address, and for every source that is a search or the first page of a site."""
     for route, address in _addresses(entry.meeting):
+        if is_plain(address):
+            continue
         if is_private(address):
             yield Finding(route, "an address that only one network or machine can open", "name a public one")
         elif route[0] == "sources" and is_search(address):
