@@ -264,9 +264,8 @@ def test_territories_belong_to_states() -> None:
 
 def test_languages_are_known_by_code_and_name() -> None:
     assert {"fr", "ar", "zgh", "tl"} <= language_codes()
-    assert [language_of(name) for name in ("French", "français", "الفرنسية", "FR", "eng", "pt-BR", "klingonish", "")] == [
-        "fr", "fr", "fr", "fr", "en", "pt", "", "",
-    ]  # fmt: skip
+    names = ("French", "français", "الفرنسية", "FR", "eng", "pt-BR", "zgh", "klingonish", "")
+    assert [*map(language_of, names)] == ["fr", "fr", "fr", "fr", "en", "pt", "zgh", "", ""]
 
 
 OFFICE = '["A. B"]\ncountry = "MA"\n\n[["A. B".offices]]\n'
@@ -347,3 +346,55 @@ def test_private_addresses_are_found_everywhere(repo: Repo, coopdb: Callable[...
     document = '[[documents]]\nkind = "mou"\nurl = "http://10.0.0.1/page/1"\n'
     repo.add(content=GOOD.replace("date =", 'agenda_url = "http://intranet/page/1"\ndate =') + f"\n{document}")
     assert coopdb("validate").out.count("[S014]") == 2
+
+
+@pytest.mark.parametrize(
+    ("level", "roles", "is_found"),
+    [
+        ("technical", ("Minister of ICT", "Minister of Trade"), True),
+        ("technical", ("Minister of ICT", "Gardener"), False),
+        ("technical", ("President", "Expert"), True),
+        ("senior-official", ("Minister of ICT", "Director"), False),
+        ("head-of-state", ("Director", "Director"), True),
+        ("head-of-state", ("Director", "Gardener"), False),
+        ("head-of-state", ("Director", ""), False),
+        ("ministerial", ("Minister of ICT", "Expert"), False),
+        ("parliamentary", ("Minister of ICT", "Minister of Trade"), False),
+    ],
+)
+def test_levels_and_roles(
+    level: str, roles: tuple[str, str], is_found: bool, repo: Repo, coopdb: Callable[..., Result]
+) -> None:
+    content = GOOD.replace("date =", f'level = "{level}"\ndate =')
+    for country, role in zip(("MA", "QA"), roles, strict=True):
+        content = content.replace(f'"{country}"\n', f'"{country}"\nrole = "{role}"\n' if role else f'"{country}"\n')
+    repo.add(content=content)
+    assert ("P011" in coopdb("validate").out) is is_found
+
+
+def test_observers_have_no_level(repo: Repo, coopdb: Callable[..., Result]) -> None:
+    people = 'country = "MA"\nrole = "Prime Minister"\ncapacity = "observer"\n'
+    repo.add(content=GOOD.replace("date =", 'level = "technical"\ndate =').replace('country = "MA"\n', people))
+    assert "P011" not in coopdb("validate").out
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("TBD", True),
+        ("Roadmap (XXXX)", True),
+        ("To be confirmed.", True),
+        ("Summary: à compléter", True),
+        ("The date is to be confirmed by both sides.", False),
+        ("Todo el sector estuvo presente", False),
+        ("The XXX summit", False),
+        ("A &amp; B", True),
+        ("AT&T; R&D", False),
+        ("5 < 6 > 4", False),
+        ("See <a href='x'>this</a>", True),
+    ],
+)
+def test_texts_that_are_not_written_yet(text: str, is_found: bool, repo: Repo, coopdb: Callable[..., Result]) -> None:
+    topics = f'topics = [{{ topic = "artificial-intelligence", note = "{text}" }}]'
+    repo.add(content=GOOD.replace('topics = ["artificial-intelligence"]', topics))
+    assert ("K021" in coopdb("validate").out) is is_found
