@@ -31,6 +31,14 @@ _PUBLISHERS = (
     "National News Agency",
     "The Daily Gazette",
 )
+# The role that goes with a level; at the others it is a minister's.
+_ROLES = {
+    "head-of-state": "President",
+    "head-of-government": "Prime Minister",
+    "deputy-ministerial": "Deputy Minister of Digital Affairs",
+    "senior-official": "Director of Digital Affairs",
+    "technical": "Expert for Digital Affairs",
+}
 _TALK = (
     "exchange views on",
     "discuss",
@@ -82,9 +90,11 @@ def _record(random: Random, day: date, parties: list[str], topics: list[str]) ->
         "both sides will do until they meet again."
     )
     record["topics"] = topics
-    record["venue"] = {"city": f"{words.countries.label(host)} City", "country": host}
-    record["participants"] = [_participant(random, party) for party in parties]
-    if random.random() < _DOCUMENT:
+    record["venue"] = {"city": f"{words.countries.label(host)} Town", "country": host}
+    role = _ROLES.get(record["level"], "Minister of Digital Affairs")
+    record["participants"] = [_participant(random, party, role) for party in parties]
+    is_signing = record["kind"] == "signing-ceremony" or "sign a memorandum" in record["title"]
+    if random.random() < _DOCUMENT or is_signing:
         record["documents"] = [{"kind": "mou", "title": f"Memorandum of {day.isoformat()}", "signed": day}]
     record["sources"] = [
         {
@@ -98,11 +108,11 @@ def _record(random: Random, day: date, parties: list[str], topics: list[str]) ->
     return record
 
 
-def _participant(random: Random, party: str) -> dict[str, str]:
+def _participant(random: Random, party: str, role: str) -> dict[str, str]:
     """Make one of a country's ten people: nobody stands for two countries, and each name has one spelling."""
     given, family = random.choice(_GIVEN.split()), random.choice(_FAMILY.split())
     name = f"{given} {family}-{packaged_vocabularies().countries.label(party).split()[0].title()} {party.title()}"
-    return {"country": party, "name": name, "role": "Minister of Digital Affairs", "institution": f"Ministry, {party}"}
+    return {"country": party, "name": name, "role": role, "institution": f"Ministry, {party}"}
 
 
 def flat(path: str, record: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import Repo, Result
 
-from coopdb.check.registry import RULES, find_rule
+from coopdb.check.registry import RULES, SUBJECTS, find_rule
 
 CASES = Path(__file__).parent / "rules"
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
@@ -82,9 +82,14 @@ def test_a_rule_has_a_manual_page(rule: object, coopdb: Callable[..., Result]) -
     assert coopdb("explain", getattr(rule, "name", "").upper()) == page
 
 
-def test_explain_lists_all_rules(coopdb: Callable[..., Result]) -> None:
-    lines = coopdb("explain").out.splitlines()
-    assert [line.split()[0] for line in lines] == [rule.code for rule in RULES]
+def test_explain_lists_all_rules_by_subject(coopdb: Callable[..., Result]) -> None:
+    sections = coopdb("explain").out.split("\n\n")
+    heads, lists = sections[::2], sections[1::2]
+    assert heads == [f"{subject[0].upper()}{subject[1:]}" for subject in SUBJECTS.values()]
+    assert [line.split()[0] for each in lists for line in each.splitlines()] == [rule.code for rule in RULES]
+    for letter, head, each in zip(SUBJECTS, heads, lists, strict=True):
+        assert coopdb("explain", letter.lower()).out.splitlines()[0] == head
+        assert {line[0] for line in each.splitlines()} == {letter}
 
 
 def test_explain_suggests_the_rule_that_was_meant(coopdb: Callable[..., Result]) -> None:

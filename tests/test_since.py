@@ -23,7 +23,10 @@ from coopdb.store.files.records import RecordFile, entry_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
-ACROSS = ("by_id", "people", "cities", "host_events", "series", "sessions", "countries_of_people", "alike", "outlines")
+ACROSS = (
+    "by_id", "people", "cities", "host_events", "series", "sessions", "countries_of_people", "alike", "outlines",
+    "latest_meetings",
+)  # fmt: skip
 TAKEN_FOR_RECORDS = (
     "x.toml.txt", "x.tml", "x.TML", "x.toml~", "x.toml.bak", ".x.toml", ".x.tml", "x.tmol", "x.tom", "x.tomll",
     "2026-03-01-ma-qa", "2026-03-ma-qa-web", ".2026/a.toml", ".d/e/x.toml.txt", "x.toml (1)", "x.toml copy",

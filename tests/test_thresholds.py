@@ -24,12 +24,18 @@ from coopdb.author.duplicates import known_meetings
 from coopdb.author.importing import archive, extent, mapped, plan
 from coopdb.author.importing.rows import RowError
 from coopdb.author.importing.suggesting import mapping
-from coopdb.check import duplicates, wording
+from coopdb.check import addresses, days_said, duplicates, wording
 from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
 from coopdb.check.problem import CheckReport, Finding, Problem
 from coopdb.check.registry import RULES
-from coopdb.check.rules import fewer_than_two_parties, implausible_date
+from coopdb.check.rules import (
+    event_of_another_year,
+    fewer_than_two_parties,
+    implausible_date,
+    more_than_a_name,
+    unedited_text,
+)
 from coopdb.cli import drafting
 from coopdb.errors import StopError
 from coopdb.query import commas, free_text, periods, selection
@@ -109,6 +115,85 @@ def days_from_a_source_to_its_meeting(repo: Repo) -> None:
         published = f"published = {DAY - timedelta(days=days)}"
         repo.add(content=GOOD.replace('url = "https://example.org/1"', f'url = "https://example.org/1"\n{published}'))
         assert ("S002" in _codes(repo)) is is_found
+
+
+def first_year_of_known_borders(repo: Repo) -> None:
+    for year, is_found in ((1946, True), (1945, False)):
+        content = _on(f"{year}-02-01", '[venue]\ncity = "Nairobi"\ncountry = "MA"\n')
+        assert ("N011" in _codes_of(repo, content)) is is_found
+
+
+def days_from_a_meeting_to_the_year_of_its_event(repo: Repo) -> None:
+    for day, year, is_found in (("2026-01-31", 2025, False), ("2026-02-01", 2025, True), ("2025-12-01", 2026, False)):
+        content = GOOD.replace("date = 2026-02-01", f'date = {day}\nhost_event = "Forum {year}"')
+        assert ("D021" in _codes_of(repo, content)) is is_found
+
+
+def years_ahead_of_an_event(repo: Repo) -> None:
+    for year, is_found in ((2027, True), (2028, False)):
+        content = GOOD.replace("date = 2026-02-01", f'date = 2026-02-01\nhost_event = "Forum {year}"')
+        assert ("D021" in _codes_of(repo, content)) is is_found
+
+
+def days_from_a_document_to_its_meeting(repo: Repo) -> None:
+    for days, is_found in ((366, False), (367, True)):
+        document = f'[[documents]]\nkind = "mou"\nsigned = {DAY - timedelta(days)}\n'
+        assert ("D023" in _codes_of(repo, f"{GOOD}\n{document}")) is is_found
+
+
+def days_of_a_meeting(repo: Repo) -> None:
+    for days, is_found in ((21, False), (22, True)):
+        content = GOOD.replace("date = 2026-02-01", f"date = 2026-02-01\nend_date = {DAY + timedelta(days - 1)}")
+        assert ("D024" in _codes_of(repo, content)) is is_found
+
+
+def days_of_an_overdue_commitment(repo: Repo) -> None:
+    for days, is_found in ((365, False), (366, True)):
+        due = date(2026, 6, 1) - timedelta(days)
+        content = _on("2024-02-01", f'[[commitments]]\ntext = "share the code"\ndue = {due}\n')
+        assert ("D025" in _codes_of(repo, content)) is is_found
+
+
+def ranks_from_a_level_to_a_role(repo: Repo) -> None:
+    for role, is_found in (("Deputy Minister", False), ("Director", True)):
+        people = f'name = "A. B"\nrole = "{role}"\n'
+        content = GOOD.replace('country = "MA"\n', f'country = "MA"\n{people}')
+        content = content.replace('country = "QA"\n', f'country = "QA"\n{people.replace("A. B", "C. D")}')
+        content = content.replace("date =", 'level = "ministerial"\ndate =')
+        assert ("P011" in _codes_of(repo, content)) is is_found
+
+
+def words_of_a_whole_name(_: Repo) -> None:
+    assert more_than_a_name._more_than_a_name.__wrapped__("Els Wouters and Pieter Claes")
+    assert not more_than_a_name._more_than_a_name.__wrapped__("Els Wouters and Pieter")
+    assert more_than_a_name._more_than_a_name.__wrapped__("Minister Els Wouters")
+    assert not more_than_a_name._more_than_a_name.__wrapped__("Minister Wouters")
+
+
+def letters_of_a_placeholder(_: Repo) -> None:
+    assert unedited_text._unfinished(f"{'a' * 40}: title{'.' * 33}")
+    assert not unedited_text._unfinished(f"{'a' * 40}: title{'.' * 34}")
+
+
+def capitals_of_a_text(repo: Repo) -> None:
+    for number, is_found in ((19, False), (20, True)):
+        content = GOOD.replace("Morocco and Qatar talk about AI", "A" * number)
+        assert ("K021" in _codes_of(repo, content)) is is_found
+
+
+def words_from_met_to_its_day(repo: Repo) -> None:
+    for words, is_found in ((9, True), (10, False)):
+        content = GOOD.replace("date =", f'summary = "They met{" x" * words} 9 March 2026"\ndate =')
+        assert ("D022" in _codes_of(repo, content)) is is_found
+
+
+def last_day_of_a_month(_: Repo) -> None:
+    assert [bool([*days_said.days_of([f"{day}", "may"])]) for day in (31, 32)] == [True, False]
+
+
+def letters_of_a_language_in_an_address(_: Repo) -> None:
+    found = [addresses.is_home_page(f"https://example.org/{path}/") for path in ("f", "fr", "fra")]
+    assert found == [False, True, False]
 
 
 def characters_of_a_value_in_a_message(_: Repo) -> None:
@@ -332,6 +417,19 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (duplicates, "_NEAR"): days_between_duplicates,
     (duplicates, "_LIST"): records_of_one_source,
     (import_module("coopdb.check.rules.published_before"), "_MONTH"): days_from_a_source_to_its_meeting,
+    (import_module("coopdb.check.rules.city_of_another_country"), "_BORDERS"): first_year_of_known_borders,
+    (event_of_another_year, "_MONTH"): days_from_a_meeting_to_the_year_of_its_event,
+    (event_of_another_year, "_AHEAD"): years_ahead_of_an_event,
+    (import_module("coopdb.check.rules.signed_long_before"), "_YEAR"): days_from_a_document_to_its_meeting,
+    (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST"): days_of_a_meeting,
+    (import_module("coopdb.check.rules.long_overdue"), "_YEAR"): days_of_an_overdue_commitment,
+    (import_module("coopdb.check.rules.level_against_roles"), "_APART"): ranks_from_a_level_to_a_role,
+    (more_than_a_name, "_WHOLE"): words_of_a_whole_name,
+    (unedited_text, "_SHORT"): letters_of_a_placeholder,
+    (unedited_text, "_CAPITALS"): capitals_of_a_text,
+    (import_module("coopdb.check.rules.day_contradicted"), "_REACH"): words_from_met_to_its_day,
+    (days_said, "_LAST_DAY"): last_day_of_a_month,
+    (addresses, "_LETTERS_OF_A_LANGUAGE"): letters_of_a_language_in_an_address,
     (wording, "_LONGEST"): characters_of_a_value_in_a_message,
     (text, "_MOST_LISTED"): alternatives_in_a_hint,
     (wording, "MOST_SLIPS"): slips_of_one_file,
@@ -398,6 +496,16 @@ def _codes(repo: Repo) -> set[str]:
     every = Choice(None, tuple(rule.code for rule in RULES), ())
     found = check_files(Repository(repo.root), Repository(repo.root).files(), date(2026, 6, 1), every, lambda *_: None)
     return {problem.code for problem in found.problems}
+
+
+def _codes_of(repo: Repo, content: str) -> set[str]:
+    repo.add(content=content)
+    return _codes(repo)
+
+
+def _on(day: str, table: str) -> str:
+    """Return a good record of another day, with one more table."""
+    return f"{GOOD}\n{table}".replace("2026-02-01", day)
 
 
 def _codes_of_two(repo: Repo, day: date, url: str) -> set[str]:

@@ -226,7 +226,7 @@ def test_a_table_says_what_it_was_made_from() -> None:
         about = json.loads(file.read_text(encoding="utf-8"))["about"]
         assert about["source"]
         assert about["licence"]
-    for file in sorted((DATA / "names").glob("*.tsv")):
+    for file in (DATA / "cities.tsv", *sorted((DATA / "names").glob("*.tsv"))):
         assert "licence" in file.read_text(encoding="utf-8").partition("\n")[0]
 
 
@@ -239,7 +239,7 @@ def test_the_packaged_index_is_that_of_the_entries(vocabulary: Vocabulary) -> No
     assert "no such name" not in index
 
 
-@pytest.mark.parametrize("script", ["make_countries.py", "make_names.py", "make_dates.py"])
+@pytest.mark.parametrize("script", ["make_countries.py", "make_names.py", "make_dates.py", "make_languages.py"])
 def test_making_the_tables_again_changes_nothing(script: str) -> None:
     path = Path(ROOT / "scripts" / script)
     result = subprocess.run([sys.executable, path, "--check"], capture_output=True, text=True, check=False)

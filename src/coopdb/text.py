@@ -95,6 +95,10 @@ def folded_words(text: str) -> list[str]:
     return (re.sub(_ARTICLE, "", plain) if "ال" in plain else plain).split()
 
 
+# Several rules ask about the texts of one record, each of which is met in no other.
+text_words = lru_cache(maxsize=8)(folded_words)
+
+
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return decomposed.translate(_PLAIN)

@@ -1,11 +1,16 @@
 """What a record's texts name, but its keys do not have."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 
 from coopdb.check.problem import Finding
+from coopdb.check.word_lists import pattern
 from coopdb.check.wording import show
 from coopdb.record.model import Meeting
-from coopdb.vocabulary.mentions import Mentions
+from coopdb.text import fold
+from coopdb.vocabulary.mentions import Mention, Mentions
+
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?؟;](?=\s)")
 
 
 def not_recorded(
@@ -14,15 +19,29 @@ def not_recorded(
     recorded: Collection[str | None],
     noun: str,
     keys: tuple[str, ...] = ("title", "summary"),
+    is_meant_otherwise: Callable[[str, Mention], bool] = lambda *_: False,
 ) -> Iterator[Finding]:
-    """Yield a finding for every entry that a text names and that is not among the `recorded`, once a record."""
+    """Yield a finding for every entry that a text names and that is not among the `recorded`, once a record.
+
+    `is_meant_otherwise` tells of a text and what it names whether that need not be recorded.
+    """
     seen: set[str] = set()
     for key in keys:
         text = getattr(meeting, key) or ""
         for mention in names.find(text) if names.may_name_others(text, recorded) else ():
             if not seen.isdisjoint(mention.keys) or any(each in recorded for each in mention.keys):
                 continue
+            if is_meant_otherwise(text, mention):
+                continue
             seen.update(mention.keys)
             meant = " or ".join(f"`{each}`" for each in mention.keys)
             message = f"the {key} names {show(mention.text)}, but the record has no {noun} {meant}"
             yield Finding((key,), message, "record it, or waive this where it is only talked about")
+
+
+def is_compared(text: str, mention: Mention) -> bool:
+    """Tell whether the sentence that names something compares: unlike Singapore, following the example of Estonia."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= mention.start), default=0)
+    stop = min((end for end in ends if end >= mention.end), default=len(text))
+    return bool(pattern("comparing").search(fold(text[start:stop])))

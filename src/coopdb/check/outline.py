@@ -34,6 +34,7 @@ class Outline(NamedTuple):
     title: str = ""
     documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
     document_keys: tuple[str, ...] | None = None  # None where they are not known
+    is_off: bool = False  # cancelled or postponed
 
     @property
     def days(self) -> Days:
@@ -66,4 +67,5 @@ def outline(entry: RecordFile) -> Outline:
         meeting.title,
         tuple([(each.kind, each.title) for each in meeting.documents]),
         tuple([each.key for each in meeting.documents if each.key]) if entry.reading.is_sound_at(_KEYS) else None,
+        meeting.status in ("cancelled", "postponed"),
     )

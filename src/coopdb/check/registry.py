@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from operator import attrgetter
 from pkgutil import iter_modules
+from types import MappingProxyType
 
 from coopdb.check import rules
 from coopdb.check.problem import Finding
@@ -47,6 +48,11 @@ class Rule:
         return self.reads is not None and not any(key.partition(".")[0] == "waivers" for key in self.reads)
 
     @property
+    def subject(self) -> str:
+        """What it is about: that of the letter of its code."""
+        return SUBJECTS[self.code[0]]
+
+    @property
     def summary(self) -> str:
         """The first line of the manual page."""
         return self.manual.partition("\n")[0]
@@ -69,6 +75,24 @@ def _rule(name: str) -> Rule:
         is_of_today=getattr(module, "IS_OF_TODAY", False),
     )
 
+
+# What the rules of a letter are about.
+SUBJECTS = MappingProxyType(
+    {
+        "C": "the configuration",
+        "D": "dates",
+        "F": "files",
+        "I": "ids",
+        "K": "keys and values",
+        "L": "links between records",
+        "N": "names",
+        "P": "parties and people",
+        "R": "the record as a whole",
+        "S": "sources",
+        "V": "vocabularies",
+        "W": "waivers",
+    }
+)
 
 RULES = tuple(sorted((_rule(module.name) for module in iter_modules(rules.__path__)), key=attrgetter("code")))
 

@@ -106,6 +106,16 @@ class Scope:
         return {name: tuple(each) for name, each in found.items()}
 
     @cached_property
+    def latest_meetings(self) -> Mapping[tuple[str, ...], int]:
+        """The first possible day of the latest meeting, held or planned, by parties, and by series (`("", series)`)."""
+        found: dict[tuple[str, ...], int] = {}
+        for each in self.outlines:
+            for key in (("", each.series) if each.series else (), each.parties):
+                if key and each.is_dated and not each.is_off:
+                    found[key] = max(found.get(key, 0), each.first)
+        return found
+
+    @cached_property
     def countries_of_people(self) -> Mapping[str, Mapping[str, int]]:
         """The countries that people stood for, and how often, of those who stood for several."""
         first: dict[str, str] = {}

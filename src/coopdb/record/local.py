@@ -12,8 +12,8 @@ from coopdb.record.model import RecordTable
 from coopdb.record.naming import Naming
 from coopdb.record.partial import read_sound
 from coopdb.record.reading import Reading
-from coopdb.record.types import Country, Text
-from coopdb.vocabulary.entry import Entry
+from coopdb.record.types import Country, Day, Text
+from coopdb.vocabulary.entry import Entry, Tenure
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -41,15 +41,32 @@ class OwnTopic(RecordTable):
         )
 
 
+class OwnOffice(RecordTable):
+    """An office that a person held, from when until when, as far as that is known."""
+
+    role: Text
+    country: Country | None = None
+    since: Day | None = None
+    until: Day | None = None
+
+    def tenure(self) -> Tenure:
+        """Make plain values of it, as the vocabulary keeps them."""
+        since, until = (each.text if each else "" for each in (self.since, self.until))
+        return Tenure(self.role, self.country or "", since, until)
+
+
 class OwnPerson(RecordTable):
-    """A person, by the name that records use: the country they stand for, and other spellings of their name."""
+    """A person, by the name that records use: the country they stand for, other spellings, and the offices held."""
 
     country: Country | None = None
     aliases: tuple[Text, ...] = ()
+    offices: tuple[OwnOffice, ...] = ()
 
     def entry(self, name: str, _: Entry | None) -> Entry:
         """Make the entry of the vocabulary."""
-        return Entry(key=name, labels={"en": name}, aliases={"": self.aliases}, country=self.country or "")
+        offices = tuple(each.tenure() for each in self.offices)
+        country = self.country or ""
+        return Entry(key=name, labels={"en": name}, aliases={"": self.aliases}, country=country, offices=offices)
 
 
 def read_topics(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, Vocabularies]:
@@ -71,10 +88,14 @@ def _read(
     if isinstance(data, Fault):
         return Reading(text, faults=(data,))
     naming = Naming(vocabularies, None, [])
+
+    def model_at(route: Route) -> type[RecordTable]:
+        return OwnOffice if route[0] == "offices" and len(route) > 1 else model
+
     found: list[Fault] = []
     entries = []
     for key, value in data.items():
-        sound, wrong = read_sound(model, value, lambda _: model, naming)
+        sound, wrong = read_sound(model, value, model_at, naming)
         found += (replace(fault, route=(key, *fault.route)) for fault in wrong)
         if sound is not None:
             entries.append(sound.entry(key, known.entries.get(key)))

@@ -41,12 +41,21 @@ class Membership(NamedTuple):
     period: Period
 
 
+class Tenure(NamedTuple):
+    """An office that a person held, for a country; from when until when, as partial dates, empty where not known."""
+
+    role: str
+    country: str = ""
+    since: str = ""
+    until: str = ""
+
+
 class Entry(NamedTuple):
     """One entry. Names are by language (ISO 639-1; old codes without one), the first of each its label.
 
     `periods`: the days on which the key is valid, every day when there are none. `is_former`: it is no longer today.
     `common`: names that it shares with other entries, and that mean any of them. `replaced_by` names the entry that a
-    deprecated one has given way to. `country` is a person's.
+    deprecated one has given way to. `country` and `offices` are a person's.
     """
 
     key: str
@@ -67,6 +76,7 @@ class Entry(NamedTuple):
     members: tuple[Membership, ...] = ()
     source: str = ""
     country: str = ""
+    offices: tuple[Tenure, ...] = ()
 
     @classmethod
     def of(cls, key: str, value: Mapping[str, Any]) -> "Entry":

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coopdb.text import fold, folded_words
+from coopdb.text import fold, text_words
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.index import GENITIVES, SIBILANTS
 from coopdb.vocabulary.lookup import Vocabulary
@@ -27,10 +27,6 @@ def _names_of(entry: Entry, ordinary: frozenset[str] | None) -> Iterator[str]:
             form = f"{folded}s"
             if ordinary is not None and language in GENITIVES and form not in ordinary and folded[-1] not in SIBILANTS:
                 yield form
-
-
-# Several rules ask about one title, each of which is met in one record.
-_words = lru_cache(maxsize=4)(folded_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ class Mentions:
 
     def may_name_others(self, text: str, known: Iterable[str | None]) -> bool:
         """Tell quickly whether `find` may yield what means none of the `known` keys; False is certain."""
-        words = _words(text)
+        words = text_words(text)
         folded = ""
         for word in self._telling_words.intersection(words):
             for name, code, keys in self._telling[word]:
@@ -95,20 +91,23 @@ class Mentions:
         """Yield the names in a text, the longest where several begin at the same word, none within another."""
         words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
         number = 0
+        codes = {} if text.isupper() else self._codes  # in capitals, AND is a word and not Andorra
         while number < len(words):
             used = 1
             if not (self._needs_capital and text[words[number][0]].islower()):
-                mention, used = self._at(text, words, number)
+                mention, used = self._at(text, words, number, codes)
                 if mention:
                     yield mention
             number += used
 
-    def _at(self, text: str, words: list[tuple[int, int]], number: int) -> tuple[Mention | None, int]:
+    def _at(
+        self, text: str, words: list[tuple[int, int]], number: int, codes: Mapping[str, str]
+    ) -> tuple[Mention | None, int]:
         start = words[number][0]
         longest = self._longest.get(fold(text[slice(*words[number])]), 0)
         for last in range(min(number + longest, len(words)), number, -1):
             written = text[start : words[last - 1][1]]
-            keys = (self._codes[written],) if written in self._codes else tuple(self._names.get(fold(written), ()))
+            keys = (codes[written],) if written in codes else tuple(self._names.get(fold(written), ()))
             if keys and self._is_name(text, written, words, number, last):
                 return Mention(start, words[last - 1][1], written, keys), last - number
         return None, 1

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
+from coopdb.record.dates import PartialDate
 from coopdb.store.files.records import RecordFile
 
 CODE = "S002"
@@ -34,9 +35,13 @@ _MONTH = 31
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every source of a held meeting that is older than it by more than a month."""
     meeting = entry.meeting
-    for index, source in enumerate(meeting.sources):
-        if meeting.status == "held" and source.published:
+    for index, source in enumerate(meeting.sources if meeting.status == "held" else ()):
+        if source.published and is_long_before(source.published, meeting.date):
             days = (meeting.date.earliest - source.published.latest).days
-            if days > _MONTH:
-                message = f"published {source.published.text}, {days} days before the meeting"
-                yield Finding(("sources", index, "published"), message, "fix one of the two dates")
+            message = f"published {source.published.text}, {days} days before the meeting"
+            yield Finding(("sources", index, "published"), message, "fix one of the two dates")
+
+
+def is_long_before(published: PartialDate, date: PartialDate) -> bool:
+    """Tell whether a publication is certainly older than a meeting by more than a month."""
+    return (date.earliest - published.latest).days > _MONTH

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from coopdb.store.files.tree import PEOPLE, TOPICS
-from coopdb.vocabulary.entry import Entry
+from coopdb.vocabulary.entry import Entry, Tenure
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:
@@ -36,4 +36,5 @@ def recall_words(written: Written) -> Vocabularies:
 
 def _entry(fields: Mapping[str, Any]) -> Entry:
     aliases = {language: tuple(names) for language, names in fields.get("aliases", {}).items()}
-    return Entry(**{**fields, "aliases": aliases})
+    offices = tuple(Tenure(*each) for each in fields.get("offices", ()))
+    return Entry(**{**fields, "aliases": aliases, "offices": offices})

