@@ -1,6 +1,7 @@
 """The state of documents as of a day, in `show`, in questions and over exports; their keys out and in again."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -15,7 +16,10 @@ from coopdb.record.states import document_state, replaced
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
 from coopdb.store.star.day import LATEST, as_of
+from coopdb.store.star.engine import Star
+from coopdb.store.star.facets import create_facets
 from coopdb.store.star.rows import build_star
+from coopdb.store.star.tables import create_tables
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -387,3 +391,29 @@ def test_a_record_without_sound_names_is_not_judged(repo: Repo, coopdb: Run) -> 
     text = GOOD.replace('country = "QA"', 'country = "QA"\nname = 3')
     repo.add(content=f'{text}\n[[documents]]\nkind = "mou"\nsignatories = ["Ali"]\n')
     assert "[P006]" not in coopdb("validate").out
+
+
+@pytest.mark.parametrize("table", ["documents", "commitments"])
+def test_states_of_four_times_as_many_take_four_times_as_long(table: str) -> None:
+    few, many = (steps_of_states(number, table) for number in (250, 1_000))
+    assert many < 6 * few
+
+
+def steps_of_states(number: int, table: str) -> int:
+    """Count the steps, in hundreds, that SQLite takes for the states of so many meetings with a document each."""
+    connection = sqlite3.connect(":memory:")
+    create_tables(connection)
+    create_facets(connection)
+    for each in range(number):
+        meeting = "INSERT INTO meetings (meeting, id, status, earliest, draft) VALUES (?, ?, 'held', '2020', 0)"
+        connection.execute(meeting, (each, f"r{each}"))
+        document = (
+            "INSERT INTO documents (meeting, document, key, in_force, replaces) VALUES (?, 'p#0', 'k', '2020', ?)"
+        )
+        connection.execute(document, (each, f"r{each - 1}#k"))
+        connection.execute("INSERT INTO commitments (meeting, commitment) VALUES (?, 'p#0')", (each,))
+    star = as_of(Star(connection, packaged_vocabularies), "2026-01-01")
+    steps = [0]
+    connection.set_progress_handler(lambda: steps.__setitem__(0, steps[0] + 1), 100)
+    assert len(list(star.connection.execute(f"SELECT state FROM {table} WHERE state IS NOT NULL"))) == number  # noqa: S608  # our own names
+    return steps[0]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopdb.store.star.engine import Star
 
 LATEST = "9999-12-31"
+# The meeting is looked up by its number alone: with its status too, SQLite goes through all held ones for every row.
 # `told` is the day, the place and the status of an update, so that the last is the greatest.
 _COMMITMENTS = """
 SELECT stored.*, CASE WHEN holding.status = 'held' AND holding.earliest <= '{day}' THEN COALESCE(
