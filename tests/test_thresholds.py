@@ -20,7 +20,9 @@ from conftest import GOOD, ROOT, Repo
 
 from coopdb import text
 from coopdb.author import keys
+from coopdb.author.articles import mail, reading
 from coopdb.author.duplicates import known_meetings
+from coopdb.author.encoding import Encoding
 from coopdb.author.importing import archive, extent, mapped, plan
 from coopdb.author.importing.rows import RowError
 from coopdb.author.importing.suggesting import mapping
@@ -399,12 +401,35 @@ def seconds_of_a_file_left_behind(repo: Repo) -> None:
     assert [writing._is_left(path, now + age) for age in (3_600, 3_600.5)] == [False, True]
 
 
-def characters_of_an_article(_: Repo) -> None:
-    for number, is_read in ((4_000_000, True), (4_000_001, False)):
+def bytes_of_an_article(_: Repo) -> None:
+    for number, is_read in ((20_000_000, True), (20_000_001, False)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(b"a" * number)))
-            with nullcontext() if is_read else pytest.raises(StopError, match="too long"):
-                drafting._text(Path("-"))
+            with nullcontext() if is_read else pytest.raises(StopError, match="more than"):
+                drafting._content(Path("-"))
+
+
+def characters_of_an_article(_: Repo) -> None:
+    _read_article("a" * 1_048_576, "a" * 1_048_577)
+
+
+def characters_of_a_page(_: Repo) -> None:
+    _read_article("<p>" + "a" * 4_194_301, "<p>" + "a" * 4_194_302)
+
+
+def _read_article(last: str, first_too_long: str) -> None:
+    encoding = Encoding(None, lambda _: None)
+    assert reading.read_source(last.encode(), "a", encoding).text == last
+    with pytest.raises(StopError, match="characters"):
+        reading.read_source(first_too_long.encode(), "a", encoding)
+
+
+def parts_within_parts(_: Repo) -> None:
+    for number, is_read in ((50, True), (51, False)):
+        head = "".join(f"Content-Type: multipart/mixed; boundary={n}\n\n--{n}\n" for n in range(number))
+        content = f"{head}Content-Type: text/plain\n\nKenya".encode()
+        with nullcontext() if is_read else pytest.raises(StopError, match="parts within parts"):
+            mail.read_mail(content, "a.eml", Encoding(None, lambda _: None))
 
 
 THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
@@ -464,7 +489,10 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (xlsx, "_LONGEST"): characters_of_a_cell,
     (index, "_MOST_KEYS"): entries_of_one_name,
     (location, "_LONGEST"): characters_of_a_root_in_a_cache,
-    (drafting, "_MOST"): characters_of_an_article,
+    (drafting, "_MOST"): bytes_of_an_article,
+    (reading, "_MOST"): characters_of_an_article,
+    (reading, "_MOST_OF_PAGE"): characters_of_a_page,
+    (mail, "_PARTS"): parts_within_parts,
     (writing, "_AGE"): seconds_of_a_file_left_behind,
 }
 

@@ -11,9 +11,7 @@ from typing import Any
 
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.documents import find_documents
-from coopdb.author.draft.events import find_event
 from coopdb.author.draft.evidence import Doubt, Draft, Evidence
-from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
@@ -21,11 +19,10 @@ from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.places import find_mode, find_venue
 from coopdb.author.draft.said import read_people
+from coopdb.author.draft.setting import Setting, find_setting
 from coopdb.author.draft.source import find_source
 from coopdb.author.draft.text import Article, read_article
-from coopdb.author.draft.timing import Timing, find_timing
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
 from coopdb.record.dates import whole_day
@@ -114,7 +111,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, known, spoken, parties)
     _put_date(sheet, when)
-    _put_place(sheet, PlaceClues(names, people, spoken), find_timing(when.told, when.certain, known))
+    _put_setting(sheet, find_setting(PlaceClues(names, people, spoken), when, known, parties))
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices, spoken)
     _put_documents(sheet)
@@ -195,20 +192,10 @@ def _put_person(sheet: _Sheet, number: int, person: Person) -> None:
     sheet.put(("participants", number, "role"), person.role, person.role_start, person.role_end, "office beside a name")
 
 
-def _put_place(sheet: _Sheet, clues: PlaceClues, timing: Timing) -> None:
-    if mode := find_mode(clues.teller, timing, clues.language):
-        sheet.put(("mode",), mode.value, mode.start, mode.end, mode.rule)
-    if event := find_event(clues.teller, timing, clues.language):
-        sheet.put(("host_event",), event.value, event.start, event.end, event.rule)
-    if mode:
-        return
-    parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
-    venue = find_venue(clues, find_host(clues.names, clues.people, parties, clues.language), timing)
-    for key, found in (("name", venue.name), ("city", venue.city), ("country", venue.country)):
-        if found:
-            sheet.put(("venue", key), found.value, found.start, found.end, found.rule)
-    if venue.doubtful:
-        sheet.doubts.append(Doubt(("venue", "country"), "they may have met in either country", venue.doubtful))
+def _put_setting(sheet: _Sheet, setting: Setting) -> None:
+    for route, each in setting.found:
+        sheet.put(route, each.value, each.start, each.end, each.rule)
+    sheet.doubts += setting.doubts
 
 
 def _put_topics(

@@ -37,7 +37,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Venue:
+class FoundVenue:
     """The venue as far as the text tells; `doubtful` are countries of which it may be any."""
 
     name: Found | None = None
@@ -56,7 +56,7 @@ class _Clue:
     score: float
 
 
-def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
+def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> FoundVenue:
     """Find where they met: the place that a sentence about the meeting says, or a building that is known.
 
     `host` received the others at home.
@@ -67,29 +67,29 @@ def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
         return _at_building(clues, building, scored)
     if not scored:
         home = Found(host.country, host.start, host.end, "who received whom at home") if host else None
-        return Venue(country=home)
+        return FoundVenue(country=home)
     best = max(scored, key=_likeliest)
     rivals = {each.country for each in scored if each.score == best.score and _near(article, each, best)}
     if len(rivals) > 1:
-        return Venue(doubtful=tuple(sorted(rivals)))
+        return FoundVenue(doubtful=tuple(sorted(rivals)))
     near = [each for each in scored if each.country == best.country and best.score - each.score <= _APART]
     cities = [each for each in near if _is_city(each.mention)]
     city = max(cities, key=_likeliest, default=None)
-    return Venue(None, _city(article, city.mention if city else None), _country(best))
+    return FoundVenue(None, _city(article, city.mention if city else None), _country(best))
 
 
 def _likeliest(clue: _Clue) -> tuple[float, int]:
     return clue.score, -clue.mention.start
 
 
-def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> Venue:
+def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> FoundVenue:
     """Return a building with its country, and with its city where the text names that, or it is a state of one city."""
     country = cues.buildings()[fold(building.value)]
     cities = (clue.mention for clue in scored if clue.country == country and _is_city(clue.mention))
     states = (each for each in clues.names.of_kind("country") if clues.is_place(each) and each.keys == (country,))
     city = next(cities, None) or next(filter(_is_city, states), None)
     found = Found(country, building.start, building.end, "known building")
-    return Venue(building, _city(clues.article, city), found)
+    return FoundVenue(building, _city(clues.article, city), found)
 
 
 def _near(article: Article, one: _Clue, best: _Clue) -> bool:

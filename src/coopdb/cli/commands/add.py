@@ -34,7 +34,8 @@ def add(
     With options it is written at once; at a terminal what is missing is asked for, step by step. Names are understood
     as in records. It is checked before anything is written, against the other records too.
     """
-    from coopdb.cli.adding import Wishes, add_record
+    from coopdb.cli.adding import add_record
+    from coopdb.cli.proposing import Wishes
 
     given = {**meeting.given, **circumstances.given, **origin.given}
     wishes = Wishes(words, like, from_, edit=edit, force=force, dry_run=dry_run, encoding=encoding)

@@ -1,0 +1,80 @@
+"""Runs a command line at a terminal of its own, typing each answer when it is asked for."""
+
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+KEYS = {"^C": b"\x03", "^D": b"\x04"}
+_ASKS = re.compile(rb"(?:: |\$ )\Z")
+_PATIENCE = 60  # seconds, on a machine that is busy
+
+
+class Session(NamedTuple):
+    """What a command line did at a terminal: its exit code, and what was on the screen."""
+
+    code: int
+    screen: str
+
+
+def at_terminal(
+    root: Path, command: Sequence[str], answers: Sequence[str], columns: int = 80, hang_up: bool = False
+) -> Session:
+    """Run a command at a terminal so wide; the terminal is closed after the last answer where it is to `hang_up`."""
+    master, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    environment["TERM"] = "dumb"
+    process = subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment,
+        preexec_fn=lambda: os.login_tty(slave),  # noqa: PLW1509  # no thread of ours is running
+    )
+    os.close(slave)
+    shown = b""
+    for answer in answers:
+        shown += _until_asked(master)
+        os.write(master, KEYS.get(answer) or f"{answer}\n".encode())
+    try:
+        shown += b"" if hang_up else _until_ended(master)
+    finally:
+        os.close(master)  # which ends what goes on
+    return Session(process.wait(_PATIENCE), shown.decode().replace("\r\n", "\n"))
+
+
+def coopdb_at_terminal(root: Path, *arguments: str, answers: Sequence[str] = (), **options: int) -> Session:
+    """Run coopdb at a terminal."""
+    return at_terminal(root, [sys.executable, "-m", "coopdb", *arguments], answers, **options)
+
+
+def _until_asked(master: int) -> bytes:
+    shown, end = b"", time.monotonic() + _PATIENCE
+    while not _ASKS.search(shown):
+        shown += _more(master, end, shown)
+    return shown
+
+
+def _until_ended(master: int) -> bytes:
+    shown, end = b"", time.monotonic() + _PATIENCE
+    try:
+        while part := _more(master, end, shown):
+            shown += part
+    except OSError:  # Linux says so when the last process has closed the terminal
+        pass
+    return shown
+
+
+def _more(master: int, end: float, shown: bytes) -> bytes:
+    """Return what is shown next; fail where nothing is for too long."""
+    while not select.select([master], [], [], 1)[0]:
+        assert time.monotonic() < end, shown.decode(errors="replace")
+    return os.read(master, 65536)
