@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import Repo, Result
 from icalendar import Calendar
+from test_tables_for_people import needs_browser, printed
 
 Run = Callable[..., Result]
 ON = ("--on", "2026-03-01")
@@ -486,3 +487,11 @@ def test_the_corpus_in_reports(real: Path, coopdb: Run, golden: Callable[[str, s
     golden("corpus-silences.txt", coopdb("silences", "--all", "-c", "FR", *on).out)
     golden("corpus-documents.ar.html", coopdb("documents", *on, "-c", "SG", "--lang", "ar", "--format", "html").out)
     golden("corpus-commitments.json", coopdb("commitments", *on, "--format", "json").out)
+
+
+@needs_browser
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_brief_is_one_sheet_of_paper(real: Path, coopdb: Run, tmp_path: Path, language: str) -> None:
+    page = coopdb("brief", "FR", *ON, "--objectives", "--format", "html", "--lang", language).out
+    (sheet,) = printed(page, tmp_path)
+    assert "2025-05-21-de-fr" in sheet
