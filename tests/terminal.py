@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 KEYS = {"^C": b"\x03", "^D": b"\x04"}
 _ASKS = re.compile(rb"(?:: |\$ )\Z")
+_SETTLED, _SILENT = 0.05, 10  # seconds
 _PATIENCE = 60  # seconds, on a machine that is busy
 
 
@@ -41,8 +42,8 @@ def at_terminal(
     )
     os.close(slave)
     shown = b""
-    for answer in answers:
-        shown += _until_asked(master)
+    for number, answer in enumerate(answers):
+        shown += _until_asked(master, is_first=not number)
         os.write(master, KEYS.get(answer) or f"{answer}\n".encode())
     try:
         shown += b"" if hang_up else _until_ended(master)
@@ -56,11 +57,14 @@ def coopdb_at_terminal(root: Path, *arguments: str, answers: Sequence[str] = (),
     return at_terminal(root, [sys.executable, "-m", "coopdb", *arguments], answers, **options)
 
 
-def _until_asked(master: int) -> bytes:
+def _until_asked(master: int, is_first: bool) -> bytes:
+    """Return what is shown until there is a prompt and nothing behind it, or nothing any more for a while."""
     shown, end = b"", time.monotonic() + _PATIENCE
-    while not _ASKS.search(shown):
+    while True:
+        wait = _SETTLED if _ASKS.search(shown) else _PATIENCE if is_first else _SILENT
+        if not select.select([master], [], [], wait)[0]:  # a prompt that is drawn twice may have been taken for two
+            return shown
         shown += _more(master, end, shown)
-    return shown
 
 
 def _until_ended(master: int) -> bytes:

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 from coopdb.author.course import called, of_route, put, steps, well_formed
 from coopdb.author.days import day, in_words, read_day
-from coopdb.author.doubt import Doubt
 from coopdb.author.occasions import is_to_come, tells_of
 from coopdb.author.outcomes import read_commitment, read_document
 from coopdb.author.parties import party_choices, read_country, read_parties
@@ -28,6 +27,7 @@ from coopdb.author.proposal import Proposal
 from coopdb.author.setting import Setting
 from coopdb.author.several import is_name_of
 from coopdb.author.subjects import read_topics
+from coopdb.author.unclear_answer import Unclear
 from coopdb.author.worded_values import read_value, values_of
 from coopdb.check.problem import Problem
 from coopdb.cli import keeping, terminal
@@ -75,7 +75,7 @@ def refused(read: Callable[..., Any], *arguments: Any) -> tuple[str, str]:
 )  # fmt: skip
 def test_a_day_is_understood_as_it_is_written(text: str, expected: object) -> None:
     found = read_day(text)
-    assert isinstance(found, Doubt) if expected is None else found == expected
+    assert isinstance(found, Unclear) if expected is None else found == expected
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_a_day_in_numbers_is_that_day_or_asked_between_the_two_it_may_be(when: d
     )
     found = read_day(f"{when.day}{mark}{when.month}{mark}{when.year}")
     swapped = when.day <= 12 and when.day != when.month
-    assert isinstance(found, Doubt) == swapped
-    assert when in ([each.value for each in found.choices] if isinstance(found, Doubt) else [found])
+    assert isinstance(found, Unclear) == swapped
+    assert when in ([each.value for each in found.choices] if isinstance(found, Unclear) else [found])
     assert day(f"{when.day}{mark}{when.month}{mark}{when.year}") == (
         f"{when.day}{mark}{when.month}{mark}{when.year}" if swapped else when
     )

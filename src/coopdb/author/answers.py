@@ -5,10 +5,10 @@ from typing import Any
 
 from coopdb.author.cities import countries_of
 from coopdb.author.days import read_day
-from coopdb.author.doubt import Choice, Doubt
 from coopdb.author.outcomes import read_signed
 from coopdb.author.setting import Setting
 from coopdb.author.several import split_names
+from coopdb.author.unclear_answer import Meaning, Unclear
 from coopdb.author.worded_values import read_value, values_of
 from coopdb.errors import usage_error
 from coopdb.text import visible
@@ -53,6 +53,6 @@ def read_city(text: str, setting: Setting) -> Any:
     """Read one city; several that are known are a doubt, for a record has one."""
     parts = split_names(text, lambda piece: bool(countries_of(piece, setting.records)))
     if len(parts) > 1 and all(countries_of(each, setting.records) for each in parts):
-        choices = tuple(Choice(each, each, each) for each in parts)
-        return Doubt("a record has one city: where did most of them meet?", choices)
+        choices = tuple(Meaning(each, each, each) for each in parts)
+        return Unclear("a record has one city: where did most of them meet?", choices)
     return text

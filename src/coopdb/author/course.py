@@ -16,7 +16,7 @@ _TABLES = ("participants", "documents", "commitments", "sources")
 _LONGEST = 40  # characters of a promise in a prompt
 
 
-class Step(NamedTuple):
+class Turn(NamedTuple):
     """A question at its place: of a list's element the route has the number."""
 
     question: Question
@@ -38,15 +38,15 @@ class Step(NamedTuple):
         return self.value(setting) is not None or self.question.matters(setting, self.element)
 
 
-def steps(setting: Setting) -> Iterator[Step]:
+def steps(setting: Setting) -> Iterator[Turn]:
     """Yield every step there may be, those that do not matter too, in their order."""
     for question in QUESTIONS:
-        yield Step(question, question.route, question.prompt, setting.values)
+        yield Turn(question, question.route, question.prompt, setting.values)
         for number, each in enumerate((find(setting.values, question.route) or ()) if question.details else ()):
             yield from (_detail(setting, question, detail, number, each) for detail in question.details)
 
 
-def _detail(setting: Setting, question: Question, detail: Question, number: int, element: Values) -> Step:
+def _detail(setting: Setting, question: Question, detail: Question, number: int, element: Values) -> Turn:
     words = {
         "{party}": setting.label(element),
         "{name}": str(element.get("name", "")),
@@ -55,7 +55,7 @@ def _detail(setting: Setting, question: Question, detail: Question, number: int,
     }
     found = next(word for word in words if word in f"{detail.prompt}{{label}}")
     prompt = detail.prompt.replace(found, visible(_short(words[found])))
-    return Step(detail, (*question.route, number, *detail.route), prompt, element)
+    return Turn(detail, (*question.route, number, *detail.route), prompt, element)
 
 
 def called(element: Mapping[str, Any]) -> str:
@@ -64,7 +64,7 @@ def called(element: Mapping[str, Any]) -> str:
     return found.removeprefix("https://").removeprefix("http://")
 
 
-def after(setting: Setting, step: Step | None, typed: Iterable[Mapping[str, Any]] = ()) -> Step | None:
+def after(setting: Setting, step: Turn | None, typed: Iterable[Mapping[str, Any]] = ()) -> Turn | None:
     """Return the next step that is asked; the first where there is none before.
 
     Not asked is a detail that was `typed` at once with its element.
@@ -73,31 +73,31 @@ def after(setting: Setting, step: Step | None, typed: Iterable[Mapping[str, Any]
     return next((each for each in following if len(each.route) < 3 or not _is_typed(each, setting, typed)), None)  # noqa: PLR2004  # a detail's
 
 
-def _is_typed(step: Step, setting: Setting, typed: Iterable[Mapping[str, Any]]) -> bool:
+def _is_typed(step: Turn, setting: Setting, typed: Iterable[Mapping[str, Any]]) -> bool:
     """Tell whether a detail stands as it was typed with its element."""
     key, value = step.route[-1], step.value(setting)
     same = (each for each in typed if all(step.element.get(name) == each[name] for name in each))
     return value is not None and any(each.get(str(key)) == value for each in same)
 
 
-def before(setting: Setting, step: Step | None) -> Step | None:
+def before(setting: Setting, step: Turn | None) -> Turn | None:
     """Return the step that is asked before another; the last where there is none after."""
     return next(_following(list(steps(setting))[::-1], step, setting), None)
 
 
-def _following(every: list[Step], step: Step | None, setting: Setting) -> Iterator[Step]:
+def _following(every: list[Turn], step: Turn | None, setting: Setting) -> Iterator[Turn]:
     """Yield the steps that are asked behind one in a list, or all."""
     first = 1 + next((n for n, each in enumerate(every) if step and each.route == step.route), -1)
     return (each for each in every[first:] if each.is_asked(setting))
 
 
-def of_route(setting: Setting, route: Route) -> Step | None:
+def of_route(setting: Setting, route: Route) -> Turn | None:
     """Return the step of the question that a place in the record belongs to."""
     every = [each for each in steps(setting) if each.route == route[: len(each.route)]]
     return max(every, key=lambda each: len(each.route), default=None)
 
 
-def named(setting: Setting, text: str) -> list[Step]:
+def named(setting: Setting, text: str) -> list[Turn]:
     """Return the steps of the question that a text names, by the beginning of its prompt or key, and of its details."""
     folded = fold(text)
     found = [each for each in QUESTIONS if any(name.startswith(folded) for name in _names(each))] if folded else []

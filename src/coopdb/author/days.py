@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from coopdb.author.doubt import Choice, Doubt
+from coopdb.author.unclear_answer import Meaning, Unclear
 from coopdb.errors import StopError, usage_error
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.free_words import month_of
@@ -21,7 +21,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def read_day(text: str) -> Day | Doubt:
+def read_day(text: str) -> Day | Unclear:
     """Return a date for a whole day, else text such as `2026-02~`; a doubt where the month may be the day."""
     digits = "".join(str(unicodedata.digit(each)) if each.isdecimal() else each for each in text.strip())
     bare = digits.removesuffix("~").rstrip()
@@ -34,8 +34,8 @@ def read_day(text: str) -> Day | Doubt:
     if len(days) == 1:
         return _value(days[0], about)
     if days:
-        choices = tuple(Choice(in_words(each), each + about, _value(each, about)) for each in days)
-        return Doubt(f"`{visible(text)}` may be {' or '.join(each.label for each in choices)}", choices)
+        choices = tuple(Meaning(in_words(each), each + about, _value(each, about)) for each in days)
+        return Unclear(f"`{visible(text)}` may be {' or '.join(each.label for each in choices)}", choices)
     raise _refusal(text, bare, is_date=written.is_date)
 
 
@@ -45,7 +45,7 @@ def day(text: str) -> Day:
         found = read_day(text)
     except StopError:
         return text.strip()
-    return text.strip() if isinstance(found, Doubt) else found
+    return text.strip() if isinstance(found, Unclear) else found
 
 
 def in_words(text: str) -> str:

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from coopdb.author.course import put
 from coopdb.author.days import read_day
-from coopdb.author.doubt import Doubt
 from coopdb.author.origins import read_sources
 from coopdb.author.outcomes import read_commitment, read_document
 from coopdb.author.parties import read_country, read_parties
 from coopdb.author.setting import Setting, Values
 from coopdb.author.subjects import read_topics
+from coopdb.author.unclear_answer import Unclear
 from coopdb.author.worded_values import read_value, values_of
 from coopdb.errors import StopError, usage_error
 from coopdb.record.fault import Route
@@ -85,7 +85,7 @@ def _read(said: _Said, setting: Setting) -> Any:
         read = said.read(said.text, setting) if isinstance(said.text, str) else said.text
     except StopError as error:
         return FlagFault(said.option, error.message, error.hint)
-    if isinstance(read, Doubt):
+    if isinstance(read, Unclear):
         return FlagFault(said.option, read.message, read.error().hint)
     return read
 

@@ -4,9 +4,9 @@ from functools import partial
 from typing import Any
 
 from coopdb.author.days import read_day
-from coopdb.author.doubt import Doubt, mapped
 from coopdb.author.parties import read_owner
 from coopdb.author.setting import Setting, Values
+from coopdb.author.unclear_answer import Unclear, mapped
 from coopdb.author.worded_values import kind_at_start, read_value, value_meant, values_of
 from coopdb.errors import StopError, usage_error
 from coopdb.record.free_words import flag
@@ -57,9 +57,9 @@ def _with_owner(read: Any, text: str, setting: Setting) -> Any:
         owner = read_owner(text, setting)
     except StopError as error:
         raise usage_error(error.message, error.hint or _EXAMPLE) from None
-    if isinstance(owner, Doubt) and isinstance(read, Doubt):
+    if isinstance(owner, Unclear) and isinstance(read, Unclear):
         raise owner.error()
-    if isinstance(owner, Doubt):
+    if isinstance(owner, Unclear):
         return owner.mapped(partial(_owned, read))
     return mapped(read, lambda values: _owned(values, owner))
 

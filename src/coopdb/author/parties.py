@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from coopdb.author.cities import countries_of
-from coopdb.author.doubt import Choice, combined, mapped
 from coopdb.author.setting import Setting, Values
 from coopdb.author.several import is_name_of, split_names
+from coopdb.author.unclear_answer import Meaning, combined, mapped
 from coopdb.author.worded_values import read_value, values_of
 from coopdb.errors import usage_error
 from coopdb.text import visible
@@ -49,23 +49,23 @@ def read_country(text: str, setting: Setting) -> Any:
     return mapped(combined(text, [choices(words, matches)]), lambda found: found[0])
 
 
-def party_choices(text: str, setting: Setting) -> list[Choice]:
+def party_choices(text: str, setting: Setting) -> list[Meaning]:
     """Return what a party may be: an organisation, a country, or that of a city."""
     naming, words = setting.naming, setting.records.vocabularies
     countries = naming.country(text)
     if text not in words.countries and not countries and (found := naming.organization(text)):
         return [each._replace(value={"organization": each.value}) for each in choices(words.organizations, found)]
     if not countries and (cities := countries_of(text, setting.records)):
-        return [Choice(words.countries.label(each), each, {"country": each}, is_sure=False) for each in cities]
+        return [Meaning(words.countries.label(each), each, {"country": each}, is_sure=False) for each in cities]
     if not countries:
         raise unclear(words.countries, text, ())
     return [each._replace(value={"country": each.value}) for each in choices(words.countries, countries)]
 
 
-def choices(vocabulary: Vocabulary, matches: Iterable[Match]) -> list[Choice]:
+def choices(vocabulary: Vocabulary, matches: Iterable[Match]) -> list[Meaning]:
     """Return the entries that a name may mean."""
     keys = dict.fromkeys(match.key for match in matches)
-    return [Choice(vocabulary.label(key), key, key) for key in keys]
+    return [Meaning(vocabulary.label(key), key, key) for key in keys]
 
 
 def _person(text: str) -> Values:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from coopdb.author.doubt import Choice, combined
 from coopdb.author.parties import choices
 from coopdb.author.setting import Setting
 from coopdb.author.several import is_name_of, split_names
+from coopdb.author.unclear_answer import Meaning, combined
 from coopdb.author.worded_values import read_value, value_meant, values_of
 from coopdb.vocabulary.unclear import unclear
 
@@ -25,7 +25,7 @@ def _is_one(is_name: Callable[[str], bool], text: str) -> bool:
     return is_name(name) and (not equals or bool(value_meant(stage, values_of("Stage"))))
 
 
-def _choices(text: str, setting: Setting) -> list[Choice]:
+def _choices(text: str, setting: Setting) -> list[Meaning]:
     name, equals, stage = (part.strip() for part in text.partition("="))
     topics = setting.records.vocabularies.topics
     if not (found := topics.resolve(name)):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from coopdb.author.amending import Amended
-from coopdb.author.course import Step, named, of_route
+from coopdb.author.course import Turn, named, of_route
 from coopdb.author.keys import with_keys
 from coopdb.author.proposal import Proposal, propose
 from coopdb.author.questions import QUESTIONS
@@ -106,5 +106,5 @@ class Conversation(NamedTuple):
         step = self._step(problem)
         return f"{step.prompt}: {problem.source.strip()}" if step else ""
 
-    def _step(self, problem: Problem) -> Step | None:
+    def _step(self, problem: Problem) -> Turn | None:
         return of_route(self.dialogue.setting, problem.route)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from coopdb.author.course import Step, after, before, called, named, put
-from coopdb.author.doubt import Doubt
+from coopdb.author.course import Turn, after, before, called, named, put
 from coopdb.author.setting import Setting, Values, party_of
+from coopdb.author.unclear_answer import Unclear
 from coopdb.cli.terminal import ask, completer, say
 from coopdb.errors import StopError
 from coopdb.record.fault import Route
@@ -49,19 +49,19 @@ class Dialogue:
             self._ask(found[0], found[0].route)
         return bool(found)
 
-    def _ask(self, step: Step | None, within: Route = ()) -> None:
+    def _ask(self, step: Turn | None, within: Route = ()) -> None:
         """Ask from a step on, as long as the steps are within a part of the record."""
         while step is not None and step.route[: len(within)] == within:
             is_answered = self._answer(step)
             earlier = None if is_answered else before(self.setting, step)
             step = after(self.setting, step, self._typed) if is_answered else earlier or (None if within else step)
 
-    def _answer(self, step: Step) -> bool:
+    def _answer(self, step: Turn) -> bool:
         """Ask one question until its answer is understood; False to go back."""
         self._complete([str(each) for each in step.question.candidates(self.setting)])
         return self._list(step) if step.question.is_list else self._single(step)
 
-    def _single(self, step: Step) -> bool:
+    def _single(self, step: Turn) -> bool:
         while True:
             default = step.proposal(self.setting)
             text = ask(step.prompt, "" if default is None else self._shown(default, step.route))
@@ -77,7 +77,7 @@ class Dialogue:
                 self._put(step.route, value)
                 return True
 
-    def _list(self, step: Step) -> bool:
+    def _list(self, step: Turn) -> bool:
         """Ask for elements until the answer is empty."""
         while True:
             found = list(step.value(self.setting) or ())
@@ -95,7 +95,7 @@ class Dialogue:
             elif (value := self._understood(step, text)) is not _again:
                 self._put(step.route, self._joined(found, value if isinstance(value, list) else [value]))
 
-    def _understood(self, step: Step, text: str) -> Any:
+    def _understood(self, step: Turn, text: str) -> Any:
         """Read an answer; what is wrong with it is said, and what is in doubt is asked."""
         if text == _HELP:
             say(step.question.help + (f" {_LIST_HELP}" if step.question.is_list else ""))
@@ -106,9 +106,9 @@ class Dialogue:
             say(error.message)
             say(f"help: {error.hint or step.question.help}", "  ")
             return _again
-        return self._settled(step, read) if isinstance(read, Doubt) else read
+        return self._settled(step, read) if isinstance(read, Unclear) else read
 
-    def _settled(self, step: Step, doubt: Doubt) -> Any:
+    def _settled(self, step: Turn, doubt: Unclear) -> Any:
         """Ask which of several things is meant: by its number or name; anything else is another answer."""
         say(doubt.message)
         for number, each in enumerate(doubt.choices, 1):
@@ -136,7 +136,7 @@ class Dialogue:
             found = [*found, each]
         return found
 
-    def _without(self, step: Step, found: list[Any], text: str) -> list[Any]:
+    def _without(self, step: Turn, found: list[Any], text: str) -> list[Any]:
         """Take out an element by its number or any name of it, or all of them."""
         if not text:
             return []
@@ -151,7 +151,7 @@ class Dialogue:
             say(f"there is no `{visible(text)}`")
         return kept
 
-    def _meant(self, step: Step, text: str) -> set[str]:
+    def _meant(self, step: Turn, text: str) -> set[str]:
         """Return the parties or topics that a text means."""
         try:
             read = step.question.read(text, self.setting)
@@ -159,7 +159,7 @@ class Dialogue:
             return set()
         return {key for each in read if (key := _key(each))} if isinstance(read, list) else set()
 
-    def _told_last(self, step: Step) -> None:
+    def _told_last(self, step: Turn) -> None:
         """Say once from which record the people, the kind and the level in brackets are."""
         last = self.setting.last() if step.route == ("participants",) else None
         if last and last.id != self._last_told:
