@@ -18,13 +18,13 @@ from conftest import GOOD, Repo, Result
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from coopdb.author.answer_context import AnswerContext
 from coopdb.author.course import called, of_route, put, steps, well_formed
 from coopdb.author.days import day, in_words, read_day
 from coopdb.author.occasions import is_to_come, tells_of
 from coopdb.author.outcomes import read_commitment, read_document
 from coopdb.author.parties import party_choices, read_country, read_parties
 from coopdb.author.proposal import Proposal
-from coopdb.author.setting import Setting
 from coopdb.author.several import is_name_of
 from coopdb.author.subjects import read_topics
 from coopdb.author.unclear_answer import Unclear
@@ -45,8 +45,8 @@ MONTHS = "January February March April May June July August September October No
 
 
 @cache
-def setting() -> Setting:
-    return Setting(RecordFiles((), packaged_vocabularies()), date(2026, 5, 1), {"date": date(2026, 3, 5)})
+def setting() -> AnswerContext:
+    return AnswerContext(RecordFiles((), packaged_vocabularies()), date(2026, 5, 1), {"date": date(2026, 3, 5)})
 
 
 def labels() -> list[str]:

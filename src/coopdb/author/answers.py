@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
+from coopdb.author.answer_context import AnswerContext
 from coopdb.author.cities import countries_of
 from coopdb.author.days import read_day
 from coopdb.author.outcomes import read_signed
-from coopdb.author.setting import Setting
 from coopdb.author.several import split_names
 from coopdb.author.unclear_answer import Meaning, Unclear
 from coopdb.author.worded_values import read_value, values_of
@@ -16,22 +16,22 @@ from coopdb.text import visible
 _NUMBER = re.compile(r"0*([1-9]\d{0,3}) ?(?:st|nd|rd|th|er|e|ème|[.ºª])?")
 
 
-def read_text(text: str, _: Setting) -> str:
+def read_text(text: str, _: AnswerContext) -> str:
     """Take an answer as it is."""
     return text
 
 
-def read_date(text: str, _: Setting) -> Any:
+def read_date(text: str, _: AnswerContext) -> Any:
     """Read a day, a month or a year."""
     return read_day(text)
 
 
-def read_signature(text: str, _: Setting) -> Any:
+def read_signature(text: str, _: AnswerContext) -> Any:
     """Read the day a document was signed, or whether it was."""
     return read_signed(text)
 
 
-def read_number(text: str, _: Setting) -> int:
+def read_number(text: str, _: AnswerContext) -> int:
     """Read a number from 1 on, as `3` or `3rd`."""
     found = _NUMBER.fullmatch(text)
     if not found:
@@ -49,7 +49,7 @@ def value_of(kind: str) -> dict[str, Any]:
     }
 
 
-def read_city(text: str, setting: Setting) -> Any:
+def read_city(text: str, setting: AnswerContext) -> Any:
     """Read one city; several that are known are a doubt, for a record has one."""
     parts = split_names(text, lambda piece: bool(countries_of(piece, setting.records)))
     if len(parts) > 1 and all(countries_of(each, setting.records) for each in parts):

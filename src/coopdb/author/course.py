@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from coopdb.author.amending import find
+from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.question import Question
 from coopdb.author.questions import QUESTIONS
-from coopdb.author.setting import Setting, Values
 from coopdb.record.fault import Route
 from coopdb.text import fold, visible
 
@@ -24,21 +24,21 @@ class Turn(NamedTuple):
     prompt: str
     element: Mapping[str, Any]
 
-    def value(self, setting: Setting) -> Any:
+    def value(self, setting: AnswerContext) -> Any:
         """Return what has been said."""
         return find(setting.values, self.route)
 
-    def proposal(self, setting: Setting) -> Any:
+    def proposal(self, setting: AnswerContext) -> Any:
         """Return what is in brackets: what has been said, else what it may be."""
         found = self.value(setting)
         return self.question.propose(setting, self.element) if found is None else found
 
-    def is_asked(self, setting: Setting) -> bool:
+    def is_asked(self, setting: AnswerContext) -> bool:
         """Tell whether it matters, or there is a value that its author should see."""
         return self.value(setting) is not None or self.question.matters(setting, self.element)
 
 
-def steps(setting: Setting) -> Iterator[Turn]:
+def steps(setting: AnswerContext) -> Iterator[Turn]:
     """Yield every step there may be, those that do not matter too, in their order."""
     for question in QUESTIONS:
         yield Turn(question, question.route, question.prompt, setting.values)
@@ -46,7 +46,7 @@ def steps(setting: Setting) -> Iterator[Turn]:
             yield from (_detail(setting, question, detail, number, each) for detail in question.details)
 
 
-def _detail(setting: Setting, question: Question, detail: Question, number: int, element: Values) -> Turn:
+def _detail(setting: AnswerContext, question: Question, detail: Question, number: int, element: Values) -> Turn:
     words = {
         "{party}": setting.label(element),
         "{name}": str(element.get("name", "")),
@@ -64,7 +64,7 @@ def called(element: Mapping[str, Any]) -> str:
     return found.removeprefix("https://").removeprefix("http://")
 
 
-def after(setting: Setting, step: Turn | None, typed: Iterable[Mapping[str, Any]] = ()) -> Turn | None:
+def after(setting: AnswerContext, step: Turn | None, typed: Iterable[Mapping[str, Any]] = ()) -> Turn | None:
     """Return the next step that is asked; the first where there is none before.
 
     Not asked is a detail that was `typed` at once with its element.
@@ -73,31 +73,31 @@ def after(setting: Setting, step: Turn | None, typed: Iterable[Mapping[str, Any]
     return next((each for each in following if len(each.route) < 3 or not _is_typed(each, setting, typed)), None)  # noqa: PLR2004  # a detail's
 
 
-def _is_typed(step: Turn, setting: Setting, typed: Iterable[Mapping[str, Any]]) -> bool:
+def _is_typed(step: Turn, setting: AnswerContext, typed: Iterable[Mapping[str, Any]]) -> bool:
     """Tell whether a detail stands as it was typed with its element."""
     key, value = step.route[-1], step.value(setting)
     same = (each for each in typed if all(step.element.get(name) == each[name] for name in each))
     return value is not None and any(each.get(str(key)) == value for each in same)
 
 
-def before(setting: Setting, step: Turn | None) -> Turn | None:
+def before(setting: AnswerContext, step: Turn | None) -> Turn | None:
     """Return the step that is asked before another; the last where there is none after."""
     return next(_following(list(steps(setting))[::-1], step, setting), None)
 
 
-def _following(every: list[Turn], step: Turn | None, setting: Setting) -> Iterator[Turn]:
+def _following(every: list[Turn], step: Turn | None, setting: AnswerContext) -> Iterator[Turn]:
     """Yield the steps that are asked behind one in a list, or all."""
     first = 1 + next((n for n, each in enumerate(every) if step and each.route == step.route), -1)
     return (each for each in every[first:] if each.is_asked(setting))
 
 
-def of_route(setting: Setting, route: Route) -> Turn | None:
+def of_route(setting: AnswerContext, route: Route) -> Turn | None:
     """Return the step of the question that a place in the record belongs to."""
     every = [each for each in steps(setting) if each.route == route[: len(each.route)]]
     return max(every, key=lambda each: len(each.route), default=None)
 
 
-def named(setting: Setting, text: str) -> list[Turn]:
+def named(setting: AnswerContext, text: str) -> list[Turn]:
     """Return the steps of the question that a text names, by the beginning of its prompt or key, and of its details."""
     folded = fold(text)
     found = [each for each in QUESTIONS if any(name.startswith(folded) for name in _names(each))] if folded else []

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from coopdb.author.amending import Amended, find
+from coopdb.author.answer_context import AnswerContext
 from coopdb.author.days import day
 from coopdb.author.elements import NOUNS, Elements, canonical, label
 from coopdb.author.flags import record_of
 from coopdb.author.moving import Rewriting, find_one, moved, remembered, rewriting
 from coopdb.author.removing import removed
-from coopdb.author.setting import Setting
 from coopdb.errors import usage_error
 from coopdb.record.fault import Route
 from coopdb.record.identity import MOVABLE
@@ -65,7 +65,7 @@ def edited(records: RecordFiles, entry: RecordFile, text: str, today: date) -> R
 def _understood(records: RecordFiles, given: Mapping[str, Any], amended: Amended, today: date) -> Mapping[str, Any]:
     """Return the values that options say; raise for the first that is not understood."""
     dated = {"date": day(given["date"])} if given.get("date") else {}
-    said = record_of(given, Setting(records, today, {**amended.data, **dated}))
+    said = record_of(given, AnswerContext(records, today, {**amended.data, **dated}))
     for fault in said.faults:
         raise fault.error()
     return said.values

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.course import put
 from coopdb.author.days import read_day
 from coopdb.author.origins import read_sources
 from coopdb.author.outcomes import read_commitment, read_document
 from coopdb.author.parties import read_country, read_parties
-from coopdb.author.setting import Setting, Values
 from coopdb.author.subjects import read_topics
 from coopdb.author.unclear_answer import Unclear
 from coopdb.author.worded_values import read_value, values_of
@@ -17,7 +17,7 @@ from coopdb.record.fault import Route
 from coopdb.record.fields import RecordField, record_fields
 from coopdb.text import visible
 
-Read = Callable[[str, Setting], Any]
+Read = Callable[[str, AnswerContext], Any]
 
 
 class FlagFault(NamedTuple):
@@ -60,7 +60,7 @@ class _Said(NamedTuple):
         return f"{self.name} {visible(str(self.text))}"
 
 
-def record_of(given: Mapping[str, Any], setting: Setting) -> Given:
+def record_of(given: Mapping[str, Any], setting: AnswerContext) -> Given:
     """Make plain values of the options that were given; each is a key of a record, or the beginning of one."""
     values: Values = {}
     faults: list[FlagFault] = []
@@ -80,7 +80,7 @@ def record_of(given: Mapping[str, Any], setting: Setting) -> Given:
     return Given(values, tuple(faults), options)
 
 
-def _read(said: _Said, setting: Setting) -> Any:
+def _read(said: _Said, setting: AnswerContext) -> Any:
     try:
         read = said.read(said.text, setting) if isinstance(said.text, str) else said.text
     except StopError as error:
@@ -113,21 +113,21 @@ def _reader(field: RecordField) -> Read:
     return {"date": _day, "record": _record}.get(field.kind, _text)
 
 
-def _text(text: str, _: Setting) -> str:
+def _text(text: str, _: AnswerContext) -> str:
     return text
 
 
-def _day(text: str, _: Setting) -> Any:
+def _day(text: str, _: AnswerContext) -> Any:
     return read_day(text)
 
 
-def _record(text: str, setting: Setting) -> str:
+def _record(text: str, setting: AnswerContext) -> str:
     """Return the id of a record that a beginning means."""
     is_known = any(each.id == text for each in setting.records.entries)
     return text if is_known else setting.records.find(text)[0].id
 
 
-def _source_kind(text: str, _: Setting) -> str:
+def _source_kind(text: str, _: AnswerContext) -> str:
     return read_value(text, values_of("SourceKind"), "kind of source")
 
 

@@ -3,19 +3,19 @@
 import re
 from functools import cache
 
-from coopdb.author.setting import Setting
+from coopdb.author.answer_context import AnswerContext
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.text import fold
 from coopdb.vocabulary.tables import read_table
 
 
-def tells_of(what: str, setting: Setting) -> bool:
+def tells_of(what: str, setting: AnswerContext) -> bool:
     """Tell whether title or summary have a word for something, in any language of `data/occasions.json`."""
     text = fold(" ; ".join(str(setting.values.get(key, "")) for key in ("title", "summary")))
     return bool(_pattern(what).search(text))
 
 
-def is_to_come(setting: Setting) -> bool:
+def is_to_come(setting: AnswerContext) -> bool:
     """Tell whether the first possible day of the meeting has not come yet."""
     try:
         return PartialDate.of(setting.values.get("date")).earliest > setting.today
@@ -23,12 +23,12 @@ def is_to_come(setting: Setting) -> bool:
         return False
 
 
-def is_signing(setting: Setting) -> bool:
+def is_signing(setting: AnswerContext) -> bool:
     """Tell whether something was probably signed."""
     return setting.values.get("kind") == "signing-ceremony" or tells_of("signing", setting)
 
 
-def is_remote(setting: Setting) -> bool:
+def is_remote(setting: AnswerContext) -> bool:
     """Tell whether they may not have met in a place: it is said, or none is."""
     return not setting.values.get("venue", {}).get("city") or tells_of("remote", setting)
 

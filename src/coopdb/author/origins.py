@@ -2,7 +2,7 @@
 
 import re
 
-from coopdb.author.setting import Setting, Values
+from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.errors import usage_error
 from coopdb.record.free_words import meant
 from coopdb.text import fold, visible
@@ -15,7 +15,7 @@ _WORDS = frozenset(
 _TITLE = "Own minutes"
 
 
-def read_sources(text: str, _: Setting) -> list[Values]:
+def read_sources(text: str, _: AnswerContext) -> list[Values]:
     """Read one address or several, `minutes`, or `minutes: title`, to tables of sources."""
     head, colon, title = text.partition(":")
     if is_minutes(head):

@@ -3,9 +3,9 @@
 from functools import partial
 from typing import Any
 
+from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.days import read_day
 from coopdb.author.parties import read_owner
-from coopdb.author.setting import Setting, Values
 from coopdb.author.unclear_answer import Unclear, mapped
 from coopdb.author.worded_values import kind_at_start, read_value, value_meant, values_of
 from coopdb.errors import StopError, usage_error
@@ -16,7 +16,7 @@ _NOUN = "kind of document"
 _EXAMPLE = "write it as `MA: share the guide; 2026-06`, or `: share: a guide` where nobody is named"
 
 
-def read_document(text: str, _: Setting) -> Any:
+def read_document(text: str, _: AnswerContext) -> Any:
     """Read `memorandum`, `Memorandum on data; 2026-02-01` or `memorandum: On data; 2026-02-01`: kind, title, signed."""
     head, colon, rest = text.partition(":")
     title, signed = _before_last(rest if colon else text)
@@ -42,7 +42,7 @@ def read_signed(text: str) -> Any:
     return said == "true" if said else read_day(text)
 
 
-def read_commitment(text: str, setting: Setting) -> Any:
+def read_commitment(text: str, setting: AnswerContext) -> Any:
     """Read `share the guide`, or `MA: share the guide; 2026-06`: by whom, what, until when."""
     owner, colon, rest = text.partition(":")
     what, due = _before_last(rest if colon else text)
@@ -52,7 +52,7 @@ def read_commitment(text: str, setting: Setting) -> Any:
     return _with_owner(read, owner.strip(), setting) if colon and owner.strip() else read
 
 
-def _with_owner(read: Any, text: str, setting: Setting) -> Any:
+def _with_owner(read: Any, text: str, setting: AnswerContext) -> Any:
     try:
         owner = read_owner(text, setting)
     except StopError as error:

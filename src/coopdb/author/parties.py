@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.cities import countries_of
-from coopdb.author.setting import Setting, Values
 from coopdb.author.several import is_name_of, split_names
 from coopdb.author.unclear_answer import Meaning, combined, mapped
 from coopdb.author.worded_values import read_value, values_of
@@ -17,7 +17,7 @@ from coopdb.vocabulary.unclear import unclear
 _PERSON = ("name", "role", "institution", "capacity")
 
 
-def read_parties(text: str, setting: Setting) -> Any:
+def read_parties(text: str, setting: AnswerContext) -> Any:
     """Read `Maroc`, `Allemagne, Estonie`, or `MA: Amal Idrissi; Minister; Ministry of Health; lead`.
 
     Return tables of participants, or a doubt about them.
@@ -34,13 +34,13 @@ def read_parties(text: str, setting: Setting) -> Any:
     return mapped(found, lambda parties: [{**each, **person} for each in parties])
 
 
-def read_owner(text: str, setting: Setting) -> Any:
+def read_owner(text: str, setting: AnswerContext) -> Any:
     """Read the party that a commitment is of."""
     found = combined(text, [party_choices(text, setting)])
     return mapped(found, lambda parties: parties[0].get("country") or parties[0].get("organization"))
 
 
-def read_country(text: str, setting: Setting) -> Any:
+def read_country(text: str, setting: AnswerContext) -> Any:
     """Read a country, by any name or code."""
     words = setting.records.vocabularies.countries
     matches = setting.naming.country(text)
@@ -49,7 +49,7 @@ def read_country(text: str, setting: Setting) -> Any:
     return mapped(combined(text, [choices(words, matches)]), lambda found: found[0])
 
 
-def party_choices(text: str, setting: Setting) -> list[Meaning]:
+def party_choices(text: str, setting: AnswerContext) -> list[Meaning]:
     """Return what a party may be: an organisation, a country, or that of a city."""
     naming, words = setting.naming, setting.records.vocabularies
     countries = naming.country(text)

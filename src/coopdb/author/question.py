@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coopdb.author.setting import Setting
+from coopdb.author.answer_context import AnswerContext
 from coopdb.record.fault import Route
 
 Element = Mapping[str, Any]
@@ -22,10 +22,10 @@ class Question:
     route: Route
     prompt: str
     help: str
-    read: Callable[[str, Setting], Any]
-    candidates: Callable[[Setting], Iterable[str]] = lambda _: ()
-    matters: Callable[[Setting, Element], bool] = lambda *_: True
-    propose: Callable[[Setting, Element], Any] = lambda *_: None
+    read: Callable[[str, AnswerContext], Any]
+    candidates: Callable[[AnswerContext], Iterable[str]] = lambda _: ()
+    matters: Callable[[AnswerContext, Element], bool] = lambda *_: True
+    propose: Callable[[AnswerContext, Element], Any] = lambda *_: None
     is_needed: bool = False
     is_list: bool = False
     details: tuple["Question", ...] = ()

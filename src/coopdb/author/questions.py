@@ -1,18 +1,18 @@
 """The questions that make a record, in their order."""
 
+from coopdb.author.answer_context import AnswerContext
 from coopdb.author.answers import read_city, read_date, read_number, read_signature, read_text, value_of
 from coopdb.author.occasions import is_remote, is_signing, is_to_come, tells_of
 from coopdb.author.origins import read_sources
 from coopdb.author.outcomes import read_commitment, read_document
 from coopdb.author.parties import read_country, read_owner, read_parties
 from coopdb.author.question import Element, Question
-from coopdb.author.setting import Setting
 from coopdb.author.subjects import read_topics
 from coopdb.author.suggestions import country_of_city, of_last, of_last_person, own_parties, parties, used
 from coopdb.author.worded_values import values_of
 
 
-def _is_named(_: Setting, element: Element) -> bool:
+def _is_named(_: AnswerContext, element: Element) -> bool:
     return bool(element.get("name"))
 
 

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from coopdb.author.answer_context import AnswerContext
 from coopdb.author.parties import choices
-from coopdb.author.setting import Setting
 from coopdb.author.several import is_name_of, split_names
 from coopdb.author.unclear_answer import Meaning, combined
 from coopdb.author.worded_values import read_value, value_meant, values_of
 from coopdb.vocabulary.unclear import unclear
 
 
-def read_topics(text: str, setting: Setting) -> Any:
+def read_topics(text: str, setting: AnswerContext) -> Any:
     """Read `cloud`, `cloud=agreed` or `cloud, IA=proposed` to tables of topics, or a doubt about them."""
     is_name = is_name_of(setting.records.vocabularies.topics)
     parts = split_names(text, partial(_is_one, is_name))
@@ -25,7 +25,7 @@ def _is_one(is_name: Callable[[str], bool], text: str) -> bool:
     return is_name(name) and (not equals or bool(value_meant(stage, values_of("Stage"))))
 
 
-def _choices(text: str, setting: Setting) -> list[Meaning]:
+def _choices(text: str, setting: AnswerContext) -> list[Meaning]:
     name, equals, stage = (part.strip() for part in text.partition("="))
     topics = setting.records.vocabularies.topics
     if not (found := topics.resolve(name)):

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.course import well_formed
 from coopdb.author.days import day
 from coopdb.author.defaults import following, like
@@ -13,7 +14,6 @@ from coopdb.author.flags import FlagFault, Given, record_of
 from coopdb.author.keys import with_keys
 from coopdb.author.moving import find_one
 from coopdb.author.proposal import propose, propose_text
-from coopdb.author.setting import Setting, Values
 from coopdb.check.problem import Problem
 from coopdb.cli.conversing import Conversation
 from coopdb.cli.dialogue import Dialogue
@@ -38,7 +38,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
         proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today)
         return finish(repository, proposal, wishes, lambda _: "")
     beginning = _beginning(records, wishes)
-    said = record_of(given, Setting(records, today, {**beginning, **_dated(given)}))
+    said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
     _refuse(said.faults)
     values = _together(beginning, said)
     missing = [option for key, option in _NEEDED.items() if not values.get(key)]
@@ -48,7 +48,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
             f"or run `coopdb {'follow' if wishes.follow else 'add'}` at a terminal",
         )
     if not wishes.edit and (missing or (wishes.from_ is not None and is_at_terminal())):
-        return Conversation(repository, Dialogue(Setting(records, today, values)), wishes).hold()
+        return Conversation(repository, Dialogue(AnswerContext(records, today, values)), wishes).hold()
     proposal = propose(with_keys(values), records, today, wishes.words)
     if wishes.edit:
         proposal = edited(proposal, records, wishes, today)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from coopdb.author.answer_context import AnswerContext, Values, party_of
 from coopdb.author.course import Turn, after, before, called, named, put
-from coopdb.author.setting import Setting, Values, party_of
 from coopdb.author.unclear_answer import Unclear
 from coopdb.cli.terminal import ask, completer, say
 from coopdb.errors import StopError
@@ -22,7 +22,7 @@ _again = object()  # where an answer was none
 class Dialogue:
     """Asks for a record, beginning with the values that there are already."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: AnswerContext) -> None:
         self.setting = setting
         self._complete = completer()
         self._last_told = ""

@@ -11,7 +11,7 @@ from coopdb.store.files.records import RecordFile, RecordFiles
 Values = dict[str, Any]
 
 
-class Setting(NamedTuple):
+class AnswerContext(NamedTuple):
     """The records that are there, today, and the values of the record in the making."""
 
     records: RecordFiles
