@@ -4,7 +4,7 @@ import os
 import shlex
 import tempfile
 from collections.abc import Mapping
-from itertools import count
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -65,19 +65,24 @@ def _table(element: Any) -> dict[str, Any]:
 
 def _created(folder: Path, text: str) -> Path | None:
     """Write a text to the first name that is free; None where that fails."""
-    for number in count(1):
+    try:
+        path, descriptor = _opened(folder)
+    except OSError:
+        return None
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        path.unlink(missing_ok=True)
+        return None
+    return path
+
+
+def _opened(folder: Path) -> tuple[Path, int]:
+    """Open the first file that is not there yet, for its owner alone."""
+    number = 1
+    while True:
         path = folder / f"draft-{number}.toml"
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            continue
-        except OSError:
-            break
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
-        except OSError:
-            path.unlink(missing_ok=True)
-            break
-        return path
-    return None
+        with suppress(FileExistsError):
+            return path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        number += 1
