@@ -81,6 +81,7 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "report/brief.py": _NAMED,
     "report/brief_debts.py": _NAMED,
     "report/brief_people.py": _NAMED,
+    "report/change_report.py:_SHORT": _LOOKS,
     "report/meeting_words.py": _NAMED,
     "report/parties.py:_MOST": "a report is of one party or of two",
     "report/silences.py": "judged by the model of its own in tests/ledger_model.py",

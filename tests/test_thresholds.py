@@ -47,10 +47,13 @@ from coopdb.record.dates import PartialDate
 from coopdb.record.span import at
 from coopdb.record.syntax import slip
 from coopdb.render import calendar
+from coopdb.render.differences import github as annotations
 from coopdb.render.drafts import toml as drafts
 from coopdb.render.exports import xlsx
 from coopdb.render.problems import full, markdown, sarif
 from coopdb.render.screen import Screen
+from coopdb.report import difference_words, pairing
+from coopdb.report.report import Report, ReportItem, ReportSection
 from coopdb.store.cache import fingerprint, inventory, location
 from coopdb.store.files import records, writing
 from coopdb.store.files.repository import Repository
@@ -432,6 +435,30 @@ def parts_within_parts(_: Repo) -> None:
             mail.read_mail(content, "a.eml", Encoding(None, lambda _: None))
 
 
+def notices_of_a_difference(_: Repo) -> None:
+    item = ReportItem("a title changed", ("2026-02-01-ma-qa",))
+    for number, has_more in ((9, False), (10, True)):
+        sections = tuple(ReportSection("record", f"{place}", (item,)) for place in range(number))
+        notices = annotations.render(Report("Changes", "", "2026-02-01", "en", sections), Screen())
+        assert notices.count("::notice title=") == 10
+        assert ("…" in notices) is has_more
+
+
+def characters_of_a_quoted_text(_: Repo) -> None:
+    assert difference_words._short("a" * 100) == "a" * 100
+    assert difference_words._short("a" * 101) == "a" * 99 + "…"
+
+
+def points_of_one_meeting(repo: Repo) -> None:
+    other = GOOD.replace("example.org/1", "example.org/2")
+    of_its_title = other.replace("2026-02-01", "2026-03-01")
+    of_its_day = other.replace("talk about AI", "sign a pact")
+    was = _records_of(repo, "2026/2026-02-01-ma-qa.toml", GOOD)
+    for content, pairs in ((of_its_title, 1), (of_its_day, 2)):
+        now = _records_of(repo, "2026/2026-02-02-ma-qa.toml", content)
+        assert len(list(pairing.paired(was, now))) == pairs
+
+
 THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (guard, "MAX_BYTES"): bytes_of_a_file,
     (guard, "MAX_DEPTH"): brackets,
@@ -493,6 +520,9 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (reading, "_MOST"): characters_of_an_article,
     (reading, "_MOST_OF_PAGE"): characters_of_a_page,
     (mail, "_PARTS"): parts_within_parts,
+    (annotations, "_SHOWN"): notices_of_a_difference,
+    (difference_words, "_LONGEST"): characters_of_a_quoted_text,
+    (pairing, "_ENOUGH"): points_of_one_meeting,
     (writing, "_AGE"): seconds_of_a_file_left_behind,
 }
 
@@ -518,6 +548,14 @@ def test_every_number_is_a_threshold_or_is_said_not_to_be() -> None:
     result = subprocess.run(script, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.count("\n") > 100
+
+
+def _records_of(repo: Repo, name: str, content: str) -> dict[str, records.RecordFile]:
+    path = repo.add(name, content)
+    found = {each.id: each for each in records.load(Repository(repo.root)).sound}
+    path.unlink()
+    assert len(found) == 1
+    return found
 
 
 def _codes(repo: Repo) -> set[str]:
