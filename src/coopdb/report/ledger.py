@@ -64,20 +64,26 @@ def make_table(
     notes: Iterable[str] = (),
 ) -> Table:
     """Put lines into a table; `options` are what was asked beside the filters, and `notes` what is said of it."""
+    rows = tuple(tuple(each.cell(line, wording) for each in form.columns) for line in lines)
     columns = tuple(
-        Column(each.key, wording.say(f"column.{each.key}") if not each.is_for_machines else each.key,
-               each.kind, each.rank, each.is_for_machines)
-        for each in form.columns
-    )  # fmt: skip
+        _column(each, wording, is_empty=bool(rows) and all(row[place] in (None, ()) for row in rows))
+        for place, each in enumerate(form.columns)
+    )
     footer = (wording.counted(f"{form.name}.count", len(lines)), *filter_words(selection, wording))
     return Table(
         columns=columns,
-        rows=tuple(tuple(each.cell(line, wording) for each in form.columns) for line in lines),
+        rows=rows,
         footer=(" · ".join(footer), *notes, wording.say("report.on", day=wording.day(star.day))),
         title=wording.say(f"{form.name}.title"),
         document=document(form.name, star.day, selection, options, items=[form.item(each) for each in lines]),
         language=wording.language,
     )
+
+
+def _column(each: LedgerColumn, wording: Wording, *, is_empty: bool) -> Column:
+    """Make the column of a table; people do not see one in which nothing stands."""
+    header = each.key if each.is_for_machines else wording.say(f"column.{each.key}")
+    return Column(each.key, header, each.kind, each.rank, each.is_for_machines or is_empty)
 
 
 def document(
