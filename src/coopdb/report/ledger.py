@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from coopdb.query.selection import Selection
-from coopdb.query.table import Column, ColumnKind, Table, Value
-from coopdb.record.dates import PartialDate
+from coopdb.query.table import Column, ColumnKind, LazyElements, Table, Value
+from coopdb.report.days import date_of
 from coopdb.report.filter_words import filter_words
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
@@ -33,7 +33,7 @@ class Ledger(NamedTuple):
 
     table: Table
     day: str
-    entries: tuple[CalendarEntry, ...] = ()
+    entries: Sequence[CalendarEntry] = ()
 
 
 class LedgerColumn(NamedTuple):
@@ -75,7 +75,7 @@ def make_table(
         rows=rows,
         footer=(" · ".join(footer), *notes, wording.say("report.on", day=wording.day(star.day))),
         title=wording.say(f"{form.name}.title"),
-        document=document(form.name, star.day, selection, options, items=[form.item(each) for each in lines]),
+        document=document(form.name, star.day, selection, options, items=LazyElements(form.item, lines)),
         language=wording.language,
     )
 
@@ -96,7 +96,7 @@ def document(
 
 def dated(key: str, text: str | None) -> dict[str, str | None]:
     """Return a partial date for JSON: as written, and beside it the first and the last possible day."""
-    day = PartialDate.of(text) if text else None
+    day = date_of(text) if text else None
     first, last = (day.earliest.isoformat(), day.latest.isoformat()) if day else (None, None)
     prefix = "" if key == "date" else f"{key}_"
     return {key: text, f"{prefix}earliest": first, f"{prefix}latest": last}
