@@ -53,6 +53,7 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "cli/cache_table.py:_DAY": _FORMAT,
     "cli/importing.py:_NAMED": _LOOKS,
     "cli/questions.py:_NAMED": _LOOKS,
+    "cli/reporting.py:_NARROW": "judged at its boundary in test_reports.py",
     "cli/streams.py": "seconds of patience, which a test would have to wait for",
     "invisible.py:_SIGNS": _FORMAT,
     "net/polite.py:_TICK": _COST,
