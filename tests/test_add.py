@@ -124,7 +124,18 @@ def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
     assert data["sources"][0]["title"].startswith("Le Ghana")
     (repo.root / "d.toml").write_text(coopdb("draft", str(ROOT / "tests/drafts/01.txt")).out, encoding="utf-8")
     assert coopdb("add", "--from", "d.toml", "--date", "2025-03-12").out == "records/2025/2025-03-12-sn-tn.toml\n"
-    assert "the first" in coopdb("add", "--from", str(ROOT / "tests/drafts/13.txt"), "--dry-run").err
+    several = "--from", str(ROOT / "tests/drafts/13.txt"), "--dry-run"
+    refused = coopdb("add", *several)
+    assert refused.code == 2
+    assert "   2  MA, KE  2025-04-15\n" in refused.err
+    assert "13.txt --number 2`" in refused.err
+    assert refused.out == ""
+    second = tomllib.loads(coopdb("add", *several, "--source", "https://example.org/k", "--number", "2").out)
+    assert {each["country"] for each in second["participants"]} == {"KE", "MA"}
+    assert "there is no meeting `3`: the text tells of 2 meetings" in coopdb("add", *several, "--number", "3").err
+    assert "one meeting" in coopdb("add", "--from", str(article), "--number", "2").err
+    for wrong in (("--from", "d.toml", "--number", "1"), ("--number", "1")):
+        assert coopdb("add", *wrong).code == 2
     (repo.root / "d.toml").write_text("title = ", encoding="utf-8")
     assert "is not TOML" in coopdb("add", "--from", "d.toml").err
     assert "cannot read `none.toml`" in coopdb("add", "--from", "none.toml").err

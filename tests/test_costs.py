@@ -284,6 +284,12 @@ ARTICLES: dict[str, Shape] = {
     "numbers": _around("Morocco and Qatar met\n\n", _times("2026-03-01 ")),
     "topics": _around("Morocco and Qatar met\n\n", _times("cloud artificial intelligence ")),
     "authorities": _around("Morocco and Qatar met\n\n", _times("Ministry of Trade and ")),
+    "undertakings": _around("Morocco and Qatar met\n\n", _times("Morocco undertook to open a port by 3 March 2027. ")),
+    "sessions": _around("Morocco and Qatar met\n\n", _times("the third session of the Joint Committee ")),
+    "separate talks": _around("Morocco meets\n\n", _times("It held separate talks with Qatari Minister Ali Hamad. ")),
+    "a trip": _around(
+        "Morocco on tour\n\n", _times("Then it met the Qatari minister.\n\nThen it met the Kenyan king.\n\n")
+    ),
     "documents": _around("Morocco and Qatar met\n\n", _times("They signed a memorandum on cloud. ")),
     "margins": _around("Morocco and Qatar met\n\n", _times("on the margins of ")),
     "events": _around("Morocco and Qatar met\n\n", _times("at the World ")),

@@ -89,6 +89,8 @@ def _refuse(faults: Iterable[FlagFault]) -> None:
 
 def _beginning(records: RecordFiles, wishes: Wishes) -> Values:
     """Return what the record begins with: a draft, an article, or another record."""
+    if wishes.number and (wishes.from_ is None or wishes.from_.suffix == ".toml"):
+        raise usage_error("`--number` chooses a meeting of an article", "give the article: `--from FILE`")
     if wishes.like:
         return like(records.find(wishes.like)[0])
     if wishes.follow:
@@ -98,14 +100,14 @@ def _beginning(records: RecordFiles, wishes: Wishes) -> Values:
     if wishes.from_.suffix == ".toml":
         return _draft(wishes.from_)
     from coopdb.cli.drafting import draft_file
+    from coopdb.cli.meeting_choice import single
 
     drafts = draft_file(wishes.from_, None, None, None, None, encoding=wishes.encoding)
-    for doubt in drafts[0].unresolved:
+    found = single(drafts, wishes.number, wishes.from_)
+    for doubt in found.unresolved:
         maybe = f": {' or '.join(doubt.candidates)}?" if doubt.candidates else ""
         remark(f"to be settled: {doubt.message}{maybe}")
-    if len(drafts) > 1:
-        remark(f"the text tells of {len(drafts)} meetings, of which this is the first")
-    return dict(drafts[0].record)
+    return dict(found.record)
 
 
 def _broken_draft(path: Path | None) -> str:

@@ -26,6 +26,7 @@ class Wishes:
     words: str = ""
     like: str | None = None
     from_: Path | None = None
+    number: int | None = None
     edit: bool = False
     force: bool = False
     dry_run: bool = False

@@ -8,9 +8,7 @@ from functools import cache
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
 from coopdb.author.draft.names import NamedParty
-from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
@@ -184,19 +182,4 @@ def _named(clues: PlaceClues, words: tuple[Word, ...], attached: int) -> Found |
         end = words[length - 1].end
         if name in cues.buildings() and clues.way(begin, end) == "in":
             return Found(clues.article.plain[begin:end], begin, end, "building")
-    return None
-
-
-def find_mode(teller: Teller, timing: Timing, language: str | None) -> Found | None:
-    """Find that they met online or by phone: told at the head, or below it with the meeting itself."""
-    article = teller.article
-    for mode in ("online", "phone"):
-        for number, passage in enumerate(article.sentences):
-            if passage.rank >= BACKGROUND or timing.is_other(passage):
-                continue
-            for start, end in places_in(article, passage, cues.pattern(mode, language)):
-                told = teller.at(start, end)
-                is_told = mode == "online" and told.kind == "meeting" and not told.is_future
-                if passage.rank == TITLE or number < _HEAD or is_told:
-                    return Found(mode, start, end, "way of meeting")
     return None

@@ -1,4 +1,4 @@
-"""Where, how and on whose margins they met, as keys of a record."""
+"""Where and on whose margins they met, as keys of a record."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from coopdb.author.draft.events import find_event
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.places import Found, FoundVenue, find_mode, find_venue
+from coopdb.author.draft.places import Found, FoundVenue, find_venue
 from coopdb.author.draft.timing import find_timing
 from coopdb.record.fault import Route
 
@@ -21,15 +21,15 @@ class Setting:
     doubts: tuple[Doubt, ...]
 
 
-def find_setting(clues: PlaceClues, when: MeetingDate, known: str | None, parties: Set[str]) -> Setting:
-    """Find mode, host event and venue; `known` is the day of publication, `parties` are the countries that met."""
+def find_setting(
+    clues: PlaceClues, when: MeetingDate, known: str | None, parties: Set[str], *, is_afar: bool
+) -> Setting:
+    """Find host event and venue; `known` is the day of publication, `parties` met, and no venue when from afar."""
     timing = find_timing(when.told, when.certain, known)
-    mode = find_mode(clues.teller, timing, clues.language)
     event = find_event(clues.teller, timing, clues.language)
     host = find_host(clues.names, clues.people, parties, clues.language)
-    venue = FoundVenue() if mode else find_venue(clues, host, timing)
+    venue = FoundVenue() if is_afar else find_venue(clues, host, timing)
     read: tuple[tuple[Route, Found | None], ...] = (
-        (("mode",), mode),
         (("host_event",), event),
         (("venue", "name"), venue.name),
         (("venue", "city"), venue.city),
