@@ -37,7 +37,7 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     meeting = entry.meeting
     for index, document in enumerate(meeting.documents if meeting.status != "held" else ()):
         signed = document.signed
-        is_later = isinstance(signed, PartialDate) and signed.latest > meeting.date.latest and meeting.status != "planned"
-        if signed and not is_later:
+        is_later = isinstance(signed, PartialDate) and signed.latest > meeting.date.latest
+        if signed and (meeting.status == "planned" or not is_later):
             message = f"a signed document, but the meeting is `{meeting.status}`"
             yield Finding(("documents", index, "signed"), message, "correct `status`, or write `signed = false`")
