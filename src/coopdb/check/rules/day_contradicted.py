@@ -18,7 +18,7 @@ Good:
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from coopdb.check.days_said import DaySaid, days_of, sentences, telling_words, weekdays_of
+from coopdb.check.days_said import DaySaid, days_of, sentences, telling_words, weekday_before, weekdays_of
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.word_lists import pattern, word_list
@@ -104,8 +104,8 @@ def _day(year: int, said: DaySaid) -> date | None:
 
 def _fits(meeting: Meeting, words: list[str], said: DaySaid) -> bool:
     """Tell whether no weekday stands beside a day, or the one that does is that of the meeting."""
-    beside = [weekday for weekday, place in weekdays_of(words) if said.start - 2 <= place < said.start]
-    return not beside or _may_be(meeting, beside[0])
+    weekday = weekday_before(words, said.start)
+    return weekday is None or _may_be(meeting, weekday)
 
 
 def _may_be(meeting: Meeting, weekday: int) -> bool:
