@@ -398,3 +398,22 @@ def test_texts_that_are_not_written_yet(text: str, is_found: bool, repo: Repo, c
     topics = f'topics = [{{ topic = "artificial-intelligence", note = "{text}" }}]'
     repo.add(content=GOOD.replace('topics = ["artificial-intelligence"]', topics))
     assert ("K021" in coopdb("validate").out) is is_found
+
+
+@pytest.mark.parametrize(
+    ("status", "signed", "is_found"),
+    [
+        ("held", "2026-02-01", False),
+        ("planned", "true", True),
+        ("planned", "2026-05-01", True),
+        ("cancelled", "2026-02-01", True),
+        ("cancelled", "2026-05-01", False),
+        ("postponed", "false", False),
+    ],
+)
+def test_documents_of_meetings_that_were_not_held(
+    status: str, signed: str, is_found: bool, repo: Repo, coopdb: Callable[..., Result]
+) -> None:
+    document = f'[[documents]]\nkind = "mou"\nsigned = {signed}\n'
+    repo.add(content=GOOD.replace("date =", f'status = "{status}"\ndate =') + f"\n{document}")
+    assert ("R012" in coopdb("validate").out) is is_found

@@ -134,8 +134,8 @@ def days_from_a_meeting_to_the_year_of_its_event(repo: Repo) -> None:
         assert ("D021" in _codes_of(repo, content)) is is_found
 
 
-def years_ahead_of_an_event(repo: Repo) -> None:
-    for year, is_found in ((2027, True), (2028, False)):
+def years_from_a_meeting_to_that_of_its_event(repo: Repo) -> None:
+    for year, is_found in ((2027, True), (2028, False), (2021, True), (2020, False)):
         content = GOOD.replace("date = 2026-02-01", f'date = 2026-02-01\nhost_event = "Forum {year}"')
         assert ("D021" in _codes_of(repo, content)) is is_found
 
@@ -471,7 +471,8 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (import_module("coopdb.check.rules.published_before"), "_MONTH"): days_from_a_source_to_its_meeting,
     (import_module("coopdb.check.rules.city_of_another_country"), "_BORDERS"): first_year_of_known_borders,
     (event_of_another_year, "_MONTH"): days_from_a_meeting_to_the_year_of_its_event,
-    (event_of_another_year, "_AHEAD"): years_ahead_of_an_event,
+    (event_of_another_year, "_AHEAD"): years_from_a_meeting_to_that_of_its_event,
+    (event_of_another_year, "_BACK"): years_from_a_meeting_to_that_of_its_event,
     (import_module("coopdb.check.rules.signed_long_before"), "_YEAR"): days_from_a_document_to_its_meeting,
     (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST"): days_of_a_meeting,
     (import_module("coopdb.check.rules.long_overdue"), "_YEAR"): days_of_an_overdue_commitment,
