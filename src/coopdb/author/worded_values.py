@@ -1,9 +1,11 @@
 """Reads a value of a fixed list as people say it: in any capitals, with spaces, in words of other languages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import get_args
 
+from coopdb.author.draft import cues
 from coopdb.errors import usage_error
 from coopdb.record import values as lists
 from coopdb.record.free_words import meant
@@ -39,12 +41,25 @@ def kind_at_start(text: str) -> str:
 
 def _words(values: Sequence[str]) -> Iterator[str]:
     """Yield the words that people use for values."""
-    for table in (read_table("record_words")["values"], read_table("draft")["documents"]):
+    for table in (read_table("record_words")["values"], _document_names()):
         yield from (word for value in values for word in table.get(value, ()))
 
 
 def _document_kind(text: str, values: Sequence[str]) -> str:
     """Find a kind of document by what articles call it."""
     folded = fold(text)
-    tables = read_table("draft")["documents"].items()
+    tables = _document_names().items()
     return next((kind for kind, names in tables if kind in values and folded in map(fold, names)), "")
+
+
+@cache
+def _document_names() -> Mapping[str, list[str]]:
+    """Return what articles call each kind of document, in every language: each name once, as English writes it."""
+    languages = cues.languages()
+    found: dict[str, dict[str, str]] = {}
+    for words in (languages["en"], *languages.values()):
+        for kind, names in words.get("documents", {}).items():
+            known = found.setdefault(kind, {})
+            for name in names:
+                known.setdefault(fold(name), name)
+    return {kind: list(names.values()) for kind, names in found.items()}
