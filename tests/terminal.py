@@ -41,15 +41,22 @@ def at_terminal(
         preexec_fn=lambda: os.login_tty(slave),  # noqa: PLW1509  # no thread of ours is running
     )
     os.close(slave)
+    try:
+        shown = _shown(master, answers, hang_up=hang_up)
+        os.close(master)  # which ends what goes on
+        return Session(process.wait(_PATIENCE), shown.decode().replace("\r\n", "\n"))
+    finally:
+        process.kill()  # where it has not ended
+        process.wait()
+
+
+def _shown(master: int, answers: Sequence[str], hang_up: bool) -> bytes:
+    """Type the answers, each when it is asked for, and return what is shown to the end."""
     shown = b""
     for number, answer in enumerate(answers):
         shown += _until_asked(master, is_first=not number)
         os.write(master, KEYS.get(answer) or f"{answer}\n".encode())
-    try:
-        shown += b"" if hang_up else _until_ended(master)
-    finally:
-        os.close(master)  # which ends what goes on
-    return Session(process.wait(_PATIENCE), shown.decode().replace("\r\n", "\n"))
+    return shown if hang_up else shown + _until_ended(master)
 
 
 def coopdb_at_terminal(root: Path, *arguments: str, answers: Sequence[str] = (), **options: int) -> Session:
