@@ -155,6 +155,9 @@ LEGITIMATE: tuple[dict[str, Any], ...] = (
 )
 
 WRONG: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("D024", {"top": 'kind = "courtesy-call"\nend_date = 2026-02-13'}),
+    ("P012", {"ma": 'name = "Director General"\nrole = "Ali Benani"\n'}),
+    ("P012", {"ma": 'name = "Minister of ICT"\nrole = "Ali Benani"\n'}),
     ("R011", {"title": "Morocco and Qatar sign three memoranda on AI"}),
     ("R011", {"title": "المغرب وقطر يوقعان مذكرة تفاهم"}),
     ("R011", {"title": "Marokko und Katar unterzeichnen Absichtserklärung"}),

@@ -152,6 +152,13 @@ def days_of_a_meeting(repo: Repo) -> None:
         assert ("D024" in _codes_of(repo, content)) is is_found
 
 
+def days_of_a_call(repo: Repo) -> None:
+    for how in ('kind = "courtesy-call"', 'kind = "signing-ceremony"', 'mode = "phone"'):
+        for days, is_found in ((3, False), (4, True)):
+            end = f"{how}\ndate = 2026-02-01\nend_date = {DAY + timedelta(days - 1)}"
+            assert ("D024" in _codes_of(repo, GOOD.replace("date = 2026-02-01", end))) is is_found
+
+
 def days_of_an_overdue_commitment(repo: Repo) -> None:
     for days, is_found in ((365, False), (366, True)):
         due = date(2026, 6, 1) - timedelta(days)
@@ -475,6 +482,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (event_of_another_year, "_BACK"): years_from_a_meeting_to_that_of_its_event,
     (import_module("coopdb.check.rules.signed_long_before"), "_YEAR"): days_from_a_document_to_its_meeting,
     (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST"): days_of_a_meeting,
+    (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST_CALL"): days_of_a_call,
     (import_module("coopdb.check.rules.long_overdue"), "_YEAR"): days_of_an_overdue_commitment,
     (import_module("coopdb.check.rules.level_against_roles"), "_APART"): ranks_from_a_level_to_a_role,
     (more_than_a_name, "_WHOLE"): words_of_a_whole_name,
