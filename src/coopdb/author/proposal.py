@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from coopdb.author.roles import with_roles
 from coopdb.check.choice import Choice
 from coopdb.check.duplicates import resembling
 from coopdb.check.outline import outline
@@ -49,8 +50,11 @@ class Proposal:
 
 
 def propose(values: Mapping[str, Any], records: RecordFiles, today: date, words: str = "") -> Proposal:
-    """Make the file of a record of plain values, with names as their author wrote them; `words` go into its id."""
-    return propose_text(toml.dump(values), records, today, words)
+    """Make the file of a record of plain values, with names as their author wrote them; `words` go into its id.
+
+    People without a role get the office that the repository knows them to have held on the day.
+    """
+    return propose_text(toml.dump(with_roles(values, records.vocabularies)), records, today, words)
 
 
 def propose_text(text: str, records: RecordFiles, today: date, words: str = "") -> Proposal:
