@@ -96,10 +96,18 @@ def tasks(records: int, peers: Path | None) -> Iterator[Task]:
             "pandas.crosstab": [python, str(HERE / "peers" / "pandas_crosstab.py"), csv],
             "csvsql": ["csvsql", "--query", pairs, "--no-inference", csv],
         }
+        yield from reports(coopdb, search["coopdb"])
         search |= {"recsel": ["recsel", "-e", 'country = "FR" && title ~ "cloud"', "meetings.rec"]}
     yield Task("index, first question", records, {"coopdb": crosstab["coopdb"]}, "", 0, is_cold=True)
     yield Task("crosstab country topic", records, crosstab, "DuckDB (Python)", 0.6 if records == SMALL else 2.5)
     yield Task("search cloud -c FR", records, search, "DuckDB (Python)", 0.6 if records == SMALL else 2.5)
+
+
+def reports(coopdb: Sequence[str], search: Sequence[str]) -> Iterator[Task]:
+    """Yield the reports, each beside the search of the same records."""
+    for words in ("brief FR MA", "commitments", "agenda", "silences", "digest --since 2026-05-30 --on 2026-06-30"):
+        commands = {"coopdb": [*coopdb, *words.split(), "--format", "json"], "coopdb search": search}
+        yield Task(words, SMALL, commands, "coopdb search", 2.0)
 
 
 def validators(coopdb: Sequence[str]) -> dict[str, Sequence[str]]:

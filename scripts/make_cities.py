@@ -30,7 +30,10 @@ SHORT = 2  # letters of a name that is a word of any text: `Of`
 # Where two claim a place, either may be said: no opinion is meant.
 CLAIMED = {"EH": ("MA",), "XK": ("RS",), "TW": ("CN",), "PS": ("IL",)}
 CLAIMED_PARTS = {("UA", "11"): ("RU",), ("UA", "20"): ("RU",)}
-CLAIMED_CITIES = {"Jerusalem": ("PS",), "West Jerusalem": ("PS",)}
+CLAIMED_CITIES = {"Jerusalem": ("PS",), "West Jerusalem": ("PS",), "Rome": ("VA",)}
+# Islands and regions of which people say that a meeting was there, and that are cities somewhere else.
+REGIONS = {"bali", "java", "crete", "zanzibar", "sicily", "sardinia", "corsica", "madeira", "azores", "okinawa", "goa"}
+REGIONS |= {"sinai", "santorini", "tasmania", "hokkaido", "bavaria", "saxony", "catalonia", "kerala", "punjab"}
 
 City = Mapping[str, Any]
 Translations = Mapping[str, Mapping[str, str]]  # names by language and number of the place
@@ -67,7 +70,7 @@ def _names(city: City, translations: Translations) -> set[str]:
 
 
 def _says_something(name: str) -> bool:
-    return len(name) > SHORT and not set(name.split()) <= read_words().meaningless
+    return len(name) > SHORT and name not in REGIONS and not set(name.split()) <= read_words().meaningless
 
 
 def _countries(cities: Iterable[City], translations: Translations, names: Set[str]) -> Mapping[str, Collection[str]]:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
 
-from coopdb.cli import dialogue as asking
+from coopdb.cli import terminal
 
 Run = Callable[..., Result]
 FLAGS = (
@@ -26,14 +26,16 @@ def test_a_record_is_added_by_options_alone(repo: Repo, coopdb: Run) -> None:
         "--kind", "visit", "--level", "ministerial", "--mode", "hybrid", "--host-event", "Forum", "--summary", "S.",
         "--party", "Maroc: Amal Idrissi; Minister; Ministry; lead", "--party", "European Union", "--party", "قطر",
         "--topic", "cloud=agreed", "--topic", "IA", "--venue", "Palais", "--city", "Rabat", "--venue-country", "Maroc",
-        "--document", "mou: On data; 2026-03-05", "--document", "roadmap", "--document", "treaty; true",
+        "--document", "mou: On data; 2026-03-05", "--document", "roadmp", "--document", "treaty; true",
         "--commitment", "MA: share it; 2026-06", "--commitment", "meet again",
         "--source", "https://example.org/x", "--source", "https://example.org/y", "--source-title", "T",
         "--publisher", "P", "--author", "W", "--published", "2026-03-06", "--language", "fr", "--source-kind", "press",
         "--slug", "Été à Rabat", "--no-draft",
     )  # fmt: skip
-    assert (result.code, result.out) == (1, "")  # `treaty; true` is not a kind
-    assert "unknown value `treaty; true`" in result.err
+    assert (result.code, result.out) == (2, "")
+    assert (
+        result.err == "error: `--document roadmp`: unknown kind of document `roadmp`\n  help: did you mean `roadmap`?\n"
+    )
     result = coopdb(*(each for each in _full()))
     assert (result.code, result.out) == (0, "records/2026/2026-03-05-european-union-ma-ete-a-rabat.toml\n")
     data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
@@ -66,11 +68,19 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_written(repo: Repo, coo
         2, "error: a record needs `--date`, `--party`, `--topic`, `--source`",
     )  # fmt: skip
     wrong = coopdb(*FLAGS, "--party", "Marocco", "--topic", "clod", "--date", "2026-02-30")
-    assert wrong.code == 1
-    assert "did you mean `Morocco`?" in wrong.err
-    assert "nothing was written" in wrong.err
+    assert wrong.code == 2
+    assert wrong.err.splitlines() == [
+        "error: `--date 2026-02-30`: there is no 30 February 2026",
+        "  help: February 2026 has 28 days",
+        "error: `--party Marocco`: unknown country `Marocco`",
+        "  help: did you mean `Morocco`?",
+        "error: `--topic clod`: unknown topic `clod`",
+        "  help: did you mean `Cloud computing`?",
+    ]
     assert coopdb(*FLAGS, "--party", ": x").code == 2
-    assert coopdb(*FLAGS, "--end-date", "2026-01-0x").code == 1
+    assert coopdb(*FLAGS, "--end-date", "2026-01-0x").code == 2
+    early = coopdb(*FLAGS, "--end-date", "2026-01-01")
+    assert (early.code, "  --> `--end-date 2026-01-01`" in early.err, "new.toml" in early.err) == (1, True, False)
     assert list(repo.root.glob("records/**/*.toml")) == []
 
 
@@ -114,19 +124,30 @@ def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
     assert data["sources"][0]["title"].startswith("Le Ghana")
     (repo.root / "d.toml").write_text(coopdb("draft", str(ROOT / "tests/drafts/01.txt")).out, encoding="utf-8")
     assert coopdb("add", "--from", "d.toml", "--date", "2025-03-12").out == "records/2025/2025-03-12-sn-tn.toml\n"
-    assert "the first" in coopdb("add", "--from", str(ROOT / "tests/drafts/13.txt"), "--dry-run").err
+    several = "--from", str(ROOT / "tests/drafts/13.txt"), "--dry-run"
+    refused = coopdb("add", *several)
+    assert refused.code == 2
+    assert "   2  MA, KE  2025-04-15\n" in refused.err
+    assert "13.txt --number 2`" in refused.err
+    assert refused.out == ""
+    second = tomllib.loads(coopdb("add", *several, "--source", "https://example.org/k", "--number", "2").out)
+    assert {each["country"] for each in second["participants"]} == {"KE", "MA"}
+    assert "there is no meeting `3`: the text tells of 2 meetings" in coopdb("add", *several, "--number", "3").err
+    assert "one meeting" in coopdb("add", "--from", str(article), "--number", "2").err
+    for wrong in (("--from", "d.toml", "--number", "1"), ("--number", "1")):
+        assert coopdb("add", *wrong).code == 2
     (repo.root / "d.toml").write_text("title = ", encoding="utf-8")
     assert "is not TOML" in coopdb("add", "--from", "d.toml").err
     assert "cannot read `none.toml`" in coopdb("add", "--from", "none.toml").err
 
 
 def test_a_draft_is_walked_through_at_a_terminal(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    prompts = answering(monkeypatch, "Settled", "2024-10-03", *[""] * 14, "https://e.org/1", "", "", "y")
+    prompts = answering(monkeypatch, "Settled", "2024-10-03", *[""] * 14, "https://e.org/1", "", "", "", "y")
     result = coopdb("add", "--from", str(ROOT / "tests/drafts/10.txt"))
     assert result.out == "records/2024/2024-10-03-ee-ua.toml\n"
     assert "to be settled: the weekday does not fit the day: 2024-10-03 or 2024-10-01?" in result.err
     assert "Title [Estonia and Ukraine renew digital partnership]: " in prompts
-    assert "Party [EE, UA]: " in prompts
+    assert "Party [1 Estonia: Liisa Pakosta, 2 Ukraine: Mykhailo Fedorov]: " in prompts
     data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
     assert (data["title"], data["participants"][0]["name"]) == ("Settled", "Liisa Pakosta")
     assert data["draft"] is True
@@ -190,90 +211,16 @@ def answering(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
     return prompts
 
 
-USUAL = ("Talks", "2026-03-05", "Maroc", "Qatar", "", "", "", "", "", "", "", "", "IA", "", "https://e.org/1", "", "")
-
-
-def test_each_answer_is_checked_at_once(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    prompts = answering(
-        monkeypatch,
-        "", "?", "Talks", "2026-02-30", "<", "Talks on AI", "2026-03-05", "Marocco", "Congo", "Maroc",
-        "European Union", "",
-        "Amal Idrissi", "Minister", "Ministry", "", "Rabat", "Morocco", "Forum", "visits", "visit", "ministerial",
-        "clod",
-        "cloud=agred", "cloud=agreed", "IA", "", "e.org", "https://e.org/1", "P", "Short.", "x", "y",
-    )  # fmt: skip
-    result = coopdb("add")
-    assert (result.code, result.out) == (0, "records/2026/2026-03-05-european-union-ma.toml\n")
-    said = ("this is needed", "in your own words", "is not a date", "did you mean `Morocco`?", "write `CD`")
-    meant = (f"did you mean `{name}`?" for name in ("visit", "Cloud computing", "agreed"))
-    for each in (*said, *meant, "begin it with https://"):
-        assert each in result.err
-    assert "Title [Talks]: " in prompts
-    data = tomllib.loads((repo.root / result.out.strip()).read_text(encoding="utf-8"))
-    assert data["venue"] == {"city": "Rabat", "country": "MA"}
-    assert data["sources"] == [{"url": "https://e.org/1", "publisher": "P"}]
-
-
-def test_the_last_meeting_of_a_pair_is_taken_over(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    repo.add(content='level = "ministerial"\n' + GOOD.replace('"MA"', '"MA"\nname = "Amal"\nrole = "Minister"'))
-    prompts = answering(monkeypatch, *USUAL[:5], "<", "", *USUAL[5:8], "", "", *USUAL[8:], "y")
-    result = coopdb("add")
-    assert result.out == "records/2026/2026-03-05-ma-qa.toml\n"
-    assert "as in `2026-02-01-ma-qa`" in result.err
-    assert "Who stood for MA [Amal]: " in prompts
-    text = (repo.root / result.out.strip()).read_text(encoding="utf-8")
-    assert 'name = "Amal"' in text
-    assert 'level = "ministerial"' in text
-
-
-def test_a_duplicate_is_told_before_it_is_written(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    repo.add(content=GOOD.replace("2026-02-01", "2026-03-04"), name="2026/2026-03-04-ma-qa.toml")
-    answering(monkeypatch, *USUAL, "n")
-    result = coopdb("add")
-    assert (result.code, result.out) == (1, "")
-    assert "may be the same meeting" in result.err
-    assert len(list(repo.root.glob("records/2026/*"))) == 1
-
-
-def test_it_can_be_edited_before_it_is_written(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    change = "path.write_text(path.read_text().replace('Talks', 'Edited'))"
-    monkeypatch.setenv("EDITOR", editor(repo, change))
-    answering(monkeypatch, *USUAL, "e", "y")
-    assert 'title = "Edited"' in (repo.root / coopdb("add").out.strip()).read_text(encoding="utf-8")
-    monkeypatch.setenv("EDITOR", editor(repo, "path.write_text('x')"))
-    answering(monkeypatch, *USUAL, "e", "y", "n")
-    assert coopdb("add").code == 3
-
-
-def test_a_wrong_value_in_the_options_leads_to_the_editor(
-    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EDITOR", editor(repo, "path.write_text(path.read_text().replace('nonsense', 'visit'))"))
-    answering(monkeypatch, *USUAL[:2], *USUAL[2:9], "", "", "", "IA", "", "https://e.org/1", "", "", "y", "", "y")
-    result = coopdb("add", "--mode", "nonsense")
-    assert result.code in (1, 3) or result.out
-
-
-@pytest.mark.parametrize(("key", "code"), [("^C", 130), ("^D", 130)])
-def test_an_interrupt_leaves_nothing_behind(
-    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, key: str, code: int
-) -> None:
-    for number in (0, 3, 7, len(USUAL)):
-        answering(monkeypatch, *USUAL[:number], key)
-        assert coopdb("add").code == code
-    assert list(repo.root.glob("records/*")) == []
-
-
 def test_tab_completes_what_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     import readline
 
-    set_words = asking._completer()
-    set_words(["Web Summit", "web forum", "GITEX"])
+    set_words = terminal.completer()
+    set_words(["Web Summit", "web forum", "GITEX", "web\x1b[2J"])
     complete = readline.get_completer()
     assert complete is not None
     assert [complete("WEB", state) for state in range(3)] == ["Web Summit", "web forum", None]
     monkeypatch.setitem(sys.modules, "readline", None)
-    asking._completer()(["x"])
+    terminal.completer()(["x"])
 
 
 def test_two_at_once_never_overwrite_each_other(repo: Repo) -> None:

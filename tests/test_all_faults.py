@@ -165,8 +165,9 @@ COMPARED = {
     "I001": ("date",),
     "K006": ("topics.0.topic",),
     "L003": ("date", "follows"),
+    "R012": ("date",),  # what was signed after the day of the meeting is no fault
     "S002": ("date", "status"),
-    "W002": ("sources.0.url", "sources.1.title"),  # the rule that is waived cannot look at them
+    "W002": ("sources.0.url", "sources.0.kind", "sources.1.title"),  # the rule that is waived cannot look at them
 }
 PAIRS = [(a, b) for a, b in combinations(range(len(FAULTS)), 2) if FAULTS[a][0] != FAULTS[b][0]]
 

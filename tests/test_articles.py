@@ -43,7 +43,7 @@ def test_every_file_of_an_article_has_an_expected_draft() -> None:
 def test_an_article_is_read_as_it_comes(case: dict[str, Any], coopdb: Run) -> None:
     result = coopdb("draft", str(FOLDER / case["file"]), *case["options"], "--format", "json")
     assert result.code == 0
-    whole = json.loads(result.out)
+    (whole,) = json.loads(result.out)["drafts"]
     record, source = whole["record"], whole["record"]["sources"][0]
     assert record["title"] == case["title"]
     assert sorted({each["country"] for each in record["participants"]}) == case["parties"]

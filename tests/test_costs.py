@@ -171,6 +171,7 @@ country = "QA"
 [[sources]]
 url = "https://example.org/1"
 """
+_TALK = f'topics = ["cloud", "artificial-intelligence"]\n{_END}'
 TOML: dict[str, Shape] = {
     "open brackets": _around("a = ", _times("[")),
     "brackets": lambda size: f"a = {'[' * (size // 2)}{']' * (size // 2)}",
@@ -207,6 +208,21 @@ TOML: dict[str, Shape] = {
     "many topics": _around("topics = [", _numbered('"cybre@", '), "]"),
     "many numbers": _around("topics = [", _times("1, "), "]"),
     "many wide topics": _around("topics = [", _numbered('"é@", '), "]"),
+    "a title with many countries": _around('date = 2026-02-01\ntitle = "', _times("Unlike Kuwait. "), f'"\n{_TALK}'),
+    "a title with many topics": _around('date = 2026-02-01\ntitle = "', _times("AI safety, "), f'"\n{_TALK}'),
+    "a title with many days": _around('date = 2026-02-01\ntitle = "', _times("on Monday 1 February, "), f'"\n{_TALK}'),
+    "a summary with many days": _around(f'{_HEAD}summary = "', _times("met on 3 March in "), f'"\n{_TALK}'),
+    "a summary of many sentences": _around(f'{_HEAD}summary = "', _times("Met on 1 May. "), f'"\n{_TALK}'),
+    "a text of marks": _around(f'{_HEAD}summary = "', _times("<p <a &am"), f'"\n{_TALK}'),
+    "a name of titles": _around(f'{_HEAD}{_TALK}[[participants]]\ncountry = "MA"\nname = "', _times("Dr. "), '"'),
+    "a name of commas": _around(f'{_HEAD}{_TALK}[[participants]]\ncountry = "MA"\nname = "', _times("A, and B "), '"'),
+    "a role of offices": _around(
+        f'{_HEAD}{_TALK}[[participants]]\ncountry = "MA"\nrole = "', _times("minister s "), '"'
+    ),
+    "a city of commas": _around(f'{_HEAD}{_TALK}[venue]\ncountry = "MA"\ncity = "', _times("Rabat, "), '"'),
+    "an address of parameters": _around(f'{_HEAD}{_TALK}[[sources]]\nurl = "https://a.b/?', _times("utm_a=1&"), '"'),
+    "a record with many sources": _around(f"{_HEAD}{_TALK}", _numbered('[[sources]]\nurl = "https://a.b/@"\n')),
+    "a record with many parties": _around(f"{_HEAD}{_TALK}", _times('[[participants]]\ncountry = "MA"\n')),
     "a record with many topics": _around(f"{_HEAD}topics = [", _numbered('"cybre@", '), f"]{_END}"),
     "a record with many names": _around(f'{_HEAD}topics = ["IA", ', _times('"IA", '), f"]{_END}"),
     "a record with many links": _around(f'{_HEAD}topics = ["cloud"]\nrelated = [', _numbered('"r@", '), f"]{_END}"),
@@ -231,6 +247,7 @@ OWN: dict[str, Shape] = {
     "many aliases": _around("[a]\naliases = { en = [", _numbered('"alias @", '), "] }"),
     "many topics that are replaced": _numbered('[t@]\nreplaced_by = "t@x"\n'),
     "a chain of broader topics": lambda size: "".join(f'[t{n}]\nbroader = "t{n + 1}"\n' for n in range(size // 24)),
+    "many offices": _around('["A. B"]\n', _times('[["A. B".offices]]\nrole = "R"\nuntil = 2026\n')),
     "many people": _numbered('["A B@"]\ncountry = "MA"\naliases = ["B A@"]\n'),
     "many people of one name": _numbered('["A B@"]\naliases = ["A B"]\n'),
     "many rules": _around("ignore = [", _numbered('"X@", '), "]"),
@@ -284,6 +301,12 @@ ARTICLES: dict[str, Shape] = {
     "numbers": _around("Morocco and Qatar met\n\n", _times("2026-03-01 ")),
     "topics": _around("Morocco and Qatar met\n\n", _times("cloud artificial intelligence ")),
     "authorities": _around("Morocco and Qatar met\n\n", _times("Ministry of Trade and ")),
+    "undertakings": _around("Morocco and Qatar met\n\n", _times("Morocco undertook to open a port by 3 March 2027. ")),
+    "sessions": _around("Morocco and Qatar met\n\n", _times("the third session of the Joint Committee ")),
+    "separate talks": _around("Morocco meets\n\n", _times("It held separate talks with Qatari Minister Ali Hamad. ")),
+    "a trip": _around(
+        "Morocco on tour\n\n", _times("Then it met the Qatari minister.\n\nThen it met the Kenyan king.\n\n")
+    ),
     "documents": _around("Morocco and Qatar met\n\n", _times("They signed a memorandum on cloud. ")),
     "margins": _around("Morocco and Qatar met\n\n", _times("on the margins of ")),
     "events": _around("Morocco and Qatar met\n\n", _times("at the World ")),

@@ -88,22 +88,24 @@ def test_a_draft_is_a_record_but_for_what_is_missing(path: Path, repo: Repo, coo
     codes = {problem["code"] for problem in json.loads(coopdb("validate", "--format", "json").out)["problems"]}
     missing = {"K001"} if "# TODO date" in result.out else set()
     # The id is still to be made, and a draft is told of; warnings about what a title names are for its reviewer.
-    assert codes - missing <= {"I001", "I002", "I003", "R002", "R001", "S001", "N005", "N006", "N007", "P004"}
+    assert codes - missing <= {"I001", "I002", "I003", "R002", "R001", "S001", "N005", "N006", "N007", "P004", "R011"}
 
 
 def test_json_has_its_fixed_shape(coopdb: Run) -> None:
     whole = json.loads(coopdb("draft", str(TEXTS[0]), "--format", "json").out)
-    assert list(whole) == ["version", "record", "evidence", "unresolved"]
-    assert whole["version"] == 1
-    assert list(whole["evidence"][0]) == ["route", "value", "text", "start", "end", "rule"]
-    assert {"route", "message", "candidates"} == set(whole["unresolved"][0])
-    several = json.loads(coopdb("draft", str(ROOT / "tests/drafts/13.txt"), "--format", "json").out)
+    assert list(whole) == ["version", "drafts"]
+    assert whole["version"] == 2
+    (one,) = whole["drafts"]
+    assert list(one) == ["record", "evidence", "unresolved"]
+    assert list(one["evidence"][0]) == ["route", "value", "text", "start", "end", "rule"]
+    assert {"route", "message", "candidates"} == set(one["unresolved"][0])
+    several = json.loads(coopdb("draft", str(ROOT / "tests/drafts/13.txt"), "--format", "json").out)["drafts"]
     assert [sorted({p["country"] for p in each["record"]["participants"]}) for each in several] == [
         ["DE", "MA"],
         ["KE", "MA"],
     ]
-    dated = json.loads(coopdb("draft", str(ROOT / "tests/drafts/18.txt"), "--format", "json").out)
-    assert dated["record"]["date"] == "2025-06-19"
+    dated = json.loads(coopdb("draft", str(ROOT / "tests/drafts/18.txt"), "--format", "json").out)["drafts"]
+    assert dated[0]["record"]["date"] == "2025-06-19"
 
 
 def test_the_toml_is_as_a_colleague_would_want_it(coopdb: Run, golden: Callable[[str, str], None]) -> None:

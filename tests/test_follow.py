@@ -10,7 +10,7 @@ from coopdb.author import defaults
 
 Run = Callable[..., Result]
 LAST = (
-    GOOD.replace('topics = ["artificial-intelligence"]', 'level = "ministerial"\nmode = "online"\nsummary = "said"')
+    GOOD.replace('topics = ["artificial-intelligence"]', 'level = "ministerial"\nmode = "hybrid"\nsummary = "said"')
     .replace('"MA"', '"MA"\nname = "Amal"\nrole = "Minister"')
     .replace(
         "[[sources]]",

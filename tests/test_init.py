@@ -334,8 +334,8 @@ def test_the_first_run_of_a_new_repository_passes_and_runs_nothing_of_it(
     (new / "records/topics.toml").write_text('[smart-ports]\nlabels = { en = "Smart ports" }\n', encoding="utf-8")
     trap(new, tmp_path / "mark")
     outputs = [passes(done) for done in run_steps(new, tmp_path / "runner")]
-    assert len(outputs) == 2
-    assert "4 files checked: no problems" in outputs[1]
+    assert len(outputs) == 3
+    assert "4 files checked: no problems" in outputs[2]
     assert not (tmp_path / "mark").exists()
 
 

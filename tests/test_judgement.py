@@ -1,5 +1,6 @@
 """What the rules of a careful colleague go by: addresses, ranks, titles, days, cities and languages, one by one."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -12,12 +13,16 @@ from coopdb.check import addresses
 from coopdb.check.days_said import days_of, sentences, weekdays_of
 from coopdb.check.ranks import DEPUTY, EXPERT, HEAD, MINISTER, OFFICIAL, rank_of
 from coopdb.check.titles import title_of
+from coopdb.record.local import read_people
+from coopdb.store.cache.local_vocabularies import recall_words, write_words
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
+from coopdb.vocabulary.entry import Tenure
 from coopdb.vocabulary.languages import language_codes, language_of
 from coopdb.vocabulary.packaged import packaged
 from coopdb.vocabulary.tables import DATA, read_table
 from coopdb.vocabulary.territories import state_of
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 PAGES = (
     "https://example.org/news/2026/talks",
@@ -299,10 +304,12 @@ def test_offices_have_their_days(office: str, is_found: bool, repo: Repo, coopdb
         assert ("P015" in coopdb("validate").out) is is_found
 
 
-def test_offices_are_remembered_between_runs(repo: Repo, coopdb: Callable[..., Result]) -> None:
-    repo.add("people.toml", f'{OFFICE}role = "Minister"\nsince = 2025\n')
-    repo.add()
-    assert coopdb("search").code == coopdb("search").code == 0
+def test_offices_are_remembered_between_runs() -> None:
+    content = f'{OFFICE}role = "Minister"\ncountry = "Maroc"\nsince = "2025"\nuntil = 2026-02-01\n'
+    reading, vocabularies = read_people(content.encode(), packaged_vocabularies())
+    recalled = recall_words(json.loads(json.dumps(write_words({"records/people.toml": reading}))))
+    assert recalled.people["A. B"] == vocabularies.people["A. B"]
+    assert recalled.people["A. B"].offices == (Tenure("Minister", "MA", "2025", "2026-02-01"),)
 
 
 COMPARED = {
@@ -398,3 +405,22 @@ def test_texts_that_are_not_written_yet(text: str, is_found: bool, repo: Repo, c
     topics = f'topics = [{{ topic = "artificial-intelligence", note = "{text}" }}]'
     repo.add(content=GOOD.replace('topics = ["artificial-intelligence"]', topics))
     assert ("K021" in coopdb("validate").out) is is_found
+
+
+@pytest.mark.parametrize(
+    ("status", "signed", "is_found"),
+    [
+        ("held", "2026-02-01", False),
+        ("planned", "true", True),
+        ("planned", "2026-05-01", True),
+        ("cancelled", "2026-02-01", True),
+        ("cancelled", "2026-05-01", False),
+        ("postponed", "false", False),
+    ],
+)
+def test_documents_of_meetings_that_were_not_held(
+    status: str, signed: str, is_found: bool, repo: Repo, coopdb: Callable[..., Result]
+) -> None:
+    document = f'[[documents]]\nkind = "mou"\nsigned = {signed}\n'
+    repo.add(content=GOOD.replace("date =", f'status = "{status}"\ndate =') + f"\n{document}")
+    assert ("R012" in coopdb("validate").out) is is_found

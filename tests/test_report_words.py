@@ -12,11 +12,15 @@ from conftest import ROOT
 from coopdb.query.fields import FIELDS
 from coopdb.record import values
 from coopdb.record.dates import PartialDate
+from coopdb.record.fields import record_fields
 from coopdb.report.wording import LANGUAGES, Language, Wording, catalogue, plural_form, sentence
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 LOCALES = {"en": "en_GB", "fr": "fr", "ar": "ar"}
 SOURCES = sorted((ROOT / "src" / "coopdb" / "report").glob("*.py"))
+# Lists of the record of which each element is told, and what is told by its own keys.
+ELEMENTS = ("parties", "participants", "topics", "documents", "commitments", "sources", "waivers")
+TOLD_APART = (*ELEMENTS[1:2], *ELEMENTS[3:], "venue")
 # What is said by a key that is put together: its beginning, and how it may end.
 FAMILIES: dict[str, Any] = {
     "state": get_args(values.CommitmentStatus),
@@ -35,6 +39,14 @@ FAMILIES: dict[str, Any] = {
         *("no-owed", "no-documents", "no-ahead", "no-rhythm"),
         *("meeting", "next-meeting", "late-next-meeting", "late-planned", "expires", "expires-again"),
     ),
+    "field": {each.key for fields in record_fields().values() for each in fields if each.key not in TOLD_APART},
+    "diff": (
+        *(f"{table}.{end}" for table in ELEMENTS for end in ("added", "removed")),
+        *(f"{table}.of" for table in ELEMENTS[1:]),
+        *(f"count.{each}" for each in ("commitments", "documents", "held", "meetings", "sources")),
+        *(f"{kind}.{end}" for kind in ("text", "value") for end in ("added", "changed", "removed")),
+        *("added", "removed", "side.base", "side.both", "side.head"),
+    ),
     "commitments": ("title", "count"),
     "documents": ("title", "count"),
     "agenda.": ("title", "count"),
@@ -44,7 +56,7 @@ FAMILIES: dict[str, Any] = {
 
 def used() -> set[str]:
     text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    named = set(re.findall(r'"([a-z]+\.[a-z-]+)"', text))
+    named = set(re.findall(r'"([a-z]+(?:\.[a-z-]+)+)"', text)) - {"commitments.updates"}  # a table of the record
     columns = set(re.findall(r'LedgerColumn\(\s*"(\w+)"', text)) - machine_columns(text)
     families = {f"{family.removesuffix('.')}.{end}" for family, ends in FAMILIES.items() for end in ends}
     return named | families | {f"column.{each}" for each in columns}

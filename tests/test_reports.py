@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 from conftest import Repo, Result
 from icalendar import Calendar
+from test_tables_for_people import needs_browser, printed
+
+from coopdb.cli import reporting
+from coopdb.render.screen import Screen
 
 Run = Callable[..., Result]
 ON = ("--on", "2026-03-01")
@@ -486,3 +490,30 @@ def test_the_corpus_in_reports(real: Path, coopdb: Run, golden: Callable[[str, s
     golden("corpus-silences.txt", coopdb("silences", "--all", "-c", "FR", *on).out)
     golden("corpus-documents.ar.html", coopdb("documents", *on, "-c", "SG", "--lang", "ar", "--format", "html").out)
     golden("corpus-commitments.json", coopdb("commitments", *on, "--format", "json").out)
+
+
+@needs_browser
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_brief_is_one_sheet_of_paper(real: Path, coopdb: Run, tmp_path: Path, language: str) -> None:
+    page = coopdb("brief", "FR", *ON, "--objectives", "--format", "html", "--lang", language).out
+    (sheet,) = printed(page, tmp_path)
+    assert "2025-05-21-de-fr" in sheet
+
+
+@pytest.mark.parametrize(
+    ("width", "options", "is_table"),
+    [(119, (), False), (120, (), True), (119, ("--columns", "record,text"), True), (60, ("--format", "table"), True)],
+)
+def test_a_ledger_is_no_table_where_a_terminal_is_narrow(
+    told: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, width: int, options: tuple[str, ...], is_table: bool
+) -> None:
+    monkeypatch.setattr(reporting, "screen", lambda: Screen(is_terminal=True, width=width))
+    out = coopdb("commitments", *ON, *options).out
+    assert ("Commitments\n" not in out) is is_table
+
+
+def test_a_column_in_which_nothing_stands_is_not_shown(told: Repo, coopdb: Run) -> None:
+    assert "expected" not in coopdb("silences", "--on", "2026-01-01", "--all", "--until", "2023").out.split("\n")[0]
+    assert "due" not in coopdb("commitments", *ON, "--all", "--where", "commitment-status=done").out.split("\n")[0]
+    assert "due" in coopdb("commitments", *ON, "--columns", "due,text").out.split("\n")[0]
+    assert "due" in coopdb("commitments", "--on", "2010-01-01").out.split("\n")[0]  # there is no line

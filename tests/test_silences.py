@@ -155,9 +155,28 @@ def test_a_brief_of_much_is_short_and_says_how_much_more_there_is(repo: Repo, co
         path = repo.root / "records" / stem[:4] / f"{stem}.toml"
         path.write_text(path.read_text(encoding="utf-8") + commitments + papers + people, encoding="utf-8")
     out = coopdb("brief", "MA", "QA", "--on", "2026-01-01").out
-    assert "92 more promises are open" in out
+    assert "97 more promises are open" in out
     assert "74 more documents" in out
     assert "2 more, among them Person 3 and Person 4" in out
     assert "10 meetings are recorded since 2020" in out
     assert "usually every 200 days" in out
     assert len(out.splitlines()) < 66
+
+
+def test_who_met_with_others_too_is_told_apart_from_the_two_alone(repo: Repo, coopdb: Run) -> None:
+    for number, stage in enumerate(("discussed", "agreed", "mentioned", "proposed", "underway", "completed")):
+        stem = meet(repo, START + timedelta(400 * number))
+        path = repo.root / "records" / stem[:4] / f"{stem}.toml"
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(
+            'topics = ["artificial-intelligence"]', f'topics = [{{ topic = "cloud", stage = "{stage}" }}]'
+        )
+        others = '[[participants]]\ncountry = "FR"\n' if number % 2 else ""
+        path.write_text(text + others, encoding="utf-8")
+    out = coopdb("brief", "MA", "QA", "--on", "2026-01-01").out
+    assert "Just the two of them, last met 532 days ago, usually every 800 days, not late [" in " ".join(out.split())
+    assert "Cloud computing: … → mentioned 2022 → proposed 2023 → underway 2024 → completed 2025 [" in " ".join(
+        out.split()
+    )
+    way = coopdb("progress", "MA", "QA", "--on", "2026-01-01").out
+    assert "discussed 2020 → agreed 2021" in " ".join(way.split())

@@ -20,7 +20,9 @@ from conftest import GOOD, ROOT, Repo
 
 from coopdb import text
 from coopdb.author import keys
+from coopdb.author.articles import mail, reading
 from coopdb.author.duplicates import known_meetings
+from coopdb.author.encoding import Encoding
 from coopdb.author.importing import archive, extent, mapped, plan
 from coopdb.author.importing.rows import RowError
 from coopdb.author.importing.suggesting import mapping
@@ -45,10 +47,13 @@ from coopdb.record.dates import PartialDate
 from coopdb.record.span import at
 from coopdb.record.syntax import slip
 from coopdb.render import calendar
+from coopdb.render.differences import github as annotations
 from coopdb.render.drafts import toml as drafts
 from coopdb.render.exports import xlsx
 from coopdb.render.problems import full, markdown, sarif
 from coopdb.render.screen import Screen
+from coopdb.report import difference_words, pairing
+from coopdb.report.report import Report, ReportItem, ReportSection
 from coopdb.store.cache import fingerprint, inventory, location
 from coopdb.store.files import records, writing
 from coopdb.store.files.repository import Repository
@@ -129,8 +134,8 @@ def days_from_a_meeting_to_the_year_of_its_event(repo: Repo) -> None:
         assert ("D021" in _codes_of(repo, content)) is is_found
 
 
-def years_ahead_of_an_event(repo: Repo) -> None:
-    for year, is_found in ((2027, True), (2028, False)):
+def years_from_a_meeting_to_that_of_its_event(repo: Repo) -> None:
+    for year, is_found in ((2027, True), (2028, False), (2021, True), (2020, False)):
         content = GOOD.replace("date = 2026-02-01", f'date = 2026-02-01\nhost_event = "Forum {year}"')
         assert ("D021" in _codes_of(repo, content)) is is_found
 
@@ -145,6 +150,13 @@ def days_of_a_meeting(repo: Repo) -> None:
     for days, is_found in ((21, False), (22, True)):
         content = GOOD.replace("date = 2026-02-01", f"date = 2026-02-01\nend_date = {DAY + timedelta(days - 1)}")
         assert ("D024" in _codes_of(repo, content)) is is_found
+
+
+def days_of_a_call(repo: Repo) -> None:
+    for how in ('kind = "courtesy-call"', 'kind = "signing-ceremony"', 'mode = "phone"'):
+        for days, is_found in ((3, False), (4, True)):
+            end = f"{how}\ndate = 2026-02-01\nend_date = {DAY + timedelta(days - 1)}"
+            assert ("D024" in _codes_of(repo, GOOD.replace("date = 2026-02-01", end))) is is_found
 
 
 def days_of_an_overdue_commitment(repo: Repo) -> None:
@@ -399,12 +411,59 @@ def seconds_of_a_file_left_behind(repo: Repo) -> None:
     assert [writing._is_left(path, now + age) for age in (3_600, 3_600.5)] == [False, True]
 
 
-def characters_of_an_article(_: Repo) -> None:
-    for number, is_read in ((4_000_000, True), (4_000_001, False)):
+def bytes_of_an_article(_: Repo) -> None:
+    for number, is_read in ((20_000_000, True), (20_000_001, False)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(b"a" * number)))
-            with nullcontext() if is_read else pytest.raises(StopError, match="too long"):
-                drafting._text(Path("-"))
+            with nullcontext() if is_read else pytest.raises(StopError, match="more than"):
+                drafting._content(Path("-"))
+
+
+def characters_of_an_article(_: Repo) -> None:
+    _read_article("a" * 1_048_576, "a" * 1_048_577)
+
+
+def characters_of_a_page(_: Repo) -> None:
+    _read_article("<p>" + "a" * 4_194_301, "<p>" + "a" * 4_194_302)
+
+
+def _read_article(last: str, first_too_long: str) -> None:
+    encoding = Encoding(None, lambda _: None)
+    assert reading.read_source(last.encode(), "a", encoding).text == last
+    with pytest.raises(StopError, match="characters"):
+        reading.read_source(first_too_long.encode(), "a", encoding)
+
+
+def parts_within_parts(_: Repo) -> None:
+    for number, is_read in ((50, True), (51, False)):
+        head = "".join(f"Content-Type: multipart/mixed; boundary={n}\n\n--{n}\n" for n in range(number))
+        content = f"{head}Content-Type: text/plain\n\nKenya".encode()
+        with nullcontext() if is_read else pytest.raises(StopError, match="parts within parts"):
+            mail.read_mail(content, "a.eml", Encoding(None, lambda _: None))
+
+
+def notices_of_a_difference(_: Repo) -> None:
+    item = ReportItem("a title changed", ("2026-02-01-ma-qa",))
+    for number, has_more in ((9, False), (10, True)):
+        sections = tuple(ReportSection("record", f"{place}", (item,)) for place in range(number))
+        notices = annotations.render(Report("Changes", "", "2026-02-01", "en", sections), Screen())
+        assert notices.count("::notice title=") == 10
+        assert ("…" in notices) is has_more
+
+
+def characters_of_a_quoted_text(_: Repo) -> None:
+    assert difference_words._short("a" * 100) == "a" * 100
+    assert difference_words._short("a" * 101) == "a" * 99 + "…"
+
+
+def points_of_one_meeting(repo: Repo) -> None:
+    other = GOOD.replace("example.org/1", "example.org/2")
+    of_its_title = other.replace("2026-02-01", "2026-03-01")
+    of_its_day = other.replace("talk about AI", "sign a pact")
+    was = _records_of(repo, "2026/2026-02-01-ma-qa.toml", GOOD)
+    for content, pairs in ((of_its_title, 1), (of_its_day, 2)):
+        now = _records_of(repo, "2026/2026-02-02-ma-qa.toml", content)
+        assert len(list(pairing.paired(was, now))) == pairs
 
 
 THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
@@ -419,9 +478,11 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (import_module("coopdb.check.rules.published_before"), "_MONTH"): days_from_a_source_to_its_meeting,
     (import_module("coopdb.check.rules.city_of_another_country"), "_BORDERS"): first_year_of_known_borders,
     (event_of_another_year, "_MONTH"): days_from_a_meeting_to_the_year_of_its_event,
-    (event_of_another_year, "_AHEAD"): years_ahead_of_an_event,
+    (event_of_another_year, "_AHEAD"): years_from_a_meeting_to_that_of_its_event,
+    (event_of_another_year, "_BACK"): years_from_a_meeting_to_that_of_its_event,
     (import_module("coopdb.check.rules.signed_long_before"), "_YEAR"): days_from_a_document_to_its_meeting,
     (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST"): days_of_a_meeting,
+    (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST_CALL"): days_of_a_call,
     (import_module("coopdb.check.rules.long_overdue"), "_YEAR"): days_of_an_overdue_commitment,
     (import_module("coopdb.check.rules.level_against_roles"), "_APART"): ranks_from_a_level_to_a_role,
     (more_than_a_name, "_WHOLE"): words_of_a_whole_name,
@@ -464,7 +525,13 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (xlsx, "_LONGEST"): characters_of_a_cell,
     (index, "_MOST_KEYS"): entries_of_one_name,
     (location, "_LONGEST"): characters_of_a_root_in_a_cache,
-    (drafting, "_MOST"): characters_of_an_article,
+    (drafting, "_MOST"): bytes_of_an_article,
+    (reading, "_MOST"): characters_of_an_article,
+    (reading, "_MOST_OF_PAGE"): characters_of_a_page,
+    (mail, "_PARTS"): parts_within_parts,
+    (annotations, "_SHOWN"): notices_of_a_difference,
+    (difference_words, "_LONGEST"): characters_of_a_quoted_text,
+    (pairing, "_ENOUGH"): points_of_one_meeting,
     (writing, "_AGE"): seconds_of_a_file_left_behind,
 }
 
@@ -490,6 +557,14 @@ def test_every_number_is_a_threshold_or_is_said_not_to_be() -> None:
     result = subprocess.run(script, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.count("\n") > 100
+
+
+def _records_of(repo: Repo, name: str, content: str) -> dict[str, records.RecordFile]:
+    path = repo.add(name, content)
+    found = {each.id: each for each in records.load(Repository(repo.root)).sound}
+    path.unlink()
+    assert len(found) == 1
+    return found
 
 
 def _codes(repo: Repo) -> set[str]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coopdb.author.amending import Amended
-from coopdb.author.flags import day
+from coopdb.author.days import day
 from coopdb.author.keys import keys_of
 from coopdb.author.moving import Rewriting, find_one, rewriting
 from coopdb.check.wording import show

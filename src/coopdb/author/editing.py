@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from coopdb.author.amending import Amended, find
+from coopdb.author.answer_context import AnswerContext
+from coopdb.author.days import day
 from coopdb.author.elements import NOUNS, Elements, canonical, label
 from coopdb.author.flags import record_of
 from coopdb.author.moving import Rewriting, find_one, moved, remembered, rewriting
@@ -23,8 +25,8 @@ _VENUE = {"venue": "name", "city": "city", "venue_country": "country"}
 def edit(records: RecordFiles, text: str, given: Mapping[str, Any], without: Iterable[str], today: date) -> Rewriting:
     """Change a record as options say; `without` are what is taken out: `topic=cloud`."""
     entry = find_one(records, text)
-    values = record_of(given, records.vocabularies)
     amended = Amended.of(entry.reading.text)
+    values = _understood(records, given, amended, today)
     naming = Naming.of(records.vocabularies, {**amended.data, **values})
     amended, said = removed(amended, without, naming)
     if "date" in values:
@@ -34,7 +36,7 @@ def edit(records: RecordFiles, text: str, given: Mapping[str, Any], without: Ite
         for each in values[key]:
             amended, more = _with_element(amended, key, canonical(each, naming), naming)
             said += more
-    for route, value in _plain(values, given, naming):
+    for route, value in _plain(values, given):
         amended, more = _with_value(amended, route, value)
         said += more
     links = [
@@ -60,14 +62,23 @@ def edited(records: RecordFiles, entry: RecordFile, text: str, today: date) -> R
     return rewriting(records, entry, text, said, today)
 
 
-def _plain(values: Mapping[str, Any], given: Mapping[str, Any], naming: Naming) -> Iterator[tuple[Route, Any]]:
+def _understood(records: RecordFiles, given: Mapping[str, Any], amended: Amended, today: date) -> Mapping[str, Any]:
+    """Return the values that options say; raise for the first that is not understood."""
+    dated = {"date": day(given["date"])} if given.get("date") else {}
+    said = record_of(given, AnswerContext(records, today, {**amended.data, **dated}))
+    for fault in said.faults:
+        raise fault.error()
+    return said.values
+
+
+def _plain(values: Mapping[str, Any], given: Mapping[str, Any]) -> Iterator[tuple[Route, Any]]:
     """Yield the values that are put at a key, None for one that is emptied."""
     for key, said in given.items():
         route = ("venue", _VENUE[key]) if key in _VENUE else (key,)
         if said == "":
             yield route, None
         elif key in _VENUE and said is not None:
-            yield route, canonical({_VENUE[key]: said}, naming)[_VENUE[key]]
+            yield route, values["venue"][_VENUE[key]]
         elif key in values and key not in (*NOUNS, "date") and not isinstance(values[key], list):
             yield route, values[key]
 

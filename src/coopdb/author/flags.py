@@ -1,99 +1,151 @@
-"""What options say of a record, as the plain values of its file."""
+"""What options say of a record, as the plain values of its file; what is wrong with one is told at that option."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from coopdb.errors import usage_error
-from coopdb.record.dates import whole_day
-from coopdb.record.fields import record_fields
+from coopdb.author.answer_context import AnswerContext, Values
+from coopdb.author.course import put
+from coopdb.author.days import read_day
+from coopdb.author.origins import read_sources
+from coopdb.author.outcomes import read_commitment, read_document
+from coopdb.author.parties import read_country, read_parties
+from coopdb.author.subjects import read_topics
+from coopdb.author.unclear_answer import Unclear
+from coopdb.author.worded_values import read_value, values_of
+from coopdb.errors import StopError, usage_error
+from coopdb.record.fault import Route
+from coopdb.record.fields import RecordField, record_fields
 from coopdb.text import visible
-from coopdb.vocabulary.vocabularies import Vocabularies
 
-_PERSON = ("name", "role", "institution", "capacity")
-
-
-def day(text: str) -> object:
-    """Return a date for a whole day, else the text as it is, for the record to judge."""
-    return whole_day(text.strip()) or text.strip()
+Read = Callable[[str, AnswerContext], Any]
 
 
-def participant(text: str, words: Vocabularies) -> dict[str, str]:
-    """Read `Maroc`, or `MA: Amal Idrissi; Minister; Ministry of Health; lead`."""
-    party, _, rest = text.partition(":")
-    key = "organization" if is_organization(party.strip(), words) else "country"
-    parts = (part.strip() for part in rest.split(";"))
-    return {key: party.strip(), **{name: part for name, part in zip(_PERSON, parts, strict=False) if part}}
+class FlagFault(NamedTuple):
+    """An option that is not understood, as it was written, why, and what to do."""
+
+    option: str
+    message: str
+    hint: str
+
+    def error(self) -> StopError:
+        """Make the error that ends a command."""
+        return usage_error(f"`{self.option}`: {self.message}", self.hint)
 
 
-def is_organization(text: str, words: Vocabularies) -> bool:
-    """Tell an organisation from a country; a code is a country's."""
-    return text not in words.countries and bool(words.organizations.resolve(text)) and not words.countries.resolve(text)
+class Given(NamedTuple):
+    """What options say: the values, what is not understood, and which option says what stands at a route."""
+
+    values: Values
+    faults: tuple[FlagFault, ...]
+    options: Mapping[Route, str]
+
+    def option_at(self, route: Route) -> str:
+        """Return the option that says what stands at a place in the record, or nothing."""
+        ways = (route[:end] for end in range(len(route), 0, -1))
+        return next((self.options[way] for way in ways if way in self.options), "")
 
 
-def topic(text: str) -> dict[str, str]:
-    """Read `cloud`, or `cloud=agreed`."""
-    slug, _, stage = text.partition("=")
-    return {"topic": slug.strip(), **({"stage": stage.strip()} if stage.strip() else {})}
+class _Said(NamedTuple):
+    """One option: where its value stands, and how it is read; of a list it adds elements."""
+
+    route: Route
+    name: str
+    text: Any
+    read: Read
+    is_list: bool = False
+
+    @property
+    def option(self) -> str:
+        """The option as it was written."""
+        return f"{self.name} {visible(str(self.text))}"
 
 
-def document(text: str) -> dict[str, Any]:
-    """Read `mou`, or `mou: Memorandum on data`, or `mou: Memorandum on data; 2026-02-01`."""
-    kind, _, rest = text.partition(":")
-    title, _, signed = rest.partition(";")
-    values: dict[str, Any] = {"kind": kind.strip()}
-    if title.strip():
-        values["title"] = title.strip()
-    if signed.strip():
-        values["signed"] = {"true": True, "false": False}.get(signed.strip(), day(signed))
-    return values
-
-
-def commitment(text: str) -> dict[str, Any]:
-    """Read `share the guide`, or `MA: share the guide; 2026-06`."""
-    owner, colon, rest = text.partition(":")
-    what, _, due = (rest if colon else text).partition(";")
-    values: dict[str, Any] = {"text": what.strip()}
-    if colon:
-        values["owner"] = owner.strip()
-    return values | ({"due": day(due)} if due.strip() else {})
-
-
-def sources(urls: Iterable[str], about: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Make the sources: what is said `about` one is about the first."""
-    found: list[dict[str, Any]] = [{"url": url} for url in urls]
-    said = {key: day(value) if key == "published" else value for key, value in about.items()}
-    if said and not found:
-        found = [{}]
-    return [{**each, **(said if not number else {})} for number, each in enumerate(found)]
-
-
-def record_of(given: Mapping[str, Any], words: Vocabularies) -> dict[str, Any]:
+def record_of(given: Mapping[str, Any], setting: AnswerContext) -> Given:
     """Make plain values of the options that were given; each is a key of a record, or the beginning of one."""
-    values = {
-        key: day(given[key]) if key in _DAYS else given[key] for key in _PLAIN if given.get(key) not in (None, "")
-    }
-    venue = {key: given[option] for key, option in _VENUE.items() if given.get(option)}
-    about = {key: given[f"source_{key}"] for key in _SOURCE if given.get(f"source_{key}")}
-    tables = {
-        "venue": venue,
-        "participants": [_party(text, words) for text in given.get("participants") or ()],
-        "topics": [topic(text) for text in given.get("topics") or ()],
-        "documents": [document(text) for text in given.get("documents") or ()],
-        "commitments": [commitment(text) for text in given.get("commitments") or ()],
-        "sources": sources(given.get("sources") or (), about),
-    }
-    return {**values, **{key: value for key, value in tables.items() if value}}
+    values: Values = {}
+    faults: list[FlagFault] = []
+    options: dict[Route, str] = {}
+    for said in _said(given):
+        read = _read(said, setting)
+        if isinstance(read, FlagFault):
+            faults.append(read)
+        elif said.is_list:
+            there = values.get(str(said.route[0]), [])
+            added = read if isinstance(read, list) else [read]
+            options |= {(said.route[0], len(there) + number): said.option for number in range(len(added))}
+            values[str(said.route[0])] = [*there, *added]
+        else:
+            options[said.route] = said.option
+            values = put({"sources": [{}], **values} if said.route[0] == "sources" else values, said.route, read)
+    return Given(values, tuple(faults), options)
 
 
-def _party(text: str, words: Vocabularies) -> dict[str, str]:
-    if not text.partition(":")[0].strip():
-        raise usage_error(
-            f"`--party {visible(text)}` names no party", "for example `--party 'MA: Amal Idrissi; Minister'`"
-        )
-    return participant(text, words)
+def _read(said: _Said, setting: AnswerContext) -> Any:
+    try:
+        read = said.read(said.text, setting) if isinstance(said.text, str) else said.text
+    except StopError as error:
+        return FlagFault(said.option, error.message, error.hint)
+    if isinstance(read, Unclear):
+        return FlagFault(said.option, read.message, read.error().hint)
+    return read
 
 
-_PLAIN = tuple(each.key for each in record_fields()[""] if each.option)
-_DAYS = tuple(each.key for each in record_fields()[""] if each.option and each.kind == "date")
-_VENUE = {"name": "venue", "city": "city", "country": "venue_country"}
-_SOURCE = ("title", "publisher", "author", "published", "language", "kind")
+def _said(given: Mapping[str, Any]) -> Iterator[_Said]:
+    """Yield the options that say something, in the order of a record."""
+    for field in record_fields()[""]:
+        if field.option:
+            name = f"--{field.key.replace('_', '-')}"
+            every = given.get(field.key) if field.is_list else [given.get(field.key)]
+            for text in every or ():
+                if text not in (None, ""):
+                    yield _Said((field.key,), name, text, _reader(field), field.is_list)
+    for key, (name, read) in _LISTS.items():
+        yield from (_Said((key,), name, text, read, is_list=True) for text in given.get(key) or ())
+    for option, (name, route, read) in _PLACES.items():
+        if given.get(option):
+            yield _Said(route, name, given[option], read)
+
+
+def _reader(field: RecordField) -> Read:
+    """Return how the value of a key at the top is read."""
+    if values := values_of(field.kind):
+        return lambda text, _: read_value(text, values)
+    return {"date": _day, "record": _record}.get(field.kind, _text)
+
+
+def _text(text: str, _: AnswerContext) -> str:
+    return text
+
+
+def _day(text: str, _: AnswerContext) -> Any:
+    return read_day(text)
+
+
+def _record(text: str, setting: AnswerContext) -> str:
+    """Return the id of a record that a beginning means."""
+    is_known = any(each.id == text for each in setting.records.entries)
+    return text if is_known else setting.records.find(text)[0].id
+
+
+def _source_kind(text: str, _: AnswerContext) -> str:
+    return read_value(text, values_of("SourceKind"), "kind of source")
+
+
+_LISTS: Mapping[str, tuple[str, Read]] = {
+    "participants": ("--party", read_parties),
+    "topics": ("--topic", read_topics),
+    "documents": ("--document", read_document),
+    "commitments": ("--commitment", read_commitment),
+    "sources": ("--source", read_sources),
+}
+_PLACES: Mapping[str, tuple[str, Route, Read]] = {
+    "venue": ("--venue", ("venue", "name"), _text),
+    "city": ("--city", ("venue", "city"), _text),
+    "venue_country": ("--venue-country", ("venue", "country"), read_country),
+    "source_title": ("--source-title", ("sources", 0, "title"), _text),
+    "source_publisher": ("--publisher", ("sources", 0, "publisher"), _text),
+    "source_author": ("--author", ("sources", 0, "author"), _text),
+    "source_published": ("--published", ("sources", 0, "published"), _day),
+    "source_language": ("--language", ("sources", 0, "language"), _text),
+    "source_kind": ("--source-kind", ("sources", 0, "kind"), _source_kind),
+}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopdb.author.amending import Amended
-from coopdb.author.flags import day
+from coopdb.author.days import day
 from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change
 from coopdb.check.problem import Problem

@@ -22,6 +22,7 @@ from coopdb.store.files.records import RecordFile, RecordFiles
 
 _NEW = "records/new.toml"
 _DUPLICATE = "R001"
+_OF_NAMES = "I"  # codes of what is wrong with the name of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def propose_text(text: str, records: RecordFiles, today: date, words: str = "") 
     """Make the file of a record from TOML: canonical, and named by the rules."""
     reading = read(text.encode(), records.vocabularies)
     if reading.faults or reading.meeting is None:
-        return Proposal(_NEW, text, _problems(RecordFile(_NEW, reading), records, today), is_sound=False)
+        found = _problems(RecordFile(_NEW, reading), records, today)
+        own = tuple(each for each in found if not each.code.startswith(_OF_NAMES))  # it has no name yet
+        return Proposal(_NEW, text, own, is_sound=False)
     meeting = reading.meeting
     known = {entry.id for entry in records.entries}
     first = suggest_id(meeting)

@@ -67,7 +67,11 @@ def is_home_page(url: str) -> bool:
     if parts is None or parts.query or parts.fragment:
         return False
     steps = [step.partition(".")[0].casefold() for step in parts.path.split("/") if step]
-    return all(step in _FIRST_PAGES or len(step) == _LETTERS_OF_A_LANGUAGE for step in steps[:2]) and len(steps) <= 2  # noqa: PLR2004  # `/en/index.html`
+    return len(steps) <= 2 and all(step in _FIRST_PAGES or _is_language(step) for step in steps)  # noqa: PLR2004  # `/en/index.html`
+
+
+def _is_language(step: str) -> bool:
+    return len(step) == _LETTERS_OF_A_LANGUAGE and step.isalpha()
 
 
 def _is_tracking(name: str) -> bool:

@@ -45,11 +45,21 @@ def weekdays_of(words: list[str]) -> Iterator[tuple[int, int]]:
 
     Without it they may be other words: Domingo, and one and two in Arabic.
     """
-    on = word_list("on")
     for place in range(1, len(words)):
-        number = _weekdays().get(words[place], _weekdays().get(" ".join(words[place : place + 2])))
-        if number is not None and words[place - 1] in on:
+        if (number := _weekday_at(words, place)) is not None:
             yield number, place
+
+
+def weekday_before(words: list[str], start: int) -> int | None:
+    """Return the weekday that stands before the day at a place, None where there is none."""
+    places = range(max(start - 2, 1), start)
+    return next((found for place in places if (found := _weekday_at(words, place)) is not None), None)
+
+
+def _weekday_at(words: list[str], place: int) -> int | None:
+    if words[place - 1] not in word_list("on"):
+        return None
+    return _weekdays().get(words[place], _weekdays().get(" ".join(words[place : place + 2])))
 
 
 @cache

@@ -1,7 +1,10 @@
 """What a record's texts name, but its keys do not have."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from coopdb.check.problem import Finding
 from coopdb.check.word_lists import pattern
@@ -41,7 +44,13 @@ def not_recorded(
 
 def is_compared(text: str, mention: Mention) -> bool:
     """Tell whether the sentence that names something compares: unlike Singapore, following the example of Estonia."""
+    ends, compared = _sentences(text)
+    return compared[bisect_right(ends, mention.start)]
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[list[int], list[bool]]:
+    """Return where the sentences of a text end but for the last, and which of them compare."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= mention.start), default=0)
-    stop = min((end for end in ends if end >= mention.end), default=len(text))
-    return bool(pattern("comparing").search(fold(text[start:stop])))
+    parts = (text[start:end] for start, end in pairwise((0, *ends, len(text))))
+    return ends, [bool(pattern("comparing").search(fold(part))) for part in parts]

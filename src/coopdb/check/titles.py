@@ -5,7 +5,7 @@ import re
 # Without a full stop some of these are names: Sen, Gen, Hon, Ing.
 _ABBREVIATED = r"(?:Sen|Amb|Hon|Gen|Col|Lic|Ing|Eng|Mag|Sr|Sra|Srta|Capt|Lt|Maj|Rev|Dipl)\.(?:ª\s?)?"
 _PLAIN = (
-    r"(?:Dr|Dra|Drs|Prof|Mr|Mrs|Ms|Miss|Mme|Mlle|Professor|Professeur|Herr|Frau|Señora?|Senhora?|Monsieur|Madame|Sir|Doctor"
+    r"(?:Dr|Dra|Drs|Prof|Mr|Mrs|Ms|Miss|Mme|Mlle|Professor|Professeur|Herr|Frau|Señora?|Senhora?|Monsieur|Madame|Sir"
     r"|Rt\.?\sHon|(?:Right\s)?Honou?rable|(?:His|Her)\s(?:Royal\s)?(?:Excellency|Highness)|Son\sExcellence|Su\sExcelencia"
     r"|Sua\sExcelência|(?:Seine|Ihre)\sExzellenz|Eng[ºª°])\.?"
 )

@@ -6,10 +6,11 @@ from typing import Any
 
 from coopdb.author.editing import edit, edited
 from coopdb.author.moving import find_one
-from coopdb.cli.adding import in_editor, keep
-from coopdb.cli.dialogue import Dialogue, is_at_terminal
+from coopdb.cli.editor import in_editor
+from coopdb.cli.keeping import kept
 from coopdb.cli.rewriting import carry_out
 from coopdb.cli.streams import remark
+from coopdb.cli.terminal import choose, is_at_terminal
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
@@ -44,8 +45,8 @@ def edit_text(repository: Repository, record: str, command: str, *, dry_run: boo
             wanted = edited(records, entry, text, date.today())
             code = carry_out(repository, wanted, command, dry_run=dry_run, diff=diff)
         except StopError as error:
-            raise StopError(error.message, f"what you typed is in `{keep(text)}`") from error
+            raise StopError(error.message, kept(text)) from error
         if not wanted.faults:
             return code
-        if not is_at_terminal() or Dialogue.choice("Edit it again? (y)es, (n)o", "yn", "y") == "n":
-            raise StopError("the record is not valid yet", f"what you typed is in `{keep(text)}`")
+        if not is_at_terminal() or choose("Edit it again? (y)es, (n)o", "yn", "y") == "n":
+            raise StopError("the record is not valid yet", kept(text))

@@ -1,9 +1,9 @@
 """What `rename` does around a renaming: the preview, the question, git, and writing."""
 
 from coopdb.author.renaming import Renaming
-from coopdb.cli.dialogue import Dialogue, is_at_terminal
 from coopdb.cli.fixing import show_changes, write_changes
 from coopdb.cli.streams import remark
+from coopdb.cli.terminal import choose, is_at_terminal
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files.git import uncommitted
 from coopdb.store.files.repository import Repository
@@ -35,4 +35,4 @@ def _agrees(renaming: Renaming) -> bool:
     if not is_at_terminal():
         remark("nothing was written: add `--yes`")
         return False
-    return Dialogue.choice(f"Change {count(len(renaming.changes), 'file')}? (y)es, (n)o", "yn", "n") == "y"
+    return choose(f"Change {count(len(renaming.changes), 'file')}? (y)es, (n)o", "yn", "n") == "y"

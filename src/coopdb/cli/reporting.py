@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.output import Showing
 from coopdb.cli.questions import answer
+from coopdb.cli.streams import screen
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.record.values import EXPIRING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from coopdb.report.wording import Wording
     from coopdb.store.star.engine import Star
 
+_NARROW = 120  # cells of a terminal, below which a ledger is no table
 LEDGERS: "tuple[Room, ...]" = ("tables", "ledgers")
 REPORTS: "tuple[Room, ...]" = ("reports",)
 
@@ -40,13 +42,19 @@ class ReportRequest(NamedTuple):
         """Ask for a ledger and print it."""
         from coopdb.render.formats import format_named, formats
 
-        chosen = format or self.showing.format_of_ending(LEDGERS)
+        chosen = format or self.showing.format_of_ending(LEDGERS, self._plain_format())
         found: Ledger = self._ask(chosen, LEDGERS, ledger)
         if chosen in formats("tables"):
             self.showing.show(found.table, chosen, LEDGERS)
         else:
             self.showing.show_text(found, format_named(chosen, "ledgers"))
         return ExitCode.FINE
+
+    def _plain_format(self) -> str:
+        """Choose a table, but paragraphs for a terminal in which the columns of a ledger would be too narrow."""
+        shown = screen()
+        has_choice = self.showing.header and not self.showing.columns
+        return "text" if shown.is_terminal and shown.width < _NARROW and has_choice else "table"
 
     def show_report(
         self,

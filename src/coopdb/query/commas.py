@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from coopdb.text import fold
+
+if TYPE_CHECKING:
+    from coopdb.vocabulary.lookup import Vocabulary
 
 _ALWAYS = re.compile(r",(?!\s)")  # a comma that separates whatever stands around it
 _IN_NAME = re.compile(r"[,()]")
@@ -41,3 +46,13 @@ def name_parts(name: str, folded: Callable[[str], object] = fold) -> tuple[objec
     True
     """
     return tuple(folded(part) for part in _IN_NAME.split(name) if part.strip())
+
+
+def names_with_commas(entries: "Vocabulary") -> Callable[[str], bool]:
+    """Return what tells whether a text is a name of an entry with its comma, or its second part in brackets."""
+    words = entries.words()
+    parts = partial(name_parts, folded=lambda part: words.of(fold(part)))
+    names = (name for entry in entries.entries.values() for _, _, name in entry.names())
+    known = {parts(name) for name in names if "," in name or "(" in name}
+    most = max(map(len, known), default=0)  # parts of a name; a list of values, which has more, is not taken apart
+    return lambda text: text.count(",") <= most and parts(text) in known

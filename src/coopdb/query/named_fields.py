@@ -1,14 +1,13 @@
 """Fields whose values are entries of a vocabulary, named in any way."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from coopdb.errors import usage_error
-from coopdb.query.commas import name_parts
+from coopdb.query.commas import names_with_commas
 from coopdb.query.hit import Hit, place_of
 from coopdb.store.star.engine import Star
-from coopdb.text import fold, visible
+from coopdb.text import visible
 from coopdb.vocabulary.unclear import unclear
 
 if TYPE_CHECKING:
@@ -48,13 +47,7 @@ class Named(NamedTuple):
 
     def naming(self, star: Star) -> Callable[[str], bool]:
         """Return what tells whether a text is a name of an entry with its comma, or its second part in brackets."""
-        entries = self.vocabulary(star.vocabularies)
-        words = entries.words()
-        parts = partial(name_parts, folded=lambda part: words.of(fold(part)))
-        names = (name for entry in entries.entries.values() for _, _, name in entry.names())
-        known = {parts(name) for name in names if "," in name or "(" in name}
-        most = max(map(len, known), default=0)  # parts of a name; a list of values, which has more, is not taken apart
-        return lambda text: text.count(",") <= most and parts(text) in known
+        return names_with_commas(self.vocabulary(star.vocabularies))
 
     def refuse(self, text: str, star: Star) -> NoReturn:
         """Say that no entry has this name."""

@@ -27,7 +27,9 @@ def _lines(value: object) -> str:
 
 
 def _member(value: object) -> str:
-    is_table = isinstance(value, list) and value and isinstance(value[0], list | dict)
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return _encode(value)
+    is_table = not value or isinstance(value[0], list | dict)
     return _lines(value).replace("\n", "\n  ") if is_table else _encode(value)
 
 

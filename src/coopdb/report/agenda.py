@@ -7,6 +7,7 @@ from coopdb.query.identifiers import DatedMeeting, identifiers
 from coopdb.query.selection import Selection
 from coopdb.record.dates import PartialDate
 from coopdb.report.commitments import CommitmentLine, commitment_entry, commitment_lines, hashed
+from coopdb.report.days import date_of
 from coopdb.report.documents import DocumentLine, document_lines
 from coopdb.report.ledger import CalendarEntry, Ledger, LedgerColumn, LedgerForm, dated, make_table
 from coopdb.report.meetings import MeetingFacts, all_meetings, unfulfilled
@@ -65,10 +66,10 @@ def agenda(star: Star, selection: Selection, wording: Wording) -> Ledger:
 def agenda_lines(star: Star, selection: Selection, wording: Wording) -> Iterator[AgendaLine]:
     """Yield what comes, in no order."""
     yield from coming_meetings(star, all_meetings(star, selection), wording)
-    for line in commitment_lines(star, selection):
+    for line in commitment_lines(star, selection, "promise.due IS NOT NULL"):
         if line.due and not line.is_closed and not line.is_overdue:
             yield _commitment(line, line.due, wording)
-    for paper in document_lines(star, selection, expiring=True):
+    for paper in document_lines(star, selection, "paper.expires IS NOT NULL"):
         if paper.expires and paper.expires_after(star.day):
             yield _document(paper, paper.expires, wording._replace(is_machine=False))
 
@@ -84,12 +85,12 @@ def coming_meetings(star: Star, meetings: Sequence[MeetingFacts], wording: Wordi
 
 
 def _order(line: AgendaLine) -> tuple[object, ...]:
-    day = PartialDate.of(line.date)
+    day = date_of(line.date)
     return day.earliest, day.latest, _KINDS.index(line.what), line.record, line.text
 
 
 def _meeting(each: MeetingFacts, uid: str) -> AgendaLine:
-    is_certain = PartialDate.of(each.date).is_whole_day
+    is_certain = date_of(each.date).is_whole_day
     entry = CalendarEntry(uid, each.earliest, each.latest, each.title, each.id, is_certain)
     return AgendaLine(each.date, "meeting", each.id, each.title, each.parties, entry)
 
@@ -108,7 +109,7 @@ def _commitment(line: CommitmentLine, due: str, wording: Wording) -> AgendaLine:
 
 
 def _document(line: DocumentLine, expires: str, wording: Wording) -> AgendaLine:
-    day, name = PartialDate.of(expires), line.name(wording)
+    day, name = date_of(expires), line.name(wording)
     uid = f"{line.record}#{line.key or hashed(f'{line.kind} {line.title}')}"
     first, last = day.earliest.isoformat(), day.latest.isoformat()
     entry = CalendarEntry(uid, first, last, wording.say("agenda.expires", name=name), line.record, day.is_whole_day)

@@ -18,7 +18,7 @@ from coopdb.report.tracks import Track, tracks
 from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
-_MOST_TOPICS, _MOST_AHEAD, _MOST_LATE = 8, 5, 5
+_MOST_TOPICS, _MOST_STAGES, _MOST_AHEAD, _MOST_LATE = 8, 4, 5, 5
 _MOST_CITED = 8  # by one line; programs are told all
 _OBJECTIVES = 3  # lines to write on
 
@@ -80,7 +80,7 @@ def _topics(grounds: Grounds) -> Iterator[ReportItem]:
     circles: dict[object, list[MeetingFacts]] = {"all": list(grounds.held)} if grounds.held else {}
     found = sorted(tracks(grounds.star, grounds.selection, circles), key=_latest)
     for each in found[:_MOST_TOPICS]:
-        text = wording.say("track.topic", topic=wording.topic(each.topic), way=each.way(wording))
+        text = wording.say("track.topic", topic=wording.topic(each.topic), way=each.way(wording, _MOST_STAGES))
         yield ReportItem(text, each.turns, fields=each.fields())
     if more := found[_MOST_TOPICS:]:
         names = wording.listed(wording.topic(each.topic) for each in more)
@@ -120,7 +120,8 @@ def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
     what = "series" if subject.series else "pair"
     for each in grounds.silences:
         if each.what == what and (what == "pair" or each.key == subject.series):
-            yield _interval(each, "", wording)
+            is_alone = what == "pair" and len(each.records) < len(held)  # others met with them, too
+            yield _interval(each, wording.say("brief.alone") if is_alone else "", wording)
 
 
 def _late(grounds: Grounds, *kinds: str) -> list[Silence]:

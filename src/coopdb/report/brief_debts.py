@@ -1,6 +1,7 @@
 """What is owed and what binds: open commitments by their owner, and documents with the day they expire."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from coopdb.query.selection import Selection
 from coopdb.report.commitments import CommitmentLine, commitment_lines, commitment_order
@@ -10,7 +11,7 @@ from coopdb.report.report import ReportItem
 from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
-_MOST_OWED, _MOST_DOCUMENTS = 8, 6
+_MOST_OWED, _MOST_DOCUMENTS = 3, 6  # promises of an owner, and documents
 _PLAIN = ("signed", "unknown")  # states that the day of signature tells, or nothing does
 _STATES = ("expiring", "in-force", "signed", "unknown", "unsigned", "expired")  # those that are over are left out
 
@@ -19,8 +20,12 @@ def owed_items(star: Star, selection: Selection, wording: Wording, subject: Subj
     """Yield what each side owes, the one at home first, the overdue first; then how much is done, or dropped."""
     every = sorted(commitment_lines(star, selection), key=commitment_order)
     still = sorted((each for each in every if not each.is_closed), key=lambda each: _owner_order(each, subject))
-    yield from (owed_item(each, wording, _heading(each, subject, wording)) for each in still[:_MOST_OWED])
-    if more := still[_MOST_OWED:]:
+    more: list[CommitmentLine] = []
+    for _, owned in groupby(still, key=lambda each: each.owner):
+        own = [*owned]
+        yield from (owed_item(each, wording, _heading(each, subject, wording)) for each in own[:_MOST_OWED])
+        more += own[_MOST_OWED:]
+    if more:
         records = tuple(dict.fromkeys(each.record for each in more))
         yield ReportItem(wording.counted("brief.more-owed", len(more)), records, wording.say("brief.besides"))
     if closed := [each for each in every if each.is_closed]:

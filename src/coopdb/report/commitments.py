@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from coopdb.query.selection import Selection
+from coopdb.query.table import LazyElements
 from coopdb.query.units import UNITS
-from coopdb.record.dates import PartialDate
+from coopdb.report.days import date_of
 from coopdb.report.ledger import CalendarEntry, Ledger, LedgerColumn, LedgerForm, dated, make_table, split
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
@@ -23,7 +25,7 @@ SELECT promise.commitment, meetings.id, meetings.date, promise.key, promise.text
       WHERE own.meeting = meetings.meeting AND own.commitment = promise.commitment),
     (SELECT GROUP_CONCAT(DISTINCT topic) FROM topics WHERE topics.meeting = meetings.meeting))
 FROM commitments AS promise JOIN meetings ON meetings.meeting = promise.meeting
-WHERE promise.state IS NOT NULL AND promise.commitment IN (SELECT item FROM ({items}))
+WHERE ({only}) AND promise.state IS NOT NULL AND promise.commitment IN (SELECT item FROM ({items}))
 """
 
 
@@ -69,7 +71,7 @@ class CommitmentOptions(NamedTuple):
 
     def take(self, line: CommitmentLine) -> bool:
         """Tell whether a commitment is listed."""
-        if self.due_before and not (line.due and PartialDate.of(line.due).latest < self.due_before):
+        if self.due_before and not (line.due and date_of(line.due).latest < self.due_before):
             return False
         return line.is_overdue if self.is_overdue else self.is_all or not line.is_closed
 
@@ -127,27 +129,30 @@ def commitments(star: Star, selection: Selection, wording: Wording, options: Com
     """List commitments of held meetings as of the day of the star: the overdue first, then by the day they are due."""
     lines = [line for line in sorted(commitment_lines(star, selection), key=commitment_order) if options.take(line)]
     table = make_table(_FORM, lines, star, selection, wording, _asked(options), _notes(options, wording))
-    is_to_do = (line for line in lines if line.due and not line.is_closed)
-    return Ledger(table, star.day, tuple(commitment_entry(line, wording) for line in is_to_do))
+    is_to_do = [line for line in lines if line.due and not line.is_closed]
+    return Ledger(table, star.day, LazyElements(partial(commitment_entry, wording=wording), is_to_do))
 
 
-def commitment_lines(star: Star, selection: Selection) -> Iterator[CommitmentLine]:
-    """Yield the commitments of held meetings, in no order; filters on own values choose among them."""
+def commitment_lines(star: Star, selection: Selection, only: str = "1 = 1") -> Iterator[CommitmentLine]:
+    """Yield the commitments of held meetings, in no order; filters on own values choose among them.
+
+    `only` is a condition on `meetings` and on `promise`, for those that a report has no use for.
+    """
     query, parameters = UNITS["commitments"].items(selection, {})
-    for *plain, undated, parties, topics in star.connection.execute(_SQL.format(items=query), parameters):
+    for *plain, undated, parties, topics in star.connection.execute(_SQL.format(items=query, only=only), parameters):
         line = CommitmentLine._make((*plain, bool(undated), split(parties), split(topics), False))
         yield line._replace(is_overdue=_is_overdue(line, star.day))
 
 
 def _is_overdue(line: CommitmentLine, day: str) -> bool:
-    return bool(line.due) and not line.is_closed and PartialDate.of(line.due).latest.isoformat() < day
+    return bool(line.due) and not line.is_closed and date_of(line.due).latest.isoformat() < day
 
 
 def commitment_order(line: CommitmentLine) -> tuple[Any, ...]:
     """Put the overdue first, then what is open, by the day it is due, and what is not due on a day after that."""
-    due = PartialDate.of(line.due).latest.isoformat() if line.due else "~"
+    due = date_of(line.due).latest.isoformat() if line.due else "~"
     path, _, number = line.place.rpartition("#")
-    return not line.is_overdue, line.is_closed, due, PartialDate.of(line.date).earliest, path, int(number)
+    return not line.is_overdue, line.is_closed, due, date_of(line.date).earliest, path, int(number)
 
 
 def _asked(options: CommitmentOptions) -> Mapping[str, object]:
@@ -173,7 +178,7 @@ def hashed(text: str) -> str:
 
 def commitment_entry(line: CommitmentLine, wording: Wording) -> CalendarEntry:
     """Make an open commitment that is due on a day something to do; without a key, text and record identify it."""
-    due = PartialDate.of(line.due)
+    due = date_of(line.due)
     name = line.key or hashed(line.text)
     owner = f"{wording.party(line.owner)}: " if line.owner else ""
     return CalendarEntry(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from coopdb.query.selection import Selection
-from coopdb.record.dates import PartialDate
 from coopdb.report.brief_debts import document_item, owed_item
 from coopdb.report.commitments import CommitmentLine, commitment_lines, commitment_order
+from coopdb.report.days import date_of, may_be_since
 from coopdb.report.documents import document_lines, document_order
 from coopdb.report.ledger import document
 from coopdb.report.meetings import MeetingFacts, all_meetings
@@ -35,8 +35,8 @@ def _sections(star: Star, selection: Selection, wording: Wording, since: str) ->
     every = all_meetings(star, selection)
     new = [each for each in every if each.is_held and each.is_selected and each.latest >= since]
     fresh = {each.id for each in new}
-    promises = sorted(commitment_lines(star, selection), key=commitment_order)
-    papers = sorted(document_lines(star, selection), key=document_order, reverse=True)
+    promises = sorted(commitment_lines(star, selection, _recent(since, "closed", "due")), key=commitment_order)
+    papers = sorted(document_lines(star, selection, _recent(since, "signed")), key=document_order, reverse=True)
     found = {
         "meetings": [_meeting(each, wording) for each in reversed(new)],
         "advanced": [_advance(each, wording) for each in _advanced(star, selection, every, new)],
@@ -49,6 +49,11 @@ def _sections(star: Star, selection: Selection, wording: Wording, since: str) ->
     }
     for key, items in found.items():
         yield ReportSection(key, wording.say(f"digest.{key}"), tuple(items), wording.say("digest.none"))
+
+
+def _recent(since: str, *columns: str) -> str:
+    """Return the condition that something may have happened since a day: the meeting, or what a column tells."""
+    return " OR ".join((f"meetings.latest >= '{since}'", *(may_be_since(column, since) for column in columns)))
 
 
 def _meeting(each: MeetingFacts, wording: Wording) -> ReportItem:
@@ -82,7 +87,7 @@ def _advance(track: Track, wording: Wording) -> ReportItem:
 
 def _is_since(date: str, since: str, star: Star) -> bool:
     """Tell whether a date may lie between the two days."""
-    day = PartialDate.of(date)
+    day = date_of(date)
     return day.latest.isoformat() >= since and day.earliest.isoformat() <= star.day
 
 
@@ -92,4 +97,4 @@ def _is_closed_since(each: CommitmentLine, since: str, star: Star) -> bool:
 
 
 def _was_due_since(each: CommitmentLine, since: str) -> bool:
-    return each.due is not None and PartialDate.of(each.due).latest.isoformat() >= since
+    return each.due is not None and date_of(each.due).latest.isoformat() >= since

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from coopdb.query.selection import Selection
 from coopdb.query.units import UNITS
-from coopdb.record.dates import PartialDate
 from coopdb.record.values import EXPIRING
+from coopdb.report.days import date_of
 from coopdb.report.ledger import Ledger, LedgerColumn, LedgerForm, dated, make_table, split
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
@@ -21,7 +21,7 @@ SELECT paper.document, meetings.id, meetings.date, paper.key, paper.kind, paper.
       WHERE own.meeting = meetings.meeting AND own.document = paper.document),
     (SELECT GROUP_CONCAT(DISTINCT topic) FROM topics WHERE topics.meeting = meetings.meeting))
 FROM documents AS paper JOIN meetings ON meetings.meeting = paper.meeting
-WHERE {only} AND paper.state IS NOT NULL AND paper.document IN (SELECT item FROM ({items}))
+WHERE ({only}) AND paper.state IS NOT NULL AND paper.document IN (SELECT item FROM ({items}))
 """
 _SIGNED = ("true", "false")  # what stands where no day is known
 _OVER = ("ended", "replaced", "expired", "unsigned")
@@ -64,7 +64,7 @@ class DocumentLine(NamedTuple):
     def expires_after(self, day: str) -> bool:
         """Tell whether it will expire, and has not by a day."""
         is_bound = self.state not in _OVER and self.renewal != "automatic"
-        return is_bound and self.expires is not None and PartialDate.of(self.expires).latest.isoformat() > day
+        return is_bound and self.expires is not None and date_of(self.expires).latest.isoformat() > day
 
 
 _COLUMNS = (
@@ -114,19 +114,17 @@ def documents(star: Star, selection: Selection, wording: Wording, expiring: int 
     return Ledger(make_table(_FORM, lines, star, selection, wording, asked, notes), star.day)
 
 
-def document_lines(star: Star, selection: Selection, *, expiring: bool = False) -> Iterator[DocumentLine]:
+def document_lines(star: Star, selection: Selection, only: str = "1 = 1") -> Iterator[DocumentLine]:
     """Yield the documents of held meetings, in no order; filters on own values choose among them.
 
-    With `expiring` only those that name a day on which they expire.
+    `only` is a condition on `meetings` and on `paper`, for those that a report has no use for.
     """
     query, parameters = UNITS["documents"].items(selection, {})
-    for *plain, parties, topics in star.connection.execute(
-        _SQL.format(items=query, only="paper.expires IS NOT NULL" if expiring else "1 = 1"), parameters
-    ):
+    for *plain, parties, topics in star.connection.execute(_SQL.format(items=query, only=only), parameters):
         yield DocumentLine._make((*plain, split(parties), split(topics)))
 
 
 def document_order(line: DocumentLine) -> tuple[Any, ...]:
     """Return what documents are sorted by: the day they were signed, else that of the meeting."""
     path, _, number = line.place.rpartition("#")
-    return PartialDate.of(line.signed_on or line.date).earliest, path, -int(number)
+    return date_of(line.signed_on or line.date).earliest, path, -int(number)

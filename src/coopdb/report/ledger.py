@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from coopdb.query.selection import Selection
-from coopdb.query.table import Column, ColumnKind, Table, Value
-from coopdb.record.dates import PartialDate
+from coopdb.query.table import Column, ColumnKind, LazyElements, Table, Value
+from coopdb.report.days import date_of
 from coopdb.report.filter_words import filter_words
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
@@ -33,7 +33,7 @@ class Ledger(NamedTuple):
 
     table: Table
     day: str
-    entries: tuple[CalendarEntry, ...] = ()
+    entries: Sequence[CalendarEntry] = ()
 
 
 class LedgerColumn(NamedTuple):
@@ -64,20 +64,26 @@ def make_table(
     notes: Iterable[str] = (),
 ) -> Table:
     """Put lines into a table; `options` are what was asked beside the filters, and `notes` what is said of it."""
+    rows = tuple(tuple(each.cell(line, wording) for each in form.columns) for line in lines)
     columns = tuple(
-        Column(each.key, wording.say(f"column.{each.key}") if not each.is_for_machines else each.key,
-               each.kind, each.rank, each.is_for_machines)
-        for each in form.columns
-    )  # fmt: skip
+        _column(each, wording, is_empty=bool(rows) and all(row[place] in (None, ()) for row in rows))
+        for place, each in enumerate(form.columns)
+    )
     footer = (wording.counted(f"{form.name}.count", len(lines)), *filter_words(selection, wording))
     return Table(
         columns=columns,
-        rows=tuple(tuple(each.cell(line, wording) for each in form.columns) for line in lines),
+        rows=rows,
         footer=(" · ".join(footer), *notes, wording.say("report.on", day=wording.day(star.day))),
         title=wording.say(f"{form.name}.title"),
-        document=document(form.name, star.day, selection, options, items=[form.item(each) for each in lines]),
+        document=document(form.name, star.day, selection, options, items=LazyElements(form.item, lines)),
         language=wording.language,
     )
+
+
+def _column(each: LedgerColumn, wording: Wording, *, is_empty: bool) -> Column:
+    """Make the column of a table; people do not see one in which nothing stands."""
+    header = each.key if each.is_for_machines else wording.say(f"column.{each.key}")
+    return Column(each.key, header, each.kind, each.rank, each.is_for_machines or is_empty)
 
 
 def document(
@@ -90,7 +96,7 @@ def document(
 
 def dated(key: str, text: str | None) -> dict[str, str | None]:
     """Return a partial date for JSON: as written, and beside it the first and the last possible day."""
-    day = PartialDate.of(text) if text else None
+    day = date_of(text) if text else None
     first, last = (day.earliest.isoformat(), day.latest.isoformat()) if day else (None, None)
     prefix = "" if key == "date" else f"{key}_"
     return {key: text, f"{prefix}earliest": first, f"{prefix}latest": last}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from coopdb.query.selection import Selection
 from coopdb.query.sql import ALWAYS, Sql
 from coopdb.record.dates import PartialDate
+from coopdb.report.days import date_of
 from coopdb.report.ledger import split
 from coopdb.store.star.engine import Star
 from coopdb.vocabulary.entry import Period
@@ -83,7 +84,7 @@ def unfulfilled(meetings: Sequence[MeetingFacts]) -> Iterator[tuple[MeetingFacts
         last[each.circle] = max(each.earliest, last.get(each.circle, ""))
     for each in promising:
         if each.next_meeting and last[each.circle] <= each.earliest:
-            yield each, PartialDate.of(each.next_meeting)
+            yield each, date_of(each.next_meeting)
 
 
 def ended_states(star: Star, meetings: Iterable[MeetingFacts]) -> frozenset[str]:

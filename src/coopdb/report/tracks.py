@@ -63,9 +63,11 @@ class Track(NamedTuple):
         most = max(step.rank for step in before)
         return "advanced" if last.rank > most else "back" if last.rank < most else "still"
 
-    def way(self, wording: Wording) -> str:
-        """Say how it went, in years: `discussed 2021 → agreed 2023 → silent since`."""
+    def way(self, wording: Wording, most: int | None = None) -> str:
+        """Say how it went, in years: `discussed 2021 → agreed 2023 → silent since`; `most`: only the last so many."""
         parts = [_part(stage, [*steps], wording) for stage, steps in groupby(self.steps, key=lambda step: step.stage)]
+        if most and len(parts) > most:
+            parts = ["…", *parts[-most:]]
         if self.is_silent:
             parts.append(wording.say("track.silent"))
         return wording.say("track.arrow").join(parts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from coopdb.record.dates import PartialDate
 from coopdb.record.values import Language
+from coopdb.report.days import date_of
 from coopdb.vocabulary.tables import read_table
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Wording(NamedTuple):
         """Write a date, a day or a month or a year, in words."""
         if self.is_machine:
             return text
-        date = PartialDate.of(text)
+        date = date_of(text)
         written = self._written(date)
         return self.say("date.about", date=written) if date.is_about else written
 

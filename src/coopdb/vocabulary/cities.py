@@ -1,5 +1,6 @@
 """In which countries a city may be, by its name in any of seven languages. The table is read when it is first asked."""
 
+import re
 from functools import cache, lru_cache
 
 from coopdb.text import fold
@@ -11,15 +12,16 @@ from coopdb.vocabulary.tables import DATA
 def countries_of_city(name: str) -> tuple[str, ...]:
     """Return the codes of the countries that have a place of this name, that of the largest first.
 
-    None where no city of some size has the name, or where places of too many countries share it. What a comma or a
-    bracket adds does not count. Where two states claim a place, or it has a code of its own, either is returned.
+    None where no city of some size has the name, or where places of too many countries share it. Of several names (with
+    a comma, a slash or a bracket between them) each counts. Where two states claim a place, or it has a code of its
+    own, either is returned.
 
     >>> countries_of_city("Genève"), countries_of_city("Washington, D.C.")[0], countries_of_city("Bürgenstock")
     (('CH',), 'US', ())
     """
     index = _index()
-    before = name.replace("(", ",").partition(",")[0]
-    return next((index[folded] for folded in (fold(name), fold(before)) if folded in index), ())
+    parts = [fold(name)] if fold(name) in index else map(fold, re.split(r"[,(/]", name))
+    return tuple(dict.fromkeys(code for part in parts if part in index for code in index[part]))
 
 
 @cache

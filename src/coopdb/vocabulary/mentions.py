@@ -108,7 +108,7 @@ class Mentions:
         for last in range(min(number + longest, len(words)), number, -1):
             written = text[start : words[last - 1][1]]
             keys = (codes[written],) if written in codes else tuple(self._names.get(fold(written), ()))
-            if keys and self._is_name(text, written, words, number, last):
+            if keys and _has_capital(written) and self._is_name(text, written, words, number, last):
                 return Mention(start, words[last - 1][1], written, keys), last - number
         return None, 1
 
@@ -119,3 +119,10 @@ class Mentions:
         after = text[slice(*words[last])] if last < len(words) and text[words[last - 1][1]] == " " else ""
         goes_on = text[words[number - 1][1] : words[number][0]] == " " if number else False
         return not (goes_on and before.istitle() and number > 1) and not (after.istitle() and number == last - 1)
+
+
+def _has_capital(written: str) -> bool:
+    """Tell whether a name that begins with a capital has one in another word than its article: not `La réunion`."""
+    words = _WORD.findall(written)
+    long = [word for word in words if len(word) > _SHORT]
+    return not words[0][0].isupper() or not long or any(word[0].isupper() for word in long)

@@ -1,10 +1,12 @@
 """The day of a meeting: which of the dates that a text gives is the meeting's, if any."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
+from operator import attrgetter
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
@@ -12,6 +14,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, read_article
+from coopdb.author.draft.wording import Phrasing
 from coopdb.record.dates import whole_day
 from coopdb.text import fold
 
@@ -20,42 +23,46 @@ _AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
 _CERTAIN, _PLANNED = 3.0, 2.5
 _ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
 _OLD, _STALE = 7, 90  # days before the publication that an explicit day loses to "today", or is not taken for certain
+_NEXT = 4.0  # what a date loses that they agreed to meet again on
 _CLOSE = 3  # words between a date and its verb
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingDate:
-    """What is known of the day of the meeting: a date to be sure of, or candidates that are doubtful, and why.
-
-    `told` are all dates that the text gives of anything.
-    """
+    """What is known of the day: a date to be sure of, or candidates and why; `dates` in order; `told`: in full."""
 
     certain: Dated | None = None
     doubtful: tuple[str, ...] = ()
     why: str = "the text gives no day"
     published: Dated | None = None
+    dates: tuple[Dated, ...] = ()
     told: tuple[Dated, ...] = ()
 
+    def within(self, low: int, high: int) -> tuple[Dated, ...]:
+        """Return the dates that begin in a part of the text."""
+        first = bisect_left(self.dates, low, key=attrgetter("start"))
+        return self.dates[first : bisect_left(self.dates, high, first, key=attrgetter("start"))]
 
-def find_date(names: Names, published: str | None, language: str | None, parties: Set[str]) -> MeetingDate:
+
+def find_date(names: Names, wording: Phrasing, published: str | None, parties: Set[str]) -> MeetingDate:
     """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met."""
-    article = names.article
+    article, language = names.article, wording.language
     notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
     known = published or (notice.first if notice and notice.day else None)
-    dates = tuple(find_dates(article, known, language))
-    scored = _scored(names, dates, known, language, parties)
+    told = tuple(find_dates(article, known, language))
+    scored, dates = _scored(names, wording, told, known, parties)
     best = [each for score, each in scored if score >= _CERTAIN] or [
         each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
     ]
     if best and (doubt := _doubt(best, article)):
-        return MeetingDate(None, doubt[1], doubt[0], notice, dates)
+        return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
-        return MeetingDate(best[0], published=notice, told=dates)
+        return MeetingDate(best[0], published=notice, dates=dates, told=told)
     maybe = tuple(dict.fromkeys(each.first for score, each in scored if score > 0))
-    told = (known,) if known and known not in maybe else ()
+    day = (known,) if known and known not in maybe else ()
     why = "the text gives no day of the meeting" if not maybe else "it is not certain that the meeting was on this day"
-    return MeetingDate(None, (*maybe, *told), why, notice, dates)
+    return MeetingDate(None, (*maybe, *day), why, notice, dates, told)
 
 
 def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
@@ -132,19 +139,26 @@ def _says_when(article: Article, each: Dated) -> bool:
 
 
 def _scored(
-    names: Names, dates: tuple[Dated, ...], known: str | None, language: str | None, parties: Set[str]
-) -> list[tuple[float, Dated]]:
-    """Score every day that the text gives, the likeliest first."""
-    article = names.article
-    explicit = [each for each in dates if not _is_notice(article, each)]
+    names: Names, wording: Phrasing, written: tuple[Dated, ...], known: str | None, parties: Set[str]
+) -> tuple[list[tuple[float, Dated]], tuple[Dated, ...]]:
+    """Score every day that the text gives, the likeliest first, but for that of the publication; return all too."""
+    article, language = names.article, wording.language
+    explicit = [each for each in written if not _is_notice(article, each)]
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in explicit]
     relative = [*find_relative(article, published, language, taken)] if published else []
     teller = Teller(article, language)
-    scored = [(_score(names, teller, each, parties), each) for each in (*explicit, *relative)]
+    scored = [(_score(names, teller, each, parties) - _again(wording, each), each) for each in (*explicit, *relative)]
     is_told_today = any(score >= _CERTAIN for score, each in scored if each in relative)
     aged = [(score - _age(each, published, is_told_today), each) for score, each in scored]
-    return sorted(aged, key=lambda found: (-found[0], found[1].start))
+    return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
+        sorted((*written, *relative), key=attrgetter("start"))
+    )
+
+
+def _again(wording: Phrasing, each: Dated) -> float:
+    """Return what a date loses that is that of the next meeting."""
+    return _NEXT if wording.says(wording.article.sentence_at(each.start), "meets_again") else 0
 
 
 def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text

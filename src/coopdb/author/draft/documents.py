@@ -1,55 +1,201 @@
-"""The documents that came out of a meeting: what was signed or issued, with the title that the text gives it."""
+"""The documents that came out of a meeting: what was signed, issued or is to be signed, with the title in the text."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from coopdb.author.draft import cues
-from coopdb.author.draft.text import BODY, Article
-from coopdb.text import fold
-from coopdb.vocabulary.places import places_of
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.day import MeetingDate
+from coopdb.author.draft.text import BODY, Passage
+from coopdb.author.draft.wording import PhraseHit, Phrasing
 
-_TITLE = re.compile(
-    r"[^.;\n(“”«»\"]{0,4}?\s*(?:on|relatif à|relative à|portant sur|sur|sobre|über|om|dans le domaine d\w*"
-    r"|in the (?:field|area) of|في مجال|بشأن|حول)\s+[^.;,\n()“”«»\"]{3,90}",
-    re.IGNORECASE,
-)
+_AROUND = 6  # words beside a document that say that it is to be signed, and beside a verb that give its year
+_REACH = 30  # words between a document and its verb
+_LONGEST = 16  # words of a title
+_MOST = 20  # documents of one meeting
+_LOOSE = 1  # words between a document and what it is about: Agreement (SADEA) on
+_NEW, _RECENT = timedelta(3), timedelta(31)  # before a meeting, a publication: what is older is of another meeting
+_ATTRIBUTE = 4  # words behind a participle that a month stands in: the memoranda signed in March
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MARK = re.compile(r"[.;:,\n“”«»\"،؛]")
+_BRACKET = re.compile(r"\s*\([^()\n]{1,30}\)")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
-    """A document: its kind, its title as far as the text gives one, and where."""
+    """A document: kind, title, when or whether it was signed (None: issued), where; `is_titled` beyond its kind."""
 
     kind: str
     title: str
+    signed: date | bool | None
     start: int
     end: int
+    is_titled: bool
 
 
-def find_documents(article: Article) -> Iterator[FoundDocument]:
-    """Yield a document of each kind that a sentence says was signed or issued."""
-    seen: set[str] = set()
-    for sentence in article.sentences:
-        text = article.folded(sentence)
-        if sentence.rank > BODY or not cues.pattern("signed").search(text) or _is_past(text):
-            continue
-        for kind, names in cues.table()["documents"].items():
-            told = [name for name in map(fold, names) if f" {name}" in text]
-            place = _first(article.plain[sentence.start : sentence.end], told)
-            if place and kind not in seen and not (kind == "agreement" and seen):
-                seen.add(kind)
-                start, end = sentence.start + place[0], sentence.start + place[1]
-                more = _TITLE.match(article.plain, end, sentence.end)
-                last = more.end() if more else end
-                yield FoundDocument(kind, " ".join(article.plain[start:last].split()), start, last)
+def find_documents(wording: Phrasing, when: MeetingDate, published: str | None) -> tuple[FoundDocument, ...]:
+    """Find the documents of a meeting; the same one named again, with less, is told once."""
+    found: list[FoundDocument] = []
+    for sentence in wording.article.sentences:
+        if sentence.rank <= BODY and not _is_of_before(wording, sentence):
+            if (here := len(found)) >= _MOST:
+                break
+            for each in _in_sentence(wording, sentence, when, published):
+                _add(found, each, here)
+    return tuple(found[:_MOST])
 
 
-def _is_past(text: str) -> bool:
+def _add(found: list[FoundDocument], new: FoundDocument, here: int) -> None:
+    """Add a document, or what a later sentence says more of one; `here`: how many earlier sentences told of."""
+    same = [number for number, each in enumerate(found) if each.kind == new.kind]
+    if not same:
+        if new.is_titled or new.kind != "agreement" or not found:
+            found.append(new)
+        return
+    if min(same) >= here:  # an enumeration: a memorandum on this and a memorandum on that
+        if new.is_titled and all(found[number].is_titled and found[number].title != new.title for number in same):
+            found.append(new)
+        return
+    first = found[same[0]]
+    if len(same) == 1 and new.signed is not False:
+        better = new if new.is_titled and not first.is_titled else first
+        days = [each.signed for each in (first, new) if isinstance(each.signed, date)]
+        found[same[0]] = replace(better, signed=days[0] if days else first.signed)
+
+
+def _is_of_before(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence about an older document: the words for it come before the verb."""
+    text = wording.article.folded(sentence)
     past, signed = cues.pattern("past").search(text), cues.pattern("signed").search(text)
     return bool(past and signed and past.start() < signed.start() + 40)
 
 
-def _first(text: str, names: list[str]) -> tuple[int, int] | None:
-    places = (place for name in sorted(names, key=len, reverse=True) for place in places_of(text, name))
-    return next(places, None)
+def _in_sentence(
+    wording: Phrasing, sentence: Passage, when: MeetingDate, published: str | None
+) -> Iterator[FoundDocument]:
+    """Yield the documents that a sentence says were signed or issued, or are to be."""
+    dates = when.within(sentence.start, sentence.end)
+    for hit in wording.hits(sentence, "documents"):
+        verb = _verb(wording, sentence, hit)
+        is_short = wording.article.plain[hit.start - 1 : hit.start] == "("  # memorandum of understanding (MoU)
+        if verb and not is_short and not _is_older(wording, sentence, hit, verb[1], dates, _since(when, published)):
+            is_later = _is_to_come(wording, sentence, hit, verb[1])
+            start, end, is_titled = _title(wording, sentence, hit)
+            signed = False if is_later else _signed(verb[0], dates, when, published)
+            title = " ".join(wording.article.plain[start:end].split())
+            yield FoundDocument(hit.value, title, signed, start, end, is_titled)
+
+
+def _verb(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> tuple[str, PhraseHit] | None:
+    """Return the nearest verb of signing or issuing, and which it is."""
+    verbs = [(name, each) for name in ("signs", "issues") for each in wording.hits(sentence, name)]
+    near = [(name, each) for name, each in verbs if _away(hit, each) <= _REACH]
+    return min(near, key=lambda each: (_away(hit, each[1]), each[0] != "signs"), default=None)
+
+
+def _away(one: PhraseHit, other: PhraseHit) -> int:
+    return max(other.first - one.last, one.first - other.last, 0)
+
+
+def _is_to_come(wording: Phrasing, sentence: Passage, hit: PhraseHit, verb: PhraseHit) -> bool:
+    """Tell a document that is to be signed, or is still talked about."""
+    return any(
+        each.first <= verb.first < each.last or _away(each, hit) <= _AROUND
+        for each in wording.hits(sentence, "signs_later")
+    )
+
+
+def _since(when: MeetingDate, published: str | None) -> date | None:
+    """Return the first day on which a document of this meeting may have been signed."""
+    told = when.certain.first if when.certain else published
+    return date.fromisoformat(f"{told}-01-01"[:10]) - (_NEW if when.certain else _RECENT) if told else None
+
+
+def _is_older(
+    wording: Phrasing,
+    sentence: Passage,
+    hit: PhraseHit,
+    verb: PhraseHit,
+    dates: Sequence[Dated],
+    since: date | None,
+) -> bool:
+    """Tell a document of another meeting: an older day or year beside its verb, a month behind its participle."""
+    words = wording.article.words_in(sentence.start, sentence.end)
+    is_attribute = 0 <= verb.first - hit.last <= _LOOSE
+    low = verb.start if is_attribute else sentence.start
+    near = [each for each in dates if low <= each.start]
+    if since is None or any(each.day and each.day >= since for each in near):
+        return False
+    low = verb.start if is_attribute else words[max(verb.first - _AROUND, 0)].start
+    years = (int(each.folded) for each in wording.article.words_in(low, sentence.end) if _YEAR.fullmatch(each.folded))
+    behind = words[verb.last : verb.last + _ATTRIBUTE] if is_attribute else ()
+    return (
+        any(each.day or f"{each.first}-99" < since.isoformat() for each in near if low <= each.start)
+        or any(year < since.year for year in years)
+        or any(each.folded in telling_words.months() for each in behind)
+    )
+
+
+def _signed(verb: str, dates: Sequence[Dated], when: MeetingDate, published: str | None) -> date | bool | None:
+    """Return the day that the sentence gives for a signature, else that it was signed; None for what was issued."""
+    if verb == "issues":
+        return None
+    first = when.certain.first if when.certain else published
+    last = (when.certain.last if when.certain else None) or first
+    days = {each.day for each in dates if each.day and first and last and first <= each.first <= last}
+    return days.pop() if len(days) == 1 and None not in days else True
+
+
+def _title(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> tuple[int, int, bool]:
+    """Return where the title of a document stands: the words with capitals before it, and what it is about."""
+    first, last = _left(wording, sentence, hit), _right(wording, sentence, hit)
+    words = wording.article.words_in(sentence.start, sentence.end)
+    return words[first].start, words[last - 1].end, (first, last) != (hit.first, hit.last)
+
+
+def _left(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
+    plain, words, first = wording.article.plain, wording.article.words_in(sentence.start, sentence.end), hit.first
+    names = ("signs", "issues", "name_links", "about", "title_ends", "session_links", "signs_later")
+    ends = {each.last for name in names for each in wording.hits(sentence, name)}
+    is_name = plain[hit.start].isupper() and plain[hit.start : hit.end] != plain[hit.start : hit.end].lower()
+    while (
+        is_name
+        and first > 1
+        and first not in ends
+        and hit.first - first < _LONGEST
+        and plain[words[first - 1].start].isupper()
+        and plain[words[first - 1].end : words[first].start] in (" ", "-", "–")
+    ):
+        first -= 1
+    return first
+
+
+def _next(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
+    """Return the first word of what a list goes on with: and an agreement on visas."""
+    words = len(wording.article.words_in(sentence.start, sentence.end))
+    other = next((each for each in wording.hits(sentence, "documents") if each.first > hit.last), None)
+    if other is None:
+        return words
+    joins = [each.first for each in wording.hits(sentence, "list_and") if hit.last < each.first < other.first]
+    return joins[-1] if joins else words
+
+
+def _right(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
+    """Return the word behind a title that goes on with what it is about, up to where the sentence goes on."""
+    plain, words, last = wording.article.plain, wording.article.words_in(sentence.start, sentence.end), hit.last
+    bracket = _BRACKET.match(plain, hit.end)
+    while bracket and last < len(words) and words[last].end <= bracket.end():
+        last += 1
+    about = next((each for each in wording.hits(sentence, "about") if 0 <= each.first - last <= _LOOSE), None)
+    if about is None or _MARK.search(plain, words[last - 1].end, about.start):
+        return hit.last
+    ends = {each.first for each in wording.hits(sentence, "title_ends") if each.first > about.last}
+    last, most = about.last, min(len(words), about.last + _LONGEST, _next(wording, sentence, hit))
+    while last < most and last not in ends:
+        gap = plain[words[last - 1].end : words[last].start]
+        if _MARK.search(gap) or "(" in gap:
+            break
+        last += 1
+    return last if last > about.last else hit.last

@@ -2,37 +2,34 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
 
+from coopdb.author.draft.circumstances import put_circumstances
 from coopdb.author.draft.day import MeetingDate, find_date
-from coopdb.author.draft.documents import find_documents
-from coopdb.author.draft.events import find_event
-from coopdb.author.draft.evidence import Doubt, Draft, Evidence
-from coopdb.author.draft.hosting import find_host
+from coopdb.author.draft.evidence import Doubt, Draft
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
+from coopdb.author.draft.outcomes import put_documents, put_undertakings
 from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.places import find_mode, find_venue
 from coopdb.author.draft.said import read_people
+from coopdb.author.draft.setting import Setting, find_setting
+from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
-from coopdb.author.draft.text import Article, read_article
-from coopdb.author.draft.timing import Timing, find_timing
+from coopdb.author.draft.text import read_article
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
-from coopdb.record.dates import whole_day
-from coopdb.record.fault import Route
+from coopdb.author.draft.wording import Phrasing
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _TOPICS = 12
+_AFAR = ("online", "phone")  # ways of meeting that have no venue
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -45,34 +42,6 @@ class _DraftOptions:
     language: str | None
     source: Mapping[str, str]
     doubts: tuple[Doubt, ...]
-
-
-@dataclass
-class _Sheet:
-    """A draft being written: values are put at routes, each with the words that it rests on."""
-
-    article: Article
-    record: dict[str, Any] = field(default_factory=dict)
-    evidence: list[Evidence] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-
-    def put(self, route: Route, value: object, start: int, end: int, rule: str) -> None:
-        """Put a value at a route, with its place in the plain text."""
-        self.put_given(route, value, *self.article.given_at(start, end), rule)
-
-    def put_given(self, route: Route, value: object, start: int, end: int, rule: str) -> None:
-        """Put a value at a route, with its place in the given text."""
-        inside: Any = self.record
-        for step, following in pairwise(route):
-            if isinstance(step, int):
-                while len(inside) <= step:
-                    inside.append({})
-                inside = inside[step]
-            else:
-                inside = inside.setdefault(step, [] if isinstance(following, int) else {})
-        inside[route[-1]] = value
-        shown = value.isoformat() if isinstance(value, date) else value
-        self.evidence.append(Evidence(route, shown, self.article.given[start:end], start, end, rule))
 
 
 def draft(
@@ -92,69 +61,83 @@ def draft(
     """
     article, said = in_one_language(read_article(content))
     names = Names(article, vocabularies, language)
-    return tuple(
+    parts = split(names, Phrasing(article, names.language), country)
+    drafts = tuple(
         _draft(
-            names if each is article else Names(each, vocabularies, language),
+            Names(part, vocabularies, language, absent) if absent else names,
             vocabularies,
             _DraftOptions(published, country, language, source, (*doubts, *said)),
         )
-        for each in split(article, names, country)
+        for part, absent in parts
     )
+    return tuple(map(partial(_with_unnamed, drafts), drafts)) if len(drafts) > 1 else drafts
+
+
+def _with_unnamed(drafts: Sequence[Draft], each: Draft) -> Draft:
+    """Doubt who stood for a party that only another meeting of the same text names: she then received."""
+    people = [person for other in drafts for person in other.record.get("participants", ()) if "name" in person]
+    doubts = list(each.unresolved)
+    for own in each.record.get("participants", ()):
+        key = own.get("country") or own["organization"]
+        names = dict.fromkeys(person["name"] for person in people if key == person.get("country"))
+        if "name" not in own and names:
+            doubts.append(Doubt(("participants",), f"the text does not name who stood for {key} here", tuple(names)))
+    return replace(each, unresolved=tuple(doubts))
 
 
 def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Draft:
     """Propose the record of one meeting."""
     article = names.article
-    sheet = _Sheet(article, doubts=[*given.doubts])
+    sheet = Sheet(article, doubts=[*given.doubts])
     known = given.published or _only(article.data.days)
     spoken = names.language or article.data.language
     _put_title(sheet)
     sheet.record["draft"] = True
-    people = _put_parties(sheet, names, given.country)
+    wording = Phrasing(article, spoken)
+    people = _put_parties(sheet, names, wording, given.country)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
-    when = find_date(names, known, spoken, parties)
+    when = find_date(names, wording, known, parties)
     _put_date(sheet, when)
-    _put_place(sheet, PlaceClues(names, people, spoken), find_timing(when.told, when.certain, known))
+    put_circumstances(sheet, wording, when, known, people, spoken)
+    is_afar = sheet.record.get("mode") in _AFAR
+    _put_setting(sheet, find_setting(PlaceClues(names, people, spoken), when, known, parties, is_afar=is_afar))
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices, spoken)
-    _put_documents(sheet)
+    put_documents(sheet, wording, when, known)
+    put_undertakings(sheet, names, wording, when, known, people)
     _put_source(sheet, when, known, spoken, given.source)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
 
 
-def _put_title(sheet: _Sheet) -> None:
+def _put_title(sheet: Sheet) -> None:
     if title := sheet.article.title:
         sheet.put(("title",), sheet.article.text(title), title.start, title.end, "title of the article")
     else:
         sheet.doubts.append(Doubt(("title",), "the text has no title"))
 
 
-def _put_date(sheet: _Sheet, when: MeetingDate) -> None:
+def _put_date(sheet: Sheet, when: MeetingDate) -> None:
     """Put the day of the meeting; where it is doubtful that there was one, no day is certain either."""
     found = when.certain
     if found and any(not each.route for each in sheet.doubts):
         days = tuple(filter(None, (found.first, found.last)))
         sheet.doubts.append(Doubt(("date",), "a day that may be of something else", days))
     elif found:
-        sheet.put(("date",), _day(found.first), found.start, found.end, found.rule)
+        sheet.put(("date",), day_or_part(found.first), found.start, found.end, found.rule)
         if found.last:
-            sheet.put(("end_date",), _day(found.last), found.start, found.end, found.rule)
+            sheet.put(("end_date",), day_or_part(found.last), found.start, found.end, found.rule)
     else:
         sheet.doubts.append(Doubt(("date",), when.why, when.doubtful))
-
-
-def _day(text: str) -> object:
-    return whole_day(text) or text
 
 
 def _only(days: tuple[str, ...]) -> str | None:
     return days[0] if len(days) == 1 else None
 
 
-def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person, ...]:
+def _put_parties(sheet: Sheet, names: Names, wording: Phrasing, home: str | None) -> tuple[Person, ...]:
     said = read_people(names)
     parties, ambiguous = find_parties(sheet.article, names, home, said)
-    if doubt := doubt_meeting(names, parties, said):
+    if doubt := doubt_meeting(names, wording, parties, said):
         parties = parties[:2]
         sheet.doubts.append(doubt)
     found = find_people(sheet.article, said, parties, home)
@@ -176,7 +159,7 @@ def _put_parties(sheet: _Sheet, names: Names, home: str | None) -> tuple[Person,
     return people
 
 
-def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
+def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
     """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
     found = []
     named = [each for each in names.mentions if each.keys[0] in parties]
@@ -190,30 +173,18 @@ def _standing_for(sheet: _Sheet, names: Names, people: tuple[Person, ...], parti
     return tuple(found)
 
 
-def _put_person(sheet: _Sheet, number: int, person: Person) -> None:
+def _put_person(sheet: Sheet, number: int, person: Person) -> None:
     sheet.put(("participants", number, "name"), person.name, person.start, person.end, "name beside an office")
     sheet.put(("participants", number, "role"), person.role, person.role_start, person.role_end, "office beside a name")
 
 
-def _put_place(sheet: _Sheet, clues: PlaceClues, timing: Timing) -> None:
-    if mode := find_mode(clues.teller, timing, clues.language):
-        sheet.put(("mode",), mode.value, mode.start, mode.end, mode.rule)
-    if event := find_event(clues.teller, timing, clues.language):
-        sheet.put(("host_event",), event.value, event.start, event.end, event.rule)
-    if mode:
-        return
-    parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
-    venue = find_venue(clues, find_host(clues.names, clues.people, parties, clues.language), timing)
-    for key, found in (("name", venue.name), ("city", venue.city), ("country", venue.country)):
-        if found:
-            sheet.put(("venue", key), found.value, found.start, found.end, found.rule)
-    if venue.doubtful:
-        sheet.doubts.append(Doubt(("venue", "country"), "they may have met in either country", venue.doubtful))
+def _put_setting(sheet: Sheet, setting: Setting) -> None:
+    for route, each in setting.found:
+        sheet.put(route, each.value, each.start, each.end, each.rule)
+    sheet.doubts += setting.doubts
 
 
-def _put_topics(
-    sheet: _Sheet, vocabularies: Vocabularies, offices: list[tuple[int, int]], language: str | None
-) -> None:
+def _put_topics(sheet: Sheet, vocabularies: Vocabularies, offices: list[tuple[int, int]], language: str | None) -> None:
     found = find_topics(sheet.article, vocabularies.topics, offices, language)[:_TOPICS]
     for number, each in enumerate(found):
         sheet.put(("topics", number, "topic"), each.slug, each.start, each.end, "name of a topic")
@@ -223,16 +194,8 @@ def _put_topics(
         sheet.doubts.append(Doubt(("topics",), "the text names no topic of the vocabulary"))
 
 
-def _put_documents(sheet: _Sheet) -> None:
-    for number, each in enumerate(find_documents(sheet.article)):
-        sheet.put(("documents", number, "kind"), each.kind, each.start, each.end, "document that was signed or issued")
-        sheet.put(
-            ("documents", number, "title"), each.title, each.start, each.end, "document that was signed or issued"
-        )
-
-
 def _put_source(
-    sheet: _Sheet, when: MeetingDate, known: str | None, language: str | None, given: Mapping[str, str]
+    sheet: Sheet, when: MeetingDate, known: str | None, language: str | None, given: Mapping[str, str]
 ) -> None:
     for key, found in find_source(sheet.article).items():
         sheet.put(("sources", 0, key), found.value, found.start, found.end, found.rule)
@@ -243,10 +206,14 @@ def _put_source(
     if when.published:
         found_day = when.published
         sheet.put(
-            ("sources", 0, "published"), _day(found_day.first), found_day.start, found_day.end, "date of publication"
+            ("sources", 0, "published"),
+            day_or_part(found_day.first),
+            found_day.start,
+            found_day.end,
+            "date of publication",
         )
     elif known:
-        source["published"] = _day(known)
+        source["published"] = day_or_part(known)
     elif days := sheet.article.data.days:
         sheet.doubts.append(Doubt(("sources", 0, "published"), "the page gives several days of publication", days))
     if language:

@@ -1,48 +1,174 @@
-"""Tells the meetings of one text apart: one party that met several others, each told of in paragraphs of its own."""
+"""Tells the meetings of one text apart: one party that met several others in turn, each told of in its own words."""
 
-from collections import defaultdict
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from coopdb.author.draft.names import Names
+from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.parties import has_office
-from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.said import read_people
+from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
+from coopdb.author.draft.wording import PhraseHit, Phrasing
 
 _SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
+_MEETS = ("took_place", "announced", "encounters")
+_OFFICES = ("heads_of_state", "heads_of_government", "ministers")
+_FIELD = 2  # words of the field of an Arabic office
+_ARABIC = "\u0600"  # the first letter of the script
+_SEPARATOR = re.compile(r"[,;،؛]")
+Part = tuple[Article, frozenset[str]]  # what tells of one meeting, and the countries that were at the others
 
 
-def split(article: Article, names: Names, home: str | None) -> tuple[Article, ...]:
-    """Return an article a meeting: the whole one, unless a party met others in turn.
+def split(names: Names, wording: Phrasing, home: str | None) -> tuple[Part, ...]:
+    """Return an article a meeting, and whom it is not about: the whole one, unless a party met others in turn.
 
-    A paragraph that names the office of one other party, and of no second, is about the meeting with that one.
+    A sentence that tells of a meeting, and names the office of one other party, is about the meeting with that one.
     """
-    about: dict[str, list[Passage]] = defaultdict(list)
-    common = _common(article, names, home)
-    for passage in article.paragraphs:
-        if passage.rank in (LEAD, BODY):
-            others = {
-                mention.keys[0]
-                for mention in names.within(passage.start, passage.end)
-                if mention.kind == "country"
-                and passage.start <= mention.start < passage.end
-                and has_office(article, mention)
-            } - {common}
-            if len(others) > 1:
-                return (article,)
-            for other in others:
-                about[other].append(passage)
-    if common is None or len(about) not in _SERIES or not _is_series(article, names, set(about)):
-        return (article,)
-    whole = [passage for passages in about.values() for passage in passages]
-    parts = map(set, about.values())
-    return tuple(article.without([each for each in whole if each not in part]) for part in parts)
+    return _Trip(names, wording, home).parts()
 
 
-def _common(article: Article, names: Names, home: str | None) -> str | None:
-    """Return the party of all meetings: that of the title, or the home country."""
-    title = [each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE]
-    return title[0] if len(set(title)) == 1 else home if home and (not title or home in title) else None
+class _Trip:
+    """Reads a text as one about several meetings of one party."""
 
+    def __init__(self, names: Names, wording: Phrasing, home: str | None) -> None:
+        self._names, self._wording, self._article = names, wording, names.article
+        self._titled = self._keys_of_title()
+        self._common = self._common_party(home)
+        self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
 
-def _is_series(article: Article, names: Names, others: set[str]) -> bool:
-    """Tell a series of meetings from one meeting where others are talked about: none of them is in the title."""
-    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
-    return not titled & others
+    def parts(self) -> tuple[Part, ...]:
+        whole: tuple[Part, ...] = ((self._article, frozenset()),)
+        if self._common is None or len(set(self._titled) - {self._common}) == 1 or self._says("together"):
+            return whole
+        listed = self._listed()
+        about = self._by_paragraph() or self._by_sentence()
+        others = list(about) or list(dict.fromkeys(each.keys[0] for _, found in listed for each in found))
+        if len(others) not in _SERIES:
+            return whole
+        return tuple(self._part(other, others, about, listed) for other in others)
+
+    def _keys_of_title(self) -> tuple[str, ...]:
+        article = self._article
+        return tuple(each.keys[0] for each in self._names.of_kind("country") if article.rank_at(each.start) == TITLE)
+
+    def _common_party(self, home: str | None) -> str | None:
+        """Return the party of all meetings: home, where the text names it or the title nobody, else its first."""
+        if home and (not self._titled or any(home in each.keys for each in self._names.of_kind("country"))):
+            return home
+        return self._titled[0] if self._titled else None
+
+    def _says(self, name: str) -> bool:
+        return any(self._wording.says(each, name) for each in self._wording.opening)
+
+    def _others(self, sentence: Passage) -> list[NamedParty]:
+        """Return the other countries that a sentence names."""
+        found = self._names.within(sentence.start, sentence.end)
+        return [
+            each
+            for each in found
+            if each.kind == "country" and each.start >= sentence.start and self._common not in each.keys
+        ]
+
+    def _by_paragraph(self) -> dict[str, list[Passage]]:
+        """Return the sentences of each meeting where every paragraph names the office of one other party at most."""
+        found: dict[str, list[Passage]] = {}
+        inside: dict[Passage | None, list[Passage]] = {}
+        for sentence in self._body:
+            inside.setdefault(self._article.paragraph_at(sentence.start), []).append(sentence)
+        for paragraph in self._article.paragraphs:
+            if TITLE < paragraph.rank < BACKGROUND:
+                keys = self._acting(paragraph)
+                if len(keys) > 1 or keys & set(self._titled):
+                    return {}
+                for key in keys:
+                    found.setdefault(key, []).extend(inside[paragraph])
+        return found if len(found) > 1 else {}
+
+    def _by_sentence(self) -> dict[str, list[Passage]]:
+        """Return the sentences that tell of a meeting with one other party each, where they are said to be several.
+
+        The text says that they were separate, or on a tour, or where each of the next begins.
+        """
+        found: dict[str, list[Passage]] = {}
+        for sentence in self._body:
+            keys = self._acting(sentence)
+            if len(keys) == 1 and self._meets(sentence):
+                found.setdefault(keys.pop(), []).append(sentence)
+        follow = all(self._wording.says(passages[0], "next_stop") for passages in list(found.values())[1:])
+        return found if len(found) > 1 and (follow or self._says("separately") or self._says("tour")) else {}
+
+    def _acting(self, passage: Passage) -> set[str]:
+        """Return the other parties of whom a passage names the office."""
+        return {each.keys[0] for each in self._others(passage) if self._has_office(each)}
+
+    def _has_office(self, mention: NamedParty) -> bool:
+        """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
+        if has_office(self._article, mention) or self._article.plain[mention.start] < _ARABIC:
+            return has_office(self._article, mention)
+        sentence = self._article.sentence_at(mention.start)
+        offices = [hit for name in _OFFICES for hit in self._wording.hits(sentence, name)]
+        return any(
+            hit.end <= mention.start and len(self._article.words_in(hit.end, mention.start)) <= _FIELD
+            for hit in offices
+        )
+
+    def _meets(self, sentence: Passage) -> bool:
+        return self._wording.says(sentence, *_MEETS) or self._article.says(sentence, "meeting")
+
+    def _listed(self) -> list[tuple[Passage, list[NamedParty]]]:
+        """Return the sentences that list others who were met separately, with one mention of each."""
+        found = []
+        for sentence in self._body:
+            once = {each.keys[0]: each for each in reversed(self._others(sentence))}
+            if len(once) > 1 and self._wording.says(sentence, "separately") and self._meets(sentence):
+                found.append((sentence, sorted(once.values(), key=lambda each: each.start)))
+        return found
+
+    def _part(
+        self,
+        other: str,
+        others: Sequence[str],
+        about: Mapping[str, Sequence[Passage]],
+        listed: Sequence[tuple[Passage, list[NamedParty]]],
+    ) -> Part:
+        """Return what is told of the meeting with one of the others."""
+        spans = [(each.start, each.end) for each, owner in self._owned(about) if owner != other]
+        for sentence, mentions in listed:
+            spans += [span for key, span in self._items(sentence, mentions) if key != other]
+        return self._article.without(spans), frozenset(others) - {other}
+
+    def _owned(self, about: Mapping[str, Sequence[Passage]]) -> list[tuple[Passage, str]]:
+        """Return the sentences of each meeting: what follows in the same paragraph, or names that party alone."""
+        starts = {sentence: key for key, passages in about.items() for sentence in passages}
+        found: list[tuple[Passage, str]] = []
+        owner, paragraph = None, None
+        for sentence in self._body if about else ():
+            named = {each.keys[0] for each in self._others(sentence)} & set(about)
+            here = self._article.paragraph_at(sentence.start)
+            owner = owner if here == paragraph else None
+            paragraph = here
+            owner = starts.get(sentence) or (next(iter(named)) if len(named) == 1 else None if named else owner)
+            if owner:
+                found.append((sentence, owner))
+        return found
+
+    def _items(self, sentence: Passage, mentions: Sequence[NamedParty]) -> list[tuple[str, tuple[int, int]]]:
+        """Return the part of a list that each party has in it, with its people."""
+        plain = self._article.plain
+        verbs = [each.end for name in ("separately", *_MEETS) for each in self._wording.hits(sentence, name)]
+        first = max((end for end in verbs if end <= mentions[0].start), default=sentence.start)
+        is_name_first = any(word[0].isupper() for word in plain[first : mentions[0].start].split())
+        starts = [first if is_name_first else mentions[0].start]
+        for one, following in pairwise(mentions):
+            gaps = self._separators(sentence, one.end, following.start)
+            starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
+        people = [each.person for each in read_people(self._names) if each.sentence == sentence]
+        last = max([mentions[-1].end, *(max(p.end, p.role_end) for p in people if p.start >= starts[-1])])
+        keys = (each.keys[0] for each in mentions)
+        return list(zip(keys, pairwise([*starts, last]), strict=True))
+
+    def _separators(self, sentence: Passage, low: int, high: int) -> list[int]:
+        """Return where a comma or a word for and ends between two places."""
+        marks = [each.end() for each in _SEPARATOR.finditer(self._article.plain, low, high)]
+        words: Sequence[PhraseHit] = self._wording.hits(sentence, "list_and")
+        return sorted([*marks, *(each.end for each in words if low <= each.start and each.end <= high)])

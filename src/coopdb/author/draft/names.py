@@ -49,13 +49,20 @@ class NamedParty:
 class Names:
     """Finds the names in one article."""
 
-    def __init__(self, article: Article, words: Vocabularies, language: str | None = None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        words: Vocabularies,
+        language: str | None = None,
+        absent: frozenset[str] = frozenset(),
+    ) -> None:
+        """Find the names in an article; those of `absent` countries are passed over."""
         self.article = article
         self.language = language or find_language(article)
         self.words = words
         self._first = first_words(words)
         self._surnames: set[str] = set()
-        found = tuple(self._find())
+        found = tuple(each for each in self._find() if not absent.issuperset(each.keys))
         otherwise = {key for each in found if self._text_of(each) not in self._surnames for key in each.keys}
         self.mentions = tuple(
             each for each in found if self._text_of(each) not in self._surnames or not otherwise.isdisjoint(each.keys)

@@ -9,19 +9,20 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.parties import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.wording import Phrasing
 from coopdb.text import fold
 
 _MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
 
 
-def doubt_meeting(names: Names, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
+def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
     if _is_of_many(names, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
     if _is_of_one(names.article):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
-    if not _has_meeting(names, parties):
+    if not _has_meeting(names, parties) and not _is_announced(names, wording, parties):
         return Doubt((), "the text does not say that anybody met")
     return None
 
@@ -73,6 +74,15 @@ def _has_meeting(names: Names, parties: Sequence[Party]) -> bool:
         and (each.rank in (TITLE, LEAD) or not keys.isdisjoint(_named(names, each)))
         for each in article.sentences
         if each.rank < BACKGROUND
+    )
+
+
+def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
+    """Tell a text about two parties that says of one of them that they will meet, or that a meeting is called off."""
+    keys = {party.key for party in parties}
+    return len(keys) >= _FEW and any(
+        wording.says(each, "announced", "called_off", "put_off") and not keys.isdisjoint(_named(names, each))
+        for each in wording.opening
     )
 
 

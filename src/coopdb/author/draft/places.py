@@ -8,9 +8,7 @@ from functools import cache
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
 from coopdb.author.draft.names import NamedParty
-from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
@@ -37,7 +35,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Venue:
+class FoundVenue:
     """The venue as far as the text tells; `doubtful` are countries of which it may be any."""
 
     name: Found | None = None
@@ -56,7 +54,7 @@ class _Clue:
     score: float
 
 
-def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
+def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> FoundVenue:
     """Find where they met: the place that a sentence about the meeting says, or a building that is known.
 
     `host` received the others at home.
@@ -67,29 +65,29 @@ def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> Venue:
         return _at_building(clues, building, scored)
     if not scored:
         home = Found(host.country, host.start, host.end, "who received whom at home") if host else None
-        return Venue(country=home)
+        return FoundVenue(country=home)
     best = max(scored, key=_likeliest)
     rivals = {each.country for each in scored if each.score == best.score and _near(article, each, best)}
     if len(rivals) > 1:
-        return Venue(doubtful=tuple(sorted(rivals)))
+        return FoundVenue(doubtful=tuple(sorted(rivals)))
     near = [each for each in scored if each.country == best.country and best.score - each.score <= _APART]
     cities = [each for each in near if _is_city(each.mention)]
     city = max(cities, key=_likeliest, default=None)
-    return Venue(None, _city(article, city.mention if city else None), _country(best))
+    return FoundVenue(None, _city(article, city.mention if city else None), _country(best))
 
 
 def _likeliest(clue: _Clue) -> tuple[float, int]:
     return clue.score, -clue.mention.start
 
 
-def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> Venue:
+def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> FoundVenue:
     """Return a building with its country, and with its city where the text names that, or it is a state of one city."""
     country = cues.buildings()[fold(building.value)]
     cities = (clue.mention for clue in scored if clue.country == country and _is_city(clue.mention))
     states = (each for each in clues.names.of_kind("country") if clues.is_place(each) and each.keys == (country,))
     city = next(cities, None) or next(filter(_is_city, states), None)
     found = Found(country, building.start, building.end, "known building")
-    return Venue(building, _city(clues.article, city), found)
+    return FoundVenue(building, _city(clues.article, city), found)
 
 
 def _near(article: Article, one: _Clue, best: _Clue) -> bool:
@@ -184,19 +182,4 @@ def _named(clues: PlaceClues, words: tuple[Word, ...], attached: int) -> Found |
         end = words[length - 1].end
         if name in cues.buildings() and clues.way(begin, end) == "in":
             return Found(clues.article.plain[begin:end], begin, end, "building")
-    return None
-
-
-def find_mode(teller: Teller, timing: Timing, language: str | None) -> Found | None:
-    """Find that they met online or by phone: told at the head, or below it with the meeting itself."""
-    article = teller.article
-    for mode in ("online", "phone"):
-        for number, passage in enumerate(article.sentences):
-            if passage.rank >= BACKGROUND or timing.is_other(passage):
-                continue
-            for start, end in places_in(article, passage, cues.pattern(mode, language)):
-                told = teller.at(start, end)
-                is_told = mode == "online" and told.kind == "meeting" and not told.is_future
-                if passage.rank == TITLE or number < _HEAD or is_told:
-                    return Found(mode, start, end, "way of meeting")
     return None

@@ -21,7 +21,10 @@ _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
 _ABBREVIATION = 12  # characters that show an abbreviation
-_ABBREVIATED = re.compile(r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z])\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
+    r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,12 @@ class Article:
             for start, end in _sentences(self.plain, passage.start, passage.end)
         )
 
-    def without(self, passages: Iterable[Passage]) -> "Article":
-        """Return the article without some paragraphs, every other place as it was."""
+    def without(self, spans: Iterable[tuple[int, int]]) -> "Article":
+        """Return the article without what stands from some places to others, every other place as it was."""
         parts, done = [], 0
-        for each in sorted(passages, key=attrgetter("start")):
-            parts += [self.plain[done : each.start], "\n" * (each.end - each.start)]
-            done = each.end
+        for start, end in sorted(spans):
+            parts += [self.plain[done:start], " " * (end - max(start, done))]
+            done = max(end, done)
         return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers, self.data)
 
     @cached_property

@@ -28,7 +28,8 @@ def in_one_language(article: Article) -> tuple[Article, tuple[Doubt, ...]]:
     (first, _), (second, _) = ranked
     others = [each for each, language in spoken.items() if language not in (first, None)]
     said = "the text is in two languages, of which one was read: compare the other"
-    return article.without(others), (Doubt(("sources", 0, "language"), said, (first, second)),)
+    left_out = ((each.start, each.end) for each in others)
+    return article.without(left_out), (Doubt(("sources", 0, "language"), said, (first, second)),)
 
 
 def _language_of(article: Article, paragraph: Passage) -> str | None:

@@ -18,10 +18,10 @@ Good:
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from coopdb.check.days_said import DaySaid, days_of, sentences, telling_words, weekdays_of
+from coopdb.check.days_said import DaySaid, days_of, sentences, telling_words, weekday_before, weekdays_of
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.word_lists import pattern
+from coopdb.check.word_lists import pattern, word_list
 from coopdb.record.model import Meeting
 from coopdb.store.files.records import RecordFile
 from coopdb.text import text_words
@@ -30,6 +30,7 @@ CODE = "D022"
 READS = ("date", "end_date")
 SEVERITY = "warning"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_OF = ("of", "the", "de", "du", "del", "da", "do", "vom", "des", "av", "den")
 _REACH = 10  # words from `met` to the day of it
 
 
@@ -49,30 +50,42 @@ def _contradiction(meeting: Meeting, key: str, text: str) -> str:
     every = list(sentences(text))
     if any(_is_of(meeting, said) and _fits(meeting, words, said) for words in every for said in days_of(words)):
         return ""
-    found = ""
-    for words in every:
-        if not pattern("another_day").search(" ".join(words)):
-            found = found or _other_day(meeting, words, 0 if key == "title" else _met(words))
-    return found
+    told = _told_by_title if key == "title" else _told_by_summary
+    here = (words for words in every if not pattern("another_day").search(" ".join(words)))
+    return next((said for words in here if (said := _other_day(meeting, words, told(words)))), "")
 
 
-def _met(words: list[str]) -> int:
-    """Return the number of the word that says that somebody met, or one beyond all words."""
-    found = pattern("met").search(" ".join(words))
-    return " ".join(words)[: found.start()].count(" ") if found else len(words)
+def _told_by_title(words: list[str]) -> range:
+    """Return where a day in a title is that of the meeting: anywhere."""
+    return range(len(words))
 
 
-def _other_day(meeting: Meeting, words: list[str], start: int) -> str:
-    end = start + _REACH if start else len(words)
+def _told_by_summary(words: list[str]) -> range:
+    """Return where a day in a sentence is that of the meeting: near the word for it, and not in a clause of its own."""
+    sentence = " ".join(words)
+    found = pattern("met").search(sentence)
+    if not found:
+        return range(0)
+    start = sentence.count(" ", 0, found.start())
+    aside = pattern("elsewhere").search(sentence, found.end())
+    end = sentence.count(" ", 0, aside.start()) if aside else len(words)
+    return range(start, min(end, start + _REACH + 1))
+
+
+def _other_day(meeting: Meeting, words: list[str], told: range) -> str:
+    """Return the first day or weekday, where one is told, that is not of the meeting."""
     for said in days_of(words):
-        if start <= said.start <= end:
-            if not _is_of(meeting, said):
-                return " ".join(words[said.start : said.end + bool(said.year)])
-            break
-    for weekday, place in weekdays_of(words):
-        if start <= place <= end and not _may_be(meeting, weekday):
-            return _WEEKDAYS[weekday]
-    return ""
+        if said.start in told and _is_told(words, said) and not _is_of(meeting, said):
+            return " ".join(words[said.start : said.end + bool(said.year)])
+    named = (weekday for weekday, place in weekdays_of(words) if place in told)
+    return next((_WEEKDAYS[weekday] for weekday in named if not _may_be(meeting, weekday)), "")
+
+
+def _is_told(words: list[str], said: DaySaid) -> bool:
+    """Tell whether a day stands by itself: on 12 May, or last; not the accord of 12 May, nor the 12 May accord."""
+    before = words[said.start - 1] if said.start else ""
+    is_last = said.end + bool(said.year) >= len(words) - 1
+    return before in word_list("on") or (is_last and before not in _OF)
 
 
 def _is_of(meeting: Meeting, said: DaySaid) -> bool:
@@ -91,8 +104,8 @@ def _day(year: int, said: DaySaid) -> date | None:
 
 def _fits(meeting: Meeting, words: list[str], said: DaySaid) -> bool:
     """Tell whether no weekday stands beside a day, or the one that does is that of the meeting."""
-    beside = [weekday for weekday, place in weekdays_of(words) if said.start - 2 <= place < said.start]
-    return not beside or _may_be(meeting, beside[0])
+    weekday = weekday_before(words, said.start)
+    return weekday is None or _may_be(meeting, weekday)
 
 
 def _may_be(meeting: Meeting, weekday: int) -> bool:

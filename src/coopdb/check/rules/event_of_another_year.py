@@ -1,7 +1,7 @@
 """Finds a host event whose name has another year than the meeting.
 
 A year within a month of the meeting will do. Years of plans (`Vision 2030`), of sports and of world's fairs, which are
-often held later than they are named, and years further ahead than the next one say nothing of the day.
+often held later than they are named, and years further away (more than five back, more than one ahead) say nothing.
 
 Bad:
 
@@ -30,7 +30,7 @@ READS = ("date", "end_date")
 NEEDS = ("host_event",)
 SEVERITY = "warning"
 _MONTH = 31  # days
-_AHEAD = 1  # years: what lies further ahead is an aim
+_BACK, _AHEAD = 5, 1  # years: what lies further away is a name or an aim
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SECOND_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/–]\s?(?:\d\d)(?!\d)")  # 2024/25
 
@@ -45,6 +45,6 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
         return
     first = (meeting.date.earliest - timedelta(_MONTH)).year
     last = ((meeting.end_date or meeting.date).latest + timedelta(_MONTH)).year
-    if all(year < first or last < year <= last + _AHEAD for year in years):
+    if all(first - _BACK <= year < first or last < year <= last + _AHEAD for year in years):
         message = f"{show(event)} is not of the year of the meeting, {meeting.date.year}"
         yield Finding(("host_event",), message, "correct the event or the date")

@@ -52,9 +52,9 @@ def _more_than_a_name(name: str) -> tuple[str, str] | None:
 
 
 def _has_office(name: str) -> bool:
-    """Tell whether a name of two words follows an office, or an office stands after a comma or in brackets."""
+    """Tell whether a name is an office, follows one as two words, or is followed by one in brackets or the like."""
     folded = fold(name)
     office = office_at_start(folded)
-    if office and len(folded.removeprefix(office).split()) >= _WHOLE:
+    if office and (office == folded or len(folded.removeprefix(office).split()) >= _WHOLE):
         return True
     return any(office_at_start(fold(part)) for part in _ASIDE.split(name)[1:])

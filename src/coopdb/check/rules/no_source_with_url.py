@@ -1,6 +1,7 @@
 """Finds a record none of whose sources can be followed.
 
-A source with an address lets others check what the record says. Waive this where there is none.
+A source with an address lets others check what the record says. Waive this where there is none. Own minutes, which are
+of the kind `internal-note`, need none.
 
 Bad:
 
@@ -21,13 +22,13 @@ from coopdb.check.scope import Scope
 from coopdb.store.files.records import RecordFile
 
 CODE = "S001"
-READS = ("sources.url", "sources.archive")
+READS = ("sources.url", "sources.archive", "sources.kind")
 SEVERITY = "warning"
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding when no source has a `url` or an `archive`."""
     for source in entry.meeting.sources:
-        if source.url or source.archive:
+        if source.url or source.archive or source.kind == "internal-note":
             return
     yield Finding(("sources", 0), "no source has a `url`", "add one, or waive this with the reason")

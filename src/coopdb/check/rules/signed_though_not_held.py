@@ -33,11 +33,11 @@ SEVERITY = "warning"
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
-    """Yield a finding for every signed document of a meeting that was not held, unless it was signed later."""
+    """Yield a finding for every signed document of a meeting that was not held, unless signed later instead of it."""
     meeting = entry.meeting
     for index, document in enumerate(meeting.documents if meeting.status != "held" else ()):
         signed = document.signed
         is_later = isinstance(signed, PartialDate) and signed.latest > meeting.date.latest
-        if signed and not is_later:
+        if signed and (meeting.status == "planned" or not is_later):
             message = f"a signed document, but the meeting is `{meeting.status}`"
             yield Finding(("documents", index, "signed"), message, "correct `status`, or write `signed = false`")

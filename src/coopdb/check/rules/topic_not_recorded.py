@@ -14,13 +14,15 @@ Good:
     topics = ["cybersecurity"]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from coopdb.check.mentioned import not_recorded
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.store.files.records import RecordFile
 from coopdb.text import fold
+from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mention
 
 CODE = "N007"
@@ -35,14 +37,25 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
         return
     recorded = {broader for slug in meeting.topic_slugs for broader in topics.broader_chain(slug)}
 
+    near = _near_names(meeting.topic_slugs, topics)
+
     def is_meant_otherwise(_: str, mention: Mention) -> bool:
-        return any(_is_part(mention.text, name) for slug in meeting.topic_slugs for _, _, name in topics[slug].names())
+        words = _words(mention.text)
+        return any(words <= other or other <= words for word in words for other in near.get(word, ()))
 
     names = scope.topic_names
     yield from not_recorded(meeting, names, recorded, "topic", ("title",), is_meant_otherwise)
 
 
-def _is_part(one: str, other: str) -> bool:
-    """Tell whether the words of one of two names are all in the other: satellites, satellite communications."""
-    first, second = ({word.removesuffix("s") for word in fold(each).split()} for each in (one, other))
-    return bool(first and second) and (first <= second or second <= first)
+def _near_names(slugs: Iterable[str], topics: Vocabulary) -> Mapping[str, list[frozenset[str]]]:
+    """Return the words of all names of some topics, by each of the words: satellites, satellite communications."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for words in {_words(name) for slug in slugs for _, _, name in topics[slug].names()}:
+        for word in words:
+            found.setdefault(word, []).append(words)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in fold(name).split())

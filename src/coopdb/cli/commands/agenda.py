@@ -23,7 +23,8 @@ def agenda(
     language: ReportLanguage,
     showing: Showing,
     format: Annotated[  # noqa: A002
-        Format | None, typer.Option("--format", help="How to show it.", show_default="table")
+        Format | None,
+        typer.Option("--format", help="How to show it.", show_default="table, or text where that is narrow"),
     ] = None,
 ) -> ExitCode:
     """List what comes: planned meetings, promised next meetings, commitments that are due, in order of days.

@@ -25,7 +25,8 @@ def commitments(
     language: ReportLanguage,
     showing: Showing,
     format: Annotated[  # noqa: A002
-        Format | None, typer.Option("--format", help="How to show it.", show_default="table")
+        Format | None,
+        typer.Option("--format", help="How to show it.", show_default="table, or text where that is narrow"),
     ] = None,
     owner: Annotated[
         list[str] | None, typer.Option(help="Of this party: a country or an organisation.", show_default=False)

@@ -25,7 +25,8 @@ def documents(
     language: ReportLanguage,
     showing: Showing,
     format: Annotated[  # noqa: A002
-        Format | None, typer.Option("--format", help="How to show it.", show_default="table")
+        Format | None,
+        typer.Option("--format", help="How to show it.", show_default="table, or text where that is narrow"),
     ] = None,
     expiring: Annotated[
         int, typer.Option(min=0, max=100_000, metavar="DAYS", help="Within how many days a document is expiring.")

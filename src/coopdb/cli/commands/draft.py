@@ -1,5 +1,6 @@
 """`coopdb draft`: propose a record from the text of an article."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -37,6 +38,9 @@ def draft(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of the text, such as windows-1256.")
     ] = None,
+    number: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only this meeting of a text that tells of several.")
+    ] = None,
     root: Annotated[
         Path | None,
         typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/, if any."),
@@ -45,17 +49,15 @@ def draft(
 ) -> ExitCode:
     """Propose a record from the text of an article or communiqué.
 
-    Every value carries the words that it rests on; what is doubtful is left as a TODO with what it may be. A text that
-    tells of several meetings makes several drafts. Nothing is sent anywhere, and nothing is written: what is printed is
-    the file of a record, to be reviewed.
+    Every value carries the words that it rests on; what is doubtful is a TODO with what it may be. A text that tells
+    of several meetings makes several drafts, which are listed on stderr; --number chooses one. Nothing is sent
+    anywhere, and nothing is written: what is printed is the file of a record, to be reviewed.
     """
     from coopdb.cli.drafting import draft_file
+    from coopdb.cli.meeting_choice import numbered
     from coopdb.render.formats import render
 
-    drafts = [
-        each
-        for file in files
-        for each in draft_file(file, published, country, language, root, url=url, encoding=encoding)
-    ]
-    write(render("drafts", format, drafts, screen()))
+    read = partial(draft_file, published=published, country=country, language=language, root=root)
+    drafts = [each for file in files for each in read(file, url=url, encoding=encoding)]
+    write(render("drafts", format, numbered(drafts, number, files), screen()))
     return ExitCode.FINE

@@ -25,7 +25,8 @@ def follow(
     It begins with the parties, people and topics of that one, and names it in `follows`. What was said there, where
     they met and how far they got is not taken over. All else is as with `add`.
     """
-    from coopdb.cli.adding import Wishes, add_record
+    from coopdb.cli.adding import add_record
+    from coopdb.cli.proposing import Wishes
 
     given = {**meeting.given, **circumstances.given, **origin.given}
     return add_record(repository, given, Wishes(words, follow=record, edit=edit, force=force, dry_run=dry_run))

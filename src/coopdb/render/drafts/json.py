@@ -1,4 +1,4 @@
-"""Drafts as JSON, version 1: an object for one, an array for several."""
+"""Drafts as JSON, version 2: an array of drafts, however many a text tells of."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,13 +12,11 @@ ENDINGS = (".json",)
 
 def render(drafts: Sequence[Draft], _: Screen) -> str:
     """Write the record, the evidence of each value, and what is unresolved."""
-    objects = [_object(each) for each in drafts]
-    return dumps(objects[0] if len(objects) == 1 else objects, indent=2) + "\n"
+    return dumps({"version": 2, "drafts": [_object(each) for each in drafts]}, indent=2) + "\n"
 
 
 def _object(draft: Draft) -> dict[str, object]:
     return {
-        "version": 1,
         "record": _plain(draft.record),
         "evidence": [
             {

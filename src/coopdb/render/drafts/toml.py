@@ -15,7 +15,7 @@ from coopdb.text import visible
 ENDINGS = (".toml",)
 
 _LONGEST = 96  # characters of evidence in a comment
-_TABLES = ("venue", "participants", "topics", "documents", "sources")
+_TABLES = ("venue", "participants", "topics", "documents", "commitments", "sources")
 _BLANKS = re.compile("\n{3,}")
 _BREAK = "\n# ---- the next meeting of this text: a file of its own ----\n\n"
 
@@ -61,6 +61,8 @@ def _pair(route: Route, values: Mapping[str, object], said: Mapping[Route, str])
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else toml.value(str(value))
 
 

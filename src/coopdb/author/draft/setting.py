@@ -1,0 +1,39 @@
+"""Where and on whose margins they met, as keys of a record."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from coopdb.author.draft.day import MeetingDate
+from coopdb.author.draft.events import find_event
+from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.hosting import find_host
+from coopdb.author.draft.place_clues import PlaceClues
+from coopdb.author.draft.places import Found, FoundVenue, find_venue
+from coopdb.author.draft.timing import find_timing
+from coopdb.record.fault import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What was found, each with its route in the record, and the doubts."""
+
+    found: tuple[tuple[Route, Found], ...]
+    doubts: tuple[Doubt, ...]
+
+
+def find_setting(
+    clues: PlaceClues, when: MeetingDate, known: str | None, parties: Set[str], *, is_afar: bool
+) -> Setting:
+    """Find host event and venue; `known` is the day of publication, `parties` met, and no venue when from afar."""
+    timing = find_timing(when.told, when.certain, known)
+    event = find_event(clues.teller, timing, clues.language)
+    host = find_host(clues.names, clues.people, parties, clues.language)
+    venue = FoundVenue() if is_afar else find_venue(clues, host, timing)
+    read: tuple[tuple[Route, Found | None], ...] = (
+        (("host_event",), event),
+        (("venue", "name"), venue.name),
+        (("venue", "city"), venue.city),
+        (("venue", "country"), venue.country),
+    )
+    doubt = Doubt(("venue", "country"), "they may have met in either country", venue.doubtful)
+    return Setting(tuple((route, each) for route, each in read if each), (doubt,) if venue.doubtful else ())

@@ -1,0 +1,58 @@
+"""Opens a text in the user's editor, and gives back what has become of it."""
+
+import os
+import shlex
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coopdb.cli.keeping import kept
+from coopdb.errors import StopError
+
+
+def in_editor(text: str) -> str:
+    """Open a text in VISUAL or EDITOR, and return what has become of it; what was typed before a failure is kept."""
+    command = _command()
+    number, path = tempfile.mkstemp(prefix="coopdb-", suffix=".toml")
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(text)
+        try:
+            with _undisturbed():
+                done = subprocess.run([*command, path], check=False)  # noqa: S603  # the user's own editor
+        except OSError as error:
+            raise StopError(
+                f"cannot start the editor `{command[0]}`: {error.strerror}", "set VISUAL or EDITOR"
+            ) from error
+        after = Path(path).read_text(encoding="utf-8", errors="replace")
+        if done.returncode:
+            hint = kept(after) if after != text else "nothing was written"
+            raise StopError(f"the editor `{command[0]}` ended with {done.returncode}", hint)
+        return after
+    finally:
+        Path(path).unlink(missing_ok=True)
+
+
+def _command() -> list[str]:
+    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        return shlex.split(said) or ["vi"]
+    except ValueError as error:
+        raise StopError(f"cannot start the editor `{said}`: {error}", "set VISUAL or EDITOR") from error
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Leave Ctrl-C to the editor, as git does: it is typed there."""
+    try:
+        before = signal.signal(signal.SIGINT, lambda *_: None)  # not SIG_IGN, which the editor would inherit
+    except ValueError:  # not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
