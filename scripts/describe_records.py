@@ -21,9 +21,10 @@ _TOP = """\
 Meetings between countries on digital matters, one a file, by the year they were held. This page is made by
 `scripts/describe_records.py` and counts what is here; it says nothing of meetings that nobody has recorded.
 
-Each record was written from public texts whose addresses it carries: facts alone, in the recorders' own words; what a text does
-not give is left out, and an uncertain day is partial or has a `~`. Those that were added in November 2026 were read a second time
-against their texts by somebody who had not written them. The records are under [CC BY 4.0](LICENSE.md).
+Each record was written from public texts whose addresses it carries: facts alone, in the recorders' own words; what a
+text does not give is left out, and an uncertain day is partial or has a `~`. Those that were added in November 2026 were
+read a second time against their texts by somebody who had not written them. The records are under
+[CC BY 4.0](LICENSE.md).
 """
 
 
@@ -58,8 +59,9 @@ def _numbers(records: coopdb.Records) -> str:
     several = sum(number > 1 for number in pairs.values())
     due = sum(row["due"] is not None for row in tables["commitments"])
     return (
-        f"There are {len(tables['meetings']):,} meetings ({told}), of {len(pairs):,} pairs of countries, of which {several:,} met more than\n"
-        f"once; {len(tables['documents']):,} documents, {len(tables['commitments']):,} commitments ({due:,} with a day), {len(tables['sources']):,} sources.\n"
+        f"There are {len(tables['meetings']):,} meetings ({told}), of {len(pairs):,} pairs of countries, of which\n"
+        f"{several:,} met more than once; {len(tables['documents']):,} documents, {len(tables['commitments']):,} "
+        f"commitments ({due:,} with a day), {len(tables['sources']):,} sources.\n"
     )
 
 
