@@ -83,10 +83,10 @@ def test_no_process_is_left_over() -> None:
 
 
 def test_few_items_are_worth_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_cores", lambda: 64)
-    assert [processes_for(number) for number in (0, 249, 500, 1_000_000)] == [1, 1, 2, 8]
+    assert [processes_for(number, cores=64) for number in (0, 249, 500, 1_000_000)] == [1, 1, 2, 8]
+    assert processes_for(1_000_000, cores=3) == 3
     monkeypatch.delattr(os, "fork")
-    assert processes_for(1_000_000) == 1
+    assert processes_for(1_000_000, cores=64) == 1
 
 
 def test_cores_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,8 +214,7 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
     check_files(repository, repository.files(), today, Choice(), lambda done, total: seen.append((done, total)))
     assert seen == [(0, 8)]
     for processes in (1, 2, 3):
-        monkeypatch.setattr(files, "processes_for", lambda _, n=processes: n)
-        assert check_files(repository, repository.files(), today, Choice()) == expected
+        assert check_files(repository, repository.files(), today, Choice(), processes=processes) == expected
 
     def lose(*arguments: object) -> object:
         if arguments[-1] != 1:
@@ -227,9 +226,8 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
 
 
 @pytest.mark.parametrize("cores", [1, 2])
-def test_work_beside_is_done_there_or_else_here(monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
-    monkeypatch.setattr(parallel, "_cores", lambda: cores)
-    with beside(os.getpid) as (result,):
+def test_work_beside_is_done_there_or_else_here(cores: int) -> None:
+    with beside(os.getpid, cores=cores) as (result,):
         assert (result() == os.getpid()) is (cores == 1)
 
 
