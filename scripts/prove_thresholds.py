@@ -41,7 +41,7 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "cli/terminal.py:_ROOM": _LOOKS,
     "author/draft/": "weights and reaches of a reading of prose: judged together, by the texts of tests/drafts",
     "author/encoding.py:_SURE": "how many words tell Arabic: judged by the texts of test_articles.py",
-    "author/importing/archive.py:LARGEST_UNPACKED": "256 MiB would have to be unpacked; test_spreadsheets.py asks for less",
+    "author/importing/archive.py:LARGEST_UNPACKED": "256 MiB would be unpacked; test_spreadsheets.py allows less",
     "author/importing/archive.py:_CHUNK": _COST,
     "author/importing/csv.py:_LARGEST": "the largest number that the reader of CSV takes",
     "author/importing/extent.py:_SHOWN": _COST,

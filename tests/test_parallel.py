@@ -99,15 +99,14 @@ class Ended(BaseException):
     """Stands for the end of a process."""
 
 
-def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_serves_its_channel_and_ends() -> None:
     def end(code: int) -> None:
         raise Ended(code)
 
     before = signal.getsignal(signal.SIGINT)
     (here, there), (incoming, outgoing), spare = os.pipe(), os.pipe(), os.pipe()
-    monkeypatch.setattr(os, "_exit", end)
     with pytest.raises(Ended, match="0"):
-        children._live(lambda channel: parallel._serve_each(double, [1, 2], channel), spare, (incoming, there))
+        children._live(lambda channel: parallel._serve_each(double, [1, 2], channel), spare, (incoming, there), end)
     signal.signal(signal.SIGINT, before)
     os.close(outgoing)
     assert os.read(here, 1000).count(b"mi") == 2  # as many packed numbers
@@ -116,14 +115,13 @@ def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) 
         os.close(spare[0])
 
 
-def test_a_process_that_fails_says_so_by_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_fails_says_so_by_its_end() -> None:
     def end(code: int) -> None:
         raise Ended(code)
 
     before = signal.getsignal(signal.SIGINT)
-    monkeypatch.setattr(os, "_exit", end)
     with pytest.raises(Ended, match="1"):
-        children._live(lambda _: 1 / 0, (), os.pipe())  # type: ignore[arg-type, return-value]
+        children._live(lambda _: 1 / 0, (), os.pipe(), end)  # type: ignore[arg-type, return-value]
     signal.signal(signal.SIGINT, before)
 
 
