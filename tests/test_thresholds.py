@@ -408,15 +408,13 @@ def seconds_of_a_file_left_behind(repo: Repo) -> None:
     path = repo.root / "new-x-1"
     path.write_bytes(b"")
     now = path.stat().st_mtime
-    assert [writing._is_left(path, now + age) for age in (3_600, 3_600.5)] == [False, True]
+    assert [writing._is_left(path, now + age, can_ask=True) for age in (3_600, 3_600.5)] == [False, True]
 
 
 def bytes_of_an_article(_: Repo) -> None:
     for number, is_read in ((20_000_000, True), (20_000_001, False)):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(b"a" * number)))
-            with nullcontext() if is_read else pytest.raises(StopError, match="more than"):
-                drafting._content(Path("-"))
+        with nullcontext() if is_read else pytest.raises(StopError, match="more than"):
+            assert drafting._limited(BytesIO(b"a" * number)) == b"a" * number
 
 
 def characters_of_an_article(_: Repo) -> None:
