@@ -466,6 +466,14 @@ def points_of_one_meeting(repo: Repo) -> None:
         assert len(list(pairing.paired(was, now))) == pairs
 
 
+def records_that_share_a_title(repo: Repo) -> None:
+    """Of twenty records that are gone, a title tells one; of more it does not."""
+    now = _records_of(repo, "2026/2026-02-02-ma-qa.toml", GOOD.replace("example.org/1", "example.org/2"))
+    (entry,) = _records_of(repo, "2026/2026-02-01-ma-qa.toml", GOOD).values()
+    for gone, pairs in ((20, 20), (21, 22)):
+        assert len(list(pairing.paired({f"{number}": entry for number in range(gone)}, now))) == pairs
+
+
 THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (guard, "MAX_BYTES"): bytes_of_a_file,
     (guard, "MAX_DEPTH"): brackets,
@@ -532,6 +540,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (annotations, "_SHOWN"): notices_of_a_difference,
     (difference_words, "_LONGEST"): characters_of_a_quoted_text,
     (pairing, "_ENOUGH"): points_of_one_meeting,
+    (pairing, "_MOST"): records_that_share_a_title,
     (writing, "_AGE"): seconds_of_a_file_left_behind,
 }
 
