@@ -90,6 +90,7 @@ def text_of(path: Path) -> str:
         (BARE.replace(", # ai", " # ai"), "--topic|5g", '" # ai\n', '", # ai\n  "5g"\n'),
         (BARE.replace("# on", 'venue = { city = "Doha" }'), "--venue|H", '"Doha" }', '"Doha", name = "H" }'),
         (BARE.replace("# on", 'venue = { city = "Doha" }'), "--city|", 'venue = { city = "Doha" }\n', ""),
+        (BARE.replace("# on", 'venue = { city = "Doha", country = "QA" }'), "--city|", 'city = "Doha", ', ""),
         (DOTTED, "--venue|H", '"QA"\n', '"QA"\nvenue.name = "H"\n'),
         (DOTTED, "--city|Rabat", '"Doha"', '"Rabat"'),
         (DOTTED, "--remove|venue_country", 'venue.country = "QA"\n', ""),
