@@ -22,7 +22,7 @@ Meetings between countries on digital matters, one a file, by the year they were
 `scripts/describe_records.py` and counts what is here; it says nothing of meetings that nobody has recorded.
 
 Each record was written from public texts whose addresses it carries: facts alone, in the recorders' own words; what a
-text does not give is left out, and an uncertain day is partial or has a `~`. Those that were added in November 2026 were
+text does not give is left out, and an uncertain day is partial or has a `~`. Those added in November 2026 were
 read a second time against their texts by somebody who had not written them. The records are under
 [CC BY 4.0](LICENSE.md).
 """
