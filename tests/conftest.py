@@ -2,8 +2,10 @@
 
 import difflib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from hypothesis import settings
 from rich.style import Style
 
 from coopdb.cli import main
+from coopdb.store.cache import fingerprint
 from coopdb.store.cache.location import place_of
 from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository
@@ -115,12 +118,21 @@ def repo(tmp_path: Path) -> Repo:
 def coopdb(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
     """Run a command line in this process, as if in a pipe."""
 
-    def run(*arguments: str) -> Result:
-        code = main([str(argument) for argument in arguments])
+    def run(*arguments: str, stdin: bytes | None = None) -> Result:
+        with pytest.MonkeyPatch.context() as patch:
+            if stdin is not None:
+                patch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin)))
+            code = main([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
         return Result(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def settled_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take files for settled as soon as they are written, and not only two seconds later."""
+    monkeypatch.setattr(fingerprint, "GRAIN", 0)
 
 
 @pytest.fixture

@@ -258,10 +258,8 @@ def test_an_old_folder_is_not_named_where_that_cannot_be_remembered(
     assert coopdb("search").err == ""
 
 
-def test_a_cache_of_another_root_at_the_same_place_is_not_asked(
-    tmp_path: Path, coopdb: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
+@pytest.mark.usefixtures("settled_at_once")
+def test_a_cache_of_another_root_at_the_same_place_is_not_asked(tmp_path: Path, coopdb: Run) -> None:
     file = make(tmp_path / "a")
     assert coopdb("search", "--root", str(tmp_path / "a")).code == 0
     (tmp_path / "a").rename(tmp_path / "b")
@@ -277,10 +275,8 @@ def make_folder(path: Path) -> Path:
     return path
 
 
-def test_a_root_is_told_from_another_of_the_same_name_by_its_number(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
+@pytest.mark.usefixtures("settled_at_once")
+def test_a_root_is_told_from_another_of_the_same_name_by_its_number(tmp_path: Path) -> None:
     from coopdb.store.cache.fingerprint import stamp_of
 
     make(tmp_path / "a")
@@ -292,6 +288,7 @@ def test_a_root_is_told_from_another_of_the_same_name_by_its_number(
     assert stamp_of(cached(tmp_path / "a")) != before
 
 
+@pytest.mark.usefixtures("settled_at_once")
 def test_an_answer_is_for_its_day(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import date
 
@@ -300,7 +297,6 @@ def test_an_answer_is_for_its_day(repo: Repo, coopdb: Run, monkeypatch: pytest.M
         def today(cls) -> date:
             return date(2026, 2, 2)
 
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     repo.add(content='status = "planned"\n' + GOOD)
     for day, found in ((2, "D004"), (1, ""), (2, "D004")):
         Tomorrow.today = classmethod(lambda _, day=day: date(2026, 2, day))  # type: ignore[method-assign]
@@ -431,7 +427,6 @@ def test_a_question_whose_cache_is_known_imports_nothing_to_find_it(repo: Repo) 
 @pytest.mark.parametrize("cores", [1, 2])
 def test_where_there_is_no_cache_nothing_is_looked_at(repo: Repo, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
     repo.add()
-    monkeypatch.setattr("coopdb.parallel.processes._cores", lambda: cores)
     monkeypatch.setattr(Repository, "states", lambda _: 1 / 0)
-    with looking(cached(repo.root)) as look:
+    with looking(cached(repo.root), cores) as look:
         assert (look.cache(), look.tree()) == ("", "")

@@ -3,9 +3,11 @@
 import copy
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random as Chance
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -13,8 +15,11 @@ import tomli_w
 from conftest import GOOD, Repo, Result
 
 from coopdb.record.fields import record_fields
+from coopdb.report import pairing
 from coopdb.report.difference import Difference, difference
+from coopdb.store.files.records import entry_of
 from coopdb.store.files.versions import Version, Versions
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
 Record = dict[str, Any]
@@ -502,6 +507,7 @@ def history(repo: Repo) -> Repo:
         ((), {("removed", ("topics", "cloud")), ("changed", ("sources", "https://example.org/1", "title"))}),
         (("HEAD",), {("removed", ("topics", "cloud")), ("changed", ("sources", "https://example.org/1", "title"))}),
         (("HEAD~1",), {("changed", ("sources", "https://example.org/1", "title"))}),
+        (("...",), {("removed", ("topics", "cloud")), ("changed", ("sources", "https://example.org/1", "title"))}),
         (("side...",), {("changed", ("sources", "https://example.org/1", "title"))}),
         (("HEAD~1..HEAD",), {("added", ("topics", "cloud"))}),
         (("HEAD~1..",), {("added", ("topics", "cloud"))}),
@@ -545,6 +551,58 @@ def test_it_is_told_in_words_and_languages(history: Repo, coopdb: Run) -> None:
     assert "sujet retiré : Informatique en nuage (discuté)" in coopdb("diff", "--lang", "fr").out
     assert "حُذف موضوع" in coopdb("diff", "--lang", "ar", "--format", "html").out
     assert "- topic removed: Cloud computing" in coopdb("diff", "--format", "markdown").out
+
+
+def test_nothing_of_meaning_stands_under_no_heading(history: Repo, coopdb: Run) -> None:
+    git(history.root, "commit", "-qam", "three")
+    assert coopdb("diff").out.splitlines()[2:4] == ["", "  Nothing of meaning has changed."]
+    assert "## " not in coopdb("diff", "--format", "markdown").out
+    assert "<h2></h2>" not in coopdb("diff", "--format", "html").out
+
+
+def test_without_git_or_a_commit_it_is_said_what_is_missing(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    found = coopdb("diff")
+    assert (found.code, "is in no git repository" in found.err) == (2, True)
+    assert "--since" not in found.err
+    git(repo.root, "init", "-q")
+    found = coopdb("diff")
+    assert (found.code, "there is no commit yet to compare with" in found.err) == (2, True)
+
+
+def test_records_in_a_submodule_are_not_taken_for_new(repo: Repo, coopdb: Run) -> None:
+    path = repo.add("2026/2026-02-01-ma-qa.toml")
+    inner, outer = path.parents[1], repo.root
+    for root in (inner, outer):
+        git(root, "init", "-q")
+    git(inner, "add", ".")
+    git(inner, "commit", "-qm", "inner")
+    git(outer, "add", ".")
+    git(outer, "commit", "-qm", "outer")
+    for span in ((), ("HEAD..HEAD",)):
+        found = coopdb("diff", *span)
+        assert (found.code, found.out) == (3, "")
+        assert "`records` is a submodule" in found.err
+
+
+def test_records_that_are_alike_are_not_each_compared_with_each() -> None:
+    entry = entry_of("records/2026/2026-02-01-ma-qa.toml", GOOD.encode(), packaged_vocabularies())
+    compared_pairs = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal compared_pairs
+        compared_pairs += event == "call" and frame.f_code is pairing._likeness.__code__
+
+    was, now = ({f"{side}{number}": entry for number in range(100)} for side in "ab")
+    other = GOOD.replace("talk about AI", "sign a pact").encode()
+    was["c"] = now["d"] = entry_of("records/2026/2026-03-01-ma-qa.toml", other, packaged_vocabularies())
+    sys.setprofile(count)
+    try:
+        pairs = list(pairing.paired(was, now))
+    finally:
+        sys.setprofile(None)
+    assert (was["c"], now["d"]) in pairs
+    assert 0 < compared_pairs <= 100
 
 
 def test_what_is_broken_is_named_after_the_rest(history: Repo, coopdb: Run) -> None:

@@ -1,6 +1,5 @@
 """`coopdb draft` reads articles: the texts of tests/drafts/ are made up, and each tests a trap or a language."""
 
-import io
 import json
 import subprocess
 import sys
@@ -328,10 +327,8 @@ def test_a_repository_is_not_needed_unless_it_is_named(tmp_path: Path, coopdb: R
     assert coopdb("draft", str(TEXTS[0]), "--root", str(tmp_path)).code == 3
 
 
-def test_stdin_is_read(monkeypatch: pytest.MonkeyPatch, coopdb: Run) -> None:
-    stream = io.TextIOWrapper(io.BytesIO(MET.format("on 5 May 2025").encode()))
-    monkeypatch.setattr(sys, "stdin", stream)
-    assert "date = 2025-05-05" in coopdb("draft", "-").out
+def test_stdin_is_read(coopdb: Run) -> None:
+    assert "date = 2025-05-05" in coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).out
 
 
 @pytest.mark.parametrize(

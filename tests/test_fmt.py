@@ -5,6 +5,7 @@ import subprocess
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -16,9 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.check import formatting
+from coopdb.check.formatting import lay_out_files
 from coopdb.parallel.processes import LostError
 from coopdb.record.layout import LayoutError, lay_out
 from coopdb.record.statements import pieces, statements
+from coopdb.store.files.repository import Repository
 from coopdb.store.files.writing import why_not_replaced
 
 Run = Callable[..., Result]
@@ -214,21 +217,21 @@ def test_since_lays_out_what_changed(repo: Repo, coopdb: Run) -> None:
     assert coopdb("fmt", "--since", "nothing").code == 2
 
 
-def test_several_processes_lay_out_alike(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_lay_out_alike(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(12):
         repo.add(
             f"2026/2026-02-01-ma-qa-{number:02}.toml", (UNTIDY, GOOD, "x", GOOD.replace("MA", "Maroc"))[number % 4]
         )
-    alone = coopdb("fmt", "--diff")
-    monkeypatch.setattr(formatting, "processes_for", lambda _: 3)
-    assert coopdb("fmt", "--diff") == alone
-    assert "6 files would be laid out" in coopdb("fmt", "--check").err
+    repository, today = Repository(repo.root), date(2026, 6, 1)
+    alone, shared = (lay_out_files(repository, repository.files(), today, processes) for processes in (1, 3))
+    assert shared == alone
+    assert len(alone.changes) == 6
 
     def lose(*_: object) -> None:
         raise LostError
 
     monkeypatch.setattr(formatting, "in_parts", lose)
-    assert coopdb("fmt", "--diff") == alone
+    assert lay_out_files(repository, repository.files(), today) == alone
 
 
 def test_what_would_say_something_else_is_named(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:

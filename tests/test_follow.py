@@ -1,12 +1,12 @@
 """`coopdb follow` begins the next meeting with the parties of the last, never with what was said there."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
 
-import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.author import defaults
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 LAST = (
@@ -59,14 +59,14 @@ def test_what_is_missing_and_what_cannot_follow_is_said(repo: Repo, coopdb: Run)
     assert (earlier.code, "L003" in earlier.err) == (1, True)
 
 
-def test_the_next_session_of_a_series_is_one_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    values = {"series": "Council", "session": 3, "mode": "online", "participants": []}
-    monkeypatch.setattr(defaults, "plain", lambda _: values)
-    entry = SimpleNamespace(id="a", meeting=SimpleNamespace(topic_slugs=()))
-    assert defaults.following(entry) == {  # type: ignore[arg-type]  # all that is asked of one
+def test_the_next_session_of_a_series_is_one_more(repo: Repo) -> None:
+    repo.add(content=f'series = "Council"\nsession = 3\nmode = "online"\n{GOOD}')
+    (entry,) = load(Repository(repo.root)).sound
+    assert defaults.following(entry) == {
         "series": "Council",
         "session": 4,
-        "follows": ["a"],
-        "participants": [],
-        "topics": [],
+        "kind": "talks",
+        "follows": ["2026-02-01-ma-qa"],
+        "participants": [{"country": "MA"}, {"country": "QA"}],
+        "topics": [{"topic": "artificial-intelligence"}],
     }

@@ -72,7 +72,7 @@ def test_a_machine_without_git_is_told_to_get_it(origin: Repo, coopdb: Run, monk
     monkeypatch.setenv("PATH", "")
     result = coopdb("validate", "--since", "main")
     assert result.code == 3
-    assert "`--since` needs git, which is not installed" in result.err
+    assert "comparing with a revision needs git, which is not installed" in result.err
     assert "install git" in result.err
 
 

@@ -51,9 +51,9 @@ def assert_same(root: Path) -> None:
             assert ask(cached(root), answers, look=look) == expected
 
 
+@pytest.mark.usefixtures("settled_at_once")
 def test_the_second_answer_reads_no_record(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     path = repo.add()
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     first = coopdb("search", "--format", "json")
     assert cache_path(repo.root).exists()
     assert not (repo.root / ".coopdb").exists()
@@ -94,10 +94,10 @@ STEPS = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
+@pytest.mark.usefixtures("settled_at_once")  # so that some answers come before the look
 def test_after_any_change_the_answer_is_that_of_the_files(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[str, int, str]]
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
 ) -> None:
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)  # so that some answers come before the look
     repo = Repo(tmp_path_factory.mktemp("index"))
     assert_same(repo.root)
     for what, number, country in steps:
@@ -142,9 +142,9 @@ def test_an_index_of_another_make_is_emptied(repo: Repo) -> None:
     assert_same(repo.root)
 
 
-def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("settled_at_once")
+def test_a_corrupt_part_is_noticed_when_it_is_asked_for(repo: Repo) -> None:
     repo.add()
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     assert_same(repo.root)
     with sqlite3.connect(cache_path(repo.root)) as connection:
         connection.execute("DROP TABLE topics")
@@ -261,7 +261,7 @@ def test_any_number_of_processes_makes_the_same_index(
     for number in range(20):
         repo.add(f"2026/2026-02-01-ma-qa-{number:02}.toml", GOOD if number % 3 else GOOD + "=")
     monkeypatch.setattr(update, "_BATCH", 3)
-    monkeypatch.setattr("coopdb.parallel.processes.processes_for", lambda _: processes)
+    monkeypatch.setattr("coopdb.parallel.processes.processes_for", lambda *_: processes)
     found = ask(
         cached(repo.root), lambda opened: list(opened.star.connection.execute("SELECT meeting, id FROM meetings"))
     )
@@ -276,9 +276,8 @@ OWN_PEOPLE = '["Amal Seghrouchni"]\ncountry = "MA"\naliases = ["أمل السغ�
 
 
 @pytest.fixture
-def settled(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
+def settled(repo: Repo, settled_at_once: None) -> Repo:
     """Make a repository with words of its own, whose index has been summed up, and which nobody reads again."""
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
     repo.add(content=GOOD.replace('["artificial', '["smart-ports", "artificial'))
     repo.add("topics.toml", OWN_TOPICS)
     repo.add("people.toml", OWN_PEOPLE)
@@ -391,11 +390,10 @@ def test_a_question_with_effects_is_put_once(settled: Repo, coopdb: Run) -> None
     assert (settled.root / "out/meetings.csv").read_text(encoding="utf-8").count("\n") == 3
 
 
-def test_what_is_looked_at_beside_is_what_is_looked_at_here(settled: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_looked_at_beside_is_what_is_looked_at_here(settled: Repo) -> None:
     found = []
     for cores in (1, 2):
-        monkeypatch.setattr("coopdb.parallel.processes._cores", lambda cores=cores: cores)
-        with looking(cached(settled.root)) as look:
+        with looking(cached(settled.root), cores) as look:
             found.append(look.tree())
     assert found[0] == found[1] != ""
 

@@ -143,8 +143,8 @@ def test_it_can_be_looked_at_first(repo: Repo, coopdb: Run, option: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((OLD, "05.03.2030"), "`05.03.2030` is not a date"),
-        ((OLD, "2030-02-30"), "`2030-02-30` is not a date"),
+        ((OLD, "05.03.2030"), "`05.03.2030` may be 5 March 2030 or 3 May 2030"),
+        ((OLD, "2030-02-30"), "there is no 30 February 2030\n  help: February 2030 has 28 days"),
         ((OLD, "2030-02-01"), f"`{OLD}` is on 2030-02-01 already"),
         ((OLD, "2030-02-01", "--status", "planned"), "already"),
         (("2029", "2030-02-01"), "no record has the id `2029`"),

@@ -14,7 +14,6 @@ import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.errors import StopError
-from coopdb.store.files import writing
 from coopdb.store.files.exported import put_export
 from coopdb.store.files.outputs import put_output
 from coopdb.store.files.writing import READY, clean_up, create_file, stopping
@@ -341,16 +340,12 @@ def test_what_a_killed_process_left_is_deleted_and_nothing_else(tmp_path: Path) 
     assert {path.name for path in tmp_path.iterdir()} == left
 
 
-def test_where_no_process_can_be_asked_for_only_old_files_are_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_no_process_can_be_asked_for_only_old_files_are_left(tmp_path: Path) -> None:
     path = tmp_path / ".coopdb-999999-x.tmp"
     path.touch()
     now = path.stat().st_mtime
-    monkeypatch.setattr(writing.os, "name", "nt")
     for later, is_there in ((3600, True), (3601, False)):
-        clean_up([tmp_path], now + later)
-        monkeypatch.setattr(writing.os, "name", "nt")
+        clean_up([tmp_path], now + later, can_ask=False)
         assert path.exists() == is_there
 
 

@@ -83,10 +83,10 @@ def test_no_process_is_left_over() -> None:
 
 
 def test_few_items_are_worth_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_cores", lambda: 64)
-    assert [processes_for(number) for number in (0, 249, 500, 1_000_000)] == [1, 1, 2, 8]
+    assert [processes_for(number, cores=64) for number in (0, 249, 500, 1_000_000)] == [1, 1, 2, 8]
+    assert processes_for(1_000_000, cores=3) == 3
     monkeypatch.delattr(os, "fork")
-    assert processes_for(1_000_000) == 1
+    assert processes_for(1_000_000, cores=64) == 1
 
 
 def test_cores_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,15 +99,14 @@ class Ended(BaseException):
     """Stands for the end of a process."""
 
 
-def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_serves_its_channel_and_ends() -> None:
     def end(code: int) -> None:
         raise Ended(code)
 
     before = signal.getsignal(signal.SIGINT)
     (here, there), (incoming, outgoing), spare = os.pipe(), os.pipe(), os.pipe()
-    monkeypatch.setattr(os, "_exit", end)
     with pytest.raises(Ended, match="0"):
-        children._live(lambda channel: parallel._serve_each(double, [1, 2], channel), spare, (incoming, there))
+        children._live(lambda channel: parallel._serve_each(double, [1, 2], channel), spare, (incoming, there), end)
     signal.signal(signal.SIGINT, before)
     os.close(outgoing)
     assert os.read(here, 1000).count(b"mi") == 2  # as many packed numbers
@@ -116,14 +115,13 @@ def test_a_process_serves_its_channel_and_ends(monkeypatch: pytest.MonkeyPatch) 
         os.close(spare[0])
 
 
-def test_a_process_that_fails_says_so_by_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_fails_says_so_by_its_end() -> None:
     def end(code: int) -> None:
         raise Ended(code)
 
     before = signal.getsignal(signal.SIGINT)
-    monkeypatch.setattr(os, "_exit", end)
     with pytest.raises(Ended, match="1"):
-        children._live(lambda _: 1 / 0, (), os.pipe())  # type: ignore[arg-type, return-value]
+        children._live(lambda _: 1 / 0, (), os.pipe(), end)  # type: ignore[arg-type, return-value]
     signal.signal(signal.SIGINT, before)
 
 
@@ -214,8 +212,7 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
     check_files(repository, repository.files(), today, Choice(), lambda done, total: seen.append((done, total)))
     assert seen == [(0, 8)]
     for processes in (1, 2, 3):
-        monkeypatch.setattr(files, "processes_for", lambda _, n=processes: n)
-        assert check_files(repository, repository.files(), today, Choice()) == expected
+        assert check_files(repository, repository.files(), today, Choice(), processes=processes) == expected
 
     def lose(*arguments: object) -> object:
         if arguments[-1] != 1:
@@ -227,9 +224,8 @@ def test_many_records_are_checked_alike_by_one_process_and_by_three(
 
 
 @pytest.mark.parametrize("cores", [1, 2])
-def test_work_beside_is_done_there_or_else_here(monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
-    monkeypatch.setattr(parallel, "_cores", lambda: cores)
-    with beside(os.getpid) as (result,):
+def test_work_beside_is_done_there_or_else_here(cores: int) -> None:
+    with beside(os.getpid, cores=cores) as (result,):
         assert (result() == os.getpid()) is (cores == 1)
 
 

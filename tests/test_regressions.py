@@ -546,19 +546,17 @@ def test_folders_may_be_deeper_than_the_stack(two: Repo, coopdb: Run) -> None:
         here = here.parent
 
 
-def test_an_interrupt_that_was_swallowed_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_that_was_swallowed_ends_all_the_same() -> None:
     class EndedError(Exception):
         pass
 
     def end(code: int) -> None:
         raise EndedError(code)
 
-    monkeypatch.setattr(os, "_exit", end)
     told: list[object] = []
-    monkeypatch.setattr(sys, "__unraisablehook__", told.append)
     with pytest.raises(EndedError, match="130"):
-        cli._end_if_interrupted(SimpleNamespace(exc_type=KeyboardInterrupt))  # type: ignore[arg-type]
-    cli._end_if_interrupted(SimpleNamespace(exc_type=ValueError))  # type: ignore[arg-type]
+        cli._end_if_interrupted(SimpleNamespace(exc_type=KeyboardInterrupt), end, told.append)  # type: ignore[arg-type]
+    cli._end_if_interrupted(SimpleNamespace(exc_type=ValueError), end, told.append)  # type: ignore[arg-type]
     assert len(told) == 1
 
 

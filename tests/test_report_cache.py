@@ -29,12 +29,6 @@ OLD = 1_600_000_000_000_000_000
 
 
 @pytest.fixture
-def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take files for settled as soon as they are written."""
-    monkeypatch.setattr("coopdb.store.cache.fingerprint.GRAIN", 0)
-
-
-@pytest.fixture
 def checks(monkeypatch: pytest.MonkeyPatch) -> list[Choice]:
     """Count the checks that are made."""
     made: list[Choice] = []
@@ -54,7 +48,7 @@ def ask(repo: Repo, today: date = TODAY, choice: Choice = Choice()) -> None:  # 
     )
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_a_second_check_of_the_same_is_none(repo: Repo, checks: list[Choice]) -> None:
     repo.add("2025/2026-02-01-ma-qa.toml", GOOD.replace('"MA"', '"Maroc"'))
     ask(repo)
@@ -64,7 +58,7 @@ def test_a_second_check_of_the_same_is_none(repo: Repo, checks: list[Choice]) ->
     assert {type(problem.fix).__name__ for problem in problems} >= {"Move", "Replace"}
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_another_question_is_another_check(repo: Repo, checks: list[Choice]) -> None:
     path = repo.add(content='status = "planned"\n' + GOOD)
     ask(repo)
@@ -82,7 +76,7 @@ def test_another_question_is_another_check(repo: Repo, checks: list[Choice]) -> 
     assert len(checks) == 9
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_other_rules_are_another_check(repo: Repo, checks: list[Choice], monkeypatch: pytest.MonkeyPatch) -> None:
     repo.add()
     ask(repo)
@@ -98,7 +92,7 @@ def test_what_was_just_written_is_not_relied_on(repo: Repo, checks: list[Choice]
     assert len(checks) == 2
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_a_file_that_cannot_be_read_is_tried_again(repo: Repo, checks: list[Choice]) -> None:
     repo.add()
     (repo.root / "records/2026/b.toml").symlink_to("nowhere")
@@ -107,7 +101,7 @@ def test_a_file_that_cannot_be_read_is_tried_again(repo: Repo, checks: list[Choi
     assert len(checks) == 2
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_only_the_latest_answers_are_kept(repo: Repo) -> None:
     repo.add()
     for day in range(1, 2 * _KEPT):
@@ -117,7 +111,7 @@ def test_only_the_latest_answers_are_kept(repo: Repo) -> None:
     connection.close()
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 @pytest.mark.parametrize("content", [b"no index at all", b"SQLite format 3\0" + b"x" * 5000])
 def test_a_corrupt_cache_is_made_anew(repo: Repo, checks: list[Choice], content: bytes) -> None:
     repo.add()
@@ -128,7 +122,7 @@ def test_a_corrupt_cache_is_made_anew(repo: Repo, checks: list[Choice], content:
     assert len(checks) == 1
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_without_a_cache_everything_is_checked(
     repo: Repo, checks: list[Choice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,7 +133,7 @@ def test_without_a_cache_everything_is_checked(
     assert len(checks) == 2
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_a_locked_cache_is_done_without(repo: Repo, checks: list[Choice]) -> None:
     repo.add()
     ask(repo)
@@ -157,7 +151,7 @@ def test_where_nobody_has_a_number_all_are_one(repo: Repo, monkeypatch: pytest.M
     assert remembered(cached(repo.root), "what", lambda _: ("this", True)) == "this"
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_what_a_check_needs_is_made_ready_only_where_there_is_no_cache(repo: Repo) -> None:
     repo.add()
     made: list[str] = []
@@ -248,7 +242,7 @@ def change(repo: Repo, what: str, number: int, country: str) -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled_at_once")
 def test_after_any_change_the_report_is_that_of_the_files(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
 ) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, Repo, Result
 
-from coopdb.net.connection import Enquiry, is_public
+from coopdb.net.connection import Enquiry, is_asked_on_request, is_public
 from coopdb.net.polite import Pace, ask_all
 from coopdb.net.remembered import LARGEST, NAME, is_fresh, remember, remembered
 from coopdb.net.reply import Hop, Reply, judge, unsure
@@ -138,7 +138,18 @@ def ask(url: str, **given: object) -> Reply:
         ("/status/500", "unsure", "500 internal server error"),
         ("/status/799", "unsure", "799"),
         ("/status/304", "unsure", "304 not modified"),
-        ("/to/302/ftp:~~example.org~x", "unsure", "redirects too often, in a circle, or to what is not the web"),
+        ("/to/302/ftp:~~example.org~x", "unsure", "redirects to what cannot be asked: is not an address of the web"),
+        (
+            "/to/301/http:~~u:p@127.0.0.1~",
+            "unsure",
+            "redirects to what cannot be asked: has a user's name in it, which is not sent",
+        ),
+        ("/to/301/http:~~127.0.0.1:99999~", "unsure", "redirects to what cannot be asked: Port out of range 0-65535"),
+        (
+            "/to/302/http:~~169.254.169.254~",
+            "unsure",
+            "`169.254.169.254` is a link-local address, which is never asked",
+        ),
         ("/to/302/file:~~~etc~passwd", "unsure", "redirects too often, in a circle, or to what is not the web"),
     ],
 )
@@ -253,6 +264,31 @@ def test_the_users_own_proxy_may_be_private(server: Server) -> None:
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, expected: bool) -> None:
     assert is_public(address) is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("8.8.8.8", True), ("127.0.0.1", True), ("10.1.2.3", True), ("::1", True), ("fd00::1", True),
+        ("::ffff:127.0.0.1", True), ("169.254.169.254", False), ("fe80::1%eth0", False), ("224.0.0.1", False),
+        ("::ffff:169.254.169.254", False), ("2002:a9fe:a9fe::", False), ("ff02::1", False),
+    ],
+)  # fmt: skip
+def test_which_addresses_are_asked_on_request(address: str, expected: bool) -> None:
+    assert is_asked_on_request(address) is expected
+
+
+def _for_host(name: str, found: list[object]) -> Callable[..., list[object]]:
+    """Make a resolver that knows one host, and addresses as they are."""
+    real: Callable[..., list[object]] = socket.getaddrinfo
+    return lambda host, *given, **named: found if host == name else real(host, *given, **named)
+
+
+def test_every_address_of_a_host_is_tried(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = server.server.server_port
+    both = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (each, port)) for each in ("127.9.9.9", "127.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", _for_host("two.example", both))
+    assert ask(f"http://two.example:{port}/page").state == "alive"
 
 
 def test_a_temporary_redirect_ends_what_has_moved_for_good() -> None:

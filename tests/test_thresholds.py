@@ -408,15 +408,13 @@ def seconds_of_a_file_left_behind(repo: Repo) -> None:
     path = repo.root / "new-x-1"
     path.write_bytes(b"")
     now = path.stat().st_mtime
-    assert [writing._is_left(path, now + age) for age in (3_600, 3_600.5)] == [False, True]
+    assert [writing._is_left(path, now + age, can_ask=True) for age in (3_600, 3_600.5)] == [False, True]
 
 
 def bytes_of_an_article(_: Repo) -> None:
     for number, is_read in ((20_000_000, True), (20_000_001, False)):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(b"a" * number)))
-            with nullcontext() if is_read else pytest.raises(StopError, match="more than"):
-                drafting._content(Path("-"))
+        with nullcontext() if is_read else pytest.raises(StopError, match="more than"):
+            assert drafting._limited(BytesIO(b"a" * number)) == b"a" * number
 
 
 def characters_of_an_article(_: Repo) -> None:
@@ -464,6 +462,14 @@ def points_of_one_meeting(repo: Repo) -> None:
     for content, pairs in ((of_its_title, 1), (of_its_day, 2)):
         now = _records_of(repo, "2026/2026-02-02-ma-qa.toml", content)
         assert len(list(pairing.paired(was, now))) == pairs
+
+
+def records_that_share_a_title(repo: Repo) -> None:
+    """Of twenty records that are gone, a title tells one; of more it does not."""
+    now = _records_of(repo, "2026/2026-02-02-ma-qa.toml", GOOD.replace("example.org/1", "example.org/2"))
+    (entry,) = _records_of(repo, "2026/2026-02-01-ma-qa.toml", GOOD).values()
+    for gone, pairs in ((20, 20), (21, 22)):
+        assert len(list(pairing.paired({f"{number}": entry for number in range(gone)}, now))) == pairs
 
 
 THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
@@ -532,6 +538,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (annotations, "_SHOWN"): notices_of_a_difference,
     (difference_words, "_LONGEST"): characters_of_a_quoted_text,
     (pairing, "_ENOUGH"): points_of_one_meeting,
+    (pairing, "_MOST"): records_that_share_a_title,
     (writing, "_AGE"): seconds_of_a_file_left_behind,
 }
 

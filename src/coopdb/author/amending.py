@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coopdb.author.sections import Section, end_of, key_of, newline, section_at, sections
+from coopdb.author.sections import Section, dotted_pairs, end_of, key_of, newline, pairs_at, section_at, sections
 from coopdb.check.cures import edits_for
 from coopdb.check.problem import Remove
 from coopdb.errors import StopError
@@ -44,7 +44,10 @@ class Amended:
         elif isinstance(table, str):
             return self.put(tuple(way), {"topic": table, key: value})
         elif way and table is not None and section_at(self.text, tuple(way)) is None:
-            return self.put(tuple(way), {**table, key: value})
+            if not (alike := dotted_pairs(self.text, tuple(way))):
+                return self.put(tuple(way), {**table, key: value})
+            line = f"{'.'.join(map(str, route))} = {written(value)}"
+            text = _inserted(self.text, alike[-1].line_end + 1, line)
         elif table is None:
             text = _with_section(self.text, f"[{way[0]}]", str(way[0]), {str(key): value})
         else:
@@ -68,7 +71,8 @@ class Amended:
         there = find(self.data, route)
         new = (*route, len(there or ()))
         if section_at(self.text, tuple(way)) is None:
-            self._refuse_comments(tuple(way))
+            if self._has_comments(tuple(way)):  # they would go where the value is written anew
+                raise StopError(_UNCHANGEABLE, _BY_HAND)
             return self.put(tuple(way), {**find(self.data, tuple(way)), key: [*(there or ()), value]})
         if there is None or section_at(self.text, (*route, 0)):
             inside = [each for each in sections(self.text) if each.route[: len(way)] == tuple(way)]
@@ -76,11 +80,10 @@ class Amended:
             return self._now(_with_lines(self.text, inside[-1], f"[[{name}]]", value), new, value)
         return self._now(_with_element(self.text, new, written(value)), new, value)
 
-    def _refuse_comments(self, route: Route) -> None:
-        """Refuse to write a value anew that has comments in it."""
+    def _has_comments(self, route: Route) -> bool:
+        """Tell a value that has comments in it."""
         start, end = offsets(self.text, Positions(self.text).value(route))
-        if has_comment(self.text[start:end]):
-            raise StopError(_UNCHANGEABLE, _BY_HAND)
+        return has_comment(self.text[start:end])
 
     def remove(self, route: Route) -> "Amended":
         """Take out a key, or an element of an array, with its lines."""
@@ -90,16 +93,17 @@ class Amended:
             text = self.text
             for each in reversed(found):
                 text = _without_section(text, each)
+        elif pairs := pairs_at(self.text, route):
+            text = self.text
+            for pair in reversed(pairs):
+                text = text[: text.rfind("\n", 0, pair.start) + 1] + text[pair.line_end + 1 :]
+        elif len(find(self.data, tuple(way))) == 1 and not self._has_comments(tuple(way)):
+            return self.remove(tuple(way))  # a list or a table in a line, of which nothing would stay
         elif isinstance(last, int):
             text = edit(self.text, edits_for(Remove(route), route, START, self.text))
         else:
-            section = section_at(self.text, tuple(way))
-            pair = next((each for each in section.pairs if key_of(each) == last), None) if section else None
-            if pair is None:
-                table = find(self.data, tuple(way))
-                return self.put(tuple(way), {key: value for key, value in table.items() if key != last})
-            start = self.text.rfind("\n", 0, pair.start) + 1
-            text = self.text[:start] + self.text[pair.line_end + 1 :]
+            table = find(self.data, tuple(way))
+            return self.put(tuple(way), {key: value for key, value in table.items() if key != last})
         return self._now(text, route, None)
 
     def _now(self, text: str, route: Route, value: object) -> "Amended":
@@ -208,6 +212,8 @@ def _without_section(text: str, section: Section) -> str:
     last = [section.statements[0], *section.pairs][-1]
     before, rest = text[:start], text[last.line_end + 1 :]
     above = before.removesuffix("\n").rpartition("\n")[2].strip()
+    if not rest.strip():  # the last: no empty line stays at the end
+        return before.rstrip() + newline(text)
     blank, end, others = rest.partition("\n")
     return before + (others if end and not above and not blank.strip() else rest)
 

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coopdb.author.amending import Amended
-from coopdb.author.days import day
+from coopdb.author.days import sure_day
 from coopdb.author.keys import keys_of
 from coopdb.author.moving import Rewriting, find_one, rewriting
 from coopdb.check.wording import show
 from coopdb.errors import usage_error
-from coopdb.record.dates import DateError, PartialDate
+from coopdb.record.dates import PartialDate
 from coopdb.record.states import commitment_state
 from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.text import did_you_mean, visible
@@ -85,11 +85,8 @@ def _update(records: RecordFiles, outcome: Outcome, today: date) -> dict[str, An
 
 
 def _day(text: str, today: date) -> object:
-    value = day(text)
-    try:
-        when = PartialDate.of(value)
-    except DateError as error:
-        raise usage_error(f"`--on {visible(text)}` is not a date", str(error)) from error
+    value = sure_day(text)
+    when = PartialDate.of(value)
     if when.earliest > today:
         raise usage_error(f"`--on {visible(text)}` has not come yet", "an update says what is known")
     return when.earliest if when.is_whole_day else value

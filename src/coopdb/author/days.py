@@ -48,6 +48,14 @@ def day(text: str) -> Day:
     return text.strip() if isinstance(found, Unclear) else found
 
 
+def sure_day(text: str) -> Day:
+    """Return the day that a text means; raise where there is none, or where it may be one of two."""
+    found = read_day(text)
+    if isinstance(found, Unclear):
+        raise found.error()
+    return found
+
+
 def in_words(text: str) -> str:
     """Write a whole day in words.
 

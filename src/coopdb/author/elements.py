@@ -43,6 +43,11 @@ class Elements(NamedTuple):
         }
         return [n for n, each in enumerate(self.values) if not wanted.isdisjoint(self._labels(each))]
 
+    def begun(self, text: str) -> list[int]:
+        """Find the one whose label begins with a text, as ids are named."""
+        found = [n for n, each in enumerate(self.values) if str(each).startswith(text)]
+        return found if text and len(found) == 1 else []
+
     def like(self, said: Mapping[str, Any]) -> list[int]:
         """Find those that are meant when values are said of one, the likeliest first."""
         every = [(n, canonical(table(each), self.naming)) for n, each in enumerate(self.values)]

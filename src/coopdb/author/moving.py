@@ -1,12 +1,12 @@
 """Gives a record another day: the file takes the name of it, and every reference follows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from coopdb.author.amending import Amended
-from coopdb.author.days import day
+from coopdb.author.days import sure_day
 from coopdb.check.choice import Choice
 from coopdb.check.fixing import Change
 from coopdb.check.problem import Problem
@@ -14,7 +14,7 @@ from coopdb.check.references import following
 from coopdb.check.runner import check
 from coopdb.errors import usage_error
 from coopdb.query.identifiers import DatedMeeting
-from coopdb.record.dates import DateError, PartialDate
+from coopdb.record.dates import PartialDate
 from coopdb.record.identity import MOVABLE, agrees, former_day, numbered, suggest_id
 from coopdb.record.model import Meeting
 from coopdb.record.reading import read
@@ -24,9 +24,9 @@ from coopdb.text import count, visible
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """What becomes of a record: the files that change, its own first, what is said of that, and what the rules say.
+    """What becomes of a record: the files that change, its own first, and what is said of that.
 
-    `faults` are the errors that the files did not have before.
+    `problems` are what the rules find in these files that they did not find before, `faults` the errors among them.
     """
 
     changes: tuple[Change, ...]
@@ -63,11 +63,8 @@ def move(records: RecordFiles, text: str, to: str, status: str | None, today: da
 
 def moved(amended: Amended, meeting: Meeting, to: str) -> tuple[Amended, list[str]]:
     """Put another day into a record: the old one is a previous date when the meeting was still to come."""
-    value = day(to)
-    try:
-        new = PartialDate.of(value)
-    except DateError as error:
-        raise usage_error(f"`{visible(to)}` is not a date", str(error)) from error
+    value = sure_day(to)
+    new = PartialDate.of(value)
     if new.text == meeting.date.text:
         return amended, []
     said = [f"date {meeting.date.text} → {new.text}"]
@@ -144,7 +141,7 @@ def _followed(records: RecordFiles, texts: Mapping[str, str], ids: Mapping[str, 
 def _judged(
     records: RecordFiles, changes: tuple[Change, ...], today: date
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Check the files that change, among all others: what the rules say then, and the errors that are new."""
+    """Check the files that change, among all others: what the rules find then and did not before, and new errors."""
     new = {
         each.old_path: RecordFile(each.new_path, read(each.after.encode(), records.vocabularies)) for each in changes
     }
@@ -154,6 +151,15 @@ def _judged(
         today,
         Choice({each.path for each in new.values()}),
     ).problems
-    old = Counter(each.code for each in check(records, today, Choice(set(new))).problems)
-    faults = [each for each in after if each.severity == "error" and (old.subtract([each.code]) or old[each.code] < 0)]
-    return after, tuple(faults)
+    before = check(records, today, Choice(set(new))).problems
+    faults = _more([each for each in after if each.severity == "error"], before, lambda each: each.code)
+    others = _more(after, before, lambda each: (each.code, each.message))
+    return tuple(each for each in after if each in faults or each in others), faults
+
+
+def _more(
+    after: Iterable[Problem], before: Iterable[Problem], like: Callable[[Problem], object]
+) -> tuple[Problem, ...]:
+    """Return the problems that are more than there were of their like."""
+    old = Counter(map(like, before))
+    return tuple(each for each in after if old.subtract([like(each)]) or old[like(each)] < 0)

@@ -46,7 +46,7 @@ def _without_elements(
     amended: Amended, key: str, text: str, naming: Naming, wish: str
 ) -> tuple[Amended, Sequence[str]]:
     elements = Elements.of(amended.data, key, naming)
-    found = elements.named(text)
+    found = elements.named(text) or (elements.begun(text) if key not in NOUNS else [])
     if not found:
         there = [str(each) if key not in NOUNS else elements.label(n) for n, each in enumerate(elements.values)]
         hint = did_you_mean(text, there) or (f"it has {', '.join(map(visible, there))}" if there else "it has none")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coopdb.record.fault import Route
 from coopdb.record.layout import is_commented_out
-from coopdb.record.statements import Statement, header_names, key_name, statements
+from coopdb.record.statements import Statement, key_name, key_names, statements
 
 
 class Section(NamedTuple):
@@ -35,7 +35,7 @@ def sections(text: str) -> list[Section]:
 def _route(text: str, header: Statement, numbers: dict[Route, int]) -> Route:
     """Return the route of a header: in an array of tables the last one so far."""
     route: Route = ()
-    *outer, last = header_names(text, header)
+    *outer, last = key_names(text, header)
     for name in outer:
         route = (*route, name)
         route = (*route, numbers[route]) if route in numbers else route
@@ -49,6 +49,22 @@ def _route(text: str, header: Statement, numbers: dict[Route, int]) -> Route:
 def section_at(text: str, route: Route) -> Section | None:
     """Find the table of a route that has a header; the top has none, and is always there."""
     return next((each for each in sections(text) if each.route == route), None)
+
+
+def pairs_at(text: str, route: Route) -> list[Statement]:
+    """Find the pairs that say what stands at a route: the one of a key, or all of a table written as `venue.city`."""
+    return [pair for full, pair in _pairs(text) if full[: len(route)] == route]
+
+
+def dotted_pairs(text: str, route: Route) -> list[Statement]:
+    """Find the pairs that say what a table has, outside it: `venue.city`."""
+    return [pair for full, pair in _pairs(text) if full[: len(route)] == route and full != route]
+
+
+def _pairs(text: str) -> Iterator[tuple[Route, Statement]]:
+    for section in sections(text):
+        for pair in section.pairs:
+            yield (*section.route, *key_names(text, pair)), pair
 
 
 def key_of(pair: Statement) -> str:

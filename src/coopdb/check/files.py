@@ -26,9 +26,17 @@ Found = TypeVar("Found")
 
 
 def check_files(
-    repository: Repository, files: Sequence[str], today: date, choice: Choice, watch: Watch = ignore
+    repository: Repository,
+    files: Sequence[str],
+    today: date,
+    choice: Choice,
+    watch: Watch = ignore,
+    processes: int | None = None,
 ) -> CheckReport:
-    """Check the chosen ones of a repository's files; rules across records still see every one."""
+    """Check the chosen ones of a repository's files; rules across records still see every one.
+
+    `processes` are as many as are worth while when None.
+    """
     with no_collector():
         readings, vocabularies = read_own(repository)
         others = own_entries(readings) | misnamed_entries(repository.overlooked())
@@ -45,7 +53,7 @@ def check_files(
             share_facts(scope, mine, outlines, exchange)
             return list(runner.problems(filter(lambda entry: choice.has(entry.path), taken(entries)), scope))
 
-        found = in_processes(work, items)
+        found = in_processes(work, items, processes)
     return report(sum(map(choice.has, (*readings, *files))), chain.from_iterable(found))
 
 
@@ -85,9 +93,11 @@ def taken(entries: list[Found]) -> Iterator[Found]:
         yield entries.pop()
 
 
-def in_processes(work: Callable[[Sequence[str], Exchange[Any]], Found], items: Sequence[str]) -> list[Found]:
+def in_processes(
+    work: Callable[[Sequence[str], Exchange[Any]], Found], items: Sequence[str], processes: int | None = None
+) -> list[Found]:
     """Share the work out; alone where a process cannot be started, or is lost."""
     try:
-        return in_parts(work, items, processes_for(len(items)))
+        return in_parts(work, items, processes or processes_for(len(items)))
     except (OSError, LostError):
         return in_parts(work, items, 1)

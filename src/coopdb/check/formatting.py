@@ -40,8 +40,8 @@ class Layouts(NamedTuple):
     refused: tuple[tuple[str, str], ...]
 
 
-def lay_out_files(repository: Repository, files: Sequence[str], today: date) -> Layouts:
-    """Lay out some of a repository's records."""
+def lay_out_files(repository: Repository, files: Sequence[str], today: date, processes: int | None = None) -> Layouts:
+    """Lay out some of a repository's records; in as many processes as are worth while when None."""
     with no_collector():
         readings, vocabularies = read_own(repository)
         config = next((each.config for each in readings.values() if each.config), Config())
@@ -61,7 +61,7 @@ def lay_out_files(repository: Repository, files: Sequence[str], today: date) -> 
             return list(filter(None, map(laid, part)))
 
         try:
-            found = list(chain.from_iterable(in_parts(work, files, processes_for(len(files)))))
+            found = list(chain.from_iterable(in_parts(work, files, processes or processes_for(len(files)))))
         except (OSError, LostError):
             found = work(files, lambda _: ())
     changes = (Change(path, path, before, after) for path, before, after, why in found if not why)

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 
@@ -20,11 +20,15 @@ def run() -> None:
     os._exit(code)  # taking thousands of objects apart, one by one, takes another tenth
 
 
-def _end_if_interrupted(problem: "sys.UnraisableHookArgs") -> None:
+def _end_if_interrupted(
+    problem: "sys.UnraisableHookArgs",
+    end: Callable[[int], object] = os._exit,
+    tell: Callable[["sys.UnraisableHookArgs"], object] = sys.__unraisablehook__,
+) -> None:
     """End at once where an interrupt was swallowed, as pydantic does while it builds: what it has built is broken."""
     if issubclass(problem.exc_type, KeyboardInterrupt):
-        os._exit(130)
-    sys.__unraisablehook__(problem)
+        end(130)
+    tell(problem)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

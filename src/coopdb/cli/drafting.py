@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from coopdb.author.articles.reading import read_source
 from coopdb.author.draft import Draft, draft
@@ -85,14 +85,19 @@ def _content(path: Path) -> bytes:
     """Read a file, or stdin for `-`."""
     name = visible(str(path))
     if str(path) == "-":
-        content = sys.stdin.buffer.read(_MOST + 1)
-        if len(content) > _MOST:
-            raise StopError(f"stdin has more than {_MOST:,} bytes", "give the text of one article")
-        return content
+        return _limited(sys.stdin.buffer)
     found = content_of(path, _MOST, "an article")
     if not isinstance(found, bytes):
         raise StopError(f"cannot read `{name}`: {found.detail}")
     return found
+
+
+def _limited(stdin: BinaryIO) -> bytes:
+    """Read stdin, which may have no more than a file."""
+    content = stdin.read(_MOST + 1)
+    if len(content) > _MOST:
+        raise StopError(f"stdin has more than {_MOST:,} bytes", "give the text of one article")
+    return content
 
 
 def _address(url: str | None) -> dict[str, str]:

@@ -3,12 +3,12 @@
 import socket
 import ssl
 from collections.abc import Callable, Collection, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from http.cookiejar import CookieJar
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -30,6 +30,7 @@ from coopdb.net.reply import Hop, Reply, judge, unsure
 _AGENT = f"coopdb/{__version__} (checks whether the sources of records still answer)"
 _SAFE = "!$%&'()*+,/:;=?@[]~"
 _PRIVATE = "is on this machine or in a private network, where only `--private` asks"
+_LINK_LOCAL = "is a link-local address, which is never asked"
 
 
 class _PrivateError(OSError):
@@ -63,7 +64,7 @@ class Enquiry(NamedTuple):
 
     def _opener(self, redirects: "_Redirects") -> OpenerDirector:
         """Make what opens http and https, and no other scheme that urllib knows."""
-        connect = socket.create_connection if self.is_private_asked else partial(_connect, proxies=self._proxy_hosts())
+        connect = partial(_connect, proxies=self._proxy_hosts(), is_private_asked=self.is_private_asked)
         context = ssl.create_default_context()
         opener = OpenerDirector()
         for handler in (
@@ -93,7 +94,10 @@ class _Redirects(HTTPRedirectHandler):
         self.hops: list[Hop] = []
 
     def redirect_request(self, request: Request, file: Any, code: int, message: str, headers: Any, to: str) -> Any:
-        following = super().redirect_request(request, file, code, message, headers, to)
+        try:
+            following = super().redirect_request(request, file, code, message, headers, _ascii(to))
+        except ValueError as error:
+            raise ValueError(f"redirects to what cannot be asked: {error}") from None
         self.hops.append(Hop(code, to))
         return following
 
@@ -135,23 +139,43 @@ class _SecureHandler(HTTPSHandler):
         return self.do_open(self._make, request)
 
 
-def _connect(address: tuple[str, int], *given: Any, proxies: Collection[str | None]) -> socket.socket:
-    """Connect to a host, unless all that its name stands for is private; the user's own proxies may be."""
+def _connect(
+    address: tuple[str, int], *given: Any, proxies: Collection[str | None], is_private_asked: bool
+) -> socket.socket:
+    """Connect to a host, unless all that its name stands for is private; the user's own proxies may be.
+
+    Link-local addresses are never asked: in a cloud, they hand a machine's credentials out.
+    """
     host, port = address
     if host in proxies:
         return socket.create_connection(address, *given)
     found = [each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    public = [str(each) for each in found if is_public(str(each))]
-    if not public:
-        raise _PrivateError(f"`{host}` {_PRIVATE}")
-    return socket.create_connection((public[0], port), *given)  # this very one: a name may mean another the next time
+    is_allowed = is_asked_on_request if is_private_asked else is_public
+    allowed = [str(each) for each in found if is_allowed(str(each))]
+    if not allowed:
+        raise _PrivateError(f"`{host}` {_LINK_LOCAL if is_private_asked else _PRIVATE}")
+    for each in allowed[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((each, port), *given)  # this very one: a name may mean another later
+    return socket.create_connection((allowed[-1], port), *given)
 
 
 def is_public(address: str) -> bool:
     """Tell whether an address of the internet protocol is one that anybody may reach."""
+    found, embedded = _addresses(address)
+    return found.is_global and not found.is_multicast and embedded.is_global
+
+
+def is_asked_on_request(address: str) -> bool:
+    """Tell whether an address of the internet protocol, in a private network or not, is one that may be asked."""
+    return not any(each.is_link_local or each.is_multicast for each in _addresses(address))
+
+
+def _addresses(address: str) -> tuple[IPv4Address | IPv6Address, IPv4Address | IPv6Address]:
+    """Return an address, and the one of version 4 that it stands for, or else itself."""
     found = ip_address(address.partition("%")[0])
     embedded = found.ipv4_mapped or found.sixtofour if isinstance(found, IPv6Address) else None
-    return found.is_global and not found.is_multicast and (embedded is None or embedded.is_global)
+    return found, embedded or found
 
 
 def _ascii(url: str) -> str:

@@ -94,15 +94,20 @@ def child(serve: Callable[[Channel], None]) -> Iterator[Channel]:
             os.waitpid(number, 0)
 
 
-def _live(serve: Callable[[Channel], None], theirs: Iterable[int], ours: tuple[int, int]) -> None:
+def _live(
+    serve: Callable[[Channel], None],
+    theirs: Iterable[int],
+    ours: tuple[int, int],
+    end: Callable[[int], object] = os._exit,
+) -> None:
     """Be the process that serves, and never return: nothing that the other has begun is ended here."""
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupt is for the other to speak of
-        for end in theirs:
-            os.close(end)
+        for number in theirs:
+            os.close(number)
         with closing(Channel(*ours)) as channel:
             serve(channel)
         code = 0
     finally:
-        os._exit(code)
+        end(code)

@@ -20,9 +20,12 @@ _FEWEST = 250  # items that are worth a process
 _MOST = 8  # processes
 
 
-def processes_for(number: int) -> int:
-    """Tell how many processes are worth while for so many items: one where there is no `fork`."""
-    return max(min(_cores(), number // _FEWEST, _MOST), 1) if can_fork() else 1
+def processes_for(number: int, cores: int | None = None) -> int:
+    """Tell how many processes are worth while for so many items: one where there is no `fork`.
+
+    `cores` are those that this process may use when None.
+    """
+    return max(min(cores or _cores(), number // _FEWEST, _MOST), 1) if can_fork() else 1
 
 
 def _cores() -> int:
@@ -82,7 +85,7 @@ def in_turn(work: Callable[[Item], Found], items: Sequence[Item], processes: int
 
 
 @contextmanager
-def beside(*works: Callable[[], Any]) -> Iterator[list[Callable[[], Any]]]:
+def beside(*works: Callable[[], Any], cores: int | None = None) -> Iterator[list[Callable[[], Any]]]:
     """Begin several pieces of work in another process, one after the other, and yield what waits for each result.
 
     What a process that cannot be started, or is lost, should have done is done when it is waited for.
@@ -90,7 +93,7 @@ def beside(*works: Callable[[], Any]) -> Iterator[list[Callable[[], Any]]]:
     found: list[Any] = []
     with ExitStack() as stack:
         other = None
-        if processes_for(_FEWEST * 2) > 1:
+        if processes_for(_FEWEST * 2, cores) > 1:
             with suppress(OSError):
                 other = stack.enter_context(child(partial(_serve_each, lambda work: work(), works)))
 

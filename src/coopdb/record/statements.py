@@ -131,9 +131,9 @@ def _parts(text: str, statement: Statement) -> Iterator[tuple[str, int, int]]:
         yield key_name(found[0]), found.start(), found.end()
 
 
-def header_names(text: str, header: Statement) -> list[str]:
-    """Return the names in a header, without their quotes."""
-    return [name for name, _, _ in _parts(text, header)]
+def key_names(text: str, statement: Statement) -> list[str]:
+    """Return the names in a header, or before the equals sign of a pair, without their quotes."""
+    return [name for name, _, _ in _parts(text, statement)]
 
 
 def key_name(written: str) -> str:

@@ -23,7 +23,7 @@ class ReportItem(NamedTuple):
 
 
 class ReportSection(NamedTuple):
-    """A heading, items, and what is said where there are none; `lines` are left empty, to be written on."""
+    """A heading, if it has one, items, and what is said where there are none; `lines` are left empty, to write on."""
 
     key: str
     title: str

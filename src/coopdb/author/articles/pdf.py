@@ -25,13 +25,16 @@ _SCANNED = 3  # words: a PDF with fewer is pictures of pages
 _HALF = 0.5
 
 
-def read_pdf(content: bytes, name: str) -> SourceText:
-    """Read the text of a PDF; Arabic gets a doubt, as a PDF may hold its words or letters in another order."""
+def read_pdf(content: bytes, name: str, seconds: float = _SECONDS) -> SourceText:
+    """Read the text of a PDF in so many seconds.
+
+    Arabic gets a doubt, as a PDF may hold its words or letters in another order.
+    """
     if find_spec("pypdf") is None:
         raise StopError(
             f"`{name}` is a PDF, which needs an extra", "run `pip install 'coopdb[pdf]'`, or save it as text"
         )
-    return checked(_in_process(content, name), name)
+    return checked(_in_process(content, name, seconds), name)
 
 
 def checked(text: str, name: str) -> SourceText:
@@ -46,7 +49,7 @@ def checked(text: str, name: str) -> SourceText:
     return SourceText(text, doubts=(Doubt((), said),))
 
 
-def _in_process(content: bytes, name: str) -> str:
+def _in_process(content: bytes, name: str, seconds: float) -> str:
     """Return the text that another process reads; `-P` keeps modules of the folder that we are in out of it."""
     command = [
         sys.executable,
@@ -55,9 +58,9 @@ def _in_process(content: bytes, name: str) -> str:
         "from coopdb.author.articles.pdf_process import main; raise SystemExit(main())",
     ]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603  # our own
+        done = subprocess.run(command, input=content, capture_output=True, timeout=seconds, check=False)  # noqa: S603  # our own
     except subprocess.TimeoutExpired as error:
-        raise StopError(f"`{name}` takes longer than {_SECONDS} s to read", "save it as text first") from error
+        raise StopError(f"`{name}` takes longer than {seconds} s to read", "save it as text first") from error
     if done.returncode:
         what, hint = _FAULTS.get(
             done.returncode, ("a damaged PDF, or too large once unpacked", "save it as text first")

@@ -21,22 +21,22 @@ def main() -> int:
     return code
 
 
-def read(content: bytes) -> tuple[str, int]:
-    """Return the text of a PDF and 0, or nothing and why not."""
+def read(content: bytes, pages: int = PAGES, characters: int = CHARACTERS) -> tuple[str, int]:
+    """Return the text of a PDF of at most so many pages and characters and 0, or nothing and why not."""
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         return "", LOCKED
-    if len(reader.pages) > PAGES:
+    if len(reader.pages) > pages:
         return "", LONG
-    pages, size = [], 0
+    texts, size = [], 0
     for page in reader.pages:
-        pages.append(letters(page.extract_text()))
-        size += len(pages[-1])
-        if size > CHARACTERS:
+        texts.append(letters(page.extract_text()))
+        size += len(texts[-1])
+        if size > characters:
             return "", LONG
-    return "\n".join(pages), 0
+    return "\n".join(texts), 0
 
 
 def letters(text: str) -> str:

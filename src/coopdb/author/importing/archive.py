@@ -22,24 +22,27 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedE
 Parts = Mapping[str, bytes]
 
 
-def unpack(content: bytes, name: str) -> Parts:
-    """Return the parts of a spreadsheet, by name; raise where they are too many, too large or not readable."""
+def unpack(content: bytes, name: str, most: int = LARGEST_UNPACKED) -> Parts:
+    """Return the parts of a spreadsheet, by name; raise where they are too many, too large or not readable.
+
+    `most` is how many bytes they may have unpacked.
+    """
     if len(content) > LARGEST_FILE:
         raise _too_large(name, f"it has {len(content) / 2**20:,.1f} MiB, {LARGEST_FILE // 2**20} at most")
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return dict(_parts(archive, name))
+            return dict(_parts(archive, name, most))
     except _BROKEN as error:
         raise StopError(
             f"`{visible(name)}` is damaged: {visible(str(error))}", "save it again, or get it again"
         ) from error
 
 
-def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
+def _parts(archive: zipfile.ZipFile, name: str, most: int) -> Iterator[tuple[str, bytes]]:
     members = archive.infolist()
     if len(members) > MOST_PARTS:
         raise _too_large(name, f"it has {len(members):,} parts, {MOST_PARTS:,} at most")
-    left = LARGEST_UNPACKED
+    left = most
     for member in members:
         if not _NEEDED.fullmatch(member.filename):
             continue
@@ -50,7 +53,7 @@ def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
         content = _unpacked(archive, member, left)
         left -= len(content)
         if left < 0:
-            raise _too_large(name, f"unpacked it has more than {LARGEST_UNPACKED // 2**20} MiB")
+            raise _too_large(name, f"unpacked it has more than {most // 2**20} MiB")
         yield member.filename, content
 
 

@@ -34,7 +34,8 @@ def _text(text: str) -> str:
 
 def _section(section: ReportSection, report: Report) -> str:
     inner = "\n".join(_content(section, report))
-    return f'<section class="{section.key}">\n<h2>{_text(section.title)}</h2>\n{inner}\n</section>'
+    heading = f"<h2>{_text(section.title)}</h2>\n" if section.title else ""
+    return f'<section class="{section.key}">\n{heading}{inner}\n</section>'
 
 
 def _content(section: ReportSection, report: Report) -> Iterator[str]:

@@ -16,7 +16,8 @@ def render(report: Report, _: Screen) -> str:
     """Write a heading, the sections as lists, and the footer."""
     lines = [f"# {escape(report.title)}", "", escape(report.subtitle)]
     for section in report.sections:
-        lines += ["", f"## {escape(section.title)}", "", *_section(section, report)]
+        heading = ["", f"## {escape(section.title)}"] if section.title else []
+        lines += [*heading, "", *_section(section, report)]
     lines += [line for note in report.footer for line in ("", escape(note))]
     return "".join(f"{line}\n" for line in lines)
 

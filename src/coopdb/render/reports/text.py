@@ -19,7 +19,8 @@ def render(report: Report, screen: Screen) -> str:
     lines = [paint(line, "bold", screen) for line in _fold(report.title, width, "")]
     lines += _fold(report.subtitle, width, "")
     for section in report.sections:
-        lines += ["", paint(visible(section.title), "bold", screen), *_section(section, report, width)]
+        heading = [paint(visible(section.title), "bold", screen)] if section.title else []
+        lines += ["", *heading, *_section(section, report, width)]
     lines += ["", *(line for note in report.footer for line in _fold(note, width, ""))] if report.footer else []
     return "".join(f"{line}\n" for line in lines)
 

@@ -36,9 +36,12 @@ class Look(NamedTuple):
 
 
 @contextmanager
-def looking(repository: Repository) -> Iterator[Look]:
-    """Begin to look, in another process: what knows the user's folders takes a while to import, too."""
-    with beside(partial(_find, repository), partial(_look, repository)) as (cache, tree):
+def looking(repository: Repository, cores: int | None = None) -> Iterator[Look]:
+    """Begin to look, in another process: what knows the user's folders takes a while to import, too.
+
+    `cores` are those that may be used when None.
+    """
+    with beside(partial(_find, repository), partial(_look, repository), cores=cores) as (cache, tree):
         yield Look(cache, tree)
 
 

@@ -8,7 +8,7 @@ from coopdb.record.config import Config
 from coopdb.record.fault import Fault
 from coopdb.record.local import read_config
 from coopdb.store.files.contents import content_of
-from coopdb.store.files.git import LINK, Blob, blobs_of, commit_of, contents_of, differing, fork_of, prefix_of
+from coopdb.store.files.git import LINK, MODULE, Blob, blobs_of, commit_of, contents_of, differing, fork_of, prefix_of
 from coopdb.store.files.overlooked import overlooked_of
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import FOLDER, PEOPLE, TOPICS, is_record
@@ -23,7 +23,7 @@ class Base(NamedTuple):
 
     `paths` are all files below `records/`; `same` those that are here as they were there; `before` has what was there
     of records that are not, or are gone; `own` the configuration and the files of own topics and people; `left` is how
-    many records still lie where `root` led to, when it now leads elsewhere.
+    many records still lie where `root` led to, when it now leads elsewhere; `modules` are submodules below `records/`.
     """
 
     commit: str
@@ -32,6 +32,7 @@ class Base(NamedTuple):
     before: Mapping[str, Content]
     own: Mapping[str, Content]
     left: int = 0
+    modules: tuple[str, ...] = ()
 
     @property
     def overlooked(self) -> tuple[str, ...]:
@@ -69,7 +70,7 @@ def read_base_at(repository: Repository, commit: str) -> Base:
     own = config | _contents(repository, words)
     top = repository.root / ("../" * prefix.count("/"))
     left = sum(is_record(path) and (top / root / path).is_file() for path in there) if root != prefix else 0
-    return Base(commit, frozenset(there), frozenset(same), _contents(repository, records), own, left)
+    return Base(commit, frozenset(there), frozenset(same), _contents(repository, records), own, left, _modules(there))
 
 
 class Held(NamedTuple):
@@ -77,6 +78,7 @@ class Held(NamedTuple):
 
     records: Mapping[str, Blob]
     own: Mapping[str, Content]
+    modules: tuple[str, ...] = ()
 
 
 def read_held(repository: Repository, commit: str) -> Held:
@@ -86,7 +88,13 @@ def read_held(repository: Repository, commit: str) -> Held:
     root = prefix if _is_above(path) else _root_of(path, config)
     there = {path.removeprefix(root): blob for path, blob in blobs_of(repository, commit, [root + FOLDER]).items()}
     words = {path: there[path] for path in (f"{FOLDER}/{TOPICS}", f"{FOLDER}/{PEOPLE}") if path in there}
-    return Held({path: blob for path, blob in there.items() if is_record(path)}, _contents(repository, words))
+    records = {path: blob for path, blob in there.items() if is_record(path)}
+    return Held(records, _contents(repository, words), _modules(there))
+
+
+def _modules(blobs: Mapping[str, Blob]) -> tuple[str, ...]:
+    """Return the paths of submodules: what git holds of them is the name of a commit, and no files."""
+    return tuple(path for path, blob in blobs.items() if blob.mode == MODULE)
 
 
 def contents_in(repository: Repository, records: Mapping[str, Blob]) -> dict[str, Content]:

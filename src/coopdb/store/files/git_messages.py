@@ -11,7 +11,7 @@ _DEEPEN = "fetch its whole history: `fetch-depth: 0` in a workflow, or `git fetc
 
 def not_installed() -> StopError:
     """Make the error for a machine without git."""
-    return StopError("`--since` needs git, which is not installed", "install git, or leave `--since` out")
+    return StopError("comparing with a revision needs git, which is not installed", "install git, or name no revision")
 
 
 def too_shallow(revision: str, *, is_known: bool = True) -> StopError:
@@ -22,6 +22,8 @@ def too_shallow(revision: str, *, is_known: bool = True) -> StopError:
 
 def unknown_revision(revision: str) -> StopError:
     """Make the error for a revision that git does not know, and says nothing more of."""
+    if revision == "HEAD":
+        return usage_error("there is no commit yet to compare with", "commit the records first")
     return usage_error(f"git knows no such revision as `{visible(revision)}`", "fetch it, or check how it is spelled")
 
 

@@ -110,19 +110,22 @@ def discard(temporary: Path) -> None:
         temporary.unlink()
 
 
-def clean_up(folders: Iterable[Path], now: float) -> None:
-    """Delete the temporary files and folders that a process which was killed has left in some folders."""
+def clean_up(folders: Iterable[Path], now: float, *, can_ask: bool = os.name == "posix") -> None:
+    """Delete the temporary files and folders that a process which was killed has left in some folders.
+
+    `can_ask`: whether a process can be asked for; on Windows to ask would end it.
+    """
     for folder in folders:
         with suppress(OSError):
             for path in folder.glob(f".coopdb-*{SUFFIX}"):
-                if path.name != READY and not path.is_symlink() and _is_left(path, now):
+                if path.name != READY and not path.is_symlink() and _is_left(path, now, can_ask=can_ask):
                     rmtree(path, ignore_errors=True) if path.is_dir() else discard(path)
 
 
-def _is_left(path: Path, now: float) -> bool:
+def _is_left(path: Path, now: float, *, can_ask: bool) -> bool:
     """Tell whether nobody works on a temporary file any more."""
     number = path.name.split("-")[1]
-    if not number.isdigit() or os.name != "posix":  # of a former version; or to ask for a process would end it
+    if not number.isdigit() or not can_ask:  # of a former version, or nobody knows
         return path.stat().st_mtime < now - _AGE
     try:
         os.kill(int(number), 0)
