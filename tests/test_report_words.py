@@ -122,8 +122,20 @@ def test_plural_forms_are_those_of_cldr(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_days_are_written_as_cldr_says(language: Language) -> None:
     wording = Wording(packaged_vocabularies(), language)
-    for text in ("2026-02-01", "2019-08-31", "1999-12-09"):
+    for text in ("2026-02-02", "2019-08-31", "1999-12-09"):
         assert wording.day(text) == format_date(PartialDate.of(text).earliest, "long", LOCALES[language])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("fr", "2026-02-01", "1er février 2026"), ("fr", "2026-02-11", "11 février 2026"),
+        ("fr", "2026-02", "février 2026"), ("en", "2026-02-01", "1 February 2026"),
+        ("ar", "2026-02-01", "1 فبراير 2026"),
+    ],
+)  # fmt: skip
+def test_the_first_of_a_month_is_written_as_french_does(language: Language, text: str, written: str) -> None:
+    assert Wording(packaged_vocabularies(), language).day(text) == written
 
 
 def test_dates_that_are_known_roughly_are_said_so() -> None:

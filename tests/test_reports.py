@@ -270,7 +270,7 @@ def test_the_home_country_is_we(told: Repo, coopdb: Run) -> None:
     (told.root / "coopdb.toml").write_text('home = "Maroc"\nlanguage = "fr"\n', encoding="utf-8")
     assert coopdb("validate").code == 0
     brief = coopdb("brief", "France", *ON).out
-    assert brief.startswith("Maroc – France\nNote de synthèse au 1 mars 2026\n")
+    assert brief.startswith("Maroc – France\nNote de synthèse au 1er mars 2026\n")
     assert "\n  Nous\n    Train fifty people" in brief
     assert coopdb("brief", "MA", *ON).out.startswith("Maroc\n")
 

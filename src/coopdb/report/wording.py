@@ -67,7 +67,8 @@ class Wording(NamedTuple):
             return date.year
         rules, first = _rules(self.language), date.earliest
         pattern: str = rules[date.precision]
-        return pattern.format(day=first.day, month=rules["months"][first.month - 1], year=first.year)
+        day = self.say("date.first") if first.day == 1 else first.day  # French has `1er`, which CLDR leaves out
+        return pattern.format(day=day, month=rules["months"][first.month - 1], year=first.year)
 
     def value(self, family: str, key: str) -> str:
         """Return the word for one of a fixed list of values, such as a `state`."""
