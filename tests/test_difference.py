@@ -480,6 +480,18 @@ def test_words_of_the_repository_can_change_what_unchanged_records_mean() -> Non
     assert said(difference(versions)) == {("removed", ("topics", "harbours")), ("added", ("topics", "quays"))}
 
 
+def test_a_topic_with_another_slug_is_the_same_topic() -> None:
+    labels = 'labels = { en = "Ports", fr = "Ports", ar = "P" }\n'
+    was = {"records/topics.toml": f"[harbours]\n{labels}".encode()}
+    now = {"records/topics.toml": f'[quays]\n{labels}\n[harbours]\nreplaced_by = "quays"\n'.encode()}
+    whole = copy.deepcopy(WHOLE)
+    whole["topics"][0]["topic"] = whole["documents"][0]["topics"][0] = "harbours"
+    before = tomli_w.dumps(whole)
+    for after in (before, before.replace("harbours", "quays"), before.replace('"harbours"', '"Ports"')):
+        sides = (Version({PATH: before.encode()}, was), Version({PATH: after.encode()}, now))
+        assert said(difference(Versions("base", "", *sides, dict))) == set()
+
+
 def git(root: Path, *arguments: str) -> None:
     identity = ("-c", "user.name=T", "-c", "user.email=t@example.org")
     subprocess.run(["git", "-C", root, *identity, *arguments], check=True, capture_output=True)
