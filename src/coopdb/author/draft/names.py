@@ -191,8 +191,7 @@ class Names:
 
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
-        plain = self.article.plain
-        written = plain[mention.start : mention.end]
+        plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
         if self._is_other(mention, words[first - 1] if first else None):
             return False
         if mention.is_adjective or not written[0].isupper() or not first:
