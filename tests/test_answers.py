@@ -19,6 +19,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.answer_context import AnswerContext
+from coopdb.author.cities import countries_meant, countries_of
 from coopdb.author.course import called, of_route, put, steps, well_formed
 from coopdb.author.days import day, in_words, read_day
 from coopdb.author.occasions import is_to_come, tells_of
@@ -430,3 +431,22 @@ def test_nothing_is_said_of_a_file_where_answers_are_shown(
         "what you answered is kept in `a b.toml`\n"
         "  help: go on with `coopdb add --from 'a b.toml' --slug 'two words'`\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("city", "countries", "meant"),
+    [
+        ("Paris", ("FR",), ("FR",)),  # villages of the name are not asked about
+        ("Rotterdam", ("NL",), None),
+        ("Göteborg", ("SE",), None),
+        ("Atlantis", None, ()),  # a town, and no party
+        ("Bürgenstock", (), ()),
+    ],
+)
+def test_the_countries_of_a_city_are_known(
+    city: str, countries: tuple[str, ...] | None, meant: tuple[str, ...] | None
+) -> None:
+    records = RecordFiles((), packaged_vocabularies())
+    assert countries is None or countries_of(city, records) == countries
+    assert meant is None or countries_meant(city, records) == meant
+    assert set(countries_meant(city, records)) <= set(countries_of(city, records))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from coopdb.author.draft import draft
 from coopdb.author.draft.dates import find_dates
+from coopdb.author.draft.language import find_language
 from coopdb.author.draft.text import read_article
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -87,7 +88,7 @@ def test_a_draft_is_a_record_but_for_what_is_missing(path: Path, repo: Repo, coo
     codes = {problem["code"] for problem in json.loads(coopdb("validate", "--format", "json").out)["problems"]}
     missing = {"K001"} if "# TODO date" in result.out else set()
     # The id is still to be made, and a draft is told of; warnings about what a title names are for its reviewer.
-    assert codes - missing <= {"I001", "I002", "I003", "R002", "R001", "S001", "N005", "N006", "N007", "P004", "R011"}
+    assert codes - missing <= {"I001", "I002", "I003", "R002", "R001", "S001", "N005", "N006", "N007", "P004"}
 
 
 def test_json_has_its_fixed_shape(coopdb: Run) -> None:
@@ -358,6 +359,51 @@ def test_wrong_options_are_said(coopdb: Run, options: tuple[str, ...], message: 
     result = coopdb("draft", str(TEXTS[0]), *options)
     assert result.code in (2, 3)
     assert message in result.err
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_each_text_is_read_in_its_language(path: Path) -> None:
+    article = read_article(path.read_text(encoding="utf-8"))
+    assert find_language(article) == expected_of(path)[0]["language"]
+
+
+SHORT = {
+    "en": "The two ministers talked about fishing quotas on Monday. They will meet again in the spring.",
+    "fr": "Les deux ministres ont parlé de la pêche lundi à Oslo. Ils se reverront au printemps.",
+    "es": "Los dos ministros hablaron el lunes de la pesca en Oslo. Volverán a verse en la primavera.",
+    "pt": "Os dois ministros falaram na segunda-feira sobre a pesca em Oslo. Vão voltar a encontrar-se em breve.",
+    "de": "Die beiden Minister sprachen am Montag in Oslo über die Fischerei. Im Frühjahr treffen sie sich wieder.",
+    "sv": "De två ministrarna talade på måndagen om fisket i Oslo. De ska träffas igen till våren.",
+    "it": "I due ministri hanno parlato lunedì della pesca a Oslo. Si rivedranno in primavera.",
+    "nl": "De twee ministers spraken maandag in Oslo over de visserij. Ze zien elkaar in het voorjaar weer.",
+    "ar": "بحث الوزيران يوم الاثنين في أوسلو مسألة الصيد البحري. وسيجتمعان من جديد في الربيع.",
+}
+NOT_READ = {
+    "da": "De to ministre talte mandag om fiskeriet i Oslo. De skal mødes igen til foråret, og intet er underskrevet.",
+    "no": "De to ministrene snakket mandag om fisket i Oslo. De skal møtes igjen til våren, og ingenting ble bestemt.",
+    "ca": "Els dos ministres van parlar dilluns de la pesca a Oslo. Es tornaran a veure amb els seus equips.",
+    "ro": "Cei doi miniștri au discutat luni despre pescuit la Oslo. Acordul este gata și va fi semnat în curând.",
+    "fa": "دو وزیر روز دوشنبه در اسلو درباره ماهیگیری گفتگو کردند و این توافق را امضا کردند.",
+    "pl": "Dwaj ministrowie rozmawiali w poniedziałek w Oslo o rybołówstwie. Spotkają się ponownie na wiosnę.",
+    "": "Ministro Kenya Oslo 2025.",
+}
+
+
+@pytest.mark.parametrize("language", SHORT)
+def test_two_sentences_are_enough_to_tell_a_language(language: str) -> None:
+    assert find_language(read_article(SHORT[language])) == language
+
+
+@pytest.mark.parametrize("language", NOT_READ)
+def test_a_language_that_is_not_read_is_taken_for_no_other(language: str) -> None:
+    assert find_language(read_article(NOT_READ[language])) is None
+
+
+@pytest.mark.parametrize("quoted", SHORT)
+def test_a_quotation_changes_no_language(quoted: str) -> None:
+    for language, text in SHORT.items():
+        whole = f"{text} {text} {text} {text} “{SHORT[quoted]}”"
+        assert find_language(read_article(whole)) == language
 
 
 def test_the_language_can_be_told(coopdb: Run) -> None:

@@ -142,5 +142,6 @@ def any_of(words: frozenset[str]) -> re.Pattern[str]:
 
 @cache
 def common_words() -> Mapping[str, list[str]]:
-    """Return the commonest words of the languages that are added by a file alone."""
-    return {language: each["common"] for language, each in languages().items() if "common" in each}
+    """Return the commonest words of the languages that are read, and of some that look like them and are not."""
+    others: Mapping[str, list[str]] = table()["other_languages"]
+    return {language: each["common"] for language, each in languages().items()} | {**others}
