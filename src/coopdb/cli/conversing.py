@@ -37,15 +37,15 @@ class Conversation(NamedTuple):
         """Ask for the record and write it; PROBLEMS when its author does not want it written."""
         beginning = self.dialogue.values
         is_kept = True
-        try:
-            with interruptible():
+        with interruptible():
+            try:
                 self.dialogue.begin()
                 code = self._confirm()
-            is_kept = code is not ExitCode.FINE
-            return code
-        finally:
-            if is_kept and self.dialogue.values != beginning:
-                keep_answers(self.dialogue.values, self.repository, self.wishes.words)
+                is_kept = code is not ExitCode.FINE
+                return code
+            finally:
+                if is_kept and self.dialogue.values != beginning:
+                    keep_answers(self.dialogue.values, self.repository, self.wishes.words)
 
     def _confirm(self) -> ExitCode:
         """Show the record until its author wants it written, or not."""

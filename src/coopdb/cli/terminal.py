@@ -55,6 +55,8 @@ def interruptible() -> Iterator[None]:
     """Take the end of a terminal, or of the process, for an interrupt, so that what has been typed can be kept."""
 
     def interrupt(*_: object) -> None:
+        for each in signals:  # the system tells of a closed terminal, and so does the shell: once is enough
+            signal.signal(each, signal.SIG_IGN)
         raise KeyboardInterrupt
 
     signals = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
