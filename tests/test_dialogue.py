@@ -160,15 +160,18 @@ def test_a_terminal_that_is_closed_loses_no_answer(repo: Repo) -> None:
     assert 'title = "Talks"\ndate = 2026-03-05\n' in draft.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("is_end_first", [False, True])
 @pytest.mark.usefixtures("at_terminal")
 def test_a_terminal_whose_end_is_told_twice_loses_no_answer(
-    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, is_end_first: bool
 ) -> None:
     told: list[int] = []
     answers = iter(["Talks"])
 
     def read(_: str) -> str:
         answer = next(answers, "")
+        if not answer and is_end_first:
+            raise EOFError
         if not answer:
             os.kill(os.getpid(), signal.SIGHUP)
         return answer

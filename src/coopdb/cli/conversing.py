@@ -12,7 +12,7 @@ from coopdb.cli.dialogue import Dialogue
 from coopdb.cli.keeping import keep_answers
 from coopdb.cli.proposing import Wishes, edited, show_problems, write_record
 from coopdb.cli.streams import remark, remark_lines
-from coopdb.cli.terminal import ask, fitted, interruptible, say
+from coopdb.cli.terminal import ask, fitted, ignore_hangups, interruptible, say
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files.repository import Repository
 from coopdb.text import visible
@@ -39,9 +39,12 @@ class Conversation(NamedTuple):
         is_kept = True
         with interruptible():
             try:
-                self.dialogue.begin()
-                code = self._confirm()
-                is_kept = code is not ExitCode.FINE
+                try:
+                    self.dialogue.begin()
+                    code = self._confirm()
+                    is_kept = code is not ExitCode.FINE
+                finally:
+                    ignore_hangups()
                 return code
             finally:
                 if is_kept and self.dialogue.values != beginning:
