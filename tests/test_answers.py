@@ -383,8 +383,19 @@ def test_lines_are_as_long_as_the_terminal_is_wide(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("builtins.input", lambda prompt: next(answers))
     answers = iter(["z", "N"])
     assert terminal.choose("Sure?", "yn", "y") == "n"
-    with pytest.raises(KeyboardInterrupt), terminal.interruptible():
-        os.kill(os.getpid(), signal.SIGTERM)
+    kept: list[str] = []
+
+    def work() -> None:
+        with terminal.interruptible():
+            try:
+                os.kill(os.getpid(), signal.SIGTERM)
+            finally:
+                os.kill(os.getpid(), signal.SIGHUP)  # a shell says so, too, when its terminal is closed
+                kept.append("answers")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert kept
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     monkeypatch.setattr(sys, "stdin", None)
     assert not terminal.is_at_terminal()

@@ -10,7 +10,7 @@ from coopdb.cli.editor import in_editor
 from coopdb.cli.keeping import kept
 from coopdb.cli.rewriting import carry_out
 from coopdb.cli.streams import remark
-from coopdb.cli.terminal import choose, is_at_terminal
+from coopdb.cli.terminal import choose, ignore_hangups, interruptible, is_at_terminal
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
@@ -33,6 +33,11 @@ def edit_record(
 
 def edit_text(repository: Repository, record: str, command: str, *, dry_run: bool, diff: bool) -> ExitCode:
     """Open a record in an editor; what is typed is kept in a file where it cannot be written."""
+    with interruptible():
+        return _in_editor_until_valid(repository, record, command, dry_run=dry_run, diff=diff)
+
+
+def _in_editor_until_valid(repository: Repository, record: str, command: str, *, dry_run: bool, diff: bool) -> ExitCode:
     records = load(repository)
     entry = find_one(records, record)
     text = entry.reading.text
@@ -48,5 +53,15 @@ def edit_text(repository: Repository, record: str, command: str, *, dry_run: boo
             raise StopError(error.message, kept(text)) from error
         if not wanted.faults:
             return code
-        if not is_at_terminal() or choose("Edit it again? (y)es, (n)o", "yn", "y") == "n":
+        if not is_at_terminal() or not _is_wanted_again(text):
             raise StopError("the record is not valid yet", kept(text))
+
+
+def _is_wanted_again(text: str) -> bool:
+    """Ask whether a text is to be edited again; it is kept where the question is interrupted."""
+    try:
+        return choose("Edit it again? (y)es, (n)o", "yn", "y") == "y"
+    except KeyboardInterrupt:
+        ignore_hangups()
+        remark(kept(text))
+        raise

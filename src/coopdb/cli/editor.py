@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coopdb.cli.keeping import kept
+from coopdb.cli.streams import remark
 from coopdb.errors import StopError
 
 
@@ -23,6 +24,11 @@ def in_editor(text: str) -> str:
         try:
             with _undisturbed():
                 done = subprocess.run([*command, path], check=False)  # noqa: S603  # the user's own editor
+        except KeyboardInterrupt:  # the terminal was closed
+            after = Path(path).read_text(encoding="utf-8", errors="replace")
+            if after != text:
+                remark(kept(after))
+            raise
         except OSError as error:
             raise StopError(
                 f"cannot start the editor `{command[0]}`: {error.strerror}", "set VISUAL or EDITOR"
