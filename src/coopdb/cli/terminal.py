@@ -67,7 +67,7 @@ def interruptible() -> Iterator[None]:
 
 
 def ignore_hangups() -> None:
-    """Be interrupted no more until the end of `interruptible`: a closed terminal is told by the system and its shell."""
+    """Be interrupted no more until the end of `interruptible`: both system and shell tell of a closed terminal."""
     for each in _hangups():
         signal.signal(each, signal.SIG_IGN)
 
