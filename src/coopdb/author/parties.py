@@ -12,7 +12,7 @@ from coopdb.errors import usage_error
 from coopdb.text import visible
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.match import Match
-from coopdb.vocabulary.unclear import unclear
+from coopdb.vocabulary.unknown_names import unclear
 
 _PERSON = ("name", "role", "institution", "capacity")
 

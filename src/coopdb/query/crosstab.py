@@ -5,12 +5,12 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.query.axes import OTHER
-from coopdb.query.counting import Counting, Key, one_column
 from coopdb.query.day import said_of_day
 from coopdb.query.dimensions import Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.hit import NONE
 from coopdb.query.limits import beyond_limits
+from coopdb.query.margins import Counting, Key, one_column
 from coopdb.query.notes import notes
 from coopdb.query.selection import Selection
 from coopdb.query.table import TOTAL, Column, Table, Value

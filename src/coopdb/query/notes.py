@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from coopdb.query.axes import home_of
-from coopdb.query.counting import Counting
 from coopdb.query.dimensions import Dimension
 from coopdb.query.hit import Place
+from coopdb.query.margins import Counting
 from coopdb.query.rows import ROWS, narrowing
 from coopdb.query.units import UNITS
 
