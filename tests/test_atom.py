@@ -117,9 +117,7 @@ def test_what_advances_and_what_is_closed_are_of_their_days(told: Repo, coopdb: 
     closed = 'due = 2023-01-31\n\n[[commitments.updates]]\ndate = "2024-11"\nstatus = "done"\n'
     told.add("2022/2022-05-10-fr-ma.toml", FIRST.replace("due = 2023-01-31\n", closed))
     third = SECOND.replace("2024-09-01", "2025-02-03").replace("session = 2", "session = 3")
-    third = (
-        third.replace('"training"', '"more"').replace('"agreed"', '"underway"').replace("2025-01-10", "2025-04-01")
-    )
+    third = third.replace('"training"', '"more"').replace('"agreed"', '"underway"').replace("2025-01-10", "2025-04-01")
     _, entries = read(asked(coopdb, "2024-10-01", "2025-03-01"))
     assert [(each.section, each.day) for each in entries] == [("closed", "2024-11-30")]
     told.add("2025/2025-02-03-fr-ma.toml", third)
