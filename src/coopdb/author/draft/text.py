@@ -109,7 +109,7 @@ class Article:
     def says(self, passage: Passage, name: str) -> bool:
         """Tell whether a passage has one of the words of a list."""
         if (passage, name) not in self._said:
-            self._said[passage, name] = bool(cues.pattern(name).search(self.folded(passage)))
+            self._said[passage, name] = cues.word_list(name).is_in(self.folded(passage))
         return self._said[passage, name]
 
     def rank_at(self, place: int) -> int:
@@ -174,7 +174,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
             continue
         if rank == TITLE and len(folded.split()) > _LONGEST_TITLE:
             rank = LEAD
-        if rank > TITLE and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
+        if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
         yield Passage(start, end, rank)
         if rank < BACKGROUND:  # which is never left
@@ -201,8 +201,8 @@ def _is_title(text: str) -> bool:
 
 def _ends(folded: str) -> bool:
     """Tell what stands below an article: see also, share, comment."""
-    found = cues.pattern("end").match(folded)
-    return found is not None and (" " in found[0] or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
+    found = cues.word_list("end").at_start(folded)
+    return found != "" and (" " in found or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
 
 
 def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
