@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from coopdb.author.draft import draft
 from coopdb.author.draft.dates import find_dates
 from coopdb.author.draft.language import find_language
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.said import read_people
 from coopdb.author.draft.text import read_article
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
@@ -492,3 +494,18 @@ def test_words_of_a_list_are_found_as_a_pattern_finds_them(words: list[str], tex
     assert listed.first(text) == (spans[0] if spans else None)
     assert listed.is_in(text) is bool(spans)
     assert listed.at_start(text) == (begins[0] if begins else "")
+
+
+SIDES = (
+    ("The stay in Finland was part of a tour on which Minister Lena Okoro met researchers of the port.", None),
+    ("A lunch in Peru was part of the day, and Minister Ana Ruiz spoke with the owners of the farms.", None),
+    ("On the Finnish side the talks were led by Minister Lena Okoro, who had come with the engineers.", "FI"),
+    ("De la part de la Finlande, les entretiens étaient menés par la ministre Lena Okoro dans la ville.", "FI"),
+)
+
+
+@pytest.mark.parametrize(("text", "country"), SIDES)
+def test_a_side_is_told_in_the_language_of_the_text(text: str, country: str | None) -> None:
+    names = Names(read_article(f"Talks on energy and trade\n\n{text}"), WORDS)
+    told = [each.country.keys[0] if each.country else None for each in read_people(names)]
+    assert told == [country]
