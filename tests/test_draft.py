@@ -1,6 +1,7 @@
 """`coopdb draft` reads articles: the texts of tests/drafts/ are made up, and each tests a trap or a language."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -16,7 +17,11 @@ from hypothesis import strategies as st
 from coopdb.author.draft import draft
 from coopdb.author.draft.dates import find_dates
 from coopdb.author.draft.language import find_language
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.said import read_people
 from coopdb.author.draft.text import read_article
+from coopdb.author.draft.word_list import WordList
+from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "draft"))
@@ -440,3 +445,67 @@ def test_a_draft_beside_no_records_needs_no_model(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "False"
+
+
+NUMBERED = (
+    "1. Norway and Kenya held talks on fisheries.",
+    "12) The minister of Ghana received the envoy of Peru.",
+    "2. “Qatar and Chile will work more closely,” he said.",
+    "4. Le Maroc et le Sénégal renforcent leur coopération numérique.",
+    "7. Beide Seiten vereinbarten eine engere Zusammenarbeit:",
+    "3. اتفق الطرفان على تعزيز التعاون الرقمي.",
+)
+NOT_NUMBERED = (
+    "12. März 2025, Pressemitteilung aus dem Haus.",
+    "3. مارس 2025 بيان صحفي من الوزارة.",
+    "5. Sitzung der Gemischten Kommission tagt in Bonn",
+    "2 May 2025, press release of the ministry.",
+    "24.6.2025 Note to editors about the day.",
+    "4. Rapporto annuale.",
+)
+
+
+@pytest.mark.parametrize("first", NUMBERED)
+@pytest.mark.parametrize("below", ["", "Annex on fisheries\n\n3. The Treaty stays in force."])
+def test_no_numbered_paragraph_is_lost_for_want_of_a_title(first: str, below: str) -> None:
+    article = read_article(f"{first}\n\n2. They will meet again in the spring.\n\n{below}")
+    assert [article.text(each) for each in article.paragraphs][:2] == [first, "2. They will meet again in the spring."]
+    assert article.title is None
+
+
+@pytest.mark.parametrize("first", NOT_NUMBERED)
+def test_a_day_or_an_ordinal_above_the_title_is_no_paragraph(first: str) -> None:
+    article = read_article(f"{first}\n\nKenya and Norway agree on fish\n\nThe two ministers met in Oslo.")
+    assert article.title is not None
+    assert article.text(article.title) == "Kenya and Norway agree on fish"
+    assert len(article.paragraphs) == 2
+
+
+LISTED = st.text("ab ", max_size=5).map(fold).filter(bool)
+
+
+@given(st.lists(LISTED, max_size=6), st.text("abc  ", max_size=30))
+def test_words_of_a_list_are_found_as_a_pattern_finds_them(words: list[str], text: str) -> None:
+    longest = sorted(words, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![^ ])(?:{'|'.join(longest) or '(?!)'})(?![^ ])")
+    spans = [each.span() for each in pattern.finditer(text)]
+    listed, begins = WordList(words), pattern.match(text)
+    assert [*listed.find(text)] == spans
+    assert listed.first(text) == (spans[0] if spans else None)
+    assert listed.is_in(text) is bool(spans)
+    assert listed.at_start(text) == (begins[0] if begins else "")
+
+
+SIDES = (
+    ("The stay in Finland was part of a tour on which Minister Lena Okoro met researchers of the port.", None),
+    ("A lunch in Peru was part of the day, and Minister Ana Ruiz spoke with the owners of the farms.", None),
+    ("On the Finnish side the talks were led by Minister Lena Okoro, who had come with the engineers.", "FI"),
+    ("De la part de la Finlande, les entretiens étaient menés par la ministre Lena Okoro dans la ville.", "FI"),
+)
+
+
+@pytest.mark.parametrize(("text", "country"), SIDES)
+def test_a_side_is_told_in_the_language_of_the_text(text: str, country: str | None) -> None:
+    names = Names(read_article(f"Talks on energy and trade\n\n{text}"), WORDS)
+    told = [each.country.keys[0] if each.country else None for each in read_people(names)]
+    assert told == [country]

@@ -59,7 +59,7 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     first = min(person.near or person.start, person.start)
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
-        if not cues.spoken("sides").isdisjoint(around):
+        if not cues.spoken("sides", names.language).isdisjoint(around):
             return mention
     return None
 

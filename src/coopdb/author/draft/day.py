@@ -191,7 +191,7 @@ def _refers_back(article: Article, each: Dated) -> bool:
     """Tell a date of what was before: building on the agreement of, since, depuis."""
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
-    return bool(cues.pattern("past").search(before))
+    return cues.word_list("past").is_in(before)
 
 
 def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:

@@ -68,8 +68,8 @@ def _add(found: list[FoundDocument], new: FoundDocument, here: int) -> None:
 def _is_of_before(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence about an older document: the words for it come before the verb."""
     text = wording.article.folded(sentence)
-    past, signed = cues.pattern("past").search(text), cues.pattern("signed").search(text)
-    return bool(past and signed and past.start() < signed.start() + 40)
+    past, signed = cues.word_list("past").first(text), cues.word_list("signed").first(text)
+    return bool(past and signed and past[0] < signed[0] + 40)
 
 
 def _in_sentence(

@@ -166,7 +166,7 @@ def _is_past(article: Article, mention: NamedParty) -> bool:
     """Tell what was before, or will be: building on the talks in, the next round will be in."""
     sentence = article.sentence_at(mention.start)
     before = f" {fold(article.plain[sentence.start : mention.start])} "
-    return sentence.rank == BODY and bool(cues.pattern("past").search(before))
+    return sentence.rank == BODY and cues.word_list("past").is_in(before)
 
 
 @cache
