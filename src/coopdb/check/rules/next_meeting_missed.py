@@ -1,6 +1,6 @@
 """Finds a next meeting whose day is over, and that no record tells of.
 
-It is looked for among later meetings, held or planned, of the same series, or, where none is named, of the same parties.
+It is looked for among later meetings, held or planned, of the same series; where none is named, of the same parties.
 
 Whether it is found depends on the day of the check (`--on DAY`).
 
