@@ -290,7 +290,7 @@ def test_what_is_saved_meanwhile_stays_and_what_is_typed_too(
 ) -> None:
     path = repo.add()
 
-    def save(text: str) -> str:
+    def save(text: str, _: Path) -> str:
         path.write_text("# saved\n", encoding="utf-8")
         return text + "# typed\n"
 

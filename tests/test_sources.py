@@ -496,3 +496,4 @@ def test_a_file_that_is_too_large_or_a_link_is_begun_anew(tmp_path: Path) -> Non
 def test_a_reply_counts_for_seven_days(day: str, expected: bool) -> None:
     assert is_fresh(Reply("u", "alive", day, 200), TODAY, 7) is expected
     assert not is_fresh(Reply("u", "unsure", day), TODAY, 7)
+    assert is_fresh(Reply("u", "alive", day, 200), TODAY, 10**12) is (day <= TODAY.isoformat())

@@ -98,7 +98,7 @@ class Conversation(NamedTuple):
         """Let the text be edited, and go on with what it says; a fault there leaves the answers as they were."""
         setting = self.dialogue.setting
         try:
-            after = edited(proposal, setting.records, self.wishes, setting.today)
+            after = edited(proposal, setting.records, self.wishes, setting.today, self.repository.root)
         except StopError as error:
             say(f"error: {error.message}")
             say(f"help: {error.hint}", "  ")

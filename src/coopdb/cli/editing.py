@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from coopdb.author.editing import edit, edited
@@ -42,7 +43,7 @@ def _in_editor_until_valid(repository: Repository, record: str, command: str, *,
     entry = find_one(records, record)
     text = entry.reading.text
     while True:
-        text = in_editor(text)
+        text = in_editor(text, repository.root)
         if text == entry.reading.text:
             remark("nothing was changed")
             return ExitCode.FINE
@@ -50,18 +51,18 @@ def _in_editor_until_valid(repository: Repository, record: str, command: str, *,
             wanted = edited(records, entry, text, date.today())
             code = carry_out(repository, wanted, command, dry_run=dry_run, diff=diff)
         except StopError as error:
-            raise StopError(error.message, kept(text)) from error
+            raise StopError(error.message, kept(text, repository.root)) from error
         if not wanted.faults:
             return code
-        if not is_at_terminal() or not _is_wanted_again(text):
-            raise StopError("the record is not valid yet", kept(text))
+        if not is_at_terminal() or not _is_wanted_again(text, repository.root):
+            raise StopError("the record is not valid yet", kept(text, repository.root))
 
 
-def _is_wanted_again(text: str) -> bool:
+def _is_wanted_again(text: str, root: Path) -> bool:
     """Ask whether a text is to be edited again; it is kept where the question is interrupted."""
     try:
         return choose("Edit it again? (y)es, (n)o", "yn", "y") == "y"
     except KeyboardInterrupt:
         ignore_hangups()
-        remark(kept(text))
+        remark(kept(text, root))
         raise

@@ -8,6 +8,7 @@ from typing import Any
 
 from coopdb.author.draft.markup import Attributes, attributes_of
 from coopdb.author.draft.page_facts import Fact, PageData
+from coopdb.record.dates import whole_day
 
 # None of these can backtrack, or look on from every place: a page may be broken.
 _TAG = re.compile(
@@ -107,7 +108,7 @@ def _fact(key: str, value: str, start: int, end: int) -> Fact:
     """Make a fact; of a time the day, of the name of a language and its country the language."""
     if key == "published":
         day = _DAY.match(value)
-        return Fact(key, day[0], start, start + 10) if day else Fact(key, "", start, end)
+        return Fact(key, day[0], start, start + 10) if day and whole_day(day[0]) else Fact(key, "", start, end)
     if key == "language":
         return Fact(key, value[:2].lower() if re.match(r"[a-zA-Z]{2}(?![a-zA-Z])", value) else "", start, end)
     return Fact(key, " ".join(unescape(value).split()), start, end)
