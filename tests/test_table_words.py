@@ -32,18 +32,18 @@ def test_tables_are_worded(coopdb: Run, golden: Golden, language: str) -> None:
 def test_a_page_has_its_language_and_direction(coopdb: Run, language: str) -> None:
     page = coopdb("crosstab", "country", "--root", str(CORPUS), "--lang", language, "--format", "html").out
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
-    assert not any(word in page for word in ("Shades", ">code<", ">total<", "Meetings", "no drafts"))
+    assert not any(word in page for word in ("Shades", "Meetings", "no drafts"))
 
 
 @pytest.mark.parametrize("question", [*QUESTIONS[:2], ("search", "Morocco")])
 @pytest.mark.parametrize("format", ["csv", "json"])
-def test_programs_read_the_same_in_every_language(coopdb: Run, question: tuple[str, ...], format: str) -> None:  # noqa: A002
+def test_programs_read_the_same_in_every_language(coopdb: Run, question: tuple[str, ...], format: str) -> None:
     asked = (*question, "--root", str(CORPUS), "--format", format, "--on", "2026-03-01")
     assert coopdb(*asked, "--lang", "ar") == coopdb(*asked, "--lang", "fr") == coopdb(*asked)
 
 
 @pytest.mark.parametrize("format", ["ids", "jsonl"])
-def test_lists_have_no_language(coopdb: Run, format: str) -> None:  # noqa: A002
+def test_lists_have_no_language(coopdb: Run, format: str) -> None:
     asked = ("search", "Morocco", "--root", str(CORPUS), "--format", format)
     assert coopdb(*asked, "--lang", "fr") == coopdb(*asked)
 
