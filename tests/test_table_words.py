@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import CORPUS, Result
+from conftest import CORPUS, GOOD, Repo, Result
+
+from coopdb.query.table import Column, Table
+from coopdb.report.note_words import note_words
+from coopdb.report.table_words import table_words
+from coopdb.report.value_names import value_name
+from coopdb.report.wording import Wording
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
 Golden = Callable[[str, str], None]
@@ -58,3 +65,24 @@ def test_the_top_rows_are_the_same_in_every_language(coopdb: Run) -> None:
 def test_what_a_cell_has_behind_it_is_told_in_english(coopdb: Run) -> None:
     asked = ("crosstab", "country", "topic", "--drill", "MA", "cloud", "--root", str(CORPUS))
     assert coopdb(*asked, "--lang", "fr") == coopdb(*asked)
+
+
+def test_what_is_said_of_limits_drafts_and_rows(coopdb: Run, repo: Repo) -> None:
+    repo.add(content="draft = true\n" + GOOD.replace("2026-02-01", '"2026-02"'))
+    asked = ("search", "--since", "2026-02-10", "--lang", "fr")
+    out = coopdb(*asked).out
+    assert "1 rencontre de date incertaine, ou de plusieurs jours, compte aussi avant la limite (10 février 2026)." in out
+    assert "brouillon" in out
+
+
+def test_a_filter_is_said_to_hold_of_the_same_row(coopdb: Run) -> None:
+    asked = ("crosstab", "topic", "--stage", "agreed", "--root", str(CORPUS), "--lang")
+    assert "Pris dans une même ligne de la fiche : sujet, et les filtres (stade)." in coopdb(*asked, "fr").out
+
+
+def test_english_and_plain_texts_stay_as_they_are() -> None:
+    table = Table((Column("a", "a"),), (("x",),), ("a plain text",))
+    words = packaged_vocabularies()
+    assert table_words(table, Wording(words)) is table
+    assert note_words("a plain text", Wording(words, "fr")) == "a plain text"
+    assert value_name("status", "held", Wording(words)) == "held"
