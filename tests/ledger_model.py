@@ -111,8 +111,11 @@ def documents(records: dict[str, Record], day: date) -> Iterator[tuple[str, str,
             yield stem, each["title"], paper_state(each, day, is_replaced=is_replaced), expires
 
 
-def circle(record: Record) -> object:
-    return record.get("series") or frozenset(parties(record))
+def follows(other: Record, record: Record) -> bool:
+    """Tell whether a meeting is of the series of another, or of its parties where that names no series."""
+    if record.get("series"):
+        return bool(other.get("series") == record["series"])
+    return sorted(parties(other)) == sorted(parties(record))
 
 
 def promises(records: dict[str, Record], day: date) -> Iterator[tuple[str, Any]]:
@@ -123,7 +126,7 @@ def promises(records: dict[str, Record], day: date) -> Iterator[tuple[str, Any]]
             later = [
                 other
                 for other in speaking.values()
-                if circle(other) == circle(record) and first(other["date"]) > first(record["date"])
+                if follows(other, record) and first(other["date"]) > first(record["date"])
             ]
             if not later:
                 yield stem, record["next_meeting"]

@@ -169,6 +169,21 @@ def test_an_editor_has_the_last_word(repo: Repo, coopdb: Run, monkeypatch: pytes
     assert 'title = "Edited"' in (repo.root / result.out.strip()).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("code", ["", "; sys.exit(1)"])
+@pytest.mark.parametrize("command", ["add", "edit"])
+def test_what_was_typed_in_a_folder_of_records_is_kept_beside_them(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, command: str, code: str
+) -> None:
+    path = repo.add()
+    monkeypatch.setenv("EDITOR", editor(repo, f"path.write_text('title = \"my work'){code}"))
+    monkeypatch.chdir(path.parent)
+    words = (*FLAGS, "--edit") if command == "add" else ("edit", path.stem)
+    result = coopdb(*words)
+    assert (result.code, list((repo.root / "records").rglob("*.toml"))) == (3, [path])
+    assert "what you typed is in `../../draft-1.toml`" in result.err
+    assert (repo.root / "draft-1.toml").read_text(encoding="utf-8") == 'title = "my work'
+
+
 def test_what_was_typed_is_kept_when_it_is_not_valid(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", editor(repo, "path.write_text('title = \"my work')"))
     result = coopdb(*FLAGS, "--edit")

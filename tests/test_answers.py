@@ -19,6 +19,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.answer_context import AnswerContext
+from coopdb.author.cities import countries_meant, countries_of
 from coopdb.author.course import called, of_route, put, steps, well_formed
 from coopdb.author.days import day, in_words, read_day
 from coopdb.author.occasions import is_to_come, tells_of
@@ -293,23 +294,23 @@ def _script(repo: Repo, code: str) -> str:
 def test_what_an_editor_leaves_behind_when_it_fails_is_kept(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     code = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('typed'); sys.exit(1)"
     monkeypatch.setenv("VISUAL", _script(repo, code))
-    assert refused(in_editor, "x")[1] == "what you typed is in `draft-1.toml`"
+    assert refused(in_editor, "x", repo.root)[1] == "what you typed is in `draft-1.toml`"
     assert (repo.root / "draft-1.toml").read_text(encoding="utf-8") == "typed"
     monkeypatch.setenv("VISUAL", "vi '")
-    assert refused(in_editor, "x")[0].startswith("cannot start the editor `vi '`")
+    assert refused(in_editor, "x", repo.root)[0].startswith("cannot start the editor `vi '`")
 
 
 def test_ctrl_c_in_an_editor_is_the_editors(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     code = "import os, pathlib, sys; os.kill(os.getppid(), 2); pathlib.Path(sys.argv[1]).write_text('y')"
     monkeypatch.setenv("VISUAL", _script(repo, code))
-    assert in_editor("x") == "y"
+    assert in_editor("x", repo.root) == "y"
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_what_is_kept_is_never_a_record_and_overwrites_nothing(
     repo: Repo, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert [keeping.keep("x"), keeping.keep("y")] == ["draft-1.toml", "draft-2.toml"]
+    assert [keeping.keep("x", repo.root), keeping.keep("y", repo.root)] == ["draft-1.toml", "draft-2.toml"]
     assert Path("draft-1.toml").stat().st_mode & 0o777 == 0o600
     folder = repo.root / "records" / "2026"
     folder.mkdir()
@@ -322,11 +323,11 @@ def test_what_is_kept_is_never_a_record_and_overwrites_nothing(
     monkeypatch.chdir(repo.root / "away")
     (repo.root / "away").rmdir()
     monkeypatch.setattr(Path, "cwd", lambda: repo.root / "away")
-    assert keeping.kept("z", "coopdb add --from") == (
+    assert keeping.kept("z", repo.root, "coopdb add --from") == (
         f"what you typed is in `{elsewhere}/draft-1.toml`: `coopdb add --from {elsewhere}/draft-1.toml`"
     )
     monkeypatch.setattr(tempfile, "tempdir", str(repo.root / "none"))
-    assert keeping.kept("my work") == "what you typed is shown above"
+    assert keeping.kept("my work", repo.root) == "what you typed is shown above"
     assert capsys.readouterr().err == "my work\n"
 
 
@@ -363,7 +364,7 @@ def test_a_full_disk_leaves_no_half_draft(repo: Repo, monkeypatch: pytest.Monkey
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr("coopdb.cli.keeping.os.fdopen", full)
-    assert keeping.kept("my work") == "what you typed is shown above"
+    assert keeping.kept("my work", repo.root) == "what you typed is shown above"
     assert not list(repo.root.glob("draft-*"))
 
 
@@ -382,8 +383,19 @@ def test_lines_are_as_long_as_the_terminal_is_wide(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("builtins.input", lambda prompt: next(answers))
     answers = iter(["z", "N"])
     assert terminal.choose("Sure?", "yn", "y") == "n"
-    with pytest.raises(KeyboardInterrupt), terminal.interruptible():
-        os.kill(os.getpid(), signal.SIGTERM)
+    kept: list[str] = []
+
+    def work() -> None:
+        with terminal.interruptible():
+            try:
+                os.kill(os.getpid(), signal.SIGTERM)
+            finally:
+                os.kill(os.getpid(), signal.SIGHUP)  # a shell says so, too, when its terminal is closed
+                kept.append("answers")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert kept
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     monkeypatch.setattr(sys, "stdin", None)
     assert not terminal.is_at_terminal()
@@ -392,7 +404,7 @@ def test_lines_are_as_long_as_the_terminal_is_wide(monkeypatch: pytest.MonkeyPat
 def test_a_thread_may_open_an_editor(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", _script(repo, "pass"))
     with ThreadPoolExecutor(1) as pool:
-        assert pool.submit(in_editor, "x").result() == "x"
+        assert pool.submit(in_editor, "x", repo.root).result() == "x"
 
 
 def test_a_city_of_the_records_is_known_too(repo: Repo, coopdb: Run) -> None:
@@ -430,3 +442,22 @@ def test_nothing_is_said_of_a_file_where_answers_are_shown(
         "what you answered is kept in `a b.toml`\n"
         "  help: go on with `coopdb add --from 'a b.toml' --slug 'two words'`\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("city", "countries", "meant"),
+    [
+        ("Paris", ("FR",), ("FR",)),  # villages of the name are not asked about
+        ("Rotterdam", ("NL",), None),
+        ("Göteborg", ("SE",), None),
+        ("Atlantis", None, ()),  # a town, and no party
+        ("Bürgenstock", (), ()),
+    ],
+)
+def test_the_countries_of_a_city_are_known(
+    city: str, countries: tuple[str, ...] | None, meant: tuple[str, ...] | None
+) -> None:
+    records = RecordFiles((), packaged_vocabularies())
+    assert countries is None or countries_of(city, records) == countries
+    assert meant is None or countries_meant(city, records) == meant
+    assert set(countries_meant(city, records)) <= set(countries_of(city, records))

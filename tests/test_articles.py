@@ -523,3 +523,13 @@ def test_a_damaged_file_is_read_or_refused(name: str) -> None:
             for each in draft(found.text, WORDS, published=found.published, source=found.source)[0].evidence:
                 assert found.text[each.start : each.end] == each.text
                 assert str(each.value).encode()
+
+
+@pytest.mark.parametrize("declared", ["windows-1253", "windows-1299"])
+def test_what_is_not_as_it_is_declared_is_not_read_so(tmp_path: Path, coopdb: Run, declared: str) -> None:
+    page = tmp_path / "page.html"
+    text = f'<html><head><meta charset="{declared}"></head><body><p>Kenya and Norway met \xd2 \xaa.</p></body></html>'
+    page.write_bytes(text.encode("latin-1"))
+    result = coopdb("draft", str(page))
+    assert (result.code, declared in result.out) == (0, False)
+    assert "--encoding" in result.err

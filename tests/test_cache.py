@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from conftest import GOOD, Repo, Result, cache_path, cached
@@ -424,9 +425,15 @@ def test_a_question_whose_cache_is_known_imports_nothing_to_find_it(repo: Repo) 
         assert result.stderr == expected
 
 
+class Unseen(Repository):
+    """A repository at whose files nobody may look."""
+
+    def states(self) -> NoReturn:
+        raise AssertionError
+
+
 @pytest.mark.parametrize("cores", [1, 2])
-def test_where_there_is_no_cache_nothing_is_looked_at(repo: Repo, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+def test_where_there_is_no_cache_nothing_is_looked_at(repo: Repo, cores: int) -> None:
     repo.add()
-    monkeypatch.setattr(Repository, "states", lambda _: 1 / 0)
-    with looking(cached(repo.root), cores) as look:
+    with looking(Unseen(repo.root, caches=cache_folder), cores) as look:
         assert (look.cache(), look.tree()) == ("", "")

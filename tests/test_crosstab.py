@@ -13,11 +13,11 @@ import pytest
 from conftest import CORPUS, GOOD, ROOT, Repo, Result
 from naive import TABLE
 
-from coopdb.query.counting import Counting
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.drill import drill
 from coopdb.query.filters import Filters
+from coopdb.query.margins import Counting
 from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.query.table import Table

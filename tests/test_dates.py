@@ -1,10 +1,10 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.record.dates import DateError, PartialDate
+from coopdb.record.dates import DateError, PartialDate, at_most_days_away, day_away
 
 
 def test_a_day_is_exactly_that_day() -> None:
@@ -64,3 +64,17 @@ def test_a_date_knows_its_periods(text: str, half: str | None, quarter: str | No
 @given(st.dates())
 def test_a_date_reads_back_from_its_text(day: date) -> None:
     assert PartialDate.of(PartialDate.of(day).text) == PartialDate.of(day)
+
+
+@given(st.dates(), st.integers() | st.integers(-40, 40))
+def test_days_away_end_with_the_calendar(day: date, days: int) -> None:
+    number = day.toordinal() + days
+    is_in = 1 <= number <= date.max.toordinal()
+    assert day_away(day, days) == (date.fromordinal(number) if is_in else None)
+    assert at_most_days_away(day, days) == date.fromordinal(min(max(number, 1), date.max.toordinal()))
+
+
+@pytest.mark.parametrize(("day", "days"), [(date.max, 1), (date.min, -1)])
+def test_the_first_and_the_last_day_have_one_neighbour(day: date, days: int) -> None:
+    assert (day_away(day, days), at_most_days_away(day, days)) == (None, day)
+    assert day_away(day, -days) == at_most_days_away(day, -days) == day - timedelta(days)

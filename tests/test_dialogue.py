@@ -7,19 +7,23 @@ the files there are afterwards. `pytest --update` writes it anew from what is ty
 
 import builtins
 import difflib
+import os
 import re
 import shlex
+import signal
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import GOOD, Repo, Result
 from terminal import coopdb_at_terminal
 
 from coopdb.cli import adding
+from coopdb.cli.keeping import keep_answers
 
 Run = Callable[..., Result]
 SESSIONS = sorted((Path(__file__).parent / "dialogue").glob("*.txt"))
@@ -154,6 +158,40 @@ def test_a_terminal_that_is_closed_loses_no_answer(repo: Repo) -> None:
     coopdb_at_terminal(repo.root, "add", answers=["Talks", "2026-03-05", "Maroc, Qatar"], hang_up=True)
     (draft,) = repo.root.glob("draft-*.toml")
     assert 'title = "Talks"\ndate = 2026-03-05\n' in draft.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("is_end_first", [False, True])
+@pytest.mark.usefixtures("at_terminal")
+def test_a_terminal_whose_end_is_told_twice_loses_no_answer(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, is_end_first: bool
+) -> None:
+    told: list[int] = []
+    answers = iter(["Talks"])
+
+    def read(_: str) -> str:
+        answer = next(answers, "")
+        if not answer and is_end_first:
+            raise EOFError
+        if not answer:
+            os.kill(os.getpid(), signal.SIGHUP)
+        return answer
+
+    monkeypatch.setattr("builtins.input", read)
+    monkeypatch.chdir(repo.root)
+
+    def keep_when_told_again(*arguments: Any) -> None:
+        os.kill(os.getpid(), signal.SIGHUP)
+        keep_answers(*arguments)
+
+    monkeypatch.setattr("coopdb.cli.conversing.keep_answers", keep_when_told_again)
+    before = signal.signal(signal.SIGHUP, lambda number, _: told.append(number))
+    try:
+        assert coopdb("add", "--party", "MA").code == 130
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert told == []
+    (draft,) = repo.root.glob("draft-*.toml")
+    assert 'title = "Talks"' in draft.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

@@ -480,6 +480,18 @@ def test_words_of_the_repository_can_change_what_unchanged_records_mean() -> Non
     assert said(difference(versions)) == {("removed", ("topics", "harbours")), ("added", ("topics", "quays"))}
 
 
+def test_a_topic_with_another_slug_is_the_same_topic() -> None:
+    labels = 'labels = { en = "Ports", fr = "Ports", ar = "P" }\n'
+    was = {"records/topics.toml": f"[harbours]\n{labels}".encode()}
+    now = {"records/topics.toml": f'[quays]\n{labels}\n[harbours]\nreplaced_by = "quays"\n'.encode()}
+    whole = copy.deepcopy(WHOLE)
+    whole["topics"][0]["topic"] = whole["documents"][0]["topics"][0] = "harbours"
+    before = tomli_w.dumps(whole)
+    for after in (before, before.replace("harbours", "quays"), before.replace('"harbours"', '"Ports"')):
+        sides = (Version({PATH: before.encode()}, was), Version({PATH: after.encode()}, now))
+        assert said(difference(Versions("base", "", *sides, dict))) == set()
+
+
 def git(root: Path, *arguments: str) -> None:
     identity = ("-c", "user.name=T", "-c", "user.email=t@example.org")
     subprocess.run(["git", "-C", root, *identity, *arguments], check=True, capture_output=True)
@@ -531,10 +543,10 @@ def test_a_change_of_words_alone_reads_what_has_not_changed(history: Repo, coopd
         '[ports]\nlabels = { en = "Ports", fr = "Ports", ar = "P" }\naliases = { en = ["artificial-intelligence"] }\n'
     )
     (history.root / "records/topics.toml").write_text(words, encoding="utf-8")
-    assert "Nothing of meaning has changed." in coopdb("diff").out
+    assert "No meaningful changes." in coopdb("diff").out
     git(history.root, "add", ".")
     git(history.root, "commit", "-qm", "four")
-    assert "Nothing of meaning has changed." in coopdb("diff", "HEAD~1..HEAD").out
+    assert "No meaningful changes." in coopdb("diff", "HEAD~1..HEAD").out
 
 
 def test_it_is_told_in_words_and_languages(history: Repo, coopdb: Run) -> None:
@@ -547,7 +559,7 @@ def test_it_is_told_in_words_and_languages(history: Repo, coopdb: Run) -> None:
         "  topic removed: Cloud computing (discussed)",
         "  source https://example.org/1: title: A page",
     ]
-    assert found[-1] == "No count changes."
+    assert found[-1] == "Counts are unchanged."
     assert "sujet retiré : Informatique en nuage (discuté)" in coopdb("diff", "--lang", "fr").out
     assert "حُذف موضوع" in coopdb("diff", "--lang", "ar", "--format", "html").out
     assert "- topic removed: Cloud computing" in coopdb("diff", "--format", "markdown").out
@@ -555,7 +567,7 @@ def test_it_is_told_in_words_and_languages(history: Repo, coopdb: Run) -> None:
 
 def test_nothing_of_meaning_stands_under_no_heading(history: Repo, coopdb: Run) -> None:
     git(history.root, "commit", "-qam", "three")
-    assert coopdb("diff").out.splitlines()[2:4] == ["", "  Nothing of meaning has changed."]
+    assert coopdb("diff").out.splitlines()[2:4] == ["", "  No meaningful changes."]
     assert "## " not in coopdb("diff", "--format", "markdown").out
     assert "<h2></h2>" not in coopdb("diff", "--format", "html").out
 
@@ -603,6 +615,20 @@ def test_records_that_are_alike_are_not_each_compared_with_each() -> None:
         sys.setprofile(None)
     assert (was["c"], now["d"]) in pairs
     assert 0 < compared_pairs <= 100
+
+
+def test_values_of_fixed_lists_are_worded() -> None:
+    record = copy.deepcopy(WHOLE)
+    record["commitments"][1]["status"] = "done"
+    record["level"] = "technical"
+    versions = Versions(
+        "base", "", *(Version({PATH: tomli_w.dumps(each).encode()}, {}) for each in (WHOLE, record)), dict
+    )
+    texts = [item.text for item in difference(versions, "fr").records[0].items]
+    assert texts == [
+        "niveau : niveau ministériel → niveau technique",
+        "engagement « Train teachers » : statut : ouvert → tenu",
+    ]
 
 
 def test_what_is_broken_is_named_after_the_rest(history: Repo, coopdb: Run) -> None:

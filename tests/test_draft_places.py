@@ -233,3 +233,54 @@ def test_a_call_of_before_or_to_come_is_not_how_they_met() -> None:
     assert where("en", later) == ("Lima", "PE")
     past = f"{text}\n\n{filler}\n\nOn 3 March 2019 they had met in a video call."
     assert where("en", past) == ("Lima", "PE")
+
+
+@pytest.mark.parametrize(
+    ("city", "day", "country"),
+    [
+        ("Prague", "5 April 1975", "CS"),
+        ("Prague", "5 May 1992", "CS"),
+        ("Prague", "5 May 1993", "CZ"),
+        ("Prague", "May 1975", "CS"),
+        ("Moscow", "3 May 1985", "SU"),
+        ("Moscow", "3 May 1995", "RU"),
+        ("Tallinn", "2 March 1935", "EE"),
+        ("Tallinn", "2 March 1975", "SU"),
+        ("Belgrade", "9 June 1975", "YU"),
+        ("Belgrade", "9 June 2004", "CSXX"),
+        ("Belgrade", "9 June 2014", "RS"),
+        ("Bonn", "2 March 1980", "DE"),
+        ("Bonn", "2 March 2020", "DE"),
+        ("Berlin", "2 March 2020", "DE"),
+        ("Hanoi", "4 May 1970", "VD"),
+        ("Hanoi", "4 May 2020", "VN"),
+        ("Berlin", "2 March 1980", ("DE", "DD")),
+        ("Pristina", "4 May 2001", ()),
+    ],
+)
+def test_the_country_of_a_city_is_that_of_the_day(city: str, day: str, country: str | tuple[str, ...]) -> None:
+    text = f"France and Japan hold talks\n\nFrance and Japan met in {city} on {day} to discuss cloud computing."
+    (found,) = draft(text, WORDS)
+    doubts = [each.candidates for each in found.unresolved if each.route == ("venue", "country")]
+    assert found.record["venue"]["city"] == city
+    assert [found.record["venue"].get("country", country), *doubts] == [country] * (1 + len(doubts))
+    assert len(doubts) == isinstance(country, tuple)
+
+
+def test_a_building_and_a_country_are_those_of_the_day_too() -> None:
+    text = "France and Japan hold talks\n\nFrance and Japan met in {} on 5 April 1975 to discuss trade."
+    for place, country in (("the Kremlin in Moscow", "SU"), ("Prague, Czechoslovakia", "CS")):
+        (found,) = draft(text.format(place), WORDS)
+        assert found.record["venue"]["country"] == country
+        assert not [each for each in found.unresolved if each.route[0] == "venue"]
+
+
+def test_the_days_that_a_meeting_may_have_had_tell_the_country_too() -> None:
+    text = "France and Japan hold talks\n\nOn 5/4/1975 France and Japan met in Prague to discuss trade."
+    (found,) = draft(text, WORDS)
+    assert "date" not in found.record
+    assert found.record["venue"] == {"city": "Prague", "country": "CS"}
+    (older,) = draft("France and Japan hold talks\n\nFrance and Japan met in Prague.", WORDS, published="1975-04-06")
+    assert older.record["venue"] == {"city": "Prague", "country": "CS"}
+    (undated,) = draft("France and Japan hold talks\n\nFrance and Japan met in Prague.", WORDS)
+    assert undated.record["venue"] == {"city": "Prague", "country": "CZ"}

@@ -6,7 +6,9 @@ import pytest
 
 from coopdb.author.draft import draft
 from coopdb.author.draft.dates import find_dates
+from coopdb.author.draft.page_data import read_page_data
 from coopdb.author.draft.text import read_article
+from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()
@@ -221,3 +223,42 @@ def test_no_day_is_certain_where_nobody_may_have_met() -> None:
         "Brazil hosts a summit\n\nThe presidents of Brazil, Chile, Peru, Togo and Kenya met in Brasília on 3 May 2024."
     )
     assert when(summit)[::2] == (None, ("2024-05-03",))
+
+
+ENDS = ("9999-12-31", "0001-01-01", "9999-12-28", "0001-01-04")
+SAID = (
+    "tomorrow",
+    "yesterday",
+    "today",
+    "next Friday",
+    "last Friday",
+    "on Tuesday (3)",
+    "on 31 December and 1 January",
+)
+
+
+@pytest.mark.parametrize("published", ENDS)
+@pytest.mark.parametrize("said", SAID)
+def test_words_for_days_at_the_ends_of_the_calendar_are_days_of_it_or_none(said: str, published: str) -> None:
+    (day, last, candidates) = when(EN.format(f"met the Norwegian minister {said}"), published)
+    assert all(whole_day(each) for each in (day, last, *candidates) if each)
+
+
+@pytest.mark.parametrize(("said", "published"), [("tomorrow", "9999-12-31"), ("yesterday", "0001-01-01")])
+def test_a_day_beyond_the_calendar_is_no_day(said: str, published: str) -> None:
+    assert when(EN.format(f"met the Norwegian minister {said}"), published)[0] is None
+
+
+@pytest.mark.parametrize("weekday", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+@pytest.mark.parametrize(("day", "published"), [("31 December", "9999-12-31"), ("1 January", "0001-01-01")])
+def test_a_weekday_beside_a_day_at_the_end_of_the_calendar(day: str, published: str, weekday: str) -> None:
+    (first, last, candidates) = when(EN.format(f"met the Norwegian minister on {weekday}, {day}"), published)
+    assert all(whole_day(each) for each in (first, last, *candidates) if each)
+
+
+@pytest.mark.parametrize("said", ["0000-00-00", "2026-13-45", "2026-02-30", "2026-02-28"])
+def test_a_day_of_publication_that_is_none_is_no_fact(said: str) -> None:
+    head = f'<html><head><meta property="article:published_time" content="{said}T10:00:00Z"></head><body>'
+    text = "".join(f"<p>{each}</p>" for each in EN.format("met the Norwegian minister today").split("\n\n"))
+    assert read_page_data(head).days == (("2026-02-28",) if said == "2026-02-28" else ())
+    assert when(f"{head}{text}</body></html>")[0] == ("2026-02-28" if said == "2026-02-28" else None)

@@ -490,3 +490,17 @@ def test_a_text_of_names_alone_takes_time_in_proportion() -> None:
 
     work(10)
     assert work(800) < 2.6 * work(400)
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [
+        ("وزير الصيد البحري بجمهورية كينيا", "KE"),
+        ("وزيرة الصيد البحري بجمهورية كينيا", "KE"),
+        ("سفير النرويج بجمهورية كينيا", "NO"),  # sent there
+    ],
+)
+def test_a_minister_is_of_the_country_and_an_ambassador_is_sent_to_it(office: str, country: str) -> None:
+    text = f"كينيا والنرويج تبحثان الصيد البحري\n\nاستقبل الملك هارالد اليوم في مكتبه {office} سالم بن حسن الراشدي."
+    people = draft(text, packaged_vocabularies(), language="ar")[0].record["participants"]
+    assert {each["country"] for each in people if "الراشدي" in each.get("name", "")} == {country}

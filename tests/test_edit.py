@@ -204,6 +204,10 @@ def test_what_the_rules_found_before_is_not_told_again(repo: Repo, coopdb: Run) 
     assert not path.exists()
 
 
+def interrupt(_: str) -> str:
+    raise KeyboardInterrupt
+
+
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *changes: tuple[str, str]) -> None:
     """Let an editor put other text in the place of some."""
     script = tmp_path / "editor"
@@ -246,12 +250,47 @@ def test_what_is_typed_is_never_lost(repo: Repo, coopdb: Run, monkeypatch: pytes
     assert (kept.name in result.err, new in text_of(kept)) == (True, True)
 
 
+def test_what_is_typed_is_kept_when_the_question_is_interrupted(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = repo.add(content=TABLES)
+    monkeypatch.chdir(repo.root)
+    monkeypatch.setattr(editing, "is_at_terminal", lambda: True)
+    monkeypatch.setattr("builtins.input", interrupt)
+    editor(repo.root, monkeypatch, ("# end", "nothing = 1"))
+    assert coopdb("edit", ID).code == 130
+    (draft,) = repo.root.glob("draft-*.toml")
+    assert (text_of(draft), text_of(path)) == (TABLES.replace("# end", "nothing = 1"), TABLES)
+
+
+@pytest.mark.parametrize("new", ["# new end", "# end"])
+def test_what_is_saved_is_kept_when_the_terminal_closes_around_the_editor(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, new: str
+) -> None:
+    path = repo.add(content=TABLES)
+    monkeypatch.chdir(repo.root)
+    editor(repo.root, monkeypatch, ("# end", new))
+    with (repo.root / "editor").open("a", encoding="utf-8") as script:
+        script.write("import os, signal, time\nos.kill(os.getppid(), signal.SIGHUP)\ntime.sleep(0.1)\n")
+    assert coopdb("edit", ID).code == 130
+    drafts = [text_of(each) for each in repo.root.glob("draft-*.toml")]
+    assert drafts == ([TABLES.replace("# end", new)] if new != "# end" else [])
+    assert text_of(path) == TABLES
+
+
+def test_the_line_that_says_what_changed_quotes_no_more_than_is_read(repo: Repo, coopdb: Run) -> None:
+    repo.add(content=TABLES)
+    assert coopdb("edit", ID, "--summary", "a" * 60, "--title", "T").out.count("a" * 60) == 1
+    result = coopdb("edit", ID, "--summary", "b" * 61, "--title", "U")
+    assert f"summary {'a' * 60} → {'b' * 59}…" in result.out
+
+
 def test_what_is_saved_meanwhile_stays_and_what_is_typed_too(
     repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = repo.add()
 
-    def save(text: str) -> str:
+    def save(text: str, _: Path) -> str:
         path.write_text("# saved\n", encoding="utf-8")
         return text + "# typed\n"
 

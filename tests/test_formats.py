@@ -19,6 +19,7 @@ from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
 from coopdb.report.agenda import agenda
 from coopdb.report.brief import brief
+from coopdb.report.digest import digest
 from coopdb.report.parties import Subject
 from coopdb.report.wording import Wording
 from coopdb.store.files.records import load
@@ -28,9 +29,9 @@ from coopdb.store.star.rows import build_star
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
-ROOMS: tuple[Room, ...] = ("problems", "records", "tables", "lists", "ledgers", "reports", "drafts")
+ROOMS: tuple[Room, ...] = ("problems", "records", "tables", "lists", "ledgers", "reports", "digests", "drafts")
 EVERY = [(room, name) for room in ROOMS for name in formats(room)]
-SHOWN = ("tables", "lists", "records", "ledgers", "reports")  # the rooms whose formats show every text
+SHOWN = ("tables", "lists", "records", "ledgers", "reports", "digests")  # the rooms whose formats show every text
 NASTY = "[bold] [/x] | `x` <script>alert(1)</script> \x1b[31m\x9b31m\u202e\x07\r# y العربية"
 # What no terminal is given, wherever it stands in a text.
 FORBIDDEN = ("\x1b", "\x9b", "\u202e", "\x07", "\r")
@@ -58,6 +59,7 @@ def values(repo: Repo) -> dict[str, Any]:
         "reports": brief(
             as_of(star, LATEST), select(Filters(), star), Wording(star.vocabularies), Subject(("MA", "QA"))
         ),
+        "digests": digest(as_of(star, "2026-03-01"), select(Filters(), star), Wording(star.vocabularies), "2026-01-01"),
         "drafts": draft(text, packaged_vocabularies(), published="2026-02-01", country="MA"),
     }
 
@@ -134,7 +136,7 @@ def test_an_ending_chooses_one_format() -> None:
         (("silences",), ("tables", "ledgers")),
         (("brief", "MA"), ("reports",)),
         (("progress", "MA", "QA"), ("reports",)),
-        (("digest", "--since", "2026-01-01"), ("reports",)),
+        (("digest", "--since", "2026-01-01"), ("digests", "reports")),
     ],
 )
 def test_a_command_takes_every_format_of_its_rooms_and_no_other(

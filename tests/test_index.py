@@ -23,6 +23,7 @@ from coopdb.store.cache import database as cache
 from coopdb.store.cache import fingerprint, index, update
 from coopdb.store.cache.fingerprint import looking
 from coopdb.store.cache.index import Opened, ask
+from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files import tree
 from coopdb.store.files.repository import Repository
 
@@ -198,11 +199,16 @@ def test_a_full_disk_needs_no_index(repo: Repo, monkeypatch: pytest.MonkeyPatch)
     assert_same(repo.root)
 
 
-def test_a_file_that_vanishes_is_left_out(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+class Vanishing(Repository):
+    """A repository of two files, of which one vanishes after it has been listed."""
+
+    def states(self) -> dict[str, tree.State]:
+        return dict.fromkeys(("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml"), (-1, -1, -1, -1))
+
+
+def test_a_file_that_vanishes_is_left_out(repo: Repo) -> None:
     repo.add()
-    states = dict.fromkeys(("records/2026/2026-02-01-ma-qa.toml", "records/2026/gone.toml"), (-1, -1, -1, -1))
-    monkeypatch.setattr(Repository, "states", lambda _: states)
-    opened, _ = ask(cached(repo.root), lambda opened: (opened, answers(opened)))
+    opened, _ = ask(Vanishing(repo.root, caches=cache_folder), lambda opened: (opened, answers(opened)))
     assert opened.faulty == ("records/2026/gone.toml",)
 
 

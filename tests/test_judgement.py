@@ -344,6 +344,21 @@ def test_a_next_meeting_is_followed(
     assert "D026" not in coopdb("validate", "--on", "2026-03-01").out
 
 
+@pytest.mark.parametrize("day", ["9999-12-20", "9999-12-31", "0001-01-05", "0001-01-01"])
+@pytest.mark.parametrize("on", ["0001-01-01", "2026-06-01", "9999-12-31"])
+def test_rules_count_days_at_the_ends_of_the_calendar(
+    day: str, on: str, repo: Repo, coopdb: Callable[..., Result]
+) -> None:
+    promises = f'host_event = "Web Summit 2026"\nnext_meeting = {day}\ndate = {day}\nend_date = {day}'
+    content = GOOD.replace("date = 2026-02-01", promises)
+    assert content != GOOD
+    commitment = f'\n[[commitments]]\ntext = "Share the code"\ndue = {day}\n'
+    repo.add(f"{day[:4]}/{day}-ma-qa.toml", content + commitment)
+    result = coopdb("validate", "--on", on)
+    assert result.code in (0, 1), result.err
+    assert "internal error" not in result.out + result.err
+
+
 def test_a_cancelled_meeting_needs_no_next_one(repo: Repo, coopdb: Callable[..., Result]) -> None:
     repo.add(content=GOOD.replace("date =", f'status = "cancelled"\n{NEXT}'))
     assert "D026" not in coopdb("validate", "--on", "2026-06-01").out

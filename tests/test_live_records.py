@@ -85,4 +85,5 @@ def test_ci_checks_the_live_records_by_validating_them_alone() -> None:
 )
 def test_no_test_and_no_script_asks_the_live_records(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert path == Path(__file__) or not [line for line in lines if LIVE.search(line)]
+    about_them = (Path(__file__), ROOT / "scripts" / "describe_records.py")  # which tells what they cover
+    assert path in about_them or not [line for line in lines if LIVE.search(line)]

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from conftest import GOOD, Repo
 
+from coopdb.check.files import in_processes
 from coopdb.parallel import child as children
 from coopdb.parallel import processes as parallel
 from coopdb.parallel.child import Channel, LostError
@@ -260,3 +261,17 @@ def test_a_process_that_the_system_has_taken_away_is_no_error() -> None:
 @pytest.mark.parametrize("value", [("plain", 1, {2: [3.5]}), date(2026, 2, 1)])
 def test_any_value_can_be_sent(value: object) -> None:
     assert children.unpacked(children.packed(value)) == value
+
+
+def test_a_check_goes_on_alone_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def in_parts(_: object, items: list[str], processes: int) -> list[str]:
+        asked.append(processes)
+        if processes > 1:
+            raise OSError(11, "Resource temporarily unavailable")
+        return items
+
+    monkeypatch.setattr("coopdb.check.files.in_parts", in_parts)
+    assert in_processes(lambda part, _: part, ["a", "b"], 2) == ["a", "b"]
+    assert asked == [2, 1]

@@ -21,6 +21,7 @@ from coopdb.check.report import read, report_on, write
 from coopdb.parallel.progress import Watch
 from coopdb.store.cache import fingerprint
 from coopdb.store.cache.answers import _KEPT, remembered
+from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
@@ -198,10 +199,17 @@ def test_an_unchanged_check_imports_nothing_heavy(repo: Repo) -> None:
     assert result.stderr.endswith("\n[]\n")
 
 
-def test_nothing_is_remembered_of_what_vanishes(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Repository, "own_files", lambda _: ("records/topics.toml",))
-    assert remembered(cached(repo.root), "what", lambda _: ("this", True)) == "this"
-    assert remembered(cached(repo.root), "what", lambda _: ("that", True)) == "that"
+class Vanishing(Repository):
+    """A repository whose own topics vanish after they have been listed."""
+
+    def own_files(self) -> tuple[str, ...]:
+        return ("records/topics.toml",)
+
+
+def test_nothing_is_remembered_of_what_vanishes(repo: Repo) -> None:
+    vanishing = Vanishing(repo.root, caches=cache_folder)
+    assert remembered(vanishing, "what", lambda _: ("this", True)) == "this"
+    assert remembered(vanishing, "what", lambda _: ("that", True)) == "that"
 
 
 STEPS = st.lists(

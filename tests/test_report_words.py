@@ -9,7 +9,11 @@ from babel import Locale
 from babel.dates import format_date
 from conftest import ROOT
 
+from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.fields import FIELDS
+from coopdb.query.form import Percent
+from coopdb.query.search import _COLUMNS
+from coopdb.query.units import UNITS
 from coopdb.record import values
 from coopdb.record.dates import PartialDate
 from coopdb.record.fields import record_fields
@@ -27,6 +31,19 @@ FAMILIES: dict[str, Any] = {
     "document": get_args(values.DocumentKind),
     "document-state": get_args(values.DocumentState),
     "stage": get_args(values.Stage),
+    **{each: get_args(kind) for each, kind in (("status", values.Status), ("mode", values.Mode))},
+    **{each: get_args(kind) for each, kind in (("told-by", values.ToldBy), ("source-kind", values.SourceKind))},
+    "dimension": DIMENSIONS,
+    **dict.fromkeys(("units", "counted"), UNITS),
+    "meeting-column": (*(each.key for each in _COLUMNS), "why"),
+    "screen": ("code", "continued", "shades"),
+    "value": ("size", "size-and-others"),
+    "note": (
+        *("as-of", "beyond", "document-state", "group", "one-item", "one-row", "one-row-and-filters"),
+        *("one-row-filters", "overlap", "own-filters", "own-topics", "since", "until"),
+        *(f"percent-{base}" for base in get_args(Percent)),
+        *(f"under-{whose}" for whose in ("both", "others", "own")),
+    ),
     "kind": get_args(values.Kind),
     "level": get_args(values.Level),
     "silence": ("pair", "series", "next-meeting", "planned"),

@@ -12,12 +12,12 @@ from conftest import Repo, Result
 from naive import DIMENSIONS as NAMES
 from naive import TABLE, UNITS, Question, Record, count, make_question, make_records, seeded
 
-from coopdb.query.counting import Counting, one_column
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.drill import drill
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
+from coopdb.query.margins import Counting, one_column
 from coopdb.query.search import search
 from coopdb.query.selection import Selection, select
 from coopdb.query.units import UNITS as COUNTED

@@ -114,6 +114,7 @@ def test_a_promised_meeting_is_late_the_day_after_its_last_day(repo: Repo, coopd
         ('series = "A"', 'series = "B"', False),
         ('series = "A"', "", False),
         ("", "", True),
+        ("", 'series = "B"', True),
     ],
 )
 def test_a_promise_is_kept_in_the_series_else_by_the_same_parties(
@@ -123,6 +124,23 @@ def test_a_promise_is_kept_in_the_series_else_by_the_same_parties(
     meet(repo, date(2021, 1, 1), more=later)
     assert (look(coopdb, date(2022, 1, 1), "next-meeting") is None) is is_kept
     assert look(coopdb, date(2020, 12, 31), "next-meeting") is not None  # nothing was held by then
+
+
+@pytest.mark.parametrize("first", ["", 'series = "A"'])
+@pytest.mark.parametrize("later", ["", 'series = "A"', 'status = "planned"', 'status = "cancelled"', None])
+@pytest.mark.parametrize("parties", [("MA", "QA"), ("MA", "FR")])
+@pytest.mark.parametrize("day", [date(2020, 2, 15), date(2020, 2, 1), date(2020, 1, 31), date(2021, 1, 1)])
+def test_a_rule_and_a_report_say_the_same_of_a_promise(
+    repo: Repo, coopdb: Run, first: str, later: str | None, parties: tuple[str, str], day: date
+) -> None:
+    meet(repo, "2020-02", more=f'next_meeting = "2020-06"\n{first}')
+    if later is not None:
+        meet(repo, day, parties=parties, more=later)
+    same = later == first if first else parties == ("MA", "QA")
+    is_kept = later not in (None, 'status = "cancelled"') and same and day > date(2020, 2, 1)
+    on = date(2022, 1, 1)
+    assert (look(coopdb, on, "next-meeting") is None) is is_kept
+    assert ("D026" not in coopdb("validate", "--on", on.isoformat()).out) is is_kept
 
 
 def test_a_state_that_has_ended_is_not_late(repo: Repo, coopdb: Run) -> None:

@@ -37,6 +37,9 @@ class _Handler(BaseHTTPRequestHandler):
         if what == "to":
             code, _, place = rest.partition("/")
             self._answer(int(code), {"Location": place.replace("~", "/").replace(",", "~")})
+        elif what == "endless":
+            self._answer(302, {"Location": "/page"})
+            self._pour()
         elif what == "status":
             self._answer(int(rest))
         elif what == "slow":
@@ -244,6 +247,26 @@ def test_a_public_host_is_asked_at_the_address_that_was_looked_at(
     monkeypatch.setattr(socket, "create_connection", connect)
     assert ask("http://example.org/", is_private_asked=False).reason == "connection refused"
     assert asked == [("203.0.114.9", 80)]
+
+
+def test_a_redirect_without_end_is_not_read(server: Server) -> None:
+    began = time.monotonic()
+    assert ask(f"{server.base}/endless").state == "alive"
+    assert time.monotonic() - began < 3
+
+
+def test_only_the_proxy_itself_is_exempt_and_asked_for_nothing_private(server: Server) -> None:
+    proxies = {"http": f"http://127.0.0.1:{closed_port()}"}
+    for url in ("http://169.254.169.254/latest", "http://10.0.0.1/x", "http://localhost/x", f"{server.base}/page"):
+        reply = ask(url, is_private_asked=False, proxies={"http": server.base} if server.base not in url else proxies)
+        assert reply.state == "unsure"
+        assert "only `--private` asks" in reply.reason
+    assert "link-local" in ask("http://169.254.169.254/x", proxies={"http": server.base}).reason
+    assert server.asked == []
+
+
+def test_what_only_a_proxy_can_look_up_is_asked_there(server: Server) -> None:
+    assert ask("http://no-such-host.invalid/status/404", is_private_asked=False, proxies={"http": server.base}).status
 
 
 def test_the_users_own_proxy_may_be_private(server: Server) -> None:
@@ -473,3 +496,4 @@ def test_a_file_that_is_too_large_or_a_link_is_begun_anew(tmp_path: Path) -> Non
 def test_a_reply_counts_for_seven_days(day: str, expected: bool) -> None:
     assert is_fresh(Reply("u", "alive", day, 200), TODAY, 7) is expected
     assert not is_fresh(Reply("u", "unsure", day), TODAY, 7)
+    assert is_fresh(Reply("u", "alive", day, 200), TODAY, 10**12) is (day <= TODAY.isoformat())

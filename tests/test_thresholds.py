@@ -19,7 +19,7 @@ import pytest
 from conftest import GOOD, ROOT, Repo
 
 from coopdb import text
-from coopdb.author import keys
+from coopdb.author import editing, keys
 from coopdb.author.articles import mail, reading
 from coopdb.author.duplicates import known_meetings
 from coopdb.author.encoding import Encoding
@@ -276,6 +276,14 @@ def words_of_a_question(_: Repo) -> None:
         free_text.read_words(f"w{number}" for number in range(101))
 
 
+def characters_of_a_told_value(repo: Repo) -> None:
+    repo.add()
+    found = records.load(Repository(repo.root))
+    for title, told in (("a" * 60, "a" * 60), ("a" * 61, f"{'a' * 59}…")):
+        said = editing.edit(found, "2026-02-01-ma-qa", {"title": title}, (), date(2026, 3, 1)).said
+        assert said == (f"title Morocco and Qatar talk about AI → {told}",)
+
+
 def characters_of_a_name(_: Repo) -> None:
     words = packaged("country")
     assert [match.key for match in words.resolve("Morocco" + " " * 193)] == ["MA"]
@@ -515,6 +523,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (fingerprint, "GRAIN"): settled_files,
     (records, "_NAMED"): ids_in_an_error,
     (keys, "_LONGEST"): characters_of_a_key,
+    (editing, "_LONGEST"): characters_of_a_told_value,
     (plan, "_NAMED"): reasons_of_a_row,
     (inventory, "LIMIT"): bytes_of_all_caches,
     (implausible_date, "_FIRST"): years_of_a_meeting,

@@ -17,7 +17,7 @@ from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.index import make_index
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.packaged import read_words
-from coopdb.vocabulary.unclear import only_key, unclear, unclear_hint
+from coopdb.vocabulary.unknown_names import only_key, unclear, unclear_hint
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()

@@ -1,18 +1,32 @@
-"""In which countries a city lies, as far as coopdb knows: the one place that is asked for it."""
+"""In which countries a city lies, as far as coopdb and the records know: what the dialogue asks."""
 
 from collections.abc import Iterator
 
 from coopdb.author.draft.cues import places
 from coopdb.store.files.records import RecordFiles
 from coopdb.text import fold
+from coopdb.vocabulary.cities import countries_of_city
 
 
 def countries_of(city: str, records: RecordFiles) -> tuple[str, ...]:
-    """Return the codes of the countries that have a city of this name, by coopdb's table and by the records."""
-    return tuple(dict.fromkeys(_found(fold(city), records)))
+    """Return the codes of the countries that have a city of this name, by coopdb's tables and by the records.
+
+    Of a city that everybody knows only its own: Paris is in France, and villages of the name are not asked about.
+    """
+    folded = fold(city)
+    known = () if folded in places() else countries_of_city(city)
+    return tuple(dict.fromkeys((*_well_known(folded, records), *known)))
 
 
-def _found(folded: str, records: RecordFiles) -> Iterator[str]:
+def countries_meant(city: str, records: RecordFiles) -> tuple[str, ...]:
+    """Return the codes of the countries that the name of a city may stand for: of well-known ones, and of the records.
+
+    Other towns stand for no country: there is one called Atlantis.
+    """
+    return tuple(dict.fromkeys(_well_known(fold(city), records)))
+
+
+def _well_known(folded: str, records: RecordFiles) -> Iterator[str]:
     if folded in places():
         yield places()[folded][0]
     for entry in records.sound:

@@ -19,6 +19,7 @@ from coopdb.record.reading import read
 from coopdb.store.files.records import RecordFile, RecordFiles
 
 _Done = tuple[Amended, list[str]]
+_LONGEST = 60  # characters of a value in the line that says what changed
 _VENUE = {"venue": "name", "city": "city", "venue_country": "country"}
 
 
@@ -89,7 +90,13 @@ def _with_value(amended: Amended, route: Route, value: Any) -> _Done:
         return amended, []
     if value is None:
         return amended.remove(route), [f"{name} removed"]
-    return amended.put(route, value), [f"{name} {value}" if was is None else f"{name} {was} → {value}"]
+    change = f"{name} {_short(value)}" if was is None else f"{name} {_short(was)} → {_short(value)}"
+    return amended.put(route, value), [change]
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _with_element(amended: Amended, key: str, said: Mapping[str, Any], naming: Naming) -> _Done:
@@ -97,7 +104,7 @@ def _with_element(amended: Amended, key: str, said: Mapping[str, Any], naming: N
     elements = Elements.of(amended.data, key, naming)
     found = elements.like(said)
     if not found:
-        return amended.append(key, dict(said)), [f"{NOUNS[key]} {label(key, said)} added"]
+        return amended.append(key, dict(said)), [f"{NOUNS[key]} {_short(label(key, said))} added"]
     is_unnamed = key in ("documents", "sources") and not said.keys() & {"title", "url"}
     if is_unnamed and len(found) > 1:
         named = ", ".join(f"`{elements.label(number)}`" for number in found)
@@ -107,6 +114,6 @@ def _with_element(amended: Amended, key: str, said: Mapping[str, Any], naming: N
     for name, value in said.items():
         if there.get(name) != value:
             amended = amended.put((key, number, name), value)
-            was = f"{there[name]} → " if name in there else ""
-            told.append(f"{NOUNS[key]} {elements.label(number)}: {name} {was}{value}")
+            was = f"{_short(there[name])} → " if name in there else ""
+            told.append(f"{NOUNS[key]} {_short(elements.label(number))}: {name} {was}{_short(value)}")
     return amended, told

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from coopdb.author.answer_context import AnswerContext, Values
-from coopdb.author.cities import countries_of
+from coopdb.author.cities import countries_meant
 from coopdb.author.several import is_name_of, split_names
 from coopdb.author.unclear_answer import Meaning, combined, mapped
 from coopdb.author.worded_values import read_value, values_of
@@ -12,7 +12,7 @@ from coopdb.errors import usage_error
 from coopdb.text import visible
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.match import Match
-from coopdb.vocabulary.unclear import unclear
+from coopdb.vocabulary.unknown_names import unclear
 
 _PERSON = ("name", "role", "institution", "capacity")
 
@@ -55,7 +55,7 @@ def party_choices(text: str, setting: AnswerContext) -> list[Meaning]:
     countries = naming.country(text)
     if text not in words.countries and not countries and (found := naming.organization(text)):
         return [each._replace(value={"organization": each.value}) for each in choices(words.organizations, found)]
-    if not countries and (cities := countries_of(text, setting.records)):
+    if not countries and (cities := countries_meant(text, setting.records)):
         return [Meaning(words.countries.label(each), each, {"country": each}, is_sure=False) for each in cities]
     if not countries:
         raise unclear(words.countries, text, ())

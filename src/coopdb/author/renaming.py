@@ -20,7 +20,7 @@ from coopdb.record.slug import is_slug
 from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.store.files.tree import PEOPLE, TOPICS
 from coopdb.text import did_you_mean, visible
-from coopdb.vocabulary.unclear import unclear_message
+from coopdb.vocabulary.unknown_names import unclear_message
 
 
 @dataclass(frozen=True, slots=True)

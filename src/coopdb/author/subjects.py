@@ -9,7 +9,7 @@ from coopdb.author.parties import choices
 from coopdb.author.several import is_name_of, split_names
 from coopdb.author.unclear_answer import Meaning, combined
 from coopdb.author.worded_values import read_value, value_meant, values_of
-from coopdb.vocabulary.unclear import unclear
+from coopdb.vocabulary.unknown_names import unclear
 
 
 def read_topics(text: str, setting: AnswerContext) -> Any:

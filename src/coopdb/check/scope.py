@@ -10,6 +10,7 @@ from typing import Any
 from coopdb.check.duplicates import duplicates
 from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
+from coopdb.record.circles import Circle, circles
 from coopdb.store.files.records import RecordFile
 from coopdb.store.files.tree import TOPICS
 from coopdb.text import folded_words
@@ -106,12 +107,12 @@ class Scope:
         return {name: tuple(each) for name, each in found.items()}
 
     @cached_property
-    def latest_meetings(self) -> Mapping[tuple[str, ...], int]:
-        """The first possible day of the latest meeting, held or planned, by parties, and by series (`("", series)`)."""
-        found: dict[tuple[str, ...], int] = {}
+    def latest_meetings(self) -> Mapping[Circle, int]:
+        """The first possible day of the latest meeting, held or planned, by the circles that it follows others in."""
+        found: dict[Circle, int] = {}
         for each in self.outlines:
-            for key in (("", each.series) if each.series else (), each.parties):
-                if key and each.is_dated and not each.is_off:
+            if each.is_dated and not each.is_off:
+                for key in circles(each.series, each.parties):
                     found[key] = max(found.get(key, 0), each.first)
         return found
 

@@ -7,7 +7,7 @@ from coopdb.record.fault import Fault
 from coopdb.text import visible, were_meant
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.unclear import choices, unclear_message
+from coopdb.vocabulary.unknown_names import choices, unclear_message
 
 MOST_SLIPS = 50  # names of one file that a did-you-mean is looked for
 _LONGEST = 60

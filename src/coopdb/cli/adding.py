@@ -35,7 +35,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     """Make the record and write it; PROBLEMS when it is not valid, or may be recorded already."""
     records, today = load(repository), date.today()
     if wishes.edit and (text := _broken_draft(wishes.from_)):
-        proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today)
+        proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today, repository.root)
         return finish(repository, proposal, wishes, lambda _: "")
     beginning = _beginning(records, wishes)
     said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
@@ -51,7 +51,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
         return Conversation(repository, Dialogue(AnswerContext(records, today, values)), wishes).hold()
     proposal = propose(with_keys(values), records, today, wishes.words)
     if wishes.edit:
-        proposal = edited(proposal, records, wishes, today)
+        proposal = edited(proposal, records, wishes, today, repository.root)
     return finish(repository, proposal, wishes, partial(_at_option, said))
 
 

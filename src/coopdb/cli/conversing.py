@@ -12,7 +12,7 @@ from coopdb.cli.dialogue import Dialogue
 from coopdb.cli.keeping import keep_answers
 from coopdb.cli.proposing import Wishes, edited, show_problems, write_record
 from coopdb.cli.streams import remark, remark_lines
-from coopdb.cli.terminal import ask, fitted, interruptible, say
+from coopdb.cli.terminal import ask, fitted, ignore_hangups, interruptible, say
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files.repository import Repository
 from coopdb.text import visible
@@ -37,15 +37,18 @@ class Conversation(NamedTuple):
         """Ask for the record and write it; PROBLEMS when its author does not want it written."""
         beginning = self.dialogue.values
         is_kept = True
-        try:
-            with interruptible():
-                self.dialogue.begin()
-                code = self._confirm()
-            is_kept = code is not ExitCode.FINE
-            return code
-        finally:
-            if is_kept and self.dialogue.values != beginning:
-                keep_answers(self.dialogue.values, self.repository, self.wishes.words)
+        with interruptible():
+            try:
+                try:
+                    self.dialogue.begin()
+                    code = self._confirm()
+                    is_kept = code is not ExitCode.FINE
+                finally:
+                    ignore_hangups()
+                return code
+            finally:
+                if is_kept and self.dialogue.values != beginning:
+                    keep_answers(self.dialogue.values, self.repository, self.wishes.words)
 
     def _confirm(self) -> ExitCode:
         """Show the record until its author wants it written, or not."""
@@ -95,7 +98,7 @@ class Conversation(NamedTuple):
         """Let the text be edited, and go on with what it says; a fault there leaves the answers as they were."""
         setting = self.dialogue.setting
         try:
-            after = edited(proposal, setting.records, self.wishes, setting.today)
+            after = edited(proposal, setting.records, self.wishes, setting.today, self.repository.root)
         except StopError as error:
             say(f"error: {error.message}")
             say(f"help: {error.hint}", "  ")

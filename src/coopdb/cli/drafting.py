@@ -15,7 +15,7 @@ from coopdb.errors import StopError, usage_error
 from coopdb.store.files.contents import content_of
 from coopdb.store.files.repository import find_repository
 from coopdb.text import visible
-from coopdb.vocabulary.unclear import unclear_hint
+from coopdb.vocabulary.unknown_names import unclear_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:

@@ -10,11 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coopdb.cli.keeping import kept
+from coopdb.cli.streams import remark
 from coopdb.errors import StopError
 
 
-def in_editor(text: str) -> str:
-    """Open a text in VISUAL or EDITOR, and return what has become of it; what was typed before a failure is kept."""
+def in_editor(text: str, root: Path) -> str:
+    """Open a text in VISUAL or EDITOR, and return what has become of it; what was typed before a failure is kept.
+
+    It is never kept among the records of the repository at `root`.
+    """
     command = _command()
     number, path = tempfile.mkstemp(prefix="coopdb-", suffix=".toml")
     try:
@@ -23,13 +27,18 @@ def in_editor(text: str) -> str:
         try:
             with _undisturbed():
                 done = subprocess.run([*command, path], check=False)  # noqa: S603  # the user's own editor
+        except KeyboardInterrupt:  # the terminal was closed
+            after = Path(path).read_text(encoding="utf-8", errors="replace")
+            if after != text:
+                remark(kept(after, root))
+            raise
         except OSError as error:
             raise StopError(
                 f"cannot start the editor `{command[0]}`: {error.strerror}", "set VISUAL or EDITOR"
             ) from error
         after = Path(path).read_text(encoding="utf-8", errors="replace")
         if done.returncode:
-            hint = kept(after) if after != text else "nothing was written"
+            hint = kept(after, root) if after != text else "nothing was written"
             raise StopError(f"the editor `{command[0]}` ended with {done.returncode}", hint)
         return after
     finally:

@@ -14,23 +14,23 @@ from coopdb.record.model import TABLES
 from coopdb.store.files.repository import Repository
 
 
-def keep(text: str, root: Path | None = None) -> str:
+def keep(text: str, root: Path) -> str:
     """Keep a text in a new file: in the present folder, unless that is one of records, else where there is room.
 
     Return its path, or nothing where no place takes it: then it is shown.
     """
-    here, records = Path.cwd(), root and (root / "records").resolve()
-    is_among_records = root is not None and records is not None and here.resolve().is_relative_to(records)
-    for folder in dict.fromkeys((root if root and is_among_records else here, Path(tempfile.gettempdir()))):
+    here = Path.cwd()
+    is_among_records = here.resolve().is_relative_to((root / "records").resolve())
+    for folder in dict.fromkeys((root if is_among_records else here, Path(tempfile.gettempdir()))):
         if path := _created(folder, text):
             return os.path.relpath(path) if folder != Path(tempfile.gettempdir()) else str(path)
     remark_lines(text)
     return ""
 
 
-def kept(text: str, then: str = "") -> str:
+def kept(text: str, root: Path, then: str = "") -> str:
     """Keep what was typed, and return the words that say where; `then` is how a command line goes on with the file."""
-    path = keep(text)
+    path = keep(text, root)
     if not path:
         return "what you typed is shown above"
     return f"what you typed is in `{path}`{f': `{then} {shlex.quote(path)}`' if then else ''}"

@@ -68,14 +68,14 @@ def in_line(problem: Problem) -> str:
     return f"line {problem.span.line}: {problem.source.strip()}"
 
 
-def edited(proposal: Proposal, records: RecordFiles, wishes: Wishes, today: date) -> Proposal:
+def edited(proposal: Proposal, records: RecordFiles, wishes: Wishes, today: date, root: Path) -> Proposal:
     """Let the user edit the text until it is valid; what is typed is kept in a file when they give up."""
     text = proposal.text
     while True:
-        text = in_editor(text)
+        text = in_editor(text, root)
         proposal = propose_text(text, records, today, wishes.words)
         if not proposal.errors:
             return proposal
         show_problems(proposal, in_line)
         if not is_at_terminal() or choose("Edit it again? (y)es, (n)o", "yn", "y") == "n":
-            raise StopError("the record is not valid yet", kept(text, "coopdb add --edit --from"))
+            raise StopError("the record is not valid yet", kept(text, root, "coopdb add --edit --from"))

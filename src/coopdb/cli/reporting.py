@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NARROW = 120  # cells of a terminal, below which a ledger is no table
 LEDGERS: "tuple[Room, ...]" = ("tables", "ledgers")
 REPORTS: "tuple[Room, ...]" = ("reports",)
+DIGESTS: "tuple[Room, ...]" = ("digests", *REPORTS)
 
 
 class ReportRequest(NamedTuple):
@@ -60,12 +61,13 @@ class ReportRequest(NamedTuple):
         self,
         format: str | None,  # noqa: A002  # the same
         report: "Callable[[Star, Selection, Wording], Report]",
+        rooms: "tuple[Room, ...]" = REPORTS,
     ) -> ExitCode:
-        """Ask for a report that is read, and print it."""
+        """Ask for a report that is read, and print it in one of the formats of some rooms."""
         from coopdb.render.formats import format_named
 
-        chosen = format or self.showing.format_of_ending(REPORTS, "text")
-        self.showing.show_text(self._ask(chosen, REPORTS, report), format_named(chosen, *REPORTS))
+        chosen = format or self.showing.format_of_ending(rooms, "text")
+        self.showing.show_text(self._ask(chosen, rooms, report), format_named(chosen, *rooms))
         return ExitCode.FINE
 
     def _ask(self, format: str, rooms: "tuple[Room, ...]", report: Callable[..., Any]) -> Any:  # noqa: A002  # the same

@@ -55,15 +55,25 @@ def interruptible() -> Iterator[None]:
     """Take the end of a terminal, or of the process, for an interrupt, so that what has been typed can be kept."""
 
     def interrupt(*_: object) -> None:
+        ignore_hangups()
         raise KeyboardInterrupt
 
-    signals = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
-    before = {each: signal.signal(each, interrupt) for each in signals}
+    before = {each: signal.signal(each, interrupt) for each in _hangups()}
     try:
         yield
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+
+
+def ignore_hangups() -> None:
+    """Be interrupted no more until the end of `interruptible`: both system and shell tell of a closed terminal."""
+    for each in _hangups():
+        signal.signal(each, signal.SIG_IGN)
+
+
+def _hangups() -> list[signal.Signals]:
+    return [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
 
 
 def choose(prompt: str, letters: str, default: str) -> str:

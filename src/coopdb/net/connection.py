@@ -1,4 +1,4 @@
-"""Enquiry one address over HTTP, and nothing that it leads to which a stranger's repository may not make us ask."""
+"""Asks one address over HTTP, and nothing that it leads to which a stranger's repository may not make us ask."""
 
 import socket
 import ssl
@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
 from datetime import date
 from functools import partial
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTP_PORT, HTTPConnection, HTTPException, HTTPSConnection
 from http.cookiejar import CookieJar
+from io import BytesIO
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
@@ -64,11 +65,12 @@ class Enquiry(NamedTuple):
 
     def _opener(self, redirects: "_Redirects") -> OpenerDirector:
         """Make what opens http and https, and no other scheme that urllib knows."""
-        connect = partial(_connect, proxies=self._proxy_hosts(), is_private_asked=self.is_private_asked)
+        allowed = partial(_allowed, is_private_asked=self.is_private_asked)
+        connect = partial(_connect, proxies=frozenset(map(_place, self.proxies.values())), allowed=allowed)
         context = ssl.create_default_context()
         opener = OpenerDirector()
         for handler in (
-            ProxyHandler(dict(self.proxies)),
+            _Proxies(self.proxies, allowed),
             _PlainHandler(connect),
             _SecureHandler(connect, context),
             redirects,
@@ -79,11 +81,6 @@ class Enquiry(NamedTuple):
             opener.add_handler(handler)
         return opener
 
-    def _proxy_hosts(self) -> frozenset[str | None]:
-        return frozenset(
-            urlsplit(proxy if "://" in proxy else f"//{proxy}").hostname for proxy in self.proxies.values()
-        )
-
 
 class _Redirects(HTTPRedirectHandler):
     """Follows redirects to http and https, and remembers them."""
@@ -93,6 +90,13 @@ class _Redirects(HTTPRedirectHandler):
     def __init__(self) -> None:
         self.hops: list[Hop] = []
 
+    def http_error_302(self, req: Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        """Follow a redirect without reading its body, which may have no end."""
+        fp.close()
+        return super().http_error_302(req, BytesIO(), code, msg, headers)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(self, request: Request, file: Any, code: int, message: str, headers: Any, to: str) -> Any:
         try:
             following = super().redirect_request(request, file, code, message, headers, _ascii(to))
@@ -100,6 +104,23 @@ class _Redirects(HTTPRedirectHandler):
             raise ValueError(f"redirects to what cannot be asked: {error}") from None
         self.hops.append(Hop(code, to))
         return following
+
+
+Allowed = Callable[[str, int], list[str]]
+
+
+class _Proxies(ProxyHandler):
+    """Hands requests to the user's proxies, but for those that nobody may ask, as far as that is known here."""
+
+    def __init__(self, proxies: Mapping[str, str], allowed: Allowed) -> None:
+        super().__init__(dict(proxies))
+        self._allowed = allowed
+
+    def proxy_open(self, request: Request, proxy: str, type: str) -> Any:  # noqa: A002  # as urllib calls it
+        """Refuse what stands for private addresses alone; what only the proxy can look up is for the proxy."""
+        with suppress(socket.gaierror):
+            self._allowed(urlsplit(request.full_url).hostname or "", 0)
+        return super().proxy_open(request, proxy, type)
 
 
 Connect = Callable[..., socket.socket]
@@ -140,24 +161,36 @@ class _SecureHandler(HTTPSHandler):
 
 
 def _connect(
-    address: tuple[str, int], *given: Any, proxies: Collection[str | None], is_private_asked: bool
+    address: tuple[str, int], *given: Any, proxies: Collection[tuple[str | None, int]], allowed: Allowed
 ) -> socket.socket:
-    """Connect to a host, unless all that its name stands for is private; the user's own proxies may be.
+    """Connect to a host, unless all that its name stands for is private; the user's own proxies may be."""
+    if address in proxies:
+        return socket.create_connection(address, *given)
+    host, port = address
+    *others, last = allowed(host, port)
+    for each in others:
+        with suppress(OSError):
+            return socket.create_connection((each, port), *given)  # this very one: a name may mean another later
+    return socket.create_connection((last, port), *given)
+
+
+def _allowed(host: str, port: int, *, is_private_asked: bool) -> list[str]:
+    """Return the addresses that a name stands for and that may be asked; raise where there are none.
 
     Link-local addresses are never asked: in a cloud, they hand a machine's credentials out.
     """
-    host, port = address
-    if host in proxies:
-        return socket.create_connection(address, *given)
-    found = [each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    found = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     is_allowed = is_asked_on_request if is_private_asked else is_public
-    allowed = [str(each) for each in found if is_allowed(str(each))]
+    allowed = [each for each in found if is_allowed(each)]
     if not allowed:
         raise _PrivateError(f"`{host}` {_LINK_LOCAL if is_private_asked else _PRIVATE}")
-    for each in allowed[:-1]:
-        with suppress(OSError):
-            return socket.create_connection((each, port), *given)  # this very one: a name may mean another later
-    return socket.create_connection((allowed[-1], port), *given)
+    return allowed
+
+
+def _place(proxy: str) -> tuple[str | None, int]:
+    """Return the host and the port of a proxy, as a connection to it has them."""
+    parts = urlsplit(proxy if "://" in proxy else f"//{proxy}")
+    return parts.hostname, parts.port or HTTP_PORT
 
 
 def is_public(address: str) -> bool:

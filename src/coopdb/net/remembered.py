@@ -3,11 +3,12 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coopdb.net.reply import STATES, Reply
+from coopdb.record.dates import at_most_days_away
 from coopdb.store.cache.location import is_own_file, make_folder
 
 NAME = "addresses.jsonl"
@@ -48,7 +49,7 @@ def remember(folder: Path | None, replies: Iterable[Reply]) -> None:
 
 def is_fresh(reply: Reply, today: date, days: int) -> bool:
     """Tell whether a reply need not be asked for again: a server's own, from less than so many days ago."""
-    is_recent = today - timedelta(days=days) < date.fromisoformat(reply.checked) <= today
+    is_recent = at_most_days_away(today, -days) < date.fromisoformat(reply.checked) <= today
     return is_recent and reply.status is not None
 
 

@@ -5,18 +5,20 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.query.axes import OTHER
-from coopdb.query.counting import Counting, Key, one_column
 from coopdb.query.day import said_of_day
 from coopdb.query.dimensions import Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.hit import NONE
 from coopdb.query.limits import beyond_limits
+from coopdb.query.margins import Counting, Key, one_column
+from coopdb.query.note import Note
 from coopdb.query.notes import notes
 from coopdb.query.selection import Selection
 from coopdb.query.table import TOTAL, Column, Table, Value
 from coopdb.query.units import UNITS
 from coopdb.store.star.engine import Star
 from coopdb.text import collation, count
+from coopdb.vocabulary.spoken import in_english
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
@@ -39,10 +41,20 @@ class _Axis(NamedTuple):
     asides: frozenset[Key] = frozenset({None})
 
     @property
+    def number(self) -> int:
+        """How many values there are."""
+        return len(self.margins.keys() - self.asides)
+
+    @property
+    def has_others(self) -> bool:
+        """Tell whether there are others, put together."""
+        return OTHER in self.asides & self.margins.keys()
+
+    @property
     def size(self) -> str:
-        """How many keys there are, in words."""
-        size = count(len(self.margins.keys() - self.asides), self.dimension.noun, self.dimension.plural)
-        return f"{size} and others" if OTHER in self.asides & self.margins.keys() else size
+        """How many values there are, in words."""
+        size = count(self.number, self.dimension.noun, self.dimension.plural)
+        return f"{size} and others" if self.has_others else size
 
 
 class _Axes(NamedTuple):
@@ -108,7 +120,7 @@ def _with_top(star: Star, counting: Counting, number: int) -> Counting:
     margins = counting.margins(star).rows
     largest = [
         key
-        for key in _in_order(counting.rows, margins, star.vocabularies, "total")
+        for key in _in_order(counting.rows, margins, in_english(star.vocabularies), "total")
         if key in margins and key not in (None, OTHER)  # a period in which nothing was is not among them
     ]
     return counting._replace(top=largest[:number]) if number < len(largest) else counting
@@ -184,20 +196,24 @@ def _footer(counts: _Counts, columns: Dimension | None, selection: Selection, fo
     """Say what was counted: n, the unit, the dimensions, the filters, and why rows do not add up."""
     size = counts.rows.size + (f" × {counts.columns.size}" if columns else "")
     total = count(counts.total, UNITS[form.unit].noun, form.unit)
-    yield " · ".join((total, size, *selection.words))
+    text = " · ".join((total, size, *selection.words))
+    sides = [counts.rows, *([counts.columns] if columns else [])]
+    yield Note(text, "crosstab", number=counts.total, units=form.unit, sides=sides, selection=selection)
     if form.percent:
         base = "the total" if form.percent == "total" else f"their {form.percent}'s total"
-        yield f"Cells are percentages of {base}; totals are numbers of {form.unit}."
+        text = f"Cells are percentages of {base}; totals are numbers of {form.unit}."
+        yield Note(text, f"percent-{form.percent}", units=form.unit)
 
 
 def _notes(star: Star, counting: Counting, counts: _Counts) -> Iterator[str]:
     """Say what the numbers are of, and why they do not add up."""
-    yield from filter(None, dict.fromkeys(axis.dimension.note for axis in (counts.rows, counts.columns)))
+    noted = dict.fromkeys(axis.dimension for axis in (counts.rows, counts.columns) if axis.dimension.note)
+    yield from (Note(dimension.note, dimension.name) for dimension in noted)
     yield from notes(counting)
     yield from said_of_day(star, counting.selection, (counting.rows.name, counting.columns.name))
     yield from beyond_limits(star, counting.selection, counting.unit.own)
     if counts.overlap:
-        yield _OVERLAP.format(unit=counting.unit.name)
+        yield Note(_OVERLAP.format(unit=counting.unit.name), "overlap", units=counting.unit.name)
 
 
 def _document(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from coopdb.query.note import Note
 from coopdb.query.selection import Selection
 from coopdb.store.star.day import LATEST
 from coopdb.store.star.engine import Star
@@ -12,7 +13,8 @@ def said_of_day(star: Star, selection: Selection, shown: Iterable[str] = ()) -> 
     """Say which day it is, where a dimension that is shown or filtered by depends on it."""
     asked = {*shown, *_filtered(selection)} & days_facets()
     if asked and star.day != LATEST:
-        yield f"As of {star.day}: {', '.join(sorted(asked)).replace('-', ' ')}."
+        text = f"As of {star.day}: {', '.join(sorted(asked)).replace('-', ' ')}."
+        yield Note(text, "as-of", day=star.day, names=sorted(asked))
 
 
 def _filtered(selection: Selection) -> Iterator[str]:

@@ -5,10 +5,10 @@ from typing import Any
 from coopdb.errors import usage_error
 from coopdb.query.axes import OTHER, Side
 from coopdb.query.condition import Condition
-from coopdb.query.counting import Counting, one_column
 from coopdb.query.dimensions import Dimension
 from coopdb.query.fields import FIELDS
 from coopdb.query.hit import NONE
+from coopdb.query.margins import Counting, one_column
 from coopdb.query.search import search
 from coopdb.query.selection import Selection
 from coopdb.query.sql import ALWAYS, Sql, every

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coopdb.errors import usage_error
 from coopdb.query.condition import Condition
 from coopdb.query.filters import Filters
+from coopdb.query.note import Note
 from coopdb.query.sql import Sql, every, joined
 from coopdb.store.star.engine import Star
 from coopdb.text import count
@@ -47,7 +48,8 @@ def beyond_limits(star: Star, selection: "Selection", own: Collection[str] = ())
     if number:
         where = " or ".join(f"{_OTHER_SIDE[each.name]} {each.value}" for each, _ in beyond)
         verb = "counts" if number == 1 else "count"
-        yield f"{count(number, 'meeting')} of an uncertain day, or of several, {verb} {where} too."
+        text = f"{count(number, 'meeting')} of an uncertain day, or of several, {verb} {where} too."
+        yield Note(text, "beyond", number=number, where=[(each.name, str(each.value)) for each, _ in beyond])
 
 
 def _date(option: str, text: str) -> "PartialDate":

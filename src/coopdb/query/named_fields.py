@@ -8,7 +8,7 @@ from coopdb.query.commas import names_with_commas
 from coopdb.query.hit import Hit, place_of
 from coopdb.store.star.engine import Star
 from coopdb.text import visible
-from coopdb.vocabulary.unclear import unclear
+from coopdb.vocabulary.unknown_names import unclear
 
 if TYPE_CHECKING:
     from coopdb.vocabulary.lookup import Vocabulary

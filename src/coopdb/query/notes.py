@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from coopdb.query.axes import home_of
-from coopdb.query.counting import Counting
 from coopdb.query.dimensions import Dimension
 from coopdb.query.hit import Place
+from coopdb.query.margins import Counting
+from coopdb.query.note import Note
 from coopdb.query.rows import ROWS, narrowing
 from coopdb.query.units import UNITS
 
@@ -20,7 +21,8 @@ def notes(counting: Counting) -> Iterator[str]:
     tables = [home.table for _, home in shown]
     is_of_unit = all(table in unit.own or unit.name == "meetings" for table in tables)  # else it is said below
     if len(shown) > 1 and not counting.sides.tie and "meetings" not in tables and is_of_unit:
-        yield f"Taken from one {unit.noun}: {_name(rows.name)} and {_name(columns.name)}."
+        text = f"Taken from one {unit.noun}: {_name(rows.name)} and {_name(columns.name)}."
+        yield Note(text, "one-item", units=unit.name, names=[rows.name, columns.name])
     if unit.name != "meetings":
         yield from _of_unit(counting, shown)
 
@@ -30,30 +32,38 @@ def _of_rows(counting: Counting, table: str, shown: Sequence[tuple[Dimension, Pl
     asked = [(each.name, each.choice) for each in counting.selection.conditions if each.choice]
     asked = [(name, choice) for name, choice in asked if choice.place.table == table]
     columns = tuple(home.column for _, home in shown)
-    narrower = [f"the filter on {_name(name)}" for name, choice in asked if any(narrowing([choice], columns))]
+    narrower = [name for name, choice in asked if any(narrowing([choice], columns))]
     is_units = table == counting.unit.table
     if shown and (counting.sides.tie == table or (narrower and not is_units)):
-        names = [_name(dimension.name) for dimension, _ in shown]
-        yield f"Taken from one row: {_listed([*names, *(() if is_units else narrower)])}."
+        names, filters = [dimension.name for dimension, _ in shown], [] if is_units else narrower
+        listed = _listed([*map(_name, names), *(f"the filter on {_name(name)}" for name in filters)])
+        values = {"names": names, **({"filters": filters} if filters else {})}
+        yield Note(f"Taken from one row: {listed}.", "one-row-and-filters" if filters else "one-row", **values)
     if len({choice.column for _, choice in asked}) > 1:
-        yield f"Taken from one row: the filters on {_listed(_name(name) for name, _ in asked)}."
+        names = [name for name, _ in asked]
+        text = f"Taken from one row: the filters on {_listed(map(_name, names))}."
+        yield Note(text, "one-row-filters", names=names)
 
 
 def _of_unit(counting: Counting, shown: Sequence[tuple[Dimension, Place]]) -> Iterator[str]:
     """Say which values are those of what is counted, and which filters choose it."""
     unit = counting.unit
-    own = [_name(dimension.name) for dimension, home in shown if home.table in unit.own]
-    others = [_name(dimension.name) for dimension, home in shown if home.table not in unit.own]
-    said = [f"under their own {_listed(own)}"] if own else []
-    said += [f"under the {_listed(others)} of their meeting"] if others else []
-    yield f"{unit.name.capitalize()} are counted {' and '.join(said)}."
+    own = [dimension.name for dimension, home in shown if home.table in unit.own]
+    others = [dimension.name for dimension, home in shown if home.table not in unit.own]
+    said = [f"under their own {_listed(map(_name, own))}"] if own else []
+    said += [f"under the {_listed(map(_name, others))} of their meeting"] if others else []
+    key = "under-both" if own and others else "under-own" if own else "under-others"
+    values = {name: names for name, names in (("own", own), ("others", others)) if names}
+    yield Note(f"{unit.name.capitalize()} are counted {' and '.join(said)}.", key, units=unit.name, **values)
     if unit.topics and any(home.table == "topics" for _, home in shown):
-        yield f"The topics of {unit.name} that name none are those of their meeting."
+        text = f"The topics of {unit.name} that name none are those of their meeting."
+        yield Note(text, "own-topics", units=unit.name)
     chosen = [
         each.name for each in counting.selection.conditions if each.choice and each.choice.place.table in unit.own
     ]
     if chosen:
-        yield f"Filters that choose {unit.name}, not meetings: {_listed(map(_name, chosen))}."
+        text = f"Filters that choose {unit.name}, not meetings: {_listed(map(_name, chosen))}."
+        yield Note(text, "own-filters", units=unit.name, names=chosen)
 
 
 def _name(field: str) -> str:

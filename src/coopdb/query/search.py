@@ -7,6 +7,7 @@ from coopdb.query.day import said_of_day
 from coopdb.query.form import Order
 from coopdb.query.free_text import Asked, Reason, read_words
 from coopdb.query.limits import beyond_limits
+from coopdb.query.note import Note
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, LazyElements, Table, Value
 from coopdb.store.star.engine import Star
@@ -92,7 +93,14 @@ def search(
         columns=columns,
         rows=tuple(rows),
         footer=(
-            " · ".join(_footer(len(rows), total, asked, selection)),
+            Note(
+                " · ".join(_footer(len(rows), total, asked, selection)),
+                "search",
+                shown=len(rows),
+                found=total,
+                asked=[visible(each.text) for each in asked],
+                selection=selection,
+            ),
             *said_of_day(star, selection),
             *beyond_limits(star, selection),
         ),

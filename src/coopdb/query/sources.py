@@ -20,6 +20,7 @@ _COLUMNS = (
     Column("id", "id", "code"),
     Column("url", "address", "text"),
     Column("kind", "kind", "code", rank=1),
+    Column("party", "party", "code", rank=1),
     Column("publisher", "publisher", "label", rank=3),
     Column("published", "published", "date", rank=1),
     Column("accessed", "accessed", "date", rank=3),

@@ -8,7 +8,7 @@ from coopdb.vocabulary.entry import Entry, Period
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.match import Match
 from coopdb.vocabulary.parts import parts
-from coopdb.vocabulary.unclear import only_key
+from coopdb.vocabulary.unknown_names import only_key
 
 _LIST = (
     Column("code", "", "code"),

@@ -12,7 +12,7 @@ from coopdb.record.fields import RecordField, record_fields
 from coopdb.record.model import Meeting, Participant, RecordTable
 
 Plain = str | int | bool | None
-Named = Callable[[str], str]  # what a person, or a record, is called now
+Named = Callable[[str], str]  # what a person, a record or a topic is called now
 
 
 class ValueChange(NamedTuple):
@@ -28,10 +28,11 @@ class ValueChange(NamedTuple):
 
 
 class NamesNow(NamedTuple):
-    """How both versions call what they name: people by one spelling, records by the ids that they have now."""
+    """How both versions call what they name: people by one spelling, records and topics by their keys of now."""
 
     person: Named
     record: Named
+    topic: Named
 
 
 def compare(was: Meeting, now: Meeting, names: NamesNow) -> Iterator[ValueChange]:
@@ -99,13 +100,15 @@ def _values(field: RecordField, was: Any, now: Any, route: tuple[str, ...], name
 
 
 def _plain(field: RecordField, value: Any, names: NamesNow) -> Plain:
-    """Return a value as it is compared: without differences of spaces, of spellings of a person, of former ids."""
+    """Return a value as it is compared: without differences of spaces, of spellings of a person, of former keys."""
     if isinstance(value, PartialDate):
         return value.text
     if not isinstance(value, str):
         return value  # type: ignore[no-any-return]  # a number, a flag or nothing
     if field.kind == "person":
         return names.person(value)
+    if field.kind == "topic":
+        return names.topic(value)
     if field.kind in ("record", "part"):  # `ID`, or `ID#key`
         record, mark, part = value.partition("#")
         return f"{names.record(record)}{mark}{part}"
@@ -120,7 +123,7 @@ _NAMES: Mapping[str, tuple[_Name, ...]] = {
         lambda each, names: names.person(each.name),
     ),
     "unnamed": (lambda each, _: each.party,),
-    "topics": (lambda each, _: each.topic,),
+    "topics": (lambda each, names: names.topic(each.topic),),
     "documents": (
         lambda each, _: each.key,
         lambda each, _: each.title,

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -120,6 +120,27 @@ def cut_to(day: date, precision: Precision) -> str:
     '2026-02'
     """
     return day.isoformat()[: _LENGTHS[precision]]
+
+
+def day_away(day: date, days: int) -> date | None:
+    """Return the day so many days later, or earlier where they are negative; None beyond the years 1 to 9999.
+
+    >>> day_away(date(2026, 3, 1), -1), day_away(date.max, 1)
+    (datetime.date(2026, 2, 28), None)
+    """
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return None
+
+
+def at_most_days_away(day: date, days: int) -> date:
+    """Return the day so many days away, or the first or the last day of the years 1 to 9999 where it is beyond them.
+
+    >>> at_most_days_away(date.max, 31), at_most_days_away(date.min, -31)
+    (datetime.date(9999, 12, 31), datetime.date(1, 1, 1))
+    """
+    return day_away(day, days) or (date.max if days > 0 else date.min)
 
 
 def days_apart(one: Days, other: Days) -> int:

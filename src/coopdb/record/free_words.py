@@ -1,6 +1,6 @@
 """The words that people write for the keys and values of a record, in French, Arabic and other languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -35,10 +35,17 @@ def is_nothing(word: str) -> bool:
 def _meanings(group: str) -> Meanings:
     """Return what each folded word of a group means."""
     found: dict[str, set[str]] = {}
-    for key, words in read_table("record_words")[group].items():
-        for word in words:
-            found.setdefault(fold(word), set()).add(key)
+    for key, word in words_of(group):
+        found.setdefault(fold(word), set()).add(key)
     return MappingProxyType({word: frozenset(keys) for word, keys in found.items()})
+
+
+def words_of(group: str) -> Iterator[tuple[str, str]]:
+    """Yield each key, value or flag of a group with every word for it; kinds of documents as articles call them too."""
+    tables = [read_table("record_words")[group]]
+    if group == "values":
+        tables += [read_table(f"draft/{path.stem}")["documents"] for path in sorted((DATA / "draft").glob("??.json"))]
+    return ((key, word) for table in tables for key, words in table.items() for word in words)
 
 
 @cache

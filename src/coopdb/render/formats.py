@@ -10,7 +10,9 @@ from typing import Any, Literal
 
 from coopdb.render.screen import Screen
 
-Room = Literal["problems", "records", "tables", "lists", "ledgers", "reports", "differences", "drafts", "exports"]
+Room = Literal[
+    "problems", "records", "tables", "lists", "ledgers", "reports", "differences", "digests", "drafts", "exports"
+]
 
 
 def formats(*rooms: Room) -> tuple[str, ...]:

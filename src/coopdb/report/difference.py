@@ -68,7 +68,11 @@ def difference(versions: Versions, language: Language = "en") -> Difference:
     before, after = (_without(side.sound, {record_id(path) for path in broken}) for side in (was, now))
     pairs = list(paired(before, after))
     ids = {pair.was.id: pair.now.id for pair in pairs if pair.was and pair.now}
-    names = NamesNow(partial(_person, now.vocabularies.people), lambda record: ids.get(record, record))
+    names = NamesNow(
+        partial(_person, now.vocabularies.people),
+        lambda record: ids.get(record, record),
+        partial(_topic, now.vocabularies.topics),
+    )
     wording = Wording(now.vocabularies, language)
     records = sorted(filter(None, (_compared(pair, names, wording) for pair in pairs)), key=_order)
     return Difference(
@@ -84,6 +88,12 @@ def _person(people: Vocabulary, name: str) -> str:
     """Return the one spelling of a person's name."""
     found = people.resolve(name) if people.entries else ()
     return found[0].key if len(found) == 1 else " ".join(without_misplaced(name).split())
+
+
+def _topic(topics: Vocabulary, slug: str) -> str:
+    """Return the slug that a topic has now: its own, or that of the topic which has replaced it."""
+    entry = topics.entries.get(slug)
+    return (entry and entry.replaced_by) or slug
 
 
 def _sides(versions: Versions) -> tuple[_ReadVersion, _ReadVersion]:

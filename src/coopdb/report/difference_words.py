@@ -1,14 +1,27 @@
 """The words for what differs between two versions of a record."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from coopdb.record.comparison import ValueChange
 from coopdb.record.fields import record_fields
 from coopdb.record.model import Commitment, Document, Meeting, Participant, Update
-from coopdb.report.wording import Wording
+from coopdb.report.wording import Wording, catalogue
 
 _LONGEST = 100  # characters of a text that are quoted
+# Where the catalogues name the values of fixed lists; others are told as records write them.
+_FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "Status": "status",
+        "Kind": "kind",
+        "Level": "level",
+        "Mode": "mode",
+        "Stage": "stage",
+        "DocumentKind": "document",
+        "CommitmentStatus": "state",
+    }
+)
 # Texts of which it is said that they changed, and not how.
 _LONG = ("summary", "note", "evidence")
 
@@ -91,7 +104,10 @@ def _word(kind: str, value: object, wording: Wording) -> str:
         return wording.day(text)
     if kind in ("country", "organization", "party"):
         return wording.party(text)
-    return wording.topic(text) if kind == "topic" else _short(text)
+    if kind == "topic":
+        return wording.topic(text)
+    named = f"{_FAMILIES.get(kind)}.{text}"
+    return wording.say(named) if named in catalogue(wording.language) else _short(text)
 
 
 def _short(text: str) -> str:

@@ -1,12 +1,13 @@
 """What happened since a day: meetings, topics that advanced, documents, commitments made, closed and overdue."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from coopdb.query.selection import Selection
 from coopdb.report.brief_debts import document_item, owed_item
-from coopdb.report.commitments import CommitmentLine, commitment_lines, commitment_order
+from coopdb.report.commitments import CommitmentLine, commitment_lines, commitment_order, hashed
 from coopdb.report.days import date_of, may_be_since
-from coopdb.report.documents import document_lines, document_order
+from coopdb.report.documents import DocumentLine, document_lines, document_order
 from coopdb.report.ledger import document
 from coopdb.report.meetings import MeetingFacts, all_meetings
 from coopdb.report.progress import track_item
@@ -41,11 +42,11 @@ def _sections(star: Star, selection: Selection, wording: Wording, since: str) ->
         "meetings": [_meeting(each, wording) for each in reversed(new)],
         "advanced": [_advance(each, wording) for each in _advanced(star, selection, every, new)],
         "documents": [
-            document_item(each, wording) for each in papers if _is_since(each.signed_on or each.date, since, star)
+            _document(each, wording) for each in papers if _is_since(each.signed_on or each.date, since, star)
         ],
-        "made": [_owed(each, wording) for each in promises if each.record in fresh],
-        "closed": [_owed(each, wording) for each in promises if each.is_closed and _is_closed_since(each, since, star)],
-        "overdue": [_owed(each, wording) for each in promises if each.is_overdue and _was_due_since(each, since)],
+        "made": [_owed(each, wording, each.date) for each in promises if each.record in fresh],
+        "closed": [_owed(each, wording, day) for each in promises if (day := _closed_since(each, since, star))],
+        "overdue": [_owed(each, wording, day) for each in promises if (day := _overdue_since(each, since))],
     }
     for key, items in found.items():
         yield ReportSection(key, wording.say(f"digest.{key}"), tuple(items), wording.say("digest.none"))
@@ -58,11 +59,20 @@ def _recent(since: str, *columns: str) -> str:
 
 def _meeting(each: MeetingFacts, wording: Wording) -> ReportItem:
     text = wording.say("digest.meeting", day=wording.day(each.date), title=each.title)
-    return ReportItem(text, (each.id,), fields={"date": each.date, "title": each.title, "parties": [*each.parties]})
+    fields = {"date": each.date, "title": each.title, "parties": [*each.parties]}
+    return ReportItem(text, (each.id,), fields=fields, event=each.id, date=each.date)
 
 
-def _owed(each: CommitmentLine, wording: Wording) -> ReportItem:
-    return owed_item(each, wording, wording.party(each.owner) if each.owner else wording.say("brief.nobody"))
+def _document(each: DocumentLine, wording: Wording) -> ReportItem:
+    """Name a document; without a key, kind, title and record identify it."""
+    name = each.id or f"{each.record}#{hashed(f'{each.kind} {each.title}')}"
+    return document_item(each, wording)._replace(event=name, date=each.signed_on or each.date)
+
+
+def _owed(each: CommitmentLine, wording: Wording, day: str) -> ReportItem:
+    """Say what became of a commitment on a day; without a key, text and record identify it."""
+    item = owed_item(each, wording, wording.party(each.owner) if each.owner else wording.say("brief.nobody"))
+    return item._replace(event=each.id or f"{each.record}#{hashed(each.text)}", date=day)
 
 
 def _advanced(
@@ -82,7 +92,10 @@ def _advanced(
 
 
 def _advance(track: Track, wording: Wording) -> ReportItem:
-    return track_item(track, wording, wording.parties(sorted(track.parties)))
+    """Say the way of a topic; what happened is that it came, for the first time, to where it is at the furthest."""
+    furthest = max(track.steps, key=lambda step: step.rank).meeting
+    item = track_item(track, wording, wording.parties(sorted(track.parties)))
+    return item._replace(event=f"{furthest.id} {track.topic}", date=furthest.date)
 
 
 def _is_since(date: str, since: str, star: Star) -> bool:
@@ -91,10 +104,13 @@ def _is_since(date: str, since: str, star: Star) -> bool:
     return day.latest.isoformat() >= since and day.earliest.isoformat() <= star.day
 
 
-def _is_closed_since(each: CommitmentLine, since: str, star: Star) -> bool:
-    """Tell whether the update that closes a commitment, or the meeting that does, is of the time."""
-    return each.closing is not None and _is_since(each.closing, since, star)
+def _closed_since(each: CommitmentLine, since: str, star: Star) -> str | None:
+    """Return the date of the update that closes a commitment, or of the meeting that does, if it is of the time."""
+    closing = each.closing if each.is_closed else None
+    return closing if closing and _is_since(closing, since, star) else None
 
 
-def _was_due_since(each: CommitmentLine, since: str) -> bool:
-    return each.due is not None and date_of(each.due).latest.isoformat() >= since
+def _overdue_since(each: CommitmentLine, since: str) -> str | None:
+    """Return the first day on which a commitment is overdue, if the last on which it was not is of the time."""
+    due = date_of(each.due).latest if each.due and each.is_overdue else None
+    return (due + timedelta(1)).isoformat() if due and due.isoformat() >= since else None

@@ -1,24 +1,10 @@
 """The filters of a report as its language says them."""
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from coopdb.query.selection import Selection
+from coopdb.report.value_names import value_name
 from coopdb.report.wording import Wording
-
-# How the values of a filter are named; other values are as they are.
-_NAMES: Mapping[str, Callable[[Wording, str], str]] = MappingProxyType(
-    {
-        "country": Wording.party,
-        "organization": Wording.party,
-        "host": Wording.party,
-        "owner": Wording.party,
-        "pair": Wording.pair,
-        "group": Wording.group,
-        "topic": Wording.topic,
-        "topic-area": Wording.topic,
-    }
-)
 
 
 def filter_words(selection: Selection, wording: Wording) -> Iterator[str]:
@@ -41,10 +27,6 @@ def _excluded(values: list[str], wording: Wording) -> Iterator[str]:
         yield _said(name, [value], wording)
 
 
-def _as_it_is(_: Wording, value: str) -> str:
-    return value
-
-
 def _said(name: str, values: list[str], wording: Wording) -> str:
-    named = _NAMES.get(name, _as_it_is)
-    return wording.say(f"filter.{name}", value=wording.say("filter.or").join(named(wording, each) for each in values))
+    named = (value_name(name, each, wording) for each in values)
+    return wording.say(f"filter.{name}", value=wording.say("filter.or").join(named))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coopdb.query.selection import Selection
 from coopdb.query.sql import ALWAYS, Sql
+from coopdb.record.circles import Circle, circle, circles
 from coopdb.record.dates import PartialDate
 from coopdb.report.days import date_of
 from coopdb.report.ledger import split
@@ -57,9 +58,9 @@ class MeetingFacts(NamedTuple):
         return "-".join(sorted(self.parties))
 
     @property
-    def circle(self) -> tuple[str, ...]:
+    def circle(self) -> Circle:
         """What meets again: the series, else the same parties."""
-        return ("series", self.series) if self.series else ("parties", *sorted(self.parties))
+        return circle(self.series, self.parties)
 
 
 def all_meetings(star: Star, selection: Selection, scope: Sql = ALWAYS) -> list[MeetingFacts]:
@@ -76,12 +77,13 @@ def all_meetings(star: Star, selection: Selection, scope: Sql = ALWAYS) -> list[
 def unfulfilled(meetings: Sequence[MeetingFacts]) -> Iterator[tuple[MeetingFacts, PartialDate]]:
     """Yield the held meetings that the filters take whose promised next meeting is neither held nor planned; and when.
 
-    It is the first later meeting of the same series, else of the same parties.
+    It is the first later meeting of the same series, else of the same parties: see `circles`.
     """
     promising = [each for each in meetings if each.next_meeting and each.is_held and each.is_selected]
-    last: dict[tuple[str, ...], str] = {}
+    last: dict[Circle, str] = {}
     for each in meetings if promising else ():
-        last[each.circle] = max(each.earliest, last.get(each.circle, ""))
+        for key in circles(each.series, each.parties):
+            last[key] = max(each.earliest, last.get(key, ""))
     for each in promising:
         if each.next_meeting and last[each.circle] <= each.earliest:
             yield each, date_of(each.next_meeting)

@@ -12,7 +12,8 @@ SOURCES = "sources"  # the section whose items tell what the records are, which 
 class ReportItem(NamedTuple):
     """A line: its text, the ids of the records it rests on, a heading that items share, and its fields for programs.
 
-    `url` is where what it tells of can be read.
+    `url` is where what it tells of can be read. Of an event, `event` names it for good among those of its section, and
+    `date` is when it happened, a partial date.
     """
 
     text: str
@@ -20,6 +21,8 @@ class ReportItem(NamedTuple):
     heading: str = ""
     fields: Mapping[str, object] = MappingProxyType({})
     url: str = ""
+    event: str = ""
+    date: str = ""
 
 
 class ReportSection(NamedTuple):

@@ -120,6 +120,12 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def screen_word(key: str, language: str) -> str:
+    """Return a word of the screen or the page around a table."""
+    words: dict[str, str] = read_table(f"reports/{language}")["words"]
+    return words[f"screen.{key}"]
+
+
 def is_right_to_left(language: str) -> bool:
     """Tell whether a language is written from right to left."""
     return language == "ar"

@@ -61,8 +61,7 @@ class TextIndex(Mapping[str, tuple[str, ...]]):
         """Return the keys of a name; a name has neither tab nor line end."""
         self._asked += 1
         if self._asked > _FEW:
-            self._taken_apart = self._taken_apart or dict(self.items())
-            return self._taken_apart[name]
+            return self._whole()[name]
         start = self._text.find(f"\n{name}\t")
         if start < 0:
             raise KeyError(name)
@@ -75,8 +74,14 @@ class TextIndex(Mapping[str, tuple[str, ...]]):
 
     def items(self) -> ItemsView[str, tuple[str, ...]]:
         """Take the index apart, which is what going through all of it needs."""
-        lines = (line.split("\t") for line in self._text.splitlines()[1:])
-        return {name: tuple(keys) for name, *keys in lines}.items()
+        return self._whole().items()
+
+    def _whole(self) -> dict[str, tuple[str, ...]]:
+        """Take the index apart, once."""
+        if not self._taken_apart:
+            lines = (line.split("\t") for line in self._text.splitlines()[1:])
+            self._taken_apart = {name: tuple(keys) for name, *keys in lines}
+        return self._taken_apart
 
     def holding(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the names, with their keys, in whose line a text stands; only those lines are taken apart."""

@@ -36,7 +36,8 @@ def _is_field(article: Article, mention: NamedParty) -> bool:
 
 def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:
     """Tell the country that an ambassador is sent to: Sveriges ambassadör i Moldavien."""
-    if mention.is_adjective or mention.start <= person.role_start:
+    is_sent = fold(person.role).split()[0] not in cues.spoken("ministers", "ar")  # وزير الخارجية بجمهورية ليتوانيا
+    if mention.is_adjective or mention.start <= person.role_start or not is_sent:
         return False
     before = article.plain[person.near : mention.start].lower().split()
     while before and before[-1].strip("’'") in _ARTICLES:
@@ -58,7 +59,7 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     first = min(person.near or person.start, person.start)
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
-        if not cues.spoken("sides").isdisjoint(around):
+        if not cues.spoken("sides", names.language).isdisjoint(around):
             return mention
     return None
 

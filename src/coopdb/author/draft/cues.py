@@ -1,10 +1,10 @@
 """The words by which an article tells of a meeting: looked up folded, as whole words."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
@@ -17,19 +17,13 @@ def table() -> Mapping[str, Any]:
 
 
 @cache
-def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
-    """Return what finds the words of a list, in folded text with a space at either end.
+def word_list(name: str, language: str | None = None) -> WordList:
+    """Return what finds the words of a list in folded text.
 
     Those of all languages, or of one; in Arabic also with the `and` that is written with them.
     """
     words = (*table().get(name, ()), *spoken(name, language))
-    return words_pattern((*words, *(f"و{word}" for word in words if language == "ar" and not word.isascii())))
-
-
-def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of some words, the longest first."""
-    folded = sorted({fold(word) for word in words}, key=len, reverse=True)
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, folded)) or '(?!)'})(?![^ ])")
+    return WordList((*words, *(f"و{word}" for word in words if language == "ar" and not word.isascii())))
 
 
 @cache
@@ -135,12 +129,7 @@ def no_countries() -> frozenset[str]:
 
 
 @cache
-def any_of(words: frozenset[str]) -> re.Pattern[str]:
-    """Return what finds any of some folded words."""
-    return words_pattern(words)
-
-
-@cache
 def common_words() -> Mapping[str, list[str]]:
-    """Return the commonest words of the languages that are added by a file alone."""
-    return {language: each["common"] for language, each in languages().items() if "common" in each}
+    """Return the commonest words of the languages that are read, and of some that look like them and are not."""
+    others: Mapping[str, list[str]] = table()["other_languages"]
+    return {language: each["common"] for language, each in languages().items()} | {**others}

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from coopdb.author.draft import telling_words
 from coopdb.author.draft.text import Article
 from coopdb.author.draft.written_dates import OF, Read, read_written, weekday_near
-from coopdb.record.dates import whole_day, year_of
+from coopdb.record.dates import day_away, whole_day, year_of
 from coopdb.text import fold
 
 _CENTURY = "(?:[1١][9٩]|[2٢][0٠])"
@@ -105,9 +105,8 @@ def _is_range(article: Article, one: Read, other: Read) -> bool:
 def _follow(one: Read, other: Read) -> bool:
     year = other.year or 2000
     made = _made(one.year or year, one.month, one.days[-1]) if one.days else ""
-    return bool(made) and (date.fromisoformat(made) + timedelta(1)).isoformat() == _made(
-        year, other.month, other.days[0]
-    )
+    after = day_away(date.fromisoformat(made), 1) if made else None
+    return after is not None and after.isoformat() == _made(year, other.month, other.days[0])
 
 
 def _end_of(one: Read, other: Read, published: date | None) -> Dated | None:

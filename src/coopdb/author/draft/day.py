@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from operator import attrgetter
 
@@ -15,7 +15,7 @@ from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, read_article
 from coopdb.author.draft.wording import Phrasing
-from coopdb.record.dates import whole_day
+from coopdb.record.dates import day_away, whole_day
 from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
@@ -100,8 +100,8 @@ def _nearest(dated: Dated) -> Iterator[str]:
     """Yield the nearest days that are the weekday that is said."""
     day = dated.day or date.min
     for away in range(1, 4):
-        for other in (day - timedelta(away), day + timedelta(away)):
-            if other.weekday() == dated.weekday:
+        for other in (day_away(day, -away), day_away(day, away)):
+            if other and other.weekday() == dated.weekday:
                 yield other.isoformat()
 
 
@@ -191,7 +191,7 @@ def _refers_back(article: Article, each: Dated) -> bool:
     """Tell a date of what was before: building on the agreement of, since, depuis."""
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
-    return bool(cues.pattern("past").search(before))
+    return cues.word_list("past").is_in(before)
 
 
 def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:

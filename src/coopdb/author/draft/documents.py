@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.day import MeetingDate
 from coopdb.author.draft.text import BODY, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
+from coopdb.record.dates import at_most_days_away
 
 _AROUND = 6  # words beside a document that say that it is to be signed, and beside a verb that give its year
 _REACH = 30  # words between a document and its verb
 _LONGEST = 16  # words of a title
 _MOST = 20  # documents of one meeting
 _LOOSE = 1  # words between a document and what it is about: Agreement (SADEA) on
-_NEW, _RECENT = timedelta(3), timedelta(31)  # before a meeting, a publication: what is older is of another meeting
+_NEW, _RECENT = 3, 31  # days before a meeting, a publication: what is older is of another meeting
 _ATTRIBUTE = 4  # words behind a participle that a month stands in: the memoranda signed in March
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARK = re.compile(r"[.;:,\n“”«»\"،؛]")
@@ -68,8 +69,8 @@ def _add(found: list[FoundDocument], new: FoundDocument, here: int) -> None:
 def _is_of_before(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence about an older document: the words for it come before the verb."""
     text = wording.article.folded(sentence)
-    past, signed = cues.pattern("past").search(text), cues.pattern("signed").search(text)
-    return bool(past and signed and past.start() < signed.start() + 40)
+    past, signed = cues.word_list("past").first(text), cues.word_list("signed").first(text)
+    return bool(past and signed and past[0] < signed[0] + 40)
 
 
 def _in_sentence(
@@ -110,7 +111,8 @@ def _is_to_come(wording: Phrasing, sentence: Passage, hit: PhraseHit, verb: Phra
 def _since(when: MeetingDate, published: str | None) -> date | None:
     """Return the first day on which a document of this meeting may have been signed."""
     told = when.certain.first if when.certain else published
-    return date.fromisoformat(f"{told}-01-01"[:10]) - (_NEW if when.certain else _RECENT) if told else None
+    days = _NEW if when.certain else _RECENT
+    return at_most_days_away(date.fromisoformat(f"{told}-01-01"[:10]), -days) if told else None
 
 
 def _is_older(

@@ -46,7 +46,7 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
         for sentence in ordered:
             if timing.is_other(sentence):
                 continue
-            for start, end in places_in(article, sentence, cues.pattern(name, language)):
+            for start, end in places_in(article, sentence, cues.word_list(name, language)):
                 found = _event(article, sentence, end)
                 reach = _NEAR if end - start <= _WEAK else _FAR
                 if (
@@ -107,4 +107,4 @@ def _is_event(teller: Teller, found: Found, language: str | None, reach: int) ->
 def _is_meeting(name: str, language: str | None) -> bool:
     """Tell the meeting itself, a visit or a ceremony of the two: none is an event that hosts it."""
     folded = fold(name)
-    return bool(cues.pattern("own_meetings", language).search(f" {folded} "))
+    return cues.word_list("own_meetings", language).is_in(f" {folded} ")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from coopdb.author.draft.main_text import MainText
 from coopdb.author.draft.markup import BREAK, Markup, Run
-from coopdb.author.draft.page_data import PageData
+from coopdb.author.draft.page_facts import PageData
 from coopdb.text import fold
 
 _SITE = re.compile(r"\s[|–—·«»:-]\s")  # what stands between the title of a page and the name of its site

@@ -27,7 +27,7 @@ def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], la
     article, sides = names.article, sorted(_sides(names, people, frozenset(parties)))
     for sentence in article.sentences:
         if sentence.rank < BODY:
-            for start, end in places_in(article, sentence, cues.pattern("own_places", language)):
+            for start, end in places_in(article, sentence, cues.word_list("own_places", language)):
                 if country := _receiving(article, sides, sentence, language):
                     return Host(country, start, end)
     return None
@@ -35,8 +35,8 @@ def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], la
 
 def _receiving(article: Article, sides: list[tuple[int, str]], sentence: Passage, language: str | None) -> str | None:
     """Return whose country received: the one before the verb; behind `received by`, and in Arabic, the one after it."""
-    passive = next(places_in(article, sentence, cues.pattern("received_by", language)), None)
-    verb = passive or next(places_in(article, sentence, cues.pattern("receives", language)), None)
+    passive = next(places_in(article, sentence, cues.word_list("received_by", language)), None)
+    verb = passive or next(places_in(article, sentence, cues.word_list("receives", language)), None)
     here = sides[bisect_left(sides, (sentence.start, "")) : bisect_left(sides, (sentence.end, ""))]
     if verb and (passive or article.plain[verb[0]] >= _ARABIC):
         return next((party for place, party in here if place >= verb[1]), None)

@@ -191,13 +191,10 @@ class Names:
 
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
-        plain = self.article.plain
-        written = plain[mention.start : mention.end]
+        plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
         if self._is_other(mention, words[first - 1] if first else None):
             return False
-        if mention.is_adjective or not written[0].isupper():
-            return True
-        if not first:
+        if mention.is_adjective or not written[0].isupper() or not first:
             return True
         before = words[first - 1]
         word = plain[before.start : before.end]
@@ -238,10 +235,10 @@ class Names:
             return False
         word = plain[before.start : before.end]
         is_given = word[0].isupper() and word != word.upper() and not self._is_name_before(before)
-        if before.folded in cues.spoken("offices") | cues.spoken("honorifics") or (is_given and not is_title):
+        is_named = before.folded in cues.spoken("offices") | cues.spoken("honorifics") or (is_given and not is_title)
+        if is_named:
             self._surnames.add(self._text_of(mention))
-            return True
-        return False
+        return is_named
 
     def _is_name_before(self, word: Word) -> bool:
         """Tell whether the word before is itself a country: Singapore China Dialogue."""

@@ -9,6 +9,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.parties import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
 from coopdb.text import fold
 
@@ -28,13 +29,13 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
 
 
 @cache
-def _encounters() -> frozenset[str]:
-    return cues.spoken("meeting") - frozenset(map(fold, cues.table()["signed"])) - cues.spoken("signing")
+def _encounters() -> WordList:
+    return WordList(cues.spoken("meeting") - frozenset(map(fold, cues.table()["signed"])) - cues.spoken("signing"))
 
 
 def _meets(article: Article, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
-    return bool(cues.any_of(_encounters()).search(article.folded(sentence)))
+    return _encounters().is_in(article.folded(sentence))
 
 
 def _opening(article: Article) -> list[Passage]:

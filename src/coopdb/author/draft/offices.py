@@ -160,7 +160,7 @@ class Reader:
 
     def _is_talked_of(self, place: int) -> bool:
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
-        return bool(cues.pattern("absent").search(" ".join(words)))
+        return cues.word_list("absent").is_in(" ".join(words))
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from coopdb.author.draft.headline import find_headline
-from coopdb.author.draft.main_text import MainText
-from coopdb.author.draft.markup import Run, read_markup
-from coopdb.author.draft.page_data import PageData, read_page_data
+from coopdb.author.draft.page_facts import PageData
+
+if TYPE_CHECKING:
+    from coopdb.author.draft.markup import Run
 
 _BLANKS = "\r\u00a0\u200f\u200e\ufeff"
 _SPACES = _BLANKS + "\n\t"
@@ -23,7 +24,11 @@ def seen(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
 
 def data_of(given: str) -> PageData:
     """Return what a page says of its article; nothing for other texts."""
-    return read_page_data(given) if is_page(given) else PageData()
+    if not is_page(given):
+        return PageData()
+    from coopdb.author.draft.page_data import read_page_data  # only now: a plain text needs no reader of pages
+
+    return read_page_data(given)
 
 
 def is_page(given: str) -> bool:
@@ -42,6 +47,10 @@ def _read_markdown(given: str) -> Iterator[tuple[str, int, int]]:
 
 def _read_page(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
     """Yield the headline of a page and the text of its article."""
+    from coopdb.author.draft.headline import find_headline
+    from coopdb.author.draft.main_text import MainText
+    from coopdb.author.draft.markup import read_markup
+
     markup = read_markup(given)
     text = MainText(markup)
     headline = find_headline(given, markup, text, data)
@@ -54,7 +63,7 @@ def _read_page(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
             yield from _run(given, run)
 
 
-def _run(given: str, run: Run) -> Iterator[tuple[str, int, int]]:
+def _run(given: str, run: "Run") -> Iterator[tuple[str, int, int]]:
     """Yield what is seen of a piece of a page, where a line end is a space."""
     if run.instead is None:
         return ((" " if given[n] in _SPACES else given[n], n, n + 1) for n in range(run.start, run.end))

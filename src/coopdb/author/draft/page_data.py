@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
 from coopdb.author.draft.markup import Attributes, attributes_of
+from coopdb.author.draft.page_facts import Fact, PageData
+from coopdb.record.dates import whole_day
 
 # None of these can backtrack, or look on from every place: a page may be broken.
 _TAG = re.compile(
@@ -55,42 +55,6 @@ _LINKED = {
     "inLanguage": ("language", "name"),
 }
 _DEEPEST = 200  # brackets of JSON-LD within one another, which Python reads by recursion
-
-
-class Fact(NamedTuple):
-    """What a page says of its article: the key of a source, its value, and where in the given text it stands."""
-
-    key: str
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, eq=False)
-class PageData:
-    """What a page says of its article, in the order in which it is believed."""
-
-    facts: tuple[Fact, ...] = ()
-
-    @cached_property
-    def titles(self) -> tuple[tuple[str, tuple[int, int]], ...]:
-        """The titles of the page, each with its place."""
-        return tuple((each.value, (each.start, each.end)) for each in self.facts if each.key == "title")
-
-    def first(self, key: str) -> Fact | None:
-        """Return what is said of a key by what is believed most."""
-        return next((each for each in self.facts if each.key == key), None)
-
-    @property
-    def language(self) -> str | None:
-        """The language that the page says it is in (ISO 639-1)."""
-        found = self.first("language")
-        return found.value if found else None
-
-    @property
-    def days(self) -> tuple[str, ...]:
-        """The days of publication that the page gives, in order, each once."""
-        return tuple(dict.fromkeys(each.value for each in self.facts if each.key == "published"))
 
 
 def read_page_data(given: str) -> PageData:
@@ -144,7 +108,7 @@ def _fact(key: str, value: str, start: int, end: int) -> Fact:
     """Make a fact; of a time the day, of the name of a language and its country the language."""
     if key == "published":
         day = _DAY.match(value)
-        return Fact(key, day[0], start, start + 10) if day else Fact(key, "", start, end)
+        return Fact(key, day[0], start, start + 10) if day and whole_day(day[0]) else Fact(key, "", start, end)
     if key == "language":
         return Fact(key, value[:2].lower() if re.match(r"[a-zA-Z]{2}(?![a-zA-Z])", value) else "", start, end)
     return Fact(key, " ".join(unescape(value).split()), start, end)

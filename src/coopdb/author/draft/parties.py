@@ -145,7 +145,7 @@ def has_office(article: Article, mention: NamedParty) -> bool:
     after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     reach = 3 if mention.is_adjective else 11 if before and before[-1] in _OF else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.pattern("heads").search(text) or any(map(is_office, text.split())) for text in close)
+    return any(cues.word_list("heads").is_in(text) or any(map(is_office, text.split())) for text in close)
 
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:

@@ -189,4 +189,4 @@ class PlaceClues:
     def _is_invited(self, before: tuple[Word, ...]) -> bool:
         """Tell a visit that somebody is only invited to."""
         text = f" {' '.join(word.folded for word in before)} "
-        return bool(cues.pattern("invites", self.language).search(text))
+        return cues.word_list("invites", self.language).is_in(text)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
+from coopdb.author.draft.states import StatesThen
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
@@ -21,6 +22,8 @@ _ENOUGH = 1.5  # what a place needs
 _IN_ARABIC = "ب"
 _LONGEST = 6  # words of the name of a building
 _HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
+_EITHER = "they may have met in either country"
+_NO_STATE = "it is not certain to which state the place belonged on that day"
 _BEHIND = 24  # characters behind a place that tell that it is only a part of a name
 
 
@@ -36,12 +39,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FoundVenue:
-    """The venue as far as the text tells; `doubtful` are countries of which it may be any."""
+    """The venue as far as the text tells; `doubtful` are countries of which it may be any, `why` says so."""
 
     name: Found | None = None
     city: Found | None = None
     country: Found | None = None
     doubtful: tuple[str, ...] = ()
+    why: str = _EITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +58,25 @@ class _Clue:
     score: float
 
 
-def find_venue(clues: PlaceClues, host: Host | None, timing: Timing) -> FoundVenue:
+def find_venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesThen) -> FoundVenue:
     """Find where they met: the place that a sentence about the meeting says, or a building that is known.
 
-    `host` received the others at home.
+    `host` received the others at home. The country of a place is that which `states` tell for the day.
     """
+    found = _venue(clues, host, timing, states)
+    if found.country is None:
+        return found
+    keys = states.of(found.country.value, found.city.value if found.city else "")
+    if len(keys) == 1:
+        return replace(found, country=replace(found.country, value=keys[0]))
+    return replace(found, country=None, doubtful=keys, why=_NO_STATE)
+
+
+def _venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesThen) -> FoundVenue:
     article = clues.article
-    scored = [clue for clue in _clues(clues, timing) if clue.score >= _ENOUGH]
+    scored = [clue for clue in _clues(clues, timing, states) if clue.score >= _ENOUGH]
     if building := _building(clues):
-        return _at_building(clues, building, scored)
+        return _at_building(clues, building, scored, states)
     if not scored:
         home = Found(host.country, host.start, host.end, "who received whom at home") if host else None
         return FoundVenue(country=home)
@@ -80,12 +94,12 @@ def _likeliest(clue: _Clue) -> tuple[float, int]:
     return clue.score, -clue.mention.start
 
 
-def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue]) -> FoundVenue:
+def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue], states: StatesThen) -> FoundVenue:
     """Return a building with its country, and with its city where the text names that, or it is a state of one city."""
-    country = cues.buildings()[fold(building.value)]
+    country = states.one(cues.buildings()[fold(building.value)], "")
     cities = (clue.mention for clue in scored if clue.country == country and _is_city(clue.mention))
-    states = (each for each in clues.names.of_kind("country") if clues.is_place(each) and each.keys == (country,))
-    city = next(cities, None) or next(filter(_is_city, states), None)
+    countries = (each for each in clues.names.of_kind("country") if clues.is_place(each) and each.keys == (country,))
+    city = next(cities, None) or next(filter(_is_city, countries), None)
     found = Found(country, building.start, building.end, "known building")
     return FoundVenue(building, _city(clues.article, city), found)
 
@@ -110,13 +124,14 @@ def _is_city(mention: NamedParty) -> bool:
     return mention.kind == "city" or mention.keys[0] in cues.table()["city_states"]
 
 
-def _clues(clues: PlaceClues, timing: Timing) -> Iterator[_Clue]:
+def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_Clue]:
     """Yield every place that the text speaks of as one, with its score."""
     for mention in clues.names.mentions:
         if clues.is_place(mention) and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
             way = "" if _is_part(clues, mention) else clues.way(mention.start, mention.end)
             if way:
-                yield _Clue(mention, mention.keys[0], way, _score(clues, mention, way, timing))
+                country = states.one(mention.keys[0], clues.article.plain[mention.start : mention.end])
+                yield _Clue(mention, country, way, _score(clues, mention, way, timing))
 
 
 def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
@@ -151,7 +166,7 @@ def _is_past(article: Article, mention: NamedParty) -> bool:
     """Tell what was before, or will be: building on the talks in, the next round will be in."""
     sentence = article.sentence_at(mention.start)
     before = f" {fold(article.plain[sentence.start : mention.start])} "
-    return sentence.rank == BODY and bool(cues.pattern("past").search(before))
+    return sentence.rank == BODY and cues.word_list("past").is_in(before)
 
 
 @cache

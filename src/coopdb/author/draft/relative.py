@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from coopdb.author.draft import telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.text import Article, Word
+from coopdb.record.dates import day_away
 
 _LONGEST = 4  # words of a day
 _WEEK = 7
@@ -82,8 +83,8 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
         start, end = here[0].start, here[size - 1].end
         if name in phrases:
             away = phrases[name]
-            day = None if away is None else (published + timedelta(away)).isoformat()
-            return size, Dated(day, None, None, start, end, _RULE) if day else None
+            day = None if away is None else day_away(published, away)
+            return size, Dated(day.isoformat(), None, None, start, end, _RULE) if day else None
         if name in weekdays:
             return size, _weekday(article, number, size, weekdays[name], published)
     return 1, None
@@ -113,7 +114,8 @@ def _weekday(article: Article, number: int, size: int, weekday: int, published: 
     is_gone = bool(last) or _name(article, here) in telling_words.weekdays_gone()
     away = _WEEK - back if following else -(back or (_WEEK if is_gone else 0))
     first = min(start, *(said[each] for each in last | following)) if last | following else start
-    return Dated((published + timedelta(away)).isoformat(), None, None, first, end, _WEEKDAY_RULE)
+    day = day_away(published, away)
+    return Dated(day.isoformat(), None, None, first, end, _WEEKDAY_RULE) if day else None
 
 
 def _numbered(article: Article, end: int, weekday: int, published: date) -> Dated | None:
@@ -121,8 +123,8 @@ def _numbered(article: Article, end: int, weekday: int, published: date) -> Date
     found = _NUMBER.match(article.plain, end, end + 12)
     if not found or bool(found[1]) != bool(found[3]):
         return None
-    days = (published + timedelta(away) for back in range(20) for away in (-back, back))
-    day = next((each for each in days if each.day == int(found[2])), None)
+    days = (day_away(published, away) for back in range(20) for away in (-back, back))
+    day = next((each for each in days if each and each.day == int(found[2])), None)
     if day is None or (not found[1] and day.weekday() != weekday):
         return None
     return Dated(day.isoformat(), None, weekday, end, found.end(), _WEEKDAY_RULE)

@@ -53,7 +53,7 @@ def _in_sentence(wording: Phrasing, sentence: Passage) -> Iterator[Series]:
 def _at_event(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> bool:
     """Tell an event on whose margins they met: its session is not theirs."""
     before = wording.article.folded(Passage(sentence.start, ordinal.start, sentence.rank))
-    return ordinal.start > sentence.start and cues.pattern("margins").search(before) is not None
+    return ordinal.start > sentence.start and cues.word_list("margins").is_in(before)
 
 
 def _behind(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Series | None:

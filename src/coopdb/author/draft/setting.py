@@ -9,6 +9,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.places import Found, FoundVenue, find_venue
+from coopdb.author.draft.states import StatesThen, days_of
 from coopdb.author.draft.timing import find_timing
 from coopdb.record.fault import Route
 
@@ -28,12 +29,20 @@ def find_setting(
     timing = find_timing(when.told, when.certain, known)
     event = find_event(clues.teller, timing, clues.language)
     host = find_host(clues.names, clues.people, parties, clues.language)
-    venue = FoundVenue() if is_afar else find_venue(clues, host, timing)
+    venue = FoundVenue() if is_afar else find_venue(clues, host, timing, _states(clues, when, known))
     read: tuple[tuple[Route, Found | None], ...] = (
         (("host_event",), event),
         (("venue", "name"), venue.name),
         (("venue", "city"), venue.city),
         (("venue", "country"), venue.country),
     )
-    doubt = Doubt(("venue", "country"), "they may have met in either country", venue.doubtful)
-    return Setting(tuple((route, each) for route, each in read if each), (doubt,) if venue.doubtful else ())
+    doubt = Doubt(("venue", "country"), venue.why, venue.doubtful)
+    is_open = bool(venue.doubtful) or (venue.city is not None and venue.country is None)
+    return Setting(tuple((route, each) for route, each in read if each), (doubt,) if is_open else ())
+
+
+def _states(clues: PlaceClues, when: MeetingDate, known: str | None) -> StatesThen:
+    """Tell the states of the day of the meeting; of all days it may be, or of that of publication."""
+    certain = when.certain
+    days = (certain.first, certain.last or certain.first) if certain else when.doubtful or ((known,) if known else ())
+    return StatesThen(clues.names.words.countries, days_of(days))

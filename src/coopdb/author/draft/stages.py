@@ -65,7 +65,7 @@ class Stages:
                 yield _Verb("agreed" if "agreed" in earlier else stage, start, end)
 
     def _in(self, sentence: Passage, name: str) -> Iterator[tuple[int, int]]:
-        return places_in(self._article, sentence, cues.pattern(name, self._language))
+        return places_in(self._article, sentence, cues.word_list(name, self._language))
 
     def _is_before(self, place: tuple[int, int], start: int) -> bool:
         return place[1] <= start and self._words(place[1], start) <= _REACH

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -96,9 +96,9 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
     starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
     text = " ".join(word.folded for word in words)
     done = set[int]()
-    for kind, pattern in _patterns(language):
-        for match in pattern.finditer(text):
-            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end()) - 1
+    for kind, find in _finders(language):
+        for start, end in find(text):
+            first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
             if done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
@@ -113,14 +113,14 @@ def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bo
 
 
 @lru_cache(maxsize=16)
-def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...]:
     """Return what finds the words of each kind; a word is taken for the first kind that has it."""
     names = ("future_meeting", "to come"), ("future", "future"), ("visits", "visit"), ("other_events", "other")
     return (
-        *((kind, telling_words.pattern(name, language)) for name, kind in names),
-        ("report", telling_words.pattern("reports", language)),
-        ("meeting", telling_words.pattern("meeting", language)),
-        ("meeting", cues.pattern("meeting")),
+        *((kind, telling_words.finder(name, language)) for name, kind in names),
+        ("report", telling_words.finder("reports", language)),
+        ("meeting", telling_words.finder("meeting", language)),
+        ("meeting", cues.word_list("meeting").find),
     )
 
 

@@ -1,10 +1,11 @@
 """The words by which a text tells when, where and about what a meeting was, language by language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
@@ -25,14 +26,18 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
-    """Return what finds the words of a list in folded text, whole; `*` stands for the rest of a compound.
+def finder(name: str, language: str | None = None) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Return what yields where folded text has the words of a list, whole; `*` stands for the rest of a compound.
 
     Those of all languages, unless the language is one of them: sa is said in Swedish and hers in French.
     """
     tables = [languages()[language]] if language and language in languages() else languages().values()
-    found = {_pattern_of(each) for table in tables for each in table.get(name, ())} or {"(?!)"}
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(found, key=len, reverse=True))})(?![^ ])")
+    listed = {each for table in tables for each in table.get(name, ())}
+    if not any("*" in each for each in listed):
+        return WordList(listed).find
+    found = sorted(map(_pattern_of, listed), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![^ ])(?:{'|'.join(found)})(?![^ ])")
+    return lambda text: (each.span() for each in pattern.finditer(text))
 
 
 def _pattern_of(word: str) -> str:

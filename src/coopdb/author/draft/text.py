@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.lines import unwrap
 from coopdb.author.draft.page import data_of, seen
-from coopdb.author.draft.page_data import PageData
+from coopdb.author.draft.page_facts import PageData
 from coopdb.text import fold
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
@@ -20,6 +20,9 @@ _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
+_NUMBERED = re.compile(  # a number and at least five words up to what ends a sentence
+    r"\d{1,3}[.)]\s+[“«\"‘'(]?(?=[^\Wa-z_])(?P<word>\w++)(?=(?:\S*+\s++\S){4})(?=[\s\S]*[.!?؟。…;:؛][”»\"’)]*\Z)"
+)
 _ABBREVIATION = 12  # characters that show an abbreviation
 _ABBREVIATED = re.compile(
     r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
@@ -109,7 +112,7 @@ class Article:
     def says(self, passage: Passage, name: str) -> bool:
         """Tell whether a passage has one of the words of a list."""
         if (passage, name) not in self._said:
-            self._said[passage, name] = bool(cues.pattern(name).search(self.folded(passage)))
+            self._said[passage, name] = cues.word_list(name).is_in(self.folded(passage))
         return self._said[passage, name]
 
     def rank_at(self, place: int) -> int:
@@ -170,11 +173,12 @@ def _ranked(plain: str) -> Iterator[Passage]:
         folded = fold(text)
         if rank > TITLE and _ends(folded):
             return
-        if rank == TITLE and not _is_title(text):
+        is_numbered = rank == TITLE and _is_numbered(text)
+        if rank == TITLE and not is_numbered and not _is_title(text):
             continue
-        if rank == TITLE and len(folded.split()) > _LONGEST_TITLE:
+        if rank == TITLE and (is_numbered or len(folded.split()) > _LONGEST_TITLE):
             rank = LEAD
-        if rank > TITLE and len(folded.split()) < 12 and cues.pattern("background").match(folded):  # noqa: PLR2004  # a heading
+        if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
         yield Passage(start, end, rank)
         if rank < BACKGROUND:  # which is never left
@@ -199,10 +203,16 @@ def _is_title(text: str) -> bool:
     return len(words) > 1 and not text[0].isdigit() and not (text.isupper() and len(words) < 6)  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
 
 
+def _is_numbered(text: str) -> bool:
+    """Tell a numbered paragraph, which has no title above it, from a day or an ordinal: 3. März, 5. Sitzung."""
+    found = _NUMBERED.match(text)
+    return found is not None and telling_words.with_article(found["word"]) not in telling_words.months()
+
+
 def _ends(folded: str) -> bool:
     """Tell what stands below an article: see also, share, comment."""
-    found = cues.pattern("end").match(folded)
-    return found is not None and (" " in found[0] or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
+    found = cues.word_list("end").at_start(folded)
+    return found != "" and (" " in found or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
 
 
 def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

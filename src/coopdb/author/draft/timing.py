@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.text import Passage
+from coopdb.record.dates import at_most_days_away
 
 _MONTH = 7  # letters of YYYY-MM
 _RECENT = 45  # days before the publication that a meeting may be, where its day is not known
@@ -32,6 +33,6 @@ def find_timing(dates: Sequence[Dated], when: Dated | None, published: str | Non
     if when:
         return Timing(tuple(dates), when.first[:_MONTH], (when.last or when.first)[:_MONTH])
     if published:
-        recent = date.fromisoformat(published) - timedelta(_RECENT)
+        recent = at_most_days_away(date.fromisoformat(published), -_RECENT)
         return Timing(tuple(dates), recent.isoformat()[:_MONTH])
     return Timing(tuple(dates))

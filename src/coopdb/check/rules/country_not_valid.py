@@ -23,6 +23,7 @@ from coopdb.record.model import Meeting
 from coopdb.store.files.records import RecordFile
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.states import states_before
 
 CODE = "V004"
 READS = ("date",)
@@ -51,7 +52,6 @@ def _countries(meeting: Meeting) -> Iterator[tuple[Route, str]]:
 
 def _instead(countries: Vocabulary, key: str, on: Period) -> str:
     """Name those that came after it, or that it came from, and that are valid on the day."""
-    after = countries[key].successors
-    before = (each.key for each in countries.entries.values() if key in each.successors)
-    valid = [each for each in (*after, *before) if countries[each].is_valid_on(on)]
+    after = (each for each in countries[key].successors if countries[each].is_valid_on(on))
+    valid = (*after, *states_before(countries, key, on))
     return "write " + " or ".join(f"`{each}` ({countries.label(each)})" for each in valid) if valid else ""

@@ -16,12 +16,12 @@ Good:
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.word_lists import word_list
 from coopdb.check.wording import show
+from coopdb.record.dates import at_most_days_away
 from coopdb.store.files.records import RecordFile
 from coopdb.text import folded_words
 
@@ -43,8 +43,8 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     years = [int(word) for word in words if _YEAR.fullmatch(word)]
     if not years or _SECOND_YEAR.search(event) or not word_list("timeless_events").isdisjoint(words):
         return
-    first = (meeting.date.earliest - timedelta(_MONTH)).year
-    last = ((meeting.end_date or meeting.date).latest + timedelta(_MONTH)).year
+    first = at_most_days_away(meeting.date.earliest, -_MONTH).year
+    last = at_most_days_away((meeting.end_date or meeting.date).latest, _MONTH).year
     if all(first - _BACK <= year < first or last < year <= last + _AHEAD for year in years):
         message = f"{show(event)} is not of the year of the meeting, {meeting.date.year}"
         yield Finding(("host_event",), message, "correct the event or the date")

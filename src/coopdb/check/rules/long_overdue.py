@@ -22,10 +22,10 @@ Good:
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
+from coopdb.record.dates import at_most_days_away
 from coopdb.record.states import commitment_state
 from coopdb.store.files.records import RecordFile
 
@@ -39,7 +39,7 @@ _YEAR = 365  # days
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     """Yield a finding for every open commitment of a held meeting that was due long ago; `closed_by` closes it."""
-    meeting, long_ago = entry.meeting, scope.today - timedelta(_YEAR)
+    meeting, long_ago = entry.meeting, at_most_days_away(scope.today, -_YEAR)
     for index, each in enumerate(meeting.commitments if meeting.status == "held" else ()):
         if not each.due or each.closed_by or not meeting.date.earliest <= each.due.latest < long_ago:
             continue

@@ -1,6 +1,6 @@
 """Finds a next meeting whose day is over, and that no record tells of.
 
-It is looked for among later meetings, held or planned, of the same series, or else with the same parties.
+It is looked for among later meetings, held or planned, of the same series; where none is named, of the same parties.
 
 Whether it is found depends on the day of the check (`--on DAY`).
 
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
+from coopdb.record.circles import circle
 from coopdb.store.files.records import RecordFile
 
 CODE = "D026"
@@ -38,8 +39,7 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
         return
     if meeting.status in ("cancelled", "postponed"):
         return
-    keys = ("", meeting.series or ""), tuple(sorted(meeting.parties))
-    known = (scope.latest_meetings.get(key, 0) for key in keys)
-    if max(known) <= meeting.date.latest.toordinal():
+    latest = scope.latest_meetings.get(circle(meeting.series, meeting.parties), 0)
+    if latest <= meeting.date.earliest.toordinal():
         message = f"the next meeting was to be {following.text}, and no record tells of it"
         yield Finding(("next_meeting",), message, "record it, or say that it did not take place", is_of_today=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coopdb.cli.completion import complete_dimension
+from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.output import Showing
 from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
@@ -26,6 +27,7 @@ def crosstab(
     source: QuestionSource,
     filters: Filters,
     form: Form,
+    language: ReportLanguage,
     showing: Showing,
     rows: Annotated[
         str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
@@ -50,11 +52,15 @@ def crosstab(
     status, kind, level, mode, host, city, host-event, series, person, institution, source-kind, publisher, language,
     owner, commitment-status, document-kind, document-state, told-by.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
+
+    The table is in the language of --lang; CSV, JSON and the lists of --drill are in English.
     """
     from coopdb.api import Records
+    from coopdb.cli.wording import worded
 
     if drill and not source.has_records:
         raise usage_error("`--drill` lists records, which a dataset has not", "leave `--dataset` out")
-    found = Records(source.answer).crosstab(rows, columns, form=form, cell=drill, filters=filters)
+    put = source.answer if drill else worded(source, language, showing, format, ("tables",))
+    found = Records(put).crosstab(rows, columns, form=form, cell=drill, filters=filters)
     showing.show(found.table, format)
     return ExitCode.FINE

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Format = str
 else:
-    Format = choice("reports")
+    Format = choice("digests", "reports")
 
 
 def digest(
@@ -36,7 +36,7 @@ def digest(
     New meetings, topics that got further than ever before, documents, and commitments made, closed and overdue. What is
     of an uncertain day, and may have happened by then, is told too.
     """
-    from coopdb.cli.reporting import ReportRequest
+    from coopdb.cli.reporting import DIGESTS, ReportRequest
     from coopdb.query.filters import whole_day
     from coopdb.report.digest import digest as report
 
@@ -50,5 +50,5 @@ def digest(
         return report(star, selection, wording, since)
 
     return ReportRequest(repository, filters._replace(since=None), language, output.showing).show_report(
-        format, question
+        format, question, DIGESTS
     )

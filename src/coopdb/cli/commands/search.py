@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
@@ -20,6 +21,7 @@ else:
 def search(
     repository: Repository,
     filters: Filters,
+    language: ReportLanguage,
     showing: Showing,
     words: Annotated[list[str] | None, typer.Argument(help='Words, or "phrases in quotes"; all must occur.')] = None,
     format: Annotated[  # noqa: A002
@@ -41,11 +43,15 @@ def search(
     follows it: "port" finds no Portugal, "port*" does. Names with an apostrophe are found without it.
 
     Repeating a filter narrows; a comma in its value widens: -c MA -c QA,AE.
+
+    Headers, topics and the lines below are in the language of --lang; titles, the reasons of --why, CSV, JSON and ids
+    are as they are.
     """
     from coopdb.api import Records
     from coopdb.cli.questions import QuestionSource
+    from coopdb.cli.wording import worded
 
-    records = Records(QuestionSource(repository).answer)
+    records = Records(worded(QuestionSource(repository), language, showing, format, ("tables", "lists")))
     found = records.meetings(*(words or ()), filters=filters, limit=limit, sort=sort, why=why)
     showing.show(found.table, format)
     return ExitCode.FINE

@@ -25,6 +25,10 @@ class ReportLanguage(NamedTuple):
         """Make the value of these options."""
         return ReportLanguage(lang)
 
+    def of_place(self, place: Any) -> Language:
+        """Return the language for the records of a repository, or for a dataset, which has no configuration."""
+        return self.of(place) if isinstance(place, Repository) else self.asked or "en"
+
     def of(self, repository: Repository) -> Language:
         """Return the language for the records of a repository."""
         return self.asked or configured(repository, "language", LANGUAGES) or "en"

@@ -14,7 +14,7 @@ _GAP = "  "
 def aligned(table: Table) -> str:
     """Write one line a row, columns separated by two spaces, counts to the right."""
     columns, rows = for_people(table)
-    texts = [[word(value, "·") for value in row] for row in rows]
+    texts = [[word(value, "·", table.language) for value in row] for row in rows]
     header = [visible(column.header) if table.has_header else "" for column in columns]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *texts, strict=True)]
     lines = [_line(cells, columns, widths) for cells in (header, *texts) if any(cells)]

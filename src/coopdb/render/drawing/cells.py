@@ -1,7 +1,12 @@
 """What every table for people shares: which columns they see, and the words in a cell."""
 
+from collections.abc import Mapping
+
 from coopdb.query.table import TOTAL, Column, Table, Value
 from coopdb.text import visible
+
+# The marks in numbers of languages that have others than English: between thousands, and before a fraction.
+_MARKS: Mapping[str, dict[int, str]] = {"fr": {ord(","): "\u202f", ord("."): ","}}
 
 
 def for_people(table: Table) -> tuple[list[Column], list[list[Value]]]:
@@ -11,7 +16,7 @@ def for_people(table: Table) -> tuple[list[Column], list[list[Value]]]:
     return [table.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
 
 
-def word(value: Value, zero: str) -> str:
+def word(value: Value, zero: str, language: str = "en") -> str:
     """Word a cell on one line, with nothing in it that a terminal would act on; `zero` stands for none."""
     match value:
         case None:
@@ -19,8 +24,8 @@ def word(value: Value, zero: str) -> str:
         case tuple():
             return visible(", ".join(value))
         case int():
-            return f"{value:,}" if value else zero
+            return f"{value:,}".translate(_MARKS.get(language, {})) if value else zero
         case float():
-            return f"{value:.1f}%" if value else zero
+            return f"{value:.1f}%".translate(_MARKS.get(language, {})) if value else zero
         case _:
             return visible(value)

@@ -8,16 +8,16 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from coopdb.query.table import Column, Table, Value
+from coopdb.query.table import Column, Table
 from coopdb.render.drawing.cells import for_people, word
 from coopdb.render.drawing.layout import GAP, Block, Rows, lay_out
 from coopdb.render.drawing.shading import Shading
 from coopdb.render.screen import Screen
+from coopdb.report.wording import screen_word
 from coopdb.text import visible
 from coopdb.vocabulary.places import places_of
 
 _MARK = "reverse"  # readable on every background
-_CONTINUED = "Columns that do not fit continue below, for the rows that have counts in them."
 
 
 def drawn(table: Table, screen: Screen) -> str:
@@ -30,7 +30,7 @@ def drawn(table: Table, screen: Screen) -> str:
         for block in blocks:
             console.print(_grid(block, table, columns, rows, shading))
             console.print()
-        for note in (*table.footer, *([_CONTINUED] if len(blocks) > 1 else [])):
+        for note in (*table.footer, *([screen_word("continued", table.language)] if len(blocks) > 1 else [])):
             console.print(Text(note, style="dim"))
     return capture.get()
 
@@ -63,7 +63,12 @@ def _grid(block: Block, table: Table, columns: list[Column], rows: Rows, shading
         _add_column(grid, columns[number], width)
     for line in block.lines:
         cells = (
-            _marked(_cell(columns[number], rows[line][number], shading.style(line, number), width), table.marks)
+            _marked(
+                _cell(
+                    columns[number], word(rows[line][number], "·", table.language), shading.style(line, number), width
+                ),
+                table.marks,
+            )
             for number, width in block.widths.items()
         )
         grid.add_row(*cells, style=shading.row(line))
@@ -91,6 +96,5 @@ def _marked(text: Text, marks: tuple[str, ...]) -> Text:
     return text
 
 
-def _cell(column: Column, value: Value, style: str, width: int) -> Text:
-    text = word(value, "·")
+def _cell(column: Column, text: str, style: str, width: int) -> Text:
     return Text("\n".join(wrap(text, width)) if column.kind == "code" and text else text, style=style)

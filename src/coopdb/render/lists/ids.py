@@ -6,6 +6,7 @@ from coopdb.text import visible
 
 ENDINGS = ()  # it has none of its own: all are good
 NEEDS_HEADER = False
+IS_MACHINE = True
 
 
 def render(table: Table, _: Screen) -> str:

@@ -8,6 +8,7 @@ from coopdb.render.screen import Screen
 
 ENDINGS = (".jsonl", ".ndjson")
 NEEDS_HEADER = False
+IS_MACHINE = True
 
 
 def render(table: Table, _: Screen) -> str:

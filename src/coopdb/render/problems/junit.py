@@ -1,17 +1,13 @@
 """A report as JUnit XML, as most CI services read it: a test case a problem."""
 
-import re
 from collections import Counter
-from xml.sax.saxutils import escape, quoteattr
 
 from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.screen import Screen
-from coopdb.text import visible
+from coopdb.render.xml import xml_attribute, xml_text
 
 ENDINGS = (".xml",)
 
-# What XML 1.0 has no characters for: https://www.w3.org/TR/xml/#charsets
-_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SOUND = '    <testcase classname="coopdb" name="all records"/>\n'
 
 
@@ -30,29 +26,21 @@ def _case(problem: Problem, seen: Counter[str], report: CheckReport) -> str:
     seen[f"{problem.path}\0{name}"] += 1
     number = seen[f"{problem.path}\0{name}"]
     named = f"{name} ({number})" if number > 1 else name
-    inner = _failure(problem) if report.fails(problem) else f"      <system-out>{_text(_place(problem))}</system-out>\n"
-    return f"    <testcase classname={_attribute(problem.path)} name={_attribute(named)}>\n{inner}    </testcase>\n"
+    inner = _failure(problem) if report.fails(problem) else _passed(problem)
+    names = f"classname={xml_attribute(problem.path)} name={xml_attribute(named)}"
+    return f"    <testcase {names}>\n{inner}    </testcase>\n"
 
 
 def _failure(problem: Problem) -> str:
     return (
-        f"      <failure type={_attribute(problem.severity)} message={_attribute(_place(problem))}>"
-        f"{_text(problem.hint)}</failure>\n"
+        f"      <failure type={xml_attribute(problem.severity)} message={xml_attribute(_place(problem))}>"
+        f"{xml_text(problem.hint)}</failure>\n"
     )
+
+
+def _passed(problem: Problem) -> str:
+    return f"      <system-out>{xml_text(_place(problem))}</system-out>\n"
 
 
 def _place(problem: Problem) -> str:
     return f"{problem.span.line}:{problem.span.column}: {problem.code} {problem.message}"
-
-
-def _text(text: str) -> str:
-    return escape(_characters(text))
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_characters(text))
-
-
-def _characters(text: str) -> str:
-    """Show what XML cannot hold, or would not give back as it is."""
-    return re.sub(_NOT_XML, lambda match: f"\\u{ord(match[0]):04x}", visible(text))

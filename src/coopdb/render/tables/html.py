@@ -11,7 +11,7 @@ from coopdb.query.table import Column, Table, Value
 from coopdb.render.drawing.cells import for_people, word
 from coopdb.render.drawing.shading import Shading
 from coopdb.render.screen import Screen
-from coopdb.report.wording import is_right_to_left
+from coopdb.report.wording import is_right_to_left, screen_word
 from coopdb.text import visible
 from coopdb.vocabulary.places import places_of
 
@@ -42,7 +42,7 @@ def render(table: Table, _: Screen) -> str:
         title=_text(table.title or "Meetings"),
         table="\n".join(_parts(grid)) + "\n",
         widths=_widths(grid),
-        legend="".join(_legend(grid.shading)),
+        legend="".join(_legend(grid.shading, grid.table.language)),
         footer="".join(f"<p>{_text(note)}</p>\n" for note in table.footer),
     )
 
@@ -77,15 +77,16 @@ def _parts(grid: _Grid) -> Iterator[str]:
 
 def _header(grid: _Grid) -> str:
     cells = (
-        f'<th scope="col"{_class(grid, number)}><button type="button">{_heading(column)}</button></th>'
+        f'<th scope="col"{_class(grid, number)}><button type="button">'
+        f"{_heading(column, grid.table.language)}</button></th>"
         for number, column in enumerate(grid.columns)
     )
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _heading(column: Column) -> str:
+def _heading(column: Column, language: str) -> str:
     """Word a header; where a word is too long for paper, it may be broken."""
-    return "<wbr>".join(map(_text, filter(None, re.split(_LONG, column.header or column.kind))))
+    return "<wbr>".join(map(_text, filter(None, re.split(_LONG, column.header or screen_word(column.kind, language)))))
 
 
 def _is_stub(grid: _Grid, number: int) -> bool:
@@ -110,7 +111,7 @@ def _cell(grid: _Grid, line: int, number: int) -> str:
     shade = [f"h{level}"] if level is not None else ["zero"] if value == 0 else []
     classes = _class(grid, number, *shade)
     if grid.columns[number].kind == "count":
-        return f'<td{classes} data-value="{value}">{_text(word(value, "0"))}</td>'
+        return f'<td{classes} data-value="{value}">{_text(word(value, "0", grid.table.language))}</td>'
     tag, scope = ("th", ' scope="row"') if _is_stub(grid, number) else ("td", "")
     return f'<{tag}{scope}{classes} dir="auto">{_marked(word(value, "0"), grid.table.marks)}</{tag}>'
 
@@ -126,12 +127,12 @@ def _marked(text: str, marks: tuple[str, ...]) -> str:
     return "".join([*parts, _text(text[done:])])
 
 
-def _legend(shading: Shading) -> Iterator[str]:
+def _legend(shading: Shading, language: str) -> Iterator[str]:
     """Say which counts or percentages each shade stands for."""
     ranges = list(shading.ranges())
     if ranges:
-        yield '<ul class="legend" aria-label="Shades">\n'
+        yield f'<ul class="legend" aria-label="{_text(screen_word("shades", language))}">\n'
         for level, first, last in ranges:
-            words = dict.fromkeys((word(first, "0"), word(last, "0")))
+            words = dict.fromkeys(word(each, "0", language) for each in (first, last))
             yield f'<li class="h{level}">{"–".join(words)}</li>\n'
         yield "</ul>\n"

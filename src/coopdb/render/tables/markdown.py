@@ -16,7 +16,7 @@ def render(table: Table, _: Screen) -> str:
         _line([escape(column.header) for column in columns]),
         _line([_rule(column) for column in columns]),
     ]
-    lines += [_line([escape(word(value, "0")) for value in row]) for row in rows]
+    lines += [_line([escape(word(value, "0", table.language)) for value in row]) for row in rows]
     return "\n".join([*lines, *(f"\n{escape(note)}" for note in table.footer)]) + "\n"
 
 

@@ -1,0 +1,51 @@
+"""The state that a place belonged to on the day of the meeting: Prague was in Czechoslovakia until the end of 1992."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from coopdb.author.draft import cues
+from coopdb.record.dates import PartialDate
+from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
+from coopdb.vocabulary.lookup import Vocabulary
+from coopdb.vocabulary.states import states_before
+
+
+@dataclass(frozen=True, slots=True)
+class StatesThen:
+    """Tells the states of the days `on`; without days, those of today."""
+
+    countries: Vocabulary
+    on: Period | None = None
+
+    def of(self, country: str, city: str = "") -> tuple[str, ...]:
+        """Return the codes that a place now in `country` may have had: several or none where that is not certain."""
+        if self.on is None:
+            return (country,)
+        on = self.on
+        former = tuple(key for key in _former(fold(city)) if self.countries[key].is_valid_on(on))
+        if former:
+            return (country, *former) if fold(city) in map(fold, cues.table()["divided"]) else former
+        if self.countries[country].is_valid_on(on):
+            return (country,)
+        return states_before(self.countries, country, on)
+
+    def one(self, country: str, city: str) -> str:
+        """Return the only code that a place may have had, else that of today."""
+        found = self.of(country, city)
+        return found[0] if len(found) == 1 else country
+
+
+def days_of(days: Iterable[str]) -> Period | None:
+    """Return the period from the first to the last of some partial dates, or None when there are none."""
+    periods = [PartialDate.of(each).period for each in days]
+    firsts, lasts = [each.since for each in periods if each.since], [each.until for each in periods if each.until]
+    return Period(min(firsts), max(lasts)) if firsts and lasts else None
+
+
+@cache
+def _former(city: str) -> tuple[str, ...]:
+    """Return the former states that had a city, folded, which is in a larger one today."""
+    found = cues.table()["former_cities"].items()
+    return tuple(key for key, cities in found if city in map(fold, cities))

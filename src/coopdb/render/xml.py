@@ -1,0 +1,24 @@
+"""Texts as XML 1.0 has them: escaped, with what is invisible shown, and without what it has no characters for."""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from coopdb.text import visible
+
+# What XML 1.0 has no characters for: https://www.w3.org/TR/xml/#charsets
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+
+
+def xml_text(text: str) -> str:
+    """Return a text as the content of an element."""
+    return escape(_characters(text))
+
+
+def xml_attribute(text: str) -> str:
+    """Return a text as the value of an attribute, in quotes."""
+    return quoteattr(_characters(text))
+
+
+def _characters(text: str) -> str:
+    """Show what XML cannot hold, or would not give back as it is."""
+    return re.sub(_NOT_XML, lambda match: f"\\u{ord(match[0]):04x}", visible(text))
