@@ -1,4 +1,4 @@
-"""Reads a day as its author writes it, and says why there is no such day."""
+"""Reads a date as people write it, and explains why a text is not a valid date."""
 
 import re
 import unicodedata

@@ -43,7 +43,7 @@ def is_name_of(*vocabularies: Vocabulary) -> Callable[[str], bool]:
         if "," in (plain := text.replace("،", ",")):
             return any(names_with_commas(each)(plain) for each in vocabularies)
         found = [each.resolve(text) for each in vocabularies]
-        if _HALVES.search(text):  # `Abyssinia – East Germany` means two, of which one is no more
+        if _HALVES.search(text):  # `Abyssinia – East Germany` names two countries, of which one has ended
             found = [tuple(match for match in each if fold(match.matched) == fold(text)) for each in found]
         return any(len({match.key for match in each}) == 1 for each in found)
 

@@ -19,7 +19,7 @@ _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-class _Refused(Exception):  # noqa: N818  # it ends the reading, and is no fault of ours
+class _Refused(Exception):  # noqa: N818  # it ends the reading; it is not an error of the program
     """The XML has what a Word file never has."""
 
 

@@ -21,7 +21,7 @@ _LISTS = frozenset({"ul", "ol", "dl", "div", "section", "table", "p"})
 _LINKED = 0.7  # of the words: a list of links
 _LINKS = 2  # the fewest links of a list of them
 _FEWEST = 25  # words of an article, below which an element that says it is one is not believed
-_MUCH = 0.4  # of the words of the page that are no links: what holds more is no notice beside the article
+_MUCH = 0.4  # of the words of the page outside links: an element with more is the article, not a notice beside it
 _MOST = 0.8  # of the words: a block with as many is where the text is
 _APART = 2  # times as many words as the next: one article among teasers
 
@@ -80,7 +80,7 @@ class MainText:
         )
 
     def _own_words(self) -> list[int]:
-        """Count the words of each element, with those inside it, that are no links and not dropped."""
+        """Count the words of each element, with those inside it, that are outside links and not dropped."""
         found = [0 if dropped else each.own for each, dropped in zip(self._elements, self.is_dropped, strict=True)]
         for number in range(len(found) - 1, 0, -1):
             found[self._elements[number].parent] += found[number]

@@ -7,7 +7,7 @@ Whether it is found depends on the day of the check (`--on DAY`).
 Bad:
 
     date = 2019-02-01
-    next_meeting = 2020-02  # and there is no record of it
+    next_meeting = 2020-02  # and no record of that meeting exists
 
 Good:
 

@@ -53,7 +53,7 @@ _FIRST_OTHER = "\u0370"  # letters before it are Latin
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
-    """Yield a finding for every language that is no code, or is written in other letters than those of the title."""
+    """Yield a finding for every language that is not a valid code, or whose script is not that of the title."""
     for index, each in enumerate(entry.meeting.sources):
         if not each.language:
             continue
