@@ -4,6 +4,7 @@ import fcntl
 import os
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def at_terminal(
         command,
         cwd=root,
         env=environment,
-        preexec_fn=lambda: os.login_tty(slave),  # noqa: PLW1509  # no thread of ours is running
+        preexec_fn=lambda: _begin_session(slave),  # noqa: PLW1509  # no thread of ours is running
     )
     os.close(slave)
     try:
@@ -48,6 +49,12 @@ def at_terminal(
     finally:
         process.kill()  # where it has not ended
         process.wait()
+
+
+def _begin_session(slave: int) -> None:
+    """Take the terminal, and be interrupted as anybody is: what starts the tests may ignore it."""
+    os.login_tty(slave)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _shown(master: int, answers: Sequence[str], hang_up: bool) -> bytes:
