@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from coopdb.parallel.progress import Watch
 from coopdb.store.cache import fingerprint
-from coopdb.store.cache.database import keep_to
+from coopdb.store.cache.database import keep_to, stored
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import State
 from coopdb.store.star.engine import Row
@@ -14,7 +14,6 @@ from coopdb.store.star.facets import empty_facets, fill_facets
 from coopdb.store.star.tables import add_rows, remove_rows
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_MOST = 2**63 - 1  # that an integer of SQLite can be
 _BATCH = 200  # files read before their rows are written
 
 # What a file holds: its path, the time it was read, whether it is sound, and then its id and its rows.
@@ -47,7 +46,7 @@ def changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[l
     known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
     recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (fingerprint.GRAIN,))
     doubtful = {path for (path,) in recent}
-    stale = [path for path, state in now.items() if known.get(path) != _stored(state) or path in doubtful]
+    stale = [path for path, state in now.items() if known.get(path) != stored(state) or path in doubtful]
     return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale
 
 
@@ -64,7 +63,7 @@ def _add(
         numbered = list(enumerate(found, start=number))
         number += len(numbered)
         watch(number - first, len(paths))
-        rows = ((meeting, _text(each[0]), *_stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
+        rows = ((meeting, _text(each[0]), *stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
         connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
     fill_facets(connection, first)
@@ -84,16 +83,6 @@ def read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[st
         rows = {table: list(each) for table, each in rows_of(entry, vocabularies).items()} if entry.is_sound else None
         found.append((path, started, entry.is_sound, entry.id if entry.is_sound else None, rows))
     return found
-
-
-def _stored(state: State) -> State:
-    """Make a state one that SQLite can store: times in a far future or past, and large numbers of files, are cut."""
-    size, changed, modified, number = state
-    return size, _cut(changed), _cut(modified), number & _MOST
-
-
-def _cut(moment: int) -> int:
-    return max(min(moment, _MOST), -_MOST)
 
 
 def _text(path: str) -> str:
