@@ -66,7 +66,7 @@ def _add(
         rows = ((meeting, _text(each[0]), *stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
         connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
-    fill_facets(connection, first)
+        fill_facets(connection, numbered[0][0])  # while others read, and not for a second at the end
 
 
 def read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
