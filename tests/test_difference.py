@@ -137,7 +137,9 @@ def define_values() -> None:
     for table, keys in OTHER.items():
         for key, value in keys.items():
             MEANT[f"another {table} {key}"] = _set(table, key, value)
-            if key not in ("title", "date", "signed", "kind", "owner", "status", "internal") and table not in ("waivers",):
+            if key not in ("title", "date", "signed", "kind", "owner", "status", "internal") and table not in (
+                "waivers",
+            ):
                 MEANT[f"no {table} {key}"] = _set(table, key, None)
     for key, value in LISTS.items():
         MEANT[f"more {key}"] = _append(key, value)
