@@ -98,11 +98,11 @@ def _ahead(grounds: Grounds) -> Iterator[ReportItem]:
     wording, star = grounds.wording, grounds.star
     coming = coming_meetings(star, grounds.meetings, wording)
     for each in sorted(coming, key=lambda line: (line.date, line.record))[:_MOST_AHEAD]:
-        text = wording.say(f"brief.{each.what}", day=wording.day(each.date), text=each.text)
+        text = wording.dated(f"brief.{each.what}", each.date, text=each.text)
         yield ReportItem(text, (each.record,), fields={"date": each.date, "what": each.what})
     for late in _late(grounds, "next-meeting", "planned"):
-        day = wording.day(late.expected or late.last)
-        yield ReportItem(wording.say(f"brief.late-{late.what}", day=day), (late.last_record,), fields=_fields(late))
+        text = wording.dated(f"brief.late-{late.what}", late.expected or late.last)
+        yield ReportItem(text, (late.last_record,), fields=_fields(late))
 
 
 def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
