@@ -5,8 +5,8 @@ Python, not JSON, so that the options of `add` can be made of it without a reade
 
 # help: what it means, as editors show it · is: what its value is, text when not given; list: of such · column: where
 # the star has it, the key itself when not given; about: so in the codebook, the help when not given; since: the version
-# of the star that brought it · fact: `show` tells it among the facts, as `field.KEY` of the catalogues calls it · option:
-# what `add --help` says of its option.
+# of the star that brought it · fact: `show` tells it among the facts, as `field.KEY` of the catalogues calls it ·
+# option: what `add --help` says of its option.
 TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
     "": {
         "title": {

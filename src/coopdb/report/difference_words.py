@@ -1,7 +1,6 @@
 """The words for what differs between two versions of a record."""
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from coopdb.record.comparison import ValueChange
