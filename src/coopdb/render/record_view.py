@@ -143,7 +143,7 @@ def _document(document: Document, sheet: RecordView) -> tuple[str, ...]:
     binding = {True: wording.say("show.binding"), False: wording.say("show.not-binding"), None: ""}[document.binding]
     topics = map(wording.topic, document.topics)
     details = _together(wording, *_days(document, wording), *_state_of(document, sheet), binding, *topics)
-    signed = document.signatories and wording.say("show.signed-by", names=wording.listed(document.signatories))
+    signed = wording.say("show.signed-by", names=wording.listed(document.signatories)) if document.signatories else ""
     replaces = document.replaces and wording.say("show.replaces", record=document.replaces)
     return tuple(filter(None, (_keyed(heading, document.key), details, signed, replaces, document.url)))
 
@@ -179,7 +179,7 @@ def _as_of(sheet: RecordView, state: str) -> str:
 def _commitment(commitment: Commitment, sheet: RecordView) -> tuple[str, ...]:
     wording = sheet.wording
     owner = commitment.owner and _party_label(commitment.owner, wording)
-    due = commitment.due and wording.say("brief.due", day=_day(commitment.due, wording))
+    due = wording.say("brief.due", day=_day(commitment.due, wording)) if commitment.due else ""
     closed = commitment.closed_by and wording.say("show.closed-by", record=commitment.closed_by)
     topics = map(wording.topic, commitment.topics)
     details = _together(wording, owner, due, _state(commitment, sheet), closed, *topics)
@@ -219,7 +219,7 @@ def _keyed(text: str, key: str | None) -> str:
 
 def _source(source: Source, wording: Wording) -> tuple[str, ...]:
     side = source.party and wording.say("show.side", party=_party_label(source.party, wording))
-    published = source.published and _day(source.published, wording)
+    published = _day(source.published, wording) if source.published else ""
     kind = source.kind and wording.value("source-kind", source.kind)
     by = _together(wording, source.publisher, source.author, side, published, source.language, kind)
     return tuple(filter(None, (source.title, by, source.url, source.archive)))
