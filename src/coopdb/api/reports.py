@@ -136,8 +136,9 @@ class Reports:
         if self._repository is None:
             raise StopError("an export has no versions", "open the repository that it was made of")
         check_choice("language", language, Language)
-        found = difference(read_versions(self._repository, span), language)
-        return _read(change_report(found, language, date.today().isoformat()))
+        is_public = self._repository.is_public
+        found = difference(read_versions(self._repository, span), language, is_public=is_public)
+        return _read(change_report(found, language, date.today().isoformat(), is_public=is_public))
 
     def _about(
         self,

@@ -20,7 +20,7 @@ class RecordView:
     """What the renderers of this room take: a sound record, the vocabularies that name its keys, and the language.
 
     `on` is the day as of which it is shown, `closing` the last possible days of held records, by id, and `replaced` the
-    documents that are by then, as `ID#key`, with the id of the record that does it.
+    documents that are by then, as `ID#key`, with the id of the record that does it. `note` is said below, if anything.
     """
 
     entry: RecordFile
@@ -29,6 +29,7 @@ class RecordView:
     closing: Mapping[str, date] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
     language: Language = "en"
+    note: str = ""
 
     @property
     def wording(self) -> Wording:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coopdb.cli.options.day import read_day
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -18,7 +18,7 @@ else:
 
 
 def show(
-    repository: Repository,
+    repository: Edition,
     language: ReportLanguage,
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, or the beginning of one.")],
     on: Annotated[str | None, typer.Option(metavar="DAY", help="As of this day, not of today.")] = None,
@@ -33,6 +33,7 @@ def show(
     from coopdb.record.states import replaced
     from coopdb.render.formats import is_machine, render
     from coopdb.render.record_view import RecordView
+    from coopdb.report.wording import Wording
     from coopdb.store.files.records import load
 
     records = load(repository)
@@ -40,6 +41,7 @@ def show(
     day, closing = read_day(on), records.closing_days
     gone = replaced(((each.id, each.meeting) for each in records.sound), day)
     wanted = "en" if is_machine(format, "records") else language.of(repository)
-    sheets = [RecordView(entry, records.vocabularies, day, closing, gone, wanted) for entry in found]
+    note = Wording(records.vocabularies, wanted).say("note.left-out") if repository.is_public else ""
+    sheets = [RecordView(entry, records.vocabularies, day, closing, gone, wanted, note) for entry in found]
     write(render("records", format, sheets, screen()))
     return ExitCode.FINE
