@@ -1,0 +1,35 @@
+"""How the site gets into its folder: it is asked of the records as of a day, and what has changed is written."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coopdb.cli.questions import answer
+from coopdb.cli.streams import progress, remark
+from coopdb.query.filters import Filters
+from coopdb.site.site import SiteOptions
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.tree import FOLDER
+from coopdb.text import count
+
+if TYPE_CHECKING:
+    from coopdb.store.files.made_folder import Changes
+    from coopdb.store.star.engine import Star
+
+
+def publish(repository: Repository, folder: Path, options: SiteOptions, day: str) -> None:
+    """Make the site in a folder, and say what has changed."""
+    made = answer(repository, lambda star: _put(star, repository, folder, options, day), once=True)
+    remark(f"`{folder}`: {count(made.written, 'file')} written, {made.removed:,} removed, {made.same:,} unchanged")
+
+
+def _put(star: "Star", repository: Repository, folder: Path, options: SiteOptions, day: str) -> "Changes":
+    from coopdb.query.selection import select
+    from coopdb.site.building import site_files
+    from coopdb.site.site import Site
+    from coopdb.store.files.made_folder import put_folder
+    from coopdb.store.star.day import as_of
+
+    star = as_of(star, day)
+    site = Site.of(star, select(Filters(day=day).for_reports(), star), options)
+    with progress("writing pages") as watch:
+        return put_folder(folder, list(site_files(site)), [repository.root / FOLDER], watch)
