@@ -1,12 +1,21 @@
 """What every page of the site is made with: the records, the words, and how one page links to another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from coopdb.query.selection import Selection
 from coopdb.record.values import Language
+from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.silences import Silence, find_silences
 from coopdb.report.wording import LANGUAGES, Wording
-from coopdb.site.naming import link
+from coopdb.site.forge import NO_FORGE, Forge
+from coopdb.site.listing import Listing, read_listing
+from coopdb.site.naming import file_name, link
+from coopdb.site.records import SiteMeeting, SiteRecords, read_records
 from coopdb.site.templates import template
 from coopdb.site.words import SiteWords
 from coopdb.store.files.made_folder import digest
@@ -16,22 +25,38 @@ LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "fr": "Français", "a
 # What every page leads to, by the key of its word.
 MENU = (
     ("home", "index.html"),
-    ("meetings", "meetings/index.html"),
+    ("meetings", "years/index.html"),
+    ("countries", "countries/index.html"),
+    ("topics", "topics/index.html"),
+    ("people", "people/index.html"),
+    ("series", "series/index.html"),
+    ("agenda", "agenda.html"),
+    ("commitments", "commitments.html"),
+    ("documents", "documents.html"),
+    ("silences", "silences.html"),
     ("search", "search.html"),
     ("explorer", "explorer.html"),
 )
 
 
 class SiteOptions(NamedTuple):
-    """What the site is asked with: the language of its first page, its title, and the address it will have."""
+    """What the site is asked with: the language of its first page, its title, and the address it will have.
+
+    `forge` is where the files of the records can be read.
+    """
 
     language: Language = "en"
     title: str = ""
     base_url: str = ""
+    forge: Forge = NO_FORGE
 
 
-class Site(NamedTuple):
-    """The star as of a day, the records that are shown, and the words of each language."""
+@dataclass(frozen=True)
+class Site:
+    """The star as of a day, the records that are shown, and the words of each language.
+
+    `stamp` sums up what every file depends on: the code, the vocabularies and the options.
+    """
 
     star: Star
     selection: Selection
@@ -40,14 +65,38 @@ class Site(NamedTuple):
     stamp: str
 
     @classmethod
-    def of(cls, star: Star, selection: Selection, options: SiteOptions) -> "Site":
+    def of(cls, star: Star, selection: Selection, options: SiteOptions, code: str = "") -> "Site":
         """Make the site of a star as of a day."""
         words = {each: SiteWords(Wording(star.vocabularies, each)) for each in LANGUAGES}
-        return cls(star, selection, options, words, digest(options))
+        return cls(star, selection, options, words, digest(code, options))
+
+    @cached_property
+    def records(self) -> SiteRecords:
+        """The meetings that are shown."""
+        return read_records(self.star, self.selection)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The same meetings as CSV and JSON."""
+        return read_listing(self.star, self.selection)
+
+    @cached_property
+    def meetings(self) -> list[MeetingFacts]:
+        """The meetings as reports speak of them: held by the day, or planned."""
+        return all_meetings(self.star, self.selection)
+
+    @cached_property
+    def silences(self) -> Mapping[tuple[str, str], Silence]:
+        """The rhythm of pairs and series, and what is late, by what it is and its key."""
+        return {(each.what, each.key): each for each in find_silences(self.star, self.meetings)}
 
     def key(self, *values: object) -> str:
         """Return the key of a file that is made of some plain values, beside what all files depend on."""
         return digest(self.stamp, *values)
+
+    def title(self, language: Language) -> str:
+        """Return the title of the site."""
+        return self.options.title or self.words[language].say("site.title")
 
     def page(self, language: Language, name: str, template_name: str, **values: Any) -> bytes:
         """Fill the template of a page: `name` is its path below the folder of the language."""
@@ -55,13 +104,43 @@ class Site(NamedTuple):
         words = self.words[language]
         return template(template_name)(
             site=self.options,
+            site_title=self.title(language),
             words=words,
             say=words.say,
             counted=words.counted,
             name=name,
             to=lambda target: link(path, f"{language}/{target}"),  # a page of the same language
             root=lambda target: link(path, target),  # any file of the site
+            address=self.address,
             languages=[(each, LANGUAGE_NAMES[each], link(path, f"{each}/{name}")) for each in LANGUAGES],
             menu=MENU,
+            entity=entity_page,
             **values,
         ).encode()
+
+    def address(self, path: str) -> str:
+        """Return the address that a file of the site will have, where the site has one."""
+        return self.options.base_url + path.removesuffix("index.html")
+
+    @cached_property
+    def _snippets(self) -> dict[tuple[str, str, int], Markup]:
+        return {}
+
+    def snippets(self, language: Language, name: str, meetings: Iterable[SiteMeeting]) -> Markup:
+        """Return the same part of several meetings as pages one folder down have it; each is made once."""
+        return Markup("").join(self._snippet(language, name, each) for each in meetings)
+
+    def _snippet(self, language: Language, name: str, meeting: SiteMeeting) -> Markup:
+        place = language, name, meeting.number
+        if place not in self._snippets:
+            words = self.words[language]
+            made = template(name)(
+                words=words, say=words.say, entity=entity_page, meeting=meeting, records=self.records, on=self.star.day
+            )
+            self._snippets[place] = Markup(made)  # noqa: S704  # what a template with escaping has made
+        return self._snippets[place]
+
+
+def entity_page(folder: str, key: str) -> str:
+    """Return the path of the page of a country, topic, person or the like, below the folder of a language."""
+    return f"{folder}/{file_name(key)}.html"

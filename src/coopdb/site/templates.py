@@ -6,10 +6,12 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coopdb.render.citing import is_web
+from coopdb.site.details import commitment_details, document_details, office_details, source_details
 from coopdb.text import visible
 from coopdb.vocabulary.tables import DATA
 
 TEMPLATES = DATA / "site"
+_FUNCTIONS = (document_details, commitment_details, source_details, office_details)
 
 
 @cache
@@ -25,8 +27,13 @@ def environment() -> Environment:
         auto_reload=False,
         finalize=_shown,
     )
-    made.tests["web"] = is_web
+    made.tests["web"] = _is_web
+    made.globals |= {each.__name__: each for each in _FUNCTIONS}
     return made
+
+
+def _is_web(url: str | None) -> bool:
+    return bool(url) and is_web(str(url))
 
 
 def _shown(value: object) -> object:

@@ -32,10 +32,18 @@ class SiteWords(NamedTuple):
         return "rtl" if is_right_to_left(self.language) else "ltr"
 
     def say(self, key: str, **values: object) -> str:
-        """Return a sentence with its values."""
-        return str(site_catalogue(self.language)[key].format(**values))
+        """Return a sentence with its values: one of the site's own, else of those of reports."""
+        own = site_catalogue(self.language)
+        return str(own[key].format(**values)) if key in own else self.reports.say(key, **values)
 
     def counted(self, key: str, number: int, **values: object) -> str:
         """Return a sentence about a number, in the plural form that the number has."""
-        form = site_catalogue(self.language)[key][plural_form(self.language, number)]
+        own = site_catalogue(self.language)
+        if key not in own:
+            return self.reports.counted(key, number, **values)
+        form = own[key][plural_form(self.language, number)]
         return str(form.format(number=self.reports.number(number), **values))
+
+    def fact(self, label: str, value: str) -> str:
+        """Return a label and what it is of."""
+        return self.say("fact", label=label, value=value)
