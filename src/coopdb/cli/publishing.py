@@ -25,11 +25,12 @@ def publish(repository: Repository, folder: Path, options: SiteOptions, day: str
 def _put(star: "Star", repository: Repository, folder: Path, options: SiteOptions, day: str) -> "Changes":
     from coopdb.query.selection import select
     from coopdb.site.building import site_files
+    from coopdb.site.code import code_digest
     from coopdb.site.site import Site
     from coopdb.store.files.made_folder import put_folder
     from coopdb.store.star.day import as_of
 
     star = as_of(star, day)
-    site = Site.of(star, select(Filters(day=day).for_reports(), star), options)
+    site = Site.of(star, select(Filters(day=day).for_reports(), star), options, code_digest(repository))
     with progress("writing pages") as watch:
         return put_folder(folder, list(site_files(site)), [repository.root / FOLDER], watch)

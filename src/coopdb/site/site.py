@@ -38,6 +38,8 @@ MENU = (
     ("explorer", "explorer.html"),
 )
 
+_OF_CODES = ("countries", "pairs")  # whose keys differ by more than capitals
+
 
 class SiteOptions(NamedTuple):
     """What the site is asked with: the language of its first page, its title, and the address it will have.
@@ -89,6 +91,11 @@ class Site:
     def silences(self) -> Mapping[tuple[str, str], Silence]:
         """The rhythm of pairs and series, and what is late, by what it is and its key."""
         return {(each.what, each.key): each for each in find_silences(self.star, self.meetings)}
+
+    @cached_property
+    def day_key(self) -> str:
+        """What sums up all meetings as of the day."""
+        return digest(self.star.day, [each.key for each in self.records.meetings])
 
     def key(self, *values: object) -> str:
         """Return the key of a file that is made of some plain values, beside what all files depend on."""
@@ -143,4 +150,4 @@ class Site:
 
 def entity_page(folder: str, key: str) -> str:
     """Return the path of the page of a country, topic, person or the like, below the folder of a language."""
-    return f"{folder}/{file_name(key)}.html"
+    return f"{folder}/{file_name(key.lower() if folder in _OF_CODES else key)}.html"
