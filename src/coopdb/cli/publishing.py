@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def publish(repository: Repository, folder: Path, options: SiteOptions, day: str) -> None:
-    """Make the site in a folder, and say what has changed."""
+    """Make the site of what may be published in a folder, and say what has changed."""
+    repository = repository.published()
     made = answer(repository, lambda star: _put(star, repository, folder, options, day), once=True)
     remark(f"`{folder}`: {count(made.written, 'file')} written, {made.removed:,} removed, {made.same:,} unchanged")
 

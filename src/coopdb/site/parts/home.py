@@ -17,14 +17,14 @@ from coopdb.report.commitments import CommitmentOptions, commitments
 from coopdb.report.table_words import table_words
 from coopdb.site.grids import counts_grid, ledger_grid
 from coopdb.site.site import LANGUAGE_NAMES, Site
-from coopdb.site.templates import template
+from coopdb.site.templates import fill
 from coopdb.store.files.made_folder import MadeFile
 
 _NEW, _COMING, _OVERDUE = 10, 10, 10  # that the page shows
 # The tables of the page: their dimensions, and how many rows there are before the rest is one.
 TABLES: Mapping[str, tuple[tuple[str, ...], Form]] = {
     "matrix": (("country", "topic-area"), Form(top=15)),
-    "years": (("year",), Form()),
+    "by-year": (("year",), Form()),
 }
 
 
@@ -44,7 +44,7 @@ def files(site: Site) -> Iterator[MadeFile]:
 
 def _first_page(site: Site) -> bytes:
     language = site.options.language
-    return template("first")(title=site.title(language), words=site.words[language], languages=LANGUAGE_NAMES).encode()
+    return fill("first", title=site.title(language), words=site.words[language], languages=LANGUAGE_NAMES).encode()
 
 
 def _table(site: Site, name: str) -> Table:
