@@ -47,10 +47,10 @@ def public_part(meeting: Meeting, record_id: str, people: Vocabulary) -> Meeting
     if meeting.internal or meeting.draft:
         return None
     participants, topics = _public(meeting.participants), _public(meeting.topics)
-    parties = _left(meeting.participants, participants, "party")
+    parties = hidden_parties(meeting)
     slugs = _left(meeting.topics, topics, "topic")
     persons = _persons(meeting, people)
-    found = _changed(
+    found = changed(
         meeting,
         participants=participants,
         topics=topics,
@@ -76,12 +76,15 @@ def _with_sources(meeting: Meeting) -> Meeting:
     if all(says):
         return meeting
     pairs = zip(meeting.sources, says, strict=True)
-    return _changed(
-        meeting, sources=tuple(each if is_said else _changed(each, title=OMITTED) for each, is_said in pairs)
-    )
+    return changed(meeting, sources=tuple(each if is_said else changed(each, title=OMITTED) for each, is_said in pairs))
 
 
-def _changed(table: Part, **values: Any) -> Part:
+def hidden_parties(meeting: Meeting) -> frozenset[str]:
+    """Return the parties that are left out."""
+    return _left(meeting.participants, _public(meeting.participants), "party")
+
+
+def changed(table: Part, **values: Any) -> Part:
     """Return a table with other values: a new one, for a copy would remember what was worked out of the old."""
     present = {name: getattr(table, name) for name in type(table).model_fields}
     return type(table).model_construct(**(present | values))
@@ -98,7 +101,7 @@ def _public(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _marked_by_nothing(part: Part) -> Part:
-    return _changed(part, internal=None) if getattr(part, "internal", None) is not None else part
+    return changed(part, internal=None) if getattr(part, "internal", None) is not None else part
 
 
 def _left(parts: Iterable[RecordTable], public: Iterable[RecordTable], key: str) -> frozenset[str]:
@@ -129,7 +132,7 @@ def _documents(
         signed = tuple(name for name in each.signatories if persons.isdisjoint(_spellings(name, people)))
         topics = tuple(topic for topic in each.topics if topic not in slugs)
         if topics or not each.topics:
-            yield _changed(each, signatories=signed, topics=topics)
+            yield changed(each, signatories=signed, topics=topics)
 
 
 def _commitments(
@@ -138,7 +141,7 @@ def _commitments(
     for each in _public(commitments):
         topics = tuple(topic for topic in each.topics if topic not in slugs)
         if (topics or not each.topics) and each.owner not in parties:
-            yield _changed(each, topics=topics, updates=_public(each.updates))
+            yield changed(each, topics=topics, updates=_public(each.updates))
 
 
 def _sources(sources: Iterable[Source], parties: frozenset[str]) -> Iterator[Source]:
@@ -153,12 +156,12 @@ def _is_named(record_id: str, names: Iterable[str]) -> bool:
 
 def _with_texts(table: Part, name: str, cut: Cut, public: frozenset[str] | None = None) -> Part:
     """Return a table with its texts cut; addresses that would be are left out, and with `public` other references."""
-    changed = {}
+    new_values = {}
     for field in _textual(name):
         value = getattr(table, field.key)
         if value and (new := _with_text(value, field, cut, public)) != value:
-            changed[field.key] = new
-    return _changed(table, **changed) if changed else table
+            new_values[field.key] = new
+    return changed(table, **new_values) if new_values else table
 
 
 def _with_text(value: Any, field: RecordField, cut: Cut, public: frozenset[str] | None) -> Any:

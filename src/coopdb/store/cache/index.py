@@ -110,7 +110,7 @@ def _answered_ahead(
             tree, summary = connection.execute("SELECT tree, summary FROM stamp").fetchone()
             if tree is None:
                 return ()
-            answer = question(_recalled(connection, summary))
+            answer = question(_recalled(connection, summary, is_public=repository.is_public))
             return (answer,) if look.tree() == tree else ()
     except StopError:
         if look.tree() == tree:
@@ -122,7 +122,7 @@ def _answered_ahead(
         return (_from_files(repository, question),)
 
 
-def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
+def _recalled(connection: sqlite3.Connection, summary: str, *, is_public: bool) -> Opened:
     """Open the star of a cache that has been summed up, for which no library that checks records is needed."""
     import json
 
@@ -134,7 +134,8 @@ def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
 
         return recall_words(written)
 
-    return Opened(star_of(connection, words), tuple(faulty), tuple(repeated))
+    star = star_of(connection, words)._replace(is_public=is_public)
+    return Opened(star, tuple(faulty), tuple(repeated))
 
 
 def _uncached(repository: Repository) -> Opened:
@@ -145,7 +146,8 @@ def _uncached(repository: Repository) -> Opened:
 
     whole = load(repository._replace(is_public=False))
     records = publish(whole) if repository.is_public else whole
-    return Opened(build_star(records), tuple(entry.path for entry in whole.faulty), records.repeated)
+    star = build_star(records)._replace(is_public=repository.is_public)
+    return Opened(star, tuple(entry.path for entry in whole.faulty), records.repeated)
 
 
 def _cached(repository: Repository, watch: Watch) -> _Current:
@@ -184,7 +186,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         connection.close()
         raise
     opened = Opened(
-        star_of(connection, lambda: vocabularies),
+        star_of(connection, lambda: vocabularies)._replace(is_public=repository.is_public),
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )

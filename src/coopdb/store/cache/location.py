@@ -27,6 +27,11 @@ def cache_of(repository: Repository) -> Path | None:
     return folder / f"{readable}-{crc32(os.fsencode(root)):08x}{edition}{ENDING}"
 
 
+def caches_of(repository: Repository) -> tuple[Path | None, ...]:
+    """Return where the caches of both editions are, or would be."""
+    return cache_of(repository), cache_of(repository.published())
+
+
 def place_of(repository: Repository) -> Path:
     """Return the same; raise OSError where there can be none."""
     if path := cache_of(repository):
