@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -12,9 +12,9 @@ from coopdb.record.values import Language
 from coopdb.report.meetings import MeetingFacts, all_meetings
 from coopdb.report.silences import Silence, find_silences
 from coopdb.report.wording import LANGUAGES, Wording
-from coopdb.site.forge import NO_FORGE, Forge
 from coopdb.site.listing import Listing, read_listing
 from coopdb.site.naming import file_name
+from coopdb.site.options import SiteOptions
 from coopdb.site.records import SiteMeeting, SiteRecords, read_records
 from coopdb.site.templates import fill, trusted
 from coopdb.site.words import SiteWords
@@ -40,18 +40,6 @@ MENU = (
 )
 
 _OF_CODES = ("countries", "pairs")  # whose keys differ by more than capitals
-
-
-class SiteOptions(NamedTuple):
-    """What the site is asked with: the language of its first page, its title, and the address it will have.
-
-    `forge` is where the files of the records can be read.
-    """
-
-    language: Language = "en"
-    title: str = ""
-    base_url: str = ""
-    forge: Forge = NO_FORGE
 
 
 @dataclass(frozen=True)

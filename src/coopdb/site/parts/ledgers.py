@@ -35,12 +35,8 @@ def files(site: Site) -> Iterator[MadeFile]:
     for name, make in LEDGERS.items():
         key = site.key(name, site.day_key)
         plain = cache(partial(make, site.star, site.selection, Wording(site.star.vocabularies, is_machine=True)))
-        for ending, format_ in (("csv", csv), ("json", json)):
-            yield MadeFile(
-                f"data/{name}.{ending}",
-                key,
-                lambda plain=plain, to=format_: to.render(plain().table, Screen()).encode(),
-            )
+        yield MadeFile(f"data/{name}.csv", key, partial(_data, plain, csv.render))
+        yield MadeFile(f"data/{name}.json", key, partial(_data, plain, json.render))
         for language in site.words:
             yield MadeFile(f"{language}/{name}.html", key, partial(_page, site, language, name, make))
     for language in site.words:
