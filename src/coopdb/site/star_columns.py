@@ -48,6 +48,7 @@ def star_columns(site: Site) -> dict[str, Any]:
         "day": site.star.day,
         "keys": {name: list(every) for name, every in keys.items()},
         "alike": dict(ALIKE),
+        "ordered": [name for name, dimension in DIMENSIONS.items() if dimension.order],
         "tables": coded,
         "earliest": [_number(each.main["earliest"]) for each in site.records.meetings],
         "latest": [_number(each.main["latest"]) for each in site.records.meetings],
