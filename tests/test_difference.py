@@ -83,21 +83,25 @@ OTHER: dict[str, dict[str, Any]] = {
         "title": "Another title", "date": "2024-05-08", "end_date": "2024-05-09", "status": "planned", "kind": "visit",
         "level": "technical", "mode": "online", "host_event": "Fair", "series": "Other Talks", "session": 3,
         "next_meeting": "2026", "summary": "Other words.", "agenda_url": "https://example.org/other", "draft": True,
+        "internal": True,
     },
     "venue": {"name": "Hall", "city": "Lyon", "country": "MA"},
-    "participants": {"role": "Envoy", "institution": "Elsewhere", "capacity": "witness"},
-    "topics": {"stage": "underway", "note": "Other words."},
+    "participants": {"role": "Envoy", "institution": "Elsewhere", "capacity": "witness", "internal": True},
+    "topics": {"stage": "underway", "note": "Other words.", "internal": True},
     "documents": {
         "kind": "protocol", "signed": "2024-05-07", "in_force": "2024-07-01", "expires": "2028", "ended": "2026",
         "renewal": "none", "binding": True, "url": "https://example.org/other", "replaces": "2023-01-01-fr-ma#x",
+        "internal": True,
     },
     "commitments": {
         "owner": "MA", "due": "2025-03", "status": "dropped", "evidence": "Another.", "closed_by": "2025-03-03-fr-ma",
+        "internal": True,
     },
     "commitments.updates": {"note": "Other words."},
     "sources": {
         "title": "Other", "publisher": "Other", "author": "Other", "published": "2024-05-09", "language": "ar",
         "kind": "communique", "accessed": "2024-07-01", "archive": "https://archive.example/2", "party": "MA",
+        "internal": True,
     },
     "waivers": {"reason": "Other words."},
 }  # fmt: skip
@@ -133,7 +137,7 @@ def define_values() -> None:
     for table, keys in OTHER.items():
         for key, value in keys.items():
             MEANT[f"another {table} {key}"] = _set(table, key, value)
-            if key not in ("title", "date", "signed", "kind", "owner", "status") and table not in ("waivers",):
+            if key not in ("title", "date", "signed", "kind", "owner", "status", "internal") and table not in ("waivers",):
                 MEANT[f"no {table} {key}"] = _set(table, key, None)
     for key, value in LISTS.items():
         MEANT[f"more {key}"] = _append(key, value)
@@ -361,7 +365,7 @@ def test_there_are_a_hundred_kinds_of_edits() -> None:
     named = set(NAMES.items()) | {("participants", key) for key in ("country", "organization")}
     others = {("", key) for key in LISTS} | {("documents", "signatories"), ("commitments.updates", "date")}
     inside = {(table, key) for table in ("documents", "commitments") for key in ("key", "topics")}
-    updates = {("commitments.updates", key) for key in ("status", "record", "url")}
+    updates = {("commitments.updates", key) for key in ("status", "record", "url", "internal")}
     assert every - known - named - others - inside - updates == set()
 
 

@@ -181,15 +181,17 @@ class Records:
         return _problems(report_on(self._repository, on or date.today(), Choice()))
 
 
-def open(path: str | Path = ".") -> Records:  # noqa: A001  # coopdb.open, as gzip.open
+def open(path: str | Path = ".", *, public: bool = False) -> Records:  # noqa: A001  # coopdb.open, as gzip.open
     """Open the repository at a folder, or at the nearest one above it that has `records/` or `coopdb.toml`.
 
+    With `public` only what may be published is there: nothing internal, no draft, nothing that refers to either.
     Its cache is used, as by the command line. Raise StopError where there are no records.
     """
     from coopdb.store.cache.index import ask
     from coopdb.store.cache.user_folder import cache_folder
 
-    repository = find_repository(Path(path).absolute(), None, cache_folder)
+    found = find_repository(Path(path).absolute(), None, cache_folder)
+    repository = found.published() if public else found
     return Records(lambda question: ask(repository, lambda opened: question(opened.star)), repository)
 
 

@@ -32,7 +32,9 @@ def show_difference(
 
     chosen = format or showing.format_of_ending(ROOMS, "text")
     wanted = "en" if is_machine(chosen, *ROOMS) else language.of(repository)
-    report = change_report(difference(read_versions(repository, span), wanted), wanted, today.isoformat())
+    is_public = repository.is_public
+    found = difference(read_versions(repository, span), wanted, is_public=is_public)
+    report = change_report(found, wanted, today.isoformat(), is_public=is_public)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen == "github" and summary:
         from coopdb.render.reports import markdown

@@ -46,6 +46,7 @@ def write_export(
     wanted: Filters, chosen: Format, destination: Path, star: "Star", *, may_replace: bool
 ) -> tuple[str, ...]:
     """Write the meetings that filters take in a format; return in words what was taken."""
+    from coopdb.query.day import said_of_edition
     from coopdb.query.export import export, taken
     from coopdb.query.selection import select
     from coopdb.store.star.day import as_of
@@ -54,7 +55,7 @@ def write_export(
     selection = select(wanted, star)
     files = chosen.render(export(star, selection), date.today())
     _put(destination, files, chosen.is_own, may_replace=may_replace)
-    return ", of them ".join(taken(star, selection)), *selection.words
+    return ", of them ".join(taken(star, selection)), *selection.words, *said_of_edition(star)
 
 
 def _put(

@@ -96,6 +96,13 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "about": "whether nobody has reviewed the record yet",
             "option": "Not reviewed yet.",
         },
+        "internal": {
+            "help": "Keeps the whole record out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the whole record is kept out of what is published; missing where it is not said",
+            "since": 3,
+            "option": "Not to be published.",
+        },
         "follows": {
             "help": "Ids of earlier records that this meeting continues.",
             "is": "record",
@@ -202,6 +209,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "Capacity",
             "about": "in what capacity the person took part",
         },
+        "internal": {
+            "help": "Keeps the participant out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the participant is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "topics": {
         "topic": {
@@ -217,6 +230,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
         "note": {
             "help": "What was said of it.",
             "about": "a note on the topic",
+        },
+        "internal": {
+            "help": "Keeps the topic out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the topic is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "documents": {
@@ -285,6 +304,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "flag",
             "about": "whether the document is binding; missing where it is not recorded",
         },
+        "internal": {
+            "help": "Keeps the document out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the document is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "commitments": {
         "key": {
@@ -330,6 +355,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "table",
             "list": True,
         },
+        "internal": {
+            "help": "Keeps the commitment out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the commitment is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "commitments.updates": {
         "date": {
@@ -355,6 +386,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The address of what tells.",
             "is": "address",
             "since": 2,
+        },
+        "internal": {
+            "help": "Keeps the update out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the update is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "sources": {
@@ -405,6 +442,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The address of a copy.",
             "is": "address",
             "about": "the address of an archived copy",
+        },
+        "internal": {
+            "help": "Keeps the source out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the source is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "waivers": {

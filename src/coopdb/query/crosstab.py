@@ -5,7 +5,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdb.query.axes import OTHER
-from coopdb.query.day import said_of_day
+from coopdb.query.day import said_of_day, said_of_edition
 from coopdb.query.dimensions import Dimension, Label
 from coopdb.query.form import Form
 from coopdb.query.hit import NONE
@@ -214,6 +214,7 @@ def _notes(star: Star, counting: Counting, counts: _Counts) -> Iterator[str]:
     yield from beyond_limits(star, counting.selection, counting.unit.own)
     if counts.overlap:
         yield Note(_OVERLAP.format(unit=counting.unit.name), "overlap", units=counting.unit.name)
+    yield from said_of_edition(star)
 
 
 def _document(counts: _Counts, columns: Dimension | None, selection: Selection, form: Form) -> dict[str, object]:

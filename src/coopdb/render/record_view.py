@@ -17,7 +17,7 @@ class RecordView:
     """What the renderers of this room take: a sound record, and the vocabularies that give words for its keys.
 
     `on` is the day as of which it is shown, `closing` the last possible days of held records, by id, and `replaced` the
-    documents that are by then, as `ID#key`, with the id of the record that does it.
+    documents that are by then, as `ID#key`, with the id of the record that does it. `note` is said below, if anything.
     """
 
     entry: RecordFile
@@ -25,6 +25,7 @@ class RecordView:
     on: date = date.max
     closing: Mapping[str, date] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from coopdb.report.brief_people import people_items
 from coopdb.report.ledger import document
 from coopdb.report.meeting_words import meeting_items
 from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.note_words import edition_words
 from coopdb.report.parties import Subject
 from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
 from coopdb.report.silences import Silence, find_silences
@@ -55,6 +56,7 @@ def brief(
         day=star.day,
         language=wording.language,
         sections=sections,
+        footer=edition_words(star, wording),
         document=document("brief", star.day, chosen, {}, sections=in_json(sections)),
     )
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from coopdb.site.records import SiteMeeting
 from coopdb.site.site import Site, entity_page
-from coopdb.site.words import SiteWords
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -14,7 +13,7 @@ _NO_ENTRIES: Mapping[str, Entry] = {}
 
 
 class EntityKind(NamedTuple):
-    """A kind of what meetings have, with a page each: its folder, which values a meeting has, and their names.
+    """A kind of what meetings have, with a page each: its folder, and which values a meeting has.
 
     `entries` gives the vocabulary that the values are from. `facets` are the other kinds whose values are counted on
     the page of one.
@@ -23,7 +22,6 @@ class EntityKind(NamedTuple):
     folder: str
     dimension: str
     values: Callable[[SiteMeeting, Vocabularies], Iterable[str]]
-    name: Callable[[SiteWords, str], str]
     entries: Callable[[Vocabularies], Mapping[str, Entry]] = lambda _: _NO_ENTRIES
     facets: tuple[str, ...] = ("countries", "organizations", "topics", "people", "series")
 
@@ -59,28 +57,24 @@ KINDS: Mapping[str, EntityKind] = {
             "countries",
             "country",
             lambda meeting, _: meeting.values("parties", "country"),
-            lambda words, key: words.reports.party(key),
             lambda words: words.countries.entries,
         ),
         EntityKind(
             "organizations",
             "organization",
             lambda meeting, _: meeting.values("parties", "organization"),
-            lambda words, key: words.reports.party(key),
             lambda words: words.organizations.entries,
         ),
         EntityKind(
             "pairs",
             "pair",
             lambda meeting, _: meeting.values("pairs", "pair"),
-            lambda words, key: words.reports.pair(key),
             facets=("topics", "people", "series"),
         ),
         EntityKind(
             "topics",
             "topic",
             _topics,
-            lambda words, key: words.reports.topic(key),
             lambda words: words.topics.entries,
             ("countries", "organizations", "pairs", "topics"),
         ),
@@ -88,7 +82,6 @@ KINDS: Mapping[str, EntityKind] = {
             "people",
             "person",
             lambda meeting, _: meeting.values("people", "name"),
-            lambda _, key: key,
             lambda words: words.people.entries,
             ("countries", "organizations", "topics"),
         ),
@@ -96,10 +89,9 @@ KINDS: Mapping[str, EntityKind] = {
             "series",
             "series",
             lambda meeting, _: filter(None, [meeting.main["series"]]),
-            lambda _, key: key,
             facets=("countries", "organizations", "topics", "people"),
         ),
-        EntityKind("years", "year", lambda meeting, _: [meeting.main["year"]], lambda _, key: key),
+        EntityKind("years", "year", lambda meeting, _: [meeting.main["year"]]),
     )
 }
 

@@ -1,6 +1,5 @@
 """Names of files that every file system takes, and that stay the same whatever else is recorded."""
 
-import posixpath
 import re
 from functools import lru_cache
 from hashlib import sha256
@@ -29,12 +28,3 @@ def file_name(key: str) -> str:
         return key
     letters = "-".join(re.findall("[a-z0-9]+", fold(key), re.ASCII))[:_READABLE].strip("-")
     return f"{letters or 'x'}-{sha256(key.encode(errors='surrogatepass')).hexdigest()[:10]}"
-
-
-def link(path: str, target: str) -> str:
-    """Return the address of a file of the site as seen from another: relative, so that it works from a folder.
-
-    >>> link("en/meetings/a.html", "en/countries/ma.html"), link("en/index.html", "en/search.html")
-    ('../countries/ma.html', 'search.html')
-    """
-    return posixpath.relpath(target, posixpath.dirname(path) or ".")

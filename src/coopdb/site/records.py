@@ -67,8 +67,8 @@ class SiteRecords(NamedTuple):
     shown: Mapping[str, frozenset[str]]
 
     def has(self, folder: str, key: str) -> bool:
-        """Tell whether a person, a country or a topic has a page."""
-        return key in self.shown[folder]
+        """Tell whether something has a page: what meetings do not have themselves may have none."""
+        return folder not in self.shown or key in self.shown[folder]
 
     def of(self, reference: str) -> SiteMeeting | None:
         """Return the meeting that a reference names, `ID` or `ID#key`, where it is shown."""

@@ -47,3 +47,15 @@ class SiteWords(NamedTuple):
     def fact(self, label: str, value: str) -> str:
         """Return a label and what it is of."""
         return self.say("fact", label=label, value=value)
+
+    def name(self, folder: str, key: str) -> str:
+        """Return what a country, a topic or the like is called, by the folder of its page."""
+        match folder:
+            case "countries" | "organizations":
+                return self.reports.party(key)
+            case "pairs":
+                return self.reports.pair(key)
+            case "topics":
+                return self.reports.topic(key)
+            case _:
+                return key

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coopdb.cli.completion import complete_country
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage, configured
 from coopdb.cli.options.plain_output import PlainOutput
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     from coopdb.query.selection import Selection
@@ -24,7 +24,7 @@ else:
 
 
 def brief(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     language: ReportLanguage,
     output: PlainOutput,

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.plain_output import PlainOutput
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -18,7 +18,7 @@ else:
 
 
 def diff(
-    repository: Repository,
+    repository: Edition,
     language: ReportLanguage,
     output: PlainOutput,
     span: Annotated[

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.plain_output import PlainOutput
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     from coopdb.query.selection import Selection
@@ -23,7 +23,7 @@ else:
 
 
 def digest(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     language: ReportLanguage,
     output: PlainOutput,

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.output import Excel, Separating
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice, formats
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -20,7 +20,7 @@ else:
 
 
 def export(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     format: Annotated[Format, typer.Argument(metavar="FORMAT", help=f"{', '.join(formats('exports'))}.")],  # noqa: A002
     destination: Annotated[

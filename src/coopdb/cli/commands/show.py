@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coopdb.cli.options.day import read_day
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.streams import screen, write
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -17,7 +17,7 @@ else:
 
 
 def show(
-    repository: Repository,
+    repository: Edition,
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, or the beginning of one.")],
     on: Annotated[str | None, typer.Option(metavar="DAY", help="As of this day, not of today.")] = None,
     format: Annotated[Format, typer.Option("--format", help="How to show it.")] = "text",  # noqa: A002
@@ -27,6 +27,7 @@ def show(
     Each is named by its id, or by the beginning of it that no other record shares. What became of commitments and
     documents is told as of today, or of the day that --on names.
     """
+    from coopdb.query.day import LEFT_OUT
     from coopdb.record.states import replaced
     from coopdb.render.formats import render
     from coopdb.render.record_view import RecordView
@@ -36,6 +37,7 @@ def show(
     found = {entry.path: entry for record_id in ids for entry in records.find(record_id)}.values()
     day, closing = read_day(on), records.closing_days
     gone = replaced(((each.id, each.meeting) for each in records.sound), day)
-    sheets = [RecordView(entry, records.vocabularies, day, closing, gone) for entry in found]
+    note = LEFT_OUT if repository.is_public else ""
+    sheets = [RecordView(entry, records.vocabularies, day, closing, gone, note) for entry in found]
     write(render("records", format, sheets, screen()))
     return ExitCode.FINE

@@ -29,3 +29,5 @@ def _lines(sheet: RecordView) -> Iterator[str]:
         for heading, *details in section.items:
             yield f"- {escape(heading)}"
             yield from (f"  - {escape(detail)}" for detail in details)
+    if sheet.note:
+        yield from ("", escape(sheet.note))

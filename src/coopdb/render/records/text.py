@@ -35,6 +35,8 @@ def _lines(sheet: RecordView, screen: Screen) -> Iterator[str]:
         for heading, *details in section.items:
             yield from _fold(heading, "  ", screen)
             yield from (line for detail in details for line in _fold(detail, "    ", screen))
+    if sheet.note:
+        yield from ("", *_fold(sheet.note, "", screen))
 
 
 def _fold(text: str, indent: str, screen: Screen) -> list[str]:

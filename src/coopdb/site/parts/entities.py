@@ -5,6 +5,8 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup
+
 from coopdb.query.table import Column, Table
 from coopdb.record.values import Language
 from coopdb.render.screen import Screen
@@ -48,6 +50,11 @@ class _Progress:
             every.sort(key=lambda track: (track.steps[-1].meeting.earliest, track.topic), reverse=True)
         return found
 
+    def of(self, entity: Entity) -> list[Track]:
+        """Return the tracks of a pair or a series; others have none."""
+        place = entity.kind.folder, entity.key
+        return self.tracks.get(place, []) if entity.kind.folder in _RHYTHM else []
+
 
 class _IndexRow(NamedTuple):
     """A line of a list of entities."""
@@ -90,7 +97,7 @@ def _index_row(entity: Entity) -> _IndexRow:
 def _index(site: Site, language: Language, folder: str, rows: Sequence[_IndexRow]) -> bytes:
     """Fill the page that lists all of a kind: years from the latest, others by name."""
     words = site.words[language]
-    named = [(KINDS[folder].name(words, row.entity.key), row) for row in rows]
+    named = [(words.name(folder, row.entity.key), row) for row in rows]
     named.sort(key=lambda each: (collation(each[0]), each[1].entity.key), reverse=folder == "years")
     return site.page(language, f"{folder}/index.html", "index", folder=folder, rows=named)
 
@@ -101,7 +108,7 @@ def _index_data(site: Site, folder: str, rows: Sequence[_IndexRow], render: Call
     lines = tuple(
         (
             row.entity.key,
-            *(KINDS[folder].name(words, row.entity.key) for words in site.words.values()),
+            *(words.name(folder, row.entity.key) for words in site.words.values()),
             row.number,
             row.first or None,
             row.last or None,
@@ -120,33 +127,39 @@ def _rhythm(site: Site, entity: Entity) -> tuple[float | None, bool] | None:
 
 def _page(site: Site, language: Language, entity: Entity, progress: _Progress) -> bytes:
     """Fill the page of an entity: of many meetings only the newest are listed."""
-    words, vocabularies = site.words[language], site.star.vocabularies
+    words, vocabularies, named = site.words[language], site.star.vocabularies, site.named(language)
     shown, held = entity.meetings[:MOST], entity.held
     entry = entity.kind.entries(vocabularies).get(entity.key)
     return site.page(
         language,
         entity.page,
         "entity",
-        kind=entity.kind,
-        key=entity.key,
-        title=entity.kind.name(words, entity.key),
+        folder=entity.kind.folder,
+        data=entity.page.removesuffix(".html"),
+        title=words.name(entity.kind.folder, entity.key),
         entry=entry,
         names=_names(entry, language) if entry else [],
         parts=entity.key.split("-") if entity.kind.folder == "pairs" else [],
         held=held,
-        facets=list(facets(entity, vocabularies)),
-        kinds=KINDS,
+        facets=list(_facets(site, language, entity)),
         rhythm=_rhythm(site, entity),
-        tracks=progress.tracks.get((entity.kind.folder, entity.key), []) if entity.kind.folder in _RHYTHM else [],
+        tracks=[(named("topics", each.topic), each.way(words.reports)) for each in progress.of(entity)],
         offices=_offices(entity) if entity.kind.folder == "people" else [],
         number=len(entity.meetings),
         most=MOST,
-        most_values=MOST_VALUES,
         years=[(year, site.snippets(language, "item", some)) for year, some in groupby(shown, key=_year)],
         documents=site.snippets(language, "documents_of", shown),
         commitments=site.snippets(language, "commitments_of", shown),
         sources=site.snippets(language, "sources_of", shown),
     )
+
+
+def _facets(site: Site, language: Language, entity: Entity) -> Iterator[tuple[str, list[tuple[Markup, str]], int]]:
+    """Yield the values of other kinds as links with their numbers, and how many are left out."""
+    words, named = site.words[language], site.named(language)
+    for kind, counts in facets(entity, site.star.vocabularies):
+        shown = [(named(kind.folder, key), words.reports.number(number)) for key, number in counts[:MOST_VALUES]]
+        yield kind.folder, shown, max(len(counts) - MOST_VALUES, 0)
 
 
 def _year(meeting: SiteMeeting) -> str:

@@ -27,9 +27,7 @@ def _page(site: Site, language: Language, meeting: SiteMeeting) -> bytes:
         "meeting",
         meeting=meeting,
         records=site.records,
-        event=event(
-            meeting, site.words[language], site.options.base_url and site.address(f"{language}/{meeting.page}")
-        ),
+        event=event(meeting, site.words[language], address),
         documents=site.snippets(language, "documents_of", [meeting]),
         commitments=site.snippets(language, "commitments_of", [meeting]),
         sources=site.snippets(language, "sources_of", [meeting]),

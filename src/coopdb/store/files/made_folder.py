@@ -6,6 +6,7 @@ that was interrupted leaves nothing that the next one does not know.
 """
 
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from coopdb.text import visible
 LIST = ".coopdb-site"
 _HEAD = "coopdb site 1"
 _BATCH = 256
+_LINE = re.compile(r"(?P<content>[0-9a-f]{20}) (?P<key>[0-9a-f]{20}) (?P<size>\d{1,15}) (?P<path>.+)", re.ASCII)
 _NAMED = 5  # files named in an error
 
 
@@ -111,16 +113,16 @@ def _known(folder: Path, spared: Iterable[Path]) -> _Known:
 
 
 def _read_list(path: Path) -> _Known:
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    with open(number, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  # a number is not a path
-        head, *lines = file.read().splitlines() or [""]
+    """Read the list; what is not a line of it, such as the end of one that was cut off, is passed over."""
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise usage_error(f"`{visible(str(path))}` is there, and is not a regular file", "name another folder")
+    head, *lines = path.read_text(encoding="utf-8", errors="replace").splitlines() or [""]
     if head != _HEAD:
         raise usage_error(f"`{visible(str(path))}` is not a list of coopdb's", "name another folder")
     found: dict[str, list[_Entry]] = {}
-    for line in lines:
-        content, key, size, *name = line.split(" ", 3)
-        if name and size.isdecimal() and _is_below(name[0]):
-            found.setdefault(name[0], []).append(_Entry(content, key, int(size)))
+    for match in filter(None, map(_LINE.fullmatch, lines)):
+        if _is_below(match["path"]):
+            found.setdefault(match["path"], []).append(_Entry(match["content"], match["key"], int(match["size"])))
     return found
 
 
@@ -173,20 +175,25 @@ def _write(
         entries = {each.path: _Entry(_digest(content), each.key, len(content)) for each, content in made}
         _append(folder, entries)
         for each, content in made:
-            entry, before = entries[each.path], known.get(each.path)
-            is_there = before and before[-1].content == entry.content and sizes.get(each.path) == entry.size
-            if not is_there:
+            if not _holds(each.path, entries[each.path], known, sizes):
                 _put(folder, each.path, content, safe)
         yield from entries.items()
         done += len(batch)
         watch(done, len(stale))
 
 
+def _holds(path: str, entry: _Entry, known: _Known, sizes: Mapping[str, int]) -> bool:
+    """Tell whether a file holds what it should already, though it was made with another key."""
+    last = known[path][-1] if path in known else None
+    return last is not None and (last.content, entry.size) == (entry.content, sizes.get(path))
+
+
 def _append(folder: Path, entries: Mapping[str, _Entry]) -> None:
     path = folder / LIST
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     with open(os.open(path, flags, 0o666), "w", encoding="utf-8") as file:  # noqa: PTH123  # a number is not a path
-        file.write("".join(_lines(entries)) if path.stat().st_size else "".join((f"{_HEAD}\n", *_lines(entries))))
+        # A line before it may have been cut off.
+        file.write("".join(("\n" if path.stat().st_size else f"{_HEAD}\n", *_lines(entries))))
 
 
 def _lines(entries: Mapping[str, _Entry]) -> Iterator[str]:
