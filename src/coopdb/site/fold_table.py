@@ -12,20 +12,20 @@ _HANGUL = range(0xAC00, 0xD7A4)  # syllables, which every version takes apart al
 
 
 @cache
-def fold_table() -> list[int | str]:
+def fold_table() -> list[tuple[int, int | str]]:
     """Return runs of characters from U+0000 on, each what follows the last.
 
-    There are two elements a run: how many characters of it become a space before it; then how many stay as they are,
-    or as a negative number how many are left out, or what each becomes, between line ends.
+    Of each there is how many characters before it become a space; then how many stay as they are, or as a negative
+    number how many are left out, or what each becomes, between line ends.
     """
-    found: list[int | str] = []
+    found: list[tuple[int, int | str]] = []
     spaces = 0
     for kind, group in groupby(_characters(), key=lambda each: each[0]):
         texts = [text for _, text in group]
         if kind == "space":
             spaces = len(texts)
             continue
-        found += [spaces, _run(kind, texts)]
+        found.append((spaces, _run(kind, texts)))
         spaces = 0
     return found
 

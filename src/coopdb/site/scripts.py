@@ -10,7 +10,7 @@ def data_script(name: str, value: object) -> bytes:
     r"""Return a script that gives a name to plain values. Names of dictionaries are our own, never what a record says.
 
     >>> data_script("star", ["</script>"])
-    b'(window.coopdb = window.coopdb || {}).star = ["\\u003c/script\\u003e"];\n'
+    b'var star = ["\\u003c/script\\u003e"];\n'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
-    return f"(window.coopdb = window.coopdb || {{}}).{name} = {text};\n".encode(errors="backslashreplace")
+    return f"var {name} = {text};\n".encode(errors="backslashreplace")

@@ -15,7 +15,7 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.fields import FIELDS
 from coopdb.query.rows import PEOPLE
 from coopdb.site.site import Site
-from coopdb.store.star.facets import facets
+from coopdb.store.star.facets import days_facets, facets
 from coopdb.text import collation
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.spoken import in_english
@@ -29,9 +29,11 @@ _ALSO: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 # Tables whose rows have topics of their own, by the column that names a row.
 _WITH_TOPICS: Mapping[str, str] = MappingProxyType({"documents": "document", "commitments": "commitment"})
+_PERIODS = ("decade", "year", "half", "quarter", "month")  # whose empty ones are shown too
 _TOPICS = ("topic", "topic-area", "stage")
 # Fields of which a text finds every value that has its words: a single value cannot be asked for.
 _BY_WORDS = frozenset(("host-event", "series", "person"))
+FILTERS = tuple(name for name in facets() if name not in _BY_WORDS)
 
 Keys = Mapping[str, Mapping[str, int]]  # by dimension: each key, and its number
 Row = tuple[Any, ...]  # the place of the meeting, what names the row, and the values
@@ -48,12 +50,14 @@ def star_columns(site: Site) -> dict[str, Any]:
         "day": site.star.day,
         "keys": {name: list(every) for name, every in keys.items()},
         "alike": dict(ALIKE),
+        "periods": [*_PERIODS],
+        "of_day": sorted(days_facets()),
         "ordered": [name for name, dimension in DIMENSIONS.items() if dimension.order],
         "tables": coded,
         "earliest": [_number(each.main["earliest"]) for each in site.records.meetings],
         "latest": [_number(each.main["latest"]) for each in site.records.meetings],
         "narrower": {name: list(_narrower(site, name, keys)) for name in _VOCABULARIES},
-        "unnamed": {name: list(_unnamed(site, name, keys)) for name in facets() if name not in _BY_WORDS},
+        "unnamed": {name: list(_unnamed(site, name, keys)) for name in FILTERS},
     }
 
 

@@ -1,205 +1,212 @@
 // Finds what `coopdb search` finds, in the same order: folded words in the texts of meetings and the names they have.
 "use strict";
 
-(() => {
-  const coopdb = window.coopdb;
-  const WEIGHTS = { title: 12, people: 6, places: 6, content: 3, sources: 3 };
-  const JOINED = 6;
-  // Whose names may be asked for: what each counts for, where its keys stand, and the vocabulary that names them.
-  const NAMES = [
-    [9, "parties", "country", "country"],
-    [3, "meetings", "host", "country"],
-    [9, "parties", "organization", "organization"],
-    [9, "topics", "topic", "topic"],
-    [6, "people", "person", "person"],
-  ];
-  const MOST = 100;
-  const PAGE = 50;
-  const part = (weight) => Math.floor((weight * 2) / 3);
+const WEIGHTS = { title: 12, people: 6, places: 6, content: 3, sources: 3 };
+const JOINED = 6;
+// Whose names may be asked for: what they count for, where the keys stand, and the vocabulary of the names.
+const NAMES = [
+  [9, "parties", "country", "country"],
+  [3, "meetings", "host", "country"],
+  [9, "parties", "organization", "organization"],
+  [9, "topics", "topic", "topic"],
+  [6, "people", "person", "person"],
+];
+const LINKS = [
+  ["parties", "country", "countries"],
+  ["parties", "organization", "organizations"],
+  ["topics", "topic", "topics"],
+];
+const MOST = 100;
+const SHOWN = 50;
+const BEFORE = "l d c j m n s t qu jusqu lorsqu puisqu quoiqu quelqu".split(" ");
+const BEHIND = "s t re ve ll d m".split(" ");
+const NO_LETTER = /[^\p{L}\p{N}_]/u;
 
-  // What a character becomes when it is folded, by the table that the index has: runs from the first character on.
-  const folds = new Map();
-  let runs;
-  const readRuns = () => {
-    runs = [];
-    let code = 0;
-    for (let place = 0; place < coopdb.index.fold.length; place += 2) {
-      code += coopdb.index.fold[place];
-      const run = coopdb.index.fold[place + 1];
-      const texts = typeof run === "string" ? run.split("\n") : null;
-      const length = texts ? texts.length : Math.abs(run);
-      runs.push({ first: code, end: code + length, texts, isSame: run > 0 });
-      code += length;
-    }
-  };
-  const character = (each) => {
-    if (each >= "\uac00" && each <= "\ud7a3") return each.normalize("NFD");
-    const code = each.codePointAt(0);
-    let [low, high] = [0, runs.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (runs[middle].first <= code) low = middle;
-      else high = middle;
-    }
-    const { first, end, texts, isSame } = runs[low];
-    if (code < first || code >= end) return " ";
-    return texts ? texts[code - first] : isSame ? each : "";
-  };
-  const fold = (text) => {
-    if (!runs) readRuns();
-    let plain = "";
-    for (const each of text) {
-      if (!folds.has(each)) folds.set(each, character(each));
-      plain += folds.get(each);
-    }
-    const words = plain.split(" ").filter(Boolean);
-    return words.map((word) => word.replace(/^(?:ال)+(?=..)/u, "")).join(" ");
-  };
-  coopdb.fold = fold;
+// The table of characters that `text.py` makes: runs of them, from the first on.
+const runs = [];
+const folds = new Map();
 
-  // Names with an apostrophe, in each way that they may be written: `o'neill`, `o neill`, `oneill`.
-  const BEFORE = new Set("l d c j m n s t qu jusqu lorsqu puisqu quoiqu quelqu".split(" "));
-  const BEHIND = new Set("s t re ve ll d m".split(" "));
-  const NO_LETTER = /[^\p{L}\p{N}_]/u;
-  const withoutApostrophes = (text) => {
-    const letters = Array.from(text);
-    const isWithin = (place) => {
-      if (!/['\u2018\u2019\u201b\u02bb\u02bc\u2032`]/.test(letters[place])) return false;
-      const before = letters.slice(Math.max(place - 8, 0), place).join("").split(NO_LETTER).pop();
-      const behind = letters.slice(place + 1, place + 5).join("").split(NO_LETTER)[0];
-      if (!before || !behind) return false;
-      return /^\p{Uppercase}/u.test(behind) || !(BEFORE.has(before.toLowerCase()) || BEHIND.has(behind));
-    };
-    return letters.filter((_, place) => !isWithin(place)).join("");
-  };
-  const spellings = (text) => {
-    const folded = fold(text);
-    const particle = folded.replace(/(^| )([dlmno]) (?=[^ ]{3})/gu, "$1$2");
-    return [...new Set([folded, fold(withoutApostrophes(text)), particle])];
-  };
-
-  // Takes a question apart: words, and phrases in quotes.
-  const wordsOf = (text) => {
-    const parts = text.split('"');
-    if (parts.length < 3) return text.split(/\s+/).filter(Boolean);
-    return parts.flatMap((each, place) => (place % 2 ? [each.trim()] : each.split(/\s+/))).filter(Boolean);
-  };
-
-  const isCapitals = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
-  const ask = (text) => {
-    const [folded, ...joined] = spellings(text);
-    const isBegun = text.endsWith("*");
-    const isShort = /^[\0-\x7f]{1,4}$/.test(folded) && !folded.includes(" ");
-    const wholes = [folded, ...(isShort ? [folded + "s"] : []), ...joined];
-    const asked = { text, folded, joined, isBegun, isShort, wholes, isWhole: false };
-    if (!isShort || isBegun) return asked;
-    // A short word that stands whole somewhere is not the beginning of another too.
-    const whole = { ...asked, isWhole: true };
-    return scored(whole, isCapitals(text)).some(Boolean) ? whole : asked;
-  };
-
-  // Yields the meetings in whose line a text has some words.
-  let ends = {};
-  function* holding(name, words) {
-    const text = coopdb.index.texts[name];
-    if (!ends[name]) {
-      ends[name] = [];
-      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) ends[name].push(end);
-      ends[name].push(text.length);
-    }
-    let place = text.indexOf(words);
-    while (place >= 0) {
-      let [low, high] = [0, ends[name].length - 1];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (ends[name][middle] < place) low = middle + 1;
-        else high = middle;
-      }
-      yield low;
-      place = text.indexOf(words, ends[name][low]);
+function foldedCharacter(character) {
+  const code = character.codePointAt(0);
+  if (code >= 0xac00 && code <= 0xd7a3) return character.normalize("NFD");
+  if (!runs.length) {
+    let first = 0;
+    for (const [spaces, run] of index.fold) {
+      const texts = typeof run === "string" && run.split("\n");
+      runs.push({ first: (first += spaces), run, texts, end: (first += texts ? texts.length : Math.abs(run)) });
     }
   }
+  const { first, run, texts } = runs.find(({ end }) => code < end) || {};
+  if (!(code >= first)) return " ";
+  return texts ? texts[code - first] : run > 0 ? character : "";
+}
 
-  // Finds the keys that have a name with a word, and whether it is whole there.
-  const named = (vocabulary, folded, isShort, isBegun) => {
-    const isFirst = isShort && !isBegun;
-    const wholes = [` ${folded} `, ...(isFirst ? [` ${folded}s `] : [])];
+function fold(text) {
+  for (const each of text) if (!folds.has(each)) folds.set(each, foldedCharacter(each));
+  const plain = Array.from(text, (each) => folds.get(each)).join("");
+  return plain.split(/ +/).map((word) => word.replace(/^(?:ال)+(?=..)/u, "")).filter(Boolean).join(" ");
+}
+
+// Leaves out the apostrophes within names, such as O’Neill.
+function withoutApostrophes(text) {
+  const letters = Array.from(text);
+  const isWithin = (letter, place) => {
+    const before = letters.slice(Math.max(place - 8, 0), place).join("").split(NO_LETTER).pop();
+    const [behind] = letters.slice(place + 1, place + 5).join("").split(NO_LETTER);
+    const isName = /^\p{Uppercase}/u.test(behind) || !(BEFORE.includes(before.toLowerCase()) || BEHIND.includes(behind));
+    return /['\u2018\u2019\u201b\u02bb\u02bc\u2032`]/.test(letter) && before && behind && isName;
+  };
+  return letters.filter((letter, place) => !isWithin(letter, place)).join("");
+}
+
+function spellingsOf(text) {
+  const folded = fold(text);
+  return unique([folded, fold(withoutApostrophes(text)), folded.replace(/(^| )([dlmno]) (?=[^ ]{3})/gu, "$1$2")]);
+}
+
+// Takes a question apart: words, and phrases in quotes.
+function partsOf(text) {
+  const parts = text.split('"');
+  const isPhrase = (place) => parts.length > 2 && place % 2;
+  const words = parts.length > 2 ? parts : [text];
+  return words.flatMap((each, place) => (isPhrase(place) ? [each.trim()] : each.split(/\s+/))).filter(Boolean);
+}
+
+const isShort = (folded) => /^[\0-\x1f!-\x7f]{1,4}$/.test(folded);
+const isCapitals = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
+const wholesOf = (folded, isBegun) => (isShort(folded) && !isBegun ? [folded, `${folded}s`] : [folded]);
+
+// Reads a word or a phrase. A short word that stands whole somewhere is not the beginning of another too.
+function askedOf(text) {
+  const [folded, ...joined] = spellingsOf(text);
+  const asked = { folded, joined, isBegun: text.endsWith("*"), isWhole: isShort(folded) };
+  const isFound = asked.isWhole && !asked.isBegun && scoresOf(asked, isCapitals(text)).some(Boolean);
+  return { ...asked, isWhole: isFound };
+}
+
+// Yields the meetings in whose line of a text there are some words.
+const ends = {};
+function* holding(name, folded) {
+  const text = index.texts[name];
+  ends[name] ||= Array.from(text.matchAll(/\n|$/g), (end) => end.index);
+  for (let place = text.indexOf(folded), meeting = 0; place >= 0; place = text.indexOf(folded, ends[name][meeting])) {
+    while (ends[name][meeting] < place) meeting++;
+    yield meeting;
+  }
+}
+
+// Returns the keys that have a name with a word, and whether it is whole there.
+function keysOf(vocabulary, { folded, joined, isBegun }, hasCodes) {
+  const found = new Map();
+  const isFirst = isShort(folded) && !isBegun;
+  const isIn = (name, wholes) => wholes.some((each) => ` ${name.replace(/^'/, "")} `.includes(` ${each} `));
+  const coded = hasCodes ? [] : index.codes[vocabulary].filter(([, ...codes]) => codes.includes(folded)).map(([key]) => key);
+  for (const [name, ...keys] of index.names[vocabulary]) {
+    const isWhole = isIn(name, wholesOf(folded, isBegun));
+    const isNamed = isWhole || (isFirst ? name.startsWith(folded) : ` ${name}`.includes(` ${folded}`));
+    for (const key of isNamed ? keys : []) if (!coded.includes(key)) found.set(key, found.get(key) || isWhole);
+    if (joined.some((each) => isIn(name, wholesOf(each)))) keys.forEach((key) => found.set(key, true));
+  }
+  return found;
+}
+
+// Returns what each meeting scores for a word or a phrase; one that is only begun counts for two thirds.
+function scoresOf(asked, hasCodes) {
+  const begun = (weight) => (asked.isWhole ? 0 : Math.floor((weight * 2) / 3));
+  const scores = new Array(star.earliest.length).fill(0);
+  for (const [name, weight] of Object.entries(WEIGHTS)) {
     const found = new Map();
-    for (const [name, ...keys] of coopdb.index.names[vocabulary]) {
-      if (!name.includes(folded)) continue;
-      const plain = ` ${name.replace(/^'/, "")} `;
-      const isWhole = wholes.some((each) => plain.includes(each));
-      if (isWhole || (isFirst ? name.startsWith(folded) : ` ${name}`.includes(` ${folded}`))) {
-        keys.forEach((key) => found.set(key, found.get(key) || isWhole));
-      }
+    for (const meeting of begun(weight) ? holding(name, ` ${asked.folded}`) : []) found.set(meeting, begun(weight));
+    for (const each of [...wholesOf(asked.folded), ...asked.joined]) {
+      for (const meeting of holding(name, ` ${each} `)) found.set(meeting, weight);
     }
-    return found;
-  };
-  const keysOf = (vocabulary, asked, hasCodes) => {
-    const found = named(vocabulary, asked.folded, asked.isShort, asked.isBegun);
-    if (!hasCodes) {
-      const coded = coopdb.index.codes[vocabulary].filter(([, ...codes]) => codes.includes(asked.folded));
-      coded.forEach(([key]) => found.delete(key));
+    found.forEach((score, meeting) => (scores[meeting] += score));
+  }
+  for (const meeting of holding("joined", ` ${asked.folded} `)) scores[meeting] += JOINED;
+  for (const [weight, table, dimension, vocabulary] of NAMES) {
+    const keys = keysOf(vocabulary, asked, hasCodes);
+    for (const meeting of keys.size ? scores.keys() : []) {
+      const found = valuesIn(table, dimension, meeting).map((value) => keys.get(value));
+      if (found.includes(true)) scores[meeting] += weight;
+      if (found.includes(false)) scores[meeting] += begun(weight);
     }
-    for (const each of asked.joined) {
-      const isShort = /^[\0-\x7f]{1,4}$/.test(each) && !each.includes(" ");
-      named(vocabulary, each, isShort, false).forEach((isWhole, key) => isWhole && found.set(key, true));
-    }
-    return found;
-  };
+  }
+  return scores;
+}
 
-  // Returns what each meeting scores for a word or a phrase.
-  const scored = (asked, hasCodes) => {
-    const scores = new Uint32Array(coopdb.size());
-    for (const [name, weight] of Object.entries(WEIGHTS)) {
-      const best = new Map();
-      if (!asked.isWhole) for (const place of holding(name, ` ${asked.folded}`)) best.set(place, part(weight));
-      for (const each of asked.wholes) for (const place of holding(name, ` ${each} `)) best.set(place, weight);
-      best.forEach((score, place) => (scores[place] += score));
-    }
-    for (const place of holding("joined", ` ${asked.folded} `)) scores[place] += JOINED;
-    for (const [weight, table, dimension, vocabulary] of NAMES) {
-      const keys = keysOf(vocabulary, asked, hasCodes);
-      const [starts, column] = [coopdb.starts(table), coopdb.star.tables[table].columns[dimension]];
-      for (let place = 0; keys.size && place < scores.length; place++) {
-        const found = column.slice(starts[place], starts[place + 1]).map((key) => keys.get(key));
-        if (found.includes(true)) scores[place] += weight;
-        if (!asked.isWhole && found.includes(false)) scores[place] += part(weight);
-      }
-    }
-    return scores;
-  };
+const valuesIn = (table, dimension, meeting) =>
+  star.tables[table].columns[dimension].slice(startsOf(table)[meeting], startsOf(table)[meeting + 1]);
 
-  // Returns the numbers of the meetings that have all words, the best first; null where a word has no letter.
-  coopdb.search = (text) => {
-    const words = wordsOf(text);
-    if (words.length > MOST || !words.every(fold)) return null;
-    const every = words.map(ask).map((asked) => scored(asked, true));
-    const total = (place) => every.reduce((sum, scores) => sum + scores[place], 0);
-    const found = Array.from({ length: coopdb.size() }, (_, place) => place);
-    return found
-      .filter((place) => every.every((scores) => scores[place]))
-      .map((place) => [place, total(place)])
-      .sort((one, other) => other[1] - one[1])
-      .map(([place]) => place);
-  };
-  coopdb.ids = () => coopdb.index.ids.split("\n");
+// Returns the meetings that have all words, the best first; none where a word has neither letter nor digit.
+function search(parts) {
+  if (parts.length > MOST || !parts.every(fold)) return [];
+  const scores = parts.map((text) => scoresOf(askedOf(text), true));
+  const total = (meeting) => scores.reduce((sum, each) => sum + each[meeting], 0);
+  const found = [...star.earliest.keys()].filter((meeting) => scores.every((each) => each[meeting]));
+  return found.map((meeting) => [meeting, total(meeting)]).sort(([, one], [, other]) => other - one).map(([meeting]) => meeting);
+}
 
-  // Marks in a text the words that were asked for, or only their beginnings.
-  const marked = (text, words) => {
-    const found = [];
-    let end = 0;
-    const tokens = [...text.matchAll(/[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*/gu)];
-    const wanted = new Set(words.flatMap((word) => fold(word).split(" ")));
-    for (const token of tokens) {
-      const folded = fold(token[0]);
-      if (![...wanted].some((each) => folded.startsWith(each))) continue;
-      found.push(text.slice(end, token.index), coopdb.element("mark", {}, token[0]));
-      end = token.index + token[0].length;
-    }
-    return [...found, text.slice(end)];
-  };
+// Marks in a text the words that were asked for, or their beginnings.
+function marked(text, parts) {
+  const wanted = parts.flatMap((each) => fold(each).split(" "));
+  const isWanted = (folded) => folded && wanted.some((each) => folded.startsWith(each));
+  const pieces = text.split(/([\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)/u);
+  return pieces.map((each) => (isWanted(fold(each)) ? element("mark", {}, each) : each));
+}
 
-  const linkTo = (folder, dimension, key, words) =>
-    coopdb.element("a", { href: coopdb.page.entity(folder, dimension, key) }, ...marked(coopdb.label(dimension, key), words));
-})();
+// Makes an entry of the list: title, days, parties and topics.
+function entryOf(meeting, parts) {
+  const link = (folder, name, text) => element("a", { href: `${folder}/${name}.html` }, ...marked(text, parts));
+  const title = link("meetings", index.pages[meeting], index.titles[meeting]);
+  const others = LINKS.flatMap(([table, dimension, folder]) =>
+    unique(valuesIn(table, dimension, meeting)).filter(Boolean).flatMap((value) => [
+      " · ",
+      link(folder, index.entities[dimension][value - 1], labelOf(dimension, value)),
+    ]),
+  );
+  const days = index.dates[meeting].map(dated).join(" – ");
+  return element("li", {}, element("p", {}, title), element("p", { class: "details" }, days, ...others));
+}
+
+async function showFound() {
+  const text = at("asked").value.trim();
+  keep(text && new URLSearchParams({ q: text }));
+  if (text && !at("results").dataset.isLoaded) at("status").textContent = at("search").dataset.loading;
+  if (text && !(await load("star-data", "search-index"))) return;
+  if (text !== at("asked").value.trim()) return; // more has been typed meanwhile
+  const parts = partsOf(text);
+  const found = text ? search(parts) : [];
+  const more = (first) => {
+    at("results").append(...found.slice(first, first + SHOWN).map((meeting) => entryOf(meeting, parts)));
+    at("more").hidden = found.length <= first + SHOWN;
+    at("more").onclick = () => {
+      more(first + SHOWN);
+      at("results").children[first + SHOWN].querySelector("a").focus();
+    };
+  };
+  at("results").replaceChildren();
+  more(0);
+  at("status").textContent = text && counted("counted.meetings", found.length);
+  at("command").textContent = text && commandOf("search", ...parts.map((each) => (each.includes(" ") ? `"${each}"` : each)));
+}
+
+function beginSearch() {
+  const read = () => {
+    at("asked").value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+    return showFound();
+  };
+  let waiting = 0;
+  at("asked").oninput = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(showFound, 150);
+  };
+  at("question").onsubmit = (event) => {
+    event.preventDefault();
+    showFound();
+  };
+  addEventListener("hashchange", read);
+  at("search").hidden = false;
+  read();
+}
+
+beginSearch();
