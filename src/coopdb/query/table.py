@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 Value = str | int | float | tuple[str, ...] | None  # a float is a percentage
 TOTAL = "(total)"  # the key of the row of totals
+ChartKind = Literal["bars", "heatmap", "lines"]
 ColumnKind = Literal["code", "date", "label", "text", "count"]
 
 
@@ -49,7 +50,8 @@ class Table(NamedTuple):
     `asides` is how many of the rows before it are not values among others, as columns may be.
     `is_square` tells that rows and columns are of one dimension, so that the diagonal is not a meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
-    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV. `language` is that of its words.
+    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV. `language` is that of its words. `chart`
+    is the kind that is asked for, if one is, and `timeline` what is drawn of a table without numbers.
     """
 
     columns: tuple[Column, ...]
@@ -66,3 +68,5 @@ class Table(NamedTuple):
     separator: str = ","
     is_quoted: bool = False
     language: str = "en"
+    chart: ChartKind | None = None
+    timeline: object = None

@@ -1,18 +1,15 @@
 """Chooses the chart of a table of counts by its shape, where the user does not."""
 
 from importlib import import_module
-from typing import Literal
 
 from coopdb.errors import usage_error
-from coopdb.query.table import Table
+from coopdb.query.table import ChartKind, Table
 from coopdb.render.svg.chart_data import ChartData, chart_data
 from coopdb.render.svg.frame import IN_FILE, Placement
 from coopdb.render.svg.palette import SERIES
 
-ChartKind = Literal["bars", "heatmap", "lines"]
 
-
-def draw_table(table: Table, kind: ChartKind | None = None, placement: Placement = IN_FILE) -> str:
+def draw_table(table: Table, placement: Placement = IN_FILE) -> str:
     """Draw a table of counts as the chart that is asked for, else as the one for its shape.
 
     Raise a usage error for a table that has no numbers, or not those of the chart.
@@ -20,9 +17,9 @@ def draw_table(table: Table, kind: ChartKind | None = None, placement: Placement
     data = chart_data(table)
     if not data.columns:
         raise usage_error("this table has no numbers to draw", "use another `--format`")
-    if kind:
-        _check(kind, data)
-    chart: str = import_module(f"coopdb.render.charts.{kind or chart_of(data)}").draw(table, placement)
+    if table.chart:
+        _check(table.chart, data)
+    chart: str = import_module(f"coopdb.render.charts.{table.chart or chart_of(data)}").draw(table, placement)
     return chart
 
 
