@@ -3,7 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
-Value = str | int | float | tuple[str, ...] | None  # a float is a percentage
+Value = str | int | float | tuple[str, ...] | None  # a float is a percentage, or else `Days`
+
+
+class Days(float):
+    """A number of days that is not whole; not a percentage, as other numbers with a fraction are."""
+
+
 TOTAL = "(total)"  # the key of the row of totals
 ChartKind = Literal["bars", "heatmap", "lines"]
 ColumnKind = Literal["code", "date", "label", "text", "count"]

@@ -66,6 +66,8 @@ def crosstab(
 
     if drill and not source.has_records:
         raise usage_error("`--drill` lists records, which a dataset has not", "leave `--dataset` out")
+    if drill and form.cumulative:
+        raise usage_error("`--drill` lists the meetings of one period, not of those before", "use `--until` for them")
     format = chart_format(format, chart, showing)  # noqa: A001  # as the option is called
     put = source.answer if drill else worded(source, language, showing, format, ("tables", "pictures"))
     table = Records(put).crosstab(rows, columns, form=form, cell=drill, filters=filters).table
