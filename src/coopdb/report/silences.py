@@ -10,6 +10,7 @@ from coopdb.record.dates import PartialDate
 from coopdb.report.ledger import Ledger, LedgerColumn, LedgerForm, dated, make_table
 from coopdb.report.meetings import MeetingFacts, all_meetings, ended_states, unfulfilled
 from coopdb.report.months import months_later
+from coopdb.report.timelines import silences_timeline
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
 
@@ -115,7 +116,10 @@ def silences(star: Star, selection: Selection, wording: Wording, options: Silenc
         *(() if options.is_all else (wording.say("silences.only"),)),
     )
     asked: Mapping[str, object] = {"all": options.is_all, "months": options.months}
-    return Ledger(make_table(_FORM, lines, star, selection, wording, asked, notes), star.day)
+    table = make_table(_FORM, lines, star, selection, wording, asked, notes)
+    if not wording.is_machine:
+        table = table._replace(timeline=silences_timeline(star, wording, lines, table.title))
+    return Ledger(table, star.day)
 
 
 def find_silences(star: Star, meetings: Sequence[MeetingFacts], months: int = DEFAULTS.months) -> Iterator[Silence]:

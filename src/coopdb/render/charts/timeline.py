@@ -140,7 +140,7 @@ def _event(canvas: Canvas, lane: TimelineLane, placed: _Placed, scale: _Scale, y
     if last > first:
         canvas.rect(first, y - _MARK / 2, last - first, _MARK, f"r{colour}", title)
     kind = "alarm" if event.is_alarm else f"r{colour}" if event.is_hollow else f"s{colour}"
-    canvas.mark(lane.shape, first, y, kind, title, _MARK)
+    canvas.mark("triangle" if event.is_alarm else lane.shape, first, y, kind, title, _MARK)
     start, end = _span(event, scale)
     if placed.label:
         x, anchor = (start - _GAP + 2, "end") if placed.is_before else (end + _GAP - 2, "start")
