@@ -35,6 +35,7 @@ def make_table(star: Star, counting: Counting, counts: Counts, form: Form) -> Ta
         has_totals=form.totals,
         asides=len(counts.rows.asides & counts.rows.margins.keys()),
         is_square=rows is columns and not (form.top or form.minimum),
+        has_bars=columns is None,
         title=_title(rows, columns, form),
         document=_document(counts, columns, selection, form),
     )

@@ -57,7 +57,8 @@ class Table(NamedTuple):
     `is_square` tells that rows and columns are of one dimension, so that the diagonal is not a meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
     answer in the shape that JSON has. `separator` and `is_quoted` are for CSV. `language` is that of its words. `chart`
-    is the kind that is asked for, if one is, and `timeline` what is drawn of a table without numbers.
+    is the kind that is asked for, if one is, and `timeline` what is drawn of a table without numbers. It `has_bars`
+    at a terminal where there is one number a row.
     """
 
     columns: tuple[Column, ...]
@@ -76,3 +77,4 @@ class Table(NamedTuple):
     language: str = "en"
     chart: ChartKind | None = None
     timeline: object = None
+    has_bars: bool = False
