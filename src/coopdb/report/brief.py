@@ -56,7 +56,7 @@ def brief(
         day=star.day,
         language=wording.language,
         sections=sections,
-        timeline=subject_timeline(star, chosen, wording, subject, meetings),
+        timeline=subject_timeline(star, chosen, wording, subject, meetings)._replace(for_paper=False),  # one sheet
         document=document("brief", star.day, chosen, {}, sections=in_json(sections)),
     )
 

@@ -32,7 +32,10 @@ class TimelineLane(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Lanes, as of a `day`, which `day_text` words; `notes` are said below."""
+    """Lanes, as of a `day`, which `day_text` words; `notes` are said below.
+
+    One that is not `for_paper` is left out where its page is printed.
+    """
 
     title: str
     day: str
@@ -40,3 +43,4 @@ class Timeline(NamedTuple):
     lanes: tuple[TimelineLane, ...]
     notes: tuple[str, ...] = ()
     language: Language = "en"
+    for_paper: bool = True

@@ -64,12 +64,18 @@ def crosstab(
     from coopdb.api import Records
     from coopdb.cli.wording import worded
 
-    if drill and not source.has_records:
-        raise usage_error("`--drill` lists records, which a dataset has not", "leave `--dataset` out")
-    if drill and form.cumulative:
-        raise usage_error("`--drill` lists the meetings of one period, not of those before", "use `--until` for them")
+    if drill:
+        _check_drill(source, form)
     format = chart_format(format, chart, showing)  # noqa: A001  # as the option is called
     put = source.answer if drill else worded(source, language, showing, format, ("tables", "pictures"))
     table = Records(put).crosstab(rows, columns, form=form, cell=drill, filters=filters).table
     showing.show(table._replace(chart=chart), format, (*rooms_of(table), "pictures"))
     return ExitCode.FINE
+
+
+def _check_drill(source: QuestionSource, form: Form) -> None:
+    """Refuse to list what is not there, or is not behind one cell."""
+    if not source.has_records:
+        raise usage_error("`--drill` lists records, which a dataset has not", "leave `--dataset` out")
+    if form.cumulative:
+        raise usage_error("`--drill` lists the meetings of one period, not of those before", "use `--until` for them")

@@ -67,7 +67,7 @@ def _grid(
     for number, width in block.widths.items():
         _add_column(grid, columns[number], width)
     if beside:
-        grid.add_column("", no_wrap=True)
+        grid.add_column("", no_wrap=True, vertical="bottom")
     for line in block.lines:
         cells = (
             _marked(

@@ -40,8 +40,10 @@ def figure_of_timeline(timeline: Timeline | None) -> Figure:
         return Figure()
     from coopdb.render.charts import timeline as chart
 
-    return _figure(chart.draw(timeline, _IN_PAGE))
+    paper = "" if timeline.for_paper else "@media print { figure { display: none; } }\n"
+    return _figure(chart.draw(timeline, _IN_PAGE), paper)
 
 
-def _figure(svg: str) -> Figure:
-    return Figure(f"<figure>\n{svg}</figure>\n", f"figure {{ margin: 1rem 0; break-inside: avoid; }}\n{page_style()}\n")
+def _figure(svg: str, more: str = "") -> Figure:
+    style = f"figure {{ margin: 1rem 0; break-inside: avoid; overflow-x: auto; }}\n{more}{page_style()}\n"
+    return Figure(f"<figure>\n{svg}</figure>\n", style)
