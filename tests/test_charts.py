@@ -102,6 +102,7 @@ def test_many_keys_are_put_together_and_never_added_up() -> None:
     assert len(re.findall(r"\(other \d+\)", wide)) >= 2
     assert "No lines are drawn for" in lines.draw(counted(5, "en", 100, periods=True))
     assert "(other" not in heatmap.draw(counted(40, "en", 3))
+    assert "(other 21)" in heatmap.draw(counted(60, "en", 3))
 
 
 def test_shortened_names_stay_different_and_are_told_in_full() -> None:

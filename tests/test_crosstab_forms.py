@@ -14,14 +14,17 @@ import pytest
 from conftest import GOOD, Repo, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from naive import Answer, Question, Record, count, make_question, make_records, seeded, span, until
+from naive import TOPICS, Answer, Question, Record, count, make_question, make_records, seeded, span, until
 from test_same_row import filters_of, sides_of, write
 
 from coopdb.errors import StopError
+from coopdb.query.columns import choose_columns
 from coopdb.query.crosstab import crosstab
 from coopdb.query.form import Form
 from coopdb.query.intervals import usual_interval, visits
 from coopdb.query.selection import select
+from coopdb.render.formats import render
+from coopdb.render.screen import Screen
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
 from coopdb.store.star.engine import Star
@@ -295,3 +298,48 @@ expires = "2030"
     assert "Morocco – Qatar" in silences
     assert "<figure>" not in coopdb("silences", "-c", "FR", *on).out
     assert "<figure>" not in coopdb("commitments", *on).out
+
+
+def test_bars_stand_beside_one_dimension_where_there_is_room(made: Made) -> None:
+    _, star = made
+    table = crosstab(star, *sides_of(Question("year")), select(filters_of(Question("year")), star))
+    wide = render("tables", "table", table, Screen(is_terminal=True, width=80))
+    assert "█" in wide
+    lines = wide.splitlines()
+    longest = max(lines, key=lambda line: line.count("█"))
+    assert max(map(len, lines)) <= 80
+    numbers = {row[0]: int(str(row[2])) for row in table.rows[:-1]}
+    assert longest.split()[0] == max(numbers, key=lambda key: numbers[key])
+    assert not [line for line in lines if line.startswith("total") and "█" in line]
+    plain = render("tables", "table", table, Screen(is_terminal=True, width=80, is_ascii=True))
+    assert "##" in plain
+    assert "█" not in plain
+    assert "█" not in render("tables", "table", table, Screen(is_terminal=True, width=20))
+    assert "█" not in render("tables", "table", table, Screen(width=80))
+    assert "█" not in render("tables", "table", choose_columns(table, ["year", "meetings"]), Screen(True, 80))
+    bare = table._replace(rows=table.rows[:-1], has_totals=False)
+    assert "█" in render("tables", "table", bare, Screen(is_terminal=True, width=80))
+    with_first = render("tables", "table", table._replace(columns=table.columns[:2], rows=()), Screen(True, 80))
+    assert "█" not in with_first
+
+
+def test_people_of_no_period_are_their_own(repo: Repo, coopdb: Run) -> None:
+    named = GOOD.replace('country = "MA"', 'country = "MA"\nname = "Amal"')
+    repo.add(content=named)
+    repo.add("2025/2025-ma-qa.toml", named.replace("date = 2026-02-01", 'date = "2025"'))
+    repo.add("2025/2025-03-01-ma-qa.toml", named.replace("2026-02-01", "2025-12-01"))
+    found = json.loads(coopdb("crosstab", "month", "--count", "people", "--cumulative", "--format", "json").out)
+    keys = ("2025-12", "2026-01", "2026-02", "(none)")
+    assert dict(zip(found["row_keys"], found["row_totals"], strict=True)) == dict.fromkeys(keys, 1)
+    assert found["total"] == 1
+
+
+def test_a_timeline_shows_what_is_selected_and_the_topics_spoken_of_last(repo: Repo, coopdb: Run) -> None:
+    topics = [slug for slug in TOPICS if not TOPICS[slug].get("replaced_by")][:20]
+    repo.add(content=GOOD.replace('topics = ["artificial-intelligence"]', f"topics = {json.dumps(topics)}"))
+    page = coopdb("progress", "MA", "QA", "--format", "html", "--on", "2026-09-01").out
+    assert "5 more topics, spoken of longer ago, are not drawn." in page
+    repo.add("2025/2025-02-01-ma-qa.toml", GOOD.replace("2026-02", "2025-02").replace("Morocco and", "Not selected,"))
+    brief = coopdb("brief", "MA", "QA", "--since", "2026", "--format", "html", "--on", "2026-09-01").out
+    assert "Morocco and Qatar talk about AI" in brief
+    assert "Not selected" not in brief

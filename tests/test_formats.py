@@ -37,26 +37,12 @@ from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
 ROOMS: tuple[Room, ...] = (
-    "problems",
-    "records",
-    "tables",
-    "pictures",
-    "lists",
-    "ledgers",
-    "reports",
-    "digests",
-    "drafts",
+    *("problems", "records", "tables", "pictures", "lists"),
+    *("ledgers", "reports", "digests", "drafts"),
 )
 EVERY = [(room, name) for room in ROOMS for name in formats(room)]
-SHOWN = (
-    "tables",
-    "pictures",
-    "lists",
-    "records",
-    "ledgers",
-    "reports",
-    "digests",
-)  # the rooms whose formats show every text
+# The rooms whose formats show every text.
+SHOWN = ("tables", "pictures", "lists", "records", "ledgers", "reports", "digests")
 NASTY = "[bold] [/x] | `x` <script>alert(1)</script> \x1b[31m\x9b31m\u202e\x07\r# y العربية"
 # What no terminal is given, wherever it stands in a text.
 FORBIDDEN = ("\x1b", "\x9b", "\u202e", "\x07", "\r")
@@ -108,9 +94,9 @@ def test_hostile_text_does_nothing_at_a_terminal(values: dict[str, Any], room: R
 @pytest.mark.parametrize("name", formats("charts"))
 def test_a_chart_of_hostile_text_is_well_formed_and_shows_it(values: dict[str, Any], name: str) -> None:
     table = values["pictures"]
-    if name == "heatmap":
-        table = table._replace(columns=(*table.columns, Column("x", NASTY, "count")), rows=(("k", NASTY, 1, 2),))
-        table = table._replace(has_totals=False, asides=0, title=NASTY, footer=(NASTY,))
+    if name != "bars":
+        table = table._replace(columns=(*table.columns, Column("x", NASTY, "count")), rows=(("2026", NASTY, 1, 2),))
+        table = table._replace(has_totals=False, asides=0, title=NASTY, footer=(NASTY,), document={"rows": "year"})
     event = TimelineEvent("2026-01-01", "2026-01-01", NASTY, NASTY)
     told = Timeline(NASTY, "2026-01-01", NASTY, (TimelineLane(NASTY, "circle", (event,)),), (NASTY,))
     for is_standalone in (True, False):
@@ -120,7 +106,7 @@ def test_a_chart_of_hostile_text_is_well_formed_and_shows_it(values: dict[str, A
         ET.fromstring(text)  # noqa: S314  # our own
         assert not [mark for mark in FORBIDDEN if mark in text]
         assert "<script>" not in text
-        assert name == "lines" or "العربية" in text
+        assert "العربية" in text
 
 
 def test_an_export_names_its_files_itself(repo: Repo, values: dict[str, Any]) -> None:
