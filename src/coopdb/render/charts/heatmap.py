@@ -61,7 +61,7 @@ def draw(table: Table, placement: Placement = IN_FILE) -> str:
     shown = _heads(canvas, shown, top)
     _body(canvas, shown)
     bottom = _totals(canvas, shown)
-    return finish(canvas, _legend(canvas, table, bottom), caption, placement)
+    return finish(canvas, _legend(canvas, data, bottom), caption, placement)
 
 
 def _measure(data: ChartData, placement: Placement) -> _Map:
@@ -176,13 +176,12 @@ def _totals(canvas: Canvas, shown: _Map) -> float:
     return y + _ROW
 
 
-def _legend(canvas: Canvas, table: Table, bottom: float) -> float:
+def _legend(canvas: Canvas, data: ChartData, bottom: float) -> float:
     """Say which numbers each shade stands for."""
-    shading = Shading(table, [*table.columns], [*map(list, table.rows)])
+    shading = Shading(data.table, [*data.table.columns], [*map(list, data.table.rows)])
     x, y = MARGIN, bottom + _GAP
     for level, least, most in shading.ranges():
-        said = (chart_data(table).said(each) for each in (least, most))
-        text = "–".join(dict.fromkeys(said))
+        text = "–".join(dict.fromkeys(map(data.said, (least, most))))
         width = text_width(text, SIZE) + 2 * _GAP
         canvas.rect(x, y, width, _ROW - 2, f"h{level}")
         canvas.text(x + width / 2, y + LINE - 1, text, f"t{level}", "middle")

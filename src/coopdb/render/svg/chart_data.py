@@ -42,8 +42,10 @@ class ChartData(NamedTuple):
 
     @property
     def is_single(self) -> bool:
-        """Tell whether there is one number a row."""
-        return len(self.columns) == 1
+        """Tell whether there is one dimension, and one number a row."""
+        document = self.table.document
+        has_columns = isinstance(document, Mapping) and document.get("columns") is not None
+        return len(self.columns) == 1 and not has_columns
 
     @property
     def turned(self) -> "ChartData":
