@@ -15,8 +15,10 @@ import tomli_w
 from conftest import GOOD, Repo, Result
 
 from coopdb.record.fields import record_fields
+from coopdb.record.values import Language
 from coopdb.report import pairing
 from coopdb.report.difference import Difference, difference
+from coopdb.report.wording import Wording
 from coopdb.store.files.records import entry_of
 from coopdb.store.files.versions import Version, Versions
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
@@ -679,3 +681,32 @@ def test_the_values_of_an_element_are_told_to_programs() -> None:
 def test_what_is_no_span_is_refused(history: Repo, coopdb: Run, span: str) -> None:
     assert history
     assert coopdb("diff", "--", span).code in (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("capacity: lead → witness", "renewal: automatic → none", "kind: press → communiqué")),
+        ("fr", ("qualité : chef de délégation → témoin", "renouvellement : tacite → aucun", "presse → communiqué")),
+        ("ar", ("رئيس الوفد ← شاهد", "تلقائي ← دون تجديد", "صحافة ← بيان")),
+    ],
+)
+def test_values_of_fixed_lists_are_in_words(language: Language, words: tuple[str, ...]) -> None:
+    record = copy.deepcopy(WHOLE)
+    record["participants"][0]["capacity"] = "witness"
+    record["documents"][0]["renewal"] = "none"
+    record["sources"][0]["kind"] = "communique"
+    texts = [tomli_w.dumps(each).encode() for each in (WHOLE, record)]
+    was, now = (Version({PATH: text}, {}) for text in texts)
+    (found,) = difference(Versions("base", "", was, now, dict), language).records
+    assert len(found.items) == len(words)
+    told = "\n".join(item.text for item in found.items)
+    assert all(each in told for each in words), told
+
+
+def test_french_puts_an_article_before_days_and_none_before_months() -> None:
+    wording = Wording(packaged_vocabularies(), "fr")
+    assert wording.dated("filter.until", "2026-03-01") == "jusqu'au 1er mars 2026"
+    assert wording.dated("filter.until", "2026-03") == "jusqu'en mars 2026"
+    assert wording.dated("diff.moved", "2026-04") == "déplacée ; auparavant en avril 2026"
+    assert wording.dated("diff.due", "2026-04-11~") == "pour le 11 avril 2026 environ"

@@ -5,7 +5,8 @@ Python, not JSON, so that the options of `add` can be made of it without a reade
 
 # help: what it means, as editors show it · is: what its value is, text when not given; list: of such · column: where
 # the star has it, the key itself when not given; about: so in the codebook, the help when not given; since: the version
-# of the star that brought it · label: what `show` calls it · option: what `add --help` says of its option.
+# of the star that brought it · fact: `show` tells it among the facts, as `field.KEY` of the catalogues calls it ·
+# option: what `add --help` says of its option.
 TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
     "": {
         "title": {
@@ -54,28 +55,28 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The event on whose margins they met, such as Web Summit Qatar 2026.",
             "is": "name",
             "about": "the event on whose margins they met",
-            "label": "in the margins of",
+            "fact": True,
             "option": "The event on whose margins they met.",
         },
         "series": {
             "help": "The standing dialogue that the meeting belongs to, such as US–EU Trade and Technology Council.",
             "is": "name",
             "since": 2,
-            "label": "series",
+            "fact": True,
             "option": "The standing dialogue that it belongs to.",
         },
         "session": {
             "help": "Which session of the series it was: 3 for the third.",
             "is": "number",
             "since": 2,
-            "label": "session",
+            "fact": True,
             "option": "Which session of the series it was.",
         },
         "next_meeting": {
             "help": "When they agreed to meet again, in the form of a date.",
             "is": "date",
             "since": 2,
-            "label": "next meeting",
+            "fact": True,
             "option": "When they agreed to meet again.",
         },
         "summary": {
@@ -87,7 +88,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The address of the agenda.",
             "is": "address",
             "since": 2,
-            "label": "agenda",
+            "fact": True,
             "option": "The address of the agenda.",
         },
         "draft": {
@@ -108,7 +109,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "record",
             "list": True,
             "column": "links.target",
-            "label": "follows",
+            "fact": True,
             "option": "The record it follows.",
         },
         "related": {
@@ -116,7 +117,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "record",
             "list": True,
             "column": "links.target",
-            "label": "related",
+            "fact": True,
             "option": "A related record.",
         },
         "previous_dates": {

@@ -59,11 +59,11 @@ def _worded(name: str, value: Any, wording: Wording) -> str:
     match name:
         case "units":
             return wording.say(f"units.{value}")
+        case "least":
+            return wording.number(value)
         case "day":
             return wording.day(value)
         case "where":
-            return wording.say("filter.or").join(
-                wording.say(f"note.{side}", day=wording.day(day)) for side, day in value
-            )
+            return wording.say("filter.or").join(wording.dated(f"note.{side}", day) for side, day in value)
         case _:
             return wording.listed(dimension_names(value, wording))
