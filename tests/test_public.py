@@ -136,8 +136,8 @@ def test_the_canaries_sing_where_nothing_is_left_out(birds: Repo, coopdb: Run) -
 @pytest.mark.parametrize(("name", "format"), CASES)
 def test_no_canary_in_any_answer(birds: Repo, coopdb: Run, name: str, format: str) -> None:
     languages = ("en", "fr", "ar") if takes_language(name) else ("",)
-    is_for_people = format in ("table", "text", "markdown", "html")
-    for number, asked in enumerate(ASKED[name]):
+    is_for_people = format in ("table", "text", "markdown", "html", "svg")
+    for number, asked in enumerate(each for each in ASKED[name] if format != "svg" or "--drill" not in each):
         for language in languages[: 1 if number else None]:
             lang = ("--lang", language) if language else ()
             result = coopdb(name, *asked, "--public", "--format", format, *lang)

@@ -1,5 +1,6 @@
 """The words of reports: each catalogue is complete, its plurals and dates are CLDR's, and nothing in it is unused."""
 
+import json
 import re
 from string import Formatter
 from typing import Any, get_args
@@ -113,6 +114,16 @@ def forms(value: Any) -> dict[str, str]:
 
 def holders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_written_twice(language: Language) -> None:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len({key for key, _ in pairs}) == len(pairs), sorted(key for key, _ in pairs)
+        return dict(pairs)
+
+    text = (ROOT / "src/coopdb/data/reports" / f"{language}.json").read_text(encoding="utf-8")
+    json.loads(text, object_pairs_hook=once)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

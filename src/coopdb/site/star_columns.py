@@ -81,9 +81,7 @@ def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
     order = "rowid" if table in ("parties", "topics") else ", ".join(map(str, range(2, len(columns) + 3)))
     listed = ", ".join(columns.values())
     statement = f"SELECT meeting, {item}, {listed} FROM {table} ORDER BY meeting, {order}"  # noqa: S608  # our own names
-    rows = [
-        (places[number], *row) for number, *row in site.star.connection.execute(statement) if number in places
-    ]
+    rows = [(places[number], *row) for number, *row in site.star.connection.execute(statement) if number in places]
     return sorted(rows, key=lambda row: row[0])
 
 

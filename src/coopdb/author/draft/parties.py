@@ -89,7 +89,12 @@ def _of_people(
         ):
             told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
             weight = _BY_RANK[article.rank_at(each.person.start)] * _MET
-            yield _whole(keys[0], known), each.country.kind != "organization", each.country, weight * (1 if told else 0.4)
+            yield (
+                _whole(keys[0], known),
+                each.country.kind != "organization",
+                each.country,
+                weight * (1 if told else 0.4),
+            )
 
 
 def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
