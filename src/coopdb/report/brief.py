@@ -12,7 +12,7 @@ from coopdb.report.meeting_words import meeting_items
 from coopdb.report.meetings import MeetingFacts, all_meetings
 from coopdb.report.note_words import edition_words
 from coopdb.report.parties import Subject
-from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
+from coopdb.report.report import Report, ReportItem, ReportSection, at_ends, cited, in_json
 from coopdb.report.silences import Silence, find_silences
 from coopdb.report.sources import sources_section
 from coopdb.report.tracks import Track, tracks
@@ -20,7 +20,7 @@ from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
 _MOST_TOPICS, _MOST_STAGES, _MOST_AHEAD, _MOST_LATE = 8, 4, 5, 5
-_MOST_CITED = 8  # by one line; programs are told all
+_MOST_NAMED = 6  # of the topics that have no line
 _OBJECTIVES = 3  # lines to write on
 
 
@@ -63,13 +63,19 @@ def brief(
 
 def _sections(grounds: Grounds) -> Iterator[ReportSection]:
     star, chosen, wording, subject, _, held, _ = grounds
-    yield _section("last", tuple(meeting_items(star, held[-1:], wording, subject.parties)), wording)
+    yield _section("last", tuple(meeting_items(star, _last(held, subject), wording, subject.parties)), wording)
     yield _section("people", tuple(people_items(star, chosen, wording, subject)), wording)
     yield _section("topics", tuple(_topics(grounds)), wording)
     yield _section("owed", tuple(owed_items(star, chosen, wording, subject)), wording)
-    yield _section("documents", tuple(document_items(star, chosen, wording)), wording)
+    yield _section("documents", tuple(document_items(star, chosen, wording, subject)), wording)
     yield _section("ahead", tuple(_ahead(grounds)), wording)
     yield _section("rhythm", tuple(_rhythm(grounds)), wording)
+
+
+def _last(held: Sequence[MeetingFacts], subject: Subject) -> list[MeetingFacts]:
+    """Return the last meeting, and, where others met with the two, the last of just the two of them."""
+    alone = [each for each in held if len(subject.parties) == len(each.parties) == 2]  # noqa: PLR2004  # the two
+    return [*dict.fromkeys((*held[-1:], *alone[-1:]))]
 
 
 def _section(key: str, items: tuple[ReportItem, ...], wording: Wording) -> ReportSection:
@@ -83,11 +89,11 @@ def _topics(grounds: Grounds) -> Iterator[ReportItem]:
     found = sorted(tracks(grounds.star, grounds.selection, circles), key=_latest)
     for each in found[:_MOST_TOPICS]:
         text = wording.say("track.topic", topic=wording.topic(each.topic), way=each.way(wording, _MOST_STAGES))
-        yield ReportItem(text, each.turns, fields=each.fields())
+        yield ReportItem(text, at_ends(each.turns), fields=each.fields())
     if more := found[_MOST_TOPICS:]:
-        names = wording.listed(wording.topic(each.topic) for each in more)
-        records = tuple(dict.fromkeys(each.records[0] for each in more))
-        yield ReportItem(wording.counted("brief.more-topics", len(more), names=names), records)
+        names = wording.listed(wording.topic(each.topic) for each in more[:_MOST_NAMED])
+        key = "brief.more-topics" if len(more) <= _MOST_NAMED else "brief.more-topics-some"
+        yield ReportItem(wording.counted(key, len(more), names=names), at_ends(each.records[0] for each in more))
 
 
 def _latest(track: Track) -> tuple[int, int, str]:
@@ -114,7 +120,7 @@ def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
         return
     text = wording.counted("brief.met-times", len(held), year=held[0].date[:4], day=wording.day(held[-1].date))
     ids = [each.id for each in reversed(held)]
-    yield ReportItem(text, _some(ids), fields={"meetings": ids})
+    yield ReportItem(text, at_ends(ids), fields={"meetings": ids})
     if len(subject.parties) == 1:
         for each in _late(grounds, "pair")[:_MOST_LATE]:
             yield _interval(each, wording.say("brief.with", who=wording.parties(each.parties)), wording)
@@ -138,12 +144,7 @@ def _interval(line: Silence, who: str, wording: Wording) -> ReportItem:
     is_reckoned = line.is_late or len(line.records) > 1  # those that met once are never late
     late = wording.say("silences.late" if line.is_late else "silences.not-late") if is_reckoned else ""
     text = wording.say("brief.interval", parts=wording.say("brief.and").join(filter(None, (who, silent, usual, late))))
-    return ReportItem(sentence(text), _some(line.records[::-1]), fields=_fields(line))
-
-
-def _some(records: Sequence[str]) -> tuple[str, ...]:
-    """Return records, the last first; of more than a page has room for, those at either end."""
-    return tuple(records) if len(records) <= _MOST_CITED else (records[0], records[-1])
+    return ReportItem(sentence(text), at_ends(line.records[::-1]), fields=_fields(line))
 
 
 def _fields(line: Silence) -> dict[str, object]:
