@@ -19,7 +19,7 @@ from coopdb.report.tracks import Track, tracks
 from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
-_MOST_TOPICS, _MOST_STAGES, _MOST_AHEAD, _MOST_LATE = 8, 4, 5, 5
+_MOST_TOPICS, _MOST_STAGES, _MOST_AHEAD, _MOST_LATE = 8, 4, 4, 3
 _MOST_NAMED = 6  # of the topics that have no line
 _OBJECTIVES = 3  # lines to write on
 
@@ -62,8 +62,8 @@ def brief(
 
 
 def _sections(grounds: Grounds) -> Iterator[ReportSection]:
-    star, chosen, wording, subject, _, held, _ = grounds
-    yield _section("last", tuple(meeting_items(star, _last(held, subject), wording, subject.parties)), wording)
+    star, chosen, wording, subject, *_ = grounds
+    yield _section("last", tuple(_last(grounds)), wording)
     yield _section("people", tuple(people_items(star, chosen, wording, subject)), wording)
     yield _section("topics", tuple(_topics(grounds)), wording)
     yield _section("owed", tuple(owed_items(star, chosen, wording, subject)), wording)
@@ -72,10 +72,15 @@ def _sections(grounds: Grounds) -> Iterator[ReportSection]:
     yield _section("rhythm", tuple(_rhythm(grounds)), wording)
 
 
-def _last(held: Sequence[MeetingFacts], subject: Subject) -> list[MeetingFacts]:
-    """Return the last meeting, and, where others met with the two, the last of just the two of them."""
-    alone = [each for each in held if len(subject.parties) == len(each.parties) == 2]  # noqa: PLR2004  # the two
-    return [*dict.fromkeys((*held[-1:], *alone[-1:]))]
+def _last(grounds: Grounds) -> Iterator[ReportItem]:
+    """Yield the last meeting, and, where others met with the two, the last of just the two of them."""
+    star, _, wording, subject, _, held, _ = grounds
+    yield from meeting_items(star, held[-1:], wording, subject.parties)
+    if held and not subject.is_all(held[-1].parties):
+        alone = [each for each in held if subject.is_all(each.parties)]
+        heading = sentence(wording.say("brief.alone"))
+        for item in meeting_items(star, alone[-1:], wording, subject.parties):
+            yield item._replace(heading=heading)
 
 
 def _section(key: str, items: tuple[ReportItem, ...], wording: Wording) -> ReportSection:
@@ -104,13 +109,25 @@ def _latest(track: Track) -> tuple[int, int, str]:
 def _ahead(grounds: Grounds) -> Iterator[ReportItem]:
     """Yield what is planned or promised, and what of it is past its day."""
     wording, star = grounds.wording, grounds.star
-    coming = coming_meetings(star, grounds.meetings, wording)
-    for each in sorted(coming, key=lambda line: (line.date, line.record))[:_MOST_AHEAD]:
+    coming = sorted(coming_meetings(star, grounds.meetings, wording), key=lambda line: (line.date, line.record))
+    for each in coming[:_MOST_AHEAD]:
         text = wording.dated(f"brief.{each.what}", each.date, text=each.text)
         yield ReportItem(text, (each.record,), fields={"date": each.date, "what": each.what})
-    for late in _late(grounds, "next-meeting", "planned"):
-        text = wording.dated(f"brief.late-{late.what}", late.expected or late.last)
-        yield ReportItem(text, (late.last_record,), fields=_fields(late))
+    if more := coming[_MOST_AHEAD:]:
+        yield ReportItem(wording.counted("brief.more-ahead", len(more)), at_ends(each.record for each in more))
+    late = _late(grounds, "next-meeting", "planned")[::-1]  # what was to come last is first
+    yield from (_missed(each, grounds) for each in late[:_MOST_LATE])
+    if others := late[_MOST_LATE:]:
+        yield ReportItem(wording.counted("brief.more-late", len(others)), at_ends(each.last_record for each in others))
+
+
+def _missed(late: Silence, grounds: Grounds) -> ReportItem:
+    """Say that a meeting that was promised or planned is not recorded, and with whom, where that is not clear."""
+    wording = grounds.wording
+    text = wording.dated(f"brief.late-{late.what}", late.expected or late.last)
+    if set(late.parties) != set(grounds.subject.parties):
+        text = wording.say("track.topic", topic=wording.parties(late.parties), way=text)
+    return ReportItem(text, (late.last_record,), fields=_fields(late))
 
 
 def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:

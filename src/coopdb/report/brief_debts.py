@@ -11,7 +11,7 @@ from coopdb.report.report import ReportItem, at_ends
 from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
-_MOST_OWED, _MOST_DOCUMENTS = 2, 5  # promises of an owner, and documents
+_MOST_OWED, _MOST_OWNED, _MOST_DOCUMENTS = 5, 2, 5  # promises, those of an owner, and documents
 _PLAIN = ("signed", "unknown")  # states that the day of signature tells, or nothing does
 _STATES = ("expiring", "in-force", "signed", "unknown", "unsigned", "expired")  # those that are over are left out
 
@@ -25,10 +25,11 @@ def owed_items(star: Star, selection: Selection, wording: Wording, subject: Subj
         commitment_lines(star, selection), key=lambda each: (not subject.is_all(each.parties), *commitment_order(each))
     )
     still = sorted((each for each in every if not each.is_closed), key=lambda each: _owner_order(each, subject))
-    more: list[CommitmentLine] = []
+    more, room = list[CommitmentLine](), _MOST_OWED
     for owner, owned in groupby(still, key=lambda each: each.owner):
         own = [*owned]
-        most = _MOST_OWED if subject.is_about(owner) else 0
+        most = min(_MOST_OWNED, room) if subject.is_about(owner) else 0
+        room -= len(own[:most])
         yield from (owed_item(each, wording, _heading(each, subject, wording)) for each in own[:most])
         more += own[most:]
     if more:

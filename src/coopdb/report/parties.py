@@ -47,8 +47,8 @@ class Subject(NamedTuple):
         return len(self.parties) < _MOST or set(parties) == set(self.parties)
 
     def is_about(self, party: str | None) -> bool:
-        """Tell whether a party, or nobody in particular, is one of those that it is about."""
-        return not self.parties or party is None or party in self.parties
+        """Tell whether a party, or nobody in particular, is one of two; whoever meets a single one, or a series, is."""
+        return len(self.parties) < _MOST or party is None or party in self.parties
 
     def name(self, party: str, wording: Wording) -> str:
         """Name a party; the one at home is `we`."""

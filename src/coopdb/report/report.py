@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coopdb.record.values import Language
 
-_MOST_CITED = 4  # records by a line of a page
+_MOST_CITED = 3  # records by a line of a page
 SOURCES = "sources"  # the section whose items tell what the records are, which others refer to
 
 
