@@ -139,3 +139,22 @@ def test_a_brief_is_printed_on_one_page(busy: Repo, coopdb: Run, tmp_path: Path)
     subprocess.run(["chromium", *options, page.as_uri()], check=True, capture_output=True, timeout=60)
     told = subprocess.run(["pdfinfo", str(printed)], check=True, capture_output=True, text=True).stdout
     assert "Pages:           1\n" in told
+
+
+def test_a_brief_of_a_series_names_the_parties_and_not_the_series_again(repo: Repo, coopdb: Run) -> None:
+    add(repo, "2024-01-01", MANY[:2], 1, series="Dialogue", session=1)
+    assert sections(coopdb, "--series", "Dialogue")["last"][0]["text"] == (
+        "1 January 2024: session 1, talks, France and Morocco"
+    )
+    add(repo, "2024-02-01", MANY, 2, series="Dialogue", session=2)
+    assert sections(coopdb, "--series", "Dialogue")["last"][0]["text"] == "1 February 2024: session 2, talks, 7 parties"
+    assert "talks, with 5 others" in sections(coopdb, "FR", "MA")["last"][0]["text"]
+
+
+def test_a_digest_puts_what_an_owner_owes_together(repo: Repo, coopdb: Run) -> None:
+    for number in range(3):
+        add(repo, f"2024-0{number + 1}-01", ("FR", "MA"), number)
+    document = json.loads(coopdb("digest", "--since", "2024-01-01", *ON, "--format", "json").out)
+    (made,) = (each["items"] for each in document["sections"] if each["key"] == "made")
+    headings = [each["heading"] for each in made]
+    assert headings == [each for each in dict.fromkeys(headings) for _ in range(3)]

@@ -31,22 +31,24 @@ def _when(each: MeetingFacts, details: tuple[Any, ...], others: Sequence[str], w
     kind, level, event, city, host, session = details
     where = filter(None, (wording.day(each.date), city, host and wording.party(host)))
     how = (
-        each.series,
+        each.series if others != [*each.parties] else None,  # a brief of a series has it for its title
         session and wording.say("meeting.session", session=session),
         wording.value("kind", kind),
         level and wording.value("level", level),
-        _with(others, wording) if others else None,
+        _with(others, each, wording) if others else None,
         event and wording.say("meeting.margins", event=event),
     )
     comma = wording.say("meeting.comma")
     return sentence(wording.say("meeting.line", where=comma.join(where), how=comma.join(filter(None, how))))
 
 
-def _with(others: Sequence[str], wording: Wording) -> str:
-    """Name the others, or say how many they are."""
+def _with(others: Sequence[str], each: MeetingFacts, wording: Wording) -> str:
+    """Name the others, or all where none is known; or say how many they are."""
+    is_all = len(others) == len(each.parties)
     if len(others) > _MOST_OTHERS:
-        return wording.counted("meeting.with-many", len(others))
-    return wording.say("meeting.with", parties=wording.listed(map(wording.party, others)))
+        return wording.counted("meeting.parties" if is_all else "meeting.with-many", len(others))
+    named = wording.listed(map(wording.party, others))
+    return named if is_all else wording.say("meeting.with", parties=named)
 
 
 def _about(star: Star, each: MeetingFacts, wording: Wording) -> str:
