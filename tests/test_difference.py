@@ -790,3 +790,10 @@ def test_french_puts_an_article_before_days_and_none_before_months() -> None:
     assert wording.dated("filter.until", "2026-03") == "jusqu'en mars 2026"
     assert wording.dated("diff.moved", "2026-04") == "déplacée ; auparavant en avril 2026"
     assert wording.dated("diff.due", "2026-04-11~") == "pour le 11 avril 2026 environ"
+
+
+def test_two_meetings_of_one_day_are_not_one_because_neither_has_a_summary() -> None:
+    plain = {key: value for key, value in WHOLE.items() if key not in ("summary", "previous_dates")}
+    other = plain | {"title": "Another", "sources": [{"url": "https://example.org/9"}]}
+    now = {"records/2024/2024-05-06-fr-ma-other.toml": tomli_w.dumps(other).encode()}
+    assert said(compared({PATH: tomli_w.dumps(plain).encode()}, now)) == {("removed", ()), ("added", ())}
