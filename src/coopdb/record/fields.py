@@ -21,6 +21,7 @@ class RecordField(NamedTuple):
 
     `kind` is what its value is: `text`, `name` (counted as it looks), `number`, `person`, `date`, `signed`, `flag`,
     `address`, `record`, `country`, `organization`, `party`, `topic`, `table`, or the name of a list in `values.py`.
+    `example` is a value as TOML.
     `label` is what `show` calls it among the facts, `option` what `add --help` says. `since` is the version of the star
     that brought its column: older exports lack it.
     """
@@ -35,6 +36,7 @@ class RecordField(NamedTuple):
     since: int = 1
     label: str = ""
     option: str = ""
+    example: str = ""
 
     @property
     def star_table(self) -> str:
