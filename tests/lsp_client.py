@@ -194,5 +194,7 @@ def in_other_process(*arguments: str, folder: Path) -> Iterator[tuple[Client, "s
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder) as process:
         assert process.stdin
         assert process.stdout
-        yield Client(process.stdin, process.stdout), process
-        process.kill()
+        try:
+            yield Client(process.stdin, process.stdout), process
+        finally:
+            process.kill()

@@ -1,4 +1,4 @@
-"""What each value of a fixed list means, by the list's name in `record/values.py`; written for coopdb, by hand (MIT)."""
+"""What each value of a fixed list means (named as in `record/values.py`). Written for coopdb, by hand (MIT)."""
 
 MEANINGS: dict[str, dict[str, str]] = {
     "Status": {

@@ -30,7 +30,7 @@ def actions(session: Session, document: OpenDocument, within: types.Range) -> li
     near = [each for each in problems if _touches(document.lines, each, within)]
     return [
         *(_fix(session, document, each) for each in near if each.fix),
-        *_fix_all(session, document, problems),
+        *_fix_all(document, problems),
         *_waivers(document, near),
         *_draft(document),
     ]
@@ -83,7 +83,7 @@ def _moved(session: Session, document: OpenDocument, fix: Move) -> types.Workspa
         )
         if (after := following((lines := session.lines_of(kept, path)).text, {old: new})) != lines.text
     ]
-    move = types.RenameFile(document.uri, uri_of(kept, fix.path), types.RenameFileOptions(overwrite=False))
+    move = types.RenameFile(document.uri, uri_of(kept, fix.path))
     return types.WorkspaceEdit(document_changes=[*edits, move])
 
 
@@ -91,7 +91,7 @@ def _names(target: str, wanted: str) -> bool:
     return target.partition("#")[0] == wanted
 
 
-def _fix_all(session: Session, document: OpenDocument, problems: tuple[Problem, ...]) -> Iterator[types.CodeAction]:
+def _fix_all(document: OpenDocument, problems: tuple[Problem, ...]) -> Iterator[types.CodeAction]:
     """Offer to make all fixes of a file at once."""
     number = sum(each.fix is not None and not isinstance(each.fix, Move) for each in problems)
     after = fixed_text(document.entry, problems, document.kept.vocabularies) if number else document.text
@@ -103,33 +103,33 @@ def _fix_all(session: Session, document: OpenDocument, problems: tuple[Problem, 
 def _waivers(document: OpenDocument, near: list[Problem]) -> Iterator[types.CodeAction]:
     """Offer to waive each rule that found something here; the reason is left to be written."""
     for code in dict.fromkeys(each.code for each in near if each.code in _WAIVABLE):
+        after = _amended(document, lambda text, code=code: text.append("waivers", {"code": code, "reason": _REASON}))
         found = [shown(document, each) for each in near if each.code == code]
-        waiver = {"code": code, "reason": _REASON}
-        yield from _amending(
-            document, f"Waive {code} with a reason", lambda text: text.append("waivers", waiver), found
-        )
+        yield from _amending(document, f"Waive {code} with a reason", after, found)
 
 
 def _draft(document: OpenDocument) -> Iterator[types.CodeAction]:
     """Offer to mark a record as one that nobody has reviewed."""
     meeting = document.entry.reading.meeting
     if meeting is not None and not meeting.draft and is_record(document.path):
-        yield from _amending(document, "Record it as a draft", lambda text: text.put(("draft",), True))
+        after = _amended(document, lambda text: text.put(("draft",), value=True))
+        yield from _amending(document, "Record it as a draft", after)
+
+
+def _amended(document: OpenDocument, amend: Callable[[Amended], Amended]) -> str:
+    """Return the text with a change of what it says; as it is where that cannot be made in place."""
+    try:
+        return amend(Amended.of(document.text)).text
+    except StopError:
+        return document.text
 
 
 def _amending(
-    document: OpenDocument,
-    title: str,
-    amend: Callable[[Amended], Amended],
-    found: list[types.Diagnostic] | None = None,
+    document: OpenDocument, title: str, after: str, found: list[types.Diagnostic] | None = None
 ) -> Iterator[types.CodeAction]:
-    """Offer a change of what the text says, where it can be made in place."""
-    try:
-        after = amend(Amended.of(document.text)).text
-    except StopError:
-        return
-    edit = edit_of(document, document.lines.edits_to(after))
-    yield types.CodeAction(title, kind=_QUICK, diagnostics=found, edit=edit)
+    if after != document.text:
+        edit = edit_of(document, document.lines.edits_to(after))
+        yield types.CodeAction(title, kind=_QUICK, diagnostics=found, edit=edit)
 
 
 def edit_of(document: OpenDocument, edits: list[types.TextEdit]) -> types.WorkspaceEdit:

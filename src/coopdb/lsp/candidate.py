@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from coopdb.lsp.cursor import Place, Scan
 from coopdb.lsp.session import OpenDocument
-from coopdb.text import fold
 
 
 class Candidate(NamedTuple):
@@ -24,20 +23,19 @@ class Candidate(NamedTuple):
 
 
 class Typing(NamedTuple):
-    """A document, the place in it where somebody types, and what is typed so far."""
+    """A document, the place in it where somebody types, and what is typed so far.
+
+    `words` are those that are typed, folded and each with a space before it.
+    """
 
     document: OpenDocument
     place: Place
     typed: str
-
-    @property
-    def words(self) -> list[str]:
-        """What is typed, in folded words."""
-        return fold(self.typed).split()
+    words: tuple[str, ...]
 
     def matches(self, text: str) -> bool:
-        """Tell whether every word that is typed begins one of a folded text."""
-        return all(f" {word}" in f" {text}" for word in self.words)
+        """Tell whether every word that is typed begins one of a folded text, which has a space before each word."""
+        return all(word in text for word in self.words)
 
     def is_at_line_start(self) -> bool:
         """Tell whether nothing but what is typed stands on the line so far."""
@@ -50,4 +48,4 @@ class Typing(NamedTuple):
         """Return the text that another key of the same table has; "" where it has none."""
         place = self.place
         same = (each for each in Scan(self.document.text).strings() if each.key == key)
-        return next((each.value for each in same if (each.table, each.index) == (place.table, place.index)), "")
+        return next((each.value for each in same if (each.table, each.number) == (place.table, place.number)), "")

@@ -16,7 +16,7 @@ _MOST_RECORDS = 50  # ids that are offered at once, the latest
 
 
 class Known(NamedTuple):
-    """Something that records have: its name, folded, what is said of it, and how often or how late it is there."""
+    """Something that records have: its name, its words folded, what is said of it, and how late it is there."""
 
     name: str
     folded: str
@@ -27,16 +27,22 @@ class Known(NamedTuple):
 def people(typing: Typing) -> Iterator[Candidate]:
     """Offer people with their latest office; those of the party beside it come first."""
     kept, party = typing.document.kept, typing.beside("country") or typing.beside("organization")
-    for name, office in kept.known("offices", latest_offices).items():
-        if typing.matches(fold(name)):
-            rank = (int(office.party != party), 0, name)
-            yield Candidate(name, _office(office), "name", rank)
+    offices: dict[str, Office] = kept.known("offices", latest_offices)
+    for name, folded in kept.known("people", _people):
+        if typing.matches(folded):
+            office = offices[name]
+            yield Candidate(name, _office(office), "name", (int(office.party != party), 0, name))
     known = kept.vocabularies.people
     for key, entry in known.entries.items():
-        names = next((each for _, _, each in entry.names() if typing.matches(fold(each))), "")
-        if names and key in known and key not in kept.known("offices", latest_offices):
+        if key in known and key not in offices:
+            found = next((each for _, _, each in entry.names() if typing.matches(f" {fold(each)}")), "")
             roles = "; ".join(each.role for each in entry.offices)
-            yield Candidate(key, roles, "name", (2, 0, key), name=names)
+            yield from [Candidate(key, roles, "name", (2, 0, key), name=found)] if found else []
+
+
+def _people(records: Iterable[RecordSummary]) -> list[tuple[str, str]]:
+    """Return the people of the records with their folded names, before each word of which there is a space."""
+    return [(name, f" {fold(name)}") for name in {office.name for each in records for office in each.offices}]
 
 
 def latest_offices(records: Iterable[RecordSummary]) -> dict[str, Office]:
@@ -58,7 +64,7 @@ def of_person(key: str, typing: Typing) -> Iterator[Candidate]:
     own = getattr(offices[name], key) if name in offices else ""
     used = Counter(text for each in offices.values() if (text := getattr(each, key)))
     for text, number in used.items():
-        if typing.matches(fold(text)):
+        if typing.matches(f" {fold(text)}"):
             yield Candidate(text, name if text == own else "", "name", (int(text != own), -number, text))
 
 
@@ -66,7 +72,7 @@ def used(key: str, typing: Typing) -> Iterator[Candidate]:
     """Offer what the outlines of other records have at a key, the most frequent first."""
     found: dict[str, int] = typing.document.kept.known(key, lambda records: _counted(records, key))
     for text, number in found.items():
-        if typing.matches(fold(text)):
+        if typing.matches(f" {fold(text)}"):
             yield Candidate(text, "", "name", (0, -number, text))
 
 
@@ -79,7 +85,7 @@ def cities(typing: Typing) -> Iterator[Candidate]:
     found: dict[tuple[str, str], int] = typing.document.kept.known("cities", _cities)
     country = typing.beside("country")
     for (city, host), number in found.items():
-        if typing.matches(fold(city)):
+        if typing.matches(f" {fold(city)}"):
             yield Candidate(city, host, "name", (int(bool(country) and host != country), -number, city))
 
 
@@ -102,7 +108,7 @@ def _latest(typing: Typing) -> Iterable[Known]:
 
 def _records(records: Iterable[RecordSummary]) -> list[Known]:
     found = (each.outline for each in records)
-    known = [Known(each.id, f"{fold(each.id)} {fold(each.title)}", each.title, each.first) for each in found]
+    known = [Known(each.id, f" {fold(each.id)} {fold(each.title)}", each.title, each.first) for each in found]
     return sorted(known, key=lambda each: (-each.weight, each.name))
 
 
@@ -116,7 +122,7 @@ def parts(typing: Typing) -> Iterator[Candidate]:
 
 def _parts(records: Iterable[RecordSummary]) -> list[Known]:
     return [
-        Known(name, f"{fold(name)} {fold(part.text)}", part.text, record.outline.first)
+        Known(name, f" {fold(name)} {fold(part.text)}", part.text, record.outline.first)
         for record in records
         for part in record.parts
         if (name := f"{record.record_id}#{part.key}")
@@ -132,7 +138,7 @@ def values(typing: Typing) -> Iterator[Candidate]:
     """Offer the values of a fixed list, each with what it means."""
     kind = typing.place.kind
     for number, value in enumerate(get_args(getattr(lists, kind))):
-        if typing.matches(fold(value)):
+        if typing.matches(f" {fold(value)}"):
             yield Candidate(value, MEANINGS[kind][value], "value", (0, number, ""))
 
 
@@ -144,7 +150,9 @@ def flags(typing: Typing) -> Iterator[Candidate]:
 def languages(typing: Typing) -> Iterator[Candidate]:
     """Offer languages by their names."""
     for code, names in language_names().items():
-        found = next((each for each in names if typing.matches(fold(each))), code if typing.matches(code) else "")
+        found = next(
+            (each for each in names if typing.matches(f" {fold(each)}")), code if typing.matches(f" {code}") else ""
+        )
         if found:
             yield Candidate(code, names[0], "name", (0, 0, code), name=found)
 
@@ -152,5 +160,5 @@ def languages(typing: Typing) -> Iterator[Candidate]:
 def rules(typing: Typing) -> Iterator[Candidate]:
     """Offer the rules that a record may waive."""
     for rule in RULES:
-        if rule.is_waivable and typing.matches(fold(f"{rule.code} {rule.name} {rule.summary}")):
+        if rule.is_waivable and typing.matches(f" {fold(f'{rule.code} {rule.name} {rule.summary}')}"):
             yield Candidate(rule.code, rule.summary, "value", (0, 0, rule.code))

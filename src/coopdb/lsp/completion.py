@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from heapq import nsmallest
+from operator import attrgetter
 from types import MappingProxyType
 
 from lsprotocol import types
@@ -13,7 +15,7 @@ from coopdb.lsp.session import OpenDocument
 from coopdb.record import toml
 from coopdb.record.fields import record_fields
 from coopdb.store.files.tree import is_record
-from coopdb.text import visible
+from coopdb.text import fold, folded_words, visible
 
 _MOST = 200  # that are offered at once; more typing finds the others
 _PLAIN = ("flag",)  # kinds whose values have no quotes
@@ -60,9 +62,9 @@ def completions(document: OpenDocument, position: types.Position) -> types.Compl
     if place is None or not is_record(document.path):
         return types.CompletionList(is_incomplete=False, items=[])
     start, typed = _typed(document.text, place, offset)
-    typing = Typing(document, place, typed)
+    typing = Typing(document, place, typed, tuple(f" {word}" for word in folded_words(typed)))
     offer = _offer(place)
-    found = sorted(offer(typing), key=lambda each: each.rank)[:_MOST] if offer else []
+    found = nsmallest(_MOST, offer(typing), key=attrgetter("rank")) if offer else []
     return types.CompletionList(
         is_incomplete=True,
         items=[_item(each, number, document, place, start, offset, typed) for number, each in enumerate(found)],
@@ -143,7 +145,5 @@ def filter_text(typed: str, name: str) -> str:
     >>> filter_text("etats", "États-Unis"), filter_text("unis", "États-Unis"), filter_text("", "Maroc")
     ('etats-Unis', 'unis États-Unis', 'Maroc')
     """
-    from coopdb.text import fold
-
     is_beginning = fold(name).startswith(fold(typed)) and len(fold(name[: len(typed)])) == len(fold(typed))
     return typed + name[len(typed) :] if is_beginning else f"{typed} {name}"

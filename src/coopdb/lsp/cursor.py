@@ -17,7 +17,7 @@ _BEGINNING = re.compile(r"\[\[?[A-Za-z][\w.-]*\]\]?[ \t]*(?:#.*)?\r?$|[A-Za-z][\
 
 
 class Token(NamedTuple):
-    """A piece of the text: a `string`, an `open_string`, a `bare` word, a `mark`, a `comment` or the `end` of a line."""
+    """A piece of the text: `string`, `open_string`, `bare` word, `mark`, `comment`, or `end` of a line."""
 
     kind: str
     text: str
@@ -28,12 +28,12 @@ class Token(NamedTuple):
 class Place(NamedTuple):
     """Where a cursor is: at a key of a table, or within or behind the equals sign of its value.
 
-    `table` is "" at the top; `index` counts the table among those of its array, from 0; `present` are the keys that the
-    table has so far. `token` is what the cursor is in or behind, `is_value` whether a value is to stand there.
+    `table` is "" at the top; `number` counts the table among those of its array, from 0; `present` are the keys that
+    it has so far. `token` is what the cursor is in or behind, `is_value` whether a value is to stand there.
     """
 
     table: str
-    index: int
+    number: int
     key: str
     is_value: bool
     token: Token | None

@@ -37,7 +37,7 @@ def _told(document: OpenDocument, place: Place) -> Iterator[str]:
     if not place.is_value:
         yield from _key(place)
     elif place.table == "commitments" and place.key in ("text", "key", "status", "due"):
-        yield from _commitment(document, place.index)
+        yield from _commitment(document, place.number)
     elif place.kind in MEANINGS:
         yield MEANINGS[place.kind].get(place.value, "")
     elif place.kind in _TELLING:

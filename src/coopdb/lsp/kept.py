@@ -16,7 +16,6 @@ from coopdb.check.problem import Problem
 from coopdb.check.runner import Runner
 from coopdb.check.scope import Scope
 from coopdb.lsp.summary import RecordSummary, summarize, summarize_files
-from coopdb.record.config import Config
 from coopdb.record.fault import Fault
 from coopdb.store.cache.kept_index import KeptIndex
 from coopdb.store.files.contents import content_of
@@ -66,7 +65,7 @@ class KeptRecords:
         self._own_contents = contents
         readings, self.vocabularies = read_own_contents(contents)
         self.own = own_entries(readings)
-        self.config: Config = config_of(readings)
+        self.config = config_of(readings)
 
     @property
     def scope(self) -> Scope:
@@ -126,7 +125,7 @@ class KeptRecords:
             self._put_own()
         elif text is None:
             self._open.pop(path, None)
-            self._note(path, self._written.pop(path, None), self._saved.get(path))
+            self._note(self._written.pop(path, None), self._saved.get(path))
         else:
             self._put_record(path)
 
@@ -134,7 +133,7 @@ class KeptRecords:
         self._open[path] = entry = entry_of(path, self._held(path), self.vocabularies)
         before = self._written.get(path) or self._saved.get(path)
         self._written[path] = summarize(entry)
-        self._note(path, before, self._written[path])
+        self._note(before, self._written[path])
 
     def _held(self, path: str) -> bytes | Fault:
         """Return what a file holds in the editor, else on disk; a link is not followed, whatever an editor shows."""
@@ -151,7 +150,7 @@ class KeptRecords:
             for path in self._open:
                 self._put_record(path)
 
-    def _note(self, path: str, before: RecordSummary | None, after: RecordSummary | None) -> None:
+    def _note(self, before: RecordSummary | None, after: RecordSummary | None) -> None:
         """Keep of what was looked up across records what does not depend on a change of one."""
         old, new = (each and each.outline for each in (before, after))
         if old == new or self._scope is None:
@@ -190,7 +189,7 @@ class KeptRecords:
         if summary:
             self._saved[path] = summary
         if path not in self._written:
-            self._note(path, before, summary)
+            self._note(before, summary)
         self._known.clear()
 
     def problems(self, path: str) -> tuple[Problem, ...]:

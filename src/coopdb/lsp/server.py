@@ -19,7 +19,7 @@ from coopdb.lsp import actions, completion, formatting, hover, navigation, renam
 from coopdb.lsp.diagnostics import diagnostics
 from coopdb.lsp.session import OpenDocument, Session
 from coopdb.record.layout import LayoutError
-from coopdb.text import count, visible
+from coopdb.text import visible
 
 _PAUSE = 0.05  # seconds without a change, after which a document is checked
 _WATCHED = ("**/*.toml", "**/*.TOML")
@@ -110,7 +110,7 @@ def _follow_the_editor(server: CoopdbServer) -> None:
 
     @server.feature(types.INITIALIZE)
     def initialize(_: types.InitializeParams) -> None:
-        session.encoding = server.workspace.position_encoding
+        session.encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:

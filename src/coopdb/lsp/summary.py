@@ -53,20 +53,21 @@ def summarize(entry: RecordFile) -> RecordSummary:
     if meeting is None:
         return RecordSummary(outline(entry))
     offices = [each for each in meeting.participants if each.name]
-    parts = (*meeting.documents, *meeting.commitments)
     return RecordSummary(
         outline(entry),
         tuple(Office(each.name or "", each.party, each.role or "", each.institution or "") for each in offices),
         frozenset(_names(meeting)),
         frozenset(_topics(meeting)),
         frozenset(_targets(meeting)),
-        tuple(
-            Part(each.key, getattr(each, "text", None) or getattr(each, "title", None) or "")
-            for each in parts
-            if each.key
-        ),
+        tuple(_parts(meeting)),
         meeting.venue.country or "",
     )
+
+
+def _parts(meeting: Meeting) -> Iterator[Part]:
+    """Yield what is known by a key of its own."""
+    yield from (Part(each.key, each.title or "") for each in meeting.documents if each.key)
+    yield from (Part(each.key, each.text) for each in meeting.commitments if each.key)
 
 
 def _names(meeting: Meeting) -> Iterator[str]:
@@ -77,8 +78,8 @@ def _names(meeting: Meeting) -> Iterator[str]:
 
 def _topics(meeting: Meeting) -> Iterator[str]:
     yield from (each.topic for each in meeting.topics)
-    for part in (*meeting.documents, *meeting.commitments):
-        yield from part.topics
+    for slugs in (*(each.topics for each in meeting.documents), *(each.topics for each in meeting.commitments)):
+        yield from slugs
 
 
 def _targets(meeting: Meeting) -> Iterator[str]:
