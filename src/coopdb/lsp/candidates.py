@@ -154,7 +154,7 @@ def languages(typing: Typing) -> Iterator[Candidate]:
             (each for each in names if typing.matches(f" {fold(each)}")), code if typing.matches(f" {code}") else ""
         )
         if found:
-            yield Candidate(code, names[0], "name", (0, 0, code), name=found)
+            yield Candidate(code, " · ".join(names), "name", (0, 0, code), name=found)
 
 
 def rules(typing: Typing) -> Iterator[Candidate]:

@@ -25,7 +25,7 @@ def language_of(name: str) -> str:
 
 def language_names() -> Mapping[str, tuple[str, ...]]:
     """Return the names of the languages of two letters, by code."""
-    return {code: tuple(names) for code, names in read_table("languages")["names"].items()}
+    return {code: tuple(names) for code, names in read_table("languages")["names"].items() if names}
 
 
 @cache
