@@ -173,8 +173,8 @@ def in_process(today: Callable[[], date] = lambda: DAY) -> Iterator[Client]:
     from coopdb.store.cache.user_folder import cache_folder
 
     (server_in, client_out), (client_in, server_out) = os.pipe(), os.pipe()
-    streams = {"stdin": os.fdopen(server_in, "rb"), "stdout": os.fdopen(server_out, "wb")}
-    thread = threading.Thread(target=serve, args=(today, cache_folder), kwargs=streams)
+    streams: dict[str, Any] = {"stdin": os.fdopen(server_in, "rb"), "stdout": os.fdopen(server_out, "wb")}
+    thread = threading.Thread(target=serve, args=(today, cache_folder), kwargs={**streams, "pause": 0.002})
     thread.start()
     with os.fdopen(client_out, "wb") as to_server, os.fdopen(client_in, "rb") as from_server:
         client = Client(to_server, from_server)

@@ -162,12 +162,12 @@ class Scan:
         elif mark == "[":
             self._depth += mark
         elif mark in "]}":
-            self._close(mark)
+            self._close()
         elif mark == "," and self._depth.endswith("{"):
             self._inner[-1], self._is_value = "", False
 
-    def _close(self, mark: str) -> None:
-        self._depth = self._depth[:-1]
-        if mark == "}" and self._inner:
+    def _close(self) -> None:
+        if self._depth.endswith("{"):
             self._inner.pop()
+        self._depth = self._depth[:-1]
         self._is_value = True

@@ -4,7 +4,7 @@ What changes is read again a file at a time; what was looked up across all recor
 nothing that has changed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from coopdb.store.files.local import read_own_contents
 from coopdb.store.files.records import RecordFile, entry_of, read_entry
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import FOLDER, PEOPLE, TOPICS, State, is_record
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 _ALL = frozenset(Outline._fields)
 _MANY = 20  # files that have changed at once
@@ -54,16 +55,20 @@ class KeptRecords:
         self._open: dict[str, RecordFile] = {}
         self._written: dict[str, RecordSummary] = {}  # of the open ones as they are in the editor
         self._known: dict[str, Any] = {}  # what was looked up across the saved records
-        self._own_contents: dict[str, bytes | Fault] = {}
+        self._words: dict[str, Any] = {}
         self._scope: Scope | None = None
-        self.refresh()
+        self.vocabularies = packaged_vocabularies()
+        self._read_own()
+        self._refresh_records()
 
     def _read_own(self) -> None:
         """Read the configuration and the own topics and people, as far as they are open as they are there."""
         there = (*self.repository.own_files(), *filter(self.is_own, self.open_texts))
         contents = {path: self._held(path) for path in dict.fromkeys(there)}
-        self._own_contents = contents
-        readings, self.vocabularies = read_own_contents(contents)
+        readings, vocabularies = read_own_contents(contents)
+        words = {path: reading.words for path, reading in readings.items()}
+        if words != self._words:  # else the same is kept, of which much is remembered
+            self._words, self.vocabularies, self._scope = words, vocabularies, None
         self.own = own_entries(readings)
         self.config = config_of(readings)
 
@@ -142,13 +147,17 @@ class KeptRecords:
 
     def _put_own(self) -> None:
         """Read own files again, and all records where they are then understood in another way."""
-        before = {path: entry.reading.words for path, entry in self.own.items()}
+        before = self.vocabularies
         self._read_own()
-        if before != {path: entry.reading.words for path, entry in self.own.items()}:
-            self._states.clear()
-            self.refresh()
-            for path in self._open:
-                self._put_record(path)
+        if before is not self.vocabularies:
+            self._reread()
+
+    def _reread(self) -> None:
+        """Read all records with other vocabularies."""
+        self._states.clear()
+        self._refresh_records()
+        for path in self._open:
+            self._put_record(path)
 
     def _note(self, before: RecordSummary | None, after: RecordSummary | None) -> None:
         """Keep of what was looked up across records what does not depend on a change of one."""
@@ -162,14 +171,17 @@ class KeptRecords:
 
     def refresh(self, named: Iterable[str] = ()) -> None:
         """Look at all files, and read again those that have changed, and those `named`."""
-        before = self._own_contents
+        before = self.vocabularies
         self._read_own()
-        is_other = before != self._own_contents
-        if is_other:
-            self._states.clear()
+        if before is not self.vocabularies:
+            self._reread()
+        else:
+            self._refresh_records(frozenset(named))
+
+    def _refresh_records(self, named: Collection[str] = ()) -> None:
         now = self.repository.states()
         gone = self._saved.keys() - now.keys()
-        changed = [path for path, state in now.items() if self._states.get(path) != state or path in set(named)]
+        changed = [path for path, state in now.items() if self._states.get(path) != state or path in named]
         if len(changed) + len(gone) > _MANY:
             self._scope = None  # not once for each of them
         for path in gone:
@@ -177,11 +189,7 @@ class KeptRecords:
         for path, summary in summarize_files(self.repository.root, changed, self.vocabularies).items():
             self._saved_now(path, summary)
         self._states = now
-        if is_other:
-            self._scope = None
-            for path in self._open:
-                self._put_record(path)
-        if is_other or gone or changed:
+        if gone or changed:
             self._index.close()
 
     def _saved_now(self, path: str, summary: RecordSummary | None) -> None:

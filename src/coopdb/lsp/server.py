@@ -45,7 +45,7 @@ class _Protocol(LanguageServerProtocol):
 class CoopdbServer(LanguageServer):
     """A language server, and what it knows."""
 
-    def __init__(self, session: Session, pause: float = _PAUSE) -> None:
+    def __init__(self, session: Session, pause: float) -> None:
         super().__init__("coopdb", __version__, protocol_cls=_Protocol)
         self.session, self.pause = session, pause
         self._waiting: dict[int, asyncio.TimerHandle] = {}  # checks of repositories, by their state's id
@@ -87,15 +87,15 @@ class CoopdbServer(LanguageServer):
         self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, visible(message)))
 
 
-def serve(today: Callable[[], date], caches: Callable[[], Path | None], **streams: Any) -> None:
+def serve(today: Callable[[], date], caches: Callable[[], Path | None], pause: float = _PAUSE, **streams: Any) -> None:
     """Serve on stdin and stdout, or other streams, until the editor is done."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it would tell stderr of every request that was cancelled
-    make_server(Session(today, caches)).start_io(**streams)
+    make_server(Session(today, caches), pause).start_io(**streams)
 
 
-def make_server(session: Session) -> CoopdbServer:
+def make_server(session: Session, pause: float) -> CoopdbServer:
     """Make a server with all that it can do."""
-    server = CoopdbServer(session)
+    server = CoopdbServer(session, pause)
     _follow_the_editor(server)
     _follow_documents(server)
     for method, (answer, options) in _ANSWERS.items():
