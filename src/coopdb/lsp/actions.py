@@ -19,7 +19,7 @@ from coopdb.store.files.tree import is_record
 from coopdb.text import count, visible
 
 _WAIVABLE = {rule.code: rule for rule in RULES if rule.is_waivable}
-_REASON = "TODO: say why it does not apply here"  # which `validate` finds until it is said
+_REASON = ""  # which is an error until the reason is written
 _QUICK = types.CodeActionKind.QuickFix
 _ALL = types.CodeActionKind("source.fixAll")
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from coopdb.lsp.cursor import Place, Scan
 from coopdb.lsp.session import OpenDocument
+from coopdb.vocabulary.spelling import spellings
 
 
 class Candidate(NamedTuple):
@@ -49,3 +50,8 @@ class Typing(NamedTuple):
         place = self.place
         same = (each for each in Scan(self.document.text).strings() if each.key == key)
         return next((each.value for each in same if (each.table, each.number) == (place.table, place.number)), "")
+
+
+def searchable(text: str) -> str:
+    """Fold a text for `Typing.matches`: a space before each word, names with an apostrophe in both spellings."""
+    return f" {' '.join(spellings(text))}"

@@ -6,10 +6,9 @@ from typing import NamedTuple, get_args
 
 from coopdb.check.registry import RULES
 from coopdb.data.meanings import MEANINGS
-from coopdb.lsp.candidate import Candidate, Typing
+from coopdb.lsp.candidate import Candidate, Typing, searchable
 from coopdb.lsp.summary import Office, RecordSummary
 from coopdb.record import values as lists
-from coopdb.text import fold
 from coopdb.vocabulary.languages import language_names
 
 _MOST_RECORDS = 50  # ids that are offered at once, the latest
@@ -35,14 +34,14 @@ def people(typing: Typing) -> Iterator[Candidate]:
     known = kept.vocabularies.people
     for key, entry in known.entries.items():
         if key in known and key not in offices:
-            found = next((each for _, _, each in entry.names() if typing.matches(f" {fold(each)}")), "")
+            found = next((each for _, _, each in entry.names() if typing.matches(searchable(each))), "")
             roles = "; ".join(each.role for each in entry.offices)
             yield from [Candidate(key, roles, "name", (2, 0, key), name=found)] if found else []
 
 
 def _people(records: Iterable[RecordSummary]) -> list[tuple[str, str]]:
     """Return the people of the records with their folded names, before each word of which there is a space."""
-    return [(name, f" {fold(name)}") for name in {office.name for each in records for office in each.offices}]
+    return [(name, searchable(name)) for name in {office.name for each in records for office in each.offices}]
 
 
 def latest_offices(records: Iterable[RecordSummary]) -> dict[str, Office]:
@@ -64,7 +63,7 @@ def of_person(key: str, typing: Typing) -> Iterator[Candidate]:
     own = getattr(offices[name], key) if name in offices else ""
     used = Counter(text for each in offices.values() if (text := getattr(each, key)))
     for text, number in used.items():
-        if typing.matches(f" {fold(text)}"):
+        if typing.matches(searchable(text)):
             yield Candidate(text, name if text == own else "", "name", (int(text != own), -number, text))
 
 
@@ -72,7 +71,7 @@ def used(key: str, typing: Typing) -> Iterator[Candidate]:
     """Offer what the outlines of other records have at a key, the most frequent first."""
     found: dict[str, int] = typing.document.kept.known(key, lambda records: _counted(records, key))
     for text, number in found.items():
-        if typing.matches(f" {fold(text)}"):
+        if typing.matches(searchable(text)):
             yield Candidate(text, "", "name", (0, -number, text))
 
 
@@ -85,7 +84,7 @@ def cities(typing: Typing) -> Iterator[Candidate]:
     found: dict[tuple[str, str], int] = typing.document.kept.known("cities", _cities)
     country = typing.beside("country")
     for (city, host), number in found.items():
-        if typing.matches(f" {fold(city)}"):
+        if typing.matches(searchable(city)):
             yield Candidate(city, host, "name", (int(bool(country) and host != country), -number, city))
 
 
@@ -108,7 +107,7 @@ def _latest(typing: Typing) -> Iterable[Known]:
 
 def _records(records: Iterable[RecordSummary]) -> list[Known]:
     found = (each.outline for each in records)
-    known = [Known(each.id, f" {fold(each.id)} {fold(each.title)}", each.title, each.first) for each in found]
+    known = [Known(each.id, searchable(f"{each.id} {each.title}"), each.title, each.first) for each in found]
     return sorted(known, key=lambda each: (-each.weight, each.name))
 
 
@@ -122,7 +121,7 @@ def parts(typing: Typing) -> Iterator[Candidate]:
 
 def _parts(records: Iterable[RecordSummary]) -> list[Known]:
     return [
-        Known(name, f" {fold(name)} {fold(part.text)}", part.text, record.outline.first)
+        Known(name, searchable(f"{name} {part.text}"), part.text, record.outline.first)
         for record in records
         for part in record.parts
         if (name := f"{record.record_id}#{part.key}")
@@ -138,7 +137,7 @@ def values(typing: Typing) -> Iterator[Candidate]:
     """Offer the values of a fixed list, each with what it means."""
     kind = typing.place.kind
     for number, value in enumerate(get_args(getattr(lists, kind))):
-        if typing.matches(f" {fold(value)}"):
+        if typing.matches(searchable(value)):
             yield Candidate(value, MEANINGS[kind][value], "value", (0, number, ""))
 
 
@@ -151,7 +150,8 @@ def languages(typing: Typing) -> Iterator[Candidate]:
     """Offer languages by their names."""
     for code, names in language_names().items():
         found = next(
-            (each for each in names if typing.matches(f" {fold(each)}")), code if typing.matches(f" {code}") else ""
+            (each for each in names if typing.matches(searchable(each))),
+            code if typing.matches(searchable(code)) else "",
         )
         if found:
             yield Candidate(code, " · ".join(names), "name", (0, 0, code), name=found)
@@ -160,5 +160,5 @@ def languages(typing: Typing) -> Iterator[Candidate]:
 def rules(typing: Typing) -> Iterator[Candidate]:
     """Offer the rules that a record may waive."""
     for rule in RULES:
-        if rule.is_waivable and typing.matches(f" {fold(f'{rule.code} {rule.name} {rule.summary}')}"):
+        if rule.is_waivable and typing.matches(searchable(f"{rule.code} {rule.name} {rule.summary}")):
             yield Candidate(rule.code, rule.summary, "value", (0, 0, rule.code))
