@@ -32,7 +32,16 @@ DATED = {
         "filter": ("since", "until"),
         "note": ("since", "until"),
         "diff": ("moved", "update", "due"),
-        "brief": ("meeting", "next-meeting", "late-next-meeting", "late-planned", "expires", "expires-again"),
+        "brief": (
+            "meeting",
+            "next-meeting",
+            "at",
+            "at-with-others",
+            "late-next-meeting",
+            "late-planned",
+            "expires",
+            "expires-again",
+        ),
         "show": ("in-force", "ended", "since"),
     }.items()
 }
