@@ -44,7 +44,7 @@ FAMILIES: dict[str, Any] = {
     ),
     "note": (
         *("as-of", "beyond", "document-state", "group", "one-item", "one-row", "one-row-and-filters"),
-        *("cumulative", "left-out", "spans", "spans-of-pairs"),
+        *("cumulative", "left-out", "not-public", "spans", "spans-of-pairs"),
         *("one-row-filters", "overlap", "own-filters", "own-topics", "since", "until"),
         *(f"percent-{base}" for base in get_args(Percent)),
         *(f"under-{whose}" for whose in ("both", "others", "own")),
