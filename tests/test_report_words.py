@@ -64,7 +64,7 @@ FAMILIES: dict[str, Any] = {
     ),
     "note": (
         *("as-of", "beyond", "document-state", "group", "one-item", "one-row", "one-row-and-filters"),
-        *("cumulative", "left-out", "spans", "spans-of-pairs"),
+        *("cumulative", "left-out", "not-public", "spans", "spans-of-pairs"),
         *("one-row-filters", "overlap", "own-filters", "own-topics"),
         *DATED["note"],
         *(f"percent-{base}" for base in get_args(Percent)),
