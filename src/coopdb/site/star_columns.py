@@ -57,7 +57,7 @@ def star_columns(site: Site) -> dict[str, Any]:
         "earliest": [_number(each.main["earliest"]) for each in site.records.meetings],
         "latest": [_number(each.main["latest"]) for each in site.records.meetings],
         "narrower": {name: list(_narrower(site, name, keys)) for name in _VOCABULARIES},
-        "unnamed": {name: list(_unnamed(site, name, keys)) for name in FILTERS},
+        "choices": {name: list(_choices(site, name, tables, keys)) for name in FILTERS},
     }
 
 
@@ -153,9 +153,17 @@ def _narrower(site: Site, name: str, keys: Keys) -> Iterator[list[int]]:
     yield from ([broader, *numbers] for broader, numbers in found.items())
 
 
-def _unnamed(site: Site, name: str, keys: Keys) -> Iterator[int]:
-    """Yield the numbers of the keys that a filter does not take as they are written, for a comma or a space."""
-    naming = FIELDS[name].naming(site.star)
-    for key, number in keys[ALIKE.get(name, name)].items():
-        if split_values(key, lambda: naming) != [key] or key != key.strip() or key in ("any", "(none)"):
+def _choices(site: Site, name: str, tables: Mapping[str, list[Row]], keys: Keys) -> Iterator[int]:
+    """Yield the numbers of the keys that can be asked for: those that occur, and what is broader.
+
+    Not of one that a filter does not take as it is written, for a comma or a space.
+    """
+    table, naming = facets()[name][0], FIELDS[name].naming(site.star)
+    place = [*_columns()[table]].index(name) + 2
+    occurring = {row[place] for row in tables[table]}
+    numbers = keys[ALIKE.get(name, name)]
+    broader = {number for number, *_ in _narrower(site, name, keys)} if name in _VOCABULARIES else set()
+    for key, number in numbers.items():
+        is_named = split_values(key, lambda: naming) == [key] and key not in ("any", "(none)")
+        if is_named and (key in occurring or number in broader):
             yield number

@@ -4,6 +4,7 @@
 const loads = new Map();
 const at = (id) => document.getElementById(id);
 const startsByTable = new Map();
+const unique = (values) => [...new Set(values)];
 
 // Loads data, each once, for a page that is opened from a folder may not fetch; tells whether all are there.
 async function load(...names) {

@@ -15,7 +15,6 @@ const OTHER = -1;
 
 const relationOf = (table) => ({ columns: star.tables[table].columns, starts: startsOf(table) });
 const tableOf = (dimension) => Object.keys(star.tables).find((table) => dimension in star.tables[table].columns);
-const unique = (values) => [...new Set(values)];
 
 // A filter with all values that it takes: what is narrower too.
 function conditionOf(filter) {
@@ -28,7 +27,7 @@ function conditionOf(filter) {
 const rowsOf = ({ starts }, element) =>
   Array.from({ length: starts[element + 1] - starts[element] }, (_, place) => starts[element] + place);
 
-// Tells whether an element has a row with a wanted value; or, where 0 is wanted, none with any.
+// Tells whether an element has a row with a wanted value; where 0 is wanted, none with any.
 function hasValue(relation, element, { name, wanted }) {
   let isEmpty = true;
   for (const row of rowsOf(relation, element)) {
@@ -147,12 +146,17 @@ function tallied(items, pairs, shown) {
   return counts;
 }
 
+const byNumber = (one, other) => one - other;
+const byRank = (dimension) => {
+  const ranks = words.ranks[listOf(dimension)];
+  return ranks ? (one, other) => ranks[one - 1] - ranks[other - 1] : byNumber;
+};
+
 // Puts values in the order of a table; the rest and none come last.
-function ordered(dimension, tally, ranks) {
-  const values = [...tally.counts.keys()].filter((value) => value > 0).sort((one, other) => one - other);
-  const rank = (value) => ranks?.[value - 1] ?? value;
+function ordered(dimension, tally, rank = byNumber) {
+  const values = [...tally.counts.keys()].filter((value) => value > 0).sort(byNumber);
   if (!star.ordered.includes(dimension)) {
-    values.sort((one, other) => tally.of(other) - tally.of(one) || rank(one) - rank(other));
+    values.sort((one, other) => tally.of(other) - tally.of(one) || rank(one, other));
   } else if (star.periods.includes(dimension)) {
     for (let place = 1; place < values.length; place++) {
       if (values[place] > values[place - 1] + 1) values.splice(place, 0, values[place - 1] + 1);
@@ -171,9 +175,8 @@ function crosstab(question) {
     const kept = new Set(largest.slice(0, question.top)).add(0);
     counts = tallied(items, pairs, (row) => (kept.has(row) ? row : OTHER));
   }
-  const along = (name, tally) => ordered(name, tally, words.ranks[listOf(name)]);
-  const rows = along(question.rows, counts.rows);
-  const columns = question.columns ? along(question.columns, counts.columns) : [1];
+  const rows = ordered(question.rows, counts.rows, byRank(question.rows));
+  const columns = question.columns ? ordered(question.columns, counts.columns, byRank(question.columns)) : [1];
   const answer = {
     question,
     rows,

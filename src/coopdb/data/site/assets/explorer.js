@@ -4,15 +4,6 @@
 const MOST_CELLS = 20000;
 const FIELDS = ["rows", "columns", "unit", "top"];
 
-// The values of a dimension that can be asked for: those that occur, what is broader, and none.
-function choicesOf(name) {
-  const broader = (star.narrower[listOf(name)] || []).map(([value]) => value);
-  const ranks = words.ranks[listOf(name)];
-  const rank = (value) => (value ? (ranks?.[value - 1] ?? value) : Infinity);
-  const found = unique([...star.tables[tableOf(name)].columns[name], ...broader, 0]);
-  return found.filter((value) => !star.unnamed[name].includes(value)).sort((one, other) => rank(one) - rank(other));
-}
-
 // Puts a filter on the page: whether it leaves out, and which values.
 function addFilter(name, keys, isExcluded) {
   const label = sentence(say(`dimension.${name}`));
@@ -20,7 +11,8 @@ function addFilter(name, keys, isExcluded) {
   const way = element("select", { "aria-label": label, change: showAnswer });
   way.append(option("is", say("explorer.is")), option("not", say("explorer.not"), isExcluded));
   const values = element("select", { "aria-label": label, multiple: "", size: 5, change: showAnswer });
-  values.append(...choicesOf(name).map((value) => option(value, labelOf(name, value), keys.includes(keyOf(name, value)))));
+  const choices = [...[...star.choices[name]].sort(byRank(name)), 0];
+  values.append(...choices.map((value) => option(value, labelOf(name, value), keys.includes(keyOf(name, value)))));
   const remove = () => {
     filter.remove();
     at("adding").focus();
@@ -61,16 +53,15 @@ function addressFor({ filters, ...fields }) {
   return found;
 }
 
-// Returns the lines of the table, the first the header: of each the key and the label, then numbers.
+// Returns the lines of the table: of each the key and the label, then numbers.
 function linesOf({ question: { rows, columns, unit }, ...answer }) {
   const side = (name) => (value) => value === OTHER ? ["(other)", say("value.other")] : [keyOf(name, value), labelOf(name, value)];
-  const total = ["total", say("value.total")];
-  const heads = columns ? answer.columns.map(side(columns)) : [[unit, say(`units.${unit}`)]];
+  const total = say("value.total");
   const line = (head, cells, margin) => [...head, ...cells, ...(columns ? [margin] : [])];
   return {
-    heads: columns ? [...heads, total] : heads,
+    heads: columns ? [...answer.columns.map(side(columns)), ["total", total]] : [[unit, say(`units.${unit}`)]],
     lines: answer.rows.map((value, place) => line(side(rows)(value), answer.cells[place], answer.rowTotals[place])),
-    totals: line(["(total)", total[1]], answer.columnTotals, answer.total),
+    totals: line(["(total)", total], answer.columnTotals, answer.total),
   };
 }
 
@@ -117,7 +108,7 @@ function readAddress() {
   at("filters").replaceChildren();
   for (const [parameter, keys] of asked) {
     const [way, name] = parameter.split(".");
-    if (name in star.unnamed) addFilter(name, JSON.parse(keys), way === "not");
+    if (name in star.choices) addFilter(name, JSON.parse(keys), way === "not");
   }
   showAnswer();
 }

@@ -22,23 +22,15 @@ const BEFORE = "l d c j m n s t qu jusqu lorsqu puisqu quoiqu quelqu".split(" ")
 const BEHIND = "s t re ve ll d m".split(" ");
 const NO_LETTER = /[^\p{L}\p{N}_]/u;
 
-// The table of characters that `text.py` makes: runs of them, from the first on.
-const runs = [];
 const folds = new Map();
 
+// Folds a character by the table of `text.py`; Hangul is taken apart alike everywhere.
 function foldedCharacter(character) {
   const code = character.codePointAt(0);
   if (code >= 0xac00 && code <= 0xd7a3) return character.normalize("NFD");
-  if (!runs.length) {
-    let first = 0;
-    for (const [spaces, run] of index.fold) {
-      const texts = typeof run === "string" && run.split("\n");
-      runs.push({ first: (first += spaces), run, texts, end: (first += texts ? texts.length : Math.abs(run)) });
-    }
-  }
-  const { first, run, texts } = runs.find(({ end }) => code < end) || {};
-  if (!(code >= first)) return " ";
-  return texts ? texts[code - first] : run > 0 ? character : "";
+  const [first, , run] = index.fold.find(([, end]) => code < end) || [Infinity];
+  if (code < first) return " ";
+  return typeof run === "string" ? run.split("\n")[code - first] : run ? character : "";
 }
 
 function fold(text) {
@@ -66,10 +58,8 @@ function spellingsOf(text) {
 
 // Takes a question apart: words, and phrases in quotes.
 function partsOf(text) {
-  const parts = text.split('"');
-  const isPhrase = (place) => parts.length > 2 && place % 2;
-  const words = parts.length > 2 ? parts : [text];
-  return words.flatMap((each, place) => (isPhrase(place) ? [each.trim()] : each.split(/\s+/))).filter(Boolean);
+  const parts = text.match(/"[^"]*"|[^\s"]+/g) || [];
+  return parts.map((each) => each.replaceAll('"', "").trim()).filter(Boolean);
 }
 
 const isShort = (folded) => /^[\0-\x1f!-\x7f]{1,4}$/.test(folded);
@@ -82,17 +72,6 @@ function askedOf(text) {
   const asked = { folded, joined, isBegun: text.endsWith("*"), isWhole: isShort(folded) };
   const isFound = asked.isWhole && !asked.isBegun && scoresOf(asked, isCapitals(text)).some(Boolean);
   return { ...asked, isWhole: isFound };
-}
-
-// Yields the meetings in whose line of a text there are some words.
-const ends = {};
-function* holding(name, folded) {
-  const text = index.texts[name];
-  ends[name] ||= Array.from(text.matchAll(/\n|$/g), (end) => end.index);
-  for (let place = text.indexOf(folded), meeting = 0; place >= 0; place = text.indexOf(folded, ends[name][meeting])) {
-    while (ends[name][meeting] < place) meeting++;
-    yield meeting;
-  }
 }
 
 // Returns the keys that have a name with a word, and whether it is whole there.
@@ -114,15 +93,14 @@ function keysOf(vocabulary, { folded, joined, isBegun }, hasCodes) {
 function scoresOf(asked, hasCodes) {
   const begun = (weight) => (asked.isWhole ? 0 : Math.floor((weight * 2) / 3));
   const scores = new Array(star.earliest.length).fill(0);
+  const wholes = [...wholesOf(asked.folded), ...asked.joined].map((each) => ` ${each} `);
   for (const [name, weight] of Object.entries(WEIGHTS)) {
-    const found = new Map();
-    for (const meeting of begun(weight) ? holding(name, ` ${asked.folded}`) : []) found.set(meeting, begun(weight));
-    for (const each of [...wholesOf(asked.folded), ...asked.joined]) {
-      for (const meeting of holding(name, ` ${each} `)) found.set(meeting, weight);
-    }
-    found.forEach((score, meeting) => (scores[meeting] += score));
+    index.texts[name].forEach((text, meeting) => {
+      if (wholes.some((each) => text.includes(each))) scores[meeting] += weight;
+      else if (text.includes(` ${asked.folded}`)) scores[meeting] += begun(weight);
+    });
   }
-  for (const meeting of holding("joined", ` ${asked.folded} `)) scores[meeting] += JOINED;
+  index.texts.joined.forEach((text, meeting) => (scores[meeting] += text.includes(wholes[0]) ? JOINED : 0));
   for (const [weight, table, dimension, vocabulary] of NAMES) {
     const keys = keysOf(vocabulary, asked, hasCodes);
     for (const meeting of keys.size ? scores.keys() : []) {
