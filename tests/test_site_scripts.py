@@ -102,7 +102,9 @@ def test_all_scripts_are_small() -> None:
     assert scripts
     assert sum(each.stat().st_size for each in scripts) <= LIMIT
     for each in scripts:
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", each.read_text())
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", each.read_text()
+        )
 
 
 def test_the_table_of_folding_is_that_of_texts() -> None:
@@ -124,7 +126,18 @@ def test_a_browser_folds_every_letter_as_text_does(page: Any, real_site: Made) -
     script = "codes => codes.map(code => fold('a' + String.fromCodePoint(code) + 'b')).join('/')"
     folded = page.evaluate(script, codes).split("/")
     assert [hex(code) for code, each in zip(codes, folded, strict=True) if each != fold(f"a{chr(code)}b")] == []
-    texts = ["المغرب", "والمغرب", "الال", "الالمان ال المال", "L’Identité  NUMÉRIQUE", "e\u0301\u0345", "ﷺ ﻻ", "한국어 각", "١٢٣ ²", ""]
+    texts = [
+        "المغرب",
+        "والمغرب",
+        "الال",
+        "الالمان ال المال",
+        "L’Identité  NUMÉRIQUE",
+        "e\u0301\u0345",
+        "ﷺ ﻻ",
+        "한국어 각",
+        "١٢٣ ²",
+        "",
+    ]
     assert page.evaluate("texts => texts.map(fold)", texts) == [fold(each) for each in texts]
 
 
@@ -237,7 +250,14 @@ def test_the_explorer_counts_what_crosstab_counts(
         assert asked.code == 0, (command, asked.err)
         expected, found = json.loads(asked.out), page.evaluate(ANSWER)
         assert found["cells"] == expected["cells"] or language != "en", command
-        assert sorted(zip(found["rows"], found["rowTotals"])) == sorted(zip(expected["row_keys"], expected["row_totals"])), command
-        for name, other in (("rows", "row_keys"), ("columns", "column_keys"), ("rowTotals", "row_totals"), ("columnTotals", "column_totals")):
+        assert sorted(zip(found["rows"], found["rowTotals"])) == sorted(
+            zip(expected["row_keys"], expected["row_totals"])
+        ), command
+        for name, other in (
+            ("rows", "row_keys"),
+            ("columns", "column_keys"),
+            ("rowTotals", "row_totals"),
+            ("columnTotals", "column_totals"),
+        ):
             assert found[name] == expected[other] or language != "en", command
         assert found["total"] == expected["total"], command

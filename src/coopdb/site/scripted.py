@@ -28,7 +28,9 @@ class ScriptedData:
         site = self._site
         key = site.key("scripted", site.star.day, [each.key for each in site.records.meetings])
         yield MadeFile("data/star-data.js", key, lambda: data_script("star", self._star))
-        yield MadeFile("data/search-index.js", key, lambda: data_script("index", search_index(site, self._star["keys"])))
+        yield MadeFile(
+            "data/search-index.js", key, lambda: data_script("index", search_index(site, self._star["keys"]))
+        )
         for language in site.words:
             yield MadeFile(f"data/{language}-data.js", key, lambda language=language: self._words(language))
 

@@ -54,8 +54,7 @@ def star_columns(site: Site) -> dict[str, Any]:
         "of_day": sorted(days_facets()),
         "ordered": [name for name, dimension in DIMENSIONS.items() if dimension.order],
         "tables": coded,
-        "earliest": [_number(each.main["earliest"]) for each in site.records.meetings],
-        "latest": [_number(each.main["latest"]) for each in site.records.meetings],
+        "meetings": [1 for _ in site.records.meetings],
         "narrower": {name: list(_narrower(site, name, keys)) for name in _VOCABULARIES},
         "choices": {name: list(_choices(site, name, tables, keys)) for name in FILTERS},
     }
@@ -70,10 +69,6 @@ def _columns() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({table: {**own, **_ALSO.get(table, {})} for table, own in found.items()})
 
 
-def _number(day: str) -> int:
-    return int(day.replace("-", ""))
-
-
 def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
     """Read the rows of a table, by meeting; in the order of the record where it is shown."""
     places = {meeting.number: place for place, meeting in enumerate(site.records.meetings)}
@@ -81,9 +76,7 @@ def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
     order = "rowid" if table in ("parties", "topics") else ", ".join(map(str, range(2, len(columns) + 3)))
     listed = ", ".join(columns.values())
     statement = f"SELECT meeting, {item}, {listed} FROM {table} ORDER BY meeting, {order}"  # noqa: S608  # our own names
-    rows = [
-        (places[number], *row) for number, *row in site.star.connection.execute(statement) if number in places
-    ]
+    rows = [(places[number], *row) for number, *row in site.star.connection.execute(statement) if number in places]
     return sorted(rows, key=lambda row: row[0])
 
 
