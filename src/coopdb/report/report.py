@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coopdb.record.values import Language
+from coopdb.report.timeline import Timeline
 
 SOURCES = "sources"  # the section whose items tell what the records are, which others refer to
 
@@ -36,7 +37,10 @@ class ReportSection(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A report in one language: its title and what it is, as of a day, and its sections; `document` is its JSON."""
+    """A report in one language: its title and what it is, as of a day, and its sections; `document` is its JSON.
+
+    `timeline` is what a page shows of it as a picture.
+    """
 
     title: str
     subtitle: str
@@ -45,6 +49,7 @@ class Report(NamedTuple):
     sections: tuple[ReportSection, ...]
     footer: tuple[str, ...] = ()
     document: Mapping[str, object] = MappingProxyType({})
+    timeline: Timeline | None = None
 
     @property
     def numbers(self) -> Mapping[str, int]:

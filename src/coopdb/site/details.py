@@ -14,7 +14,7 @@ _DOT = " · "
 
 def document_details(row: Row, line: DocumentLine | None, words: SiteWords) -> str:
     """Say kind, days, renewal and state of a document; that of a meeting that was not held has no state."""
-    return _DOT.join(filter(None, _document(row, line, words)))
+    return _DOT.join(dict.fromkeys(filter(None, _document(row, line, words))))  # `signed` may be state and fact
 
 
 def _document(row: Row, line: DocumentLine | None, words: SiteWords) -> Iterator[str]:

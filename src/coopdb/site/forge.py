@@ -11,7 +11,7 @@ from coopdb.store.files.repository import Repository
 from coopdb.text import visible
 
 _HOST = r"(?P<host>[\w-]+(?:\.[\w-]+)+)"
-_PATH = r"(?P<path>[\w.-]+(?:/[\w.-]+)+?)(?:\.git)?/?"
+_PATH = r"(?P<path>[\w.-]+(?:/[\w.-]+)+)/?"
 # A name or a password in the address is left out.
 _ORIGINS = (
     re.compile(rf"https://(?:[^@/\s]*@)?{_HOST}/{_PATH}", re.ASCII),
@@ -70,4 +70,4 @@ def _web_address(address: str, hosts: tuple[str, ...] = ()) -> str:
     found = next(filter(None, (each.fullmatch(address) for each in _ORIGINS)), None)
     if not found or (hosts and found["host"].lower() not in hosts):
         return ""
-    return f"https://{found['host'].lower()}/{found['path']}"
+    return f"https://{found['host'].lower()}/{found['path'].removesuffix('.git')}"

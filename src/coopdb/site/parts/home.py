@@ -11,13 +11,14 @@ from coopdb.query.selection import select
 from coopdb.query.table import Table
 from coopdb.record.values import Language
 from coopdb.render.screen import Screen
+from coopdb.render.svg.figure import figure_of_table
 from coopdb.render.tables import csv, json
 from coopdb.report.agenda import agenda
 from coopdb.report.commitments import CommitmentOptions, commitments
 from coopdb.report.table_words import table_words
 from coopdb.site.grids import counts_grid, ledger_grid
 from coopdb.site.site import LANGUAGE_NAMES, Site
-from coopdb.site.templates import fill
+from coopdb.site.templates import fill, trusted
 from coopdb.store.files.made_folder import MadeFile
 
 _NEW, _COMING, _OVERDUE = 10, 10, 10  # that the page shows
@@ -62,6 +63,7 @@ def _data(table: Answer, name: str, render: Callable[[Table, Screen], str]) -> b
 def _page(site: Site, language: Language, table: Answer) -> bytes:
     words = site.words[language]
     held = [each for each in site.records.meetings if each.is_held]
+    tables = {name: table_words(table(name), words.reports) for name in TABLES}
     late = CommitmentOptions(is_overdue=True)
     return site.page(
         language,
@@ -74,9 +76,7 @@ def _page(site: Site, language: Language, table: Answer) -> bytes:
         overdue=ledger_grid(
             commitments(site.star, site.selection, words.reports, late).table, words, site.records, _OVERDUE
         ),
-        grids={
-            name: counts_grid(table_words(table(name), words.reports), words, dimensions[0])
-            for name, (dimensions, _) in TABLES.items()
-        },
+        grids={name: counts_grid(tables[name], words, dimensions[0]) for name, (dimensions, _) in TABLES.items()},
+        figures={name: trusted(figure_of_table(each).html) for name, each in tables.items()},
         day=site.star.day,
     )

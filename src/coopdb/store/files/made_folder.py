@@ -146,7 +146,7 @@ def _sizes(folder: Path, inner: str = "") -> Iterator[tuple[str, int]]:
 
 def _is_current(each: MadeFile, known: _Known, sizes: Mapping[str, int]) -> bool:
     entries = known.get(each.path)
-    return bool(entries) and entries[-1].key == each.key and entries[-1].size == sizes.get(each.path)
+    return entries is not None and entries[-1].key == each.key and entries[-1].size == sizes.get(each.path)
 
 
 def _refuse_changed(folder: Path, paths: Iterable[str], known: _Known) -> None:
