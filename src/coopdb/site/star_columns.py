@@ -48,6 +48,7 @@ def star_columns(site: Site) -> dict[str, Any]:
         coded[f"topics_of_{name}"] = _own_topics(site, name, tables[name], keys)
     return {
         "day": site.star.day,
+        "is_public": site.star.is_public,
         "keys": {name: list(every) for name, every in keys.items()},
         "alike": dict(ALIKE),
         "periods": [*_PERIODS],

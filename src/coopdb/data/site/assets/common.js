@@ -71,6 +71,6 @@ function startsOf(table) {
 
 // Words a command line, quoted for a shell.
 const commandOf = (...parts) =>
-  ["coopdb", ...parts].map((each) => (/^[\w%+=:,./@-]+$/.test(each) ? each : `'${each.replaceAll("'", "'\\''")}'`)).join(" ");
+  ["coopdb", ...parts, ...(star.is_public ? ["--public"] : [])].map((each) => (/^[\w%+=:,./@-]+$/.test(each) ? each : `'${each.replaceAll("'", "'\\''")}'`)).join(" ");
 
 const keep = (parameters) => history.replaceState(null, "", `#${parameters}`);

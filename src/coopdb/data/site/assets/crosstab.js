@@ -57,8 +57,8 @@ function planOf({ rows, columns, unit, filters }) {
   const conditions = filters.map(conditionOf);
   const shown = [rows, columns].filter(Boolean);
   const tables = [unit, ...shown.map(tableOf)];
-  const isOfPeople = (place) => tables[place] === "parties" && tables.some((table, other) => other !== place && table === "people");
-  const homes = shown.map((name, place) => ({ name, table: isOfPeople(place + 1) ? "people" : tables[place + 1] }));
+  const homeOf = (table) => (table === "parties" && tables.includes("people") ? "people" : table);
+  const homes = shown.map((name) => ({ name, table: homeOf(tableOf(name)) }));
   const isTied = rows !== columns && homes[0].table === homes[1]?.table && ROWS.includes(homes[0].table);
   const choices = (table) => conditions.filter((each) => each.isOfRow && each.table === table);
   return { unit, own: OWN[unit], conditions, homes, tie: isTied ? homes[0].table : "", choices };
@@ -224,6 +224,7 @@ function* notesOn(plan, answer) {
   if (ofDay.length) yield note("as-of", { day: dated(star.day), names: dimensions(ofDay) });
   const sums = [answer.rowTotals, answer.columnTotals].map((margins) => margins.reduce((sum, each) => sum + each, 0));
   if (sums.some((sum) => sum !== answer.total)) yield note("overlap", { units });
+  if (star.is_public) yield note("not-public");
 }
 
 function* notesOnRows({ unit, homes, tie, choices }, table) {

@@ -3,7 +3,6 @@
 
 const MOST_CELLS = 20000;
 
-// Puts a filter on the page.
 function addFilter(name, keys, isOut) {
   const label = sentence(nameOf(name));
   const option = (value, text, isSelected) => new Option(text, value, isSelected, isSelected);
@@ -113,10 +112,7 @@ function readAddress() {
 async function beginExplorer() {
   at("explorer").hidden = false;
   if (!(await load("star-data"))) return;
-  at("adding").onchange = () => {
-    if (at("adding").value) addFilter(at("adding").value, [], false).focus();
-    at("adding").value = "";
-  };
+  at("add").onclick = () => addFilter(at("adding").value, [], false).focus();
   at("question").onchange = showAnswer;
   addEventListener("hashchange", readAddress);
   readAddress();
