@@ -4,7 +4,7 @@ import json
 import re
 import shlex
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -25,8 +25,8 @@ from coopdb.query.table import Table
 from coopdb.record.values import Language
 from coopdb.report.note_words import note_words
 from coopdb.site.fold_table import fold_table
-from coopdb.site.parts import assets, explorer, scripted, search
 from coopdb.site.options import SiteOptions
+from coopdb.site.parts import assets, explorer, scripted, search
 from coopdb.site.site import Site
 from coopdb.site.star_columns import FILTERS
 from coopdb.store.files.records import load
@@ -154,12 +154,13 @@ def arguments(text: str) -> list[str]:
 
 SEARCHES = (
     "maroc", "Maroc", "المغرب", "مغرب", "الجزائر", "جزائر", "Algérie", "algerie", "identite", "identité numérique",
-    "digital identity", '"digital identity"', '"identity digital"', "MA", "ma", "FR", "fra", "qat", "QAT", "port", "port*",
-    "Portugal", "cyber", "cybersecurity", "cybersécurité", "الأمن السيبراني", "GITEX", "gitex africa", '"gitex africa"',
-    "forum", "minister", "ministre", "e-gov", "ai", "AI", "IA", "ia*", "5g", "data", "donnees", "unido", "UNIDO", "ONUDI",
-    "Côte d'Ivoire", "cote divoire", "d'ivoire", "l'économie", "Abidjan", "Deutschland", "allemand", "tunisien", "franco",
-    "2025-05-21-de-fr", "2018-12-18", "https://", "Vietnam", "فيتنام", "日本", "Japan 2019", "zzzz", "startups innovation",
-    "bonn", "king", "of", "O'Neill", "oneill", "singapour régulation", '"e-government" africa', "Émirats", "الإمارات",
+    "digital identity", '"digital identity"', '"identity digital"', "MA", "ma", "FR", "fra", "qat", "QAT", "port",
+    "port*", "Portugal", "cyber", "cybersecurity", "cybersécurité", "الأمن السيبراني", "GITEX", "gitex africa",
+    '"gitex africa"', "forum", "minister", "ministre", "e-gov", "ai", "AI", "IA", "ia*", "5g", "data", "donnees",
+    "unido", "UNIDO", "ONUDI", "Côte d'Ivoire", "cote divoire", "d'ivoire", "l'économie", "Abidjan", "Deutschland",
+    "allemand", "tunisien", "franco", "2025-05-21-de-fr", "2018-12-18", "https://", "Vietnam", "فيتنام", "日本",
+    "Japan 2019", "zzzz", "startups innovation", "bonn", "king", "of", "O'Neill", "oneill", "singapour régulation",
+    '"e-government" africa', "Émirats", "الإمارات",
 )  # fmt: skip
 
 
@@ -238,7 +239,8 @@ ANSWER = """hash => {
     const key = (name) => (value) => value === OTHER ? "(other)" : keyOf(name, value);
     const notes = Array.from(at("notes").children, (each) => each.textContent);
     const across = question.columns ? columns.map(key(question.columns)) : [question.unit];
-    return { ...answer, rows: rows.map(key(question.rows)), columns: across, notes, command: at("command").textContent };
+    const command = at("command").textContent;
+    return { ...answer, rows: rows.map(key(question.rows)), columns: across, notes, command };
 }"""
 SAME = {"rows": "row_keys", "columns": "column_keys", "cells": "cells", "total": "total"}
 SAME |= {"rowTotals": "row_totals", "columnTotals": "column_totals"}
@@ -263,7 +265,7 @@ def test_the_explorer_counts_what_crosstab_counts(
 
 def asked_by(command: list[str], site: Site) -> Table:
     """Put a question of the command line to the star of a site."""
-    pairs = [*zip(command, command[1:], strict=False)]
+    pairs = [*pairwise(command)]
     filters = Filters(exclude=tuple(text for option, text in pairs if option == "--exclude"), day=DAY)
     where = [text for option, text in pairs if option == "--where"]
     options = {option: text for option, text in pairs if option in ("--count", "--top")}

@@ -30,7 +30,7 @@ def fold_table() -> list[tuple[int, int, int | str]]:
 
 
 def _runs() -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield what characters become, one or several of a kind; blocks of which all stay, or none does, are looked at once."""
+    """Yield what characters become, one or several of a kind; a block that all stays, or none, is looked at once."""
     for start in range(0, maxunicode + 1, _BLOCK):
         codes = range(start, start + _BLOCK)
         whole = "".join(map(chr, codes))

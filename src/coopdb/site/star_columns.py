@@ -82,7 +82,7 @@ def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
 
 
 def _keys(site: Site, tables: Mapping[str, list[Row]]) -> Keys:
-    """Number the keys of each dimension in the order of a table."""
+    """Return the keys of each dimension, numbered in the order of a table."""
     found: dict[str, dict[str, None]] = {name: {} for name in facets() if name not in ALIKE}
     for table, columns in _columns().items():
         for place, name in enumerate(columns, start=2):
