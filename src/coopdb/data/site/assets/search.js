@@ -142,7 +142,7 @@ function entryOf(meeting, parts) {
     ]),
   );
   const days = index.dates[meeting].map(dated).join(" – ");
-  return element("li", {}, element("p", {}, title), element("p", { class: "details" }, days, ...others));
+  return element("li", {}, element("p", { dir: "auto" }, title), element("p", { class: "details" }, days, ...others));
 }
 
 async function showFound() {
