@@ -15,7 +15,7 @@ _FOLDERS = {"country": "countries", "organization": "organizations", "topic": "t
 
 
 def search_index(site: Site, keys: Mapping[str, list[str]]) -> dict[str, Any]:
-    """Return the texts of the meetings that are shown, the newest first, a line a meeting, and names by vocabulary.
+    """Return the texts of the meetings that are shown, the newest first, and names by vocabulary.
 
     A name has the numbers of its keys; `codes` has the numbers of keys with their codes in capitals, folded. `pages`
     and `entities` name the pages of meetings and of keys.
@@ -42,12 +42,12 @@ def search_index(site: Site, keys: Mapping[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def _texts(site: Site) -> dict[str, str]:
+def _texts(site: Site) -> dict[str, list[str]]:
     columns = (*TEXTS, JOINED)
     statement = f"SELECT meeting, {', '.join(columns)} FROM texts"  # noqa: S608  # our own names
     found = {number: texts for number, *texts in site.star.connection.execute(statement)}
     ordered = [found[each.number] for each in site.records.meetings]
-    return {name: "\n".join(texts[place] for texts in ordered) for place, name in enumerate(columns)}
+    return {name: [texts[place] for texts in ordered] for place, name in enumerate(columns)}
 
 
 def _page_name(page: str) -> str:

@@ -48,16 +48,16 @@ def star_columns(site: Site) -> dict[str, Any]:
         coded[f"topics_of_{name}"] = _own_topics(site, name, tables[name], keys)
     return {
         "day": site.star.day,
+        "is_public": site.star.is_public,
         "keys": {name: list(every) for name, every in keys.items()},
         "alike": dict(ALIKE),
         "periods": [*_PERIODS],
         "of_day": sorted(days_facets()),
         "ordered": [name for name, dimension in DIMENSIONS.items() if dimension.order],
         "tables": coded,
-        "earliest": [_number(each.main["earliest"]) for each in site.records.meetings],
-        "latest": [_number(each.main["latest"]) for each in site.records.meetings],
+        "meetings": [1 for _ in site.records.meetings],
         "narrower": {name: list(_narrower(site, name, keys)) for name in _VOCABULARIES},
-        "unnamed": {name: list(_unnamed(site, name, keys)) for name in FILTERS},
+        "choices": {name: list(_choices(site, name, tables, keys)) for name in FILTERS},
     }
 
 
@@ -70,10 +70,6 @@ def _columns() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({table: {**own, **_ALSO.get(table, {})} for table, own in found.items()})
 
 
-def _number(day: str) -> int:
-    return int(day.replace("-", ""))
-
-
 def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
     """Read the rows of a table, by meeting; in the order of the record where it is shown."""
     places = {meeting.number: place for place, meeting in enumerate(site.records.meetings)}
@@ -81,14 +77,12 @@ def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
     order = "rowid" if table in ("parties", "topics") else ", ".join(map(str, range(2, len(columns) + 3)))
     listed = ", ".join(columns.values())
     statement = f"SELECT meeting, {item}, {listed} FROM {table} ORDER BY meeting, {order}"  # noqa: S608  # our own names
-    rows = [
-        (places[number], *row) for number, *row in site.star.connection.execute(statement) if number in places
-    ]
+    rows = [(places[number], *row) for number, *row in site.star.connection.execute(statement) if number in places]
     return sorted(rows, key=lambda row: row[0])
 
 
 def _keys(site: Site, tables: Mapping[str, list[Row]]) -> Keys:
-    """Number the keys of each dimension in the order of a table."""
+    """Return the keys of each dimension, numbered in the order of a table."""
     found: dict[str, dict[str, None]] = {name: {} for name in facets() if name not in ALIKE}
     for table, columns in _columns().items():
         for place, name in enumerate(columns, start=2):
@@ -153,9 +147,17 @@ def _narrower(site: Site, name: str, keys: Keys) -> Iterator[list[int]]:
     yield from ([broader, *numbers] for broader, numbers in found.items())
 
 
-def _unnamed(site: Site, name: str, keys: Keys) -> Iterator[int]:
-    """Yield the numbers of the keys that a filter does not take as they are written, for a comma or a space."""
-    naming = FIELDS[name].naming(site.star)
-    for key, number in keys[ALIKE.get(name, name)].items():
-        if split_values(key, lambda: naming) != [key] or key != key.strip() or key in ("any", "(none)"):
+def _choices(site: Site, name: str, tables: Mapping[str, list[Row]], keys: Keys) -> Iterator[int]:
+    """Yield the numbers of the keys that can be asked for: those that occur, and what is broader.
+
+    Not of one that a filter does not take as it is written, for a comma or a space.
+    """
+    table, naming = facets()[name][0], FIELDS[name].naming(site.star)
+    place = [*_columns()[table]].index(name) + 2
+    occurring = {row[place] for row in tables[table]}
+    numbers = keys[ALIKE.get(name, name)]
+    broader = {number for number, *_ in _narrower(site, name, keys)} if name in _VOCABULARIES else set()
+    for key, number in numbers.items():
+        is_named = split_values(key, lambda: naming) == [key] and key not in ("any", "(none)")
+        if is_named and (key in occurring or number in broader):
             yield number
