@@ -24,7 +24,11 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
         return Doubt((), "the text tells of a meeting of many, not of two")
     if _is_of_one(names.article):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
-    if not _has_meeting(names, parties) and not _is_announced(names, wording, parties) and not _is_joint(names, wording, parties):
+    if (
+        not _has_meeting(names, parties)
+        and not _is_announced(names, wording, parties)
+        and not _is_joint(names, wording, parties)
+    ):
         return Doubt((), "the text does not say that anybody met")
     return None
 

@@ -155,7 +155,9 @@ class Reader:
         is_owner = (behind is Kind.OFFICE and self._gap(last) == " ") and (
             owner.is_owner or (self._words.has_genitive and owner.text.endswith("s"))
         )
-        is_absent = (office.is_nested and is_direct) or is_owner or self._is_talked_of(office.near) or self._speaks(office)
+        is_absent = (
+            (office.is_nested and is_direct) or is_owner or self._is_talked_of(office.near) or self._speaks(office)
+        )
         return self._made(first, last, office, is_absent)
 
     def _is_talked_of(self, place: int) -> bool:
