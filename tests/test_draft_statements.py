@@ -129,8 +129,14 @@ def test_half_a_verb_tells_of_nothing(text: str) -> None:
 
 
 EVENTS = {
-    "margins": ("Anna Berg of Norway met Ana Ruiz of Chile on the margins of the Arctic Data Forum.", "Arctic Data Forum"),
-    "margins, french": ("La ministre de la Norvège a rencontré celle du Chili en marge du Forum des données.", "Forum des données"),
+    "margins": (
+        "Anna Berg of Norway met Ana Ruiz of Chile on the margins of the Arctic Data Forum.",
+        "Arctic Data Forum",
+    ),
+    "margins, french": (
+        "La ministre de la Norvège a rencontré celle du Chili en marge du Forum des données.",
+        "Forum des données",
+    ),
     "trap: alongside others": ("Norway and Chile met and will work alongside other international partners.", None),
     "trap: alongside a body": ("Norway met Chile, and works alongside the African Union and Gavi on health.", None),
     "trap: this council": ("Norway and Chile met for this Ministerial Meeting in Oslo.", None),
@@ -146,7 +152,9 @@ def test_a_host_event_has_a_name_and_is_not_the_meeting(text: str, expected: str
 
 
 def test_an_event_far_down_hosts_only_a_meeting_that_was_held_there() -> None:
-    text = f"Norway and Chile hold talks\n\nThe ministers of Norway and Chile met.\n\n{BODY} {BODY}\n\n{BODY} {BODY}\n\n"
+    text = (
+        f"Norway and Chile hold talks\n\nThe ministers of Norway and Chile met.\n\n{BODY} {BODY}\n\n{BODY} {BODY}\n\n"
+    )
     there = "The two met on the margins of the Arctic Data Forum."
     later = "The two will meet on the margins of the Arctic Data Forum."
     hosts = [one(text + each, "NO").record.get("host_event") for each in (there, later)]
@@ -154,14 +162,26 @@ def test_an_event_far_down_hosts_only_a_meeting_that_was_held_there() -> None:
 
 
 LEADERS = {
-    "home's leader first": ("President Ana Ruiz and Prime Minister Ivar Berg met today.", {"Ana Ruiz": "CL", "Ivar Berg": "NO"}, 2),
-    "with Jr.": ("President John Ruiz, Jr. and Prime Minister Ivar Berg met today.", {"John Ruiz": "CL", "Ivar Berg": "NO"}, 2),
+    "home's leader first": (
+        "President Ana Ruiz and Prime Minister Ivar Berg met today.",
+        {"Ana Ruiz": "CL", "Ivar Berg": "NO"},
+        2,
+    ),
+    "with Jr.": (
+        "President John Ruiz, Jr. and Prime Minister Ivar Berg met today.",
+        {"John Ruiz": "CL", "Ivar Berg": "NO"},
+        2,
+    ),
     "the partner is told": (
         "President Ivar Berg and President Ana Ruiz met today. President Berg of Norway spoke first.",
         {"Ivar Berg": "NO", "Ana Ruiz": "CL"},
         0,
     ),
-    "spanish": ("El presidente Ana Ruiz y el primer ministro Ivar Berg se reunieron hoy.", {"Ana Ruiz": "CL", "Ivar Berg": "NO"}, 2),
+    "spanish": (
+        "El presidente Ana Ruiz y el primer ministro Ivar Berg se reunieron hoy.",
+        {"Ana Ruiz": "CL", "Ivar Berg": "NO"},
+        2,
+    ),
     "trap: ministers of one government": (
         "Minister Ana Ruiz and Secretary Eva Soto met the Norwegian Minister Ivar Berg today.",
         {"Ana Ruiz": "CL", "Eva Soto": "CL", "Ivar Berg": "NO"},
@@ -195,14 +215,30 @@ def test_two_leaders_are_of_the_two_sides(text: str, people: dict[str, str], dou
 
 
 LISTS = {
-    "members": ("The members of the group, Chile, Japan, Kenya, Norway and Togo, met in Oslo today.", "CL", "CL JP KE NO TG"),
-    "representatives": ("The representatives of Chile, Japan, the European Union, Kenya, Norway and Peru met.", "CL", "CL JP KE NO PE"),
+    "members": (
+        "The members of the group, Chile, Japan, Kenya, Norway and Togo, met in Oslo today.",
+        "CL",
+        "CL JP KE NO TG",
+    ),
+    "representatives": (
+        "The representatives of Chile, Japan, the European Union, Kenya, Norway and Peru met.",
+        "CL",
+        "CL JP KE NO PE",
+    ),
     "three with home": ("The ministers of Chile, Japan and Kenya met in Santiago.", "CL", "CL JP KE"),
     "french": ("Les ministres du Chili, du Japon, de la Norvège et du Togo se sont réunis.", "CL", None),
     "no home": ("The members of the group, Chile, Japan, Kenya and Norway, met today.", None, "CL JP KE NO"),
-    "trap: what they talked of": ("Minister Ana Ruiz of Chile met Minister Ivar Berg of Norway about Kenya, Togo and Peru.", "CL", "CL NO"),
+    "trap: what they talked of": (
+        "Minister Ana Ruiz of Chile met Minister Ivar Berg of Norway about Kenya, Togo and Peru.",
+        "CL",
+        "CL NO",
+    ),
     "trap: where they went": ("Chile and Norway met, and spoke of projects in Kenya, Togo and Peru.", "CL", "CL NO"),
-    "trap: home is not listed": ("Minister Ana Ruiz met Norway's Minister Ivar Berg; Kenya, Togo, Peru and Japan watched.", "CL", "CL NO"),
+    "trap: home is not listed": (
+        "Minister Ana Ruiz met Norway's Minister Ivar Berg; Kenya, Togo, Peru and Japan watched.",
+        "CL",
+        "CL NO",
+    ),
     "trap: nobody met": ("Chile exports to Japan; Kenya, Norway and Togo import.", "CL", None),
 }
 
@@ -215,7 +251,9 @@ def test_a_list_of_those_who_met_is_of_parties(text: str, home: str | None, expe
 
 
 def test_a_title_that_names_two_is_about_those_two() -> None:
-    text = "Chile and Norway hold talks\n\nThe ministers of Chile, Norway, Kenya and Togo met on the margins of a forum."
+    text = (
+        "Chile and Norway hold talks\n\nThe ministers of Chile, Norway, Kenya and Togo met on the margins of a forum."
+    )
     assert {each["country"] for each in one(text, "CL").record["participants"]} == {"CL", "NO"}
 
 
@@ -257,7 +295,9 @@ def test_an_institution_acts_for_its_union_where_that_is_named() -> None:
 
 
 def test_the_month_of_publication_tells_the_year_and_no_day() -> None:
-    text = "Chile and Norway hold talks\n\nMinister Ana Ruiz of Chile met Minister Ivar Berg of Norway on 4 June. " + BODY
+    text = (
+        "Chile and Norway hold talks\n\nMinister Ana Ruiz of Chile met Minister Ivar Berg of Norway on 4 June. " + BODY
+    )
     found = one(text, "CL", "2025-06")
     assert (day_of(found), found.record["sources"][0]["published"]) == ("2025-06-04", "2025-06")
     assert day_of(one(text.replace("on 4 June", "today"), "CL", "2025-06")) is None
