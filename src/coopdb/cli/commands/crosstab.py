@@ -29,6 +29,11 @@ Rows = Annotated[
     str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
 ]
 
+Columns = Annotated[
+    str | None,
+    typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
+]
+
 
 def crosstab(
     source: QuestionSource,
@@ -37,10 +42,7 @@ def crosstab(
     language: ReportLanguage,
     showing: Showing,
     rows: Rows,
-    columns: Annotated[
-        str | None,
-        typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
-    ] = None,
+    columns: Columns = None,
     format: Annotated[  # noqa: A002
         Format | None, typer.Option("--format", help="How to show the table.", show_default="table")
     ] = None,
