@@ -15,8 +15,10 @@ import tomli_w
 from conftest import GOOD, Repo, Result
 
 from coopdb.record.fields import record_fields
+from coopdb.record.values import Language
 from coopdb.report import pairing
 from coopdb.report.difference import Difference, difference
+from coopdb.report.wording import Wording
 from coopdb.store.files.records import entry_of
 from coopdb.store.files.versions import Version, Versions
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
@@ -83,21 +85,25 @@ OTHER: dict[str, dict[str, Any]] = {
         "title": "Another title", "date": "2024-05-08", "end_date": "2024-05-09", "status": "planned", "kind": "visit",
         "level": "technical", "mode": "online", "host_event": "Fair", "series": "Other Talks", "session": 3,
         "next_meeting": "2026", "summary": "Other words.", "agenda_url": "https://example.org/other", "draft": True,
+        "internal": True,
     },
     "venue": {"name": "Hall", "city": "Lyon", "country": "MA"},
-    "participants": {"role": "Envoy", "institution": "Elsewhere", "capacity": "witness"},
-    "topics": {"stage": "underway", "note": "Other words."},
+    "participants": {"role": "Envoy", "institution": "Elsewhere", "capacity": "witness", "internal": True},
+    "topics": {"stage": "underway", "note": "Other words.", "internal": True},
     "documents": {
         "kind": "protocol", "signed": "2024-05-07", "in_force": "2024-07-01", "expires": "2028", "ended": "2026",
         "renewal": "none", "binding": True, "url": "https://example.org/other", "replaces": "2023-01-01-fr-ma#x",
+        "internal": True,
     },
     "commitments": {
         "owner": "MA", "due": "2025-03", "status": "dropped", "evidence": "Another.", "closed_by": "2025-03-03-fr-ma",
+        "internal": True,
     },
     "commitments.updates": {"note": "Other words."},
     "sources": {
         "title": "Other", "publisher": "Other", "author": "Other", "published": "2024-05-09", "language": "ar",
         "kind": "communique", "accessed": "2024-07-01", "archive": "https://archive.example/2", "party": "MA",
+        "internal": True,
     },
     "waivers": {"reason": "Other words."},
 }  # fmt: skip
@@ -133,7 +139,9 @@ def define_values() -> None:
     for table, keys in OTHER.items():
         for key, value in keys.items():
             MEANT[f"another {table} {key}"] = _set(table, key, value)
-            if key not in ("title", "date", "signed", "kind", "owner", "status") and table not in ("waivers",):
+            if key not in ("title", "date", "signed", "kind", "owner", "status", "internal") and table not in (
+                "waivers",
+            ):
                 MEANT[f"no {table} {key}"] = _set(table, key, None)
     for key, value in LISTS.items():
         MEANT[f"more {key}"] = _append(key, value)
@@ -361,7 +369,7 @@ def test_there_are_a_hundred_kinds_of_edits() -> None:
     named = set(NAMES.items()) | {("participants", key) for key in ("country", "organization")}
     others = {("", key) for key in LISTS} | {("documents", "signatories"), ("commitments.updates", "date")}
     inside = {(table, key) for table in ("documents", "commitments") for key in ("key", "topics")}
-    updates = {("commitments.updates", key) for key in ("status", "record", "url")}
+    updates = {("commitments.updates", key) for key in ("status", "record", "url", "internal")}
     assert every - known - named - others - inside - updates == set()
 
 
@@ -673,3 +681,32 @@ def test_the_values_of_an_element_are_told_to_programs() -> None:
 def test_what_is_no_span_is_refused(history: Repo, coopdb: Run, span: str) -> None:
     assert history
     assert coopdb("diff", "--", span).code in (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("capacity: lead → witness", "renewal: automatic → none", "kind: press → communiqué")),
+        ("fr", ("qualité : chef de délégation → témoin", "renouvellement : tacite → aucun", "presse → communiqué")),
+        ("ar", ("رئيس الوفد ← شاهد", "تلقائي ← دون تجديد", "صحافة ← بيان")),
+    ],
+)
+def test_values_of_fixed_lists_are_in_words(language: Language, words: tuple[str, ...]) -> None:
+    record = copy.deepcopy(WHOLE)
+    record["participants"][0]["capacity"] = "witness"
+    record["documents"][0]["renewal"] = "none"
+    record["sources"][0]["kind"] = "communique"
+    texts = [tomli_w.dumps(each).encode() for each in (WHOLE, record)]
+    was, now = (Version({PATH: text}, {}) for text in texts)
+    (found,) = difference(Versions("base", "", was, now, dict), language).records
+    assert len(found.items) == len(words)
+    told = "\n".join(item.text for item in found.items)
+    assert all(each in told for each in words), told
+
+
+def test_french_puts_an_article_before_days_and_none_before_months() -> None:
+    wording = Wording(packaged_vocabularies(), "fr")
+    assert wording.dated("filter.until", "2026-03-01") == "jusqu'au 1er mars 2026"
+    assert wording.dated("filter.until", "2026-03") == "jusqu'en mars 2026"
+    assert wording.dated("diff.moved", "2026-04") == "déplacée ; auparavant en avril 2026"
+    assert wording.dated("diff.due", "2026-04-11~") == "pour le 11 avril 2026 environ"

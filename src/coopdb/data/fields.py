@@ -5,7 +5,8 @@ Python, not JSON, so that the options of `add` can be made of it without a reade
 
 # help: what it means, as editors show it · is: what its value is, text when not given; list: of such · column: where
 # the star has it, the key itself when not given; about: so in the codebook, the help when not given; since: the version
-# of the star that brought it · label: what `show` calls it · option: what `add --help` says of its option.
+# of the star that brought it · fact: `show` tells it among the facts, as `field.KEY` of the catalogues calls it ·
+# option: what `add --help` says of its option.
 TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
     "": {
         "title": {
@@ -54,28 +55,28 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The event on whose margins they met, such as Web Summit Qatar 2026.",
             "is": "name",
             "about": "the event on whose margins they met",
-            "label": "in the margins of",
+            "fact": True,
             "option": "The event on whose margins they met.",
         },
         "series": {
             "help": "The standing dialogue that the meeting belongs to, such as US–EU Trade and Technology Council.",
             "is": "name",
             "since": 2,
-            "label": "series",
+            "fact": True,
             "option": "The standing dialogue that it belongs to.",
         },
         "session": {
             "help": "Which session of the series it was: 3 for the third.",
             "is": "number",
             "since": 2,
-            "label": "session",
+            "fact": True,
             "option": "Which session of the series it was.",
         },
         "next_meeting": {
             "help": "When they agreed to meet again, in the form of a date.",
             "is": "date",
             "since": 2,
-            "label": "next meeting",
+            "fact": True,
             "option": "When they agreed to meet again.",
         },
         "summary": {
@@ -87,7 +88,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The address of the agenda.",
             "is": "address",
             "since": 2,
-            "label": "agenda",
+            "fact": True,
             "option": "The address of the agenda.",
         },
         "draft": {
@@ -96,12 +97,19 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "about": "whether nobody has reviewed the record yet",
             "option": "Not reviewed yet.",
         },
+        "internal": {
+            "help": "Keeps the whole record out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the whole record is kept out of what is published; missing where it is not said",
+            "since": 3,
+            "option": "Not to be published.",
+        },
         "follows": {
             "help": "Ids of earlier records that this meeting continues.",
             "is": "record",
             "list": True,
             "column": "links.target",
-            "label": "follows",
+            "fact": True,
             "option": "The record it follows.",
         },
         "related": {
@@ -109,7 +117,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "record",
             "list": True,
             "column": "links.target",
-            "label": "related",
+            "fact": True,
             "option": "A related record.",
         },
         "previous_dates": {
@@ -202,6 +210,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "Capacity",
             "about": "in what capacity the person took part",
         },
+        "internal": {
+            "help": "Keeps the participant out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the participant is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "topics": {
         "topic": {
@@ -217,6 +231,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
         "note": {
             "help": "What was said of it.",
             "about": "a note on the topic",
+        },
+        "internal": {
+            "help": "Keeps the topic out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the topic is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "documents": {
@@ -285,6 +305,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "flag",
             "about": "whether the document is binding; missing where it is not recorded",
         },
+        "internal": {
+            "help": "Keeps the document out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the document is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "commitments": {
         "key": {
@@ -330,6 +356,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "table",
             "list": True,
         },
+        "internal": {
+            "help": "Keeps the commitment out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the commitment is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "commitments.updates": {
         "date": {
@@ -355,6 +387,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The address of what tells.",
             "is": "address",
             "since": 2,
+        },
+        "internal": {
+            "help": "Keeps the update out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the update is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "sources": {
@@ -405,6 +443,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The address of a copy.",
             "is": "address",
             "about": "the address of an archived copy",
+        },
+        "internal": {
+            "help": "Keeps the source out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the source is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "waivers": {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from coopdb.query.counts import Counts
-from coopdb.query.day import said_of_day
+from coopdb.query.day import said_of_day, said_of_edition
 from coopdb.query.dimensions import Dimension
 from coopdb.query.form import Form
 from coopdb.query.intervals import MeetingSpan
@@ -107,6 +107,7 @@ def _notes(star: Star, counting: Counting, counts: Counts, form: Form) -> Iterat
     yield from _form_notes(counting, counts, form)
     if counts.overlap:
         yield Note(_OVERLAP.format(unit=counting.unit.name), "overlap", units=counting.unit.name)
+    yield from said_of_edition(star)
 
 
 def _form_notes(counting: Counting, counts: Counts, form: Form) -> Iterator[str]:

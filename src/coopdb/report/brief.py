@@ -10,6 +10,7 @@ from coopdb.report.brief_people import people_items
 from coopdb.report.ledger import document
 from coopdb.report.meeting_words import meeting_items
 from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.note_words import edition_words
 from coopdb.report.parties import Subject
 from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
 from coopdb.report.silences import Silence, find_silences
@@ -56,6 +57,7 @@ def brief(
         day=star.day,
         language=wording.language,
         sections=sections,
+        footer=edition_words(star, wording),
         timeline=subject_timeline(star, chosen, wording, subject, meetings)._replace(for_paper=False),  # one sheet
         document=document("brief", star.day, chosen, {}, sections=in_json(sections)),
     )
@@ -100,11 +102,11 @@ def _ahead(grounds: Grounds) -> Iterator[ReportItem]:
     wording, star = grounds.wording, grounds.star
     coming = coming_meetings(star, grounds.meetings, wording)
     for each in sorted(coming, key=lambda line: (line.date, line.record))[:_MOST_AHEAD]:
-        text = wording.say(f"brief.{each.what}", day=wording.day(each.date), text=each.text)
+        text = wording.dated(f"brief.{each.what}", each.date, text=each.text)
         yield ReportItem(text, (each.record,), fields={"date": each.date, "what": each.what})
     for late in _late(grounds, "next-meeting", "planned"):
-        day = wording.day(late.expected or late.last)
-        yield ReportItem(wording.say(f"brief.late-{late.what}", day=day), (late.last_record,), fields=_fields(late))
+        text = wording.dated(f"brief.late-{late.what}", late.expected or late.last)
+        yield ReportItem(text, (late.last_record,), fields=_fields(late))
 
 
 def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:

@@ -68,13 +68,14 @@ def document_item(each: DocumentLine, wording: Wording) -> ReportItem:
         each.title and wording.value("document", each.kind),
         each.signed_on and wording.say("brief.signed", day=wording.day(each.signed_on)),
         None if each.state in _PLAIN else wording.value("document-state", each.state),
-        each.expires
-        and wording.say(
-            f"brief.expires{'-again' if each.renewal == 'automatic' else ''}", day=wording.day(each.expires)
-        ),
+        each.expires and wording.dated(_expiry(each), each.expires),
     )
     told = wording.say("meeting.comma").join(filter(None, parts))
     name = sentence(each.name(wording))
     text = wording.say("brief.document", name=name, parts=told) if told else name
     fields = {"id": each.id, "kind": each.kind, "title": each.title, "state": each.state, "expires": each.expires}
     return ReportItem(text, (each.record,), fields=fields)
+
+
+def _expiry(each: DocumentLine) -> str:
+    return "brief.expires-again" if each.renewal == "automatic" else "brief.expires"

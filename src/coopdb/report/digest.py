@@ -10,6 +10,7 @@ from coopdb.report.days import date_of, may_be_since
 from coopdb.report.documents import DocumentLine, document_lines, document_order
 from coopdb.report.ledger import document
 from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.note_words import edition_words
 from coopdb.report.progress import track_item
 from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
 from coopdb.report.sources import sources_section
@@ -28,6 +29,7 @@ def digest(star: Star, selection: Selection, wording: Wording, since: str) -> Re
         day=star.day,
         language=wording.language,
         sections=sections,
+        footer=edition_words(star, wording),
         document=document("digest", star.day, selection, {"since": since}, sections=in_json(sections)),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from coopdb.query.selection import Selection
 from coopdb.report.ledger import document
 from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.note_words import edition_words
 from coopdb.report.parties import Subject
 from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
 from coopdb.report.sources import sources_section
@@ -30,6 +31,7 @@ def progress(star: Star, selection: Selection, wording: Wording, subject: Subjec
         day=star.day,
         language=wording.language,
         sections=sections,
+        footer=edition_words(star, wording),
         timeline=tracks_timeline(star, wording, subject.title(wording), found, named),
         document=document("progress", star.day, chosen, {}, sections=in_json(sections)),
     )

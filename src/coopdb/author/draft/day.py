@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
+from coopdb.author.draft.issued import find_issued
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
@@ -52,6 +53,8 @@ def find_date(names: Names, wording: Phrasing, published: str | None, parties: S
     known = published or (notice.first if notice and notice.day else None)
     told = tuple(find_dates(article, known, language))
     scored, dates = _scored(names, wording, told, known, parties)
+    if issued := find_issued(names, wording, [each for _, each in scored], known):
+        return MeetingDate(issued, published=notice, dates=dates, told=told)
     best = [each for score, each in scored if score >= _CERTAIN] or [
         each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
     ]
@@ -197,9 +200,7 @@ def _refers_back(article: Article, each: Dated) -> bool:
 def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:
     """Tell a sentence about another meeting: it names a country, and none of those that met."""
     sentence = names.article.sentence_at(each.start)
-    named = {
-        mention.keys[0]
-        for mention in names.within(sentence.start, sentence.end)
-        if mention.kind == "country" and sentence.start <= mention.start < sentence.end and len(mention.keys) == 1
-    }
-    return len(parties) > 1 and bool(named) and named.isdisjoint(parties)
+    here = (each for each in names.within(sentence.start, sentence.end) if sentence.start <= each.start < sentence.end)
+    places = [each for each in here if each.kind != "organization" and len(each.keys) == 1]
+    is_named = any(each.kind == "country" for each in places)
+    return len(parties) > 1 and is_named and parties.isdisjoint(each.keys[0] for each in places)

@@ -59,7 +59,7 @@ def find_parties(
         if len(keys) != 1:
             ambiguous.append(Ambiguous(mention))
             continue
-        found = (keys[0], mention.kind != "organization")
+        found = (_whole(keys[0], known), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in _scores(article, names, mention)]
     for key, is_country, mention, score in _of_people(article, people, known):
         scores[key, is_country].append((score, mention, "office of somebody who was there"))
@@ -89,7 +89,7 @@ def _of_people(
         ):
             told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
             weight = _BY_RANK[article.rank_at(each.person.start)] * _MET
-            yield keys[0], each.country.kind != "organization", each.country, weight * (1 if told else 0.4)
+            yield _whole(keys[0], known), each.country.kind != "organization", each.country, weight * (1 if told else 0.4)
 
 
 def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
@@ -109,6 +109,12 @@ def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
         return keys
     named = tuple(key for key in keys if key in known)
     return named if len(named) == 1 else tuple(key for key in keys if key in cues.table()["usual"])
+
+
+def _whole(key: str, known: set[str]) -> str:
+    """Return what an institution is part of, where the text names that too: the commission acts for its union."""
+    whole: str = cues.table()["institutions"].get(key, key)
+    return whole if whole in known else key
 
 
 def _scores(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:

@@ -12,6 +12,7 @@ import typer
 
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic, complete_value
 from coopdb.cli.options.day import absolute_day, read_day
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
@@ -33,6 +34,21 @@ def _repository(
     ] = None,
 ) -> Repository:
     return find_repository(Path.cwd(), root, cache_folder)
+
+
+_EXPORT = "make one with `coopdb export parquet DIR`, perhaps with `--public`"
+_PUBLIC = typer.Option("--public", help="Only what may be published: nothing internal, no drafts.")
+
+
+def _edition(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/."),
+    ] = None,
+    public: Annotated[bool, _PUBLIC] = False,
+) -> Edition:
+    found = _repository(root)
+    return Edition(found.published() if public else found)
 
 
 def _several(*names: str, help: str, metavar: str = "TEXT", complete: Complete | None = None) -> Any:  # noqa: A002  # as Typer calls it
@@ -124,6 +140,7 @@ def _source(
         Path | None,
         typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/."),
     ] = None,
+    public: Annotated[bool, _PUBLIC] = False,
     engine: Annotated[
         EngineName | None, typer.Option(help="Count with this engine, over --dataset.", show_default=False)
     ] = None,
@@ -133,17 +150,20 @@ def _source(
 ) -> QuestionSource:
     if dataset is None:
         if engine:
-            raise usage_error("`--engine` needs `--dataset`", "make one with `coopdb export parquet DIR`")
-        return QuestionSource(_repository(root))
+            raise usage_error("`--engine` needs `--dataset`", _EXPORT)
+        return QuestionSource(_edition(root, public))
+    if public:
+        raise usage_error("`--public` is for records, and a dataset has what it was exported with", _EXPORT)
     from coopdb.cli.options.vocabulary import VocabularyOptions
     from coopdb.store.star.dataset import Dataset
 
     return QuestionSource(Dataset(dataset, engine or "duckdb", VocabularyOptions.of_options(root).vocabularies))
 
 
-_MAKERS: Mapping[type, Maker] = MappingProxyType(
+_MAKERS: Mapping[Any, Maker] = MappingProxyType(
     {
         Repository: _repository,
+        Edition: _edition,
         Filters: _filters,
         Form: _form,
         QuestionSource: _source,
