@@ -70,8 +70,8 @@ def test_cumulative_counts_are_those_of_all_periods_until_then(made: Made, perio
     records, star = made
     for question in questions(60, 7):
         other = question.rows if question.rows not in ("year", "decade") else "country"
-        sides = {"rows": period, "columns": other} if is_down else {"rows": other, "columns": period}
-        asked = replace(question, **sides)
+        rows, columns = (period, other) if is_down else (other, period)
+        asked = replace(question, rows=rows, columns=columns)
         document, expected = document_of(star, asked, cumulative=True), count(records, asked)
         keys = (document["row_keys"], document["column_keys"])
         side, periods, others = (0, *keys) if is_down else (1, *keys[::-1])

@@ -59,8 +59,8 @@ FAMILIES: dict[str, Any] = {
     "screen": ("code", "continued", "shades"),
     "value": ("size", "size-and-others", "first", "last", "interval_days"),
     "chart": (
-        *("bars", "lines", "heatmap", "timeline", "most", "other", "rest", "rest-of-lines", "gap", "beside", "empty"),
-        *("no-labels", "no-room"),
+        *("bars", "lines", "heatmap", "timeline", "most", "other", "at-most", "rest", "rest-of-lines", "gap"),
+        *("beside", "empty", "no-labels", "no-room"),
     ),
     "note": (
         *("as-of", "beyond", "document-state", "group", "one-item", "one-row", "one-row-and-filters"),
