@@ -57,9 +57,14 @@ FAMILIES: dict[str, Any] = {
     **dict.fromkeys(("units", "counted"), UNITS),
     "meeting-column": (*(each.key for each in _COLUMNS), "why"),
     "screen": ("code", "continued", "shades"),
-    "value": ("size", "size-and-others"),
+    "value": ("size", "size-and-others", "first", "last", "interval_days"),
+    "chart": (
+        *("bars", "lines", "heatmap", "timeline", "most", "other", "at-most", "rest", "rest-of-lines", "gap"),
+        *("beside", "empty", "no-labels", "no-room"),
+    ),
     "note": (
         *("as-of", "beyond", "document-state", "group", "one-item", "one-row", "one-row-and-filters"),
+        *("cumulative", "left-out", "not-public", "spans", "spans-of-pairs"),
         *("one-row-filters", "overlap", "own-filters", "own-topics"),
         *DATED["note"],
         *(f"percent-{base}" for base in get_args(Percent)),

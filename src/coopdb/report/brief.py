@@ -15,6 +15,7 @@ from coopdb.report.parties import Subject
 from coopdb.report.report import Report, ReportItem, ReportSection, at_ends, cited, in_json
 from coopdb.report.silences import Silence, find_silences
 from coopdb.report.sources import sources_section
+from coopdb.report.timelines import subject_timeline
 from coopdb.report.tracks import Track, tracks
 from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
@@ -57,6 +58,7 @@ def brief(
         language=wording.language,
         sections=sections,
         footer=edition_words(star, wording),
+        timeline=subject_timeline(star, chosen, wording, subject, meetings)._replace(for_paper=False),  # one sheet
         document=document("brief", star.day, chosen, {}, sections=in_json(sections)),
     )
 

@@ -59,6 +59,8 @@ def _worded(name: str, value: Any, wording: Wording) -> str:
     match name:
         case "units":
             return wording.say(f"units.{value}")
+        case "least":
+            return wording.number(value)
         case "day":
             return wording.day(value)
         case "where":

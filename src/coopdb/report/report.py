@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coopdb.record.values import Language
+from coopdb.report.timeline import Timeline
 
 _MOST_CITED = 3  # records by a line of a page
 SOURCES = "sources"  # the section whose items tell what the records are, which others refer to
@@ -37,7 +38,10 @@ class ReportSection(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A report in one language: its title and what it is, as of a day, and its sections; `document` is its JSON."""
+    """A report in one language: its title and what it is, as of a day, and its sections; `document` is its JSON.
+
+    `timeline` is what a page shows of it as a picture.
+    """
 
     title: str
     subtitle: str
@@ -46,6 +50,7 @@ class Report(NamedTuple):
     sections: tuple[ReportSection, ...]
     footer: tuple[str, ...] = ()
     document: Mapping[str, object] = MappingProxyType({})
+    timeline: Timeline | None = None
 
     @property
     def numbers(self) -> Mapping[str, int]:

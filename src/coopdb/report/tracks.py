@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from coopdb.query.rows import narrowing
 from coopdb.query.selection import Selection
@@ -14,6 +14,7 @@ from coopdb.store.star.engine import Star
 
 _BACK = ("declined", "deferred")
 _LADDER = tuple(stage for stage in get_args(Stage) if stage not in _BACK)
+Circle = TypeVar("Circle")
 _SQL = "SELECT meeting, topic, stage FROM topics WHERE "
 
 
@@ -100,6 +101,13 @@ def tracks(star: Star, selection: Selection, circles: Mapping[object, list[Meeti
 
     Filters on topics choose among them.
     """
+    yield from (track for _, track in tracks_of(star, selection, circles))
+
+
+def tracks_of(
+    star: Star, selection: Selection, circles: Mapping[Circle, list[MeetingFacts]]
+) -> Iterator[tuple[Circle, Track]]:
+    """Yield the same, each with what names its circle."""
     by_number = {each.number: each for held in circles.values() for each in held}
     stages: dict[int, dict[str, str]] = {}
     for number, topic, stage in _rows(star, selection, by_number):
@@ -109,13 +117,13 @@ def tracks(star: Star, selection: Selection, circles: Mapping[object, list[Meeti
             or TrackStep(stage, by_number[number]).rank > TrackStep(known[topic], by_number[number]).rank
         )
         known[topic] = stage if is_further else known[topic]
-    for held in circles.values():
+    for name, held in circles.items():
         found: dict[str, list[TrackStep]] = {}
         for each in held:
             for topic, stage in stages.get(each.number, {}).items():
                 found.setdefault(topic, []).append(TrackStep(stage, each))
         for topic, steps in found.items():
-            yield Track(topic, held[-1].parties, tuple(steps), steps[-1].meeting != held[-1])
+            yield name, Track(topic, held[-1].parties, tuple(steps), steps[-1].meeting != held[-1])
 
 
 def _rows(star: Star, selection: Selection, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:

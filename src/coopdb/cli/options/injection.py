@@ -6,7 +6,7 @@ from datetime import date
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
@@ -16,9 +16,10 @@ from coopdb.cli.options.edition import Edition
 from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
-from coopdb.query.form import Count, Form, Percent, Sort
+from coopdb.query.form import Count, Form, Percent, Sort, Span
 from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository, find_repository
+from coopdb.text import one_of, visible
 
 EngineName = Literal["duckdb", "spark"]
 Command = Callable[..., ExitCode]
@@ -113,8 +114,25 @@ def _form(
             help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
         ),
     ] = None,
+    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with fewer; totals count them too.")] = None,  # noqa: A002  # as the option is called
+    cumulative: Annotated[
+        bool, typer.Option("--cumulative", help="Count in each period what was until its end.")
+    ] = False,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", metavar="COLUMNS", help="Add first, last, interval: of the meetings that a row counts."),
+    ] = None,
 ) -> Form:
-    return Form(totals, count, sort, top, percent)
+    return Form(totals, count, sort, top, percent, min, cumulative, _span_columns(with_))
+
+
+def _span_columns(text: str | None) -> tuple[Span, ...]:
+    """Return the columns that a text names, separated by commas, each once."""
+    names: Any = tuple(dict.fromkeys(filter(None, map(str.strip, (text or "").split(",")))))
+    for name in names:
+        if name not in get_args(Span):
+            raise usage_error(f"`--with`: there is no column `{visible(name)}`", one_of(name, get_args(Span)))
+    return tuple(names)
 
 
 def _source(
