@@ -192,7 +192,7 @@ def _without_people(text: str, names: frozenset[str]) -> str:
     """Put an ellipsis in the place of each name: the same words, whatever their case and accents."""
     words = [(word, *found.span()) for found in _WORD.finditer(text) for word in fold(found[0]).split()]
     spans = []
-    for name in sorted(names, key=len, reverse=True):
+    for name in names:
         wanted = name.split()
         for place in range(len(words) - len(wanted) + 1):
             run = words[place : place + len(wanted)]
@@ -215,6 +215,9 @@ def _is_left_out(name: str, names: PublicNames) -> bool:
 
 
 def _omitted(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]}{OMITTED}{text[end:]}"
-    return text
+    """Put an ellipsis in the place of each span, and one in the place of spans that overlap."""
+    kept, reached = "", 0
+    for start, end in sorted(spans):
+        kept += f"{text[reached:start]}{OMITTED}" if start >= reached else ""
+        reached = max(reached, end)
+    return kept + text[reached:]

@@ -64,8 +64,6 @@ def _worded(name: str, value: Any, wording: Wording) -> str:
         case "day":
             return wording.day(value)
         case "where":
-            return wording.say("filter.or").join(
-                wording.say(f"note.{side}", day=wording.day(day)) for side, day in value
-            )
+            return wording.say("filter.or").join(wording.dated(f"note.{side}", day) for side, day in value)
         case _:
             return wording.listed(dimension_names(value, wording))

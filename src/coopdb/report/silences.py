@@ -127,8 +127,8 @@ def find_silences(star: Star, meetings: Sequence[MeetingFacts], months: int = DE
     ended = ended_states(star, meetings)
     chosen = [each for each in meetings if each.is_selected and each.is_held and each.is_known_to_month]
     coming = [each for each in meetings if not each.is_held and each.latest >= star.day]
-    pairs, names = {each.pair for each in coming if each.is_pair}, {each.series for each in coming}
-    for pair, held in _grouped((each.pair, each) for each in chosen if each.is_pair):
+    pairs, names = {each.pair for each in coming}, {each.series for each in coming}
+    for pair, held in _grouped((each.pair, each) for each in chosen if each.pair):
         if ended.isdisjoint(held[-1].parties):
             yield _reckoned("pair", pair, held, star, months, is_coming=pair in pairs)
     for name, held in _grouped((each.series, each) for each in chosen if each.series):
@@ -160,7 +160,8 @@ def _reckoned(what: str, key: str, held: list[MeetingFacts], star: Star, months:
         is_late = len(met) == USUAL - 1 and today > months_later(days[-1], months)
     records = tuple(each.id for each in held)
     late = is_late and not is_coming
-    return Silence(what, key, last.parties, last.date, last.id, usual, silent, late, records)
+    parties = tuple(sorted(last.parties)) if what == "pair" else last.parties
+    return Silence(what, key, parties, last.date, last.id, usual, silent, late, records)
 
 
 def _promised(each: MeetingFacts, day: PartialDate, star: Star) -> Silence:

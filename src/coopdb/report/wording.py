@@ -62,6 +62,11 @@ class Wording(NamedTuple):
         written = self._written(date)
         return self.say("date.about", date=written) if date.is_about else written
 
+    def dated(self, key: str, text: str, /, **values: object) -> str:
+        """Return a sentence about a date. That of a whole day has a key of its own: `le 1er mars`, but `en mars`."""
+        end = "-day" if date_of(text).precision == "day" else ""
+        return self.say(f"{key}{end}", day=self.day(text), **values)
+
     def _written(self, date: PartialDate) -> str:
         if date.precision == "year":
             return date.year

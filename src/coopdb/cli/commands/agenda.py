@@ -32,7 +32,7 @@ def agenda(
     A promised meeting that is held or planned by now is not listed, nor what is past its day: see `silences` and
     `commitments --overdue`. As a calendar (ics) an event has the identifier that `export ics` gives it.
     """
+    from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest
-    from coopdb.report.agenda import agenda as ledger
 
-    return ReportRequest(repository, filters, language, showing).show_ledger(format, ledger)
+    return ReportRequest(repository, filters, language, showing).show_ledger(format, Records.agenda)

@@ -1,6 +1,5 @@
 """`coopdb diff`: what a change of the records means, in words."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,4 +38,4 @@ def diff(
     """
     from coopdb.cli.differing import show_difference
 
-    return show_difference(repository, span, language, output.showing, format, date.today())
+    return show_difference(repository, span, language, output.showing, format)

@@ -37,15 +37,17 @@ def export(
     """Export the meetings for other tools.
 
     The tables are a star: meetings, and around them parties, people, topics, documents, commitments, sources and so
-    on, with the labels of keys and a codebook that tells the meaning of every column. A calendar (ics) has the
-    meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search;
-    drafts and meetings that are not held are taken too, unless they or --as-counted leave them out.
+    on, with the labels of keys and a codebook that tells the meaning of every column; beside csv, jsonl and parquet,
+    datapackage.json tells it to other tools. A calendar (ics) has the meetings that are planned, postponed or
+    cancelled, unless --status says otherwise. Filters are those of search; drafts and meetings that are not held are
+    taken too, unless they, --public or --as-counted leave them out.
     """
     from coopdb.cli.exporting import formatted, write_export
     from coopdb.cli.questions import answer
+    from coopdb.store.files.licence import licence_of
 
     wanted = filters.for_counting() if as_counted else filters
     chosen, wanted = formatted(format, wanted, excel=excel, separator=separator)
-    question = partial(write_export, wanted, chosen, destination, may_replace=force)
+    question = partial(write_export, wanted, chosen, destination, licence_of(repository), may_replace=force)
     remark(f"written to `{destination}`: {' · '.join(answer(repository, question, once=True))}")
     return ExitCode.FINE

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coopdb.query.table import Table
 from coopdb.render.drawing.shading import Shading
 from coopdb.render.svg.canvas import Canvas
-from coopdb.render.svg.chart_data import ChartData, at_most, chart_data, description, others_label
+from coopdb.render.svg.chart_data import ChartData, at_most, bound, chart_data, description, others_label
 from coopdb.render.svg.frame import IN_FILE, MARGIN, Caption, Placement, chart_word, finish, new_canvas
 from coopdb.render.svg.labels import LINE, SIZE, fitted, largest, widest
 from coopdb.render.svg.text_width import text_width
@@ -61,7 +61,7 @@ def draw(table: Table, placement: Placement = IN_FILE) -> str:
     shown = _heads(canvas, shown, top)
     _body(canvas, shown)
     bottom = _totals(canvas, shown)
-    return finish(canvas, _legend(canvas, table, bottom), caption, placement)
+    return finish(canvas, _legend(canvas, data, bottom), caption, placement)
 
 
 def _measure(data: ChartData, placement: Placement) -> _Map:
@@ -77,7 +77,7 @@ def _measure(data: ChartData, placement: Placement) -> _Map:
     most = max(int(room // least), 1)
     columns = largest([each.total for each in data.columns], most)
     if len(columns) < len(data.columns):
-        least = max(least, widest([f"≤ {each}" for each in numbers]) + _PAD)
+        least = max(least, widest([bound(data, each) for each in numbers]) + _PAD)
         columns = largest([each.total for each in data.columns], max(int(room // least), 1))
     shown = len(columns) + (len(columns) < len(data.columns))
     return _Map(data, rows, columns, start, 0, max(min(room / shown, _BROADEST), least) if shown else least)
@@ -176,13 +176,12 @@ def _totals(canvas: Canvas, shown: _Map) -> float:
     return y + _ROW
 
 
-def _legend(canvas: Canvas, table: Table, bottom: float) -> float:
+def _legend(canvas: Canvas, data: ChartData, bottom: float) -> float:
     """Say which numbers each shade stands for."""
-    shading = Shading(table, [*table.columns], [*map(list, table.rows)])
+    shading = Shading(data.table, [*data.table.columns], [*map(list, data.table.rows)])
     x, y = MARGIN, bottom + _GAP
     for level, least, most in shading.ranges():
-        said = (chart_data(table).said(each) for each in (least, most))
-        text = "–".join(dict.fromkeys(said))
+        text = "–".join(dict.fromkeys(map(data.said, (least, most))))
         width = text_width(text, SIZE) + 2 * _GAP
         canvas.rect(x, y, width, _ROW - 2, f"h{level}")
         canvas.text(x + width / 2, y + LINE - 1, text, f"t{level}", "middle")

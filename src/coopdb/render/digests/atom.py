@@ -19,6 +19,7 @@ from coopdb.report.report import SOURCES, Report, ReportItem, ReportSection
 
 ENDINGS = (".atom", ".xml")
 _SPACE = uuid5(NAMESPACE_URL, "urn:coopdb:digest")
+_DAYS = ("since", "until")
 _MIDNIGHT = "T00:00:00Z"
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # with letters and digits all that an address may have
 
@@ -61,9 +62,9 @@ def _feed(report: Report, page: Callable[[str], str], address: str) -> Iterator[
 
 
 def _feed_id(report: Report) -> str:
-    """Name the feed by what it was asked, but for the day since when it tells, and by its language."""
+    """Name the feed by its language and by what it is asked, but for days: those that are relative move every day."""
     filters: Any = report.document["filters"]
-    asked = {key: value for key, value in filters.items() if key != "since"}
+    asked = {key: value for key, value in filters.items() if key not in _DAYS}
     return _urn(json.dumps([report.language, asked], sort_keys=True))
 
 

@@ -30,8 +30,10 @@ def figure_of_table(table: Table) -> Figure:
 
 def _has_chart(table: Table) -> bool:
     """Tell whether a table is of counts that a chart shows better than shaded cells."""
-    is_counts = isinstance(table.document, dict) and "row_keys" in table.document
-    return is_counts and bool(table.rows) and chart_of(chart_data(table)) != "heatmap"
+    if not (isinstance(table.document, dict) and "row_keys" in table.document):
+        return False
+    data = chart_data(table)
+    return bool(data.rows) and chart_of(data) != "heatmap"
 
 
 def figure_of_timeline(timeline: Timeline | None) -> Figure:

@@ -17,7 +17,7 @@ _NAMES = (
 )
 _LIGHT = (
     "#ffffff #1b1b1b #595959 #d4d4d4 #8c8c8c #b00020 "
-    "#0072b2 #c44601 #00785a #a03b88 #3d3d3d #8a6a00 "
+    "#0072b2 #d55e00 #00785a #a03b88 #1f1f1f #6b5600 "
     "#e3f6f3 #a7e6dc #5cc8ba #0f766e #134e4a "
     "#042f2e #042f2e #042f2e #ffffff #ffffff"
 )
@@ -68,5 +68,6 @@ def _rules(colours: Mapping[str, str]) -> Iterator[str]:
         yield f".chart .s{number}{{fill:{colour}}}"
         yield f".chart .l{number}{{fill:none;stroke:{colour};stroke-width:2{dashed}}}"
         yield f".chart .r{number}{{fill:{colours['back']};stroke:{colour};stroke-width:1.5}}"
+    yield ".chart .until{stroke-dasharray:4 3;stroke-width:1.5}"
     for level in range(LEVELS):
         yield f".chart .h{level}{{fill:{colours[f'h{level}']}}}.chart text.t{level}{{fill:{colours[f't{level}']}}}"

@@ -61,15 +61,13 @@ def fold(text: str, size: float, room: float, *, is_bold: bool = False) -> list[
 
 
 def _beginning(text: str, size: float, room: float) -> str:
-    """Return the longest beginning that has room and does not part a letter from its marks."""
+    """Return the longest beginning that has room; the marks of a letter take none, and stay with it."""
     used, end = 0.0, 0
     for place, character in enumerate(text):
         used += text_width(character, size)
         if used > room:
             break
         end = place + 1
-    while end and end < len(text) and not _advance(text[end]):
-        end -= 1
     return text[:end]
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from coopdb.parallel.progress import Watch
 from coopdb.store.cache import fingerprint
-from coopdb.store.cache.database import keep_to
+from coopdb.store.cache.database import keep_to, stored
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import State
 from coopdb.store.star.engine import Row
@@ -15,7 +15,6 @@ from coopdb.store.star.facets import empty_facets, fill_facets
 from coopdb.store.star.tables import add_rows, remove_rows
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_MOST = 2**63 - 1  # that an integer of SQLite can be
 _BATCH = 200  # files read before their rows are written
 
 # What a file holds: its path, the time it was read, whether it is sound, and then its id and its rows.
@@ -52,7 +51,7 @@ def changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[l
     known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
     recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (fingerprint.GRAIN,))
     doubtful = {path for (path,) in recent}
-    stale = [path for path, state in now.items() if known.get(path) != _stored(state) or path in doubtful]
+    stale = [path for path, state in now.items() if known.get(path) != stored(state) or path in doubtful]
     return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale
 
 
@@ -67,7 +66,7 @@ def _add(connection: sqlite3.Connection, read: Reader, states: dict[str, State],
         numbered = list(enumerate(found, start=number))
         number += len(numbered)
         watch(number - first, len(paths))
-        rows = ((meeting, _text(each[0]), *_stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
+        rows = ((meeting, _text(each[0]), *stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
         connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
     fill_facets(connection, first)
@@ -122,16 +121,6 @@ def _published(repository: Repository, paths: Iterable[str]) -> tuple[Reader, Se
         return found
 
     return read, sorted(paths, key=lambda path: path not in entries)
-
-
-def _stored(state: State) -> State:
-    """Make a state one that SQLite can store: times in a far future or past, and large numbers of files, are cut."""
-    size, changed, modified, number = state
-    return size, _cut(changed), _cut(modified), number & _MOST
-
-
-def _cut(moment: int) -> int:
-    return max(min(moment, _MOST), -_MOST)
 
 
 def _text(path: str) -> str:
