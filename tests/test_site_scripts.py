@@ -342,7 +342,9 @@ def test_a_question_is_put_together_with_the_keyboard(real_site: Made, page: Any
         ('rows=year&is.country=["FR"]', ""),
     ],
 )
-def test_an_address_that_asks_for_what_is_not_there_says_so(address: str, said: str, real_site: Made, page: Any) -> None:
+def test_an_address_that_asks_for_what_is_not_there_says_so(
+    address: str, said: str, real_site: Made, page: Any
+) -> None:
     opened(page, real_site, "en/explorer.html", address)
     problem = page.inner_text("#problem[role=alert]")
     assert bool(problem) == bool(said)
