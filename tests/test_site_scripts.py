@@ -332,6 +332,25 @@ def test_a_question_is_put_together_with_the_keyboard(real_site: Made, page: Any
     assert page.inner_text("#table") == shown
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("rows=nothing", "nothing"),
+        ('rows=year&is.country=["XX"]', "country=XX"),
+        ("rows=year&not.country=[[[", "country=[[["),
+        ('rows=year&is.person=["Amal"]', "person=Amal"),
+        ('rows=year&is.country=["FR"]', ""),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_says_so(
+    address: str, said: str, real_site: Made, page: Any
+) -> None:
+    opened(page, real_site, "en/explorer.html", address)
+    problem = page.inner_text("#problem[role=alert]")
+    assert bool(problem) == bool(said)
+    assert said in problem
+
+
 def test_what_records_say_stays_text(page: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     root = tmp_path_factory.mktemp("odd")
     evil = "<img src=x onerror=alert(1)></script>\u2028__proto__"

@@ -13,7 +13,8 @@ from typing import Any
 from coopdb.query.commas import split_values
 from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.fields import FIELDS
-from coopdb.query.rows import PEOPLE
+from coopdb.query.rows import PEOPLE, ROWS
+from coopdb.query.units import UNITS
 from coopdb.site.site import Site
 from coopdb.store.star.facets import days_facets, facets
 from coopdb.text import collation
@@ -51,6 +52,8 @@ def star_columns(site: Site) -> dict[str, Any]:
         "is_public": site.star.is_public,
         "keys": {name: list(every) for name, every in keys.items()},
         "alike": dict(ALIKE),
+        "rows": [*ROWS],
+        "own": {name: [*unit.own] for name, unit in UNITS.items()},
         "periods": [*_PERIODS],
         "of_day": sorted(days_facets()),
         "ordered": [name for name, dimension in DIMENSIONS.items() if dimension.order],

@@ -1,16 +1,6 @@
 // Counts as `coopdb crosstab` does.
 "use strict";
 
-// The tables whose rows tie their values to each other.
-const ROWS = ["topics", "documents", "commitments", "sources", "people"];
-// The tables whose values are the unit's own, by what is counted.
-const OWN = {
-  meetings: [],
-  documents: ["documents", "topics"],
-  commitments: ["commitments", "topics"],
-  sources: ["sources"],
-  people: ["people", "parties"],
-};
 const OTHER = -1;
 
 const sourceOf = (table) => ({ columns: star.tables[table].columns, starts: startsOf(table) });
@@ -20,7 +10,7 @@ const tableOf = (dimension) => Object.keys(star.tables).find((table) => dimensio
 function conditionOf(filter) {
   const narrower = (star.narrower[listOf(filter.name)] || []).filter(([broader]) => filter.values.includes(broader));
   const table = tableOf(filter.name);
-  const isOfRow = !filter.isOut && [...ROWS, "parties"].includes(table);
+  const isOfRow = !filter.isOut && [...star.rows, "parties"].includes(table);
   return { ...filter, table, isOfRow, wanted: new Set([...filter.values, ...narrower.flat()]) };
 }
 
@@ -59,16 +49,16 @@ function planOf({ rows, columns, unit, filters }) {
   const tables = [unit, ...shown.map(tableOf)];
   const homeOf = (table) => (table === "parties" && tables.includes("people") ? "people" : table);
   const homes = shown.map((name) => ({ name, table: homeOf(tableOf(name)) }));
-  const isTied = rows !== columns && homes[0].table === homes[1]?.table && ROWS.includes(homes[0].table);
+  const isTied = rows !== columns && homes[0].table === homes[1]?.table && star.rows.includes(homes[0].table);
   const choices = (table) => conditions.filter((each) => each.isOfRow && each.table === table);
-  return { unit, own: OWN[unit], conditions, homes, tie: isTied ? homes[0].table : "", choices };
+  return { unit, own: star.own[unit], conditions, homes, tie: isTied ? homes[0].table : "", choices };
 }
 
 // Returns what tells whether a meeting is selected, but for the unit's own values.
 function selecting({ own, conditions, choices }) {
-  const whole = conditions.filter((each) => !each.isOfRow || ![...ROWS, ...own].includes(each.table));
+  const whole = conditions.filter((each) => !each.isOfRow || ![...star.rows, ...own].includes(each.table));
   const ofMeeting = whole.map((each) => [sourceOf(each.table), each]);
-  const ofRows = ROWS.filter((table) => !own.includes(table)).map((table) => [sourceOf(table), choices(table)]);
+  const ofRows = star.rows.filter((table) => !own.includes(table)).map((table) => [sourceOf(table), choices(table)]);
   return (meeting) =>
     ofMeeting.every(([source, each]) => hasValue(source, meeting, each) !== each.isOut) &&
     ofRows.every(([source, chosen]) => hasRows(source, meeting, chosen));
@@ -100,7 +90,7 @@ function valuesOf({ unit, own, choices }, homes) {
   const source = sourceOf(isOwn ? `topics_of_${unit}` : table);
   const ofRow = (row) => names.map((name) => source.columns[name][row]);
   if (table === unit) return (_, row) => [ofRow(row)];
-  const asked = ROWS.includes(table) ? narrowing(choices(table), names) : [];
+  const asked = star.rows.includes(table) ? narrowing(choices(table), names) : [];
   return (meeting, row) => {
     const rows = rowsOf(source, isOwn ? row : meeting).filter((each) => isWanted(source, each, asked));
     const found = rows.map(ofRow).filter((values) => values.some(Boolean));
@@ -208,7 +198,7 @@ function* notesOn(plan, answer) {
   yield [counted(`counted.${unit}`, answer.total), sides.join(" × "), ...filterWords(filters)].join(" · ");
   const names = unique(namesIn(homes));
   yield* names.filter((name) => `note.${name}` in words.say).map((name) => note(name));
-  for (const table of ROWS) yield* notesOnRows(plan, table);
+  for (const table of star.rows) yield* notesOnRows(plan, table);
   const [ofUnit, others] = [true, false].map((is) => namesIn(homes.filter(({ table }) => own.includes(table) === is)));
   const units = say(`units.${unit}`);
   const isOfMeeting = homes.some(({ table }) => table === "meetings");

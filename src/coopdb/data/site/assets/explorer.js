@@ -32,10 +32,10 @@ function questionShown() {
   return { ...fields, top: Number(fields.top || 0), filters: filters.filter(({ values }) => values.length) };
 }
 
-const keysOfFilter = ({ name, values }) => values.map((value) => keyOf(name, value));
+const keysIn = ({ name, values }) => values.map((value) => keyOf(name, value));
 
 function commandFor({ rows, columns, unit, top, filters }) {
-  const asked = filters.flatMap((each) => [each.isOut ? "--exclude" : "--where", `${each.name}=${keysOfFilter(each)}`]);
+  const asked = filters.flatMap((each) => [each.isOut ? "--exclude" : "--where", `${each.name}=${keysIn(each)}`]);
   const isHeld = filters.some((each) => each.name === "status" && !each.isOut);
   if (!isHeld) asked.push("--where", "status=any");
   if (unit !== "meetings") asked.push("--count", unit);
@@ -45,7 +45,7 @@ function commandFor({ rows, columns, unit, top, filters }) {
 
 function addressFor({ filters }) {
   const found = new URLSearchParams(new FormData(at("question")));
-  for (const each of filters) found.append(`${each.isOut ? "not" : "is"}.${each.name}`, JSON.stringify(keysOfFilter(each)));
+  for (const each of filters) found.append(`${each.isOut ? "not" : "is"}.${each.name}`, JSON.stringify(keysIn(each)));
   return found;
 }
 
@@ -94,28 +94,40 @@ function showAnswer() {
   at("csv").href = URL.createObjectURL(new Blob([csvOf(lines, question.rows)], { type: "text/csv" }));
 }
 
+// Reads the keys of a filter in the address, which may be anything.
+function keysFrom(text) {
+  try {
+    return [JSON.parse(text)].flat();
+  } catch {
+    return [text];
+  }
+}
+
 function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   if (![...asked].length) asked.set("is.status", '["held"]');
+  const unknown = [];
   for (const id of ["unit", "rows", "columns", "top"]) {
     at(id).value = asked.get(id) ?? "";
     if (at(id).selectedIndex < 0) at(id).selectedIndex = 0;
+    if (asked.get(id) && at(id).value !== asked.get(id)) unknown.push(asked.get(id));
   }
   at("filters").replaceChildren();
-  for (const [parameter, keys] of asked) {
+  for (const [parameter, text] of asked) {
     const [way, name] = parameter.split(".");
-    if (name in star.choices) addFilter(name, JSON.parse(keys), way === "not");
+    const keys = name ? keysFrom(text) : [];
+    const chosen = name in star.choices ? addFilter(name, keys, way === "not").selectedOptions.length : 0;
+    if (chosen !== keys.length) unknown.push(`${name}=${keys}`);
   }
+  at("problem").textContent = unknown.length ? say("explorer.unknown", { asked: unknown.join(", ") }) : "";
   showAnswer();
 }
 
-async function beginExplorer() {
-  at("explorer").hidden = false;
-  if (!(await load("star-data"))) return;
+at("explorer").hidden = false;
+load("star-data").then((isThere) => {
+  if (!isThere) return;
   at("add").onclick = () => addFilter(at("adding").value, [], false).focus();
   at("question").onchange = showAnswer;
   addEventListener("hashchange", readAddress);
   readAddress();
-}
-
-beginExplorer();
+});

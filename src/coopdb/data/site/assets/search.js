@@ -1,31 +1,14 @@
 // Finds what `coopdb search` finds, in the same order: folded words in the texts of meetings and the names they have.
 "use strict";
 
-const WEIGHTS = { title: 12, people: 6, places: 6, content: 3, sources: 3 };
-const JOINED = 6;
-// What names count for, where their keys stand, and the vocabulary that has them.
-const NAMES = [
-  [9, "parties", "country", "country"],
-  [3, "meetings", "host", "country"],
-  [9, "parties", "organization", "organization"],
-  [9, "topics", "topic", "topic"],
-  [6, "people", "person", "person"],
-];
-const LINKS = [
-  ["parties", "country", "countries"],
-  ["parties", "organization", "organizations"],
-  ["topics", "topic", "topics"],
-];
 const MOST = 100;
 const SHOWN = 50;
-const BEFORE = "l d c j m n s t qu jusqu lorsqu puisqu quoiqu quelqu".split(" ");
-const BEHIND = "s t re ve ll d m".split(" ");
 const NO_LETTER = /[^\p{L}\p{N}_]/u;
 
 const folds = new Map();
 
 // Folds a character by the table of `text.py`.
-function foldedCharacter(character) {
+function foldOne(character) {
   const code = character.codePointAt(0);
   if (code >= 0xac00 && code <= 0xd7a3) return character.normalize("NFD");
   const [first, , run] = index.fold.find(([, end]) => code < end) || [Infinity];
@@ -34,18 +17,18 @@ function foldedCharacter(character) {
 }
 
 function fold(text) {
-  for (const each of text) if (!folds.has(each)) folds.set(each, foldedCharacter(each));
+  for (const each of text) if (!folds.has(each)) folds.set(each, foldOne(each));
   const plain = Array.from(text, (each) => folds.get(each)).join("");
   return plain.split(/ +/).map((word) => word.replace(/^(?:ال)+(?=..)/u, "")).filter(Boolean).join(" ");
 }
 
 // Leaves out the apostrophes within names: O’Neill.
-function withoutApostrophes(text) {
+function joinedNames(text) {
   const letters = Array.from(text);
   const isWithin = (letter, place) => {
     const before = letters.slice(Math.max(place - 8, 0), place).join("").split(NO_LETTER).pop();
     const [behind] = letters.slice(place + 1, place + 5).join("").split(NO_LETTER);
-    const isName = /^\p{Uppercase}/u.test(behind) || !(BEFORE.includes(before.toLowerCase()) || BEHIND.includes(behind));
+    const isName = /^\p{Uppercase}/u.test(behind) || !(index.before.includes(before.toLowerCase()) || index.behind.includes(behind));
     return /['\u2018\u2019\u201b\u02bb\u02bc\u2032`]/.test(letter) && before && behind && isName;
   };
   return letters.filter((letter, place) => !isWithin(letter, place)).join("");
@@ -53,7 +36,7 @@ function withoutApostrophes(text) {
 
 function spellingsOf(text) {
   const folded = fold(text);
-  return unique([folded, fold(withoutApostrophes(text)), folded.replace(/(^| )([dlmno]) (?=[^ ]{3})/gu, "$1$2")]);
+  return unique([folded, fold(joinedNames(text)), folded.replace(/(^| )([dlmno]) (?=[^ ]{3})/gu, "$1$2")]);
 }
 
 // Takes a question apart.
@@ -94,14 +77,14 @@ function scoresOf(asked, hasCodes) {
   const begun = (weight) => (asked.isWhole ? 0 : Math.floor((weight * 2) / 3));
   const scores = star.meetings.map(() => 0);
   const wholes = [...wholesOf(asked.folded), ...asked.joined].map((each) => ` ${each} `);
-  for (const [name, weight] of Object.entries(WEIGHTS)) {
+  for (const [name, weight] of Object.entries(index.weights)) {
     index.texts[name].forEach((text, meeting) => {
       if (wholes.some((each) => text.includes(each))) scores[meeting] += weight;
       else if (text.includes(` ${asked.folded}`)) scores[meeting] += begun(weight);
     });
   }
-  index.texts.joined.forEach((text, meeting) => (scores[meeting] += text.includes(wholes[0]) ? JOINED : 0));
-  for (const [weight, table, dimension, vocabulary] of NAMES) {
+  index.texts.joined.forEach((text, meeting) => (scores[meeting] += text.includes(wholes[0]) ? index.joined : 0));
+  for (const [weight, table, dimension, vocabulary] of index.named) {
     const keys = keysOf(vocabulary, asked, hasCodes);
     for (const meeting of keys.size ? scores.keys() : []) {
       const found = valuesIn(table, dimension, meeting).map((value) => keys.get(value));
@@ -133,16 +116,15 @@ function marked(text, parts) {
 }
 
 function entryOf(meeting, parts) {
-  const link = (folder, name, text) => element("a", { href: `${folder}/${name}.html` }, ...marked(text, parts));
-  const title = link("meetings", index.pages[meeting], index.titles[meeting]);
-  const others = LINKS.flatMap(([table, dimension, folder]) =>
-    unique(valuesIn(table, dimension, meeting)).filter(Boolean).flatMap((value) => [
-      " · ",
-      link(folder, index.entities[dimension][value - 1], labelOf(dimension, value)),
-    ]),
+  const link = (address, text) => element("a", { href: address }, ...marked(text, parts));
+  const others = index.links.flatMap(([table, dimension, addresses]) =>
+    unique(valuesIn(table, dimension, meeting))
+      .filter(Boolean)
+      .flatMap((value) => [" · ", link(addresses[value - 1], labelOf(dimension, value))]),
   );
   const days = index.dates[meeting].map(dated).join(" – ");
-  return element("li", {}, element("p", { dir: "auto" }, title), element("p", { class: "details" }, days, ...others));
+  const title = element("p", { dir: "auto" }, link(`meetings/${index.pages[meeting]}.html`, index.titles[meeting]));
+  return element("li", {}, title, element("p", { class: "details" }, days, ...others));
 }
 
 async function showFound() {
@@ -167,23 +149,19 @@ async function showFound() {
   at("command").textContent = text && commandOf("search", ...parts.map((each) => (each.includes(" ") ? `"${each}"` : each)));
 }
 
-function beginSearch() {
-  const read = () => {
-    at("asked").value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
-    return showFound();
-  };
-  let waiting = 0;
-  at("asked").oninput = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(showFound, 150);
-  };
-  at("question").onsubmit = (event) => {
-    event.preventDefault();
-    showFound();
-  };
-  addEventListener("hashchange", read);
-  at("search").hidden = false;
-  read();
-}
-
-beginSearch();
+const read = () => {
+  at("asked").value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+  return showFound();
+};
+let waiting = 0;
+at("asked").oninput = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(showFound, 150);
+};
+at("question").onsubmit = (event) => {
+  event.preventDefault();
+  showFound();
+};
+addEventListener("hashchange", read);
+at("search").hidden = false;
+read();
