@@ -36,7 +36,7 @@ def subject_timeline(
             wording.say("timeline.commitments"), "diamond", tuple(_commitment(each, wording) for each in commitments)
         ),
     )
-    return _timeline(subject.title(wording), star, wording, lanes)
+    return _timeline(subject.title(wording), star, wording, lanes)._replace(for_paper=False)  # a brief is one sheet
 
 
 def _timeline(title: str, star: Star, wording: Wording, lanes: tuple[TimelineLane, ...], *notes: str) -> Timeline:
