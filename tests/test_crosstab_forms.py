@@ -297,6 +297,8 @@ expires = "2030"
     assert "<figure>" in silences
     assert "Morocco – Qatar" in silences
     assert "<figure>" not in coopdb("silences", "-c", "FR", *on).out
+    repo.add("2023/2023-02-01-fr-ma.toml", GOOD.replace("2026-02", "2023-02").replace('"QA"', '"FR"'))
+    assert ", 1 February 2023, 2023-02-01-fr-ma</title>" in coopdb("silences", "--all", *on).out
     assert "<figure>" not in coopdb("commitments", *on).out
 
 

@@ -58,7 +58,7 @@ def brief(
         language=wording.language,
         sections=sections,
         footer=edition_words(star, wording),
-        timeline=subject_timeline(star, chosen, wording, subject, meetings)._replace(for_paper=False),  # one sheet
+        timeline=subject_timeline(star, chosen, wording, subject, meetings) if wording.has_pictures else None,
         document=document("brief", star.day, chosen, {}, sections=in_json(sections)),
     )
 

@@ -117,7 +117,7 @@ def silences(star: Star, selection: Selection, wording: Wording, options: Silenc
     )
     asked: Mapping[str, object] = {"all": options.is_all, "months": options.months}
     table = make_table(_FORM, lines, star, selection, wording, asked, notes)
-    if not wording.is_machine:
+    if wording.has_pictures:
         table = table._replace(timeline=silences_timeline(star, wording, lines, table.title))
     return Ledger(table, star.day)
 

@@ -26,7 +26,8 @@ def subject_timeline(
 ) -> Timeline:
     """Show the meetings, held and planned, of parties or a series, their documents and their commitments."""
     documents, commitments = document_lines(star, selection), commitment_lines(star, selection)
-    return outcomes_timeline(star, wording, subject.title(wording), meetings, documents, commitments)
+    timeline = outcomes_timeline(star, wording, subject.title(wording), meetings, documents, commitments)
+    return timeline._replace(for_paper=False)  # a brief is one sheet
 
 
 def outcomes_timeline(
