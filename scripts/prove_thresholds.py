@@ -85,6 +85,7 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "report/change_report.py:_SHORT": _LOOKS,
     "report/meeting_words.py": _NAMED,
     "report/parties.py:_MOST": "a report is of one party or of two",
+    "report/report.py:_MOST_CITED": _NAMED,
     "report/silences.py": "judged by the model of its own in tests/ledger_model.py",
     "report/sources.py:_MOST": _COST,
     "report/tracks.py:_FEW": _COST,

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from coopdb.query.table import Column, Table
@@ -33,7 +33,9 @@ def counted(rows: int, language: str = "en", columns: int = 1, *, periods: bool 
     heads = ["meetings"] if columns == 1 else names(columns, language, 5)
     cells = [[chance.choice((0, 1, 7, 35, most)) for _ in heads] for _ in keys]
     has_margin = columns > 1
-    lines = [(key, label, *row, *[sum(row)] * has_margin) for key, label, row in zip(keys, labels, cells, strict=True)]
+    lines: list[tuple[Any, ...]] = [
+        (key, label, *row, *[sum(row)] * has_margin) for key, label, row in zip(keys, labels, cells, strict=True)
+    ]
     sums = [sum(row[place] for row in cells) for place in range(columns)]
     return Table(
         columns=(

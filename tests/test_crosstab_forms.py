@@ -70,8 +70,8 @@ def test_cumulative_counts_are_those_of_all_periods_until_then(made: Made, perio
     records, star = made
     for question in questions(60, 7):
         other = question.rows if question.rows not in ("year", "decade") else "country"
-        sides = {"rows": period, "columns": other} if is_down else {"rows": other, "columns": period}
-        asked = replace(question, **sides)
+        rows, columns = (period, other) if is_down else (other, period)
+        asked = replace(question, rows=rows, columns=columns)
         document, expected = document_of(star, asked, cumulative=True), count(records, asked)
         keys = (document["row_keys"], document["column_keys"])
         side, periods, others = (0, *keys) if is_down else (1, *keys[::-1])
@@ -297,6 +297,8 @@ expires = "2030"
     assert "<figure>" in silences
     assert "Morocco – Qatar" in silences
     assert "<figure>" not in coopdb("silences", "-c", "FR", *on).out
+    repo.add("2023/2023-02-01-fr-ma.toml", GOOD.replace("2026-02", "2023-02").replace('"QA"', '"FR"'))
+    assert ", 1 February 2023, 2023-02-01-fr-ma</title>" in coopdb("silences", "--all", *on).out
     assert "<figure>" not in coopdb("commitments", *on).out
 
 

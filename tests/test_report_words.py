@@ -33,7 +33,16 @@ DATED = {
         "filter": ("since", "until"),
         "note": ("since", "until"),
         "diff": ("moved", "update", "due"),
-        "brief": ("meeting", "next-meeting", "late-next-meeting", "late-planned", "expires", "expires-again"),
+        "brief": (
+            "meeting",
+            "next-meeting",
+            "at",
+            "at-with-others",
+            "late-next-meeting",
+            "late-planned",
+            "expires",
+            "expires-again",
+        ),
         "show": ("in-force", "ended", "since"),
     }.items()
 }
@@ -51,12 +60,12 @@ FAMILIES: dict[str, Any] = {
     "screen": ("code", "continued", "shades"),
     "value": ("size", "size-and-others", "first", "last", "interval_days"),
     "chart": (
-        *("bars", "lines", "heatmap", "timeline", "most", "other", "rest", "rest-of-lines", "gap", "beside", "empty"),
-        *("no-labels", "no-room"),
+        *("bars", "lines", "heatmap", "timeline", "most", "other", "at-most", "rest", "rest-of-lines", "gap"),
+        *("beside", "empty", "no-labels", "no-room"),
     ),
     "note": (
         *("as-of", "beyond", "document-state", "group", "one-item", "one-row", "one-row-and-filters"),
-        *("cumulative", "left-out", "spans", "spans-of-pairs"),
+        *("cumulative", "left-out", "not-public", "spans", "spans-of-pairs"),
         *("one-row-filters", "overlap", "own-filters", "own-topics"),
         *DATED["note"],
         *(f"percent-{base}" for base in get_args(Percent)),

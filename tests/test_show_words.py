@@ -136,3 +136,13 @@ def test_every_fact_of_show_is_called_something_in_every_language(shown: Repo, c
         facts = coopdb("show", ID, "--lang", language, "--on", date(2026, 11, 26).isoformat()).out.split("\n\n")[1]
         assert len(facts.splitlines()) == len(told) - 1 + 6  # `related` is not said
     assert shown
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "not meant for publication"), ("fr", "à la publication")])
+def test_a_public_record_says_in_its_language_that_others_are_left_out(
+    shown: Repo, coopdb: Run, language: str, words: str
+) -> None:
+    assert shown
+    for format in ("text", "markdown"):
+        out = coopdb("show", BEFORE, "--public", "--lang", language, "--format", format).out
+        assert words in out.splitlines()[-1]

@@ -83,9 +83,8 @@ def collation(text: str) -> tuple[str, str]:
     >>> sorted(["Zambia", "Åland Islands", "Oman", "Österreich", "Ørsted", "G20", "G7"], key=collation)
     ['Åland Islands', 'G7', 'G20', 'Oman', 'Ørsted', 'Österreich', 'Zambia']
     """
-    words = " ".join(
-        plain_letters(text).split()
-    )  # an Arabic article is part of its word, as in a dictionary's list of names
+    # An Arabic article is part of its word, as in a dictionary's list of names.
+    words = " ".join(plain_letters(text).split())
     return re.sub(r"\d+", lambda digits: digits[0].zfill(20), words), text.casefold()
 
 

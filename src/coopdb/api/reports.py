@@ -36,10 +36,20 @@ class Reports:
     with a `language`, names and words as people read them. Others have a row an item, in the words of a language.
     """
 
-    def __init__(self, answer: Callable[[Callable[["Star"], Any]], Any], repository: Repository | None = None) -> None:
-        """Put questions with `answer`; without a `repository` there is nothing to validate or to compare."""
+    def __init__(
+        self,
+        answer: Callable[[Callable[["Star"], Any]], Any],
+        repository: Repository | None = None,
+        *,
+        has_pictures: bool = False,
+    ) -> None:
+        """Put questions with `answer`; without a `repository` there is nothing to validate or to compare.
+
+        Reports have their timelines where they are to have pictures.
+        """
         self._answer = answer
         self._repository = repository
+        self._has_pictures = has_pictures
 
     def commitments(
         self,
@@ -180,7 +190,8 @@ class Reports:
             from coopdb.store.star.day import as_of
 
             star = as_of(star, asked.day, expiring)
-            return report(star, select(asked, star), Wording(star.vocabularies, language or "en", language is None))
+            wording = Wording(star.vocabularies, language or "en", language is None, self._has_pictures)
+            return report(star, select(asked, star), wording)
 
         return self._answer(question)
 

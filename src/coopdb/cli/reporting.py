@@ -37,7 +37,7 @@ class ReportRequest(NamedTuple):
 
         chosen = format or self.showing.format_of_ending(LEDGERS, self._plain_format())
         language = None if is_machine(chosen, *LEDGERS) else self.language.of(self.repository)
-        found = ask(self._records(), language=language, filters=self.filters, **options)
+        found = ask(self._records(chosen), language=language, filters=self.filters, **options)
         if chosen in formats("tables"):
             self.showing.show(found.table, chosen, LEDGERS)
         else:
@@ -63,11 +63,11 @@ class ReportRequest(NamedTuple):
 
         chosen = format or self.showing.format_of_ending(rooms, "text")
         language = "en" if is_machine(chosen, *rooms) else self.language.of(self.repository)
-        found = ask(self._records(), *subjects, language=language, filters=self.filters, **options)
+        found = ask(self._records(chosen), *subjects, language=language, filters=self.filters, **options)
         self.showing.show_text(found.report, format_named(chosen, *rooms))
         return ExitCode.FINE
 
-    def _records(self) -> "Records":
+    def _records(self, format: str) -> "Records":  # noqa: A002  # the same
         from coopdb.api import Records
 
-        return Records(partial(answer, self.repository), self.repository)
+        return Records(partial(answer, self.repository), self.repository, has_pictures=format == "html")

@@ -6,13 +6,15 @@ Python, not JSON, so that the options of `add` can be made of it without a reade
 # help: what it means, as editors show it · is: what its value is, text when not given; list: of such · column: where
 # the star has it, the key itself when not given; about: so in the codebook, the help when not given; since: the version
 # of the star that brought it · fact: `show` tells it among the facts, as `field.KEY` of the catalogues calls it ·
-# option: what `add --help` says of its option.
+# option: what `add --help` says of its option ·
+# example: a value, as TOML.
 TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
     "": {
         "title": {
             "help": "What the meeting was, in your own words.",
             "about": "what the meeting was, in words",
             "option": "What the meeting was, in your own words.",
+            "example": '"Morocco and Qatar discuss AI governance"',
         },
         "date": {
             "help": 'The day: 2026-02-01 without quotes; as a string "2026-02" or '
@@ -20,36 +22,42 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "date",
             "about": "the day as the record has it: 2026-02-01, 2026-02 or 2026, with ~ for about",
             "option": "2026-02-01, 2026-02 or 2026, with ~ for about.",
+            "example": "2026-02-01",
         },
         "end_date": {
             "help": "The last day of a meeting of several, not before date.",
             "is": "date",
             "about": "the last day, in the same form; missing for a meeting of one day",
             "option": "The last day.",
+            "example": "2026-02-03",
         },
         "status": {
             "help": "Whether the meeting took place; held when not given.",
             "is": "Status",
             "about": "whether the meeting took place",
             "option": "planned, held, postponed or cancelled.",
+            "example": '"planned"',
         },
         "kind": {
             "help": "What kind of meeting it was; talks when not given.",
             "is": "Kind",
             "about": "the kind of the meeting",
             "option": "The kind, such as talks.",
+            "example": '"joint-commission"',
         },
         "level": {
             "help": "The level of those who met.",
             "is": "Level",
             "about": "the level of those who met; missing where it is not recorded",
             "option": "The level, such as ministerial.",
+            "example": '"ministerial"',
         },
         "mode": {
             "help": "How they met; in-person when not given.",
             "is": "Mode",
             "about": "how they met",
             "option": "in-person, online, hybrid, phone or written.",
+            "example": '"online"',
         },
         "host_event": {
             "help": "The event on whose margins they met, such as Web Summit Qatar 2026.",
@@ -57,6 +65,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "about": "the event on whose margins they met",
             "fact": True,
             "option": "The event on whose margins they met.",
+            "example": '"Web Summit Qatar 2026"',
         },
         "series": {
             "help": "The standing dialogue that the meeting belongs to, such as US–EU Trade and Technology Council.",
@@ -64,6 +73,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "since": 2,
             "fact": True,
             "option": "The standing dialogue that it belongs to.",
+            "example": '"US–EU Trade and Technology Council"',
         },
         "session": {
             "help": "Which session of the series it was: 3 for the third.",
@@ -71,6 +81,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "since": 2,
             "fact": True,
             "option": "Which session of the series it was.",
+            "example": "3",
         },
         "next_meeting": {
             "help": "When they agreed to meet again, in the form of a date.",
@@ -78,11 +89,13 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "since": 2,
             "fact": True,
             "option": "When they agreed to meet again.",
+            "example": '"2026-10"',
         },
         "summary": {
             "help": "What was talked about, in your own words.",
             "about": "a summary in the recorder's own words",
             "option": "A summary in your own words.",
+            "example": '"They compared their strategies."',
         },
         "agenda_url": {
             "help": "The address of the agenda.",
@@ -90,12 +103,14 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "since": 2,
             "fact": True,
             "option": "The address of the agenda.",
+            "example": '"https://example.org/agenda"',
         },
         "draft": {
             "help": "true until somebody has reviewed the record.",
             "is": "flag",
             "about": "whether nobody has reviewed the record yet",
             "option": "Not reviewed yet.",
+            "example": "true",
         },
         "internal": {
             "help": "Keeps the whole record out of what is published, when true.",
@@ -111,6 +126,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "column": "links.target",
             "fact": True,
             "option": "The record it follows.",
+            "example": '["2025-02-01-ma-qa"]',
         },
         "related": {
             "help": "Ids of records that belong to this one.",
@@ -119,46 +135,55 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "column": "links.target",
             "fact": True,
             "option": "A related record.",
+            "example": '["2026-02-02-ma-qa"]',
         },
         "previous_dates": {
             "help": "The days the meeting was once meant for.",
             "is": "date",
             "list": True,
             "column": "previous_dates.date",
+            "example": "[2026-01-15]",
         },
         "venue": {
             "help": "Where the meeting took place.",
             "is": "table",
+            "example": '{ city = "Doha", country = "QA" }',
         },
         "participants": {
             "help": "The parties, and who stood for them: at least two, one of them a country.",
             "is": "table",
             "list": True,
+            "example": '[{ country = "MA" }, { country = "QA" }]',
         },
         "topics": {
             "help": "What it was about: slugs, or tables with a stage.",
             "is": "table",
             "list": True,
+            "example": '["artificial-intelligence"]',
         },
         "documents": {
             "help": "What was signed or issued.",
             "is": "table",
             "list": True,
+            "example": '[{ kind = "mou", title = "On AI" }]',
         },
         "commitments": {
             "help": "What a party undertook to do.",
             "is": "table",
             "list": True,
+            "example": '[{ text = "Send a draft", owner = "MA" }]',
         },
         "sources": {
             "help": "Where the facts are known from, at least one.",
             "is": "table",
             "list": True,
+            "example": '[{ url = "https://example.org/1" }]',
         },
         "waivers": {
             "help": "Rules that are not asked of this record, and why.",
             "is": "table",
             "list": True,
+            "example": '[{ code = "S001", reason = "an internal note" }]',
         },
     },
     "venue": {
@@ -167,17 +192,20 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "name",
             "column": "venue_name",
             "about": "the name of the venue",
+            "example": '"Palais des Nations"',
         },
         "city": {
             "help": "The city.",
             "is": "name",
             "about": "the city of the venue",
+            "example": '"Geneva"',
         },
         "country": {
             "help": "The country, by its code.",
             "is": "country",
             "column": "host",
             "about": "the country of the venue",
+            "example": '"CH"',
         },
     },
     "participants": {
@@ -185,30 +213,36 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The country, by its ISO 3166-1 alpha-2 code.",
             "is": "country",
             "column": "people.country",
+            "example": '"MA"',
         },
         "organization": {
             "help": "The organisation, by its slug, in the place of a country.",
             "is": "organization",
             "column": "people.organization",
+            "example": '"itu"',
         },
         "name": {
             "help": "The person who stood for the party.",
             "is": "person",
             "about": "the name of the person, in the one spelling that all records share",
+            "example": '"Amal El Fallah Seghrouchni"',
         },
         "role": {
             "help": "What the person was at the time.",
             "about": "the role or title of the person",
+            "example": '"Minister Delegate"',
         },
         "institution": {
             "help": "The body the person works for.",
             "is": "name",
             "about": "the institution that the person stood for",
+            "example": '"Ministry of Digital Transition"',
         },
         "capacity": {
             "help": "The part the person played.",
             "is": "Capacity",
             "about": "in what capacity the person took part",
+            "example": '"lead"',
         },
         "internal": {
             "help": "Keeps the participant out of what is published, when true.",
@@ -222,15 +256,18 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The topic, by its slug.",
             "is": "topic",
             "about": "the slug of the topic",
+            "example": '"cybersecurity"',
         },
         "stage": {
             "help": "How far it got; discussed when not given.",
             "is": "Stage",
             "about": "how far the topic got",
+            "example": '"agreed"',
         },
         "note": {
             "help": "What was said of it.",
             "about": "a note on the topic",
+            "example": '"A joint exercise in spring."',
         },
         "internal": {
             "help": "Keeps the topic out of what is published, when true.",
@@ -243,67 +280,80 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
         "key": {
             "help": "A slug that names it for good, as ID#key; nothing else of the record has it.",
             "since": 2,
+            "example": '"mou-on-ai"',
         },
         "kind": {
             "help": "What the document is.",
             "is": "DocumentKind",
             "about": "the kind of the document",
+            "example": '"mou"',
         },
         "title": {
             "help": "Its title.",
             "about": "the title of the document",
+            "example": '"Memorandum of understanding on AI"',
         },
         "signed": {
             "help": "The day it was signed, or true or false.",
             "is": "signed",
             "about": "the day it was signed, or true or false",
+            "example": "2026-02-01",
         },
         "in_force": {
             "help": "The day it came into force, or is to.",
             "is": "date",
             "since": 2,
+            "example": "2026-03-01",
         },
         "expires": {
             "help": "The day it expires.",
             "is": "date",
             "since": 2,
+            "example": '"2031"',
         },
         "ended": {
             "help": "The day it ended early: terminated or superseded.",
             "is": "date",
             "since": 2,
+            "example": "2028-06-30",
         },
         "renewal": {
             "help": "What happens when it expires: automatic renewal, by-agreement, or none.",
             "is": "Renewal",
             "since": 2,
+            "example": '"automatic"',
         },
         "signatories": {
             "help": "Who signed it: names of participants of this record.",
             "is": "person",
             "list": True,
             "column": "document_signatories.name",
+            "example": '["Amal El Fallah Seghrouchni"]',
         },
         "replaces": {
             "help": "The earlier document that it replaces, as ID#key.",
             "is": "part",
             "since": 2,
+            "example": '"2020-05-04-ma-qa#mou-on-ai"',
         },
         "url": {
             "help": "Where it can be read.",
             "is": "address",
             "about": "where it can be read",
+            "example": '"https://example.org/mou.pdf"',
         },
         "topics": {
             "help": "What it is about, by slugs.",
             "is": "topic",
             "list": True,
             "column": "document_topics.topic",
+            "example": '["artificial-intelligence"]',
         },
         "binding": {
             "help": "Whether it binds the parties.",
             "is": "flag",
             "about": "whether the document is binding; missing where it is not recorded",
+            "example": "false",
         },
         "internal": {
             "help": "Keeps the document out of what is published, when true.",
@@ -316,45 +366,54 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
         "key": {
             "help": "A slug that names it for good, as ID#key; nothing else of the record has it.",
             "since": 2,
+            "example": '"send-a-draft"',
         },
         "text": {
             "help": "What is to be done.",
             "about": "what is to be done",
+            "example": '"Send a draft of the memorandum"',
         },
         "owner": {
             "help": "The party that undertook it: a country's code or an organisation's slug.",
             "is": "party",
             "about": "the party that is to do it",
+            "example": '"MA"',
         },
         "due": {
             "help": "The day by which it is to be done.",
             "is": "date",
             "about": "until when, in the form of a date",
+            "example": '"2026-06"',
         },
         "status": {
             "help": "How far it is; open when not given.",
             "is": "CommitmentStatus",
             "about": "how far it got",
+            "example": '"open"',
         },
         "topics": {
             "help": "What it is about, by slugs.",
             "is": "topic",
             "list": True,
             "column": "commitment_topics.topic",
+            "example": '["artificial-intelligence"]',
         },
         "evidence": {
             "help": "What shows that it was done.",
             "about": "what its status rests on",
+            "example": '"The draft was sent on 3 June."',
         },
         "closed_by": {
             "help": "The id of the record that closed it.",
             "is": "record",
             "about": "the id of the record that closed it",
+            "example": '"2026-06-10-ma-qa"',
         },
         "updates": {
             "help": "What became of it, each with a day; earlier text never changes.",
             "is": "table",
             "list": True,
+            "example": '[{ date = 2026-06-03, status = "done" }]',
         },
         "internal": {
             "help": "Keeps the commitment out of what is published, when true.",
@@ -368,25 +427,30 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The day by which that was known.",
             "is": "date",
             "since": 2,
+            "example": "2026-06-03",
         },
         "status": {
             "help": "How far the commitment was then.",
             "is": "CommitmentStatus",
             "since": 2,
+            "example": '"done"',
         },
         "note": {
             "help": "What became of it, in your own words.",
             "since": 2,
+            "example": '"The draft was sent."',
         },
         "record": {
             "help": "The id of the record that tells.",
             "is": "record",
             "since": 2,
+            "example": '"2026-06-10-ma-qa"',
         },
         "url": {
             "help": "The address of what tells.",
             "is": "address",
             "since": 2,
+            "example": '"https://example.org/2"',
         },
         "internal": {
             "help": "Keeps the update out of what is published, when true.",
@@ -400,49 +464,59 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "Its address.",
             "is": "address",
             "about": "the address of the source",
+            "example": '"https://example.org/1"',
         },
         "title": {
             "help": "Its title, as published.",
             "about": "the title of the source",
+            "example": '"Morocco and Qatar meet"',
         },
         "publisher": {
             "help": "Who published it.",
             "is": "name",
             "about": "who published it",
+            "example": '"Ministry of Foreign Affairs"',
         },
         "author": {
             "help": "Who wrote it.",
             "is": "name",
             "about": "who wrote it",
+            "example": '"A. Writer"',
         },
         "party": {
             "help": "The side that published it: a country's code or an organisation's slug.",
             "is": "party",
             "since": 2,
+            "example": '"MA"',
         },
         "published": {
             "help": "The day it was published.",
             "is": "date",
             "about": "when it was published, in the form of a date",
+            "example": "2026-02-01",
         },
         "language": {
             "help": "Its language, as ISO 639-1: fr, ar, en.",
             "about": "the language it is in, ISO 639-1",
+            "example": '"fr"',
         },
         "kind": {
             "help": "What kind of source it is.",
             "is": "SourceKind",
             "about": "the kind of source",
+            "example": '"communique"',
         },
         "accessed": {
             "help": "The day it was read.",
             "is": "date",
             "about": "when it was read, in the form of a date",
+            "example": "2026-02-05",
         },
         "archive": {
             "help": "The address of a copy.",
             "is": "address",
             "about": "the address of an archived copy",
+            "example": '"https://web.archive.org/web/2026/https://example.org/1"',
         },
         "internal": {
             "help": "Keeps the source out of what is published, when true.",
@@ -455,10 +529,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
         "code": {
             "help": "The code or the name of the rule.",
             "about": "the code or the name of the rule",
+            "example": '"S001"',
         },
         "reason": {
             "help": "Why it does not apply here.",
             "about": "why it is waived",
+            "example": '"the source is not on the web"',
         },
     },
 }

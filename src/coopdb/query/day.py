@@ -30,7 +30,7 @@ def said_of_all(star: Star, selection: Selection) -> Iterator[str]:
 def said_of_edition(star: Star) -> Iterator[str]:
     """Say that there may be more than is public, and never how much."""
     if star.is_public:
-        yield Note(LEFT_OUT, "unpublished")
+        yield Note(LEFT_OUT, "not-public")
 
 
 def _filtered(selection: Selection) -> Iterator[str]:

@@ -21,6 +21,7 @@ class RecordField(NamedTuple):
 
     `kind` is what its value is: `text`, `name` (counted as it looks), `number`, `person`, `date`, `signed`, `flag`,
     `address`, `record`, `country`, `organization`, `party`, `topic`, `table`, or the name of a list in `values.py`.
+    `example` is a value as TOML.
     One that `is_fact` is told among the facts of `show`; `option` is what `add --help` says. `since` is the version of
     the star that brought its column: older exports lack it.
     """
@@ -35,6 +36,7 @@ class RecordField(NamedTuple):
     since: int = 1
     is_fact: bool = False
     option: str = ""
+    example: str = ""
 
     @property
     def star_table(self) -> str:

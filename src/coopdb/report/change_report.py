@@ -29,7 +29,7 @@ def change_report(difference: Difference, language: Language, day: str, *, is_pu
         day,
         language,
         sections or (nothing,),
-        (_counted(difference, wording), *([wording.say("note.unpublished")] if is_public else [])),
+        (_counted(difference, wording), *([wording.say("note.not-public")] if is_public else [])),
         _document(difference, day),
     )
 

@@ -32,7 +32,7 @@ def progress(star: Star, selection: Selection, wording: Wording, subject: Subjec
         language=wording.language,
         sections=sections,
         footer=edition_words(star, wording),
-        timeline=tracks_timeline(star, wording, subject.title(wording), found, named),
+        timeline=tracks_timeline(star, wording, subject.title(wording), found, named) if wording.has_pictures else None,
         document=document("progress", star.day, chosen, {}, sections=in_json(sections)),
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from coopdb.record.values import Language
 from coopdb.report.timeline import Timeline
 
+_MOST_CITED = 3  # records by a line of a page
 SOURCES = "sources"  # the section whose items tell what the records are, which others refer to
 
 
@@ -66,6 +67,12 @@ def _told(sections: Iterable[ReportSection]) -> Iterator[str]:
 def cited(sections: Iterable[ReportSection]) -> tuple[str, ...]:
     """Return the records that sections rest on, in the order in which they are first named."""
     return tuple(dict.fromkeys(record for section in sections for each in section.items for record in each.records))
+
+
+def at_ends(records: Iterable[str]) -> tuple[str, ...]:
+    """Return records, each once; of more than a page has room for, the first and the last."""
+    found = tuple(dict.fromkeys(records))
+    return found if len(found) <= _MOST_CITED else (found[0], found[-1])
 
 
 def in_json(sections: Iterable[ReportSection]) -> list[dict[str, object]]:

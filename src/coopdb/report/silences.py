@@ -117,7 +117,7 @@ def silences(star: Star, selection: Selection, wording: Wording, options: Silenc
     )
     asked: Mapping[str, object] = {"all": options.is_all, "months": options.months}
     table = make_table(_FORM, lines, star, selection, wording, asked, notes)
-    if not wording.is_machine:
+    if wording.has_pictures:
         table = table._replace(timeline=silences_timeline(star, wording, lines, table.title))
     return Ledger(table, star.day)
 
@@ -160,7 +160,8 @@ def _reckoned(what: str, key: str, held: list[MeetingFacts], star: Star, months:
         is_late = len(met) == USUAL - 1 and today > months_later(days[-1], months)
     records = tuple(each.id for each in held)
     late = is_late and not is_coming
-    return Silence(what, key, last.parties, last.date, last.id, usual, silent, late, records)
+    parties = tuple(sorted(last.parties)) if what == "pair" else last.parties
+    return Silence(what, key, parties, last.date, last.id, usual, silent, late, records)
 
 
 def _promised(each: MeetingFacts, day: PartialDate, star: Star) -> Silence:

@@ -25,8 +25,21 @@ def subject_timeline(
     star: Star, selection: Selection, wording: Wording, subject: Subject, meetings: Iterable[MeetingFacts]
 ) -> Timeline:
     """Show the meetings, held and planned, of parties or a series, their documents and their commitments."""
-    documents = sorted(document_lines(star, selection), key=document_order)
-    commitments = sorted(commitment_lines(star, selection), key=commitment_order)
+    documents, commitments = document_lines(star, selection), commitment_lines(star, selection)
+    timeline = outcomes_timeline(star, wording, subject.title(wording), meetings, documents, commitments)
+    return timeline._replace(for_paper=False)  # a brief is one sheet
+
+
+def outcomes_timeline(
+    star: Star,
+    wording: Wording,
+    title: str,
+    meetings: Iterable[MeetingFacts],
+    documents: Iterable[DocumentLine],
+    commitments: Iterable[CommitmentLine],
+) -> Timeline:
+    """Show meetings, documents and commitments that are at hand."""
+    documents, commitments = sorted(documents, key=document_order), sorted(commitments, key=commitment_order)
     lanes = (
         TimelineLane(wording.say("timeline.meetings"), "circle", tuple(_meetings(meetings, wording))),
         TimelineLane(
@@ -36,7 +49,7 @@ def subject_timeline(
             wording.say("timeline.commitments"), "diamond", tuple(_commitment(each, wording) for each in commitments)
         ),
     )
-    return _timeline(subject.title(wording), star, wording, lanes)
+    return _timeline(title, star, wording, lanes)
 
 
 def _timeline(title: str, star: Star, wording: Wording, lanes: tuple[TimelineLane, ...], *notes: str) -> Timeline:

@@ -65,8 +65,12 @@ class Track(NamedTuple):
         return "advanced" if last.rank > most else "back" if last.rank < most else "still"
 
     def way(self, wording: Wording, most: int | None = None) -> str:
-        """Say how it went, in years: `discussed 2021 → agreed 2023 → silent since`; `most`: only the last so many."""
-        parts = [_part(stage, [*steps], wording) for stage, steps in groupby(self.steps, key=lambda step: step.stage)]
+        """Say how it went, in years: `discussed 2021 → agreed 2023 → silent since`.
+
+        With `most`, in short: only the last so many, and of each year only how far it got.
+        """
+        said = self.steps if most is None else tuple(_by_year(self.steps))
+        parts = [_part(stage, [*steps], wording) for stage, steps in groupby(said, key=lambda step: step.stage)]
         if most and len(parts) > most:
             parts = ["…", *parts[-most:]]
         if self.is_silent:
@@ -77,6 +81,13 @@ class Track(NamedTuple):
         """Return what it says for programs."""
         steps = [{"date": each.meeting.date, "stage": each.stage, "record": each.meeting.id} for each in self.steps]
         return {"topic": self.topic, "parties": [*self.parties], "steps": steps, "silent": self.is_silent}
+
+
+def _by_year(steps: Iterable[TrackStep]) -> Iterator[TrackStep]:
+    """Yield the furthest step of each year, or the last where it was declined or deferred then."""
+    for _, several in groupby(steps, key=lambda step: step.year):
+        found = [*several]
+        yield found[-1] if found[-1].stage in _BACK else max(found, key=lambda step: step.rank)
 
 
 def _part(stage: str, steps: list[TrackStep], wording: Wording) -> str:

@@ -35,11 +35,15 @@ def _rules(language: Language) -> Mapping[str, Any]:
 
 
 class Wording(NamedTuple):
-    """How a report is worded: in a language, or for machines, with the vocabularies for names."""
+    """How a report is worded: in a language, or for machines, with the vocabularies for names.
+
+    It `has_pictures` where they can be shown: a timeline takes as long as what it is made of.
+    """
 
     vocabularies: "Vocabularies"
     language: Language = "en"
     is_machine: bool = False
+    has_pictures: bool = False
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence with its values."""

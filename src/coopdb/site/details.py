@@ -19,14 +19,15 @@ def document_details(row: Row, line: DocumentLine | None, words: SiteWords) -> s
 
 def _document(row: Row, line: DocumentLine | None, words: SiteWords) -> Iterator[str]:
     yield words.say(f"document.{row['kind']}") if row["title"] else ""
-    yield (line and words.say(f"document-state.{line.state}")) or ""
+    if line and line.state != "unknown" and not (line.state == "signed" and line.signed_on):
+        yield words.say(f"document-state.{line.state}")
     if row["signed"] in ("true", "false"):
         yield words.say(f"document-state.{'signed' if row['signed'] == 'true' else 'unsigned'}")
     else:
         yield _day("signed", row["signed"], words)
     yield from (_day(name, row[name], words) for name in ("in_force", "expires", "ended"))
-    yield row["renewal"] and words.fact(words.say("field.renewal"), words.say(f"renewal.{row['renewal']}"))
-    yield (row["binding"] is not None and words.say(_BINDING[row["binding"]])) or ""
+    yield words.fact(words.say("field.renewal"), words.say(f"renewal.{row['renewal']}")) if row["renewal"] else ""
+    yield "" if row["binding"] is None else words.say(_BINDING[row["binding"]])
 
 
 def _day(name: str, day: str | None, words: SiteWords) -> str:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from coopdb.query.dimensions import DIMENSIONS, Dimension
 from coopdb.record.values import Language
 from coopdb.report.value_names import value_name
 from coopdb.report.wording import catalogue
-from coopdb.query.dimensions import DIMENSIONS
 from coopdb.site.site import Site
 from coopdb.site.words import site_catalogue
 from coopdb.text import collation, visible
+from coopdb.vocabulary.spoken import spoken
 from coopdb.vocabulary.tables import read_table
+from coopdb.vocabulary.vocabularies import Vocabularies
 
 _SENTENCES = ("note", "value", "counted", "units", "filter", "date", "dimension", "search", "explorer")
 
@@ -21,7 +23,8 @@ def label_lists(site: Site, language: Language, keys: Mapping[str, list[str]]) -
     `ranks` are the places of the keys among the others by name, where that is not their order.
     """
     labels = {name: _labels(site, language, name, every) for name, every in keys.items()}
-    ranks = {name: _ranks(keys[name], every) for name, every in labels.items() if not DIMENSIONS[name].order}
+    words = spoken(site.star.vocabularies, language)
+    ranks = {name: _ranks(DIMENSIONS[name], every, words) for name, every in keys.items() if not DIMENSIONS[name].order}
     rules = read_table("reports/dates")["languages"][language]
     return {
         "language": language,
@@ -36,8 +39,9 @@ def _labels(site: Site, language: Language, dimension: str, keys: Iterable[str])
     return [visible(value_name(dimension, key, site.words[language].reports)) for key in keys]
 
 
-def _ranks(keys: list[str], labels: list[str]) -> list[int]:
-    places = sorted(range(len(keys)), key=lambda place: (collation(labels[place]), keys[place]))
+def _ranks(dimension: Dimension, keys: list[str], words: Vocabularies) -> list[int]:
+    """Return the places of keys by what tables sort them by, where as many meetings have them."""
+    places = sorted(range(len(keys)), key=lambda place: (collation(dimension.label(keys[place], words)), keys[place]))
     ranks = [0] * len(places)
     for rank, place in enumerate(places):
         ranks[place] = rank

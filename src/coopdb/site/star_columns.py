@@ -13,7 +13,8 @@ from typing import Any
 from coopdb.query.commas import split_values
 from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.fields import FIELDS
-from coopdb.query.rows import PEOPLE
+from coopdb.query.rows import PEOPLE, ROWS
+from coopdb.query.units import UNITS
 from coopdb.site.site import Site
 from coopdb.store.star.facets import days_facets, facets
 from coopdb.text import collation
@@ -48,16 +49,18 @@ def star_columns(site: Site) -> dict[str, Any]:
         coded[f"topics_of_{name}"] = _own_topics(site, name, tables[name], keys)
     return {
         "day": site.star.day,
+        "is_public": site.star.is_public,
         "keys": {name: list(every) for name, every in keys.items()},
         "alike": dict(ALIKE),
+        "rows": [*ROWS],
+        "own": {name: [*unit.own] for name, unit in UNITS.items()},
         "periods": [*_PERIODS],
         "of_day": sorted(days_facets()),
         "ordered": [name for name, dimension in DIMENSIONS.items() if dimension.order],
         "tables": coded,
-        "earliest": [_number(each.main["earliest"]) for each in site.records.meetings],
-        "latest": [_number(each.main["latest"]) for each in site.records.meetings],
+        "meetings": [1 for _ in site.records.meetings],
         "narrower": {name: list(_narrower(site, name, keys)) for name in _VOCABULARIES},
-        "unnamed": {name: list(_unnamed(site, name, keys)) for name in FILTERS},
+        "choices": {name: list(_choices(site, name, tables, keys)) for name in FILTERS},
     }
 
 
@@ -68,10 +71,6 @@ def _columns() -> Mapping[str, Mapping[str, str]]:
     for name, (table, column) in facets().items():
         found.setdefault(table, {})[name] = column
     return MappingProxyType({table: {**own, **_ALSO.get(table, {})} for table, own in found.items()})
-
-
-def _number(day: str) -> int:
-    return int(day.replace("-", ""))
 
 
 def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
@@ -86,7 +85,7 @@ def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
 
 
 def _keys(site: Site, tables: Mapping[str, list[Row]]) -> Keys:
-    """Number the keys of each dimension in the order of a table."""
+    """Return the keys of each dimension, numbered in the order of a table."""
     found: dict[str, dict[str, None]] = {name: {} for name in facets() if name not in ALIKE}
     for table, columns in _columns().items():
         for place, name in enumerate(columns, start=2):
@@ -151,9 +150,17 @@ def _narrower(site: Site, name: str, keys: Keys) -> Iterator[list[int]]:
     yield from ([broader, *numbers] for broader, numbers in found.items())
 
 
-def _unnamed(site: Site, name: str, keys: Keys) -> Iterator[int]:
-    """Yield the numbers of the keys that a filter does not take as they are written, for a comma or a space."""
-    naming = FIELDS[name].naming(site.star)
-    for key, number in keys[ALIKE.get(name, name)].items():
-        if split_values(key, lambda: naming) != [key] or key != key.strip() or key in ("any", "(none)"):
+def _choices(site: Site, name: str, tables: Mapping[str, list[Row]], keys: Keys) -> Iterator[int]:
+    """Yield the numbers of the keys that can be asked for: those that occur, and what is broader.
+
+    Not of one that a filter does not take as it is written, for a comma or a space.
+    """
+    table, naming = facets()[name][0], FIELDS[name].naming(site.star)
+    place = [*_columns()[table]].index(name) + 2
+    occurring = {row[place] for row in tables[table]}
+    numbers = keys[ALIKE.get(name, name)]
+    broader = {number for number, *_ in _narrower(site, name, keys)} if name in _VOCABULARIES else set()
+    for key, number in numbers.items():
+        is_named = split_values(key, lambda: naming) == [key] and key not in ("any", "(none)")
+        if is_named and (key in occurring or number in broader):
             yield number

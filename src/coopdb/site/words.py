@@ -1,12 +1,14 @@
 """The words of the site in one language: those of reports, and its own, from `data/site/en.json` and its neighbours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from coopdb.record.values import Language
 from coopdb.report.wording import Wording, is_right_to_left, plural_form
 from coopdb.vocabulary.tables import read_table
+
+_MOST, _FIRST = 8, 5  # parties that are all named, and of more those that are
 
 
 @cache
@@ -47,6 +49,11 @@ class SiteWords(NamedTuple):
     def fact(self, label: str, value: str) -> str:
         """Return a label and what it is of."""
         return self.say("fact", label=label, value=value)
+
+    def several_parties(self, keys: Sequence[str]) -> str:
+        """Name the parties of a meeting; of very many only the first."""
+        named = self.reports.parties(keys[:_FIRST] if len(keys) > _MOST else keys)
+        return f"{named} {self.counted('more', len(keys) - _FIRST)}" if len(keys) > _MOST else named
 
     def name(self, folder: str, key: str) -> str:
         """Return what a country, a topic or the like is called, by the folder of its page."""

@@ -51,7 +51,7 @@ class Allegiance:
             before = each
 
     def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
-        """Return the party of a person, and what it rests on: a country that the text says and is not a party is None."""
+        """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
         told = Counter(key for each in said if (key := self._parties[each.person.start]) is not None)
         if told:
             key = told.most_common(1)[0][0]

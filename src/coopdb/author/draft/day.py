@@ -16,7 +16,7 @@ from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, read_article
 from coopdb.author.draft.wording import Phrasing
-from coopdb.record.dates import day_away, whole_day
+from coopdb.record.dates import PartialDate, day_away, whole_day
 from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
@@ -46,12 +46,17 @@ class MeetingDate:
         return self.dates[first : bisect_left(self.dates, high, first, key=attrgetter("start"))]
 
 
-def find_date(names: Names, wording: Phrasing, published: str | None, parties: Set[str]) -> MeetingDate:
-    """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met."""
+def find_date(
+    names: Names, wording: Phrasing, published: str | None, parties: Set[str], month: str | None = None
+) -> MeetingDate:
+    """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met.
+
+    Where only the `month` of publication is known, it tells the year of a day without one.
+    """
     article, language = names.article, wording.language
     notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
     known = published or (notice.first if notice and notice.day else None)
-    told = tuple(find_dates(article, known, language))
+    told = tuple(find_dates(article, known or (month and PartialDate.of(month).latest.isoformat()), language))
     scored, dates = _scored(names, wording, told, known, parties)
     if issued := find_issued(names, wording, [each for _, each in scored], known):
         return MeetingDate(issued, published=notice, dates=dates, told=told)

@@ -27,6 +27,7 @@ from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
 from coopdb.author.draft.wording import Phrasing
 from coopdb.author.roles import with_roles
+from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _TOPICS = 12
@@ -57,8 +58,8 @@ def draft(
 ) -> tuple[Draft, ...]:
     """Propose a record for each meeting that a text tells of: one, as a rule.
 
-    `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1, `source`
-    what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
+    `published` is the day or month of publication (ISO), `country` the code of the home country, `language` ISO 639-1,
+    `source` what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
     article, said = in_one_language(read_article(content))
     names = Names(article, vocabularies, language)
@@ -90,14 +91,15 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     """Propose the record of one meeting."""
     article = names.article
     sheet = Sheet(article, doubts=[*given.doubts])
-    known = given.published or _only(article.data.days)
+    stated = given.published or _only(article.data.days)
+    known, month = (stated, None) if stated is None or whole_day(stated) else (None, stated)
     spoken = names.language or article.data.language
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
     people = _put_parties(sheet, names, wording, given.country)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
-    when = find_date(names, wording, known, parties)
+    when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
     _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, when, known, people, spoken)
@@ -107,7 +109,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_topics(sheet, vocabularies, offices, spoken)
     put_documents(sheet, wording, when, known)
     put_undertakings(sheet, names, wording, when, known, people)
-    _put_source(sheet, when, known, spoken, given.source)
+    _put_source(sheet, when, stated, spoken, given.source)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
 
 

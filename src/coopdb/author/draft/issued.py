@@ -15,7 +15,7 @@ _RECENT = 31  # days before it is issued that the talks which it tells of may be
 
 
 def find_issued(names: Names, wording: Phrasing, dates: Sequence[Dated], known: str | None) -> Dated | None:
-    """Return the day that the first sentences of a joint statement give, the likeliest of `dates`, or that of its issue.
+    """Return the day that the first sentences of a joint statement give, the likeliest of `dates`, else of its issue.
 
     What else a statement says of days is of what was before, or will be.
     """

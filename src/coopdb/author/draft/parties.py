@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.enumeration import listed_parties
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import is_office
 from coopdb.author.draft.said import Said
@@ -67,12 +68,21 @@ def find_parties(
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
     ranked = sorted(_summed(article, scores, early), key=lambda party: -party.score)
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
+    if listed := _listed(article, names, home, ranked):
+        return listed, ()
     parties = tuple(_chosen(ranked, firsts, home, is_meant=home is not None and _is_meant(article, home, people)))
     if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
         at_home = NamedParty("country", (home,), title.start, title.end)
         parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
     prominent = (each for each in ambiguous if article.rank_at(each.mention.start) <= LEAD)
     return parties, tuple(prominent)
+
+
+def _listed(article: Article, names: Names, home: str | None, ranked: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of a list of those who met, the surest first, and the organisations as sure as the last."""
+    listed = {each.keys[0]: each for each in listed_parties(article, names, home)}
+    scored = [replace(each, best=listed[each.key], rule="listed") for each in ranked if each.key in listed]
+    return tuple(scored)
 
 
 def _of_people(

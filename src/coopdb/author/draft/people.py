@@ -78,8 +78,8 @@ def _best(article: Article, said: list[Said], allegiance: Allegiance) -> Person 
         return None
     with_name = max(said, key=lambda each: (len(fold(each.person.name).split()), -each.person.start)).person
     role = min(offices, key=lambda each: (not each.person.role, each.sentence.rank == TITLE, each.person.start)).person
-    place = {"name": with_name.name, "start": with_name.start, "end": with_name.end}
-    return replace(role, **place, party=party, is_guessed=basis is Basis.GUESS)
+    named = replace(role, name=with_name.name, start=with_name.start, end=with_name.end)
+    return replace(named, party=party, is_guessed=basis is Basis.GUESS)
 
 
 def _has_office(said: Said) -> bool:

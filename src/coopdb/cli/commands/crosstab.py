@@ -23,6 +23,17 @@ Cell = Annotated[
     typer.Option(metavar="ROW COLUMN", help="List the meetings behind a cell, named by its row and column."),
 ]
 
+Chart = Annotated[ChartKind | None, typer.Option(help="Draw this chart, as SVG or in a page.", show_default="by shape")]
+
+Rows = Annotated[
+    str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
+]
+
+Columns = Annotated[
+    str | None,
+    typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
+]
+
 
 def crosstab(
     source: QuestionSource,
@@ -30,19 +41,12 @@ def crosstab(
     form: Form,
     language: ReportLanguage,
     showing: Showing,
-    rows: Annotated[
-        str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
-    ],
-    columns: Annotated[
-        str | None,
-        typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
-    ] = None,
+    rows: Rows,
+    columns: Columns = None,
     format: Annotated[  # noqa: A002
         Format | None, typer.Option("--format", help="How to show the table.", show_default="table")
     ] = None,
-    chart: Annotated[
-        ChartKind | None, typer.Option(help="Draw this chart, as SVG or in a page.", show_default="by shape")
-    ] = None,
+    chart: Chart = None,
     drill: Cell = None,
 ) -> ExitCode:
     """Count meetings by one or two dimensions.
@@ -56,6 +60,9 @@ def crosstab(
     status, kind, level, mode, host, city, host-event, series, person, institution, source-kind, publisher, language,
     owner, commitment-status, document-kind, document-state, told-by.
     Held meetings are counted, without drafts, unless --status or --drafts says otherwise.
+
+    --with adds the first and the last held meeting that a row counts, and the usual interval: the median of the days
+    between three or more that are known to the month, those of a pair within 14 days being one.
 
     --format svg draws a chart: lines of a few series over periods, bars of one dimension, else a heat map.
 

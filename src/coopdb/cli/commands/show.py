@@ -41,7 +41,7 @@ def show(
     day, closing = read_day(on), records.closing_days
     gone = replaced(((each.id, each.meeting) for each in records.sound), day)
     wanted = "en" if is_machine(format, "records") else language.of(repository)
-    note = Wording(records.vocabularies, wanted).say("note.unpublished") if repository.is_public else ""
+    note = Wording(records.vocabularies, wanted).say("note.not-public") if repository.is_public else ""
     sheets = [RecordView(entry, records.vocabularies, day, closing, gone, wanted, note) for entry in found]
     write(render("records", format, sheets, screen()))
     return ExitCode.FINE

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coopdb.query.table import Table
 from coopdb.render.drawing.shading import Shading
 from coopdb.render.svg.canvas import Canvas
-from coopdb.render.svg.chart_data import ChartData, at_most, chart_data, description, others_label
+from coopdb.render.svg.chart_data import ChartData, at_most, bound, chart_data, description, others_label
 from coopdb.render.svg.frame import IN_FILE, MARGIN, Caption, Placement, chart_word, finish, new_canvas
 from coopdb.render.svg.labels import LINE, SIZE, fitted, largest, widest
 from coopdb.render.svg.text_width import text_width
@@ -77,7 +77,7 @@ def _measure(data: ChartData, placement: Placement) -> _Map:
     most = max(int(room // least), 1)
     columns = largest([each.total for each in data.columns], most)
     if len(columns) < len(data.columns):
-        least = max(least, widest([f"≤ {each}" for each in numbers]) + _PAD)
+        least = max(least, widest([bound(data, each) for each in numbers]) + _PAD)
         columns = largest([each.total for each in data.columns], max(int(room // least), 1))
     shown = len(columns) + (len(columns) < len(data.columns))
     return _Map(data, rows, columns, start, 0, max(min(room / shown, _BROADEST), least) if shown else least)

@@ -112,7 +112,12 @@ def others_label(number: int, language: str) -> str:
 
 def at_most(data: ChartData, values: Sequence[Number]) -> str:
     """Say of values that are put together the most that one of them is: they may not be added up."""
-    return f"≤ {data.said(max(values))}" if any(values) else data.said(0)
+    return bound(data, data.said(max(values))) if any(values) else data.said(0)
+
+
+def bound(data: ChartData, number: str) -> str:
+    """Write that something is no more than a number; in Arabic by a word, where `≤` would be drawn as `≥`."""
+    return chart_word("at-most", data.table.language, number=number)
 
 
 def description(data: ChartData, kind: str) -> str:

@@ -10,11 +10,14 @@ from markupsafe import Markup
 from coopdb.query.table import Column, Table
 from coopdb.record.values import Language
 from coopdb.render.screen import Screen
+from coopdb.render.svg.figure import figure_of_timeline
 from coopdb.render.tables import csv, json
+from coopdb.report.timelines import outcomes_timeline
 from coopdb.report.tracks import Track, tracks_of
 from coopdb.site.entities import KINDS, Entity, facets, find_entities
 from coopdb.site.records import SiteMeeting
 from coopdb.site.site import Site
+from coopdb.site.templates import trusted
 from coopdb.store.files.made_folder import MadeFile
 from coopdb.text import collation
 from coopdb.vocabulary.entry import Entry
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST = 200  # meetings that a page lists; all are in its CSV and JSON
 MOST_VALUES = 40  # of each facet
+_SEVERAL = 2  # meetings from which on there is a timeline
 _RHYTHM = {"pairs": "pair", "series": "series"}  # kinds that meet again, as silences name them
 
 
@@ -144,6 +148,7 @@ def _page(site: Site, language: Language, entity: Entity, progress: _Progress) -
         facets=list(_facets(site, language, entity)),
         rhythm=_rhythm(site, entity),
         tracks=[(named("topics", each.topic), each.way(words.reports)) for each in progress.of(entity)],
+        figure=_figure(site, language, entity),
         offices=_offices(entity) if entity.kind.folder == "people" else [],
         number=len(entity.meetings),
         most=MOST,
@@ -160,6 +165,23 @@ def _facets(site: Site, language: Language, entity: Entity) -> Iterator[tuple[st
     for kind, counts in facets(entity, site.star.vocabularies):
         shown = [(named(kind.folder, key), words.reports.number(number)) for key, number in counts[:MOST_VALUES]]
         yield kind.folder, shown, max(len(counts) - MOST_VALUES, 0)
+
+
+def _figure(site: Site, language: Language, entity: Entity) -> Markup:
+    """Draw what a pair or a series has met for, where that is more than once."""
+    numbers = {each.number for each in entity.meetings[:MOST]}
+    if entity.kind.folder not in _RHYTHM or len(numbers) < _SEVERAL:
+        return trusted("")
+    words, shown = site.words[language], entity.meetings[:MOST]
+    timeline = outcomes_timeline(
+        site.star,
+        words.reports,
+        words.name(entity.kind.folder, entity.key),
+        [each for each in site.meetings if each.number in numbers],
+        [line for each in shown for line in each.papers.values()],
+        [line for each in shown for line in each.promises.values()],
+    )
+    return trusted(figure_of_timeline(timeline).html)
 
 
 def _year(meeting: SiteMeeting) -> str:

@@ -8,19 +8,21 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
 from coopdb.query.form import Form
 from coopdb.query.selection import select
-from coopdb.query.table import Table
+from coopdb.query.table import Table, Value
 from coopdb.record.values import Language
 from coopdb.render.screen import Screen
+from coopdb.render.svg.figure import figure_of_table
 from coopdb.render.tables import csv, json
 from coopdb.report.agenda import agenda
 from coopdb.report.commitments import CommitmentOptions, commitments
+from coopdb.report.ledger import Ledger
 from coopdb.report.table_words import table_words
-from coopdb.site.grids import counts_grid, ledger_grid
+from coopdb.site.grids import counts_grid
 from coopdb.site.site import LANGUAGE_NAMES, Site
-from coopdb.site.templates import fill
+from coopdb.site.templates import fill, trusted
 from coopdb.store.files.made_folder import MadeFile
 
-_NEW, _COMING, _OVERDUE = 10, 10, 10  # that the page shows
+_NEW, _MOST = 10, 8  # meetings, and lines of what comes or is overdue, that the page shows
 # The tables of the page: their dimensions, and how many rows there are before the rest is one.
 TABLES: Mapping[str, tuple[tuple[str, ...], Form]] = {
     "matrix": (("country", "topic-area"), Form(top=15)),
@@ -62,6 +64,7 @@ def _data(table: Answer, name: str, render: Callable[[Table, Screen], str]) -> b
 def _page(site: Site, language: Language, table: Answer) -> bytes:
     words = site.words[language]
     held = [each for each in site.records.meetings if each.is_held]
+    tables = {name: table_words(table(name), words.reports) for name in TABLES}
     late = CommitmentOptions(is_overdue=True)
     return site.page(
         language,
@@ -70,13 +73,18 @@ def _page(site: Site, language: Language, table: Answer) -> bytes:
         held=held,
         new=held[:_NEW],
         countries={country for each in held for country in each.values("parties", "country")},
-        coming=ledger_grid(agenda(site.star, site.selection, words.reports).table, words, site.records, _COMING),
-        overdue=ledger_grid(
-            commitments(site.star, site.selection, words.reports, late).table, words, site.records, _OVERDUE
-        ),
-        grids={
-            name: counts_grid(table_words(table(name), words.reports), words, dimensions[0])
-            for name, (dimensions, _) in TABLES.items()
-        },
+        coming=_lines(agenda(site.star, site.selection, words.reports)),
+        overdue=_lines(commitments(site.star, site.selection, words.reports, late)),
+        most=_MOST,
+        records=site.records,
+        grids={name: counts_grid(tables[name], words, dimensions[0]) for name, (dimensions, _) in TABLES.items()},
+        figures={name: trusted(figure_of_table(each).html) for name, each in tables.items()},
         day=site.star.day,
     )
+
+
+def _lines(ledger: Ledger) -> list[dict[str, Value]]:
+    """Return the lines of a ledger by column, and what no ledger of the page has as nothing."""
+    names = [each.key for each in ledger.table.columns]
+    nothing: dict[str, Value] = dict.fromkeys(("due", "owner", "what"))
+    return [nothing | dict(zip(names, row, strict=True)) for row in ledger.table.rows]

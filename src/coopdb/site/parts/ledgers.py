@@ -8,6 +8,7 @@ from coopdb.query.table import Table
 from coopdb.record.values import Language
 from coopdb.render.ledgers import ics
 from coopdb.render.screen import Screen
+from coopdb.render.svg.figure import figure_of_table
 from coopdb.render.tables import csv, json
 from coopdb.report.agenda import agenda
 from coopdb.report.commitments import CommitmentOptions, commitments
@@ -17,6 +18,7 @@ from coopdb.report.silences import silences
 from coopdb.report.wording import Wording
 from coopdb.site.grids import ledger_grid
 from coopdb.site.site import Site
+from coopdb.site.templates import trusted
 from coopdb.store.files.made_folder import MadeFile
 from coopdb.store.star.engine import Star
 
@@ -49,8 +51,9 @@ def _data(ledger: Callable[[], Ledger], render: Callable[[Table, Screen], str]) 
 
 def _page(site: Site, language: Language, name: str, make: Make) -> bytes:
     words = site.words[language]
-    grid = ledger_grid(make(site.star, site.selection, words.reports).table, words, site.records, MOST)
-    return site.page(language, f"{name}.html", "ledger", ledger=name, grid=grid)
+    table = make(site.star, site.selection, words.reports).table
+    grid, figure = ledger_grid(table, words, site.records, MOST), trusted(figure_of_table(table).html)
+    return site.page(language, f"{name}.html", "ledger", ledger=name, grid=grid, figure=figure)
 
 
 def _calendar(site: Site, language: Language) -> bytes:

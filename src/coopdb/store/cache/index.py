@@ -88,6 +88,20 @@ def ask(
         return answer
 
 
+def open_index(repository: Repository) -> tuple[Star, Callable[[], None]]:
+    """Open the cache, brought up to date, for several questions, and return what closes it.
+
+    Where the cache cannot be used, the files are read.
+    """
+    try:
+        current = _cached(repository, ignore)
+    except (sqlite3.Error, OSError, *_CORRUPT):
+        return _uncached(repository).star, lambda: None
+    _sum_up(current)
+    current.connection.rollback()  # each question sees what is there then, and none keeps others from writing
+    return current.opened.star, current.connection.close
+
+
 def _from_files(repository: Repository, question: Callable[[Opened], Answer]) -> Answer:
     """Put a question, which the cache failed, to the files: what fails there too is an error of its own, and raised."""
     answer = question(_uncached(repository))

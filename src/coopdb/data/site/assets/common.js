@@ -1,11 +1,12 @@
-// What the search and the explorer share. Data come as scripts that define `star`, `words` and `index`.
+// What search and explorer share. Data are scripts that define `star`, `words` and `index`.
 "use strict";
 
 const loads = new Map();
 const at = (id) => document.getElementById(id);
 const startsByTable = new Map();
+const unique = (values) => [...new Set(values)];
 
-// Loads data, each once, for a page that is opened from a folder may not fetch; tells whether all are there.
+// Loads data as scripts, for a page that is opened from a folder may not fetch; tells whether all are there.
 async function load(...names) {
   for (const name of [`${document.documentElement.lang}-data`, ...names].filter((each) => !loads.has(each))) {
     const loading = (resolve) =>
@@ -17,7 +18,7 @@ async function load(...names) {
   return (await Promise.all(loads.values())).every(Boolean);
 }
 
-// Makes an element; functions are what happens on events. What comes from data is put in as text, never as HTML.
+// Makes an element; functions are for events. What comes from data is put in as text, never as HTML.
 function element(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -30,6 +31,7 @@ function element(name, attributes, ...children) {
 
 const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const say = (key, values) => filled(words.say[key], values);
+const nameOf = (dimension) => say(`dimension.${dimension}`);
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const worded = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, words.rules.group);
 
@@ -58,7 +60,7 @@ const keyOf = (dimension, value) => (value ? star.keys[listOf(dimension)][value 
 const labelOf = (dimension, value) =>
   value ? (words.labels[listOf(dimension)] || star.keys[listOf(dimension)])[value - 1] : say("value.none");
 
-// Returns where the rows of each meeting, document or commitment start in a table.
+// Returns where the rows of each meeting start in a table.
 function startsOf(table) {
   if (!startsByTable.has(table)) {
     let sum = 0;
@@ -67,9 +69,8 @@ function startsOf(table) {
   return startsByTable.get(table);
 }
 
-// Words a command line, with quotes where a shell needs them.
+// Words a command line, quoted for a shell.
 const commandOf = (...parts) =>
-  ["coopdb", ...parts].map((each) => (/^[\w%+=:,./@-]+$/.test(each) ? each : `'${each.replaceAll("'", "'\\''")}'`)).join(" ");
+  ["coopdb", ...parts, ...(star.is_public ? ["--public"] : [])].map((each) => (/^[\w%+=:,./@-]+$/.test(each) ? each : `'${each.replaceAll("'", "'\\''")}'`)).join(" ");
 
-// Keeps what is asked in the address of the page.
 const keep = (parameters) => history.replaceState(null, "", `#${parameters}`);

@@ -1,26 +1,16 @@
-// The explorer: a question put together on the page, its table, its address, and the command that asks the same.
+// The explorer: a question put together on the page, its table, address and command line.
 "use strict";
 
 const MOST_CELLS = 20000;
-const FIELDS = ["rows", "columns", "unit", "top"];
 
-// The values of a dimension that can be asked for: those that occur, what is broader, and none.
-function choicesOf(name) {
-  const broader = (star.narrower[listOf(name)] || []).map(([value]) => value);
-  const ranks = words.ranks[listOf(name)];
-  const rank = (value) => (value ? (ranks?.[value - 1] ?? value) : Infinity);
-  const found = unique([...star.tables[tableOf(name)].columns[name], ...broader, 0]);
-  return found.filter((value) => !star.unnamed[name].includes(value)).sort((one, other) => rank(one) - rank(other));
-}
-
-// Puts a filter on the page: whether it leaves out, and which values.
-function addFilter(name, keys, isExcluded) {
-  const label = sentence(say(`dimension.${name}`));
+function addFilter(name, keys, isOut) {
+  const label = sentence(nameOf(name));
   const option = (value, text, isSelected) => new Option(text, value, isSelected, isSelected);
-  const way = element("select", { "aria-label": label, change: showAnswer });
-  way.append(option("is", say("explorer.is")), option("not", say("explorer.not"), isExcluded));
-  const values = element("select", { "aria-label": label, multiple: "", size: 5, change: showAnswer });
-  values.append(...choicesOf(name).map((value) => option(value, labelOf(name, value), keys.includes(keyOf(name, value)))));
+  const way = element("select", { "aria-label": label });
+  way.append(option("is", say("explorer.is")), option("not", say("explorer.not"), isOut));
+  const values = element("select", { "aria-label": label, multiple: "", size: 5 });
+  const choices = [...[...star.choices[name]].sort(byRank(name)), 0];
+  values.append(...choices.map((value) => option(value, labelOf(name, value), keys.includes(keyOf(name, value)))));
   const remove = () => {
     filter.remove();
     at("adding").focus();
@@ -32,45 +22,42 @@ function addFilter(name, keys, isExcluded) {
   return values;
 }
 
-// Reads the question from the page.
 function questionShown() {
-  const fields = Object.fromEntries(FIELDS.map((name) => [name, at(name).value]));
+  const fields = Object.fromEntries(new FormData(at("question")));
   const filters = Array.from(at("filters").children, (filter) => {
     const [way, values] = filter.querySelectorAll("select");
     const chosen = Array.from(values.selectedOptions, ({ value }) => Number(value));
-    return { name: filter.dataset.name, isExcluded: way.value === "not", values: chosen };
+    return { name: filter.dataset.name, isOut: way.value === "not", values: chosen };
   });
-  const top = star.ordered.includes(fields.rows) ? 0 : Number(fields.top);
-  return { ...fields, top, filters: filters.filter(({ values }) => values.length) };
+  return { ...fields, top: Number(fields.top || 0), filters: filters.filter(({ values }) => values.length) };
 }
 
-const keysOfFilter = ({ name, values }) => values.map((value) => keyOf(name, value));
+const keysIn = ({ name, values }) => values.map((value) => keyOf(name, value));
 
 function commandFor({ rows, columns, unit, top, filters }) {
-  const asked = filters.flatMap((each) => [each.isExcluded ? "--exclude" : "--where", `${each.name}=${keysOfFilter(each)}`]);
-  const isHeld = filters.some((each) => each.name === "status" && !each.isExcluded);
+  const asked = filters.flatMap((each) => [each.isOut ? "--exclude" : "--where", `${each.name}=${keysIn(each)}`]);
+  const isHeld = filters.some((each) => each.name === "status" && !each.isOut);
   if (!isHeld) asked.push("--where", "status=any");
   if (unit !== "meetings") asked.push("--count", unit);
   if (top) asked.push("--top", `${top}`);
   return commandOf("crosstab", rows, ...(columns ? [columns] : []), ...asked, "--on", star.day);
 }
 
-function addressFor({ filters, ...fields }) {
-  const found = new URLSearchParams(FIELDS.filter((name) => fields[name]).map((name) => [name, fields[name]]));
-  for (const each of filters) found.append(`${each.isExcluded ? "not" : "is"}.${each.name}`, JSON.stringify(keysOfFilter(each)));
+function addressFor({ filters }) {
+  const found = new URLSearchParams(new FormData(at("question")));
+  for (const each of filters) found.append(`${each.isOut ? "not" : "is"}.${each.name}`, JSON.stringify(keysIn(each)));
   return found;
 }
 
-// Returns the lines of the table, the first the header: of each the key and the label, then numbers.
+// Returns the lines of the table: key, label and numbers.
 function linesOf({ question: { rows, columns, unit }, ...answer }) {
   const side = (name) => (value) => value === OTHER ? ["(other)", say("value.other")] : [keyOf(name, value), labelOf(name, value)];
-  const total = ["total", say("value.total")];
-  const heads = columns ? answer.columns.map(side(columns)) : [[unit, say(`units.${unit}`)]];
+  const total = say("value.total");
   const line = (head, cells, margin) => [...head, ...cells, ...(columns ? [margin] : [])];
   return {
-    heads: columns ? [...heads, total] : heads,
+    heads: columns ? [...answer.columns.map(side(columns)), ["total", total]] : [[unit, say(`units.${unit}`)]],
     lines: answer.rows.map((value, place) => line(side(rows)(value), answer.cells[place], answer.rowTotals[place])),
-    totals: line(["(total)", total[1]], answer.columnTotals, answer.total),
+    totals: line(["(total)", total], answer.columnTotals, answer.total),
   };
 }
 
@@ -88,17 +75,17 @@ function tableOfLines({ heads, lines, totals }, { rows, columns, unit }) {
   const names = dimensions([rows, columns].filter(Boolean));
   return element("table", {},
     element("caption", {}, sentence(say("value.by", { units: say(`units.${unit}`), names }))),
-    element("thead", {}, row(head(say(`dimension.${rows}`)), ...heads.map(([, label]) => head(label)))),
+    element("thead", {}, row(head(nameOf(rows)), ...heads.map(([, label]) => head(label)))),
     element("tbody", {}, ...[...lines, totals].map(drawn)));
 }
 
 function showAnswer() {
+  at("top").disabled = star.ordered.includes(at("rows").value);
   const question = questionShown();
   const answer = crosstab(question);
   const lines = linesOf(answer);
   const isLarge = answer.rows.length * answer.columns.length > MOST_CELLS;
   keep(addressFor(question));
-  at("top").disabled = star.ordered.includes(question.rows);
   at("table").replaceChildren(isLarge ? say("explorer.too-large") : tableOfLines(lines, question));
   at("notes").replaceChildren(...answer.notes.map((each) => element("p", {}, each)));
   at("command").textContent = commandFor(question);
@@ -107,31 +94,40 @@ function showAnswer() {
   at("csv").href = URL.createObjectURL(new Blob([csvOf(lines, question.rows)], { type: "text/csv" }));
 }
 
+// Reads the keys of a filter in the address, which may be anything.
+function keysFrom(text) {
+  try {
+    return [JSON.parse(text)].flat();
+  } catch {
+    return [text];
+  }
+}
+
 function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   if (![...asked].length) asked.set("is.status", '["held"]');
-  for (const name of FIELDS) {
-    at(name).value = asked.get(name) ?? at(name).dataset.first ?? "";
-    if (at(name).selectedIndex < 0) at(name).selectedIndex = 0;
+  const unknown = [];
+  for (const id of ["unit", "rows", "columns", "top"]) {
+    at(id).value = asked.get(id) ?? "";
+    if (at(id).selectedIndex < 0) at(id).selectedIndex = 0;
+    if (asked.get(id) && at(id).value !== asked.get(id)) unknown.push(asked.get(id));
   }
   at("filters").replaceChildren();
-  for (const [parameter, keys] of asked) {
+  for (const [parameter, text] of asked) {
     const [way, name] = parameter.split(".");
-    if (name in star.unnamed) addFilter(name, JSON.parse(keys), way === "not");
+    const keys = name ? keysFrom(text) : [];
+    const chosen = name in star.choices ? addFilter(name, keys, way === "not").selectedOptions.length : 0;
+    if (chosen !== keys.length) unknown.push(`${name}=${keys}`);
   }
+  at("problem").textContent = unknown.length ? say("explorer.unknown", { asked: unknown.join(", ") }) : "";
   showAnswer();
 }
 
-async function beginExplorer() {
-  at("explorer").hidden = false;
-  if (!(await load("star-data"))) return;
-  at("adding").onchange = () => {
-    if (at("adding").value) addFilter(at("adding").value, [], false).focus();
-    at("adding").value = "";
-  };
-  for (const name of FIELDS) at(name).onchange = showAnswer;
+at("explorer").hidden = false;
+load("star-data").then((isThere) => {
+  if (!isThere) return;
+  at("add").onclick = () => addFilter(at("adding").value, [], false).focus();
+  at("question").onchange = showAnswer;
   addEventListener("hashchange", readAddress);
   readAddress();
-}
-
-beginExplorer();
+});

@@ -1,59 +1,34 @@
 // Finds what `coopdb search` finds, in the same order: folded words in the texts of meetings and the names they have.
 "use strict";
 
-const WEIGHTS = { title: 12, people: 6, places: 6, content: 3, sources: 3 };
-const JOINED = 6;
-// Whose names may be asked for: what they count for, where the keys stand, and the vocabulary of the names.
-const NAMES = [
-  [9, "parties", "country", "country"],
-  [3, "meetings", "host", "country"],
-  [9, "parties", "organization", "organization"],
-  [9, "topics", "topic", "topic"],
-  [6, "people", "person", "person"],
-];
-const LINKS = [
-  ["parties", "country", "countries"],
-  ["parties", "organization", "organizations"],
-  ["topics", "topic", "topics"],
-];
 const MOST = 100;
 const SHOWN = 50;
-const BEFORE = "l d c j m n s t qu jusqu lorsqu puisqu quoiqu quelqu".split(" ");
-const BEHIND = "s t re ve ll d m".split(" ");
 const NO_LETTER = /[^\p{L}\p{N}_]/u;
 
-// The table of characters that `text.py` makes: runs of them, from the first on.
-const runs = [];
 const folds = new Map();
 
-function foldedCharacter(character) {
+// Folds a character by the table of `text.py`.
+function foldOne(character) {
   const code = character.codePointAt(0);
   if (code >= 0xac00 && code <= 0xd7a3) return character.normalize("NFD");
-  if (!runs.length) {
-    let first = 0;
-    for (const [spaces, run] of index.fold) {
-      const texts = typeof run === "string" && run.split("\n");
-      runs.push({ first: (first += spaces), run, texts, end: (first += texts ? texts.length : Math.abs(run)) });
-    }
-  }
-  const { first, run, texts } = runs.find(({ end }) => code < end) || {};
-  if (!(code >= first)) return " ";
-  return texts ? texts[code - first] : run > 0 ? character : "";
+  const [first, , run] = index.fold.find(([, end]) => code < end) || [Infinity];
+  if (code < first) return " ";
+  return typeof run === "string" ? run.split("\n")[code - first] : run ? character : "";
 }
 
 function fold(text) {
-  for (const each of text) if (!folds.has(each)) folds.set(each, foldedCharacter(each));
+  for (const each of text) if (!folds.has(each)) folds.set(each, foldOne(each));
   const plain = Array.from(text, (each) => folds.get(each)).join("");
   return plain.split(/ +/).map((word) => word.replace(/^(?:ال)+(?=..)/u, "")).filter(Boolean).join(" ");
 }
 
-// Leaves out the apostrophes within names, such as O’Neill.
-function withoutApostrophes(text) {
+// Leaves out the apostrophes within names: O’Neill.
+function joinedNames(text) {
   const letters = Array.from(text);
   const isWithin = (letter, place) => {
     const before = letters.slice(Math.max(place - 8, 0), place).join("").split(NO_LETTER).pop();
     const [behind] = letters.slice(place + 1, place + 5).join("").split(NO_LETTER);
-    const isName = /^\p{Uppercase}/u.test(behind) || !(BEFORE.includes(before.toLowerCase()) || BEHIND.includes(behind));
+    const isName = /^\p{Uppercase}/u.test(behind) || !(index.before.includes(before.toLowerCase()) || index.behind.includes(behind));
     return /['\u2018\u2019\u201b\u02bb\u02bc\u2032`]/.test(letter) && before && behind && isName;
   };
   return letters.filter((letter, place) => !isWithin(letter, place)).join("");
@@ -61,38 +36,25 @@ function withoutApostrophes(text) {
 
 function spellingsOf(text) {
   const folded = fold(text);
-  return unique([folded, fold(withoutApostrophes(text)), folded.replace(/(^| )([dlmno]) (?=[^ ]{3})/gu, "$1$2")]);
+  return unique([folded, fold(joinedNames(text)), folded.replace(/(^| )([dlmno]) (?=[^ ]{3})/gu, "$1$2")]);
 }
 
-// Takes a question apart: words, and phrases in quotes.
+// Takes a question apart.
 function partsOf(text) {
-  const parts = text.split('"');
-  const isPhrase = (place) => parts.length > 2 && place % 2;
-  const words = parts.length > 2 ? parts : [text];
-  return words.flatMap((each, place) => (isPhrase(place) ? [each.trim()] : each.split(/\s+/))).filter(Boolean);
+  const parts = text.match(/"[^"]*"|[^\s"]+/g) || [];
+  return parts.map((each) => each.replaceAll('"', "").trim()).filter(Boolean);
 }
 
 const isShort = (folded) => /^[\0-\x1f!-\x7f]{1,4}$/.test(folded);
 const isCapitals = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
 const wholesOf = (folded, isBegun) => (isShort(folded) && !isBegun ? [folded, `${folded}s`] : [folded]);
 
-// Reads a word or a phrase. A short word that stands whole somewhere is not the beginning of another too.
+// Reads a word. A short one that stands whole somewhere is not the beginning of another too.
 function askedOf(text) {
   const [folded, ...joined] = spellingsOf(text);
   const asked = { folded, joined, isBegun: text.endsWith("*"), isWhole: isShort(folded) };
   const isFound = asked.isWhole && !asked.isBegun && scoresOf(asked, isCapitals(text)).some(Boolean);
   return { ...asked, isWhole: isFound };
-}
-
-// Yields the meetings in whose line of a text there are some words.
-const ends = {};
-function* holding(name, folded) {
-  const text = index.texts[name];
-  ends[name] ||= Array.from(text.matchAll(/\n|$/g), (end) => end.index);
-  for (let place = text.indexOf(folded), meeting = 0; place >= 0; place = text.indexOf(folded, ends[name][meeting])) {
-    while (ends[name][meeting] < place) meeting++;
-    yield meeting;
-  }
 }
 
 // Returns the keys that have a name with a word, and whether it is whole there.
@@ -110,20 +72,19 @@ function keysOf(vocabulary, { folded, joined, isBegun }, hasCodes) {
   return found;
 }
 
-// Returns what each meeting scores for a word or a phrase; one that is only begun counts for two thirds.
+// Returns what each meeting scores for a word; one that is only begun counts for two thirds.
 function scoresOf(asked, hasCodes) {
   const begun = (weight) => (asked.isWhole ? 0 : Math.floor((weight * 2) / 3));
-  const scores = new Array(star.earliest.length).fill(0);
-  for (const [name, weight] of Object.entries(WEIGHTS)) {
-    const found = new Map();
-    for (const meeting of begun(weight) ? holding(name, ` ${asked.folded}`) : []) found.set(meeting, begun(weight));
-    for (const each of [...wholesOf(asked.folded), ...asked.joined]) {
-      for (const meeting of holding(name, ` ${each} `)) found.set(meeting, weight);
-    }
-    found.forEach((score, meeting) => (scores[meeting] += score));
+  const scores = star.meetings.map(() => 0);
+  const wholes = [...wholesOf(asked.folded), ...asked.joined].map((each) => ` ${each} `);
+  for (const [name, weight] of Object.entries(index.weights)) {
+    index.texts[name].forEach((text, meeting) => {
+      if (wholes.some((each) => text.includes(each))) scores[meeting] += weight;
+      else if (text.includes(` ${asked.folded}`)) scores[meeting] += begun(weight);
+    });
   }
-  for (const meeting of holding("joined", ` ${asked.folded} `)) scores[meeting] += JOINED;
-  for (const [weight, table, dimension, vocabulary] of NAMES) {
+  index.texts.joined.forEach((text, meeting) => (scores[meeting] += text.includes(wholes[0]) ? index.joined : 0));
+  for (const [weight, table, dimension, vocabulary] of index.named) {
     const keys = keysOf(vocabulary, asked, hasCodes);
     for (const meeting of keys.size ? scores.keys() : []) {
       const found = valuesIn(table, dimension, meeting).map((value) => keys.get(value));
@@ -137,16 +98,16 @@ function scoresOf(asked, hasCodes) {
 const valuesIn = (table, dimension, meeting) =>
   star.tables[table].columns[dimension].slice(startsOf(table)[meeting], startsOf(table)[meeting + 1]);
 
-// Returns the meetings that have all words, the best first; none where a word has neither letter nor digit.
+// Returns the meetings that have all words, the best first.
 function search(parts) {
   if (parts.length > MOST || !parts.every(fold)) return [];
   const scores = parts.map((text) => scoresOf(askedOf(text), true));
   const total = (meeting) => scores.reduce((sum, each) => sum + each[meeting], 0);
-  const found = [...star.earliest.keys()].filter((meeting) => scores.every((each) => each[meeting]));
-  return found.map((meeting) => [meeting, total(meeting)]).sort(([, one], [, other]) => other - one).map(([meeting]) => meeting);
+  const found = [...star.meetings.keys()].filter((meeting) => scores.every((each) => each[meeting]));
+  return found.sort((one, other) => total(other) - total(one));
 }
 
-// Marks in a text the words that were asked for, or their beginnings.
+// Marks in a text what was asked for.
 function marked(text, parts) {
   const wanted = parts.flatMap((each) => fold(each).split(" "));
   const isWanted = (folded) => folded && wanted.some((each) => folded.startsWith(each));
@@ -154,24 +115,22 @@ function marked(text, parts) {
   return pieces.map((each) => (isWanted(fold(each)) ? element("mark", {}, each) : each));
 }
 
-// Makes an entry of the list: title, days, parties and topics.
 function entryOf(meeting, parts) {
-  const link = (folder, name, text) => element("a", { href: `${folder}/${name}.html` }, ...marked(text, parts));
-  const title = link("meetings", index.pages[meeting], index.titles[meeting]);
-  const others = LINKS.flatMap(([table, dimension, folder]) =>
-    unique(valuesIn(table, dimension, meeting)).filter(Boolean).flatMap((value) => [
-      " · ",
-      link(folder, index.entities[dimension][value - 1], labelOf(dimension, value)),
-    ]),
+  const link = (address, text) => element("a", { href: address }, ...marked(text, parts));
+  const others = index.links.flatMap(([table, dimension, addresses]) =>
+    unique(valuesIn(table, dimension, meeting))
+      .filter(Boolean)
+      .flatMap((value) => [" · ", link(addresses[value - 1], labelOf(dimension, value))]),
   );
   const days = index.dates[meeting].map(dated).join(" – ");
-  return element("li", {}, element("p", {}, title), element("p", { class: "details" }, days, ...others));
+  const title = element("p", { dir: "auto" }, link(`meetings/${index.pages[meeting]}.html`, index.titles[meeting]));
+  return element("li", {}, title, element("p", { class: "details" }, days, ...others));
 }
 
 async function showFound() {
   const text = at("asked").value.trim();
   keep(text && new URLSearchParams({ q: text }));
-  if (text && !at("results").dataset.isLoaded) at("status").textContent = at("search").dataset.loading;
+  if (text) at("status").textContent = at("search").dataset.loading;
   if (text && !(await load("star-data", "search-index"))) return;
   if (text !== at("asked").value.trim()) return; // more has been typed meanwhile
   const parts = partsOf(text);
@@ -190,23 +149,19 @@ async function showFound() {
   at("command").textContent = text && commandOf("search", ...parts.map((each) => (each.includes(" ") ? `"${each}"` : each)));
 }
 
-function beginSearch() {
-  const read = () => {
-    at("asked").value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
-    return showFound();
-  };
-  let waiting = 0;
-  at("asked").oninput = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(showFound, 150);
-  };
-  at("question").onsubmit = (event) => {
-    event.preventDefault();
-    showFound();
-  };
-  addEventListener("hashchange", read);
-  at("search").hidden = false;
-  read();
-}
-
-beginSearch();
+const read = () => {
+  at("asked").value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+  return showFound();
+};
+let waiting = 0;
+at("asked").oninput = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(showFound, 150);
+};
+at("question").onsubmit = (event) => {
+  event.preventDefault();
+  showFound();
+};
+addEventListener("hashchange", read);
+at("search").hidden = false;
+read();
