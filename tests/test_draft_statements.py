@@ -35,7 +35,8 @@ ISSUED = {
     ),
     "it says today": (
         (
-            "Joint Statement of Chile and Japan\n\nChile and Japan have long been partners.\n\nThe two sides have worked on "
+            "Joint Statement of Chile and Japan\n\nChile and Japan have long been partners.\n\nThe two sides "
+            "have worked on "
             "this for years.\n\nToday we announce a partnership on submarine cables."
         ),
         "CL",
@@ -49,7 +50,8 @@ ISSUED = {
     ),
     "a summit, in French": (
         (
-            "Déclaration conjointe du sommet entre le Sénégal et l'Italie\n\nLe Sénégal et l'Italie partagent une longue "
+            "Déclaration conjointe du sommet entre le Sénégal et l'Italie\n\nLe Sénégal et l'Italie partagent "
+            "une longue "
             "histoire. Ils ont évoqué le numérique et l'intelligence artificielle."
         ),
         "SN",
@@ -57,7 +59,8 @@ ISSUED = {
     ),
     "the presidents, in Spanish": (
         (
-            "Declaración conjunta del presidente de Chile y del presidente del Perú\n\nChile y el Perú comparten una larga "
+            "Declaración conjunta del presidente de Chile y del presidente del Perú\n\nChile y el Perú "
+            "comparten una larga "
             "historia. Trataron de ciberseguridad y de gobierno digital."
         ),
         "CL",
@@ -65,7 +68,8 @@ ISSUED = {
     ),
     "trap: a framework that nobody tells the day of": (
         (
-            "Joint Statement on a Framework for Digital Trade between Chile and Japan\n\nChile and Japan have agreed to a "
+            "Joint Statement on a Framework for Digital Trade between Chile and Japan\n\nChile and Japan have "
+            "agreed to a "
             "framework. It will cover data and payments."
         ),
         "CL",
@@ -73,7 +77,8 @@ ISSUED = {
     ),
     "trap: the day of what was before": (
         (
-            "Joint Statement of Chile and Japan\n\nChile and Japan have long been partners. They build on the memorandum "
+            "Joint Statement of Chile and Japan\n\nChile and Japan have long been partners. They build on the "
+            "memorandum "
             "signed on 3 March 2021, and welcome the work done since."
         ),
         "CL",
@@ -86,7 +91,8 @@ ISSUED = {
     ),
     "trap: a report about a joint statement of others": (
         (
-            "Analysts read the statement of Chile\n\nObservers in Santiago discussed what it may mean for trade. No meeting "
+            "Analysts read the statement of Chile\n\nObservers in Santiago discussed what it may mean for "
+            "trade. No meeting "
             "was announced."
         ),
         "CL",
@@ -94,7 +100,8 @@ ISSUED = {
     ),
     "trap: a day that is said to come": (
         (
-            "Joint Statement of Chile and Japan\n\nChile and Japan will meet again on 3 October 2025 in Tokyo. They have "
+            "Joint Statement of Chile and Japan\n\nChile and Japan will meet again on 3 October 2025 in Tokyo. "
+            "They have "
             "long been partners."
         ),
         "CL",
