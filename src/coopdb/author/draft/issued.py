@@ -35,7 +35,7 @@ def _is_of_that_day(wording: Phrasing, dates: Sequence[Dated], known: str) -> bo
 
 
 def is_issued(names: Names, wording: Phrasing) -> bool:
-    """Tell the text of a statement of two or more from a report: its title says so, and names them or that it is joint."""
+    """Tell a statement of two or more from a report: its title says so, and names two or that it is joint."""
     titles = wording.titles
     if any(wording.says(each, "issued_jointly") for each in titles):
         return True
