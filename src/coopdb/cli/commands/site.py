@@ -18,12 +18,12 @@ def site(
         str | None,
         typer.Option(metavar="URL", help="The address it will have; then it has a sitemap.xml.", show_default=False),
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the site.", show_default=False)] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The site's title.", show_default=False)] = None,
     repository_url: Annotated[
         str | None,
         typer.Option(
             metavar="URL",
-            help="The repository on the web, to link records to; '' for none. If not given: the origin on GitHub or GitLab.",
+            help="The repository on the web, to link records to, or ''; an origin on GitHub or GitLab if not given.",
             show_default=False,
         ),
     ] = None,

@@ -114,13 +114,13 @@ def _form(
             help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
         ),
     ] = None,
-    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with a smaller total; totals still count them.")] = None,  # noqa: A002  # as the option is called
+    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with a smaller total.")] = None,  # noqa: A002  # as the option is called
     cumulative: Annotated[
         bool, typer.Option("--cumulative", help="Count in each period all that was until its end, each once.")
     ] = False,
     with_: Annotated[
         str | None,
-        typer.Option("--with", metavar="COLUMNS", help="Add first, last, interval (separated by commas) of a row's meetings."),
+        typer.Option("--with", metavar="COLUMNS", help="Add columns on a row's meetings: first,last,interval."),
     ] = None,
 ) -> Form:
     return Form(totals, count, sort, top, percent, min, cumulative, _span_columns(with_))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coopdb.render.svg.canvas import Canvas, element
 from coopdb.render.svg.palette import standalone_style
-from coopdb.render.svg.text_width import fold
+from coopdb.render.svg.text_width import wrap
 from coopdb.render.xml import xml_text
 from coopdb.report.wording import catalogue, is_right_to_left
 
@@ -52,7 +52,7 @@ def new_canvas(caption: Caption, placement: Placement) -> tuple[Canvas, float]:
     """Return a canvas with the title, and where the chart may begin below it."""
     canvas = Canvas(placement.width, is_rtl=caption.is_rtl)
     y = MARGIN
-    for line in fold(caption.title, _TITLE, placement.width - 2 * MARGIN, is_bold=True):
+    for line in wrap(caption.title, _TITLE, placement.width - 2 * MARGIN, is_bold=True):
         y += _TITLE
         canvas.text(MARGIN, y, line, "heading")
         y += 5
@@ -63,7 +63,7 @@ def finish(canvas: Canvas, bottom: float, caption: Caption, placement: Placement
     """Write the notes below a chart, and return its SVG."""
     y = bottom + 6
     for note in caption.notes:
-        for line in fold(note, _NOTE, placement.width - 2 * MARGIN):
+        for line in wrap(note, _NOTE, placement.width - 2 * MARGIN):
             y += _NOTE + 4
             canvas.text(MARGIN, y, line, "faint note")
     return _document(canvas.parts, y + MARGIN, caption, placement)

@@ -48,7 +48,7 @@ def shorten_middle(text: str, size: float, room: float) -> str:
     return f"{_beginning(text, size, half).rstrip()}{_ELLIPSIS}{_without_marks(end)}"
 
 
-def fold(text: str, size: float, room: float, *, is_bold: bool = False) -> list[str]:
+def wrap(text: str, size: float, room: float, *, is_bold: bool = False) -> list[str]:
     """Break a text at spaces into lines that have room; a longer word is shortened."""
     lines: list[str] = []
     for word in text.split():

@@ -30,7 +30,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Form]] = {
 }
 
 
-Answer = Callable[[str], Table]
+TableNamed = Callable[[str], Table]
 
 
 def files(site: Site) -> Iterator[MadeFile]:
@@ -57,11 +57,11 @@ def _table(site: Site, name: str) -> Table:
     return crosstab(site.star, rows, columns[0] if columns else None, selection, form)
 
 
-def _data(table: Answer, name: str, render: Callable[[Table, Screen], str]) -> bytes:
+def _data(table: TableNamed, name: str, render: Callable[[Table, Screen], str]) -> bytes:
     return render(table(name), Screen()).encode()
 
 
-def _page(site: Site, language: Language, table: Answer) -> bytes:
+def _page(site: Site, language: Language, table: TableNamed) -> bytes:
     words = site.words[language]
     held = [each for each in site.records.meetings if each.is_held]
     tables = {name: table_words(table(name), words.reports) for name in TABLES}
