@@ -25,7 +25,7 @@ class TextToken(NamedTuple):
     end: int
 
 
-class Place(NamedTuple):
+class CursorPlace(NamedTuple):
     """Where a cursor is: at a key of a table, or within or behind the equals sign of its value.
 
     `table` is "" at the top; `number` counts the table among those of its array, from 0; `present` are the keys that
@@ -79,7 +79,7 @@ class Scan:
         self._depth = ""  # the brackets that are open; h for those of a header
         self._is_value = False
 
-    def at(self, offset: int) -> Place | None:
+    def at(self, offset: int) -> CursorPlace | None:
         """Return the place of a cursor; None in a comment."""
         for token, place in self.places():
             if token.start > offset:
@@ -92,7 +92,7 @@ class Scan:
                 return None
         return self._place(None)
 
-    def places(self) -> Iterator[tuple[TextToken, Place]]:
+    def places(self) -> Iterator[tuple[TextToken, CursorPlace]]:
         """Yield every token with its place."""
         is_first = True
         for found in _TOKEN.finditer(self.text):
@@ -103,16 +103,16 @@ class Scan:
             yield token, self._place(token)
             self._take(token)
 
-    def strings(self) -> Iterator[Place]:
+    def strings(self) -> Iterator[CursorPlace]:
         """Yield the places of all whole strings that are values."""
         return (place for token, place in self.places() if token.kind == "string" and place.is_value)
 
-    def _place(self, token: TextToken | None) -> Place:
+    def _place(self, token: TextToken | None) -> CursorPlace:
         inner = self._inner[-1] if self._inner else None
         table, key = (self._table, self._key) if inner is None else (self._child(), inner)
         index = self._index
         is_header = self._depth.startswith("h")
-        return Place(table, index, key, self._is_value, token, frozenset(self._present), is_header=is_header)
+        return CursorPlace(table, index, key, self._is_value, token, frozenset(self._present), is_header=is_header)
 
     def _child(self) -> str:
         """Return the table that one within a line is: `topics = [{`, `venue = {`."""
