@@ -55,7 +55,17 @@ def test_it_writes_to_no_folder_of_the_repository(coopdb: Run, repo: Repo, place
 
 
 @pytest.mark.parametrize(
-    "address", ["example.org", "ftp://example.org/", "https:///x", "https://e.org/?q", "https://e.org/#f"]
+    "address",
+    [
+        *("example.org", "ftp://example.org/", "https:///x", "https://e.org/?q", "https://e.org/#f", "https://[::1"),
+        *(
+            "https://e org/",
+            'https://e.org/"><script>',
+            "https://e.org:port/",
+            "https://me:word@e.org/",
+            "https://e.org/\n1",
+        ),
+    ],
 )
 def test_what_is_not_an_address_is_refused(coopdb: Run, repo: Repo, address: str) -> None:
     result = coopdb("site", repo.root / "site", "--base-url", address)
@@ -70,6 +80,8 @@ def test_an_address_ends_with_a_stroke(repo: Repo) -> None:
         site_options(Repository(repo.root), "en", None, "https://example.org/", "").base_url == "https://example.org/"
     )
     assert site_options(Repository(repo.root), "en", None, None, "").base_url == ""
+    for address in ("https://[::1]:8000/~a/", "http://localhost:8000/", "https://مثال.example/é/%20/"):
+        assert site_options(Repository(repo.root), "en", None, address, "").base_url == address
 
 
 GITHUB = "https://github.com/owner/records"
@@ -170,7 +182,18 @@ def test_files_are_shown(port: int) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/../secret.txt", "/%2e%2e/secret.txt", "//secret.txt", "/link.txt", "/up/secret.txt", "/.coopdb-site", "/en"],
+    [
+        *(
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "//secret.txt",
+            "/link.txt",
+            "/up/secret.txt",
+            "/.coopdb-site",
+            "/en",
+        ),
+        *("/%00", f"/{'x' * 5000}"),
+    ],
 )
 def test_nothing_else_is_shown(port: int, path: str) -> None:
     assert asked(port, path)[0] == 404
