@@ -7,7 +7,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, Repo, Result
+from conftest import Repo, Result
 from site_pages import DAY, write_records
 
 from coopdb.cli.publishing import site_options
@@ -15,7 +15,9 @@ from coopdb.errors import StopError
 from coopdb.net import serving
 from coopdb.site.code import code_digest
 from coopdb.site.forge import Forge, find_forge
+from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
 
@@ -124,11 +126,23 @@ def test_another_address_of_the_files_can_be_named(tmp_path: Path) -> None:
 
 
 def test_own_words_are_part_of_what_pages_depend_on(repo: Repo) -> None:
-    before = code_digest(Repository(repo.root))
-    assert code_digest(Repository(repo.root)) == before
-    (repo.root / "records/people.toml").write_text("")
-    assert code_digest(Repository(repo.root)) != before
-    assert code_digest(Repository(CORPUS)) == before
+    def own(text: str) -> str:
+        (repo.root / "records/people.toml").write_text(text, encoding="utf-8")
+        return code_digest(load(Repository(repo.root)).vocabularies)
+
+    before = code_digest(packaged_vocabularies())
+    assert own("") == own("") == before
+    assert own('["Amal Idrissi"]\ncountry = "MA"\n') != before
+
+
+def test_the_list_of_files_does_not_change_with_words_that_are_not_public(coopdb: Run, repo: Repo) -> None:
+    repo.add()
+    lists = []
+    for words in ("", '["Somebody Else"]\ncountry = "MA"\naliases = ["Else"]\n'):
+        (repo.root / "records/people.toml").write_text(words, encoding="utf-8")
+        assert coopdb("site", repo.root / "site", "--on", "2026-01-01").code == 0
+        lists.append((repo.root / "site/.coopdb-site").read_bytes())
+    assert lists[0] == lists[1]
 
 
 @pytest.fixture

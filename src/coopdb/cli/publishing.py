@@ -50,6 +50,6 @@ def _put(star: "Star", repository: Repository, folder: Path, options: SiteOption
     from coopdb.store.star.day import as_of
 
     star = as_of(star, day)
-    site = Site.of(star, select(Filters(day=day).for_reports(), star), options, code_digest(repository))
+    site = Site.of(star, select(Filters(day=day).for_reports(), star), options, code_digest(star.vocabularies))
     with progress("writing pages") as watch:
         return put_folder(folder, site_files(site), [repository.root / FOLDER], watch)
