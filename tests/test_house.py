@@ -10,8 +10,8 @@ SOURCE = Path(__file__).parent.parent / "src" / "coopdb"
 # A room imports only from itself and from rooms before it.
 ROOMS = (
     "errors", "invisible", "text", "parallel",
-    "data", "vocabulary", "record", "store", "check", "query", "report", "author", "render", "site", "net", "api", "lsp",
-    "cli",
+    "data", "vocabulary", "record", "store", "check", "query", "report", "author", "render", "site", "net", "api",
+    "lsp", "cli",
 )  # fmt: skip
 # Within a room, in the same way; `store/transaction.py` is over all of them.
 FLOORS = {"store": ("files", "star", "cache")}

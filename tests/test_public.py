@@ -258,7 +258,7 @@ def test_a_dataset_has_no_other_edition(birds: Repo, coopdb: Run) -> None:
     coopdb("export", "parquet", "out", "--public")
     assert coopdb("crosstab", "country", "--dataset", "out").code == 0
     result = coopdb("crosstab", "country", "--dataset", "out", "--public")
-    assert (result.code, "perhaps with `--public`" in result.err) == (2, True)
+    assert (result.code, "`coopdb export parquet DIR --public`" in result.err) == (2, True)
 
 
 def test_a_notebook_has_the_public_edition_too(birds: Repo) -> None:

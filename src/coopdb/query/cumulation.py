@@ -19,7 +19,7 @@ def check_cumulative(rows: Dimension, columns: Dimension | None, form: Form) -> 
         raise usage_error("`--cumulative` needs one dimension of periods", "rows or columns by year, quarter or month")
     for option, value in (("--top", form.top), ("--min", form.minimum)):
         if value and rows.is_period:
-            raise usage_error(f"`{option}` leaves out periods, which `--cumulative` counts on", "use one of them")
+            raise usage_error(f"`{option}` leaves out periods, and `--cumulative` needs all of them", "use one of the two")
 
 
 def cumulated(star: Star, counting: Counting, counts: Counts) -> Counts:

@@ -83,6 +83,6 @@ def crosstab(
 def _check_drill(source: QuestionSource, form: Form) -> None:
     """Refuse to list what is not there, or is not behind one cell."""
     if not source.has_records:
-        raise usage_error("`--drill` lists records, which a dataset has not", "leave `--dataset` out")
+        raise usage_error("`--drill` lists records, and a dataset has none", "leave `--dataset` out")
     if form.cumulative:
         raise usage_error("`--drill` lists the meetings of one period, not of those before", "use `--until` for them")

@@ -18,12 +18,12 @@ def site(
         str | None,
         typer.Option(metavar="URL", help="The address it will have; then it has a sitemap.xml.", show_default=False),
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.", show_default=False)] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the site.", show_default=False)] = None,
     repository_url: Annotated[
         str | None,
         typer.Option(
             metavar="URL",
-            help="Where the files of the records can be read, or '' for nowhere; a public origin of git, if not given.",
+            help="The repository on the web, to link records to; '' for none. If not given: the origin on GitHub or GitLab.",
             show_default=False,
         ),
     ] = None,
@@ -35,7 +35,8 @@ def site(
     It has a page for every meeting, country, organisation, pair, topic, person, series and year, with ledgers, search
     and an explorer; every table as CSV and JSON too; a feed and a calendar. Only what may be published is in it:
     nothing internal, and no drafts. --lang chooses the language of the first page. Only files that have changed are
-    written, those no longer made are removed; one that somebody else has changed is left, and named.
+    written, and those no longer made are removed. Where one of these was changed by somebody else, it is named and
+    nothing is written.
     """
     from coopdb.cli.options.day import read_day
     from coopdb.cli.publishing import publish, site_options

@@ -36,7 +36,7 @@ def _repository(
     return find_repository(Path.cwd(), root, cache_folder)
 
 
-_EXPORT = "make one with `coopdb export parquet DIR`, perhaps with `--public`"
+_EXPORT = "coopdb export parquet DIR"
 _PUBLIC = typer.Option("--public", help="Only what may be published: nothing internal, no drafts.")
 
 
@@ -114,13 +114,13 @@ def _form(
             help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
         ),
     ] = None,
-    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with fewer; totals count them too.")] = None,  # noqa: A002  # as the option is called
+    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with a smaller total; totals still count them.")] = None,  # noqa: A002  # as the option is called
     cumulative: Annotated[
-        bool, typer.Option("--cumulative", help="Count in each period what was until its end.")
+        bool, typer.Option("--cumulative", help="Count in each period all that was until its end, each once.")
     ] = False,
     with_: Annotated[
         str | None,
-        typer.Option("--with", metavar="COLUMNS", help="Add first, last, interval: of the meetings that a row counts."),
+        typer.Option("--with", metavar="COLUMNS", help="Add first, last, interval (separated by commas) of a row's meetings."),
     ] = None,
 ) -> Form:
     return Form(totals, count, sort, top, percent, min, cumulative, _span_columns(with_))
@@ -150,10 +150,11 @@ def _source(
 ) -> QuestionSource:
     if dataset is None:
         if engine:
-            raise usage_error("`--engine` needs `--dataset`", _EXPORT)
+            raise usage_error("`--engine` needs `--dataset`", f"make one with `{_EXPORT}`")
         return QuestionSource(_edition(root, public))
     if public:
-        raise usage_error("`--public` is for records, and a dataset has what it was exported with", _EXPORT)
+        hint = f"make the dataset with `{_EXPORT} --public`"
+        raise usage_error("`--public` is for records; a dataset holds what was exported", hint)
     from coopdb.cli.options.vocabulary import VocabularyOptions
     from coopdb.store.star.dataset import Dataset
 
