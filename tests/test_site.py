@@ -394,6 +394,7 @@ def test_a_changed_record_changes_its_own_pages_only(tmp_path: Path) -> None:
         ("2026-02-01-ma-qa", "2026-02-01-ma-qa"),
         ("Amal Idrissi", "amal-idrissi-04b31e93c6"),
         ("aux", "aux-"),
+        ("index", "index-"),
         ("com1", "com1-"),
         ("a/b\\c:d", "a-b-c-d-"),
         ("..", "x-"),

@@ -7,7 +7,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, Repo, Result
+from conftest import Repo, Result
 from site_pages import DAY, write_records
 
 from coopdb.cli.publishing import site_options
@@ -15,7 +15,9 @@ from coopdb.errors import StopError
 from coopdb.net import serving
 from coopdb.site.code import code_digest
 from coopdb.site.forge import Forge, find_forge
+from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
 
@@ -55,7 +57,17 @@ def test_it_writes_to_no_folder_of_the_repository(coopdb: Run, repo: Repo, place
 
 
 @pytest.mark.parametrize(
-    "address", ["example.org", "ftp://example.org/", "https:///x", "https://e.org/?q", "https://e.org/#f"]
+    "address",
+    [
+        *("example.org", "ftp://example.org/", "https:///x", "https://e.org/?q", "https://e.org/#f", "https://[::1"),
+        *(
+            "https://e org/",
+            'https://e.org/"><script>',
+            "https://e.org:port/",
+            "https://me:word@e.org/",
+            "https://e.org/\n1",
+        ),
+    ],
 )
 def test_what_is_not_an_address_is_refused(coopdb: Run, repo: Repo, address: str) -> None:
     result = coopdb("site", repo.root / "site", "--base-url", address)
@@ -70,6 +82,8 @@ def test_an_address_ends_with_a_stroke(repo: Repo) -> None:
         site_options(Repository(repo.root), "en", None, "https://example.org/", "").base_url == "https://example.org/"
     )
     assert site_options(Repository(repo.root), "en", None, None, "").base_url == ""
+    for address in ("https://[::1]:8000/~a/", "http://localhost:8000/", "https://مثال.example/é/%20/"):
+        assert site_options(Repository(repo.root), "en", None, address, "").base_url == address
 
 
 GITHUB = "https://github.com/owner/records"
@@ -112,11 +126,23 @@ def test_another_address_of_the_files_can_be_named(tmp_path: Path) -> None:
 
 
 def test_own_words_are_part_of_what_pages_depend_on(repo: Repo) -> None:
-    before = code_digest(Repository(repo.root))
-    assert code_digest(Repository(repo.root)) == before
-    (repo.root / "records/people.toml").write_text("")
-    assert code_digest(Repository(repo.root)) != before
-    assert code_digest(Repository(CORPUS)) == before
+    def own(text: str) -> str:
+        (repo.root / "records/people.toml").write_text(text, encoding="utf-8")
+        return code_digest(load(Repository(repo.root)).vocabularies)
+
+    before = code_digest(packaged_vocabularies())
+    assert own("") == own("") == before
+    assert own('["Amal Idrissi"]\ncountry = "MA"\n') != before
+
+
+def test_the_list_of_files_does_not_change_with_words_that_are_not_public(coopdb: Run, repo: Repo) -> None:
+    repo.add()
+    lists = []
+    for words in ("", '["Somebody Else"]\ncountry = "MA"\naliases = ["Else"]\n'):
+        (repo.root / "records/people.toml").write_text(words, encoding="utf-8")
+        assert coopdb("site", repo.root / "site", "--on", "2026-01-01").code == 0
+        lists.append((repo.root / "site/.coopdb-site").read_bytes())
+    assert lists[0] == lists[1]
 
 
 @pytest.fixture
@@ -170,7 +196,18 @@ def test_files_are_shown(port: int) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/../secret.txt", "/%2e%2e/secret.txt", "//secret.txt", "/link.txt", "/up/secret.txt", "/.coopdb-site", "/en"],
+    [
+        *(
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "//secret.txt",
+            "/link.txt",
+            "/up/secret.txt",
+            "/.coopdb-site",
+            "/en",
+        ),
+        *("/%00", f"/{'x' * 5000}"),
+    ],
 )
 def test_nothing_else_is_shown(port: int, path: str) -> None:
     assert asked(port, path)[0] == 404

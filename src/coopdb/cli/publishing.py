@@ -1,8 +1,8 @@
 """How the site gets into its folder: it is asked of the records as of a day, and what has changed is written."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from coopdb.cli.questions import answer
 from coopdb.cli.streams import progress, remark
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from coopdb.store.files.made_folder import Changes
     from coopdb.store.star.engine import Star
 
+# Of the characters of addresses, without a question or a place in the page: RFC 3986, and letters of any script.
+_ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?", re.IGNORECASE)
+
 
 def site_options(
     repository: Repository, language: Language, title: str | None, base_url: str | None, forge: str | None
 ) -> SiteOptions:
     """Read the options of the site; an address that is not one is a usage error."""
     address = (base_url or "").strip()
-    parts = urlsplit(address)
-    if address and (parts.scheme not in ("https", "http") or not parts.netloc or parts.query or parts.fragment):
+    if address and not _ADDRESS.fullmatch(address):
         raise usage_error(f"`--base-url {visible(address)}` is not an address", "such as https://example.org/meetings/")
     slash = "/" if address and not address.endswith("/") else ""
     return SiteOptions(language, (title or "").strip(), address + slash, find_forge(repository, forge))
@@ -48,6 +50,6 @@ def _put(star: "Star", repository: Repository, folder: Path, options: SiteOption
     from coopdb.store.star.day import as_of
 
     star = as_of(star, day)
-    site = Site.of(star, select(Filters(day=day).for_reports(), star), options, code_digest(repository))
+    site = Site.of(star, select(Filters(day=day).for_reports(), star), options, code_digest(star.vocabularies))
     with progress("writing pages") as watch:
         return put_folder(folder, site_files(site), [repository.root / FOLDER], watch)

@@ -27,7 +27,10 @@ class FolderHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> BytesIO | None:
         """Answer with a file, or say that there is none."""
-        content = self._content()
+        try:
+            content = self._content()
+        except (OSError, ValueError):  # what cannot be the name of a file, or cannot be read
+            content = None
         if content is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None

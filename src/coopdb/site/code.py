@@ -1,6 +1,7 @@
 """What every page depends on beside the records: the code and the data of coopdb, and the repository's own words.
 
-By what the files hold and not by their times, so that the list of the site's files is the same on every machine.
+By what the files hold and not by their times, so that the list of the site's files is the same on every machine; and by
+the words in use alone, so that the list does not change with a word that only what is not public needs.
 """
 
 import os
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from coopdb.store.files.repository import Repository
+from coopdb.vocabulary.vocabularies import Vocabularies
 
 _PACKAGE = Path(__file__).parents[1]
 # Not those that only check, write or read records, or draft them from articles.
@@ -18,11 +19,13 @@ _MODULES = ("invisible.py", "store/files/publishing.py", "text.py")
 _LEFT_OUT = ("draft", "template", "__pycache__")  # folders
 
 
-def code_digest(repository: Repository) -> str:
-    """Sum up the files that pages are made with."""
+def code_digest(words: Vocabularies) -> str:
+    """Sum up the files that pages are made with, and the topics and the people."""
     found = blake2b(digest_size=10)
-    for path in (*sorted(_files()), *(str(repository.root / each) for each in repository.own_files())):
+    for path in sorted(_files()):
         found.update(Path(path).read_bytes() + b"\0")
+    own = [sorted(each.entries.items()) for each in (words.topics, words.people)]
+    found.update(repr(own).encode(errors="surrogatepass"))
     return found.hexdigest()
 
 

@@ -10,8 +10,8 @@ _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _HASHED = re.compile(r".*-[0-9a-f]{10}", re.ASCII)
 _LONGEST = 100
 _READABLE = 50  # letters of a name, before its hash
-# Names that Windows keeps for devices, whatever their ending.
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.ASCII)
+# The name of the list of a folder, and those that Windows keeps for devices, whatever their ending.
+_RESERVED = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d", re.ASCII)
 
 
 @lru_cache(maxsize=1 << 16)
