@@ -161,13 +161,6 @@ def test_it_tells_the_licence_the_day_and_what_was_taken(full: Repo, coopdb: Run
     }  # fmt: skip
 
 
-def test_the_licence_of_the_live_records_is_read() -> None:
-    from coopdb.store.files.licence import licence_of
-    from coopdb.store.files.repository import Repository
-
-    assert licence_of(Repository(ROOT)) == "CC-BY-4.0"
-
-
 def test_every_table_has_its_columns(full: Repo, coopdb: Run) -> None:
     coopdb("export", "csv", "out")
     package = json.loads((full.root / "out/datapackage.json").read_text(encoding="utf-8"))

@@ -109,7 +109,8 @@ def test_a_page_has_a_language_one_heading_landmarks_and_named_tables(files: dic
         if path == "index.html":
             continue
         tags = [tag for tag, _ in Page(files[path]).tags]
-        assert [tags.count(each) for each in ("h1", "main", "title", "header", "footer")] == [1] * 5, path
+        assert tags[: tags.index("body")].count("title") == 1  # each mark of a chart has one too
+        assert [tags.count(each) for each in ("h1", "main", "header", "footer")] == [1] * 4, path
         assert tags.count("caption") == tags.count("table")
         html = Page(files[path]).tags[0][1]
         assert html == {"lang": path[:2], "dir": "rtl" if path.startswith("ar/") else "ltr"}

@@ -85,7 +85,8 @@ def files(site: Site) -> Iterator[MadeFile]:
 
 def _files_of(site: Site, entity: Entity, progress: _Progress) -> Iterator[MadeFile]:
     """Yield the page of an entity in each language, and its meetings as CSV and JSON."""
-    key = site.key(entity.kind.folder, entity.key, [each.key for each in entity.meetings], _rhythm(site, entity))
+    day = site.star.day if _has_figure(entity) else ""  # a timeline has the day on it
+    key = site.key(entity.kind.folder, entity.key, [each.key for each in entity.meetings], _rhythm(site, entity), day)
     name = entity.page.removesuffix(".html")
     yield MadeFile(f"data/{name}.csv", key, lambda: site.listing.csv(entity.meetings))
     yield MadeFile(f"data/{name}.json", key, lambda: site.listing.json(entity.meetings))
@@ -167,12 +168,16 @@ def _facets(site: Site, language: Language, entity: Entity) -> Iterator[tuple[st
         yield kind.folder, shown, max(len(counts) - MOST_VALUES, 0)
 
 
+def _has_figure(entity: Entity) -> bool:
+    return entity.kind.folder in _RHYTHM and len(entity.meetings) >= _SEVERAL
+
+
 def _figure(site: Site, language: Language, entity: Entity) -> Markup:
     """Draw what a pair or a series has met for, where that is more than once."""
-    numbers = {each.number for each in entity.meetings[:MOST]}
-    if entity.kind.folder not in _RHYTHM or len(numbers) < _SEVERAL:
+    if not _has_figure(entity):
         return trusted("")
     words, shown = site.words[language], entity.meetings[:MOST]
+    numbers = {each.number for each in shown}
     timeline = outcomes_timeline(
         site.star,
         words.reports,
