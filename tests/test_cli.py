@@ -140,7 +140,7 @@ def test_exit_code_130_when_interrupted(repo: Repo) -> None:
     os.mkfifo(repo.root / "slow")
     code = (
         "import sys, coopdb.check.files as f, coopdb.cli\n"
-        "f.check_files = lambda *_: open('slow').read()\n"
+        "f.check_files = lambda *_, **__: open('slow').read()\n"
         "sys.exit(coopdb.cli.main(['validate']))"
     )
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:
