@@ -23,6 +23,11 @@ def language_of(name: str) -> str:
     return _names().get(fold(name), "") or (first if first in language_codes() else "")
 
 
+def language_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the languages of two letters, by code."""
+    return {code: tuple(names) for code, names in read_table("languages")["names"].items() if names}
+
+
 @cache
 def _names() -> Mapping[str, str]:
     names = read_table("languages")["names"]

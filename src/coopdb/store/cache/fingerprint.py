@@ -73,7 +73,7 @@ def stamp_of(repository: Repository) -> str:
     # Own words that could change unseen are those of this time only.
     moment = 0 if is_settled(words, started) else started
     root = repository.root.stat()
-    place = os.path.realpath(repository.root), root.st_dev, root.st_ino
+    place = os.path.realpath(repository.root), root.st_dev, root.st_ino, repository.is_public
     return f"{_VERSION} {__version__} {moment} {_hash([place, *map(state_of, map(os.lstat, files)), *words])}"
 
 

@@ -1,0 +1,28 @@
+"""`coopdb lsp`: the language server, which editors start."""
+
+from datetime import date
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from coopdb.cli.options.day import read_day
+from coopdb.errors import ExitCode, StopError
+from coopdb.store.cache.user_folder import cache_folder
+
+
+def lsp(
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="Check as on this day, not as today.")] = None,
+) -> ExitCode:
+    """Serve an editor: problems while a record is typed, names in any language, fixes, renaming.
+
+    It speaks the Language Server Protocol on stdin and stdout; docs/editors.md has the settings of editors. It needs
+    `coopdb[lsp]`. No file is written: the editor changes what it shows.
+    """
+    if not find_spec("pygls"):
+        raise StopError("the language server is not installed", "install `coopdb[lsp]`")
+    from coopdb.lsp.server import serve
+
+    day = read_day(on)
+    serve((lambda: day) if on else date.today, cache_folder)
+    return ExitCode.FINE

@@ -1,0 +1,145 @@
+"""What a server knows for as long as it runs: the open documents, and the repositories that they lie in."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from lsprotocol import types
+from pygls.uris import from_fs_path, to_fs_path
+
+from coopdb.errors import StopError
+from coopdb.lsp.cursor import CursorPlace, Scan
+from coopdb.lsp.kept import KeptRecords
+from coopdb.lsp.lines import Lines
+from coopdb.store.files.records import RecordFile
+from coopdb.store.files.repository import Repository, find_repository, no_caches
+
+
+class OpenDocument(NamedTuple):
+    """A document that an editor holds, of a repository: its path from the root, and its text."""
+
+    uri: str
+    version: int
+    kept: KeptRecords
+    path: str
+    lines: Lines
+
+    @property
+    def text(self) -> str:
+        """The text as it is in the editor."""
+        return self.lines.text
+
+    @property
+    def entry(self) -> RecordFile:
+        """What was read in it."""
+        return self.kept.entry(self.path)
+
+    def place(self, position: types.Position) -> CursorPlace | None:
+        """Return what stands at a position; None in a comment."""
+        return Scan(self.text).at(self.lines.offset(position))
+
+
+class Session:
+    """The open documents by URI, and the repositories by their roots, each read when it is first met."""
+
+    def __init__(self, today: Callable[[], date], caches: Callable[[], Path | None] = no_caches) -> None:
+        self._today, self._caches = today, caches
+        self.encoding: str = types.PositionEncodingKind.Utf16
+        self.documents: dict[str, OpenDocument] = {}
+        self._others: dict[str, tuple[int, Lines]] = {}  # documents of no repository, in case they become part of one
+        self.repositories: dict[str, KeptRecords] = {}
+
+    def add_folder(self, uri: str) -> None:
+        """Read the repository of a folder of the editor's, if there is one."""
+        if place := to_fs_path(uri):
+            self._kept(Path(place))
+
+    def open(self, uri: str, version: int, text: str) -> OpenDocument | None:
+        """Take a document, or another text of one; None where it is not of a repository."""
+        kept, path = self.locate(uri)
+        lines = Lines(text, self.encoding)
+        if kept is None:
+            self._others[uri] = (version, lines)
+            return None
+        kept.put(path, text)
+        self.documents[uri] = found = OpenDocument(uri, version, kept, path, lines)
+        return found
+
+    def change(
+        self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]
+    ) -> OpenDocument | None:
+        """Take the changes of a document."""
+        document = self.documents.get(uri)
+        lines = document.lines if document else self._others[uri][1]
+        for each in changes:
+            lines = Lines(lines.changed(each), self.encoding)
+        if document is None:
+            self._others[uri] = (version, lines)
+            return None
+        document.kept.put(document.path, lines.text)
+        self.documents[uri] = changed = document._replace(version=version, lines=lines)
+        return changed
+
+    def close(self, uri: str) -> None:
+        """Leave a document to the disk again."""
+        self._others.pop(uri, None)
+        if document := self.documents.pop(uri, None):
+            document.kept.put(document.path, None)
+
+    def refresh(self, uris: Iterable[str] = ()) -> None:
+        """Read again what has changed on disk."""
+        named = {os.path.realpath(place) for uri in uris if (place := to_fs_path(uri))}
+        for root, kept in [*self.repositories.items()]:
+            if not kept.is_there():
+                del self.repositories[root]
+            else:
+                kept.refresh({os.path.relpath(each, root) for each in named})
+        for uri, (version, lines) in [*self._others.items()]:
+            if self.locate(uri)[0]:
+                self._others.pop(uri)
+                self.open(uri, version, lines.text)
+
+    def beside(self, document: OpenDocument) -> Iterator[OpenDocument]:
+        """Yield the open documents of the same repository."""
+        return (each for each in self.documents.values() if each.kept is document.kept)
+
+    def lines_of(self, kept: KeptRecords, path: str) -> Lines:
+        """Return the text of a file as the editor has it, else as it is on disk."""
+        text = kept.open_texts.get(path)
+        return Lines(kept.entry(path).reading.text if text is None else text, self.encoding)
+
+    def version_of(self, kept: KeptRecords, path: str) -> int | None:
+        """Return the version of a file that the editor holds; None where it does not."""
+        document = self.documents.get(uri_of(kept, path))
+        return document.version if document else None
+
+    def locate(self, uri: str) -> tuple[KeptRecords | None, str]:
+        """Find the repository of a document, and its path there; no repository where it is not a file of one."""
+        place = to_fs_path(uri) if uri.startswith("file:") else None
+        kept = self._kept(Path(place).parent) if place else None
+        if kept and place:
+            if os.path.realpath(place) == os.path.realpath(kept.repository.root / kept.repository.config_path):
+                return kept, kept.repository.config_path
+            with suppress(StopError):
+                path = kept.repository.place_of(Path(place))
+                return (kept, path) if kept.has(path) else (None, "")
+        return None, ""
+
+    def _kept(self, folder: Path) -> KeptRecords | None:
+        try:
+            repository = find_repository(folder, None, self._caches)
+        except StopError:
+            return None
+        root = os.path.realpath(repository.root)
+        if root not in self.repositories:
+            with suppress(StopError):  # the folder cannot be listed
+                self.repositories[root] = KeptRecords(Repository(Path(root), *repository[1:]), self._today)
+        return self.repositories.get(root)
+
+
+def uri_of(kept: KeptRecords, path: str) -> str:
+    """Return the address of a file of a repository."""
+    return from_fs_path(os.path.normpath(kept.repository.root / path)) or ""
