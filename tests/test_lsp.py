@@ -19,7 +19,7 @@ from coopdb.check.runner import check
 from coopdb.store.files.records import RecordFiles, entry_of, load
 from coopdb.store.files.repository import Repository
 
-FUZZ = int(os.environ.get("COOPDB_FUZZ_LSP", "60"))
+FUZZ = int(os.environ.get("COOPDB_FUZZ_LSP", "25"))
 PIECES = (
     '"', "[", "]", "{", "=", ",", "#", "\n", "\r\n", "é", "😀", "مغرب", "\u2028", "\x85", "\t",
     "\n[[participants]]\n", '\ncountry = "Maroc"\n', '\ntopic = "IA"\n', "2031-01-01", '"2026"', "draft = true\n", "MA",
