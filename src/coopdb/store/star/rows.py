@@ -88,7 +88,7 @@ def _values(table: str, part: RecordTable) -> dict[str, Value]:
 def _columns(
     table: str,
 ) -> tuple[tuple[str, ...], Callable[[RecordTable], tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Value]], ...]]:
-    """Return the columns that keys of a table fill, what gets these keys' values, and what makes some of them others."""
+    """Return the columns that keys of a table fill, what gets their values, and what makes some of these others."""
     keys = columns_of(table)
     stores = tuple((each.column, _STORED[each.kind]) for each in keys if each.kind in _STORED)
     return tuple(each.column for each in keys), attrgetter(*(each.key for each in keys)), stores
