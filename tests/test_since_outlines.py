@@ -6,14 +6,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import cache_path, cached
+from conftest import Repo, cache_path, cached
 from scenarios import BASE, Change, record
+from test_rules import CASES, lay_out
 
 from coopdb.check import since
+from coopdb.check.choice import Choice
+from coopdb.check.outline import outline
+from coopdb.check.registry import RULES, Rule
 from coopdb.check.report import report_on
+from coopdb.check.runner import Runner
+from coopdb.check.scope import Scope
 from coopdb.cli.options.checks import choose
+from coopdb.record.config import Config
 from coopdb.store.cache import outlines
-from coopdb.store.files.records import RecordFile
+from coopdb.store.files.records import RecordFile, RecordFiles, load
 from coopdb.store.files.repository import Repository
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -133,3 +140,30 @@ def test_what_was_just_written_is_not_remembered(change: Change, monkeypatch: py
     with sqlite3.connect(cache_path(change.root)) as connection:
         assert connection.execute("SELECT COUNT(*) FROM outlines").fetchone() == (0,)
     connection.close()
+
+
+def scope_of(records: RecordFiles) -> Scope:
+    return Scope(tuple(map(outline, records.entries)), records.vocabularies, DAY)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.concerned], ids=lambda rule: rule.code)
+def test_a_rule_finds_something_only_in_what_others_may_concern(rule: Rule, repo: Repo) -> None:
+    """The id of a record is wrong whatever others say (I001): no change of theirs brings it about."""
+    lay_out(repo, CASES / rule.code, "bad")
+    records = load(Repository(repo.root))
+    scope = scope_of(records)
+    found = {each.path for each in Runner(Config(), Choice(), (rule,)).problems(records.entries, scope)}
+    assert found
+    assert rule.concerned
+    concerned = {each.path for each in rule.concerned(scope)}
+    assert concerned == (set() if rule.code == "I001" else concerned | found)
+
+
+def test_what_others_fulfil_or_have_concerns_nobody(repo: Repo) -> None:
+    promised = record("2024-01-10", "MA", "QA", 'next_meeting = "2025"\n')
+    closed = '[[commitments]]\ntext = "To write"\nclosed_by = "{}"\n'
+    repo.add("2024/2024-01-10-ma-qa.toml", promised + closed.format("2025-01-10-ma-qa"))
+    repo.add("2025/2025-01-10-ma-qa.toml", record("2025-01-10", "MA", "QA") + closed.format("2026-01-10-ma-qa"))
+    scope = scope_of(load(Repository(repo.root)))
+    concerned = {(rule.code, each.id) for rule in RULES if rule.concerned for each in rule.concerned(scope)}
+    assert concerned == {("L001", "2025-01-10-ma-qa")}
