@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from lsp_client import Client, in_other_process, position
 
-_WARM = 60.0  # seconds until memory is first measured
+_WARM = 60.0  # seconds from one measure of memory to the next
 _GROWTH = 1.2
 _PIECES = (
     '"',
@@ -40,7 +40,8 @@ _OPEN = 5  # documents at once
 def main() -> int:
     """Edit, ask and cancel until the time is over."""
     folder, seconds = Path(sys.argv[1]).resolve(), float((*sys.argv[2:], 600)[0])
-    random, start, first, asked = Random(1), time.monotonic(), 0, 0
+    random, start, asked = Random(1), time.monotonic(), 0
+    memory: list[int] = []
     paths = sorted((folder / "records").rglob("*.toml"))
     with in_other_process("--on", "2026-11-01", folder=folder) as (client, process):
         client.initialize(folder)
@@ -52,13 +53,15 @@ def main() -> int:
             if random.random() < _CLOSING:
                 uri = uris.pop(random.randrange(len(uris)))
                 client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
-            if not first and time.monotonic() - start > min(_WARM, seconds / 2):
-                first = _memory(process.pid)
+            if time.monotonic() - start > len(memory) * _WARM:
+                memory.append(_memory(process.pid))
             client.notifications.clear()
         last = _memory(process.pid)
         client.end()
         process.wait(30)
         log = process.stderr.read() if process.stderr else b""
+    first = memory[min(1, len(memory) - 1)]
+    print("memory by the minute, in kB:", *memory)
     print(f"{asked:,} requests; memory {first} kB after a minute, {last} kB at the end ({last / first - 1:+.1%})")
     print(f"log: {log.decode() or 'empty'}")
     return int(bool(log) or last > first * _GROWTH)

@@ -88,6 +88,7 @@ class Client:
     def splice(self, uri: str, start: int, end: int, text: str) -> int:
         """Change a stretch of a document, told as an editor does it: by lines, and units of UTF-16."""
         before = self.texts[uri]
+        start, end = (each + (before[each - 1 : each + 1] == "\r\n") for each in (start, end))  # no place is in between
         self.texts[uri] = before[:start] + text + before[end:]
         return self.change(
             uri, {"range": {"start": position(before, start), "end": position(before, end)}, "text": text}

@@ -18,6 +18,7 @@ from coopdb.record.identity import numbered, suggest_id
 from coopdb.record.layout import lay_out
 from coopdb.record.positions import Positions
 from coopdb.record.reading import read
+from coopdb.record.schema_line import with_schema_line
 from coopdb.record.writing import to_toml
 from coopdb.store.files.records import RecordFile, RecordFiles
 
@@ -71,7 +72,8 @@ def propose_text(text: str, records: RecordFiles, today: date, words: str = "") 
     wanted = f"{first}-{slug}" if slug else first
     record_id = next(each for each in numbered(wanted) if each not in known)
     path = f"records/{meeting.date.year}/{record_id}.toml"
-    canonical = lay_out(to_toml(meeting))
+    plain = lay_out(to_toml(meeting))
+    canonical = with_schema_line(plain, path) if records.config.schema_line else plain
     entry = RecordFile(path, read(canonical.encode(), records.vocabularies))
     return Proposal(path, canonical, _problems(entry, records, today), is_sound=True)
 

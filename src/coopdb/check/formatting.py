@@ -15,6 +15,7 @@ from coopdb.parallel.gc_pause import no_collector
 from coopdb.parallel.processes import Exchange, in_parts, processes_for
 from coopdb.record.config import Config
 from coopdb.record.layout import LayoutError, lay_out
+from coopdb.record.schema_line import with_schema_line
 from coopdb.store.files.local import read_own
 from coopdb.store.files.records import RecordFile, read_entry
 from coopdb.store.files.repository import Repository
@@ -79,7 +80,8 @@ def lay_out_entry(entry: RecordFile, canonical: Runner, scope: Scope) -> str:
     if not _FAULTS.isdisjoint(fault.kind for fault in reading.faults):
         raise LayoutError(_first(Runner(Config(), Choice(select=_REFUSED)), entry, scope))
     problems = canonical.problems([entry], scope) if reading.naming else ()
-    return lay_out(fixed_text(entry, problems, scope.vocabularies))
+    text = fixed_text(entry, problems, scope.vocabularies)
+    return lay_out(with_schema_line(text, entry.path) if canonical.config.schema_line else text)
 
 
 def _first(runner: Runner, entry: RecordFile, scope: Scope) -> str:

@@ -42,7 +42,7 @@ class Config(RecordTable):
     `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is
     not empty, `ignore` those that are not, `severity` gives rules another severity.
     `queries` are saved questions by name, for `coopdb run`. `language` is that of reports, and `home` the party whose
-    records these are: "we" in a brief.
+    records these are: "we" in a brief. `schema_line` has `add` and `fmt` write the line that tells editors the schema.
     """
 
     root: Annotated[Text, AfterValidator(_root)] | None = None
@@ -53,6 +53,7 @@ class Config(RecordTable):
     queries: Mapping[str, Query] = Field(default_factory=dict)
     language: Language | None = None
     home: Text | None = None
+    schema_line: bool = False
 
     @property
     def rules(self) -> tuple[object, ...]:

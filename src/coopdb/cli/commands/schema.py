@@ -6,7 +6,8 @@ import typer
 
 from coopdb.cli.streams import remark, write
 from coopdb.errors import ExitCode
-from coopdb.store.files.repository import SCHEMA, Repository
+from coopdb.record.schema_line import SCHEMA
+from coopdb.store.files.repository import Repository
 
 
 def schema(
@@ -18,8 +19,9 @@ def schema(
     """Print the JSON Schema of a record.
 
     Editors that know TOML check a record while it is written, and complete keys, countries and topics, when its first
-    line is `#:schema ../../coopdb.schema.json`. Topics of the repository's own are in the schema too; --check does not
-    compare these, so that a topic can be added without the schema.
+    line is `#:schema ../../coopdb.schema.json`; `add` and `fmt` write it where coopdb.toml has `schema_line = true`.
+    Topics of the repository's own are in the schema too; --check does not compare these, so that a topic can be added
+    without the schema.
     """
     from coopdb.record.schema import is_present, make_schema
     from coopdb.render.data import dumps

@@ -10,7 +10,6 @@ from coopdb.errors import StopError, usage_error
 from coopdb.store.files.tree import FOLDER, PEOPLE, TOPICS, State, list_files, look, state_of
 
 CONFIG = "coopdb.toml"
-SCHEMA = "coopdb.schema.json"
 
 
 def no_caches() -> None:
