@@ -3,9 +3,11 @@
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from datetime import date
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import Any
 
 DATA = Path(__file__).parent.parent / "src" / "coopdb" / "data"
@@ -369,3 +371,31 @@ def make_question(random: Random, *, of_one_table: bool) -> Question:
 def _text(random: Random, name: str) -> str:
     values = random.sample(VALUES[name], random.choice((1, 1, 2)))
     return ",".join([*values[1:], "(none)"] if random.random() < 0.15 else values)
+
+
+def until(answer: Answer, side: int, period: str, other: str | None, *, is_margin: bool = False) -> set[object]:
+    """Return the items of all periods up to one, in a cell with `other`, or at the margin; `side` is the periods'."""
+    return set().union(
+        *(
+            items
+            for pair, items in answer.cells.items()
+            if (key := pair[side]) is not None and key <= period and (is_margin or pair[1 - side] == other)
+        )
+    )
+
+
+def first_day(text: str) -> date:
+    """Return the first possible day of a partial date."""
+    return date.fromisoformat((text.rstrip("~") + "-01-01")[:10])
+
+
+def span(records: Iterable[Record], *, is_pair: bool) -> tuple[str | None, str | None, float | None]:
+    """Return the dates of the first and the last meeting, and the median of the days between them."""
+    ordered = sorted(records, key=lambda record: (first_day(record["date"]), record["id"]))
+    if not ordered:
+        return None, None, None
+    days = [first_day(record["date"]) for record in ordered if len(record["date"].rstrip("~")) > len("2026")]
+    if is_pair:
+        days = [day for place, day in enumerate(days) if not place or (day - days[place - 1]).days > 14]
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
+    return ordered[0]["date"], ordered[-1]["date"], median(gaps) if len(days) >= 3 else None

@@ -5,11 +5,12 @@ import doctest
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from conftest import CORPUS, GOOD, Repo, Result
@@ -66,7 +67,7 @@ def test_counts_are_those_of_crosstab(coopdb: Run, real: Path, records: Records)
 def test_a_table_is_that_of_an_export(coopdb: Run, tmp_path: Path, real: Path, records: Records) -> None:
     assert real
     coopdb("export", "csv", str(tmp_path / "star"))
-    for path in (tmp_path / "star").iterdir():
+    for path in (tmp_path / "star").glob("*.csv"):
         answer = records.table(path.stem)
         exported = [*csv.reader(StringIO(path.read_text(encoding="utf-8"), newline=""))]
         assert exported[0] == [*answer.columns]
@@ -102,6 +103,88 @@ def test_an_answer_goes_on_to_arrow_and_pandas(records: Records, monkeypatch: py
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(face.StopError, match="pandas is not installed"):
         answer.to_pandas()
+
+
+ON = "2026-03-01"
+REPORTS: tuple[tuple[tuple[str, ...], Callable[..., Answer], tuple[str, ...], dict[str, Any]], ...] = (
+    (("commitments", "--all", "--owner", "FR,AE"), Records.commitments, (), {"all": True, "owner": "FR,AE"}),
+    (("commitments", "--overdue"), Records.commitments, (), {"overdue": True}),
+    (("commitments", "--due-before", ON), Records.commitments, (), {"due_before": date(2026, 3, 1)}),
+    (("documents", "-c", "TN", "--expiring", "9"), Records.documents, (), {"country": "TN", "expiring": 9}),
+    (("agenda", "--drafts"), Records.agenda, (), {"drafts": True}),
+    (("silences", "--all", "--months", "3"), Records.silences, (), {"all": True, "months": 3}),
+    (("brief", "DE", "FR", "--objectives"), Records.brief, ("DE", "FR"), {"objectives": True}),
+    (("progress", "KR", "-t", "connectivity"), Records.progress, ("KR",), {"topic": "connectivity"}),
+    (("digest", "--since", "2025-06-01"), Records.digest, ("2025-06-01",), {}),
+)
+
+
+def list_all(value: object) -> object:
+    """Put what is made when it is asked for into lists, as JSON has it."""
+    return [*value] if isinstance(value, Sequence) else value
+
+
+@pytest.mark.parametrize(("command", "ask", "about", "options"), REPORTS, ids=[" ".join(each[0]) for each in REPORTS])
+def test_a_report_is_that_of_the_command_line(
+    coopdb: Run,
+    real: Path,
+    records: Records,
+    command: tuple[str, ...],
+    ask: Callable[..., Answer],
+    about: tuple[str, ...],
+    options: dict[str, Any],
+) -> None:
+    assert real
+    expected = json.loads(coopdb(*command, "--on", ON, "--format", "json").out)
+    answer = ask(records, *about, on=ON, **options)
+    assert json.loads(json.dumps(answer.document, default=list_all)) == expected
+    worded = ask(records, *about, on=ON, language="fr", **options)
+    assert str(worded) == coopdb(*command, "--on", ON, "--lang", "fr").out
+    assert worded._repr_markdown_() == coopdb(*command, "--on", ON, "--lang", "fr", "--format", "markdown").out
+    if "items" in expected:
+        rows = [*csv.reader(StringIO(coopdb(*command, "--on", ON, "--format", "csv").out))]
+        assert rows[0] == [*answer.columns]
+        assert len(rows) == len(answer.rows) + 1
+    else:
+        assert len(answer.rows) == sum(len(each["items"]) for each in expected["sections"])
+        assert answer.to_dicts()[0]["records"] == tuple(expected["sections"][0]["items"][0]["records"])
+
+
+def test_who_is_at_home_is_we_in_a_notebook(repo: Repo) -> None:
+    repo.add()
+    (repo.root / "coopdb.toml").write_text('home = "MA"\n', encoding="utf-8")
+    assert "Morocco – Qatar" in str(face.open(repo.root).brief("QA", on=ON))
+
+
+def test_a_change_is_that_of_the_command_line(repo: Repo, coopdb: Run) -> None:
+    git = ("git", "-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run([*git, "init", "-q"], cwd=repo.root, check=True)
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], cwd=repo.root, check=True)
+    repo.add()
+    answer = face.open(repo.root).diff()
+    assert answer.document["items"] == json.loads(coopdb("diff", "--format", "json").out)["items"]
+    assert str(answer) == coopdb("diff").out
+    assert "nouvelle fiche" in face.open(repo.root).diff("HEAD", language="fr").rows[0][2]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda records: records.agenda(language="xx"),
+        lambda records: records.brief("FR", language="xx"),
+        lambda records: records.diff(language="xx"),
+        lambda records: records.silences(months=0),
+        lambda records: records.commitments(due_before="soon"),
+        lambda records: records.digest("2026-02"),
+        lambda records: records.digest("2026-04-01", on=ON),
+        lambda records: records.brief(),
+        lambda records: records.brief("FR", "Atlantis"),
+        lambda records: Records(lambda _: Answer((), ())).diff(),
+    ],
+)
+def test_a_report_that_cannot_be_made_is_refused(records: Records, ask: Callable[[Records], Answer]) -> None:
+    with pytest.raises(face.StopError):
+        ask(records)
 
 
 def test_what_cannot_be_done_is_said(records: Records, tmp_path: Path) -> None:

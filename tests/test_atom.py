@@ -156,6 +156,13 @@ def test_a_feed_is_named_by_its_filters_and_its_language(told: Repo, coopdb: Run
     assert len({tuple(each.id for each in entries) for _, entries in feeds}) == 1  # the same news, whoever asks
 
 
+def test_days_that_move_do_not_rename_a_feed(told: Repo, coopdb: Run) -> None:
+    assert told
+    ways = ((), ("--until", "today"), ("--until", "2026-02-28"), ("--until", "-1m"))
+    feeds = [read(asked(coopdb, since, "2026-03-01", *way))[0] for since in ("2022-01-01", "-90m") for way in ways]
+    assert len({text_of(feed, "id") for feed in feeds}) == 1
+
+
 @pytest.mark.parametrize(("language", "heading"), [("fr", "Rencontres"), ("ar", "اللقاءات")])
 def test_a_feed_is_in_the_language_asked_for(told: Repo, coopdb: Run, language: str, heading: str) -> None:
     feed, entries = read(asked(coopdb, "2022-01-01", "2026-03-01", "--lang", language))

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -140,7 +140,7 @@ def test_exit_code_130_when_interrupted(repo: Repo) -> None:
     os.mkfifo(repo.root / "slow")
     code = (
         "import sys, coopdb.check.files as f, coopdb.cli\n"
-        "f.check_files = lambda *_: open('slow').read()\n"
+        "f.check_files = lambda *_, **__: open('slow').read()\n"
         "sys.exit(coopdb.cli.main(['validate']))"
     )
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:
@@ -288,6 +288,25 @@ def test_the_screen_is_what_the_environment_says(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal, raising=False)
     screen = streams.screen()
     assert (screen.is_terminal, screen.width, screen.colours) == (is_terminal, 77, colours)
+
+
+@pytest.mark.parametrize(
+    ("environment", "encoding", "is_ascii"),
+    [
+        ({"LC_ALL": "C"}, "utf-8", True),
+        ({"LC_ALL": "", "LC_CTYPE": "POSIX", "LANG": "en_GB.UTF-8"}, "utf-8", True),
+        ({"LC_ALL": "C.UTF-8", "LANG": "C"}, "utf-8", False),
+        ({"LC_ALL": "", "LC_CTYPE": "", "LANG": ""}, "utf-8", False),
+        ({"LC_ALL": "fr_FR"}, "iso8859-1", True),
+    ],
+)
+def test_the_screen_draws_with_what_the_locale_has(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], encoding: str, is_ascii: bool
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(BytesIO(), encoding=encoding))
+    assert streams.screen().is_ascii == is_ascii
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["search", "--help"]])

@@ -125,7 +125,7 @@ def test_what_an_update_says_with_more_words_is_not_said_again(promised: Path, c
 def test_today_is_the_day_when_none_is_named(promised: Path, coopdb: Run) -> None:
     assert coopdb("close", f"{ID}#guide").code == 0
     assert f"date = {date.today()}\nstatus" in text_of(promised)
-    assert f"done since {date.today()}" in coopdb("show", ID).out
+    assert f"done since {date.today():%-d %B %Y}" in coopdb("show", ID).out
 
 
 def test_the_only_commitment_needs_no_key(repo: Repo, coopdb: Run) -> None:

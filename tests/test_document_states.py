@@ -212,13 +212,14 @@ def test_show_tells_the_state_of_a_day(full: Repo, coopdb: Run) -> None:
     def shown(record_id: str, on: str) -> str:
         return coopdb("show", record_id, "--on", on).out
 
-    assert "in force from 2026-01-02, in-force, as of 2026-01-31" in shown(FIRST, "2026-01-31")
-    assert f"in force from 2026-01-02, replaced by {SECOND}, as of 2026-02-01" in shown(FIRST, "2026-02-01")
+    assert "in force from 2 January 2026, in force (as of 31 January 2026)" in shown(FIRST, "2026-01-31")
+    assert f"in force from 2 January 2026, replaced by {SECOND} (as of 1 February 2026)" in shown(FIRST, "2026-02-01")
     of_treaty = shown(SECOND, "2026-02-01")
-    days = "signed 2026-01-20, in force from 2026-02-01, expires 2027, ended about 2026-11, renewal by-agreement"
-    assert f"treaty: Treaty on data (#treaty)\n    {days}, in-force, as of 2026-02-01, cloud\n" in of_treaty
-    assert "    signed by Amal Seghrouchni, Ali Al-Thani\n    replaces 2026-01-01-ma-qa#memo\n" in of_treaty
-    assert "ended, as of 2026-11-30" in shown(SECOND, "2026-11-30")
+    days = "signed 20 January 2026, in force from 1 February 2026, expires 2027, ended about November 2026"
+    now = "renewal by agreement, in force (as of 1 February 2026)"
+    assert f"treaty: Treaty on data (#treaty)\n    {days}, {now}, Cloud computing\n" in of_treaty
+    assert "    signed by Amal Seghrouchni and Ali Al-Thani\n    replaces 2026-01-01-ma-qa#memo\n" in of_treaty
+    assert "ended (as of 30 November 2026)" in shown(SECOND, "2026-11-30")
     assert "as of" not in shown(SECOND, "2026-01-19")  # the meeting is still to come
 
 

@@ -354,7 +354,7 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, coopdb: Run, content: bytes
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--published", "yesterday"), "`--published yesterday` is not a day"),
+        (("--published", "yesterday"), "`--published yesterday` is not a day or a month"),
         (("--country", "Congo"), "names no single country"),
         (("--country", "Marocco"), "names no single country"),
         (("no-such.txt",), "cannot read `no-such.txt`"),

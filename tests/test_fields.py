@@ -16,6 +16,8 @@ from coopdb.record.fields import RecordField, record_fields
 from coopdb.record.model import TABLES, Meeting, RecordTable
 from coopdb.record.plain_values import plain
 from coopdb.record.reading import read
+from coopdb.report.value_names import key_value
+from coopdb.report.wording import Wording
 from coopdb.store.star.tables import star_tables
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -125,7 +127,7 @@ def whole(repo: Repo, coopdb: Run) -> dict[str, Any]:
 
 
 def test_show_says_every_key(whole: dict[str, Any], coopdb: Run) -> None:
-    shown = coopdb("show", "2025-11-11-ma-qa").out
+    shown, wording = coopdb("show", "2025-11-11-ma-qa").out, Wording(packaged_vocabularies())
     for each in EVERY:
         value = example(each)
         word = value[0] if isinstance(value, list) else value
@@ -135,7 +137,7 @@ def test_show_says_every_key(whole: dict[str, Any], coopdb: Run) -> None:
         ):
             continue
         if (each.table, each.key) not in {("", "date"), ("", "end_date"), ("", "status"), *NOT_SHOWN}:
-            assert str(word) in shown, (each.table, each.key)
+            assert key_value(each.kind, word, wording) in shown, (each.table, each.key)
 
 
 @pytest.mark.parametrize("format", ["csv", "jsonl"])

@@ -2,25 +2,32 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.author.draft import draft
 from coopdb.check.runner import check
+from coopdb.query.crosstab import crosstab
+from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.export import export
 from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
+from coopdb.query.table import Column
 from coopdb.render.formats import Room, format_named, format_of_ending, formats
 from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
+from coopdb.render.svg.frame import Placement
 from coopdb.report.agenda import agenda
 from coopdb.report.brief import brief
 from coopdb.report.digest import digest
 from coopdb.report.parties import Subject
+from coopdb.report.timeline import Timeline, TimelineEvent, TimelineLane
 from coopdb.report.wording import Wording
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
@@ -29,9 +36,13 @@ from coopdb.store.star.rows import build_star
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
-ROOMS: tuple[Room, ...] = ("problems", "records", "tables", "lists", "ledgers", "reports", "digests", "drafts")
+ROOMS: tuple[Room, ...] = (
+    *("problems", "records", "tables", "pictures", "lists"),
+    *("ledgers", "reports", "digests", "drafts"),
+)
 EVERY = [(room, name) for room in ROOMS for name in formats(room)]
-SHOWN = ("tables", "lists", "records", "ledgers", "reports", "digests")  # the rooms whose formats show every text
+# The rooms whose formats show every text.
+SHOWN = ("tables", "pictures", "lists", "records", "ledgers", "reports", "digests")
 NASTY = "[bold] [/x] | `x` <script>alert(1)</script> \x1b[31m\x9b31m\u202e\x07\r# y العربية"
 # What no terminal is given, wherever it stands in a text.
 FORBIDDEN = ("\x1b", "\x9b", "\u202e", "\x07", "\r")
@@ -54,6 +65,7 @@ def values(repo: Repo) -> dict[str, Any]:
         "problems": check(records, date(2026, 3, 1)),
         "records": [RecordView(records.sound[0], records.vocabularies)],
         "tables": table,
+        "pictures": crosstab(star, DIMENSIONS["person"], None, select(Filters(), star)),
         "lists": table,
         "ledgers": agenda(as_of(star, "2026-01-31"), select(Filters(), star), Wording(star.vocabularies)),
         "reports": brief(
@@ -74,7 +86,27 @@ def test_hostile_text_does_nothing_at_a_terminal(values: dict[str, Any], room: R
     )  # how calendars end and fold lines
     assert not [mark for mark in FORBIDDEN if mark in text]
     assert name == "ids" or room not in SHOWN or "العربية" in text or "\\u0627" in text
-    assert name != "html" or "<script>alert" not in text
+    assert name not in ("html", "svg") or "<script>alert" not in text
+    if name == "svg":
+        assert ET.fromstring(text).get("role") == "img"  # noqa: S314  # our own
+
+
+@pytest.mark.parametrize("name", formats("charts"))
+def test_a_chart_of_hostile_text_is_well_formed_and_shows_it(values: dict[str, Any], name: str) -> None:
+    table = values["pictures"]
+    if name != "bars":
+        table = table._replace(columns=(*table.columns, Column("x", NASTY, "count")), rows=(("2026", NASTY, 1, 2),))
+        table = table._replace(has_totals=False, asides=0, title=NASTY, footer=(NASTY,), document={"rows": "year"})
+    event = TimelineEvent("2026-01-01", "2026-01-01", NASTY, NASTY)
+    told = Timeline(NASTY, "2026-01-01", NASTY, (TimelineLane(NASTY, "circle", (event,)),), (NASTY,))
+    for is_standalone in (True, False):
+        placement = Placement(is_standalone, NASTY)
+        value = told if name == "timeline" else table
+        text = import_module(f"coopdb.render.charts.{name}").draw(value, placement)
+        ET.fromstring(text)  # noqa: S314  # our own
+        assert not [mark for mark in FORBIDDEN if mark in text]
+        assert "<script>" not in text
+        assert "العربية" in text
 
 
 def test_an_export_names_its_files_itself(repo: Repo, values: dict[str, Any]) -> None:
@@ -125,7 +157,7 @@ def test_an_ending_chooses_one_format() -> None:
     ("command", "rooms"),
     [
         (("search",), ("tables", "lists")),
-        (("crosstab", "country"), ("tables",)),
+        (("crosstab", "country"), ("tables", "pictures")),
         (("topics",), ("tables",)),
         (("cache",), ("tables",)),
         (("show", "2026"), ("records",)),

@@ -322,7 +322,7 @@ def test_a_torn_export_is_refused(tmp_path: Path, real: Path, coopdb: Run, monke
         assert result.code in (1, 2, 3)
         assert message in result.err
     (tmp_path / "out/topics.csv").write_text(
-        (tmp_path / "out/topics.csv").read_text(encoding="utf-8") + "999,cloud,digital-infrastructure,discussed,\n",
+        (tmp_path / "out/topics.csv").read_text(encoding="utf-8") + "999,cloud,digital-infrastructure,discussed,,\n",
         encoding="utf-8",
     )
     assert "1 row of no meeting" in coopdb("import", "out", "--dry-run").err

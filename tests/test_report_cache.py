@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from conftest import GOOD, Repo, Result, cache_path, cached
@@ -34,9 +35,11 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Choice]:
     """Count the checks that are made."""
     made: list[Choice] = []
 
-    def count(repository: Repository, seen: tuple[str, ...], today: date, choice: Choice, _: Watch) -> object:
+    def count(
+        repository: Repository, files: tuple[str, ...], today: date, choice: Choice, _: Watch, **others: Any
+    ) -> object:
         made.append(choice)
-        return check_files(repository, seen, today, choice)
+        return check_files(repository, files, today, choice, **others)
 
     monkeypatch.setattr(files, "check_files", count)
     return made

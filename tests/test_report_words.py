@@ -1,5 +1,6 @@
 """The words of reports: each catalogue is complete, its plurals and dates are CLDR's, and nothing in it is unused."""
 
+import json
 import re
 from string import Formatter
 from typing import Any, get_args
@@ -21,10 +22,30 @@ from coopdb.report.wording import LANGUAGES, Language, Wording, catalogue, plura
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 LOCALES = {"en": "en_GB", "fr": "fr", "ar": "ar"}
-SOURCES = sorted((ROOT / "src" / "coopdb" / "report").glob("*.py"))
+SOURCES = (*sorted((ROOT / "src/coopdb/report").glob("*.py")), ROOT / "src/coopdb/render/record_view.py")
 # Lists of the record of which each element is told, and what is told by its own keys.
 ELEMENTS = ("parties", "participants", "topics", "documents", "commitments", "sources", "waivers")
 TOLD_APART = (*ELEMENTS[1:2], *ELEMENTS[3:], "venue")
+# What is said of a date, and by another key where that is a whole day.
+DATED = {
+    family: (*ends, *(f"{end}-day" for end in ends))
+    for family, ends in {
+        "filter": ("since", "until"),
+        "note": ("since", "until"),
+        "diff": ("moved", "update", "due"),
+        "brief": (
+            "meeting",
+            "next-meeting",
+            "at",
+            "at-with-others",
+            "late-next-meeting",
+            "late-planned",
+            "expires",
+            "expires-again",
+        ),
+        "show": ("in-force", "ended", "since"),
+    }.items()
+}
 # What is said by a key that is put together: its beginning, and how it may end.
 FAMILIES: dict[str, Any] = {
     "state": get_args(values.CommitmentStatus),
@@ -37,10 +58,16 @@ FAMILIES: dict[str, Any] = {
     **dict.fromkeys(("units", "counted"), UNITS),
     "meeting-column": (*(each.key for each in _COLUMNS), "why"),
     "screen": ("code", "continued", "shades"),
-    "value": ("size", "size-and-others"),
+    "value": ("size", "size-and-others", "first", "last", "interval_days"),
+    "chart": (
+        *("bars", "lines", "heatmap", "timeline", "most", "other", "at-most", "rest", "rest-of-lines", "gap"),
+        *("beside", "empty", "no-labels", "no-room"),
+    ),
     "note": (
         *("as-of", "beyond", "document-state", "group", "one-item", "one-row", "one-row-and-filters"),
-        *("one-row-filters", "overlap", "own-filters", "own-topics", "since", "until"),
+        *("cumulative", "left-out", "not-public", "spans", "spans-of-pairs"),
+        *("one-row-filters", "overlap", "own-filters", "own-topics"),
+        *DATED["note"],
         *(f"percent-{base}" for base in get_args(Percent)),
         *(f"under-{whose}" for whose in ("both", "others", "own")),
     ),
@@ -48,13 +75,13 @@ FAMILIES: dict[str, Any] = {
     "level": get_args(values.Level),
     "silence": ("pair", "series", "next-meeting", "planned"),
     "agenda": ("meeting", "next-meeting", "commitment", "document"),
-    "filter": (*FIELDS, "party", "since", "until"),
+    "filter": (*FIELDS, "party", *DATED["filter"]),
     "progress": ("advanced", "back", "still", "once"),
     "digest": ("meetings", "advanced", "documents", "made", "closed", "overdue"),
     "brief": (
         *("last", "people", "topics", "owed", "documents", "ahead", "rhythm", "no-last", "no-people", "no-topics"),
         *("no-owed", "no-documents", "no-ahead", "no-rhythm"),
-        *("meeting", "next-meeting", "late-next-meeting", "late-planned", "expires", "expires-again"),
+        *DATED["brief"],
     ),
     "field": {each.key for fields in record_fields().values() for each in fields if each.key not in TOLD_APART},
     "diff": (
@@ -63,7 +90,11 @@ FAMILIES: dict[str, Any] = {
         *(f"count.{each}" for each in ("commitments", "documents", "held", "meetings", "sources")),
         *(f"{kind}.{end}" for kind in ("text", "value") for end in ("added", "changed", "removed")),
         *("added", "removed", "side.base", "side.both", "side.head"),
+        *DATED["diff"],
     ),
+    "capacity": get_args(values.Capacity),
+    "renewal": get_args(values.Renewal),
+    "show": DATED["show"],
     "commitments": ("title", "count"),
     "documents": ("title", "count"),
     "agenda.": ("title", "count"),
@@ -92,6 +123,16 @@ def forms(value: Any) -> dict[str, str]:
 
 def holders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_written_twice(language: Language) -> None:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len({key for key, _ in pairs}) == len(pairs), sorted(key for key, _ in pairs)
+        return dict(pairs)
+
+    text = (ROOT / "src/coopdb/data/reports" / f"{language}.json").read_text(encoding="utf-8")
+    json.loads(text, object_pairs_hook=once)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

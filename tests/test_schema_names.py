@@ -1,112 +1,102 @@
-"""The schema for editors: names are accepted, a wrong value is one error, and what is hovered is explained."""
+"""What editors get: a schema that knows names, and the line that tells them where it is."""
 
 import json
-import subprocess
+import tomllib
 from collections.abc import Callable
-from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import CORPUS, GOOD, ROOT, Repo, Result
+from conftest import GOOD, Repo, Result
 
 from coopdb.record.fields import record_fields
-from coopdb.record.model import TABLES
-from coopdb.record.reading import read
 from coopdb.record.schema import make_schema
+from coopdb.record.schema_line import with_schema_line
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
-_MOST = 150_000  # bytes that an editor reads for each document
+LINE = "#:schema ../../coopdb.schema.json\n"
+PATH = "2026/2026-02-01-ma-qa.toml"
 
 
-def problems(root: Path) -> list[str]:
-    """Lint the records of a repository as an editor with Tombi does."""
-    command = ["tombi", "lint", "--offline", "--quiet", "records"]
-    found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    return [line for line in found.stderr.splitlines() + found.stdout.splitlines() if ".toml:" in line]
+@pytest.fixture(scope="module")
+def schema() -> dict[str, Any]:
+    return make_schema(packaged_vocabularies())
 
 
-@pytest.fixture
-def new(tmp_path: Path, coopdb: Run) -> Repo:
-    source = f"git+https://example.org/coopdb@{'0' * 40}"
-    assert coopdb("init", str(tmp_path / "new"), "--from", source).code == 0
-    made = tmp_path / "new"
-    (made / "records").rename(made / "words")
-    repo = Repo(made)
-    for path in (made / "words").iterdir():
-        path.rename(made / "records" / path.name)
-    return repo
-
-
-def test_names_in_three_languages_are_accepted_and_a_wrong_value_is_one_error(new: Repo) -> None:
-    named = (
-        GOOD.replace('"MA"', '"المغرب"').replace('"QA"', '"Qatar"').replace("artificial", "Intelligence artificielle")
-    )
-    new.add(content=named.replace("artificielle-intelligence", "artificielle"))
-    assert problems(new.root) == []
-    for place in ('"المغرب"', '"Intelligence artificielle"'):
-        new.add(content=named.replace("artificielle-intelligence", "artificielle").replace(place, '"Nowhere"'))
-        assert len(problems(new.root)) == 1, place
-
-
-def test_every_name_that_the_schema_accepts_means_something(coopdb: Run) -> None:
-    schema, vocabularies = make_schema(packaged_vocabularies()), packaged_vocabularies()
-    for key, vocabulary in (("country", vocabularies.countries), ("topic", vocabularies.topics)):
-        names = schema["$defs"][key]["enum"]
-        assert {"country": "ليبيا", "topic": "Cybersécurité"}[key] in names
-        assert all(len(vocabulary.resolve(name)) == 1 or name in vocabulary for name in names)
-        assert len(names) == len(schema["$defs"][key]["x-taplo"]["docs"]["enumValues"]) == len(set(names))
-
-
-def test_every_key_is_explained_with_an_example_and_every_example_is_right() -> None:
-    schema = make_schema(packaged_vocabularies())
-    for name, fields in record_fields().items():
-        properties = (schema["$defs"][name] if name in TABLES else schema)["properties"]
-        for each in fields:
-            assert properties[each.key]["description"] == f"{each.help}\n\nExample: `{each.key} = {each.example}`"
-            table = "" if not name else f"[{name}]\n" if name == "venue" else f"[[{name}]]\n"
-            above = "[[commitments]]\n" if name == "commitments.updates" else ""
-            faults = read(f"{above}{table}{each.key} = {each.example}\n".encode(), packaged_vocabularies()).faults
-            wrong = [fault for fault in faults if each.key in fault.route and fault.kind != "missing-key"]
-            assert not [fault for fault in wrong if fault.route[-1] == each.key], each
-
-
-def test_the_schema_is_small_enough_for_every_keystroke() -> None:
-    assert (ROOT / "coopdb.schema.json").stat().st_size <= _MOST
-
-
-def test_the_settings_of_editors_are_well_formed(new: Repo) -> None:
-    for name in ("settings", "extensions"):
-        assert json.loads((new.root / f".vscode/{name}.json").read_text(encoding="utf-8"))
-    assert "coopdb.schema.json" in (new.root / ".taplo.toml").read_text(encoding="utf-8")
-
-
-LINE = "#:schema ../../coopdb.schema.json"
-
-
-def test_fmt_writes_the_line_of_the_schema_where_it_is_asked_for(
-    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("of", "names"),
+    [
+        ("country", ("MA", "Morocco", "Maroc", "المغرب", "Türkiye")),
+        ("organization", ("itu", "European Union", "Union européenne")),
+        ("topic", ("artificial-intelligence", "Artificial intelligence", "Intelligence artificielle")),
+    ],
+)
+def test_codes_and_names_in_three_languages_are_one_list(
+    schema: dict[str, Any], of: str, names: tuple[str, ...]
 ) -> None:
-    monkeypatch.chdir(repo.root)
-    path = repo.add(content=(CORPUS / "records/2019/2019-03-21-jp-vn.toml").read_text(encoding="utf-8"))
-    crlf = repo.add("2026/2026-02-02-ma-qa.toml", GOOD.replace("\n", "\r\n"))
-    assert coopdb("fmt").code == 0
-    assert LINE not in path.read_text(encoding="utf-8")
+    listed = schema["$defs"][of]["enum"]
+    assert set(names) <= set(listed)
+    assert len(listed) == len(set(listed)) == len(schema["$defs"][of]["x-taplo"]["docs"]["enumValues"])
+
+
+def test_a_name_in_the_schema_means_one_entry_alone(schema: dict[str, Any]) -> None:
+    countries = packaged_vocabularies().countries
+    names = [name for name in schema["$defs"]["country"]["enum"] if name not in countries]
+    assert len(names) > 500
+    assert all(len(countries.resolve(name)) == 1 for name in names)
+
+
+def test_every_key_tells_an_example_that_is_toml(schema: dict[str, Any]) -> None:
+    for table, fields in record_fields().items():
+        for field in fields:
+            if field.example:
+                assert field.key in tomllib.loads(f"{field.key} = {field.example}"), (table, field.key)
+    assert "Example: `series = " in schema["properties"]["series"]["description"]
+
+
+def test_the_schema_is_at_most_150_kb(coopdb: Run, repo: Repo) -> None:
+    assert len(coopdb("schema").out.encode()) <= 150_000
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        ("x = 1\n", "records/2026/a.toml", f"{LINE}x = 1\n"),
+        ("x = 1\r\n", "records/2026/a.toml", "#:schema ../../coopdb.schema.json\r\nx = 1\r\n"),
+        ("x = 1", "records/a.toml", "#:schema ../coopdb.schema.json\nx = 1"),
+        ("#:schema elsewhere.json\nx = 1\n", "records/2026/a.toml", "#:schema elsewhere.json\nx = 1\n"),
+    ],
+)
+def test_the_line_is_the_first_and_stays_as_it_is(text: str, path: str, expected: str) -> None:
+    assert with_schema_line(text, path) == expected
+    assert with_schema_line(expected, path) == expected
+
+
+def test_fmt_and_add_write_the_line_where_the_repository_asks_for_it(repo: Repo, coopdb: Run) -> None:
+    repo.add(PATH)
+    assert coopdb("fmt", "--check").code == 0
     (repo.root / "coopdb.toml").write_text("schema_line = true\n", encoding="utf-8")
     assert coopdb("fmt", "--check").code == 1
     assert coopdb("fmt").code == 0
-    assert path.read_text(encoding="utf-8").startswith(f"{LINE}\ntitle = ")
-    assert crlf.read_bytes().startswith(f"{LINE}\r\ntitle = ".encode())
-    assert coopdb("fmt", "--check").code == 0
-
-
-def test_add_writes_the_line_of_the_schema_where_it_is_asked_for(
-    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(repo.root)
-    (repo.root / "coopdb.toml").write_text("schema_line = true\n", encoding="utf-8")
-    flags = (
-        "--title T --date 2026-02-01 --party MA --party QA --topic cloud --source https://example.org/1 --yes".split()
+    path = repo.root / "records" / PATH
+    assert path.read_text(encoding="utf-8") == LINE + GOOD
+    assert (coopdb("fmt", "--check").code, coopdb("validate").code) == (0, 0)
+    added = coopdb(
+        *("add", "--title", "Talks", "--date", "2026-03-01", "--party", "MA", "--party", "FR", "--topic", "cloud"),
+        *("--source", "https://example.org/n"),
     )
-    result = coopdb("add", *flags)
-    (path,) = (repo.root / "records").rglob("2026*.toml")
-    assert path.read_text(encoding="utf-8").startswith(f"{LINE}\n"), result
+    assert added.code == 0
+    assert (repo.root / added.out.strip()).read_text(encoding="utf-8").startswith(f"{LINE}title = ")
+    assert coopdb("move", "2026-03-01", "2026-03-02").code == 0
+    (moved,) = repo.root.glob("records/2026/2026-03-02-*.toml")
+    assert moved.read_text(encoding="utf-8").startswith(LINE)
+
+
+def test_a_new_repository_tells_editors_of_its_schema(repo: Repo, coopdb: Run) -> None:
+    place = ("init", "new", "--from", f"git+https://example.org/a/coopdb@{'a' * 40}")
+    assert coopdb(*place).code == 0
+    new = repo.root / "new"
+    assert tomllib.loads((new / ".taplo.toml").read_text())["rule"][0]["schema"]["path"] == "coopdb.schema.json"
+    assert tomllib.loads((new / "tombi.toml").read_text())["schemas"][0]["path"] == "coopdb.schema.json"
+    assert json.loads((new / ".vscode/extensions.json").read_text())["recommendations"]
+    assert json.loads((new / ".vscode/settings.json").read_text())["[toml]"] == {"editor.formatOnSave": False}

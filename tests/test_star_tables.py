@@ -50,7 +50,7 @@ def test_a_topic_of_a_document_is_a_row(two: Repo, coopdb: Run) -> None:
     coopdb("export", "jsonl", "out")
     tables = {
         path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for path in (two.root / "out").iterdir()
+        for path in (two.root / "out").glob("*.jsonl")
     }
     name = "records/2026/2026-02-01-ma-qa.toml#0"
     assert tables["document_topics"] == [

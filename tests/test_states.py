@@ -123,12 +123,12 @@ def test_show_tells_the_state_of_a_day(promised: Repo, coopdb: Run) -> None:
     def shown(on: str) -> str:
         return coopdb("show", ID, "--on", on).out
 
-    assert "share the code (#code)\n    due 2026-03, open, as of 2026-02-09\n" in shown("2026-02-09")
-    assert "in-progress since 2026-02-10, as of 2026-03-31" in shown("2026-03-31")
-    assert "due 2026-03, OVERDUE, in-progress since 2026-02-10, as of 2026-04-01" not in shown("2026-04-01")
-    assert "OVERDUE, in-progress since 2026-02-10" not in shown("2026-03-31")
-    assert "done since 2026-04-01" in shown("2026-04-01")
-    assert "    2026-02-10: in-progress\n    2026-04-01: done\n" in shown("2026-02-01")
+    assert "share the code (#code)\n    due March 2026, open (as of 9 February 2026)\n" in shown("2026-02-09")
+    assert "in progress since 10 February 2026 (as of 31 March 2026)" in shown("2026-03-31")
+    assert "OVERDUE" not in shown("2026-04-01")
+    assert "OVERDUE" not in shown("2026-03-31")
+    assert "done since 1 April 2026" in shown("2026-04-01")
+    assert "    10 February 2026: in progress\n    1 April 2026: done\n" in shown("2026-02-01")
     wrong = coopdb("show", ID, "--on", "2026")
     assert (wrong.code, "`--on 2026` is not a day" in wrong.err) == (2, True)
 
@@ -136,12 +136,12 @@ def test_show_tells_the_state_of_a_day(promised: Repo, coopdb: Run) -> None:
 def test_what_is_overdue_is_marked(repo: Repo, coopdb: Run) -> None:
     repo.add("2026/2026-01-01-ma-qa.toml", record("2026-03", "open", [("2026-01-05", None)], closed=False))
     assert "OVERDUE" not in coopdb("show", ID, "--on", "2026-03-31").out
-    assert "due 2026-03, OVERDUE, open, as of 2026-04-01" in coopdb("show", ID, "--on", "2026-04-01").out
+    assert "due March 2026, OVERDUE, open (as of 1 April 2026)" in coopdb("show", ID, "--on", "2026-04-01").out
     assert "OVERDUE, open" in coopdb("show", ID, "--on", "2026-04-01", "--format", "markdown").out
 
 
 def test_show_says_no_state_before_the_meeting(promised: Repo, coopdb: Run) -> None:
-    assert "due 2026-03\n    2026-02-10: in-progress" in coopdb("show", ID, "--on", "2025-12-31").out
+    assert "due March 2026\n    10 February 2026: in progress" in coopdb("show", ID, "--on", "2025-12-31").out
     path = promised.root / "records/2026/2026-01-01-ma-qa.toml"
     planned = path.read_text(encoding="utf-8").replace("topics =", 'status = "planned"\ntopics =', 1)
     path.write_text(planned, encoding="utf-8")
@@ -203,8 +203,8 @@ def test_a_record_with_all_of_them_is_valid_and_laid_out(full: Repo, coopdb: Run
     assert text.index("[[documents]]") < text.index("[[commitments]]") < text.index("[[commitments.updates]]")
     assert coopdb("fmt", "--check").code == 0
     shown = coopdb("show", ID).out
-    assert "2026-02-10: done – in French (2026-02-10-ma-qa, https://example.org/u)" in shown
-    assert "mou (#memo)" in shown
+    assert "10 February 2026: done – in French (2026-02-10-ma-qa, https://example.org/u)" in shown
+    assert "memorandum of understanding (#memo)" in shown
     assert lay_out(coopdb("show", ID, "--format", "toml").out) == text
 
 

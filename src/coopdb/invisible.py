@@ -46,6 +46,8 @@ def misplaced(text: str) -> Iterator[int]:
 
 def without_misplaced(text: str) -> str:
     """Return a text without the invisible characters that have no place in it."""
+    if not has_invisible(text):  # as nearly all
+        return text
     places = [-1, *misplaced(text), len(text)]
     return "".join(text[one + 1 : other] for one, other in pairwise(places)) if len(places) > 2 else text  # noqa: PLR2004  # both ends
 

@@ -83,7 +83,8 @@ def collation(text: str) -> tuple[str, str]:
     >>> sorted(["Zambia", "Åland Islands", "Oman", "Österreich", "Ørsted", "G20", "G7"], key=collation)
     ['Åland Islands', 'G7', 'G20', 'Oman', 'Ørsted', 'Österreich', 'Zambia']
     """
-    words = " ".join(_plain(text).split())  # an Arabic article is part of its word, as in a dictionary's list of names
+    # An Arabic article is part of its word, as in a dictionary's list of names.
+    words = " ".join(plain_letters(text).split())
     return re.sub(r"\d+", lambda digits: digits[0].zfill(20), words), text.casefold()
 
 
@@ -91,7 +92,7 @@ def folded_words(text: str) -> list[str]:
     """Fold a text to its words. They are not remembered: this is for texts that are met once."""
     if text.isascii():
         return text.encode().translate(_ASCII).decode().split()
-    plain = _plain(text)
+    plain = plain_letters(text)
     return (re.sub(_ARTICLE, "", plain) if "ال" in plain else plain).split()
 
 
@@ -99,7 +100,8 @@ def folded_words(text: str) -> list[str]:
 text_words = lru_cache(maxsize=8)(folded_words)
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
+    """Fold a text letter by letter: what is neither letter nor digit is a space each, and articles stay."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return decomposed.translate(_PLAIN)
 

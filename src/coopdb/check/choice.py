@@ -14,8 +14,8 @@ class Choice:
     """What is checked: the paths (all when None), and the rules (those of the configuration when there are none).
 
     `selected` are the files that are answered for as they are today, those of `paths` when None: see `Finding`.
-    `config` takes the place of the repository's own. With a `base`, `paths` have changed since, and others (all, or
-    those that are `named`) may have problems that they did not have there.
+    `config` takes the place of the repository's own. With a `base`, `paths` have changed since, `misnamed` ones among
+    them, and others (all, or those that are `named`) may have problems that they did not have there.
     """
 
     paths: Collection[str] | None = None
@@ -25,6 +25,7 @@ class Choice:
     config: "Config | None" = None
     base: "Base | None" = None
     named: Collection[str] | None = None
+    misnamed: tuple[str, ...] = ()
 
     def has(self, path: str) -> bool:
         """Tell whether a file is checked."""

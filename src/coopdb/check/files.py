@@ -32,14 +32,15 @@ def check_files(
     choice: Choice,
     watch: Watch = ignore,
     processes: int | None = None,
+    overlooked: Sequence[str] | None = None,
 ) -> CheckReport:
     """Check the chosen ones of a repository's files; rules across records still see every one.
 
-    `processes` are as many as are worth while when None.
+    `processes` are as many as are worth while when None; what is `overlooked` is looked for when None.
     """
     with no_collector():
         readings, vocabularies = read_own(repository)
-        others = own_entries(readings) | misnamed_entries(repository.overlooked())
+        others = own_entries(readings) | misnamed_entries(repository.overlooked() if overlooked is None else overlooked)
         items = [*others, *files]
         runner = Runner(choice.config or config_of(readings), choice)
 

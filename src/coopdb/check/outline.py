@@ -1,8 +1,10 @@
 """What other records may need to know of one: plain values, so that it can be handed from process to process."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from coopdb.record.dates import Days
+from coopdb.record.model import Meeting
 from coopdb.store.files.records import RecordFile
 
 PARTIES = ("participants.country", "participants.organization")  # the keys that say who took part
@@ -35,6 +37,10 @@ class Outline(NamedTuple):
     documents: tuple[tuple[str, str | None], ...] = ()  # kind and title
     document_keys: tuple[str, ...] | None = None  # None where they are not known
     is_off: bool = False  # cancelled or postponed
+    links: tuple[str, ...] = ()  # the ids that its commitments name
+    next_meeting: int = 0  # its last possible day, 0 where there is none
+    has_replaces: bool = False  # a document that names the one it replaces
+    has_waivers: bool = False
 
     @property
     def days(self) -> Days:
@@ -68,4 +74,15 @@ def outline(entry: RecordFile) -> Outline:
         tuple([(each.kind, each.title) for each in meeting.documents]),
         tuple([each.key for each in meeting.documents if each.key]) if entry.reading.is_sound_at(_KEYS) else None,
         meeting.status in ("cancelled", "postponed"),
+        tuple(_links(meeting)) if meeting.commitments else (),
+        meeting.next_meeting.days[1] if meeting.next_meeting else 0,
+        any(each.replaces for each in meeting.documents),
+        bool(meeting.waivers),
     )
+
+
+def _links(meeting: Meeting) -> Iterator[str]:
+    for commitment in meeting.commitments:
+        if commitment.closed_by:
+            yield commitment.closed_by
+        yield from (update.record for update in commitment.updates if update.record)

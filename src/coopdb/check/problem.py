@@ -1,12 +1,14 @@
 """What a check finds: a rule's finding, the problem made of it, and the report of a run."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import Literal
 
 from coopdb.record.edits import Edit
 from coopdb.record.fault import Route
-from coopdb.record.severity import Severity
+from coopdb.record.severity import SEVERITIES, Severity
 from coopdb.record.span import Span
 from coopdb.text import count
 
@@ -146,3 +148,18 @@ class CheckReport:
 
     def _number_of(self, severity: Severity) -> int:
         return sum(problem.severity == severity for problem in self.problems)
+
+
+def brought(now: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems that a file did not have before, or that were less severe, when its text is the same."""
+    known = Counter(
+        (each.code, each.route, severity)
+        for each in before
+        for severity in SEVERITIES[SEVERITIES.index(each.severity) :]
+    )
+    for each in now:
+        key = each.code, each.route, each.severity
+        if known[key]:
+            known[key] -= 1
+        else:
+            yield each

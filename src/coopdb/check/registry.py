@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from coopdb.check import rules
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.severity import Severity
@@ -25,9 +26,9 @@ class Rule:
     out of the check when one of them is missing or faulty, and drops what is found at a value that is: one fault is not
     reported twice, and hides no other. None: the rule needs no meeting at all.
     `needs`, unless empty, are traits of files (`Reading.traits`): it finds nothing in a file that has none of them.
-    `is_always`: nobody can switch it off or soften it. `is_across`: it looks at other records, so that it may find
-    something in a file that has not changed. `is_last`: it looks at what the other rules did. `is_of_today`: what it
-    finds depends on the day of the check.
+    `is_always`: nobody can switch it off or soften it. `concerned`: it looks at other records, and may find something
+    because of these only in the ones that are yielded. `is_last`: it looks at what the other rules did. `is_of_today`:
+    what it finds depends on the day of the check.
     """
 
     code: str
@@ -38,7 +39,7 @@ class Rule:
     check: Check
     manual: str
     is_always: bool = False
-    is_across: bool = False
+    concerned: Callable[[Scope], Iterator[Outline]] | None = None
     is_last: bool = False
     is_of_today: bool = False
 
@@ -46,6 +47,11 @@ class Rule:
     def is_waivable(self) -> bool:
         """Tell whether a record may silence it: not what says why it cannot be understood, nor what checks waivers."""
         return self.reads is not None and not any(key.partition(".")[0] == "waivers" for key in self.reads)
+
+    @property
+    def is_across(self) -> bool:
+        """Tell whether it looks at other records."""
+        return self.concerned is not None
 
     @property
     def subject(self) -> str:
@@ -70,7 +76,7 @@ def _rule(name: str) -> Rule:
         check=module.check,
         manual=inspect.cleandoc(module.__doc__ or ""),
         is_always=getattr(module, "IS_ALWAYS", False),
-        is_across=getattr(module, "IS_ACROSS", False),
+        concerned=getattr(module, "concerned", None),
         is_last=getattr(module, "IS_LAST", False),
         is_of_today=getattr(module, "IS_OF_TODAY", False),
     )

@@ -1,7 +1,7 @@
 """The report on a repository: from the cache while nothing has changed, else from a check of the files."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from coopdb.check.problem import CheckReport, Fix, Move, Problem, Remove, Rename
 from coopdb.parallel.progress import Watch, ignore
 from coopdb.record.edits import Edit
 from coopdb.record.span import Span
-from coopdb.store.cache.answers import remembered
+from coopdb.store.cache.answers import Seen, remembered
 from coopdb.store.files.repository import Repository
 
 _UNREADABLE = "F001"  # whether a file can be read does not depend on the file alone
@@ -22,23 +22,26 @@ _UNREADABLE = "F001"  # whether a file can be read does not depend on the file a
 
 def report_on(repository: Repository, today: date, choice: Choice, watch: Watch = ignore) -> CheckReport:
     """Check the chosen files, or recall what was found when they were as they are now."""
+    overlooked = repository.overlooked()
 
-    def work(files: tuple[str, ...]) -> tuple[str, bool]:
-        report = _check(repository, files, today, choice, watch)
+    def work(seen: Seen) -> tuple[str, bool]:
+        report = _check(repository, seen, overlooked, today, choice, watch)
         return write(report), all(problem.code != _UNREADABLE for problem in report.problems)
 
-    question = f"validate {today.isoformat()} {choice.wording} {repository.overlooked()}"
+    question = f"validate {today.isoformat()} {choice.wording} {overlooked}"
     return read(remembered(repository, question, work, partial(import_module, "coopdb.check.files")))
 
 
-def _check(repository: Repository, files: tuple[str, ...], today: date, choice: Choice, watch: Watch) -> CheckReport:
+def _check(
+    repository: Repository, seen: Seen, overlooked: Sequence[str], today: date, choice: Choice, watch: Watch
+) -> CheckReport:
     if choice.base:
         from coopdb.check.since import check_since
 
-        return check_since(repository, choice.base, files, today, choice, watch)
+        return check_since(repository, choice.base, seen, today, choice, watch)
     from coopdb.check.files import check_files
 
-    return check_files(repository, files, today, choice, watch)
+    return check_files(repository, seen.files, today, choice, watch, overlooked=overlooked)
 
 
 def write(report: CheckReport) -> str:

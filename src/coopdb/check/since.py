@@ -5,12 +5,12 @@ records have changed, a file that has not can have new problems only by rules th
 those silence; so the others need not be run.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, starmap
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from coopdb.check.choice import Choice
@@ -25,16 +25,17 @@ from coopdb.check.files import (
     watching,
 )
 from coopdb.check.outline import Outline, outline
-from coopdb.check.problem import CheckReport, Finding, Problem
+from coopdb.check.problem import CheckReport, Finding, Problem, brought
 from coopdb.check.registry import RULES
 from coopdb.check.runner import Runner, report
 from coopdb.check.scope import Scope
 from coopdb.parallel.gc_pause import no_collector
-from coopdb.parallel.processes import Exchange
+from coopdb.parallel.processes import Exchange, processes_for
 from coopdb.parallel.progress import Watch, ignore
 from coopdb.record.config import Config
 from coopdb.record.reading import Reading
-from coopdb.record.severity import SEVERITIES
+from coopdb.store.cache.answers import Seen
+from coopdb.store.cache.outlines import Fields, keep_outlines, recall_outlines
 from coopdb.store.files.base import Base
 from coopdb.store.files.local import read_own, read_own_contents
 from coopdb.store.files.records import RecordFile, entry_of, read_entry
@@ -45,42 +46,35 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 _ACROSS = tuple(rule for rule in RULES if rule.is_across)
 _DISARMED = tuple(rule for rule in RULES if rule.name == "disarmed-check")
 
-Found = tuple[list[Problem], list[Silenced]]
+Found = tuple[list[Problem], list[Silenced], list[tuple[Any, ...]]]
 Outlines = tuple[list[tuple[Any, ...]], list[tuple[str, tuple[Any, ...] | None]]]
 
 
 def check_since(
-    repository: Repository, base: Base, files: Sequence[str], today: date, choice: Choice, watch: Watch = ignore
+    repository: Repository, base: Base, seen: Seen, today: date, choice: Choice, watch: Watch = ignore
 ) -> CheckReport:
     """Check the chosen files, which have changed, and report what is new in others."""
     with no_collector():
+        recalled, files = recall_outlines(repository, seen), seen.files
         now = _Side.of(read_own(repository), choice)
         then = _Side.of(read_own_contents(base.own), choice)
-        judge = _Judge(repository, base, frozenset(files), today, choice, now, then)
+        judge = _Judge(repository, base, frozenset(files), today, choice, now, then, recalled.outlines)
         items = [*{**now.own, **then.own, **judge.misnamed}, *sorted({*files, *base.before})]
-        found = in_processes(lambda part, exchange: judge.work(watching(part, items, watch), exchange), items)
-        problems = chain.from_iterable(problems for problems, _ in found)
+        processes = processes_for(len(items) - len(judge.known))
+        found = in_processes(
+            lambda part, exchange: judge.work(watching(part, items, watch), exchange), items, processes
+        )
+        # What could not be parsed, and so has no date, is read again each time.
+        outlines = [each for _, _, outlines in found for each in starmap(Outline, outlines) if each.date]
+        if outlines and recalled.stamp:
+            keep_outlines(repository, seen, recalled.stamp, outlines)
+        problems = chain.from_iterable(problems for problems, _, _ in found)
         findings = (
-            *disarmed(now.config, then.config, chain.from_iterable(silenced for _, silenced in found)),
+            *disarmed(now.config, then.config, chain.from_iterable(silenced for _, silenced, _ in found)),
             *abandoned(judge.config_entry.reading.config, base.left),
         )
         checked = sum(map(choice.has, (*now.own, *files)))
         return report(checked, [*problems, *judge.told(findings)])
-
-
-def brought(now: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems that a file did not have before, or that were less severe, when its text is the same."""
-    known = Counter(
-        (each.code, each.route, severity)
-        for each in before
-        for severity in SEVERITIES[SEVERITIES.index(each.severity) :]
-    )
-    for each in now:
-        key = each.code, each.route, each.severity
-        if known[key]:
-            known[key] -= 1
-        else:
-            yield each
 
 
 class _Side(NamedTuple):
@@ -116,11 +110,25 @@ class _Judge:
     choice: Choice
     now: _Side
     then: _Side
+    recalled: Mapping[str, Fields]
+
+    @cached_property
+    def known(self) -> Mapping[str, Outline]:
+        """The outlines of files that are as they were there, by path, where these need not be read to be judged."""
+        if not (self.has_same_words and self.has_same_rules):
+            return {}
+        same = (self.base.same - self.base.before.keys()).difference(self.choice.paths or ())
+        # The parties, which name groups of records, are a tuple again.
+        return {
+            path: Outline(path, id_, tuple(parties), *others)
+            for path, (_, id_, parties, *others) in self.recalled.items()
+            if path in same
+        }
 
     @cached_property
     def misnamed(self) -> dict[str, RecordFile]:
         """What is passed over because of its name, and was not there before."""
-        return misnamed_entries(path for path in self.repository.overlooked() if self.choice.has(path))
+        return misnamed_entries(self.choice.misnamed)
 
     @cached_property
     def has_same_words(self) -> bool:
@@ -135,17 +143,21 @@ class _Judge:
 
     def work(self, paths: Iterator[str], exchange: Exchange[Any]) -> Found:
         """Judge some of the files, each by what the others hold too."""
-        pairs = list(map(self._pair, paths))
+        here = list(paths)
+        pairs = [self._pair(path) for path in here if path not in self.known]
         mine = self._outlines(pairs)
         parts: Sequence[Outlines] = exchange(mine)
-        scope = self._scope(chain.from_iterable(outlines for outlines, _ in parts), self.now)
+        read = starmap(Outline, chain.from_iterable(outlines for outlines, _ in parts))
+        scope = self._scope((*self.known.values(), *read), self.now)
         share_facts(scope, mine, parts, exchange)
         others = dict(chain.from_iterable(others for _, others in parts))
         before = scope
         if others or not self.has_same_words:
             same = (each for each in scope.outlines if each.path not in others)
-            before = self._scope((*same, *filter(None, others.values())), self.then)
-        return self._judged(pairs, scope, before)
+            before = self._scope((*same, *starmap(Outline, filter(None, others.values()))), self.then)
+        concerned = self._concerned(scope) if self.known else set()
+        pairs += [self._pair(path) for path in here if path in self.known and path in concerned]
+        return *self._judged(pairs, scope, before), mine[0]
 
     @cached_property
     def config_entry(self) -> RecordFile:
@@ -185,10 +197,17 @@ class _Judge:
                 others.append((path, was))
         return outlines, others
 
-    def _scope(self, outlines: Iterable[tuple[Any, ...]], side: _Side) -> Scope:
-        return Scope(tuple(starmap(Outline, outlines)), side.vocabularies, self.today)
+    def _scope(self, outlines: Iterable[Outline], side: _Side) -> Scope:
+        """Make a scope of outlines in the order of a full run: of several usual spellings the first is the one."""
+        return Scope(tuple(sorted(outlines, key=attrgetter("path"))), side.vocabularies, self.today)
 
-    def _judged(self, pairs: list[_Pair], scope: Scope, before: Scope) -> Found:
+    def _concerned(self, scope: Scope) -> set[str]:
+        """Return the files that are to be read, though they have not changed, because they may have a new problem."""
+        of_rules = chain.from_iterable(rule.concerned(scope) for rule in _ACROSS if rule.concerned)
+        waived = (each for each in scope.outlines if each.has_waivers)
+        return {each.path for each in chain(of_rules, waived) if self.choice.may_bring(each.path)}
+
+    def _judged(self, pairs: list[_Pair], scope: Scope, before: Scope) -> tuple[list[Problem], list[Silenced]]:
         problems: list[Problem] = []
         silenced: list[Silenced] = []
         every, across = (Runner(self.now.config, self.choice, rules) for rules in (RULES, _ACROSS))

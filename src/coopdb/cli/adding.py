@@ -111,7 +111,7 @@ def _beginning(records: RecordFiles, wishes: Wishes) -> Values:
 
 
 def _broken_draft(path: Path | None) -> str:
-    """Return the text of a draft that is not TOML, which only an editor can mend; nothing for any other."""
+    """Return the text of a draft that is not TOML, which only an editor can fix; nothing for any other."""
     content = content_of(path) if path and path.suffix == ".toml" else b""
     text, data = ("", {}) if isinstance(content, Fault) else parse(content)
     return text if isinstance(data, Fault) else ""

@@ -1,7 +1,6 @@
 """How the difference between two versions of the records reaches its reader."""
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,17 +21,15 @@ def show_difference(
     language: ReportLanguage,
     showing: Showing,
     format: str | None,  # noqa: A002  # as the option is called
-    today: date,
 ) -> ExitCode:
     """Compare the two versions of a span and print the report; in GitHub's workflows also to the step's summary."""
+    from coopdb.api import Records
+    from coopdb.cli.questions import QuestionSource
     from coopdb.render.formats import format_named, is_machine
-    from coopdb.report.change_report import change_report
-    from coopdb.report.difference import difference
-    from coopdb.store.files.versions import read_versions
 
     chosen = format or showing.format_of_ending(ROOMS, "text")
     wanted = "en" if is_machine(chosen, *ROOMS) else language.of(repository)
-    report = change_report(difference(read_versions(repository, span), wanted), wanted, today.isoformat())
+    report = Records(QuestionSource(repository).answer, repository).diff(span, language=wanted).report
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen == "github" and summary:
         from coopdb.render.reports import markdown

@@ -3,7 +3,6 @@
 import re
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,6 +11,7 @@ from coopdb.author.draft import Draft, draft
 from coopdb.author.encoding import Encoding
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError, usage_error
+from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.files.contents import content_of
 from coopdb.store.files.repository import find_repository
 from coopdb.text import visible
@@ -113,9 +113,13 @@ def _day(published: str | None) -> str | None:
     if published is None:
         return None
     try:
-        return date.fromisoformat(published).isoformat()
-    except ValueError as error:
-        raise usage_error(f"`--published {visible(published)}` is not a day", "write `2026-02-01`") from error
+        found = PartialDate.of(published)
+    except DateError:
+        found = None
+    if found is None or found.is_about or found.precision == "year":
+        problem = f"`--published {visible(published)}` is not a day or a month"
+        raise usage_error(problem, "write `2026-02-01` or `2026-02`")
+    return found.text
 
 
 def _home(country: str | None, words: Vocabularies) -> str | None:

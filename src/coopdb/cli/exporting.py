@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopdb.cli.options.output import Separator, character, check_csv
 from coopdb.cli.streams import write_bytes
@@ -15,16 +15,18 @@ from coopdb.render.formats import format_named
 from coopdb.store.files.exported import put_export
 
 if TYPE_CHECKING:
+    from coopdb.render.datapackage import PackageForm
     from coopdb.store.star.engine import Star
 
 Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
 
 
 class Format(NamedTuple):
-    """What makes the files of a format, and tells by the ends of one whether coopdb made it."""
+    """What makes the files of a format, tells by the ends of one whether coopdb made it, and what describes several."""
 
     render: Render
     is_own: Callable[[bytes], bool]
+    form: "PackageForm | None" = None
 
 
 def formatted(
@@ -37,24 +39,32 @@ def formatted(
     """Return a format, and the filters with the defaults that it has."""
     check_csv(format, excel=excel, separator=separator)
     module = format_named(format, "exports")
-    render = partial(module.render, separator=character(separator)) if separator else module.render
-    render = partial(render, is_guarded=True) if excel else render
-    return Format(render, module.is_own), filters.for_calendar() if format == "ics" else filters
+    options: dict[str, Any] = {"separator": character(separator)} if separator else {}
+    options |= {"is_guarded": True} if excel else {}
+    form = module.package_form(**options) if hasattr(module, "package_form") else None
+    chosen = Format(partial(module.render, **options), module.is_own, form)
+    return chosen, filters.for_calendar() if format == "ics" else filters
 
 
 def write_export(
-    wanted: Filters, chosen: Format, destination: Path, star: "Star", *, may_replace: bool
+    wanted: Filters, chosen: Format, destination: Path, licence: str, star: "Star", *, may_replace: bool
 ) -> tuple[str, ...]:
     """Write the meetings that filters take in a format; return in words what was taken."""
+    from coopdb.query.day import said_of_edition
     from coopdb.query.export import export, taken
     from coopdb.query.selection import select
+    from coopdb.render.datapackage import PackageFacts, packaged
     from coopdb.store.star.day import as_of
 
     star = as_of(star, wanted.day)
-    selection = select(wanted, star)
-    files = chosen.render(export(star, selection), date.today())
+    selection, today = select(wanted, star), date.today()
+    said = (", of them ".join(taken(star, selection)), *selection.words, *said_of_edition(star))
+    tables = export(star, selection)
+    files = chosen.render(tables, today)
+    if chosen.form:
+        files = packaged(files, tables, chosen.form, PackageFacts(licence, said), today)
     _put(destination, files, chosen.is_own, may_replace=may_replace)
-    return ", of them ".join(taken(star, selection)), *selection.words
+    return said
 
 
 def _put(

@@ -49,6 +49,7 @@ def _asked(arguments: Sequence[str]) -> Repository | None:
     if not is_here or not arguments or arguments[0] not in _QUESTIONS:
         return None
     try:
-        return find_repository(Path.cwd(), caches=cache_folder)
+        found = find_repository(Path.cwd(), caches=cache_folder)
+        return found.published() if "--public" in arguments else found
     except (StopError, OSError):  # the command will say so
         return None

@@ -45,13 +45,15 @@ def answer(repository: Repository, question: "Callable[[Star], Answer]", *, once
         from coopdb.store.cache.index import ask  # only now, while somebody looks
 
         opened, found = ask(repository, lambda opened: (opened, question(opened.star)), watch, look)
-    _remark(opened)
+    _remark(opened, is_public=repository.is_public)
     remark_caches(repository)
     return found
 
 
-def _remark(opened: "Opened") -> None:
-    if opened.faulty:
+def _remark(opened: "Opened", *, is_public: bool) -> None:
+    if opened.faulty and is_public:  # whose names may tell what is not public
+        remark("warning: files with faults are left out: run `coopdb validate` to see them")
+    elif opened.faulty:
         remark(f"warning: {count(len(opened.faulty), 'file')} left out, because of faults:")
         for path in opened.faulty[:_NAMED]:
             remark(f"  {visible(path)}")

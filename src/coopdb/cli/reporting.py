@@ -1,6 +1,6 @@
 """How a report reaches its reader: it is asked for in a language, for people or for machines, and then shown."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopdb.cli.options.language import ReportLanguage
@@ -9,16 +9,13 @@ from coopdb.cli.questions import answer
 from coopdb.cli.streams import screen
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
-from coopdb.record.values import EXPIRING
 from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
-    from coopdb.query.selection import Selection
+    from collections.abc import Callable
+
+    from coopdb.api import Answer, Records
     from coopdb.render.formats import Room
-    from coopdb.report.ledger import Ledger
-    from coopdb.report.report import Report
-    from coopdb.report.wording import Wording
-    from coopdb.store.star.engine import Star
 
 _NARROW = 120  # cells of a terminal, below which a ledger is no table
 LEDGERS: "tuple[Room, ...]" = ("tables", "ledgers")
@@ -33,22 +30,18 @@ class ReportRequest(NamedTuple):
     filters: Filters
     language: ReportLanguage
     showing: Showing
-    expiring: int = EXPIRING
 
-    def show_ledger(
-        self,
-        format: str | None,  # noqa: A002  # as the option is called
-        ledger: "Callable[[Star, Selection, Wording], Ledger]",
-    ) -> ExitCode:
-        """Ask for a ledger and print it."""
-        from coopdb.render.formats import format_named, formats
+    def show_ledger(self, format: str | None, ask: "Callable[..., Answer]", **options: Any) -> ExitCode:  # noqa: A002  # as the option is called
+        """Ask for a ledger, by a method of `Records` and its options, and print it."""
+        from coopdb.render.formats import format_named, formats, is_machine
 
         chosen = format or self.showing.format_of_ending(LEDGERS, self._plain_format())
-        found: Ledger = self._ask(chosen, LEDGERS, ledger)
+        language = None if is_machine(chosen, *LEDGERS) else self.language.of(self.repository)
+        found = ask(self._records(chosen), language=language, filters=self.filters, **options)
         if chosen in formats("tables"):
             self.showing.show(found.table, chosen, LEDGERS)
         else:
-            self.showing.show_text(found, format_named(chosen, "ledgers"))
+            self.showing.show_text(found.report, format_named(chosen, "ledgers"))
         return ExitCode.FINE
 
     def _plain_format(self) -> str:
@@ -60,31 +53,21 @@ class ReportRequest(NamedTuple):
     def show_report(
         self,
         format: str | None,  # noqa: A002  # the same
-        report: "Callable[[Star, Selection, Wording], Report]",
+        ask: "Callable[..., Answer]",
+        *subjects: str,
         rooms: "tuple[Room, ...]" = REPORTS,
+        **options: Any,
     ) -> ExitCode:
-        """Ask for a report that is read, and print it in one of the formats of some rooms."""
-        from coopdb.render.formats import format_named
+        """Ask for a report that is read, by a method of `Records`, and print it in a format of some rooms."""
+        from coopdb.render.formats import format_named, is_machine
 
         chosen = format or self.showing.format_of_ending(rooms, "text")
-        self.showing.show_text(self._ask(chosen, rooms, report), format_named(chosen, *rooms))
+        language = "en" if is_machine(chosen, *rooms) else self.language.of(self.repository)
+        found = ask(self._records(chosen), *subjects, language=language, filters=self.filters, **options)
+        self.showing.show_text(found.report, format_named(chosen, *rooms))
         return ExitCode.FINE
 
-    def _ask(self, format: str, rooms: "tuple[Room, ...]", report: Callable[..., Any]) -> Any:  # noqa: A002  # the same
-        from coopdb.render.formats import is_machine
+    def _records(self, format: str) -> "Records":  # noqa: A002  # the same
+        from coopdb.api import Records
 
-        is_for_machines = is_machine(format, *rooms)
-        language = "en" if is_for_machines else self.language.of(self.repository)
-        filters = self.filters.for_reports()
-
-        def question(star: "Star") -> Any:
-            from coopdb.query.selection import select
-            from coopdb.report.wording import Wording
-            from coopdb.store.star.day import as_of
-
-            star = as_of(star, filters.day, self.expiring)
-            return report(
-                star, select(filters, star), Wording(star.vocabularies, language, is_for_machines and rooms == LEDGERS)
-            )
-
-        return answer(self.repository, question)
+        return Records(partial(answer, self.repository), self.repository, has_pictures=format == "html")

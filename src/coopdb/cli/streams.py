@@ -99,10 +99,21 @@ def progress(what: str) -> Iterator[Watch]:
 
 
 def screen() -> Screen:
-    """Look at what stdout is, and at NO_COLOR, FORCE_COLOR, TERM, COLORTERM and COLUMNS."""
+    """Look at what stdout is, and at NO_COLOR, FORCE_COLOR, TERM, COLORTERM, COLUMNS and the locale."""
     forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return Screen(is_terminal, max(shutil.get_terminal_size().columns, 20), _colours(wanted=is_terminal or forced))
+    width = max(shutil.get_terminal_size().columns, 20)
+    return Screen(is_terminal, width, _colours(wanted=is_terminal or forced), _is_ascii())
+
+
+def _is_ascii() -> bool:
+    """Tell whether the locale, or the encoding of stdout, has no blocks to draw with: Python writes UTF-8 in C."""
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    try:
+        "█".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeError:
+        return True
+    return locale in ("C", "POSIX")
 
 
 def _colours(*, wanted: bool) -> Colours:

@@ -5,7 +5,8 @@ Python, not JSON, so that the options of `add` can be made of it without a reade
 
 # help: what it means, as editors show it · is: what its value is, text when not given; list: of such · column: where
 # the star has it, the key itself when not given; about: so in the codebook, the help when not given; since: the version
-# of the star that brought it · label: what `show` calls it · option: what `add --help` says of its option ·
+# of the star that brought it · fact: `show` tells it among the facts, as `field.KEY` of the catalogues calls it ·
+# option: what `add --help` says of its option ·
 # example: a value, as TOML.
 TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
     "": {
@@ -62,7 +63,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The event on whose margins they met, such as Web Summit Qatar 2026.",
             "is": "name",
             "about": "the event on whose margins they met",
-            "label": "in the margins of",
+            "fact": True,
             "option": "The event on whose margins they met.",
             "example": '"Web Summit Qatar 2026"',
         },
@@ -70,7 +71,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The standing dialogue that the meeting belongs to, such as US–EU Trade and Technology Council.",
             "is": "name",
             "since": 2,
-            "label": "series",
+            "fact": True,
             "option": "The standing dialogue that it belongs to.",
             "example": '"US–EU Trade and Technology Council"',
         },
@@ -78,7 +79,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "Which session of the series it was: 3 for the third.",
             "is": "number",
             "since": 2,
-            "label": "session",
+            "fact": True,
             "option": "Which session of the series it was.",
             "example": "3",
         },
@@ -86,7 +87,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "When they agreed to meet again, in the form of a date.",
             "is": "date",
             "since": 2,
-            "label": "next meeting",
+            "fact": True,
             "option": "When they agreed to meet again.",
             "example": '"2026-10"',
         },
@@ -100,7 +101,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "The address of the agenda.",
             "is": "address",
             "since": 2,
-            "label": "agenda",
+            "fact": True,
             "option": "The address of the agenda.",
             "example": '"https://example.org/agenda"',
         },
@@ -111,12 +112,19 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "option": "Not reviewed yet.",
             "example": "true",
         },
+        "internal": {
+            "help": "Keeps the whole record out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the whole record is kept out of what is published; missing where it is not said",
+            "since": 3,
+            "option": "Not to be published.",
+        },
         "follows": {
             "help": "Ids of earlier records that this meeting continues.",
             "is": "record",
             "list": True,
             "column": "links.target",
-            "label": "follows",
+            "fact": True,
             "option": "The record it follows.",
             "example": '["2025-02-01-ma-qa"]',
         },
@@ -125,7 +133,7 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "record",
             "list": True,
             "column": "links.target",
-            "label": "related",
+            "fact": True,
             "option": "A related record.",
             "example": '["2026-02-02-ma-qa"]',
         },
@@ -236,6 +244,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "about": "in what capacity the person took part",
             "example": '"lead"',
         },
+        "internal": {
+            "help": "Keeps the participant out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the participant is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "topics": {
         "topic": {
@@ -254,6 +268,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "help": "What was said of it.",
             "about": "a note on the topic",
             "example": '"A joint exercise in spring."',
+        },
+        "internal": {
+            "help": "Keeps the topic out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the topic is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "documents": {
@@ -335,6 +355,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "about": "whether the document is binding; missing where it is not recorded",
             "example": "false",
         },
+        "internal": {
+            "help": "Keeps the document out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the document is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "commitments": {
         "key": {
@@ -389,6 +415,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "list": True,
             "example": '[{ date = 2026-06-03, status = "done" }]',
         },
+        "internal": {
+            "help": "Keeps the commitment out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the commitment is kept out of what is published; missing where it is not said",
+            "since": 3,
+        },
     },
     "commitments.updates": {
         "date": {
@@ -419,6 +451,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "address",
             "since": 2,
             "example": '"https://example.org/2"',
+        },
+        "internal": {
+            "help": "Keeps the update out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the update is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "sources": {
@@ -479,6 +517,12 @@ TABLES: dict[str, dict[str, dict[str, str | bool | int]]] = {
             "is": "address",
             "about": "the address of an archived copy",
             "example": '"https://web.archive.org/web/2026/https://example.org/1"',
+        },
+        "internal": {
+            "help": "Keeps the source out of what is published, when true.",
+            "is": "flag",
+            "about": "whether the source is kept out of what is published; missing where it is not said",
+            "since": 3,
         },
     },
     "waivers": {

@@ -1,6 +1,7 @@
 """What can be done about problems: make the fix, waive the rule with a reason, or mark the record as a draft."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from lsprotocol import types
 
@@ -103,9 +104,14 @@ def _fix_all(document: OpenDocument, problems: tuple[Problem, ...]) -> Iterator[
 def _waivers(document: OpenDocument, near: list[Problem]) -> Iterator[types.CodeAction]:
     """Offer to waive each rule that found something here; the reason is left to be written."""
     for code in dict.fromkeys(each.code for each in near if each.code in _WAIVABLE):
-        after = _amended(document, lambda text, code=code: text.append("waivers", {"code": code, "reason": _REASON}))
+        waiver = {"code": code, "reason": _REASON}
+        after = _amended(document, partial(_with_waiver, waiver))
         found = [shown(document, each) for each in near if each.code == code]
         yield from _amending(document, f"Waive {code} with a reason", after, found)
+
+
+def _with_waiver(waiver: dict[str, str], text: Amended) -> Amended:
+    return text.append("waivers", waiver)
 
 
 def _draft(document: OpenDocument) -> Iterator[types.CodeAction]:

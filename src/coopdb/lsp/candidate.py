@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from coopdb.lsp.cursor import Place, Scan
+from coopdb.lsp.cursor import CursorPlace, Scan
 from coopdb.lsp.session import OpenDocument
 from coopdb.vocabulary.spelling import spellings
 
@@ -30,7 +30,7 @@ class Typing(NamedTuple):
     """
 
     document: OpenDocument
-    place: Place
+    place: CursorPlace
     typed: str
     words: tuple[str, ...]
 

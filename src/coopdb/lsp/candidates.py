@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 from coopdb.check.registry import RULES
 from coopdb.data.meanings import MEANINGS
 from coopdb.lsp.candidate import Candidate, Typing, searchable
-from coopdb.lsp.summary import Office, RecordSummary
+from coopdb.lsp.summary import HeldOffice, RecordSummary
 from coopdb.record import values as lists
 from coopdb.vocabulary.languages import language_names
 
@@ -26,7 +26,7 @@ class Known(NamedTuple):
 def people(typing: Typing) -> Iterator[Candidate]:
     """Offer people with their latest office; those of the party beside it come first."""
     kept, party = typing.document.kept, typing.beside("country") or typing.beside("organization")
-    offices: dict[str, Office] = kept.known("offices", latest_offices)
+    offices: dict[str, HeldOffice] = kept.known("offices", latest_offices)
     for name, folded in kept.known("people", _people):
         if typing.matches(folded):
             office = offices[name]
@@ -44,15 +44,15 @@ def _people(records: Iterable[RecordSummary]) -> list[tuple[str, str]]:
     return [(name, searchable(name)) for name in {office.name for each in records for office in each.offices}]
 
 
-def latest_offices(records: Iterable[RecordSummary]) -> dict[str, Office]:
+def latest_offices(records: Iterable[RecordSummary]) -> dict[str, HeldOffice]:
     """Return what the latest record of each person says of them."""
-    found: dict[str, Office] = {}
+    found: dict[str, HeldOffice] = {}
     for record in sorted(records, key=lambda each: each.outline.first):
         found.update((office.name, office) for office in record.offices)
     return found
 
 
-def _office(office: Office) -> str:
+def _office(office: HeldOffice) -> str:
     return ", ".join(filter(None, (office.role, office.institution, office.party)))
 
 

@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from coopdb.lsp import candidates, names
 from coopdb.lsp.candidate import Candidate, Typing
-from coopdb.lsp.cursor import Place
+from coopdb.lsp.cursor import CursorPlace
 from coopdb.lsp.session import OpenDocument
 from coopdb.record import toml
 from coopdb.record.fields import record_fields
@@ -71,7 +71,7 @@ def completions(document: OpenDocument, position: types.Position) -> types.Compl
     )
 
 
-def _offer(place: Place) -> Offer | None:
+def _offer(place: CursorPlace) -> Offer | None:
     """Choose what is offered at a place."""
     if place.is_header:
         return _tables
@@ -81,7 +81,7 @@ def _offer(place: Place) -> Offer | None:
     return used or _OFFERS.get(place.kind) or (candidates.values if candidates.has_values(place.kind) else None)
 
 
-def _typed(text: str, place: Place, offset: int) -> tuple[int, str]:
+def _typed(text: str, place: CursorPlace, offset: int) -> tuple[int, str]:
     """Return where what is typed begins, behind an opening quote, and what it is."""
     token = place.token
     if token is None:
@@ -113,7 +113,7 @@ def _tables(typing: Typing) -> Iterator[Candidate]:
 
 
 def _item(
-    candidate: Candidate, number: int, document: OpenDocument, place: Place, start: int, offset: int, typed: str
+    candidate: Candidate, number: int, document: OpenDocument, place: CursorPlace, start: int, offset: int, typed: str
 ) -> types.CompletionItem:
     """Make the item: an edit that ends at the cursor, and passes a client that filters by what is typed."""
     insert = candidate.insert or candidate.key
@@ -130,7 +130,7 @@ def _item(
     )
 
 
-def _quoted(insert: str, place: Place) -> str:
+def _quoted(insert: str, place: CursorPlace) -> str:
     """Return a value as it is written behind what is there already: with the quotes that are not."""
     written = toml.value(insert)
     kind = place.token.kind if place.token else ""

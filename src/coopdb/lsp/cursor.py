@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 _BEGINNING = re.compile(r"\[\[?[A-Za-z][\w.-]*\]\]?[ \t]*(?:#.*)?\r?$|[A-Za-z][\w-]*[ \t]*=", re.MULTILINE)
 
 
-class Token(NamedTuple):
+class TextToken(NamedTuple):
     """A piece of the text: `string`, `open_string`, `bare` word, `mark`, `comment`, or `end` of a line."""
 
     kind: str
@@ -25,7 +25,7 @@ class Token(NamedTuple):
     end: int
 
 
-class Place(NamedTuple):
+class CursorPlace(NamedTuple):
     """Where a cursor is: at a key of a table, or within or behind the equals sign of its value.
 
     `table` is "" at the top; `number` counts the table among those of its array, from 0; `present` are the keys that
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     number: int
     key: str
     is_value: bool
-    token: Token | None
+    token: TextToken | None
     present: frozenset[str]
     is_header: bool = False
 
@@ -79,7 +79,7 @@ class Scan:
         self._depth = ""  # the brackets that are open; h for those of a header
         self._is_value = False
 
-    def at(self, offset: int) -> Place | None:
+    def at(self, offset: int) -> CursorPlace | None:
         """Return the place of a cursor; None in a comment."""
         for token, place in self.places():
             if token.start > offset:
@@ -92,33 +92,33 @@ class Scan:
                 return None
         return self._place(None)
 
-    def places(self) -> Iterator[tuple[Token, Place]]:
+    def places(self) -> Iterator[tuple[TextToken, CursorPlace]]:
         """Yield every token with its place."""
         is_first = True
         for found in _TOKEN.finditer(self.text):
-            token = Token(found.lastgroup or "string", found[0], *found.span())
+            token = TextToken(found.lastgroup or "string", found[0], *found.span())
             if is_first and self._depth and _BEGINNING.match(self.text, token.start):
                 self._begin()
             is_first = token.kind == "end"
             yield token, self._place(token)
             self._take(token)
 
-    def strings(self) -> Iterator[Place]:
+    def strings(self) -> Iterator[CursorPlace]:
         """Yield the places of all whole strings that are values."""
         return (place for token, place in self.places() if token.kind == "string" and place.is_value)
 
-    def _place(self, token: Token | None) -> Place:
+    def _place(self, token: TextToken | None) -> CursorPlace:
         inner = self._inner[-1] if self._inner else None
         table, key = (self._table, self._key) if inner is None else (self._child(), inner)
         index = self._index
         is_header = self._depth.startswith("h")
-        return Place(table, index, key, self._is_value, token, frozenset(self._present), is_header=is_header)
+        return CursorPlace(table, index, key, self._is_value, token, frozenset(self._present), is_header=is_header)
 
     def _child(self) -> str:
         """Return the table that one within a line is: `topics = [{`, `venue = {`."""
         return f"{self._table}.{self._key}" if self._table else self._key
 
-    def _take(self, token: Token) -> None:
+    def _take(self, token: TextToken) -> None:
         match token.kind:
             case "end":
                 self._end()
@@ -136,7 +136,7 @@ class Scan:
         """Begin a header or a pair: whatever is open has been forgotten to be closed."""
         self._depth, self._inner, self._is_value, self._key = "", [], False, ""
 
-    def _name(self, token: Token) -> None:
+    def _name(self, token: TextToken) -> None:
         """Take the name of a header, or a key."""
         name = token.text if token.kind == "bare" else string_value(token.text)
         if self._depth.startswith("h"):

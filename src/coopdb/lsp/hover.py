@@ -9,7 +9,7 @@ from lsprotocol import types
 from coopdb.check.outline import Outline
 from coopdb.data.meanings import MEANINGS
 from coopdb.lsp.candidates import latest_offices
-from coopdb.lsp.cursor import Place
+from coopdb.lsp.cursor import CursorPlace
 from coopdb.lsp.names import more
 from coopdb.lsp.session import OpenDocument
 from coopdb.record.states import commitment_state
@@ -33,7 +33,7 @@ def hover(document: OpenDocument, position: types.Position) -> types.Hover | Non
     return types.Hover(text, document.lines.range(token.start, token.end))
 
 
-def _told(document: OpenDocument, place: Place) -> Iterator[str]:
+def _told(document: OpenDocument, place: CursorPlace) -> Iterator[str]:
     if not place.is_value:
         yield from _key(place)
     elif place.table == "commitments" and place.key in ("text", "key", "status", "due"):
@@ -44,7 +44,7 @@ def _told(document: OpenDocument, place: Place) -> Iterator[str]:
         yield from _TELLING[place.kind](document, place.value)
 
 
-def _key(place: Place) -> Iterator[str]:
+def _key(place: CursorPlace) -> Iterator[str]:
     """Tell what a key means; a header's is that of the list or table."""
     name = place.token.text if place.token else ""
     field = place._replace(key=name, table="" if place.is_header else place.table).field

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from coopdb.lsp.cursor import Place, Scan
+from coopdb.lsp.cursor import CursorPlace, Scan
 from coopdb.lsp.kept import KeptRecords
 from coopdb.lsp.lines import Lines
 from coopdb.lsp.session import OpenDocument, Session, uri_of
@@ -41,7 +41,7 @@ def _location(session: Session, kept: KeptRecords, path: str, key: str) -> types
     return types.Location(uri_of(kept, path), lines.range(start, end))
 
 
-def _meant(kept: KeptRecords, place: Place) -> str:
+def _meant(kept: KeptRecords, place: CursorPlace) -> str:
     """Return the key of a topic or a person, whichever name of it stands there."""
     vocabulary = kept.vocabularies.topics if place.kind == "topic" else kept.vocabularies.people
     found = vocabulary.resolve(place.value)

@@ -4,7 +4,7 @@ from lsprotocol import types
 
 from coopdb.author.renaming import Renaming, rename_person, rename_topic
 from coopdb.errors import StopError, usage_error
-from coopdb.lsp.cursor import Place
+from coopdb.lsp.cursor import CursorPlace
 from coopdb.lsp.kept import KeptRecords
 from coopdb.lsp.session import OpenDocument, Session, uri_of
 from coopdb.store.files.records import RecordFiles
@@ -37,13 +37,13 @@ def rename(
     return types.WorkspaceEdit(document_changes=[*edits]), renaming
 
 
-def _place(document: OpenDocument, position: types.Position) -> Place | None:
+def _place(document: OpenDocument, position: types.Position) -> CursorPlace | None:
     place = document.place(position)
     is_text = place and place.token and place.token.kind == "string"
     return place if is_text and place and place.is_value and place.kind in ("topic", "person") else None
 
 
-def _records(kept: KeptRecords, place: Place) -> RecordFiles:
+def _records(kept: KeptRecords, place: CursorPlace) -> RecordFiles:
     """Read the records that name the topic or the person, and no others."""
     value = place.value
     having = (each for each in kept.summaries if value in (each.topics if place.kind == "topic" else each.names))

@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
 from coopdb.errors import StopError
-from coopdb.lsp.cursor import Place, Scan
+from coopdb.lsp.cursor import CursorPlace, Scan
 from coopdb.lsp.kept import KeptRecords
 from coopdb.lsp.lines import Lines
 from coopdb.store.files.records import RecordFile
@@ -37,7 +37,7 @@ class OpenDocument(NamedTuple):
         """What was read in it."""
         return self.kept.entry(self.path)
 
-    def place(self, position: types.Position) -> Place | None:
+    def place(self, position: types.Position) -> CursorPlace | None:
         """Return what stands at a position; None in a comment."""
         return Scan(self.text).at(self.lines.offset(position))
 

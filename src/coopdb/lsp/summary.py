@@ -14,7 +14,7 @@ from coopdb.store.files.records import RecordFile, read_entry
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 
-class Office(NamedTuple):
+class HeldOffice(NamedTuple):
     """What a record says of a person: the name, the party, the role and the institution."""
 
     name: str
@@ -34,7 +34,7 @@ class RecordSummary(NamedTuple):
     """One record: its outline; `targets` are the ids, or `ID#key`, that it refers to."""
 
     outline: Outline
-    offices: tuple[Office, ...] = ()
+    offices: tuple[HeldOffice, ...] = ()
     names: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
@@ -55,7 +55,7 @@ def summarize(entry: RecordFile) -> RecordSummary:
     offices = [each for each in meeting.participants if each.name]
     return RecordSummary(
         outline(entry),
-        tuple(Office(each.name or "", each.party, each.role or "", each.institution or "") for each in offices),
+        tuple(HeldOffice(each.name or "", each.party, each.role or "", each.institution or "") for each in offices),
         frozenset(_names(meeting)),
         frozenset(_topics(meeting)),
         frozenset(_targets(meeting)),

@@ -17,6 +17,7 @@ def choose_columns(table: Table, names: Iterable[str]) -> Table:
         rows=tuple(tuple(row[number] for number in numbers) for row in table.rows),
         stubs=sum(number < table.stubs for number in numbers),
         is_square=False,
+        has_bars=False,
         document=LazyElements(partial(_object, columns=columns), table.document)
         if isinstance(table.document, Sequence)
         else table.document,

@@ -114,6 +114,11 @@ class Dimension(NamedTuple):
         """The table of (meeting, value), any number of them for a meeting."""
         return facet_table(self.name)
 
+    @property
+    def is_period(self) -> bool:
+        """Tell whether its values are periods, such as years."""
+        return self.order in periods.ORDERS
+
 
 def _dimension(name: str, row: Mapping[str, Any]) -> Dimension:
     """Make a dimension of its row in `data/dimensions.json`."""

@@ -7,6 +7,7 @@ from coopdb.errors import usage_error
 Count = Literal["meetings", "documents", "commitments", "sources", "people"]
 Percent = Literal["row", "column", "total"]
 Order = Literal["date", "relevance", "title"]  # of a list of meetings
+Span = Literal["first", "last", "interval"]  # of the meetings of a row
 Sort = Literal["total", "-total", "label", "-label"]
 
 
@@ -15,7 +16,8 @@ class Form(NamedTuple):
 
     `totals` adds the margins, `unit` is what is counted, `sort` the order of rows and columns (their own when None;
     the largest total first, labels from A; turned round by a minus), `top` the number of rows before the rest is one,
-    `percent` what cells are percentages of (numbers when None).
+    `percent` what cells are percentages of (numbers when None). `minimum` leaves out rows with fewer, `cumulative`
+    makes periods count what was until their end, `with_columns` adds columns on when the meetings of a row were.
     """
 
     totals: bool = True
@@ -23,6 +25,9 @@ class Form(NamedTuple):
     sort: Sort | None = None
     top: int | None = None
     percent: Percent | None = None
+    minimum: int | None = None
+    cumulative: bool = False
+    with_columns: tuple[Span, ...] = ()
 
 
 def check_form(form: Form) -> None:
@@ -31,6 +36,10 @@ def check_form(form: Form) -> None:
     check_choice("sort", form.sort, Sort)
     check_choice("percent", form.percent, Percent)
     check_number("top", form.top)
+    check_number("minimum", form.minimum)
+    check_choice("cumulative", form.cumulative, Literal[True, False])
+    for each in form.with_columns:
+        check_choice("with_columns", each, Span)
 
 
 def check_choice(name: str, value: object, choices: Any) -> None:

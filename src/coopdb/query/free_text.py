@@ -20,8 +20,8 @@ from coopdb.vocabulary.spelling import asked_spellings
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 # What a whole word counts for by where it stands; one that is only begun counts for two thirds.
-_WEIGHTS = dict(zip(TEXTS, (12, 6, 6, 3, 3), strict=True))
-_JOINED = 6  # of a name without its apostrophe, wherever it stands
+WEIGHTS = dict(zip(TEXTS, (12, 6, 6, 3, 3), strict=True))
+JOINED_WEIGHT = 6  # of a name without its apostrophe, wherever it stands
 _BEGUN = "*"  # behind a short word: what it is the beginning of too
 _MOST = 100  # words and phrases; SQLite takes apart no expression a thousand deep
 _AROUND, _LONGEST = 24, 60  # characters of an excerpt on either side of what was found, and of what has no spaces
@@ -44,7 +44,7 @@ UNION ALL SELECT 'address', url FROM sources WHERE meeting = :meeting
 """
 
 
-class _Names(NamedTuple):
+class NamedColumn(NamedTuple):
     """Keys whose names may be asked for: in which column they stand, and the vocabulary that has the names."""
 
     field: str
@@ -110,14 +110,14 @@ class Asked(NamedTuple):
         """Return the SQL expression of what a meeting of `texts` scores, 0 when it has no such word."""
         parts, parameters = [], []
         wholes = [f" {each} " for each in (*self._wholes, *self._joined)]
-        for text, weight in _WEIGHTS.items():
+        for text, weight in WEIGHTS.items():
             whole = " OR ".join([f"INSTR({text}, ?) > 0"] * len(wholes))
             begun = "" if self.is_whole else f"WHEN INSTR({text}, ?) > 0 THEN {weight * 2 // 3}"
             parts.append(f"CASE WHEN {whole} THEN {weight} {begun} ELSE 0 END")
             parameters += wholes if self.is_whole else [*wholes, f" {self.folded}"]
-        parts.append(f"CASE WHEN INSTR({JOINED}, ?) > 0 THEN {_JOINED} ELSE 0 END")
+        parts.append(f"CASE WHEN INSTR({JOINED}, ?) > 0 THEN {JOINED_WEIGHT} ELSE 0 END")
         parameters.append(wholes[0])
-        for names in _names(words):
+        for names in named_columns(words):
             for is_whole, keys in self._keys(names.vocabulary, has_codes=has_codes):
                 marks, weight = ", ".join("?" * len(keys)), names.weight if is_whole else names.weight * 2 // 3
                 chosen = f"SELECT meeting FROM {names.table} WHERE {names.column} IN ({marks})"  # noqa: S608  # our own names
@@ -127,7 +127,7 @@ class Asked(NamedTuple):
 
     def reasons(self, star: Star, meeting: int) -> Iterator[Reason]:
         """Yield where a meeting has the word: among the names of what it has a key of, and in its texts."""
-        for names in _names(star.vocabularies):
+        for names in named_columns(star.vocabularies):
             known = {key for _, keys in self._keys(names.vocabulary) for key in keys}
             query = f"SELECT DISTINCT {names.column} FROM {names.table} WHERE meeting = ?"  # noqa: S608  # our own names
             for (key,) in star.connection.execute(query, (meeting,)):
@@ -178,12 +178,13 @@ def _folded(word: str) -> str:
     raise usage_error(f"nothing to search for in `{visible(word)}`", "ask for words, with at least a letter or a digit")
 
 
-def _names(words: Vocabularies) -> Iterator[_Names]:
-    yield _Names("country", 9, "parties", "country", words.countries)
-    yield _Names("host country", 3, "meetings", "host", words.countries)
-    yield _Names("organization", 9, "parties", "organization", words.organizations)
-    yield _Names("topic", 9, "topics", "topic", words.topics)
-    yield _Names("person", 6, "people", "name", words.people)
+def named_columns(words: Vocabularies) -> Iterator[NamedColumn]:
+    """Yield the columns whose keys may be asked for by any of their names."""
+    yield NamedColumn("country", 9, "parties", "country", words.countries)
+    yield NamedColumn("host country", 3, "meetings", "host", words.countries)
+    yield NamedColumn("organization", 9, "parties", "organization", words.organizations)
+    yield NamedColumn("topic", 9, "topics", "topic", words.topics)
+    yield NamedColumn("person", 6, "people", "name", words.people)
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

@@ -1,6 +1,6 @@
 """The statements that count, which SQLite over the index, DuckDB and Spark over an export all run as they are."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from coopdb.query.axes import Side, Sides, sides_of
@@ -72,6 +72,25 @@ class Counting(NamedTuple):
         counted = select + f"{self._number(rows, columns)} AS n FROM items" + self.sides.joins + " GROUP BY 1, 2"  # noqa: S608  # our own names
         lines = list(star.connection.execute(*(self._items() + counted)))
         return Cells(lines, _words(star, self.rows, rows), _words(star, self.columns, columns))
+
+    def dated(self, star: Star) -> Iterator[tuple[Any, ...]]:
+        """Yield the held meetings of each row, in order: (key, meeting, first possible day, date, month is known)."""
+        rows, _ = self._shown(star)
+        words = _words(star, self.rows, rows)
+        chosen = Sql("SELECT DISTINCT ") + rows.value + " AS row_key, items.meeting FROM items" + rows.join  # noqa: S608  # our own names
+        select = Sql("SELECT row_key, meetings.meeting, earliest, date, month IS NOT NULL FROM (") + chosen
+        of_meetings = ") AS chosen JOIN meetings ON meetings.meeting = chosen.meeting WHERE status = 'held'"
+        statement = self._items() + select + of_meetings + " ORDER BY earliest, id"
+        yield from ((words.get(key, key), *rest) for key, *rest in star.connection.execute(*statement))
+
+    def occurrences(self, star: Star) -> Iterator[tuple[Any, Key, Key]]:
+        """Yield every item once for each cell that it stands in, as (item, row, column)."""
+        rows, columns = self._shown(star)
+        down, across = _words(star, self.rows, rows), _words(star, self.columns, columns)
+        select = Sql("SELECT DISTINCT items.item, ") + rows.value + ", " + columns.value + " FROM items"  # noqa: S608  # the same
+        statement = self._items() + select + self.sides.joins
+        for item, row, column in star.connection.execute(*statement):
+            yield item, down.get(row, row), across.get(column, column)
 
     def meetings_of(self, conditions: Sql) -> Sql:
         """Return the query of the meetings that have something in a cell: the `conditions` are on both sides."""

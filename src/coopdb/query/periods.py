@@ -35,10 +35,26 @@ def months(keys: Iterable[str]) -> list[str]:
 
 def _fill(keys: Iterable[str], parts: int, form: str) -> list[str]:
     """List the periods from the first key to the last, there being `parts` of them in a year."""
-    numbers = [int(year_of(key)) * parts + int(key[5:].lstrip("HQ") or 1) - 1 for key in keys]
+    numbers = [_number(key, parts) for key in keys]
     if not numbers:
         return []
     periods: Iterable[int] = range(min(numbers), max(numbers) + 1)
     if max(numbers) - min(numbers) > _MOST:
         periods = sorted(set(numbers))
     return [form.format(year=number // parts, part=number % parts + 1) for number in periods]
+
+
+def period_number(key: str) -> int:
+    """Return the number of a period, the next one of its kind having the next number."""
+    if key.endswith("0s"):
+        return int(key[:3])
+    parts = {"H": 2, "Q": 4}.get(key[5:6], 12) if len(key) > len("2026") else 1
+    return _number(key, parts)
+
+
+def _number(key: str, parts: int) -> int:
+    """Return the number of the period that a key names or begins, there being `parts` of them in a year."""
+    return int(year_of(key)) * parts + int(key[5:].lstrip("HQ") or 1) - 1
+
+
+ORDERS = (decades, years, halves, quarters, months)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from coopdb.query.day import said_of_day
+from coopdb.query.day import said_of_all
 from coopdb.query.form import Order
 from coopdb.query.free_text import Asked, Reason, read_words
-from coopdb.query.limits import beyond_limits
 from coopdb.query.note import Note
 from coopdb.query.selection import Selection
 from coopdb.query.table import Column, LazyElements, Table, Value
@@ -101,8 +100,7 @@ def search(
                 asked=[visible(each.text) for each in asked],
                 selection=selection,
             ),
-            *said_of_day(star, selection),
-            *beyond_limits(star, selection),
+            *said_of_all(star, selection),
         ),
         stubs=1,
         title="Meetings",

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from coopdb.query.day import said_of_day
-from coopdb.query.limits import beyond_limits
+from coopdb.query.day import said_of_all
 from coopdb.query.rows import narrowing
 from coopdb.query.selection import Selection
 from coopdb.query.sql import every
@@ -42,7 +41,10 @@ def list_sources(star: Star, selection: Selection) -> Table:
     return Table(
         columns=_COLUMNS,
         rows=rows,
-        footer=(" · ".join((*said, *selection.words)), *said_of_day(star, selection), *beyond_limits(star, selection)),
+        footer=(
+            " · ".join((*said, *selection.words)),
+            *said_of_all(star, selection),
+        ),
         stubs=1,
         title="Sources",
         document=LazyElements(_object, rows),

@@ -3,8 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
-Value = str | int | float | tuple[str, ...] | None  # a float is a percentage
+Value = str | int | float | tuple[str, ...] | None  # a float is a percentage, or else `Days`
+
+
+class Days(float):
+    """A number of days that is not whole; not a percentage, as other numbers with a fraction are."""
+
+
 TOTAL = "(total)"  # the key of the row of totals
+ChartKind = Literal["bars", "heatmap", "lines"]
 ColumnKind = Literal["code", "date", "label", "text", "count"]
 
 
@@ -49,7 +56,9 @@ class Table(NamedTuple):
     `asides` is how many of the rows before it are not values among others, as columns may be.
     `is_square` tells that rows and columns are of one dimension, so that the diagonal is not a meeting of two. `title`
     says in a few words what is shown, `marks` are folded words to mark where they occur, and `document` is the same
-    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV. `language` is that of its words.
+    answer in the shape that JSON has. `separator` and `is_quoted` are for CSV. `language` is that of its words. `chart`
+    is the kind that is asked for, if one is, and `timeline` what is drawn of a table without numbers. It `has_bars`
+    at a terminal where there is one number a row.
     """
 
     columns: tuple[Column, ...]
@@ -66,3 +75,6 @@ class Table(NamedTuple):
     separator: str = ","
     is_quoted: bool = False
     language: str = "en"
+    chart: ChartKind | None = None
+    timeline: object = None
+    has_bars: bool = False

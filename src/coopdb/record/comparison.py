@@ -59,7 +59,7 @@ def _participants(was: Sequence[Participant], now: Sequence[Participant], names:
         [[each for each in side if bool(each.name) is has] for side in (was, now)] for has in (True, False)
     )
     yield from _elements("participants", named[0], named[1], ("participants",), names)
-    for one, other, name in _matched("unnamed", unnamed[0], unnamed[1], names):
+    for one, other, name in matched("unnamed", unnamed[0], unnamed[1], names):
         if one and other:
             yield from _fields("participants", one, other, ("participants", name), names)
 
@@ -68,7 +68,7 @@ def _elements(
     table: str, was: Sequence[Any], now: Sequence[Any], route: tuple[str, ...], names: NamesNow
 ) -> Iterator[ValueChange]:
     """Compare two lists of elements: those that are gone, those that are new, and what differs in the others."""
-    for one, other, name in _matched(table, was, now, names):
+    for one, other, name in matched(table, was, now, names):
         place = (*route, name)
         if one is None or other is None:
             yield ValueChange(place, one, other, other or one)
@@ -150,7 +150,7 @@ _NAMES: Mapping[str, tuple[_Name, ...]] = {
 }
 
 
-def _matched(table: str, was: Iterable[Any], now: Iterable[Any], names: NamesNow) -> Iterator[tuple[Any, Any, str]]:
+def matched(table: str, was: Iterable[Any], now: Iterable[Any], names: NamesNow) -> Iterator[tuple[Any, Any, str]]:
     """Yield the elements of two lists in pairs, each with its name; None beside one that only one list has."""
     before, after = dict(enumerate(was)), dict(enumerate(now))
     partners: dict[int, int] = {}  # what was, by what is now

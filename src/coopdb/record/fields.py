@@ -22,8 +22,8 @@ class RecordField(NamedTuple):
     `kind` is what its value is: `text`, `name` (counted as it looks), `number`, `person`, `date`, `signed`, `flag`,
     `address`, `record`, `country`, `organization`, `party`, `topic`, `table`, or the name of a list in `values.py`.
     `example` is a value as TOML.
-    `label` is what `show` calls it among the facts, `option` what `add --help` says. `since` is the version of the star
-    that brought its column: older exports lack it.
+    One that `is_fact` is told among the facts of `show`; `option` is what `add --help` says. `since` is the version of
+    the star that brought its column: older exports lack it.
     """
 
     table: str
@@ -34,7 +34,7 @@ class RecordField(NamedTuple):
     place: str = ""
     about: str = ""
     since: int = 1
-    label: str = ""
+    is_fact: bool = False
     option: str = ""
     example: str = ""
 
@@ -61,7 +61,7 @@ def _fields(table: str, rows: Mapping[str, Mapping[str, Any]]) -> Iterator[Recor
         yield RecordField(table, key, **given)
 
 
-_NAMES: Mapping[str, str] = MappingProxyType({"is": "kind", "list": "is_list", "column": "place"})
+_NAMES: Mapping[str, str] = MappingProxyType({"is": "kind", "list": "is_list", "column": "place", "fact": "is_fact"})
 
 
 def columns_of(table: str) -> tuple[RecordField, ...]:

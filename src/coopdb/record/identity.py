@@ -44,6 +44,8 @@ def has_parties(record_id: str, meeting: Meeting) -> bool:
 
 def agrees(record_id: str, meeting: Meeting) -> bool:
     """Tell whether an id is made as it should be of the meeting's date and parties."""
+    if record_id == "-".join((meeting.date.bare, *meeting.parties)).lower():
+        return True  # in a third of the time
     has_date = has_form(record_id) and date_part(record_id) == meeting.date.bare
     return has_date and (not meeting.parties[1:] or has_parties(record_id, meeting))
 

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from coopdb.record.cached import once
 from coopdb.record.naming import Naming
-from coopdb.record.types import Country, Day, Flag, Key, Number, Organization, Party, Signed, Text, TopicSlug
+from coopdb.record.types import Country, Day, Flag, Key, Mark, Number, Organization, Party, Signed, Text, TopicSlug
 from coopdb.record.values import (
     Capacity,
     CommitmentStatus,
@@ -63,6 +63,7 @@ class Participant(RecordTable):
     role: Text | None = None
     institution: Text | None = None
     capacity: Capacity | None = None
+    internal: Mark = None
 
     @model_validator(mode="after")
     def _is_of_one_party(self) -> "Participant":
@@ -82,6 +83,7 @@ class Topic(RecordTable):
     topic: TopicSlug
     stage: Stage = "discussed"
     note: Text | None = None
+    internal: Mark = None
 
 
 class Document(RecordTable):
@@ -100,6 +102,7 @@ class Document(RecordTable):
     url: Text | None = None
     topics: tuple[TopicSlug, ...] = ()
     binding: Flag | None = None
+    internal: Mark = None
 
 
 class Update(RecordTable):
@@ -110,6 +113,7 @@ class Update(RecordTable):
     note: Text | None = None
     record: Text | None = None
     url: Text | None = None
+    internal: Mark = None
 
 
 class Commitment(RecordTable):
@@ -124,6 +128,7 @@ class Commitment(RecordTable):
     evidence: Text | None = None
     closed_by: Text | None = None
     updates: tuple[Update, ...] = ()
+    internal: Mark = None
 
 
 class Source(RecordTable):
@@ -139,6 +144,7 @@ class Source(RecordTable):
     kind: SourceKind | None = None
     accessed: Day | None = None
     archive: Text | None = None
+    internal: Mark = None
 
     @model_validator(mode="after")
     def _says_something(self) -> "Source":
@@ -171,6 +177,7 @@ class Meeting(RecordTable, defer_build=False):
     summary: Text | None = None
     agenda_url: Text | None = None
     draft: Flag = False
+    internal: Mark = None
     follows: tuple[Text, ...] = ()
     related: tuple[Text, ...] = ()
     previous_dates: tuple[Day, ...] = ()

@@ -81,7 +81,9 @@ def read(content: bytes, vocabularies: Vocabularies) -> Reading:
 
 def read_data(data: Mapping[str, Any], vocabularies: Vocabularies, text: str = "") -> Reading:
     """Read a meeting from plain values, as TOML or JSON have them. Never raises either."""
-    if detail := guard.too_many(data):
+    # A value takes a character at least: most texts are too short for too many, and to count takes as long as to parse.
+    is_short = 0 < len(text) <= guard.MAX_VALUES
+    if not is_short and (detail := guard.too_many(data)):
         return Reading(text, faults=(Fault("too-large", detail=detail),))
     naming = Naming.of(vocabularies, data)
     try:

@@ -74,6 +74,7 @@ def _key(value: str) -> str:
 _KEY = "a key has small letters a to z, digits and single hyphens, and a letter among them"
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Flag = Annotated[bool, Strict()]
+Mark = Annotated[Flag | None, AfterValidator(lambda value: value or None)]  # false says as much as nothing
 Number = Annotated[int, Strict(), Field(ge=1, le=9999)]
 Key = Annotated[str, Strict(), AfterValidator(_key)]
 Day = Annotated[PartialDate, BeforeValidator(_partial_date), WithJsonSchema(_DAY)]

@@ -11,7 +11,19 @@ from typing import Any, Literal
 from coopdb.render.screen import Screen
 
 Room = Literal[
-    "problems", "records", "tables", "lists", "ledgers", "reports", "differences", "digests", "drafts", "exports"
+    "problems",
+    "records",
+    "tables",
+    "pictures",
+    "charts",
+    "lists",
+    "ledgers",
+    "reports",
+    "differences",
+    "digests",
+    "drafts",
+    "drafts",
+    "exports",
 ]
 
 

@@ -6,11 +6,15 @@ Colours = Literal["none", "standard", "256", "truecolor"]
 
 
 class Screen(NamedTuple):
-    """A terminal of `width` cells, or a pipe or file, where nothing is wrapped, cut or shaded."""
+    """A terminal of `width` cells, or a pipe or file, where nothing is wrapped, cut or shaded.
+
+    It `is_ascii` where its locale has no other characters to draw with.
+    """
 
     is_terminal: bool = False
     width: int = 80
     colours: Colours = "none"
+    is_ascii: bool = False
 
 
 # The colour of each severity of a problem.

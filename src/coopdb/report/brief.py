@@ -10,16 +10,18 @@ from coopdb.report.brief_people import people_items
 from coopdb.report.ledger import document
 from coopdb.report.meeting_words import meeting_items
 from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.note_words import edition_words
 from coopdb.report.parties import Subject
-from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
+from coopdb.report.report import Report, ReportItem, ReportSection, at_ends, cited, in_json
 from coopdb.report.silences import Silence, find_silences
 from coopdb.report.sources import sources_section
+from coopdb.report.timelines import subject_timeline
 from coopdb.report.tracks import Track, tracks
 from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
-_MOST_TOPICS, _MOST_STAGES, _MOST_AHEAD, _MOST_LATE = 8, 4, 5, 5
-_MOST_CITED = 8  # by one line; programs are told all
+_MOST_TOPICS, _MOST_STAGES, _MOST_AHEAD, _MOST_LATE = 8, 4, 4, 3
+_MOST_NAMED = 6  # of the topics that have no line
 _OBJECTIVES = 3  # lines to write on
 
 
@@ -55,19 +57,32 @@ def brief(
         day=star.day,
         language=wording.language,
         sections=sections,
+        footer=edition_words(star, wording),
+        timeline=subject_timeline(star, chosen, wording, subject, meetings) if wording.has_pictures else None,
         document=document("brief", star.day, chosen, {}, sections=in_json(sections)),
     )
 
 
 def _sections(grounds: Grounds) -> Iterator[ReportSection]:
-    star, chosen, wording, subject, _, held, _ = grounds
-    yield _section("last", tuple(meeting_items(star, held[-1:], wording, subject.parties)), wording)
+    star, chosen, wording, subject, *_ = grounds
+    yield _section("last", tuple(_last(grounds)), wording)
     yield _section("people", tuple(people_items(star, chosen, wording, subject)), wording)
     yield _section("topics", tuple(_topics(grounds)), wording)
     yield _section("owed", tuple(owed_items(star, chosen, wording, subject)), wording)
-    yield _section("documents", tuple(document_items(star, chosen, wording)), wording)
+    yield _section("documents", tuple(document_items(star, chosen, wording, subject)), wording)
     yield _section("ahead", tuple(_ahead(grounds)), wording)
     yield _section("rhythm", tuple(_rhythm(grounds)), wording)
+
+
+def _last(grounds: Grounds) -> Iterator[ReportItem]:
+    """Yield the last meeting, and, where others met with the two, the last of just the two of them."""
+    star, _, wording, subject, _, held, _ = grounds
+    yield from meeting_items(star, held[-1:], wording, subject.parties)
+    if held and not subject.is_all(held[-1].parties):
+        alone = [each for each in held if subject.is_all(each.parties)]
+        heading = sentence(wording.say("brief.alone"))
+        for item in meeting_items(star, alone[-1:], wording, subject.parties):
+            yield item._replace(heading=heading)
 
 
 def _section(key: str, items: tuple[ReportItem, ...], wording: Wording) -> ReportSection:
@@ -81,11 +96,11 @@ def _topics(grounds: Grounds) -> Iterator[ReportItem]:
     found = sorted(tracks(grounds.star, grounds.selection, circles), key=_latest)
     for each in found[:_MOST_TOPICS]:
         text = wording.say("track.topic", topic=wording.topic(each.topic), way=each.way(wording, _MOST_STAGES))
-        yield ReportItem(text, each.turns, fields=each.fields())
+        yield ReportItem(text, at_ends(each.turns), fields=each.fields())
     if more := found[_MOST_TOPICS:]:
-        names = wording.listed(wording.topic(each.topic) for each in more)
-        records = tuple(dict.fromkeys(each.records[0] for each in more))
-        yield ReportItem(wording.counted("brief.more-topics", len(more), names=names), records)
+        names = wording.listed(wording.topic(each.topic) for each in more[:_MOST_NAMED])
+        key = "brief.more-topics" if len(more) <= _MOST_NAMED else "brief.more-topics-some"
+        yield ReportItem(wording.counted(key, len(more), names=names), at_ends(each.records[0] for each in more))
 
 
 def _latest(track: Track) -> tuple[int, int, str]:
@@ -96,13 +111,25 @@ def _latest(track: Track) -> tuple[int, int, str]:
 def _ahead(grounds: Grounds) -> Iterator[ReportItem]:
     """Yield what is planned or promised, and what of it is past its day."""
     wording, star = grounds.wording, grounds.star
-    coming = coming_meetings(star, grounds.meetings, wording)
-    for each in sorted(coming, key=lambda line: (line.date, line.record))[:_MOST_AHEAD]:
-        text = wording.say(f"brief.{each.what}", day=wording.day(each.date), text=each.text)
+    coming = sorted(coming_meetings(star, grounds.meetings, wording), key=lambda line: (line.date, line.record))
+    for each in coming[:_MOST_AHEAD]:
+        text = wording.dated(f"brief.{each.what}", each.date, text=each.text)
         yield ReportItem(text, (each.record,), fields={"date": each.date, "what": each.what})
-    for late in _late(grounds, "next-meeting", "planned"):
-        day = wording.day(late.expected or late.last)
-        yield ReportItem(wording.say(f"brief.late-{late.what}", day=day), (late.last_record,), fields=_fields(late))
+    if more := coming[_MOST_AHEAD:]:
+        yield ReportItem(wording.counted("brief.more-ahead", len(more)), at_ends(each.record for each in more))
+    late = _late(grounds, "next-meeting", "planned")[::-1]  # what was to come last is first
+    yield from (_missed(each, grounds) for each in late[:_MOST_LATE])
+    if others := late[_MOST_LATE:]:
+        yield ReportItem(wording.counted("brief.more-late", len(others)), at_ends(each.last_record for each in others))
+
+
+def _missed(late: Silence, grounds: Grounds) -> ReportItem:
+    """Say that a meeting that was promised or planned is not recorded, and with whom, where that is not clear."""
+    wording = grounds.wording
+    text = wording.dated(f"brief.late-{late.what}", late.expected or late.last)
+    if set(late.parties) != set(grounds.subject.parties):
+        text = wording.say("track.topic", topic=wording.parties(late.parties), way=text)
+    return ReportItem(text, (late.last_record,), fields=_fields(late))
 
 
 def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
@@ -112,7 +139,7 @@ def _rhythm(grounds: Grounds) -> Iterator[ReportItem]:
         return
     text = wording.counted("brief.met-times", len(held), year=held[0].date[:4], day=wording.day(held[-1].date))
     ids = [each.id for each in reversed(held)]
-    yield ReportItem(text, _some(ids), fields={"meetings": ids})
+    yield ReportItem(text, at_ends(ids), fields={"meetings": ids})
     if len(subject.parties) == 1:
         for each in _late(grounds, "pair")[:_MOST_LATE]:
             yield _interval(each, wording.say("brief.with", who=wording.parties(each.parties)), wording)
@@ -136,12 +163,7 @@ def _interval(line: Silence, who: str, wording: Wording) -> ReportItem:
     is_reckoned = line.is_late or len(line.records) > 1  # those that met once are never late
     late = wording.say("silences.late" if line.is_late else "silences.not-late") if is_reckoned else ""
     text = wording.say("brief.interval", parts=wording.say("brief.and").join(filter(None, (who, silent, usual, late))))
-    return ReportItem(sentence(text), _some(line.records[::-1]), fields=_fields(line))
-
-
-def _some(records: Sequence[str]) -> tuple[str, ...]:
-    """Return records, the last first; of more than a page has room for, those at either end."""
-    return tuple(records) if len(records) <= _MOST_CITED else (records[0], records[-1])
+    return ReportItem(sentence(text), at_ends(line.records[::-1]), fields=_fields(line))
 
 
 def _fields(line: Silence) -> dict[str, object]:

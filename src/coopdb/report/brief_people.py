@@ -41,7 +41,8 @@ def people_items(star: Star, selection: Selection, wording: Wording, subject: Su
         yield from (_item(each, subject, wording) for each in own[:_MOST])
         if more := own[_MOST:]:
             names = wording.listed(each.name for each in more[:_MOST])
-            text = wording.counted("brief.more-people", len(more), names=names)
+            key = "brief.more-people-some" if more[_MOST:] else "brief.more-people"
+            text = wording.counted(key, len(more), names=names)
             records = tuple(dict.fromkeys(each.record for each in more[:_MOST]))
             yield ReportItem(text, records, subject.name(party, wording))
 

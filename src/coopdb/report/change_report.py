@@ -11,7 +11,7 @@ from coopdb.vocabulary.vocabularies import packaged_vocabularies
 _SHORT = 10  # characters of a commit's name
 
 
-def change_report(difference: Difference, language: Language, day: str) -> Report:
+def change_report(difference: Difference, language: Language, day: str, *, is_public: bool = False) -> Report:
     """Put each record that differs under a heading, then what cannot be compared; the counts are the footer."""
     wording = Wording(packaged_vocabularies(), language)
     head = difference.head[:_SHORT] or wording.say("diff.here")
@@ -29,7 +29,7 @@ def change_report(difference: Difference, language: Language, day: str) -> Repor
         day,
         language,
         sections or (nothing,),
-        (_counted(difference, wording),),
+        (_counted(difference, wording), *([wording.say("note.not-public")] if is_public else [])),
         _document(difference, day),
     )
 

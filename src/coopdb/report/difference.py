@@ -15,7 +15,7 @@ from coopdb.report.pairing import RecordPair, paired
 from coopdb.report.wording import Wording
 from coopdb.store.files.base import Content
 from coopdb.store.files.local import read_own_contents
-from coopdb.store.files.records import RecordFile, entry_of, record_id
+from coopdb.store.files.records import RecordFile, RecordFiles, entry_of, record_id
 from coopdb.store.files.versions import Version, Versions
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -61,22 +61,25 @@ class _ReadVersion(NamedTuple):
     vocabularies: Vocabularies
 
 
-def difference(versions: Versions, language: Language = "en") -> Difference:
-    """Compare two versions. A record that cannot be read on one side is named, and not compared."""
-    was, now = _sides(versions)
+def difference(versions: Versions, language: Language = "en", *, is_public: bool = False) -> Difference:
+    """Compare two versions, or what is public of them. A record that one side cannot read is named, not compared."""
+    was, now = _public_sides(versions) if is_public else _sides(versions)
     broken = was.faulty | now.faulty
     before, after = (_without(side.sound, {record_id(path) for path in broken}) for side in (was, now))
     pairs = list(paired(before, after))
     ids = {pair.was.id: pair.now.id for pair in pairs if pair.was and pair.now}
-    names = NamesNow(
-        partial(_person, now.vocabularies.people),
-        lambda record: ids.get(record, record),
-        partial(_topic, now.vocabularies.topics),
-    )
+    names = _names(now.vocabularies, ids)
     wording = Wording(now.vocabularies, language)
     records = sorted(filter(None, (_compared(pair, names, wording) for pair in pairs)), key=_order)
     return Difference(
         versions.base, versions.head, tuple(records), tuple(_named(was.faulty, now.faulty)), _counts(before, after)
+    )
+
+
+def _names(words: Vocabularies, ids: Mapping[str, str]) -> NamesNow:
+    """Return what names things as the later version does."""
+    return NamesNow(
+        partial(_person, words.people), lambda record: ids.get(record, record), partial(_topic, words.topics)
     )
 
 
@@ -102,15 +105,30 @@ def _sides(versions: Versions) -> tuple[_ReadVersion, _ReadVersion]:
     return _side(versions.was, same), _side(versions.now, same)
 
 
+def _public_sides(versions: Versions) -> tuple[_ReadVersion, _ReadVersion]:
+    """Read what is public of both, for which all records have to be read; files with faults are not named."""
+    from coopdb.report.public_versions import public_versions
+
+    same = versions.same()
+    was, now = _records(versions.was, same), _records(versions.now, same)
+    was, now = public_versions(was, now, _names(now.vocabularies, {}))
+    return _read(was), _read(now)
+
+
 def _side(version: Version, same: Mapping[str, Content]) -> _ReadVersion:
+    return _read(_records(version, same))
+
+
+def _records(version: Version, same: Mapping[str, Content]) -> RecordFiles:
     readings, vocabularies = read_own_contents(version.own)
-    entries = [entry_of(path, text, vocabularies) for path, text in {**same, **version.records}.items()]
-    faulty = {entry.path for entry in entries if not entry.is_sound}
-    faulty |= {path for path, reading in readings.items() if reading.faults}
-    sound = [entry for entry in entries if entry.is_sound]
-    times = Counter(entry.id for entry in sound)
-    by_id = {entry.id if times[entry.id] == 1 else entry.path: entry for entry in sound}
-    return _ReadVersion(by_id, frozenset(faulty), vocabularies)
+    entries = tuple(entry_of(path, text, vocabularies) for path, text in {**same, **version.records}.items())
+    return RecordFiles(entries, vocabularies, tuple(RecordFile(path, reading) for path, reading in readings.items()))
+
+
+def _read(records: RecordFiles) -> _ReadVersion:
+    times = Counter(entry.id for entry in records.sound)
+    by_id = {entry.id if times[entry.id] == 1 else entry.path: entry for entry in records.sound}
+    return _ReadVersion(by_id, frozenset(entry.path for entry in records.faulty), records.vocabularies)
 
 
 def _without(sound: Mapping[str, RecordFile], broken: Collection[str]) -> dict[str, RecordFile]:

@@ -1,27 +1,15 @@
 """The words for what differs between two versions of a record."""
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from coopdb.record.comparison import ValueChange
 from coopdb.record.fields import record_fields
 from coopdb.record.model import Commitment, Document, Meeting, Participant, Update
-from coopdb.report.wording import Wording, catalogue
+from coopdb.report.value_names import key_value
+from coopdb.report.wording import Wording
 
 _LONGEST = 100  # characters of a text that are quoted
-# Where the catalogues name the values of fixed lists; others are told as records write them.
-_FAMILIES: Mapping[str, str] = MappingProxyType(
-    {
-        "Status": "status",
-        "Kind": "kind",
-        "Level": "level",
-        "Mode": "mode",
-        "Stage": "stage",
-        "DocumentKind": "document",
-        "CommitmentStatus": "state",
-    }
-)
 # Texts of which it is said that they changed, and not how.
 _LONG = ("summary", "note", "evidence")
 
@@ -35,7 +23,7 @@ def said_of(change: ValueChange, wording: Wording) -> str:
     """Say what differs, as a clause that a heading stands before."""
     place = change.route[0]
     if change.route == ("date",):
-        return wording.say("diff.moved", was=wording.day(str(change.was)))
+        return wording.dated("diff.moved", str(change.was))
     if change.route == ("draft",):
         return wording.say("diff.draft" if change.now else "diff.reviewed")
     if place in _ELEMENTS:
@@ -64,7 +52,7 @@ def _said_of_update(change: ValueChange, name: str, wording: Wording) -> str:
     if not isinstance(update, Update) or change.route[4:]:
         return wording.say("diff.of", what=what, said=_value(change, wording))
     state = wording.value("state", update.status) if update.status else _short(update.note or "")
-    said = wording.say("diff.update", state=state, day=wording.day(update.date.text))
+    said = wording.dated("diff.update", update.date.text, state=state)
     if update.record or update.url:
         said = wording.say("diff.because", said=said, source=update.record or update.url)
     if change.now is None:
@@ -95,19 +83,11 @@ def _key_of(route: tuple[str, ...]) -> tuple[str, str]:
 
 def _word(kind: str, value: object, wording: Wording) -> str:
     """Return the words for a value of a kind."""
-    text = str(value)
     if isinstance(value, bool):
         return wording.say("diff.yes" if value else "diff.no")
     if value is None:
         return ""
-    if kind in ("date", "signed"):
-        return wording.day(text)
-    if kind in ("country", "organization", "party"):
-        return wording.party(text)
-    if kind == "topic":
-        return wording.topic(text)
-    named = f"{_FAMILIES.get(kind)}.{text}"
-    return wording.say(named) if named in catalogue(wording.language) else _short(text)
+    return _short(key_value(kind, value, wording))
 
 
 def _short(text: str) -> str:
@@ -147,7 +127,7 @@ def _document(element: Any, _: str, wording: Wording) -> str:
 def _commitment(element: Any, _: str, wording: Wording) -> str:
     about = [
         *([wording.party(element.owner)] if element.owner else []),
-        *([wording.say("diff.due", day=wording.day(element.due.text))] if element.due else []),
+        *([wording.dated("diff.due", element.due.text)] if element.due else []),
     ]
     said = wording.say("diff.quoted", text=_short(element.text))
     return wording.say("diff.role", what=said, role=", ".join(about)) if about else said

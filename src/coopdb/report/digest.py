@@ -1,6 +1,6 @@
 """What happened since a day: meetings, topics that advanced, documents, commitments made, closed and overdue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from coopdb.query.selection import Selection
@@ -10,6 +10,7 @@ from coopdb.report.days import date_of, may_be_since
 from coopdb.report.documents import DocumentLine, document_lines, document_order
 from coopdb.report.ledger import document
 from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.note_words import edition_words
 from coopdb.report.progress import track_item
 from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
 from coopdb.report.sources import sources_section
@@ -28,6 +29,7 @@ def digest(star: Star, selection: Selection, wording: Wording, since: str) -> Re
         day=star.day,
         language=wording.language,
         sections=sections,
+        footer=edition_words(star, wording),
         document=document("digest", star.day, selection, {"since": since}, sections=in_json(sections)),
     )
 
@@ -44,9 +46,11 @@ def _sections(star: Star, selection: Selection, wording: Wording, since: str) ->
         "documents": [
             _document(each, wording) for each in papers if _is_since(each.signed_on or each.date, since, star)
         ],
-        "made": [_owed(each, wording, each.date) for each in promises if each.record in fresh],
-        "closed": [_owed(each, wording, day) for each in promises if (day := _closed_since(each, since, star))],
-        "overdue": [_owed(each, wording, day) for each in promises if (day := _overdue_since(each, since))],
+        "made": _by_owner(_owed(each, wording, each.date) for each in promises if each.record in fresh),
+        "closed": _by_owner(
+            _owed(each, wording, day) for each in promises if (day := _closed_since(each, since, star))
+        ),
+        "overdue": _by_owner(_owed(each, wording, day) for each in promises if (day := _overdue_since(each, since))),
     }
     for key, items in found.items():
         yield ReportSection(key, wording.say(f"digest.{key}"), tuple(items), wording.say("digest.none"))
@@ -73,6 +77,14 @@ def _owed(each: CommitmentLine, wording: Wording, day: str) -> ReportItem:
     """Say what became of a commitment on a day; without a key, text and record identify it."""
     item = owed_item(each, wording, wording.party(each.owner) if each.owner else wording.say("brief.nobody"))
     return item._replace(event=each.id or f"{each.record}#{hashed(each.text)}", date=day)
+
+
+def _by_owner(items: Iterable[ReportItem]) -> list[ReportItem]:
+    """Put the items of an owner together, where the first of them is."""
+    owned: dict[str, list[ReportItem]] = {}
+    for each in items:
+        owned.setdefault(each.heading, []).append(each)
+    return [each for several in owned.values() for each in several]
 
 
 def _advanced(

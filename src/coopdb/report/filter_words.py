@@ -18,7 +18,7 @@ def filter_words(selection: Selection, wording: Wording) -> Iterator[str]:
             case list(values):
                 yield _said(each.name, values, wording)
             case value:
-                yield wording.say(f"filter.{each.name}", day=wording.day(str(value)))
+                yield wording.dated(f"filter.{each.name}", str(value))
 
 
 def _excluded(values: list[str], wording: Wording) -> Iterator[str]:

@@ -7,6 +7,7 @@ from coopdb.query.selection import Selection
 from coopdb.query.table import Column, ColumnKind, LazyElements, Table, Value
 from coopdb.report.days import date_of
 from coopdb.report.filter_words import filter_words
+from coopdb.report.note_words import edition_words
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
 
@@ -73,7 +74,12 @@ def make_table(
     return Table(
         columns=columns,
         rows=rows,
-        footer=(" · ".join(footer), *notes, wording.say("report.on", day=wording.day(star.day))),
+        footer=(
+            " · ".join(footer),
+            *notes,
+            wording.say("report.on", day=wording.day(star.day)),
+            *edition_words(star, wording),
+        ),
         title=wording.say(f"{form.name}.title"),
         document=document(form.name, star.day, selection, options, items=LazyElements(form.item, lines)),
         language=wording.language,

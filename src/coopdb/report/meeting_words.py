@@ -1,6 +1,6 @@
 """A meeting in two lines: when and where, with whom and how high; and about what."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from coopdb.report.meetings import MeetingFacts
@@ -9,7 +9,7 @@ from coopdb.report.tracks import TrackStep
 from coopdb.report.wording import Wording, sentence
 from coopdb.store.star.engine import Star
 
-_MOST_TOPICS = 6
+_MOST_TOPICS, _MOST_OTHERS = 6, 4
 _DETAILS = "SELECT kind, level, host_event, city, host, session FROM meetings WHERE meeting = ?"
 _TOPICS = "SELECT topic, stage FROM topics WHERE meeting = ? ORDER BY rowid"
 
@@ -26,20 +26,29 @@ def meeting_items(
         yield ReportItem(_about(star, each, wording), (each.id,), fields={"title": each.title})
 
 
-def _when(each: MeetingFacts, details: tuple[Any, ...], others: Collection[str], wording: Wording) -> str:
+def _when(each: MeetingFacts, details: tuple[Any, ...], others: Sequence[str], wording: Wording) -> str:
     """Say when and where; of what kind and level; with whom, and on what occasion."""
     kind, level, event, city, host, session = details
     where = filter(None, (wording.day(each.date), city, host and wording.party(host)))
     how = (
-        each.series,
+        each.series if others != [*each.parties] else None,  # a brief of a series has it for its title
         session and wording.say("meeting.session", session=session),
         wording.value("kind", kind),
         level and wording.value("level", level),
-        wording.say("meeting.with", parties=wording.listed(map(wording.party, others))) if others else None,
+        _with(others, each, wording) if others else None,
         event and wording.say("meeting.margins", event=event),
     )
     comma = wording.say("meeting.comma")
     return sentence(wording.say("meeting.line", where=comma.join(where), how=comma.join(filter(None, how))))
+
+
+def _with(others: Sequence[str], each: MeetingFacts, wording: Wording) -> str:
+    """Name the others, or all where none is known; or say how many they are."""
+    is_all = len(others) == len(each.parties)
+    if len(others) > _MOST_OTHERS:
+        return wording.counted("meeting.parties" if is_all else "meeting.with-many", len(others))
+    named = wording.listed(map(wording.party, others))
+    return named if is_all else wording.say("meeting.with", parties=named)
 
 
 def _about(star: Star, each: MeetingFacts, wording: Wording) -> str:

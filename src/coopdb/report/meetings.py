@@ -17,10 +17,11 @@ from coopdb.vocabulary.entry import Period
 _SQL = """
 SELECT meetings.meeting, meetings.id, path, title, date, earliest, latest, month IS NOT NULL, status, series,
   next_meeting,
-  party.parties, party.is_pair,
+  party.keys, party.pair,
   meetings.meeting IN (SELECT meeting FROM meetings WHERE {condition})
 FROM meetings JOIN (
-  SELECT meeting, GROUP_CONCAT(party) AS parties, COUNT(*) = 2 AND COUNT(country) = 2 AS is_pair
+  SELECT meeting, GROUP_CONCAT(party) AS keys,
+    CASE WHEN COUNT(*) = 2 AND COUNT(country) = 2 THEN MIN(party) || '-' || MAX(party) END AS pair
   FROM parties GROUP BY meeting
 ) AS party ON party.meeting = meetings.meeting
 WHERE (status = 'planned' OR (status = 'held' AND earliest <= ?)) AND draft <= ?
@@ -30,7 +31,11 @@ ORDER BY earliest, meetings.id, path
 
 
 class MeetingFacts(NamedTuple):
-    """A meeting held by the day, or planned; `date` and `next_meeting` are as the record has them, else days."""
+    """A meeting held by the day, or planned; `date` and `next_meeting` are as the record has them, else days.
+
+    A row of the star as it is: all of them are read, and few are looked at. `pair` is the key of two countries, as
+    cross-tabulations have it, where it is a meeting of just those.
+    """
 
     number: int
     id: str
@@ -43,8 +48,8 @@ class MeetingFacts(NamedTuple):
     status: str
     series: str | None
     next_meeting: str | None
-    parties: tuple[str, ...]
-    is_pair: bool
+    keys: str
+    pair: str | None
     is_selected: bool
 
     @property
@@ -53,9 +58,9 @@ class MeetingFacts(NamedTuple):
         return self.status == "held"
 
     @property
-    def pair(self) -> str:
-        """The key of two countries, as cross-tabulations have it."""
-        return "-".join(sorted(self.parties))
+    def parties(self) -> tuple[str, ...]:
+        """The keys of the parties."""
+        return split(self.keys)
 
     @property
     def circle(self) -> Circle:
@@ -71,7 +76,7 @@ def all_meetings(star: Star, selection: Selection, scope: Sql = ALWAYS) -> list[
     statement = _SQL.format(condition=selection.sql, scope=scope.text)
     most = 0 if selection.filters.get("drafts") is False else 1
     rows = star.connection.execute(statement, (*selection.parameters, star.day, most, *scope.parameters))
-    return [MeetingFacts._make((*row[:11], split(row[11]), bool(row[12]), bool(row[13]))) for row in rows]
+    return [*map(MeetingFacts._make, rows)]
 
 
 def unfulfilled(meetings: Sequence[MeetingFacts]) -> Iterator[tuple[MeetingFacts, PartialDate]]:

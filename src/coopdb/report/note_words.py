@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from coopdb.query.day import said_of_edition
 from coopdb.query.note import Note
 from coopdb.report.filter_words import filter_words
 from coopdb.report.value_names import dimension_name, dimension_names
 from coopdb.report.wording import Wording, sentence
+from coopdb.store.star.engine import Star
 
 
 def note_words(note: str, wording: Wording) -> str:
@@ -20,6 +22,11 @@ def note_words(note: str, wording: Wording) -> str:
     key = f"note.{note.key}"
     number = note.values.get("number")
     return sentence(wording.say(key, **values) if number is None else wording.counted(key, number, **values))
+
+
+def edition_words(star: Star, wording: Wording) -> tuple[str, ...]:
+    """Say in a language that there may be more than is public, where that is all there is in a star."""
+    return tuple(note_words(each, wording) for each in said_of_edition(star))
 
 
 def _crosstab_line(wording: Wording, number: int, units: str, sides: Iterable[Any], selection: Any) -> Iterator[str]:
@@ -52,11 +59,11 @@ def _worded(name: str, value: Any, wording: Wording) -> str:
     match name:
         case "units":
             return wording.say(f"units.{value}")
+        case "least":
+            return wording.number(value)
         case "day":
             return wording.day(value)
         case "where":
-            return wording.say("filter.or").join(
-                wording.say(f"note.{side}", day=wording.day(day)) for side, day in value
-            )
+            return wording.say("filter.or").join(wording.dated(f"note.{side}", day) for side, day in value)
         case _:
             return wording.listed(dimension_names(value, wording))

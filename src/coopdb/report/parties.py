@@ -1,6 +1,6 @@
 """Whom a report is about: parties, or a series, as the command line names them, and how their meetings are chosen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from coopdb.errors import usage_error
@@ -41,6 +41,14 @@ class Subject(NamedTuple):
             return Sql("series = ?", (self.series,))
         own = every(map(_with, self.parties))
         return own + " OR series IN (SELECT series FROM meetings WHERE " + own + ")"  # noqa: S608  # our own SQL
+
+    def is_all(self, parties: Collection[str]) -> bool:
+        """Tell whether nobody else is among the parties of a meeting; of a single party, and a series, all are."""
+        return len(self.parties) < _MOST or set(parties) == set(self.parties)
+
+    def is_about(self, party: str | None) -> bool:
+        """Tell whether a party, or nobody in particular, is one of two; whoever meets a single one, or a series, is."""
+        return len(self.parties) < _MOST or party is None or party in self.parties
 
     def name(self, party: str, wording: Wording) -> str:
         """Name a party; the one at home is `we`."""

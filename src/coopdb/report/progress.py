@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from coopdb.query.selection import Selection
 from coopdb.report.ledger import document
 from coopdb.report.meetings import MeetingFacts, all_meetings
+from coopdb.report.note_words import edition_words
 from coopdb.report.parties import Subject
 from coopdb.report.report import Report, ReportItem, ReportSection, cited, in_json
 from coopdb.report.sources import sources_section
+from coopdb.report.timelines import tracks_timeline
 from coopdb.report.tracks import Track, tracks
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
@@ -21,6 +23,7 @@ def progress(star: Star, selection: Selection, wording: Wording, subject: Subjec
     held = [each for each in all_meetings(star, chosen, subject.scope) if each.is_held and each.is_selected]
     found = sorted(tracks(star, chosen, _circles(held, subject)), key=_order)
     sections = tuple(_section(each, found, wording, subject) for each in _MOVEMENTS)
+    named = [_name(each, wording, subject) for each in found]
     sections = (*sections, sources_section(star, cited(sections), wording))
     return Report(
         title=subject.title(wording),
@@ -28,6 +31,8 @@ def progress(star: Star, selection: Selection, wording: Wording, subject: Subjec
         day=star.day,
         language=wording.language,
         sections=sections,
+        footer=edition_words(star, wording),
+        timeline=tracks_timeline(star, wording, subject.title(wording), found, named) if wording.has_pictures else None,
         document=document("progress", star.day, chosen, {}, sections=in_json(sections)),
     )
 
@@ -53,6 +58,12 @@ def _section(movement: str, found: Iterable[Track], wording: Wording, subject: S
 
 def _heading(track: Track, wording: Wording, subject: Subject) -> str:
     return wording.parties(sorted(track.parties)) if len(subject.parties) == 1 else ""
+
+
+def _name(track: Track, wording: Wording, subject: Subject) -> str:
+    """Name a track by its topic, and of a single party by whom it is with."""
+    circle = _heading(track, wording, subject)
+    return wording.say("meeting.comma").join(filter(None, (wording.topic(track.topic), circle)))
 
 
 def track_item(track: Track, wording: Wording, heading: str = "") -> ReportItem:

@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coopdb.record.values import Language
+from coopdb.report.timeline import Timeline
 
+_MOST_CITED = 3  # records by a line of a page
 SOURCES = "sources"  # the section whose items tell what the records are, which others refer to
 
 
@@ -36,7 +38,10 @@ class ReportSection(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A report in one language: its title and what it is, as of a day, and its sections; `document` is its JSON."""
+    """A report in one language: its title and what it is, as of a day, and its sections; `document` is its JSON.
+
+    `timeline` is what a page shows of it as a picture.
+    """
 
     title: str
     subtitle: str
@@ -45,6 +50,7 @@ class Report(NamedTuple):
     sections: tuple[ReportSection, ...]
     footer: tuple[str, ...] = ()
     document: Mapping[str, object] = MappingProxyType({})
+    timeline: Timeline | None = None
 
     @property
     def numbers(self) -> Mapping[str, int]:
@@ -61,6 +67,12 @@ def _told(sections: Iterable[ReportSection]) -> Iterator[str]:
 def cited(sections: Iterable[ReportSection]) -> tuple[str, ...]:
     """Return the records that sections rest on, in the order in which they are first named."""
     return tuple(dict.fromkeys(record for section in sections for each in section.items for record in each.records))
+
+
+def at_ends(records: Iterable[str]) -> tuple[str, ...]:
+    """Return records, each once; of more than a page has room for, the first and the last."""
+    found = tuple(dict.fromkeys(records))
+    return found if len(found) <= _MOST_CITED else (found[0], found[-1])
 
 
 def in_json(sections: Iterable[ReportSection]) -> list[dict[str, object]]:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any, NamedTuple
 
+from coopdb.query.intervals import USUAL, usual_interval, visits
 from coopdb.query.selection import Selection
 from coopdb.record.dates import PartialDate
 from coopdb.report.ledger import Ledger, LedgerColumn, LedgerForm, dated, make_table
 from coopdb.report.meetings import MeetingFacts, all_meetings, ended_states, unfulfilled
 from coopdb.report.months import months_later
+from coopdb.report.timelines import silences_timeline
 from coopdb.report.wording import Wording
 from coopdb.store.star.engine import Star
 
-_ONE_VISIT = 14  # days from one meeting of a pair to the next that are counted as one
-_USUAL = 3  # meetings from which on there is a usual interval
 _PATIENCE = 1.5  # of that interval
 _KINDS = ("pair", "series", "next-meeting", "planned")
 
@@ -117,7 +116,10 @@ def silences(star: Star, selection: Selection, wording: Wording, options: Silenc
         *(() if options.is_all else (wording.say("silences.only"),)),
     )
     asked: Mapping[str, object] = {"all": options.is_all, "months": options.months}
-    return Ledger(make_table(_FORM, lines, star, selection, wording, asked, notes), star.day)
+    table = make_table(_FORM, lines, star, selection, wording, asked, notes)
+    if wording.has_pictures:
+        table = table._replace(timeline=silences_timeline(star, wording, lines, table.title))
+    return Ledger(table, star.day)
 
 
 def find_silences(star: Star, meetings: Sequence[MeetingFacts], months: int = DEFAULTS.months) -> Iterator[Silence]:
@@ -125,8 +127,8 @@ def find_silences(star: Star, meetings: Sequence[MeetingFacts], months: int = DE
     ended = ended_states(star, meetings)
     chosen = [each for each in meetings if each.is_selected and each.is_held and each.is_known_to_month]
     coming = [each for each in meetings if not each.is_held and each.latest >= star.day]
-    pairs, names = {each.pair for each in coming if each.is_pair}, {each.series for each in coming}
-    for pair, held in _grouped((each.pair, each) for each in chosen if each.is_pair):
+    pairs, names = {each.pair for each in coming}, {each.series for each in coming}
+    for pair, held in _grouped((each.pair, each) for each in chosen if each.pair):
         if ended.isdisjoint(held[-1].parties):
             yield _reckoned("pair", pair, held, star, months, is_coming=pair in pairs)
     for name, held in _grouped((each.series, each) for each in chosen if each.series):
@@ -148,28 +150,18 @@ def _reckoned(what: str, key: str, held: list[MeetingFacts], star: Star, months:
     """Reckon how long a pair or a series is silent, and whether that is late."""
     last = held[-1]
     days = [date.fromisoformat(each.earliest) for each in held]
-    visits = _visits(days) if what == "pair" else days
+    met = visits(days) if what == "pair" else days
     today = date.fromisoformat(star.day)
     silent = (today - days[-1]).days
-    usual = _median([(b - a).days for a, b in pairwise(visits)]) if len(visits) >= _USUAL else None
+    usual = usual_interval(met)
     if usual is not None:
         is_late = silent > _PATIENCE * usual
     else:
-        is_late = len(visits) == _USUAL - 1 and today > months_later(days[-1], months)
+        is_late = len(met) == USUAL - 1 and today > months_later(days[-1], months)
     records = tuple(each.id for each in held)
     late = is_late and not is_coming
-    return Silence(what, key, last.parties, last.date, last.id, usual, silent, late, records)
-
-
-def _median(numbers: list[int]) -> float:
-    """Return the middle one of some numbers, or what is between two: `statistics` takes long to import."""
-    ordered, half = sorted(numbers), len(numbers) // 2
-    return ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2
-
-
-def _visits(days: list[date]) -> list[date]:
-    """Leave out the meetings of a pair that are within the same visit as the one before."""
-    return days[:1] + [later for earlier, later in pairwise(days) if (later - earlier).days > _ONE_VISIT]
+    parties = tuple(sorted(last.parties)) if what == "pair" else last.parties
+    return Silence(what, key, parties, last.date, last.id, usual, silent, late, records)
 
 
 def _promised(each: MeetingFacts, day: PartialDate, star: Star) -> Silence:

@@ -62,7 +62,9 @@ def _title(document: dict[str, str], wording: Wording) -> str:
 
 
 def _header(column: Column, dimension: str, wording: Wording) -> Column:
-    """Word the header of counts."""
+    """Word the header of counts, or of what else is told of a row."""
+    if column.kind != "count":
+        return column._replace(header=wording.say(f"value.{column.key}"))
     if column.is_margin:
         return column._replace(header=wording.say("value.total"), short="")
     if dimension in UNITS:

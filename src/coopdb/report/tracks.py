@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from coopdb.query.rows import narrowing
 from coopdb.query.selection import Selection
@@ -14,6 +14,7 @@ from coopdb.store.star.engine import Star
 
 _BACK = ("declined", "deferred")
 _LADDER = tuple(stage for stage in get_args(Stage) if stage not in _BACK)
+Circle = TypeVar("Circle")
 _SQL = "SELECT meeting, topic, stage FROM topics WHERE "
 
 
@@ -64,8 +65,12 @@ class Track(NamedTuple):
         return "advanced" if last.rank > most else "back" if last.rank < most else "still"
 
     def way(self, wording: Wording, most: int | None = None) -> str:
-        """Say how it went, in years: `discussed 2021 → agreed 2023 → silent since`; `most`: only the last so many."""
-        parts = [_part(stage, [*steps], wording) for stage, steps in groupby(self.steps, key=lambda step: step.stage)]
+        """Say how it went, in years: `discussed 2021 → agreed 2023 → silent since`.
+
+        With `most`, in short: only the last so many, and of each year only how far it got.
+        """
+        said = self.steps if most is None else tuple(_by_year(self.steps))
+        parts = [_part(stage, [*steps], wording) for stage, steps in groupby(said, key=lambda step: step.stage)]
         if most and len(parts) > most:
             parts = ["…", *parts[-most:]]
         if self.is_silent:
@@ -76,6 +81,13 @@ class Track(NamedTuple):
         """Return what it says for programs."""
         steps = [{"date": each.meeting.date, "stage": each.stage, "record": each.meeting.id} for each in self.steps]
         return {"topic": self.topic, "parties": [*self.parties], "steps": steps, "silent": self.is_silent}
+
+
+def _by_year(steps: Iterable[TrackStep]) -> Iterator[TrackStep]:
+    """Yield the furthest step of each year, or the last where it was declined or deferred then."""
+    for _, several in groupby(steps, key=lambda step: step.year):
+        found = [*several]
+        yield found[-1] if found[-1].stage in _BACK else max(found, key=lambda step: step.rank)
 
 
 def _part(stage: str, steps: list[TrackStep], wording: Wording) -> str:
@@ -89,6 +101,13 @@ def tracks(star: Star, selection: Selection, circles: Mapping[object, list[Meeti
 
     Filters on topics choose among them.
     """
+    yield from (track for _, track in tracks_of(star, selection, circles))
+
+
+def tracks_of(
+    star: Star, selection: Selection, circles: Mapping[Circle, list[MeetingFacts]]
+) -> Iterator[tuple[Circle, Track]]:
+    """Yield the same, each with what names its circle."""
     by_number = {each.number: each for held in circles.values() for each in held}
     stages: dict[int, dict[str, str]] = {}
     for number, topic, stage in _rows(star, selection, by_number):
@@ -98,13 +117,13 @@ def tracks(star: Star, selection: Selection, circles: Mapping[object, list[Meeti
             or TrackStep(stage, by_number[number]).rank > TrackStep(known[topic], by_number[number]).rank
         )
         known[topic] = stage if is_further else known[topic]
-    for held in circles.values():
+    for name, held in circles.items():
         found: dict[str, list[TrackStep]] = {}
         for each in held:
             for topic, stage in stages.get(each.number, {}).items():
                 found.setdefault(topic, []).append(TrackStep(stage, each))
         for topic, steps in found.items():
-            yield Track(topic, held[-1].parties, tuple(steps), steps[-1].meeting != held[-1])
+            yield name, Track(topic, held[-1].parties, tuple(steps), steps[-1].meeting != held[-1])
 
 
 def _rows(star: Star, selection: Selection, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:

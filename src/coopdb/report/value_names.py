@@ -29,6 +29,35 @@ _ENTRIES: Mapping[str, Callable[[Wording, str], str]] = MappingProxyType(
     }
 )
 
+# Kinds of values of a record's keys that are a fixed list, by the beginning of the keys of their words.
+_FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "Status": "status",
+        "Kind": "kind",
+        "Level": "level",
+        "Mode": "mode",
+        "Stage": "stage",
+        "Capacity": "capacity",
+        "Renewal": "renewal",
+        "DocumentKind": "document",
+        "CommitmentStatus": "state",
+        "SourceKind": "source-kind",
+    }
+)
+
+
+def key_value(kind: str, value: object, wording: Wording) -> str:
+    """Return the words for the value of a record's key, of a kind of `record/fields.py`; a text is as it is."""
+    text = str(value)
+    match kind:
+        case "date" | "signed":
+            return wording.day(text)
+        case "country" | "organization" | "party":
+            return wording.party(text)
+        case "topic":
+            return wording.topic(text)
+    return wording.value(_FAMILIES[kind], text) if kind in _FAMILIES else text
+
 
 def dimension_name(name: str, wording: Wording) -> str:
     """Return what a dimension is called."""

@@ -35,11 +35,15 @@ def _rules(language: Language) -> Mapping[str, Any]:
 
 
 class Wording(NamedTuple):
-    """How a report is worded: in a language, or for machines, with the vocabularies for names."""
+    """How a report is worded: in a language, or for machines, with the vocabularies for names.
+
+    It `has_pictures` where they can be shown: a timeline takes as long as what it is made of.
+    """
 
     vocabularies: "Vocabularies"
     language: Language = "en"
     is_machine: bool = False
+    has_pictures: bool = False
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence with its values."""
@@ -61,6 +65,11 @@ class Wording(NamedTuple):
         date = date_of(text)
         written = self._written(date)
         return self.say("date.about", date=written) if date.is_about else written
+
+    def dated(self, key: str, text: str, /, **values: object) -> str:
+        """Return a sentence about a date. That of a whole day has a key of its own: `le 1er mars`, but `en mars`."""
+        end = "-day" if date_of(text).precision == "day" else ""
+        return self.say(f"{key}{end}", day=self.day(text), **values)
 
     def _written(self, date: PartialDate) -> str:
         if date.precision == "year":

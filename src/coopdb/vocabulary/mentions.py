@@ -73,6 +73,10 @@ class Mentions:
             rarest = words[0] if len(words) == 1 else min(words, key=rarity.__getitem__)
             self._telling.setdefault(rarest, []).append((f" {name} ", code, meant(keys)))
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        # By such a word, the keys that all its names mean, where they mean the same: most are those of one country.
+        self._meant = {
+            word: names[0][2] for word, names in self._telling.items() if all(keys == names[0][2] for *_, keys in names)
+        }
         self._telling_words = frozenset(self._telling)
 
     def may_name_others(self, text: str, known: Iterable[str | None]) -> bool:
@@ -80,6 +84,8 @@ class Mentions:
         words = text_words(text)
         folded = ""
         for word in self._telling_words.intersection(words):
+            if word in self._meant and not self._meant[word].isdisjoint(known):
+                continue
             for name, code, keys in self._telling[word]:
                 if keys.isdisjoint(known) and code in text:
                     folded = folded or f" {' '.join(words)} "

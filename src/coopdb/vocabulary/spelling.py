@@ -12,8 +12,8 @@ _BACK, _AHEAD = 8, 4
 # What such a name may begin with, folded: O'Neill, d'Ivoire.
 _PARTICLE = r"\b([dlmno]) (?=\w{3})"
 # What is written together in no language: French `l'identité`, English `Morocco's`.
-_BEFORE = frozenset(("l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"))
-_BEHIND = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
+BEFORE = frozenset(("l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"))
+BEHIND = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _NO_LETTER = re.compile(r"\W")
 _AROUND = 3  # words of a phrase on either side of a name
 
@@ -78,4 +78,4 @@ def within_names(text: str) -> Iterator[int]:
 
 
 def _is_name(before: str, behind: str) -> bool:
-    return behind[0].isupper() or (before not in _BEFORE and behind not in _BEHIND)
+    return behind[0].isupper() or (before not in BEFORE and behind not in BEHIND)

@@ -3,18 +3,31 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from enum import Enum
+from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.parties import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
+from coopdb.text import fold
 
 _LIST = re.compile(  # what stands between two of a list
     r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|as well as|así como|ainsi que|sowie|samt|كما)\b)?[\s,،;]*"
     r"(?:the|el|la|le|l[’']|o|a|der|die|den)?\s*",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
+_BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
+
+
+class Basis(Enum):
+    """What a party rests on: the text says it, a rule, or the order of two names."""
+
+    TOLD = "told"
+    RULE = "rule"
+    GUESS = "guess"
 
 
 class Allegiance:
@@ -25,22 +38,44 @@ class Allegiance:
         self._keys = [party.key for party in parties]
         self._home = home if home in self._keys else None
         self._parties: dict[int, str | None] = {}
+        self._by_surname: dict[str, str] = {}
+        self._partners: dict[int, tuple[Said, bool]] = {}  # the other of two leaders, and whether this one is first
         before: Said | None = None
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            self._parties[each.person.start] = stated or self._inherited(each, before)
+            self._parties[each.person.start] = key = stated or self._inherited(each, before)
+            if key is not None:
+                self._by_surname.setdefault(_surname(each), key)
+            if before and self._is_pair(before, each):
+                self._partners[before.person.start], self._partners[each.person.start] = (each, True), (before, False)
             before = each
 
-    def of(self, said: Sequence[Said]) -> tuple[str | None, bool]:
-        """Return the party of a person, and whether the text says it: a country that is not a party is None."""
+    def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
+        """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
         told = Counter(key for each in said if (key := self._parties[each.person.start]) is not None)
         if told:
             key = told.most_common(1)[0][0]
-            return (key if key in self._keys else None), True
+            return (key if key in self._keys else None), Basis.TOLD
+        if self._home and len(self._keys) == _BOTH and (paired := self._opposite(said)):
+            return paired
         if any(each.person.is_counterpart for each in said):
             others = [key for key in self._keys if key != self._home]
-            return (others[0] if self._home and len(others) == 1 else None), False
-        return self._home, False
+            return (others[0] if self._home and len(others) == 1 else None), Basis.RULE
+        return self._home, Basis.RULE
+
+    def _opposite(self, said: Sequence[Said]) -> tuple[str | None, Basis] | None:
+        """Return the party of one of two leaders who are named together, of whom the text says no country.
+
+        They are of the two parties: this one of that of which the other is not, else home's may be the one named first.
+        """
+        other = next(key for key in self._keys if key != self._home)
+        for each in said:
+            partner, is_first = self._partners.get(each.person.start, (None, False))
+            if partner and (told := self._by_surname.get(_surname(partner))):
+                return (other if told == self._home else self._home), Basis.RULE
+            if partner:
+                return (self._home if is_first else other), Basis.GUESS
+        return None
 
     def _stated(self, keys: tuple[str, ...]) -> str:
         """Return the party among what a name may mean; an institution stands for what it is part of."""
@@ -54,6 +89,27 @@ class Allegiance:
             return None
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start):
             return None
+        return self._parties[before.person.start] if _LIST.fullmatch(self._between(before, each)) else None
+
+    def _between(self, before: Said, each: Said) -> str:
         first = max(before.person.end, before.person.role_end)
-        gap = self._article.plain[first : min(each.person.near or each.person.start, each.person.start)]
-        return self._parties[before.person.start] if _LIST.fullmatch(gap) else None
+        return self._article.plain[first : min(each.person.near or each.person.start, each.person.start)]
+
+    def _is_pair(self, before: Said, each: Said) -> bool:
+        """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
+        is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
+        return bool(is_near) and _leads(before) and _leads(each)
+
+
+def _leads(said: Said) -> bool:
+    """Tell the office of a head of state or of government."""
+    return said.country is None and bool(_offices_of_leaders() & {fold(said.person.role)})
+
+
+@cache
+def _offices_of_leaders() -> frozenset[str]:
+    return cues.spoken("heads_of_state") | cues.spoken("heads_of_government")
+
+
+def _surname(said: Said) -> str:
+    return fold(said.person.name).split()[-1]

@@ -10,12 +10,13 @@ from operator import attrgetter
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
+from coopdb.author.draft.issued import find_issued
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, read_article
 from coopdb.author.draft.wording import Phrasing
-from coopdb.record.dates import day_away, whole_day
+from coopdb.record.dates import PartialDate, day_away, whole_day
 from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
@@ -45,13 +46,20 @@ class MeetingDate:
         return self.dates[first : bisect_left(self.dates, high, first, key=attrgetter("start"))]
 
 
-def find_date(names: Names, wording: Phrasing, published: str | None, parties: Set[str]) -> MeetingDate:
-    """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met."""
+def find_date(
+    names: Names, wording: Phrasing, published: str | None, parties: Set[str], month: str | None = None
+) -> MeetingDate:
+    """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met.
+
+    Where only the `month` of publication is known, it tells the year of a day without one.
+    """
     article, language = names.article, wording.language
     notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
     known = published or (notice.first if notice and notice.day else None)
-    told = tuple(find_dates(article, known, language))
+    told = tuple(find_dates(article, known or (month and PartialDate.of(month).latest.isoformat()), language))
     scored, dates = _scored(names, wording, told, known, parties)
+    if issued := find_issued(names, wording, [each for _, each in scored], known):
+        return MeetingDate(issued, published=notice, dates=dates, told=told)
     best = [each for score, each in scored if score >= _CERTAIN] or [
         each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
     ]
@@ -197,9 +205,7 @@ def _refers_back(article: Article, each: Dated) -> bool:
 def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:
     """Tell a sentence about another meeting: it names a country, and none of those that met."""
     sentence = names.article.sentence_at(each.start)
-    named = {
-        mention.keys[0]
-        for mention in names.within(sentence.start, sentence.end)
-        if mention.kind == "country" and sentence.start <= mention.start < sentence.end and len(mention.keys) == 1
-    }
-    return len(parties) > 1 and bool(named) and named.isdisjoint(parties)
+    here = (each for each in names.within(sentence.start, sentence.end) if sentence.start <= each.start < sentence.end)
+    places = [each for each in here if each.kind != "organization" and len(each.keys) == 1]
+    is_named = any(each.kind == "country" for each in places)
+    return len(parties) > 1 and is_named and parties.isdisjoint(each.keys[0] for each in places)

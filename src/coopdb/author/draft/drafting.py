@@ -26,6 +26,8 @@ from coopdb.author.draft.text import read_article
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
 from coopdb.author.draft.wording import Phrasing
+from coopdb.author.roles import with_roles
+from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _TOPICS = 12
@@ -56,8 +58,8 @@ def draft(
 ) -> tuple[Draft, ...]:
     """Propose a record for each meeting that a text tells of: one, as a rule.
 
-    `published` is the day of publication (ISO), `country` the code of the home country, `language` ISO 639-1, `source`
-    what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
+    `published` is the day or month of publication (ISO), `country` the code of the home country, `language` ISO 639-1,
+    `source` what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
     article, said = in_one_language(read_article(content))
     names = Names(article, vocabularies, language)
@@ -89,15 +91,17 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     """Propose the record of one meeting."""
     article = names.article
     sheet = Sheet(article, doubts=[*given.doubts])
-    known = given.published or _only(article.data.days)
+    stated = given.published or _only(article.data.days)
+    known, month = (stated, None) if stated is None or whole_day(stated) else (None, stated)
     spoken = names.language or article.data.language
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
     people = _put_parties(sheet, names, wording, given.country)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
-    when = find_date(names, wording, known, parties)
+    when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
+    _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, when, known, people, spoken)
     is_afar = sheet.record.get("mode") in _AFAR
     _put_setting(sheet, find_setting(PlaceClues(names, people, spoken), when, known, parties, is_afar=is_afar))
@@ -105,7 +109,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_topics(sheet, vocabularies, offices, spoken)
     put_documents(sheet, wording, when, known)
     put_undertakings(sheet, names, wording, when, known, people)
-    _put_source(sheet, when, known, spoken, given.source)
+    _put_source(sheet, when, stated, spoken, given.source)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))
 
 
@@ -166,7 +170,8 @@ def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], partie
     for person in people:
         before = bisect_right(named, person.start, key=attrgetter("end"))
         if person.party is None and before:
-            person = replace(person, party=named[before - 1].keys[0])  # noqa: PLW2901  # the same, completed
+            person = replace(person, party=named[before - 1].keys[0], is_guessed=True)  # noqa: PLW2901  # completed
+        if person.is_guessed:
             message = f"whom {person.name} ({person.role}) stands for"
             sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
         found.append(person)
@@ -175,7 +180,19 @@ def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], partie
 
 def _put_person(sheet: Sheet, number: int, person: Person) -> None:
     sheet.put(("participants", number, "name"), person.name, person.start, person.end, "name beside an office")
-    sheet.put(("participants", number, "role"), person.role, person.role_start, person.role_end, "office beside a name")
+    if person.role:
+        where = person.role_start, person.role_end
+        sheet.put(("participants", number, "role"), person.role, *where, "office beside a name")
+
+
+def _put_roles(sheet: Sheet, vocabularies: Vocabularies) -> None:
+    """Give people whose office the text does not say the one that the repository knows them to have held on the day."""
+    known = with_roles(sheet.record, vocabularies).get("participants", ())
+    places = {each.route: (each.start, each.end) for each in sheet.evidence}
+    for number, (each, filled) in enumerate(zip(sheet.record.get("participants", ()), known, strict=True)):
+        if "role" in filled and "role" not in each:
+            where = places["participants", number, "name"]
+            sheet.put_given(("participants", number, "role"), filled["role"], *where, "office that people.toml gives")
 
 
 def _put_setting(sheet: Sheet, setting: Setting) -> None:

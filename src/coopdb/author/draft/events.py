@@ -1,13 +1,15 @@
 """The event on whose margins they met: a conference, a summit, a fair; the meeting itself is none."""
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.names import Names
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.places import Found
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
+from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
 
@@ -44,16 +46,14 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
     ordered = (*[each for each in sentences if each.rank != TITLE], *[each for each in sentences if each.rank == TITLE])
     for name, is_certain in (("margins", True), ("event_at", False)):
         for sentence in ordered:
-            if timing.is_other(sentence):
+            if timing.is_other(sentence) or (not is_certain and sentence.rank > LEAD):
                 continue
             for start, end in places_in(article, sentence, cues.word_list(name, language)):
                 found = _event(article, sentence, end)
                 reach = _NEAR if end - start <= _WEAK else _FAR
-                if (
-                    found
-                    and not _is_meeting(found.value, language)
-                    and (is_certain or _is_event(teller, found, language, reach))
-                ):
+                if not found or _is_meeting(found.value, language):
+                    continue
+                if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return found
     return None
 
@@ -93,6 +93,15 @@ def _nouns(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<![^ ])(?:{whole}|[^ ]*(?:{tails}))(?![^ ])")
 
 
+def _is_host(teller: Teller, found: Found, language: str | None) -> bool:
+    """Tell what may have margins: it has a name or the noun of an event, and far down the two are told to have met."""
+    written = teller.article.plain[found.start : found.end]
+    if not _NAMES.search(written) and not _nouns(language).search(f" {fold(written)} "):
+        return False
+    told = teller.at(found.start, found.end)
+    return teller.article.rank_at(found.start) <= LEAD or (told.kind == "meeting" and not told.is_future)
+
+
 def _is_event(teller: Teller, found: Found, language: str | None, reach: int) -> bool:
     """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
     written = teller.article.plain[found.start : found.end]
@@ -105,6 +114,13 @@ def _is_event(teller: Teller, found: Found, language: str | None, reach: int) ->
 
 
 def _is_meeting(name: str, language: str | None) -> bool:
-    """Tell the meeting itself, a visit or a ceremony of the two: none is an event that hosts it."""
+    """Tell the meeting itself, a visit or a ceremony of the two, this council: none is an event that hosts it."""
     folded = fold(name)
-    return cues.word_list("own_meetings", language).is_in(f" {folded} ")
+    is_ours = folded.partition(" ")[0] in cues.spoken("of_ours", language)
+    return is_ours or cues.word_list("own_meetings", language).is_in(f" {folded} ")
+
+
+def is_of_parties(names: Names, found: Found, parties: Set[str], language: str | None) -> bool:
+    """Tell the encounter of the parties themselves, which has their names in its own: the Singapore China Dialogue."""
+    here = {each.keys[0] for each in names.within(found.start, found.end) if found.start <= each.start < found.end}
+    return len(here & parties) > 1 and cues.word_list("encounters", language).is_in(f" {fold(found.value)} ")

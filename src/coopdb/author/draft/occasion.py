@@ -5,6 +5,7 @@ from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.parties import Party
 from coopdb.author.draft.said import Said
@@ -23,7 +24,11 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
         return Doubt((), "the text tells of a meeting of many, not of two")
     if _is_of_one(names.article):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
-    if not _has_meeting(names, parties) and not _is_announced(names, wording, parties):
+    if (
+        not _has_meeting(names, parties)
+        and not _is_announced(names, wording, parties)
+        and not _is_joint(names, wording, parties)
+    ):
         return Doubt((), "the text does not say that anybody met")
     return None
 
@@ -85,6 +90,11 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
         wording.says(each, "announced", "called_off", "put_off") and not keys.isdisjoint(_named(names, each))
         for each in wording.opening
     )
+
+
+def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
+    """Tell the statement that two parties issued together."""
+    return len(parties) >= _FEW and is_issued(names, wording)
 
 
 def _is_signed_by_two(names: Names, sentence: Passage, parties: set[str]) -> bool:

@@ -155,12 +155,19 @@ class Reader:
         is_owner = (behind is Kind.OFFICE and self._gap(last) == " ") and (
             owner.is_owner or (self._words.has_genitive and owner.text.endswith("s"))
         )
-        is_absent = (office.is_nested and is_direct) or is_owner or self._is_talked_of(office.near)
+        is_absent = (
+            (office.is_nested and is_direct) or is_owner or self._is_talked_of(office.near) or self._speaks(office)
+        )
         return self._made(first, last, office, is_absent)
 
     def _is_talked_of(self, place: int) -> bool:
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
         return cues.word_list("absent").is_in(" ".join(words))
+
+    def _speaks(self, office: Office) -> bool:
+        """Tell the office of somebody who speaks for others, and was not there for a party."""
+        words = fold(self._plain[office.start : office.end]).split()
+        return not cues.spoken("speakers", self._words.language).isdisjoint(words)
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""

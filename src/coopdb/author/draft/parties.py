@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.enumeration import listed_parties
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import is_office
 from coopdb.author.draft.said import Said
@@ -59,7 +60,7 @@ def find_parties(
         if len(keys) != 1:
             ambiguous.append(Ambiguous(mention))
             continue
-        found = (keys[0], mention.kind != "organization")
+        found = (_whole(keys[0], known), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in _scores(article, names, mention)]
     for key, is_country, mention, score in _of_people(article, people, known):
         scores[key, is_country].append((score, mention, "office of somebody who was there"))
@@ -67,12 +68,21 @@ def find_parties(
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
     ranked = sorted(_summed(article, scores, early), key=lambda party: -party.score)
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
+    if listed := _listed(article, names, home, ranked):
+        return listed, ()
     parties = tuple(_chosen(ranked, firsts, home, is_meant=home is not None and _is_meant(article, home, people)))
     if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
         at_home = NamedParty("country", (home,), title.start, title.end)
         parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
     prominent = (each for each in ambiguous if article.rank_at(each.mention.start) <= LEAD)
     return parties, tuple(prominent)
+
+
+def _listed(article: Article, names: Names, home: str | None, ranked: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of a list of those who met, the surest first, and the organisations as sure as the last."""
+    listed = {each.keys[0]: each for each in listed_parties(article, names, home)}
+    scored = [replace(each, best=listed[each.key], rule="listed") for each in ranked if each.key in listed]
+    return tuple(scored)
 
 
 def _of_people(
@@ -89,7 +99,12 @@ def _of_people(
         ):
             told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
             weight = _BY_RANK[article.rank_at(each.person.start)] * _MET
-            yield keys[0], each.country.kind != "organization", each.country, weight * (1 if told else 0.4)
+            yield (
+                _whole(keys[0], known),
+                each.country.kind != "organization",
+                each.country,
+                weight * (1 if told else 0.4),
+            )
 
 
 def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
@@ -109,6 +124,12 @@ def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
         return keys
     named = tuple(key for key in keys if key in known)
     return named if len(named) == 1 else tuple(key for key in keys if key in cues.table()["usual"])
+
+
+def _whole(key: str, known: set[str]) -> str:
+    """Return what an institution is part of, where the text names that too: the commission acts for its union."""
+    whole: str = cues.table()["institutions"].get(key, key)
+    return whole if whole in known else key
 
 
 def _scores(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:

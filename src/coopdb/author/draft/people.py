@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.allegiance import Allegiance
+from coopdb.author.draft.allegiance import Allegiance, Basis
 from coopdb.author.draft.parties import Party
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.said import Said
@@ -27,7 +27,7 @@ def find_people(
     found = [
         best
         for each in _clusters(said)
-        if any(one.person.role for one in each) and (best := _best(article, each, allegiance)) is not None
+        if any(_has_office(one) for one in each) and (best := _best(article, each, allegiance)) is not None
     ]
     return tuple(_with_rest(sorted(found, key=lambda person: person.start), parties))
 
@@ -70,15 +70,20 @@ def _reigns(role: str) -> bool:
 def _best(article: Article, said: list[Said], allegiance: Allegiance) -> Person | None:
     """Return what is to be said of somebody that was there: the fullest name, the first office, the party."""
     present = [each for each in said if _was_there(article, each)]
-    offices = [each for each in present if each.person.role]
+    offices = [each for each in present if _has_office(each)]
     if not offices:
         return None
-    party, is_known = allegiance.of(said)
-    if is_known and party is None:  # of a country that was not there
+    party, basis = allegiance.of(said)
+    if basis is Basis.TOLD and party is None:  # of a country that was not there
         return None
     with_name = max(said, key=lambda each: (len(fold(each.person.name).split()), -each.person.start)).person
-    role = min(offices, key=lambda each: (each.sentence.rank == TITLE, each.person.start)).person
-    return replace(role, name=with_name.name, start=with_name.start, end=with_name.end, party=party)
+    role = min(offices, key=lambda each: (not each.person.role, each.sentence.rank == TITLE, each.person.start)).person
+    named = replace(role, name=with_name.name, start=with_name.start, end=with_name.end)
+    return replace(named, party=party, is_guessed=basis is Basis.GUESS)
+
+
+def _has_office(said: Said) -> bool:
+    return bool(said.person.role) or said.person.is_known
 
 
 def _was_there(article: Article, said: Said) -> bool:

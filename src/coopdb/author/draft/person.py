@@ -12,7 +12,7 @@ from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
 _WORD = re.compile(
-    r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d\w*"
+    r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _PARTICLES = frozenset(
@@ -63,7 +63,8 @@ class Token:
 class Person:
     """A person: name and office as the text has them, where the two stand, and the party if it can be told.
 
-    `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about.
+    `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about,
+    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain.
     """
 
     name: str
@@ -76,6 +77,8 @@ class Person:
     near: int = 0
     is_absent: bool = False
     is_counterpart: bool = False
+    is_known: bool = False
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from coopdb.record.dates import day_away
 _LONGEST = 4  # words of a day
 _WEEK = 7
 _NUMBER = re.compile(r"\s*,?\s*(\(?)(\d{1,2})\.?(\)?)(?![\d:.,]\d|\d)")
-_RULE, _WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
+RULE, _WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
 
 
 def find_relative(
@@ -40,7 +40,7 @@ def _near(taken: list[tuple[int, int]], each: Dated) -> list[tuple[int, int]]:
 def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:
     """Join what belongs together: today, Friday; hoy miércoles y mañana."""
     gap = article.plain[each.end : other.start].strip(" ,(")
-    if gap == "" and other.weekday is None and other.rule == _WEEKDAY_RULE and each.rule == _RULE:
+    if gap == "" and other.weekday is None and other.rule == _WEEKDAY_RULE and each.rule == RULE:
         said = date.fromisoformat(other.first).weekday()
         return replace(each, weekday=said, end=other.end)
     is_range = gap in (*telling_words.words("and"), *telling_words.words("to")) and each.first < other.first
@@ -84,7 +84,7 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
         if name in phrases:
             away = phrases[name]
             day = None if away is None else day_away(published, away)
-            return size, Dated(day.isoformat(), None, None, start, end, _RULE) if day else None
+            return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
         if name in weekdays:
             return size, _weekday(article, number, size, weekdays[name], published)
     return 1, None

@@ -1,7 +1,7 @@
 """Everybody that a text names beside an office, or by a full name, each time that it does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopdb.author.draft.arabic import arabic_people
 from coopdb.author.draft.country import stated_country
@@ -10,6 +10,7 @@ from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.offices import people_in
 from coopdb.author.draft.person import Person, Words
 from coopdb.author.draft.text import BACKGROUND, Passage
+from coopdb.vocabulary.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,30 @@ def read_people(names: Names) -> tuple[Said, ...]:
     """Read everybody that a text names beside an office, or by a full name."""
     words = Words(find_language(names.article))
     return tuple(
-        Said(person, sentence, stated_country(names, person, sentence))
+        _said(names, person, sentence)
         for sentence in names.article.sentences
         if sentence.rank < BACKGROUND
         for person in _in_sentence(names, words, sentence)
     )
+
+
+def _said(names: Names, person: Person, sentence: Passage) -> Said:
+    """Return what is said of a person, with the country that the repository knows them to stand for, if any."""
+    known = _known(names, person)
+    codes = {each.country for each in known.offices if each.country} | {known.country} - {""} if known else set()
+    if known and known.offices:
+        person = replace(person, is_known=True)
+    country = stated_country(names, person, sentence)
+    if country is None and len(codes) == 1:
+        country = NamedParty("country", (*codes,), person.start, person.end)
+    return Said(person, sentence, country)
+
+
+def _known(names: Names, person: Person) -> Entry | None:
+    """Return whom the repository knows by this name, if it is one."""
+    people = names.words.people
+    found = people.resolve(person.name) if people.entries else ()
+    return people[found[0].key] if len(found) == 1 else None
 
 
 def _in_sentence(names: Names, words: Words, sentence: Passage) -> Iterator[Person]:

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from coopdb.author.draft.day import MeetingDate
-from coopdb.author.draft.events import find_event
+from coopdb.author.draft.events import find_event, is_of_parties
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.place_clues import PlaceClues
@@ -28,6 +28,8 @@ def find_setting(
     """Find host event and venue; `known` is the day of publication, `parties` met, and no venue when from afar."""
     timing = find_timing(when.told, when.certain, known)
     event = find_event(clues.teller, timing, clues.language)
+    if event and is_of_parties(clues.names, event, parties, clues.language):
+        event = None
     host = find_host(clues.names, clues.people, parties, clues.language)
     venue = FoundVenue() if is_afar else find_venue(clues, host, timing, _states(clues, when, known))
     read: tuple[tuple[Route, Found | None], ...] = (

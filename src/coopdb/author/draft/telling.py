@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -16,6 +16,7 @@ _MARKS = re.compile(r"[,;:()،؛–]")
 _BESIDE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _REACH = 10  # words between a verb and what makes it future
 _PHRASE = 3  # words between a day and the visit that it is the day of: said on Sunday during a visit
+_PARTED = 25  # words that the other part of a verb may be away
 _FAR = 15  # words beyond which something else says nothing of a day
 _AUXILIARY = frozenset(
     "was were is are has have had been be a ont ete fue fueron foi foram wurde wurden ha han har".split()  # noqa: SIM905  # a list of words
@@ -102,6 +103,16 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
             if done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
+    for first in _parted([word.folded for word in words], language):
+        yield _Cue("meeting", words[first].start, words[first].end)
+
+
+def _parted(words: Sequence[str], language: str | None) -> Iterator[int]:
+    """Yield where a verb begins whose other part is further on: tog ministern emot; trafen die beiden zusammen."""
+    for head, tail in telling_words.parted_verbs(language):
+        for number, word in enumerate(words):
+            if word == head and tail in words[number + 2 : number + _PARTED]:
+                yield number
 
 
 def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bool) -> _Cue:  # noqa: FBT001  # a fact of the text

@@ -13,6 +13,7 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.references import references
 from coopdb.check.scope import Scope
@@ -23,7 +24,13 @@ from coopdb.text import did_you_mean
 CODE = "L001"
 READS = ()
 NEEDS = ("follows", "related", "commitments")
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Yield the records in which it may find something because of others."""
+    for each in scope.outlines:
+        if any(target not in scope.by_id for target in (*each.follows, *each.related, *each.links)):
+            yield each
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

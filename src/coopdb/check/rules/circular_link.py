@@ -14,6 +14,7 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.references import chain, references
 from coopdb.check.scope import Scope
@@ -22,7 +23,14 @@ from coopdb.store.files.records import RecordFile
 CODE = "L002"
 READS = ()
 NEEDS = ("follows", "related", "commitments")
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Yield the records in which it may find something because of others."""
+    for each in scope.outlines:
+        followed = (id_ for target in each.follows for id_ in chain(target, scope.by_id))
+        if each.id in (*each.related, *each.links, *followed):
+            yield each
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.wording import show
@@ -22,7 +23,11 @@ from coopdb.store.files.records import RecordFile
 
 CODE = "I003"
 READS = None
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Return the records in which it may find something because of others."""
+    return (each for each in scope.outlines if len(scope.by_id[each.id]) > 1)
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.store.files.records import RecordFile
@@ -22,7 +23,14 @@ from coopdb.store.files.records import RecordFile
 CODE = "L003"
 READS = ("date",)
 NEEDS = ("follows",)
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Yield the records in which it may find something because of others."""
+    for each in scope.outlines:
+        others = (other for target in each.follows for other in scope.by_id.get(target, ()))
+        if any(other.is_dated and other.first > each.last for other in others):
+            yield each
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

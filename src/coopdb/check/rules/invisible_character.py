@@ -45,7 +45,7 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
 
 def _may_escape(text: str) -> bool:
     """Tell whether a text may have a character by its number."""
-    return "\\u" in text or "\\U" in text
+    return "\\" in text and ("\\u" in text or "\\U" in text)
 
 
 def _texts(data: Mapping[str, object]) -> Iterator[tuple[Route, str | None]]:

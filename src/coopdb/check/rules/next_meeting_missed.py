@@ -17,7 +17,7 @@ Good:
 
 from collections.abc import Iterator
 
-from coopdb.check.outline import PARTIES
+from coopdb.check.outline import PARTIES, Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.circles import circle
@@ -27,8 +27,16 @@ CODE = "D026"
 READS = ("date", *PARTIES)
 NEEDS = ("next_meeting",)
 SEVERITY = "info"
-IS_ACROSS = True
 IS_OF_TODAY = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Yield the records in which it may find something because of others."""
+    today = scope.today.toordinal()
+    promising = (each for each in scope.outlines if each.first <= each.next_meeting < today and not each.is_off)
+    for each in promising:
+        if scope.latest_meetings.get(circle(each.series, each.parties), 0) <= each.first:
+            yield each
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

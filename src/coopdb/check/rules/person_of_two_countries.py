@@ -15,6 +15,7 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.wording import show
@@ -23,7 +24,12 @@ from coopdb.store.files.records import RecordFile
 CODE = "N002"
 READS = ()
 SEVERITY = "warning"
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Return the records in which it may find something because of others."""
+    known = scope.countries_of_people
+    return (each for each in scope.outlines if any(name in known for name, _ in each.people))
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

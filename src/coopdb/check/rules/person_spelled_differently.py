@@ -14,6 +14,7 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.spelling import respelled
@@ -22,7 +23,11 @@ from coopdb.store.files.records import RecordFile
 CODE = "N001"
 READS = ()
 SEVERITY = "warning"
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Return the records in which it may find something because of others."""
+    return (each for each in scope.outlines if any(name in scope.people for name, _ in each.people))
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

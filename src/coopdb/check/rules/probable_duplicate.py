@@ -30,7 +30,11 @@ from coopdb.text import count
 CODE = "R001"
 READS = ("date", "title", "sources.url", "participants", "documents")
 SEVERITY = "warning"
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Return the records in which it may find something because of others."""
+    return (each for each in scope.outlines if each.path in scope.alike)
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

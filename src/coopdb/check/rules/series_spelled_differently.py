@@ -13,6 +13,7 @@ Good:
 
 from collections.abc import Iterator
 
+from coopdb.check.outline import Outline
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.spelling import respelled
@@ -22,7 +23,11 @@ CODE = "N008"
 READS = ()
 NEEDS = ("series",)
 SEVERITY = "warning"
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Return the records in which it may find something because of others."""
+    return (each for each in scope.outlines if each.series in scope.series)
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

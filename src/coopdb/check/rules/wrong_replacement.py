@@ -28,7 +28,11 @@ from coopdb.text import did_you_mean
 CODE = "L005"
 READS = ("date",)
 NEEDS = ("documents",)
-IS_ACROSS = True
+
+
+def concerned(scope: Scope) -> Iterator[Outline]:
+    """Yield the records in which it may find something because of others: few replace a document."""
+    return (each for each in scope.outlines if each.has_replaces)
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:

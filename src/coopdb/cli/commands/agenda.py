@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -18,7 +18,7 @@ else:
 
 
 def agenda(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     language: ReportLanguage,
     showing: Showing,
@@ -32,7 +32,7 @@ def agenda(
     A promised meeting that is held or planned by now is not listed, nor what is past its day: see `silences` and
     `commitments --overdue`. As a calendar (ics) an event has the identifier that `export ics` gives it.
     """
+    from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest
-    from coopdb.report.agenda import agenda as ledger
 
-    return ReportRequest(repository, filters, language, showing).show_ledger(format, ledger)
+    return ReportRequest(repository, filters, language, showing).show_ledger(format, Records.agenda)

@@ -36,7 +36,7 @@ def cache(
     from coopdb.cli.cache_table import table_of
     from coopdb.render.formats import render
     from coopdb.store.cache.inventory import list_caches
-    from coopdb.store.cache.location import cache_of, remove
+    from coopdb.store.cache.location import caches_of, remove
     from coopdb.store.cache.user_folder import cache_folder
     from coopdb.store.files.repository import find_repository
     from coopdb.text import count
@@ -47,8 +47,8 @@ def cache(
     if not action:
         write(render("tables", format, table_of(caches, cache_folder()), screen()))
         return ExitCode.FINE
-    mine = None if every else cache_of(find_repository(Path.cwd(), root, cache_folder))
-    cleared = [each.path for each in caches if every or each.path == mine]
+    mine = () if every else caches_of(find_repository(Path.cwd(), root, cache_folder))
+    cleared = [each.path for each in caches if every or each.path in mine]
     for path in cleared:
         remove(path)
     remark(f"{count(len(cleared), 'cache')} cleared")

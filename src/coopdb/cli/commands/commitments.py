@@ -1,17 +1,16 @@
 """`coopdb commitments`: the ledger of what was promised."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coopdb.cli.options.day import read_day
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -20,7 +19,7 @@ else:
 
 
 def commitments(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     language: ReportLanguage,
     showing: Showing,
@@ -40,11 +39,10 @@ def commitments(
     Only meetings held by the day of --on speak, and of what became of a promise only what was known by then. Drafts are
     left out, unless --drafts takes them in.
     """
+    from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest
-    from coopdb.report.commitments import CommitmentOptions
-    from coopdb.report.commitments import commitments as ledger
 
     before = read_day(due_before, "--due-before") if due_before else None
-    options = CommitmentOptions(all, overdue, before)
     wanted = filters.where(f"owner={each}" for each in owner or ())
-    return ReportRequest(repository, wanted, language, showing).show_ledger(format, partial(ledger, options=options))
+    request = ReportRequest(repository, wanted, language, showing)
+    return request.show_ledger(format, Records.commitments, all=all, overdue=overdue, due_before=before)

@@ -1,15 +1,14 @@
 """`coopdb diff`: what a change of the records means, in words."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.plain_output import PlainOutput
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -18,7 +17,7 @@ else:
 
 
 def diff(
-    repository: Repository,
+    repository: Edition,
     language: ReportLanguage,
     output: PlainOutput,
     span: Annotated[
@@ -39,4 +38,4 @@ def diff(
     """
     from coopdb.cli.differing import show_difference
 
-    return show_difference(repository, span, language, output.showing, format, date.today())
+    return show_difference(repository, span, language, output.showing, format)

@@ -1,17 +1,16 @@
 """`coopdb documents`: the ledger of what was signed."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.record.values import EXPIRING
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -20,7 +19,7 @@ else:
 
 
 def documents(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     language: ReportLanguage,
     showing: Showing,
@@ -37,8 +36,8 @@ def documents(
     A document is ended, replaced, expired, expiring, in force, signed or unsigned: the first of these that holds. Only
     meetings held by that day speak. Drafts are left out, unless --drafts takes them in.
     """
+    from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest
-    from coopdb.report.documents import documents as ledger
 
-    asking = ReportRequest(repository, filters, language, showing, expiring)
-    return asking.show_ledger(format, partial(ledger, expiring=expiring))
+    request = ReportRequest(repository, filters, language, showing)
+    return request.show_ledger(format, Records.documents, expiring=expiring)

@@ -23,7 +23,7 @@ def draft(
         list[Path], typer.Argument(metavar="FILE...", help="Text, HTML, .eml, .docx or PDF; - reads stdin.")
     ],
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication, for today, yesterday, on Monday.")
+        str | None, typer.Option(metavar="DATE", help="The day of publication, for today, yesterday; or its month.")
     ] = None,
     country: Annotated[
         str | None,

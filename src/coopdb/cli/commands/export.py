@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.output import Excel, Separating
 from coopdb.cli.streams import remark
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice, formats
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -20,7 +20,7 @@ else:
 
 
 def export(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     format: Annotated[Format, typer.Argument(metavar="FORMAT", help=f"{', '.join(formats('exports'))}.")],  # noqa: A002
     destination: Annotated[
@@ -37,15 +37,17 @@ def export(
     """Export the meetings for other tools.
 
     The tables are a star: meetings, and around them parties, people, topics, documents, commitments, sources and so
-    on, with the labels of keys and a codebook that tells the meaning of every column. A calendar (ics) has the
-    meetings that are planned, postponed or cancelled, unless --status says otherwise. Filters are those of search;
-    drafts and meetings that are not held are taken too, unless they or --as-counted leave them out.
+    on, with the labels of keys and a codebook that tells the meaning of every column; beside csv, jsonl and parquet,
+    datapackage.json tells it to other tools. A calendar (ics) has the meetings that are planned, postponed or
+    cancelled, unless --status says otherwise. Filters are those of search; drafts and meetings that are not held are
+    taken too, unless they, --public or --as-counted leave them out.
     """
     from coopdb.cli.exporting import formatted, write_export
     from coopdb.cli.questions import answer
+    from coopdb.store.files.licence import licence_of
 
     wanted = filters.for_counting() if as_counted else filters
     chosen, wanted = formatted(format, wanted, excel=excel, separator=separator)
-    question = partial(write_export, wanted, chosen, destination, may_replace=force)
+    question = partial(write_export, wanted, chosen, destination, licence_of(repository), may_replace=force)
     remark(f"written to `{destination}`: {' · '.join(answer(repository, question, once=True))}")
     return ExitCode.FINE

@@ -5,26 +5,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coopdb.cli.completion import complete_country
-from coopdb.cli.options.language import ReportLanguage, configured
+from coopdb.cli.options.edition import Edition
+from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.plain_output import PlainOutput
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
-    from coopdb.query.selection import Selection
-    from coopdb.report.report import Report
-    from coopdb.report.wording import Wording
-    from coopdb.store.star.engine import Star
-
     Format = str
 else:
     Format = choice("reports")
 
 
 def progress(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     language: ReportLanguage,
     output: PlainOutput,
@@ -41,14 +36,8 @@ def progress(
     Of one party with each that it meets, of two with each other, or of a --series. Numbers in brackets refer to the
     records at the end. Where coopdb.toml names a `home`, that meets a single PARTY.
     """
+    from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest
-    from coopdb.report.parties import find_subject
-    from coopdb.report.progress import progress as report
 
-    home = str(configured(repository, "home") or "")
-
-    def question(star: "Star", selection: "Selection", wording: "Wording") -> "Report":
-        subject = find_subject(star, parties or (), filters.values.get("series", ()), home)
-        return report(star, selection, wording, subject)
-
-    return ReportRequest(repository, filters, language, output.showing).show_report(format, question)
+    request = ReportRequest(repository, filters, language, output.showing)
+    return request.show_report(format, Records.progress, *(parties or ()))

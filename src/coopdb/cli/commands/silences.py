@@ -1,16 +1,15 @@
 """`coopdb silences`: what does not come."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.language import ReportLanguage
 from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -19,7 +18,7 @@ else:
 
 
 def silences(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     language: ReportLanguage,
     showing: Showing,
@@ -36,9 +35,8 @@ def silences(
     that met twice after --months; one that met once never, nor one that has a meeting still to come. Meetings of a pair
     within 14 days of the one before are one visit, and meetings of more than two parties are not a pair's.
     """
+    from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest
-    from coopdb.report.silences import SilenceOptions
-    from coopdb.report.silences import silences as ledger
 
-    found = partial(ledger, options=SilenceOptions(all, months))
-    return ReportRequest(repository, filters, language, showing).show_ledger(format, found)
+    request = ReportRequest(repository, filters, language, showing)
+    return request.show_ledger(format, Records.silences, all=all, months=months)

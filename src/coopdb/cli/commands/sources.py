@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.options.output import Showing
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
 from coopdb.render.formats import choice
-from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
     Format = str
@@ -18,7 +18,7 @@ else:
 
 
 def sources(
-    repository: Repository,
+    repository: Edition,
     filters: Filters,
     showing: Showing,
     action: Annotated[

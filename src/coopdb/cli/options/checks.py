@@ -72,7 +72,7 @@ class Chosen(NamedTuple):
         if self.since is None:
             return choice
         named = choice.named and {*choice.named, *(choice.paths or ())}
-        return _since(repository, replace(choice, paths=named), self.since, _every(repository))
+        return _since(repository, replace(choice, paths=named), self.since)
 
 
 def choose(
@@ -84,27 +84,28 @@ def choose(
 ) -> Choice:
     """Resolve what the command line asks for; an unknown path, revision or rule is a usage error."""
     paths = tuple(paths or ())
-    every = _every(repository) if paths or since is not None else ()
+    every = _every(repository, repository.overlooked()) if paths else ()
     named = frozenset(repository.within(paths, every)) if paths else None
     selected = named and named & {repository.place_of(path) for path in paths}  # not those of a whole folder
     choice = Choice(named, tuple(_codes(select or ())), tuple(_codes(ignore or ())), selected)
-    return choice if since is None else _since(repository, choice, since, every)
+    return choice if since is None else _since(repository, choice, since)
 
 
-def _every(repository: Repository) -> tuple[str, ...]:
-    return *repository.own_files(), *repository.files(), *repository.overlooked()
+def _every(repository: Repository, overlooked: Iterable[str]) -> tuple[str, ...]:
+    return *repository.own_files(), *repository.files(), *overlooked
 
 
-def _since(repository: Repository, choice: Choice, since: str, every: Iterable[str]) -> Choice:
+def _since(repository: Repository, choice: Choice, since: str) -> Choice:
     """Choose what has changed, all of it answered for as of today."""
     from coopdb.store.files.base import read_base
 
     base = read_base(repository, since)
-    misnamed = set(repository.overlooked())
-    known = misnamed and set(base.overlooked)
-    changed = {each for each in every if (each not in known if each in misnamed else base.is_changed(each))}
-    chosen = frozenset(filter(choice.has, changed))
-    return replace(choice, paths=chosen, selected=chosen, base=base, named=choice.paths)
+    overlooked = repository.overlooked()
+    known = overlooked and set(base.overlooked)
+    misnamed = tuple(each for each in overlooked if each not in known and choice.has(each))
+    changed = filter(base.is_changed, _every(repository, ()))
+    chosen = frozenset((*misnamed, *filter(choice.has, changed)))
+    return replace(choice, paths=chosen, selected=chosen, base=base, named=choice.paths, misnamed=misnamed)
 
 
 def _codes(texts: Iterable[str]) -> Iterator[str]:

@@ -6,18 +6,20 @@ from datetime import date
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
 from coopdb.cli.completion import Completion, complete_country, complete_organization, complete_topic, complete_value
 from coopdb.cli.options.day import absolute_day, read_day
+from coopdb.cli.options.edition import Edition
 from coopdb.cli.questions import QuestionSource
 from coopdb.errors import ExitCode, usage_error
 from coopdb.query.filters import Filters
-from coopdb.query.form import Count, Form, Percent, Sort
+from coopdb.query.form import Count, Form, Percent, Sort, Span
 from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository, find_repository
+from coopdb.text import one_of, visible
 
 EngineName = Literal["duckdb", "spark"]
 Command = Callable[..., ExitCode]
@@ -32,6 +34,21 @@ def _repository(
     ] = None,
 ) -> Repository:
     return find_repository(Path.cwd(), root, cache_folder)
+
+
+_EXPORT = "coopdb export parquet DIR"
+_PUBLIC = typer.Option("--public", help="Only what may be published: nothing internal, no drafts.")
+
+
+def _edition(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/."),
+    ] = None,
+    public: Annotated[bool, _PUBLIC] = False,
+) -> Edition:
+    found = _repository(root)
+    return Edition(found.published() if public else found)
 
 
 def _several(*names: str, help: str, metavar: str = "TEXT", complete: Complete | None = None) -> Any:  # noqa: A002  # as Typer calls it
@@ -97,8 +114,25 @@ def _form(
             help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
         ),
     ] = None,
+    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with a smaller total.")] = None,  # noqa: A002  # as the option is called
+    cumulative: Annotated[
+        bool, typer.Option("--cumulative", help="Count in each period all that was until its end, each once.")
+    ] = False,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", metavar="COLUMNS", help="Add columns on a row's meetings: first,last,interval."),
+    ] = None,
 ) -> Form:
-    return Form(totals, count, sort, top, percent)
+    return Form(totals, count, sort, top, percent, min, cumulative, _span_columns(with_))
+
+
+def _span_columns(text: str | None) -> tuple[Span, ...]:
+    """Return the columns that a text names, separated by commas, each once."""
+    names: Any = tuple(dict.fromkeys(filter(None, map(str.strip, (text or "").split(",")))))
+    for name in names:
+        if name not in get_args(Span):
+            raise usage_error(f"`--with`: there is no column `{visible(name)}`", one_of(name, get_args(Span)))
+    return tuple(names)
 
 
 def _source(
@@ -106,6 +140,7 @@ def _source(
         Path | None,
         typer.Option("--root", envvar="COOPDB_ROOT", metavar="DIR", help="The folder that has records/."),
     ] = None,
+    public: Annotated[bool, _PUBLIC] = False,
     engine: Annotated[
         EngineName | None, typer.Option(help="Count with this engine, over --dataset.", show_default=False)
     ] = None,
@@ -115,17 +150,21 @@ def _source(
 ) -> QuestionSource:
     if dataset is None:
         if engine:
-            raise usage_error("`--engine` needs `--dataset`", "make one with `coopdb export parquet DIR`")
-        return QuestionSource(_repository(root))
+            raise usage_error("`--engine` needs `--dataset`", f"make one with `{_EXPORT}`")
+        return QuestionSource(_edition(root, public))
+    if public:
+        hint = f"make the dataset with `{_EXPORT} --public`"
+        raise usage_error("`--public` is for records; a dataset holds what was exported", hint)
     from coopdb.cli.options.vocabulary import VocabularyOptions
     from coopdb.store.star.dataset import Dataset
 
     return QuestionSource(Dataset(dataset, engine or "duckdb", VocabularyOptions.of_options(root).vocabularies))
 
 
-_MAKERS: Mapping[type, Maker] = MappingProxyType(
+_MAKERS: Mapping[Any, Maker] = MappingProxyType(
     {
         Repository: _repository,
+        Edition: _edition,
         Filters: _filters,
         Form: _form,
         QuestionSource: _source,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # What less is told: a line that says how to leave it; and where the user has no options of their own, to keep colours,
 # to leave on the screen what it showed, and to end where all fits.
 _PROMPT, _OPTIONS = "-Pslines %lt-%lb?L of %L.?e (end). - press q to quit, h for help$", "FRX"
+_CHARTED = ("svg", "html")  # the formats that show charts
 Separator = Literal[",", ";", "tab"]
 Separating = Annotated[
     Separator | None, typer.Option("--separator", help="What stands between the cells of CSV.", show_default=",")
@@ -119,6 +120,16 @@ class Showing(NamedTuple):
 def rooms_of(table: "Table") -> tuple[Room, ...]:
     """Return where the formats of a table are; a cross-tabulation is not a list."""
     return ("tables",) if isinstance(table.document, dict) else ("tables", "lists")
+
+
+def chart_format(format: str | None, chart: str | None, showing: Showing) -> str | None:  # noqa: A002  # as the option is called
+    """Return the format of a chart that is asked for: SVG, where neither an option nor a file's name says another."""
+    if chart is None:
+        return format
+    chosen = format or (showing.format_of_ending(("tables", "pictures"), "svg"))
+    if chosen not in _CHARTED:
+        raise usage_error(f"`--chart` draws, and `{chosen}` has no pictures", "use `--format svg` or `html`")
+    return chosen
 
 
 def character(separator: Separator) -> str:

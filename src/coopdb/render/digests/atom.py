@@ -6,7 +6,7 @@ is written.
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -19,6 +19,7 @@ from coopdb.report.report import SOURCES, Report, ReportItem, ReportSection
 
 ENDINGS = (".atom", ".xml")
 _SPACE = uuid5(NAMESPACE_URL, "urn:coopdb:digest")
+_DAYS = ("since", "until")
 _MIDNIGHT = "T00:00:00Z"
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # with letters and digits all that an address may have
 
@@ -34,13 +35,20 @@ class _Event(NamedTuple):
 
 def render(report: Report, _: Screen) -> str:
     """Write the feed, the latest entries first."""
-    return "".join(f"{line}\n" for line in _feed(report))
+    return feed(report)
 
 
-def _feed(report: Report) -> Iterator[str]:
+def feed(report: Report, page: Callable[[str], str] = lambda _: "", address: str = "") -> str:
+    """Write the feed; `page` gives the address of the page of a record, if it has one, and `address` is the feed's."""
+    return "".join(f"{line}\n" for line in _feed(report, page, address))
+
+
+def _feed(report: Report, page: Callable[[str], str], address: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={xml_attribute(report.language)}>'
     yield f"  <id>{_feed_id(report)}</id>"
+    if address:
+        yield f'  <link rel="self" href={xml_attribute(address)}/>'
     yield f"  <title>{xml_text(report.title)}</title>"
     yield f"  <subtitle>{xml_text(report.subtitle)}</subtitle>"
     yield f"  <updated>{report.day}{_MIDNIGHT}</updated>"
@@ -48,14 +56,15 @@ def _feed(report: Report) -> Iterator[str]:
     yield "  <generator>coopdb</generator>"
     sources = {record: item for item in _sources(report) for record in item.records}
     for each in sorted(_events(report), key=lambda each: each.day, reverse=True):
-        yield from _entry(each, [sources[record] for record in each.item.records])
+        pages = [found for record in each.item.records if (found := page(record))]
+        yield from _entry(each, [sources[record] for record in each.item.records], pages)
     yield "</feed>"
 
 
 def _feed_id(report: Report) -> str:
-    """Name the feed by what it was asked, but for the day since when it tells, and by its language."""
+    """Name the feed by its language and by what it is asked, but for days: those that are relative move every day."""
     filters: Any = report.document["filters"]
-    asked = {key: value for key, value in filters.items() if key != "since"}
+    asked = {key: value for key, value in filters.items() if key not in _DAYS}
     return _urn(json.dumps([report.language, asked], sort_keys=True))
 
 
@@ -80,7 +89,7 @@ def _events(report: Report) -> Iterator[_Event]:
             yield _Event(_urn(f"{name} {seen[name]}" if seen[name] > 1 else name), day, section, item)
 
 
-def _entry(event: _Event, sources: Sequence[ReportItem]) -> Iterator[str]:
+def _entry(event: _Event, sources: Sequence[ReportItem], pages: Sequence[str]) -> Iterator[str]:
     """Write an entry; its text is content too, which RFC 4287 asks for where no page shows the entry."""
     section, item = event.section, event.item
     title = " · ".join(filter(None, (section.title, item.heading, item.text)))
@@ -90,6 +99,8 @@ def _entry(event: _Event, sources: Sequence[ReportItem]) -> Iterator[str]:
     yield f"    <title>{xml_text(title)}</title>"
     yield f"    <updated>{event.day}{_MIDNIGHT}</updated>"
     yield f"    <category term={xml_attribute(section.key)} label={xml_attribute(section.title)}/>"
+    for number, address in enumerate(pages):  # no two of one entry are alternates
+        yield f'    <link rel="{"related" if number else "alternate"}" type="text/html" href={xml_attribute(address)}/>'
     for url in dict.fromkeys(each.url for each in sources if is_web(each.url)):
         yield f'    <link rel="related" href={xml_attribute(_address(url))}/>'
     yield f"    <summary>{xml_text(item.text)}</summary>"

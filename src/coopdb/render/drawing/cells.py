@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coopdb.query.table import TOTAL, Column, Table, Value
+from coopdb.query.table import TOTAL, Column, Days, Table, Value
 from coopdb.text import visible
 
 # The marks in numbers of languages that have others than English: between thousands, and before a fraction.
@@ -25,6 +25,8 @@ def word(value: Value, zero: str, language: str = "en") -> str:
             return visible(", ".join(value))
         case int():
             return f"{value:,}".translate(_MARKS.get(language, {})) if value else zero
+        case Days():
+            return f"{value:,}".translate(_MARKS.get(language, {}))
         case float():
             return f"{value:.1f}%".translate(_MARKS.get(language, {})) if value else zero
         case _:

@@ -14,7 +14,7 @@ _SHADES = (
     "#042f2e on #99f6e4",
 )
 _NOTHING = "bright_black"
-_MARGIN = "bold"
+_MARGIN, _BAR = "bold", "cyan"
 
 
 class Shading:
@@ -38,6 +38,10 @@ class Shading:
     def row(self, line: int) -> str:
         """Style a whole row."""
         return _MARGIN if self._table.has_totals and line == len(self._rows) - 1 else ""
+
+    def bar(self, line: int) -> str:
+        """Style a bar: faint where the row is not a value among others."""
+        return _NOTHING if line >= self._asides else _BAR
 
     def style(self, line: int, number: int) -> str:
         """Style one cell."""

@@ -1,5 +1,6 @@
 """A table drawn by Rich to fit a terminal: text folds, the least important columns drop, many counts continue below."""
 
+from collections.abc import Sequence
 from io import StringIO
 from textwrap import wrap
 
@@ -9,6 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from coopdb.query.table import Column, Table
+from coopdb.render.drawing.bars import bars
 from coopdb.render.drawing.cells import for_people, word
 from coopdb.render.drawing.layout import GAP, Block, Rows, lay_out
 from coopdb.render.drawing.shading import Shading
@@ -25,10 +27,11 @@ def drawn(table: Table, screen: Screen) -> str:
     columns, rows = for_people(table)
     shading = Shading(table, columns, rows)
     blocks = lay_out(columns, rows, screen.width)
+    beside = bars(table, columns, rows, _room(blocks, screen), is_ascii=screen.is_ascii)
     console = _console(screen)
     with console.capture() as capture:
         for block in blocks:
-            console.print(_grid(block, table, columns, rows, shading))
+            console.print(_grid(block, table, columns, rows, shading, beside))
             console.print()
         for note in (*table.footer, *([screen_word("continued", table.language)] if len(blocks) > 1 else [])):
             console.print(Text(note, style="dim"))
@@ -48,8 +51,10 @@ def _console(screen: Screen) -> Console:
     )
 
 
-def _grid(block: Block, table: Table, columns: list[Column], rows: Rows, shading: Shading) -> Grid:
-    """Build Rich's table of a block. The box puts one of the cells of a gap between columns."""
+def _grid(
+    block: Block, table: Table, columns: list[Column], rows: Rows, shading: Shading, beside: Sequence[str]
+) -> Grid:
+    """Build Rich's table of a block, with bars `beside` it. The box puts one of the cells of a gap between columns."""
     padding = (0, GAP - 1, 0, 0)
     grid = Grid(
         box=box.SIMPLE_HEAD,
@@ -61,6 +66,8 @@ def _grid(block: Block, table: Table, columns: list[Column], rows: Rows, shading
     )
     for number, width in block.widths.items():
         _add_column(grid, columns[number], width)
+    if beside:
+        grid.add_column("", no_wrap=True, vertical="bottom")
     for line in block.lines:
         cells = (
             _marked(
@@ -71,8 +78,15 @@ def _grid(block: Block, table: Table, columns: list[Column], rows: Rows, shading
             )
             for number, width in block.widths.items()
         )
-        grid.add_row(*cells, style=shading.row(line))
+        drawn_bar = [Text(beside[line], style=shading.bar(line))] if beside else []
+        grid.add_row(*cells, *drawn_bar, style=shading.row(line))
     return grid
+
+
+def _room(blocks: Sequence[Block], screen: Screen) -> int:
+    """Return how many cells are left beside a table that is not parted into blocks."""
+    widths = blocks[0].widths
+    return screen.width - sum(widths.values()) - GAP * len(widths) if len(blocks) == 1 else 0
 
 
 def _add_column(grid: Grid, column: Column, width: int) -> None:

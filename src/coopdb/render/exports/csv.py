@@ -12,6 +12,7 @@ from typing import Any
 
 from coopdb.query.export import ExportedTable
 from coopdb.render.data import guard
+from coopdb.render.datapackage import PackageForm
 
 _MARK = b"table,column,type,about,values,row"
 _SEPARATORS = bytes.maketrans(b";\t", b",,")
@@ -28,6 +29,13 @@ def render(
         writer.writerow([column.name for column in each.table.columns])
         writer.writerows((map(guard, row) for row in each.rows()) if is_guarded else each.rows())
         yield f"{each.table.name}.csv", file.getvalue().encode("utf-8-sig" if is_guarded else "utf-8")
+
+
+def package_form(separator: str = ",", *, is_guarded: bool = False) -> PackageForm:
+    """Return how the files are written, for what describes them."""
+    dialect = {"delimiter": separator, "lineTerminator": "\r\n" if is_guarded else "\n", "quoteChar": '"'}
+    more = {"encoding": "utf-8", "dialect": dialect | {"doubleQuote": True, "header": True}}
+    return PackageForm("csv", "text/csv", more, {"trueValues": ["1"], "falseValues": ["0"]})
 
 
 def is_own(ends: bytes) -> bool:

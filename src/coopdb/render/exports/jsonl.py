@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coopdb.query.export import ExportedTable
+from coopdb.render.datapackage import PackageForm
 from coopdb.store.star.engine import Row, Value
 from coopdb.store.star.tables import StarTable
 
@@ -16,6 +17,11 @@ def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, byte
     for each in tables:
         lines = (json.dumps(dict(_members(each.table, row)), ensure_ascii=False) for row in each.rows())
         yield f"{each.table.name}.jsonl", "".join(f"{line}\n" for line in lines).encode()
+
+
+def package_form() -> PackageForm:
+    """Return how the files are written, for what describes them."""
+    return PackageForm("jsonl", "application/jsonl", {"encoding": "utf-8", "dialect": {"keyed": True}})
 
 
 def is_own(ends: bytes) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from coopdb.errors import StopError
 from coopdb.query.export import ExportedTable
+from coopdb.render.datapackage import PackageForm
 
 _TYPES = {"integer": "int64", "boolean": "bool", "text": "string", "day": "date32"}
 _STORED = {**_TYPES, "boolean": "int64", "day": "string"}  # as the index has them
@@ -35,6 +36,11 @@ def render(tables: Iterable[ExportedTable], _: date) -> Iterator[tuple[str, byte
                 arrays = [pa.array(cells, _arrow(pa, _STORED[type_])) for type_, cells in columns]
                 writer.write_table(pa.table(arrays, names=schema.names).cast(schema))
         yield f"{each.table.name}.parquet", file.getvalue()
+
+
+def package_form() -> PackageForm:
+    """Return how the files are written, for what describes them."""
+    return PackageForm("parquet", "application/vnd.apache.parquet")
 
 
 def is_own(ends: bytes) -> bool:

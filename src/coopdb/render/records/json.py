@@ -9,6 +9,7 @@ from coopdb.render.screen import Screen
 from coopdb.store.files.records import RecordFile
 
 ENDINGS = (".json",)
+IS_MACHINE = True
 
 
 def render(sheets: Sequence[RecordView], _: Screen) -> str:

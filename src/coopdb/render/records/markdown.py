@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from coopdb.render.markdown import escape
 from coopdb.render.record_view import RecordView, facts, sections
 from coopdb.render.screen import Screen
+from coopdb.report.wording import sentence
 
 ENDINGS = (".md",)
 
@@ -24,8 +25,10 @@ def _lines(sheet: RecordView) -> Iterator[str]:
         yield escape(" ".join(entry.meeting.summary.split()))
     for section in sections(sheet):
         yield ""
-        yield f"## {section.heading.capitalize()}"
+        yield f"## {sentence(section.heading)}"
         yield ""
         for heading, *details in section.items:
             yield f"- {escape(heading)}"
             yield from (f"  - {escape(detail)}" for detail in details)
+    if sheet.note:
+        yield from ("", escape(sheet.note))

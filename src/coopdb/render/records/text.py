@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from coopdb.render.record_view import RecordView, facts, sections
 from coopdb.render.screen import Screen, paint
+from coopdb.report.wording import sentence
 from coopdb.text import visible
 
 ENDINGS = (".txt",)
@@ -31,10 +32,12 @@ def _lines(sheet: RecordView, screen: Screen) -> Iterator[str]:
         yield from _fold(" ".join(entry.meeting.summary.split()), "", screen)
     for section in sections(sheet):
         yield ""
-        yield paint(section.heading.capitalize(), "bold", screen)
+        yield paint(sentence(section.heading), "bold", screen)
         for heading, *details in section.items:
             yield from _fold(heading, "  ", screen)
             yield from (line for detail in details for line in _fold(detail, "    ", screen))
+    if sheet.note:
+        yield from ("", *_fold(sheet.note, "", screen))
 
 
 def _fold(text: str, indent: str, screen: Screen) -> list[str]:

@@ -9,6 +9,7 @@ from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
 
 ENDINGS = (".toml",)
+IS_MACHINE = True
 
 
 def render(sheets: Sequence[RecordView], _: Screen) -> str:

@@ -7,6 +7,7 @@ from string import Template
 
 from coopdb.render.citing import is_web
 from coopdb.render.screen import Screen
+from coopdb.render.svg.figure import figure_of_timeline
 from coopdb.report.report import SOURCES, Report, ReportItem, ReportSection
 from coopdb.report.wording import is_right_to_left
 from coopdb.text import visible
@@ -18,11 +19,14 @@ _PAGE = DATA / "reports" / "page.html"
 
 def render(report: Report, _: Screen) -> str:
     """Write the sections; a number in brackets is a link to its source."""
+    figure = figure_of_timeline(report.timeline)
     return Template(_PAGE.read_text(encoding="utf-8")).substitute(
         language=report.language,
         direction="rtl" if is_right_to_left(report.language) else "ltr",
         title=_text(report.title),
         subtitle=_text(report.subtitle),
+        chart=figure.html,
+        style=figure.style,
         sections="\n".join(_section(each, report) for each in report.sections),
         footer="".join(f"<p>{_text(note)}</p>\n" for note in report.footer),
     )

@@ -14,26 +14,33 @@ from coopdb.store.cache.database import forget, open_cache
 from coopdb.store.cache.fingerprint import fingerprint, is_settled
 from coopdb.store.cache.location import cache_of, has_cache
 from coopdb.store.files.repository import Repository
+from coopdb.store.files.tree import State
 
 _KEPT = 8  # answers, the latest
 _WAIT = 0.1  # seconds for another process that is writing: to do the work anew takes little longer
 
 
-Files = tuple[str, ...]  # those that should be records: paths from the root, in order
+class Seen(NamedTuple):
+    """The files that should be records as a question found them, in order, and when, in nanoseconds.
 
+    `key` sums them up with the question; `is_settled` tells whether none can have changed without being seen to.
+    """
 
-class _Seen(NamedTuple):
-    """The files as a question found them, summed up, and whether none can have changed without being seen to."""
-
-    files: Files
+    states: dict[str, State]
+    moment: int
     key: str
     is_settled: bool
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Their paths from the root."""
+        return tuple(self.states)
 
 
 def remembered(
     repository: Repository,
     question: str,
-    work: Callable[[Files], tuple[str, bool]],
+    work: Callable[[Seen], tuple[str, bool]],
     prepare: Callable[[], object] = lambda: None,
 ) -> str:
     """Return what `work` gave when it was asked the same about the same files; else do it, for the files there are.
@@ -48,29 +55,29 @@ def remembered(
     else:
         with beside(partial(_look_first, repository, question)) as (look,):
             prepare()
-            seen = _Seen(*look())
-    answer, may_be_kept = work(seen.files)
+            seen = Seen(*look())
+    answer, may_be_kept = work(seen)
     if may_be_kept and seen.is_settled:
         _keep(repository, seen.key, answer)
     return answer
 
 
-def _look(repository: Repository, question: str) -> _Seen:
+def _look(repository: Repository, question: str) -> Seen:
     """Look at every file, without opening it."""
     now = time.time_ns()
     with no_collector():
         own, states = repository.own_states(), repository.states()
         seen = own | states
         user = os.geteuid() if hasattr(os, "geteuid") else 0
-        return _Seen(tuple(states), fingerprint(f"{question} {user}", seen), is_settled(seen.values(), now))
+        return Seen(states, now, fingerprint(f"{question} {user}", seen), is_settled(seen.values(), now))
 
 
-def _look_first(repository: Repository, question: str) -> tuple[Files, str, bool]:
+def _look_first(repository: Repository, question: str) -> tuple[dict[str, State], int, str, bool]:
     """Look in the same way, and make the cache, which is then there when the answer is to be kept."""
     seen = _look(repository, question)
     with suppress(sqlite3.Error, OSError):
         open_cache(repository, _WAIT).close()
-    return seen.files, seen.key, seen.is_settled  # a plain tuple, which is sent faster
+    return seen.states, seen.moment, seen.key, seen.is_settled  # a plain tuple, which is sent faster
 
 
 def _recall(repository: Repository, key: str) -> str | None:

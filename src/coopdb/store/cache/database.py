@@ -8,11 +8,14 @@ from coopdb.store.cache.fingerprint import stamp_of
 from coopdb.store.cache.inventory import connect, tidy
 from coopdb.store.cache.location import make_file, place_of, remove
 from coopdb.store.files.repository import Repository
+from coopdb.store.files.tree import State
 from coopdb.store.star.facets import create_facets
 
+_MOST = 2**63 - 1  # that an integer of SQLite can be
 _FILES = """
 CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, modified, number, read, is_sound, id)
 """
+_OUTLINES = "CREATE TABLE outlines (path PRIMARY KEY, size, changed, modified, number, outline) WITHOUT ROWID"
 
 
 def forget(repository: Repository) -> None:
@@ -74,6 +77,7 @@ def _empty(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE stamp (stamp, tree, summary, root)")
     connection.execute(_FILES)
     connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
+    connection.execute(_OUTLINES)
     create_tables(connection)
     create_facets(connection)
 
@@ -82,3 +86,13 @@ def keep_to(connection: sqlite3.Connection, stamp: str) -> None:
     """Raise OperationalError where another process has emptied the cache, for another version or other words."""
     if not _is_stamped(connection, stamp):
         raise sqlite3.OperationalError("emptied by another process")
+
+
+def stored(state: State) -> State:
+    """Make a state one that SQLite can store: times in a far future or past, and large numbers of files, are cut."""
+    size, changed, modified, number = state
+    return size, _cut(changed), _cut(modified), number & _MOST
+
+
+def _cut(moment: int) -> int:
+    return max(min(moment, _MOST), -_MOST)

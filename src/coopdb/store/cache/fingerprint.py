@@ -18,7 +18,7 @@ from coopdb.store.files.repository import CONFIG, Repository
 from coopdb.store.files.tree import State, state_of
 
 GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
-_VERSION = 11  # of the cache's tables
+_VERSION = 12  # of the cache's tables
 _PACKAGE = Path(__file__).parents[2]
 # The parts of coopdb, and the libraries, that the contents of the cache depend on.
 _ROOMS = ("data", "vocabulary", "record", "store", "check")
@@ -73,7 +73,7 @@ def stamp_of(repository: Repository) -> str:
     # Own words that could change unseen are those of this time only.
     moment = 0 if is_settled(words, started) else started
     root = repository.root.stat()
-    place = os.path.realpath(repository.root), root.st_dev, root.st_ino
+    place = os.path.realpath(repository.root), root.st_dev, root.st_ino, repository.is_public
     return f"{_VERSION} {__version__} {moment} {_hash([place, *map(state_of, map(os.lstat, files)), *words])}"
 
 

@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from coopdb.vocabulary.vocabularies import Vocabularies
 
 _WAIT = 5.0  # seconds for another process that is writing
-_REPEATED = "SELECT id FROM files WHERE is_sound GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
+_REPEATED = "SELECT id FROM files WHERE id IS NOT NULL GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
+# What the public parts of records use of a repository's own words.
+_TOPICS = "SELECT topic FROM topics UNION SELECT topic FROM document_topics UNION SELECT topic FROM commitment_topics"
+_PEOPLE = "SELECT name FROM people WHERE name IS NOT NULL UNION SELECT name FROM document_signatories"
 
 # How a cache whose bytes have changed shows: as no database, or as values that are none.
 _CORRUPT = (sqlite3.DatabaseError, ValueError, LookupError, TypeError)
@@ -42,7 +45,10 @@ Answer = TypeVar("Answer")
 
 
 class Opened(NamedTuple):
-    """The star of a repository's sound records, the paths of the other files, and ids that several records have."""
+    """The star of a repository's sound records, the paths of the other files, and ids that several records have.
+
+    Of a public edition it is the star of what is public; the files with faults are there not to be named.
+    """
 
     star: Star
     faulty: tuple[str, ...]
@@ -118,7 +124,7 @@ def _answered_ahead(
             tree, summary = connection.execute("SELECT tree, summary FROM stamp").fetchone()
             if tree is None:
                 return ()
-            answer = question(_recalled(connection, summary))
+            answer = question(_recalled(connection, summary, is_public=repository.is_public))
             return (answer,) if look.tree() == tree else ()
     except StopError:
         if look.tree() == tree:
@@ -130,7 +136,7 @@ def _answered_ahead(
         return (_from_files(repository, question),)
 
 
-def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
+def _recalled(connection: sqlite3.Connection, summary: str, *, is_public: bool) -> Opened:
     """Open the star of a cache that has been summed up, for which no library that checks records is needed."""
     import json
 
@@ -142,16 +148,20 @@ def _recalled(connection: sqlite3.Connection, summary: str) -> Opened:
 
         return recall_words(written)
 
-    return Opened(star_of(connection, words), tuple(faulty), tuple(repeated))
+    star = star_of(connection, words)._replace(is_public=is_public)
+    return Opened(star, tuple(faulty), tuple(repeated))
 
 
 def _uncached(repository: Repository) -> Opened:
     """Read every file."""
+    from coopdb.store.files.publishing import publish
     from coopdb.store.files.records import load
     from coopdb.store.star.rows import build_star
 
-    records = load(repository)
-    return Opened(build_star(records), tuple(entry.path for entry in records.faulty), records.repeated)
+    whole = load(repository._replace(is_public=False))
+    records = publish(whole) if repository.is_public else whole
+    star = build_star(records)._replace(is_public=repository.is_public)
+    return Opened(star, tuple(entry.path for entry in whole.faulty), records.repeated)
 
 
 def _cached(repository: Repository, watch: Watch) -> _Current:
@@ -167,7 +177,7 @@ def _cached(repository: Repository, watch: Watch) -> _Current:
 
 def _current(repository: Repository, watch: Watch) -> _Current:
     """Open the cache and bring it up to date."""
-    from coopdb.store.cache.update import changes, read_rows, update
+    from coopdb.store.cache.update import changes, reader_of, update
 
     stamp = fingerprint.stamp_of(repository)
     connection = open_cache(repository, _WAIT, stamp)
@@ -177,23 +187,37 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         with no_collector():
             now = repository.states()
             if changes(connection, now) != ([], []):
-                update(connection, stamp, partial(read_rows, repository, vocabularies), now, watch)
+                read, every = reader_of(repository, vocabularies, now)
+                update(connection, stamp, read, now, watch, every)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
         keep_to(connection, stamp)
         broken = connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path").fetchall()
         repeated = connection.execute(_REPEATED).fetchall()
+        faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
+        if repository.is_public:
+            readings, vocabularies = _public_words(connection, readings, vocabularies)
     except BaseException:
         connection.close()
         raise
-    faulty = (*(path for path, each in readings.items() if each.faults), *(path for (path,) in broken))
     opened = Opened(
-        star_of(connection, lambda: vocabularies),
+        star_of(connection, lambda: vocabularies)._replace(is_public=repository.is_public),
         faulty,
         tuple(record_id for (record_id,) in repeated),
     )
     return _Current(
         stamp, connection, opened, readings, now, own if fingerprint.is_settled(own.values(), started) else None
     )
+
+
+def _public_words(
+    connection: sqlite3.Connection, readings: Mapping[str, "Reading"], vocabularies: "Vocabularies"
+) -> tuple[Mapping[str, "Reading"], "Vocabularies"]:
+    """Return what the repository's own files say of what is public, and the vocabularies with that."""
+    from coopdb.store.files.publishing import public_own, vocabularies_with
+
+    topics, people = ([name for (name,) in connection.execute(query)] for query in (_TOPICS, _PEOPLE))
+    own = public_own(readings, vocabularies, topics, people)
+    return own, vocabularies_with(own)
 
 
 def _own_words(repository: Repository) -> tuple[Mapping[str, "Reading"], "Vocabularies"]:

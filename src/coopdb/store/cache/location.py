@@ -23,7 +23,13 @@ def cache_of(repository: Repository) -> Path | None:
     if folder is None or folder.is_relative_to(root):
         return None
     readable = "".join(each if each.isalnum() and each.isascii() else "-" for each in root)[-_LONGEST:].strip("-")
-    return folder / f"{readable}-{crc32(os.fsencode(root)):08x}{ENDING}"
+    edition = "-public" if repository.is_public else ""
+    return folder / f"{readable}-{crc32(os.fsencode(root)):08x}{edition}{ENDING}"
+
+
+def caches_of(repository: Repository) -> tuple[Path | None, ...]:
+    """Return where the caches of both editions are, or would be."""
+    return cache_of(repository), cache_of(repository.published())
 
 
 def place_of(repository: Repository) -> Path:

@@ -2,11 +2,12 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from coopdb.parallel.progress import Watch
 from coopdb.store.cache import fingerprint
-from coopdb.store.cache.database import keep_to
+from coopdb.store.cache.database import keep_to, stored
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import State
 from coopdb.store.star.engine import Row
@@ -14,25 +15,28 @@ from coopdb.store.star.facets import empty_facets, fill_facets
 from coopdb.store.star.tables import add_rows, remove_rows
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_MOST = 2**63 - 1  # that an integer of SQLite can be
 _BATCH = 200  # files read before their rows are written
 
 # What a file holds: its path, the time it was read, whether it is sound, and then its id and its rows.
 Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
+Reader = Callable[[list[str]], list[Read]]
 
 
 def update(
     connection: sqlite3.Connection,
     stamp: str,
-    read: Callable[[list[str]], list[Read]],
+    read: Reader,
     now: Mapping[str, State],
     watch: Watch,
+    every: Sequence[str] = (),
 ) -> None:
-    """Read again what has changed, and forget what is gone, all at once or not at all."""
+    """Read again what has changed, or `every` file in this order, and forget what is gone: at once or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     keep_to(connection, stamp)
     connection.execute("UPDATE stamp SET tree = NULL")
     old, stale = changes(connection, now)  # again: another process may have brought it up to date meanwhile
+    if every and (old or stale):
+        old, stale = [path for (path,) in connection.execute("SELECT path FROM files").fetchall()], list(every)
     for path in old:
         ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
         remove_rows(connection, meeting)
@@ -47,13 +51,11 @@ def changes(connection: sqlite3.Connection, now: Mapping[str, State]) -> tuple[l
     known = {row[0]: row[1:] for row in connection.execute("SELECT path, size, changed, modified, number FROM files")}
     recent = connection.execute("SELECT path FROM files WHERE MAX(changed, modified) > read - ?", (fingerprint.GRAIN,))
     doubtful = {path for (path,) in recent}
-    stale = [path for path, state in now.items() if known.get(path) != _stored(state) or path in doubtful]
+    stale = [path for path, state in now.items() if known.get(path) != stored(state) or path in doubtful]
     return [*(known.keys() - now.keys()), *(path for path in stale if path in known)], stale
 
 
-def _add(
-    connection: sqlite3.Connection, read: Callable[[list[str]], list[Read]], states: dict[str, State], watch: Watch
-) -> None:
+def _add(connection: sqlite3.Connection, read: Reader, states: dict[str, State], watch: Watch) -> None:
     """Read files, and put what they hold into the tables."""
     from coopdb.parallel.processes import in_turn, processes_for
 
@@ -64,13 +66,20 @@ def _add(
         numbered = list(enumerate(found, start=number))
         number += len(numbered)
         watch(number - first, len(paths))
-        rows = ((meeting, _text(each[0]), *_stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
+        rows = ((meeting, _text(each[0]), *stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
         connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
-    fill_facets(connection, first)
+        fill_facets(connection, numbered[0][0])  # while others read, and not for a second at the end
 
 
-def read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
+def reader_of(repository: Repository, vocabularies: Vocabularies, paths: Iterable[str]) -> tuple[Reader, Sequence[str]]:
+    """Return what reads files, and the order of all of them where they cannot be read one by one."""
+    if repository.is_public:
+        return _published(repository, paths)
+    return partial(_read_rows, repository, vocabularies), ()
+
+
+def _read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
     """Read files: for each its path, the time, whether it is sound, the id it then has, and its rows."""
     from coopdb.store.files.records import read_entry
     from coopdb.store.star.rows import rows_of
@@ -86,14 +95,32 @@ def read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[st
     return found
 
 
-def _stored(state: State) -> State:
-    """Make a state one that SQLite can store: times in a far future or past, and large numbers of files, are cut."""
-    size, changed, modified, number = state
-    return size, _cut(changed), _cut(modified), number & _MOST
+def _published(repository: Repository, paths: Iterable[str]) -> tuple[Reader, Sequence[str]]:
+    """Read all files at once, for what is public of one depends on the others; return what gives the same of some.
 
+    The second is their order, in which those left out are last: the numbers of the others do not tell that they are.
+    """
+    from coopdb.store.files.publishing import publish
+    from coopdb.store.files.records import load
+    from coopdb.store.star.rows import rows_of
 
-def _cut(moment: int) -> int:
-    return max(min(moment, _MOST), -_MOST)
+    started = time.time_ns()
+    whole = load(repository._replace(is_public=False))
+    public = publish(whole)
+    entries = {each.path: each for each in public.entries}
+    faulty = {each.path: each.reading.is_unreadable for each in whole.entries if not each.is_sound}
+
+    def read(paths: list[str]) -> list[Read]:
+        found: list[Read] = []
+        for path in paths:
+            entry = entries.get(path)
+            rows = rows_of(entry, public.vocabularies) if entry else None
+            tables = {table: list(each) for table, each in rows.items()} if rows else None
+            moment = 0 if faulty.get(path) else started
+            found.append((path, moment, path not in faulty, entry.id if entry else None, tables))
+        return found
+
+    return read, sorted(paths, key=lambda path: path not in entries)
 
 
 def _text(path: str) -> str:

@@ -43,7 +43,7 @@ def append_output(path: Path, content: bytes) -> None:
 def refuse_output(path: Path, endings: Collection[str] | None, spared: Iterable[Path] = ()) -> None:
     """Raise where an output must not be written; `endings` are those that one which is there may have."""
     refuse_place(path)
-    if any(_is_within(path, each) for each in spared):
+    if any(is_within(path, each) for each in spared):
         raise usage_error(f"`{visible(str(path))}` is what is read", "name another file")
     if _is_stream(path) or not os.path.lexists(path):
         return
@@ -87,7 +87,7 @@ def _is_stream(path: Path) -> bool:
         return False
 
 
-def _is_within(path: Path, spared: Path) -> bool:
+def is_within(path: Path, spared: Path) -> bool:
     """Tell whether a path is a file that is spared, by whatever name, or in such a folder."""
     if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(spared)):
         return True

@@ -114,11 +114,19 @@ class RecordFiles:
 
 
 def load(repository: Repository) -> RecordFiles:
-    """Read every record of a repository. Never fails for the sake of one file: its faults are in its reading."""
+    """Read every record of a repository. Never fails for the sake of one file: its faults are in its reading.
+
+    Of a public edition the public parts alone: none that has faults.
+    """
     with no_collector():
         own, vocabularies = read_own(repository)
         entries = tuple(read_entry(repository.root, path, vocabularies) for path in repository.files())
-        return RecordFiles(entries, vocabularies, tuple(RecordFile(path, reading) for path, reading in own.items()))
+        found = RecordFiles(entries, vocabularies, tuple(RecordFile(path, reading) for path, reading in own.items()))
+    if not repository.is_public:
+        return found
+    from coopdb.store.files.publishing import publish
+
+    return publish(found)
 
 
 def read_entry(root: Path, path: str, vocabularies: Vocabularies) -> RecordFile:

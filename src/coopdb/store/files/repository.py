@@ -19,12 +19,18 @@ def no_caches() -> None:
 class Repository(NamedTuple):
     """A folder that holds `records/`, the file of its configuration when that lies elsewhere, and what finds caches.
 
-    `caches` returns the folder of the user's caches, if any; it is asked only where a cache is of use.
+    `caches` returns the folder of the user's caches, if any; it is asked only where a cache is of use. Of one that
+    `is_public`, the public parts of the records are all that is read, counted and remembered.
     """
 
     root: Path
     config: Path | None = None
     caches: Callable[[], Path | None] = no_caches
+    is_public: bool = False
+
+    def published(self) -> "Repository":
+        """Return the public edition of the same records."""
+        return self._replace(is_public=True)
 
     def files(self) -> tuple[str, ...]:
         """List every file that should be a record: paths from the root, with `/`, sorted."""

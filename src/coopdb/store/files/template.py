@@ -9,7 +9,7 @@ from coopdb.store.files.writing import create_file
 from coopdb.vocabulary.tables import DATA
 
 _TEMPLATE = DATA / "template"
-_WORKFLOW = ".github/workflows/records.yml"
+_WORKFLOWS = ".github/workflows/"
 _CLONE = (
     'git clone --quiet --no-checkout "$COOPDB_FROM" coopdb',
     'git -C coopdb checkout --quiet --detach "$COOPDB_PIN"',
@@ -25,11 +25,12 @@ _UNPACK = (
 def make_repository(folder: Path, made: Mapping[str, str], source: InstallSource) -> tuple[str, ...]:
     """Write the template and the texts `made` for it, by path, into a folder; return the paths, sorted.
 
-    Its workflow gets coopdb from `source`.
+    Its workflows get coopdb from `source`.
     """
     paths = [path for path in _TEMPLATE.rglob("*") if path.is_file()]
     files = {path.relative_to(_TEMPLATE).as_posix(): path.read_text(encoding="utf-8") for path in paths} | dict(made)
-    files[_WORKFLOW] = _filled(files[_WORKFLOW], source)
+    for path in filter(_is_workflow, files):
+        files[path] = _filled(files[path], source)
     there = sorted(path for path in files if (folder / path).exists())
     if there:
         raise StopError(
@@ -38,6 +39,10 @@ def make_repository(folder: Path, made: Mapping[str, str], source: InstallSource
     for path in sorted(files):
         create_file(folder / path, files[path].encode(), folder)
     return tuple(sorted(files))
+
+
+def _is_workflow(path: str) -> bool:
+    return path.startswith(_WORKFLOWS)
 
 
 def _filled(workflow: str, source: InstallSource) -> str:

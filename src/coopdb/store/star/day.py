@@ -38,7 +38,8 @@ LEFT JOIN (
 LEFT JOIN {base}commitment_updates AS telling ON telling.meeting = stored.meeting
   AND telling.commitment = stored.commitment AND telling.latest || telling.place = SUBSTR(updated.told, 1, 14)
 LEFT JOIN (
-  SELECT id, MAX(date) AS date FROM {base}meetings WHERE status = 'held' AND latest <= '{day}' GROUP BY id
+  SELECT id, MAX(date) AS date FROM {base}meetings WHERE status = 'held' AND latest <= '{day}'
+    AND id IN (SELECT closed_by FROM {base}commitments) GROUP BY id
 ) AS closing ON closing.id = stored.closed_by
 LEFT JOIN {base}meetings AS holding ON holding.meeting = stored.meeting
 """

@@ -25,7 +25,7 @@ class Star(NamedTuple):
 
     `codes` gives the words for the numbers of a facet, where it has numbers. `day` is that as of which what
     changes is told; `base` and `temporary` come before the names of what is stored, and of views for one question
-    (`day.py`).
+    (`day.py`). One that `is_public` has what may be published, and no more.
     """
 
     connection: Engine
@@ -34,6 +34,7 @@ class Star(NamedTuple):
     base: str = "main."
     temporary: str = "temp."
     codes: Callable[[str], Mapping[int, str]] = lambda _: {}
+    is_public: bool = False
 
     @property
     def vocabularies(self) -> "Vocabularies":

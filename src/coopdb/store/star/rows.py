@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain, combinations
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -76,17 +77,21 @@ def rows_of(entry: RecordFile, vocabularies: Vocabularies) -> dict[str, Iterable
 
 def _values(table: str, part: RecordTable) -> dict[str, Value]:
     """Return what the keys of a table of the record say, by column of the star."""
-    return {column: store(getattr(part, key)) for key, column, store in _stores(table)}
+    columns, get, stores = _columns(table)
+    values: dict[str, Value] = dict(zip(columns, get(part), strict=True))
+    for column, store in stores:
+        values[column] = store(values[column])
+    return values
 
 
 @cache
-def _stores(table: str) -> tuple[tuple[str, str, Callable[[Any], Value]], ...]:
-    """Return the keys of a table that fill columns, each with its column and with what makes its value one."""
-    return tuple((each.key, each.column, _STORED.get(each.kind, _same)) for each in columns_of(table))
-
-
-def _same(value: Value) -> Value:
-    return value
+def _columns(
+    table: str,
+) -> tuple[tuple[str, ...], Callable[[RecordTable], tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Value]], ...]]:
+    """Return the columns that keys of a table fill, what gets the values of these, and what changes some of them."""
+    keys = columns_of(table)
+    stores = tuple((each.column, _STORED[each.kind]) for each in keys if each.kind in _STORED)
+    return tuple(each.column for each in keys), attrgetter(*(each.key for each in keys)), stores
 
 
 def _day(date: PartialDate | None) -> Value:

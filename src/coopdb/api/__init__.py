@@ -4,81 +4,28 @@ Every function raises `coopdb.StopError`, with a message and a hint, for what it
 without records. Nothing is printed. Importing this imports no library that a question does not need.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from coopdb.api.answers import Answer, Value
+from coopdb.api.reports import Reports
+from coopdb.api.wanted import filters_of
 from coopdb.errors import StopError
-from coopdb.query.filters import Filters, whole_day
+from coopdb.query.filters import Filters
 from coopdb.query.form import Form, Order, check_choice, check_form, check_number
 from coopdb.query.table import Table
-from coopdb.store.files.repository import Repository, find_repository
+from coopdb.store.files.repository import find_repository
 
 if TYPE_CHECKING:
     from coopdb.check.problem import CheckReport
     from coopdb.store.star.engine import Star
 
-Found = TypeVar("Found")
-Question = Callable[["Star"], Found]
-Value = str | int | float | bool | tuple[str, ...] | None
-Wanted = Any  # a value, or several: texts, numbers, days
+__all__ = ["Answer", "Records", "filters_of", "open"]
 
 
-class Answer(NamedTuple):
-    """The rows of an answer.
-
-    `columns` are the keys of the columns, each row has as many values: text, a number, a percentage (float), several
-    texts (tuple), or None where there is none. `notes` say what the numbers mean: which meetings, what overlaps.
-    `document` is the same answer in the shape of `--format json`; None for the tables of the star.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    notes: tuple[str, ...] = ()
-    document: Any = None
-    table: Any = None
-
-    def to_dicts(self) -> list[dict[str, Value]]:
-        """Return a dictionary a row, by the keys of the columns."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-
-    def to_arrow(self) -> Any:
-        """Return a `pyarrow.Table`; raise StopError where pyarrow is not installed."""
-        pyarrow = _imported("pyarrow", "coopdb[parquet]")
-        values = ([_listed(row[place]) for row in self.rows] for place in range(len(self.columns)))
-        return pyarrow.table(dict(zip(self.columns, map(pyarrow.array, values), strict=True)))
-
-    def to_pandas(self) -> Any:
-        """Return a `pandas.DataFrame`; raise StopError where pandas is not installed."""
-        pandas = _imported("pandas", "pandas")
-        return pandas.DataFrame([*map(list, self.rows)], columns=[*self.columns])
-
-    def __str__(self) -> str:
-        """Draw the answer as the command line does in a pipe."""
-        return self._drawn("table")
-
-    def _repr_markdown_(self) -> str:
-        """Draw the answer for a notebook."""
-        return self._drawn("markdown")
-
-    def _drawn(self, name: str) -> str:
-        from coopdb.query.table import Column
-        from coopdb.render.formats import render
-        from coopdb.render.screen import Screen
-
-        plain: Any = tuple(tuple(int(each) if isinstance(each, bool) else each for each in row) for row in self.rows)
-        table = self.table or Table(tuple(Column(key, key) for key in self.columns), plain, self.notes)
-        return render("tables", name, table, Screen())
-
-
-class Records:
+class Records(Reports):
     """The records of one repository, which answer questions. What changes in the files shows in the next answer."""
-
-    def __init__(self, answer: Callable[[Question[Any]], Any], repository: Repository | None = None) -> None:
-        """Put questions with `answer`; without a `repository` there is nothing to validate."""
-        self._answer = answer
-        self._repository = repository
 
     def meetings(
         self,
@@ -181,32 +128,18 @@ class Records:
         return _problems(report_on(self._repository, on or date.today(), Choice()))
 
 
-def open(path: str | Path = ".") -> Records:  # noqa: A001  # coopdb.open, as gzip.open
+def open(path: str | Path = ".", *, public: bool = False) -> Records:  # noqa: A001  # coopdb.open, as gzip.open
     """Open the repository at a folder, or at the nearest one above it that has `records/` or `coopdb.toml`.
 
+    With `public` only what may be published is there: nothing internal, no draft, nothing that refers to either.
     Its cache is used, as by the command line. Raise StopError where there are no records.
     """
     from coopdb.store.cache.index import ask
     from coopdb.store.cache.user_folder import cache_folder
 
-    repository = find_repository(Path(path).absolute(), None, cache_folder)
+    found = find_repository(Path(path).absolute(), None, cache_folder)
+    repository = found.published() if public else found
     return Records(lambda question: ask(repository, lambda opened: question(opened.star)), repository)
-
-
-def filters_of(wanted: Mapping[str, Any]) -> Filters:
-    """Make the filters of keyword arguments: one text, or several that must all hold."""
-    given = {name.replace("_", "-"): value for name, value in wanted.items() if value is not None}
-    since, until, drafts = (given.pop(name, None) for name in ("since", "until", "drafts"))
-    exclude, on = tuple(_texts(given.pop("exclude", None))), whole_day(str(given.pop("on", date.today()))).isoformat()
-    check_choice("drafts", drafts, Literal[True, False])
-    since, until = (None if day is None else str(day) for day in (since, until))
-    return Filters({name: tuple(_texts(value)) for name, value in given.items()}, exclude, since, until, drafts, on)
-
-
-def _texts(wanted: Wanted) -> Iterator[str]:
-    """Yield the texts of one value or several; a number or a day is one, as text."""
-    several = isinstance(wanted, Iterable) and not isinstance(wanted, str | bytes)
-    yield from map(str, wanted if several else () if wanted is None else (wanted,))
 
 
 def _answer(table: Table) -> Answer:
@@ -224,16 +157,3 @@ def _problems(report: "CheckReport") -> Answer:
 
 def _typed(kind: str, value: Value) -> Value:
     return bool(value) if kind == "boolean" and value is not None else value
-
-
-def _listed(value: Value) -> object:
-    return [*value] if isinstance(value, tuple) else value
-
-
-def _imported(name: str, what: str) -> Any:
-    from importlib import import_module
-
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise StopError(f"{name} is not installed", f"install `{what}`") from error

@@ -1,0 +1,223 @@
+"""Decides what of a record is public: the only place that does, before any export, report or page.
+
+Left out is what is marked `internal`, a draft, a source that is an internal note, and what speaks of what is left out:
+a commitment of such a party, a source of it, a document or a commitment about such topics only, references and
+signatories. The whole record is left out where its id names a party, a topic or a person left out, or where no source,
+no topic or fewer than two parties remain. Waivers are notes of those who keep the records, and never public.
+
+An id, or the name of a person left out, that stands in a text becomes `…`; an address that has one is left out.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from coopdb.record.fields import RecordField, record_fields
+from coopdb.record.model import Commitment, Document, Meeting, RecordTable, Source
+from coopdb.record.slug import slug_words
+from coopdb.text import fold
+from coopdb.vocabulary.lookup import Vocabulary
+
+OMITTED = "…"
+_NAME = re.compile(r"\d{4}-[a-z0-9-]*[a-z0-9](?:#[a-z0-9-]*[a-z0-9])?", re.IGNORECASE | re.ASCII)
+_END = re.compile(r"[-#]|$")
+_WORD = re.compile(r"\w+")
+_FEWEST = 2  # parties of a meeting
+Part = TypeVar("Part", bound=RecordTable)
+Cut = Callable[[str], str]
+
+
+class PublicNames(NamedTuple):
+    """The ids of records, and `ID#key` of documents and commitments: those that are public, and those left out."""
+
+    public: frozenset[str]
+    left_out: frozenset[str]
+
+
+def names_of(record_id: str, meeting: Meeting | None) -> Iterator[str]:
+    """Yield the id of a record, and `ID#key` of its parts; without a meeting the id alone."""
+    yield record_id
+    parts: tuple[Document | Commitment, ...] = (*meeting.documents, *meeting.commitments) if meeting else ()
+    yield from (f"{record_id}#{each.key}" for each in parts if each.key)
+
+
+def public_part(meeting: Meeting, record_id: str, people: Vocabulary) -> Meeting | None:
+    """Return what of a record is public but for its references to others; None where nothing is."""
+    if meeting.internal or meeting.draft:
+        return None
+    participants, topics = _public(meeting.participants), _public(meeting.topics)
+    parties = hidden_parties(meeting)
+    slugs = _left(meeting.topics, topics, "topic")
+    persons = _persons(meeting, people)
+    found = changed(
+        meeting,
+        participants=participants,
+        topics=topics,
+        documents=tuple(_documents(meeting.documents, slugs, persons, people)),
+        commitments=tuple(_commitments(meeting.commitments, slugs, parties)),
+        sources=tuple(_sources(meeting.sources, parties)),
+        waivers=(),
+        internal=None,
+    )
+    if not _is_whole(found) or _is_named(record_id, parties | slugs | persons):
+        return None
+    return _with_sources(_with_texts(found, "", lambda text: _without_people(text, persons))) if persons else found
+
+
+def without_references(meeting: Meeting, names: PublicNames) -> Meeting:
+    """Return a public part without references to what is not public, and without the names of what is left out."""
+    return _with_sources(_with_texts(meeting, "", lambda text: _without_names(text, names), names.public))
+
+
+def _with_sources(meeting: Meeting) -> Meeting:
+    """Let a source that lost all it says stay one, of which nothing is said."""
+    says = [bool(each.url or each.title or each.publisher) for each in meeting.sources]
+    if all(says):
+        return meeting
+    pairs = zip(meeting.sources, says, strict=True)
+    return changed(meeting, sources=tuple(each if is_said else changed(each, title=OMITTED) for each, is_said in pairs))
+
+
+def hidden_parties(meeting: Meeting) -> frozenset[str]:
+    """Return the parties that are left out."""
+    return _left(meeting.participants, _public(meeting.participants), "party")
+
+
+def changed(table: Part, **values: Any) -> Part:
+    """Return a table with other values: a new one, for a copy would remember what was worked out of the old."""
+    present = {name: getattr(table, name) for name in type(table).model_fields}
+    return type(table).model_construct(**(present | values))
+
+
+def _is_whole(meeting: Meeting) -> bool:
+    """Tell whether there is enough left for a record."""
+    return bool(len(meeting.parties) >= _FEWEST and meeting.countries and meeting.topics and meeting.sources)
+
+
+def _public(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Choose the parts that are not internal."""
+    return tuple(_marked_by_nothing(each) for each in parts if not getattr(each, "internal", None))
+
+
+def _marked_by_nothing(part: Part) -> Part:
+    return changed(part, internal=None) if getattr(part, "internal", None) is not None else part
+
+
+def _left(parts: Iterable[RecordTable], public: Iterable[RecordTable], key: str) -> frozenset[str]:
+    """Return the values of a key that none of the public parts has."""
+    return frozenset(getattr(each, key) for each in parts) - {getattr(each, key) for each in public}
+
+
+def _persons(meeting: Meeting, people: Vocabulary) -> frozenset[str]:
+    """Return the people left out, by all their names, folded."""
+    public = {name for each in meeting.participants if not each.internal for name in _spellings(each.name, people)}
+    hidden = {name for each in meeting.participants if each.internal for name in _spellings(each.name, people)}
+    return frozenset(hidden - public)
+
+
+def _spellings(name: str | None, people: Vocabulary) -> Iterator[str]:
+    """Yield the folded name of a person, and those that a repository has for them."""
+    if not name:
+        return
+    yield fold(name)
+    found = people.resolve(name) if people.entries else ()
+    yield from (fold(known) for match in found for _, _, known in people[match.key].names())
+
+
+def _documents(
+    documents: Iterable[Document], slugs: frozenset[str], persons: frozenset[str], people: Vocabulary
+) -> Iterator[Document]:
+    for each in _public(documents):
+        signed = tuple(name for name in each.signatories if persons.isdisjoint(_spellings(name, people)))
+        topics = tuple(topic for topic in each.topics if topic not in slugs)
+        if topics or not each.topics:
+            yield changed(each, signatories=signed, topics=topics)
+
+
+def _commitments(
+    commitments: Iterable[Commitment], slugs: frozenset[str], parties: frozenset[str]
+) -> Iterator[Commitment]:
+    for each in _public(commitments):
+        topics = tuple(topic for topic in each.topics if topic not in slugs)
+        if (topics or not each.topics) and each.owner not in parties:
+            yield changed(each, topics=topics, updates=_public(each.updates))
+
+
+def _sources(sources: Iterable[Source], parties: frozenset[str]) -> Iterator[Source]:
+    return (each for each in _public(sources) if each.kind != "internal-note" and each.party not in parties)
+
+
+def _is_named(record_id: str, names: Iterable[str]) -> bool:
+    """Tell whether an id has one of some names, as words between hyphens."""
+    slugs = ("-".join(slug_words(name.lower())) for name in names)
+    return any(slug and f"-{slug}-" in f"-{record_id.lower()}-" for slug in slugs)
+
+
+def _with_texts(table: Part, name: str, cut: Cut, public: frozenset[str] | None = None) -> Part:
+    """Return a table with its texts cut; addresses that would be are left out, and with `public` other references."""
+    new_values = {}
+    for field in _textual(name):
+        value = getattr(table, field.key)
+        if value and (new := _with_text(value, field, cut, public)) != value:
+            new_values[field.key] = new
+    return changed(table, **new_values) if new_values else table
+
+
+def _with_text(value: Any, field: RecordField, cut: Cut, public: frozenset[str] | None) -> Any:
+    """Cut the value of one key; None or nothing where it is left out."""
+    if field.kind == "table":
+        within = f"{field.table}.{field.key}".removeprefix(".")
+        return _each(value, lambda table: _with_texts(table, within, cut, public))
+    if field.kind in ("record", "part"):
+        return value if public is None else _each(value, lambda each: each if each in public else None)
+    return _each(value, lambda text: None if field.kind == "address" and cut(text) != text else cut(text))
+
+
+def _each(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Change a value, or each of several, of which those that become None are left out."""
+    if not isinstance(value, tuple):
+        return change(value)
+    return tuple(new for each in value if (new := change(each)) is not None)
+
+
+@cache
+def _textual(table: str) -> tuple[RecordField, ...]:
+    """Return the keys of a table that have texts, or references, or tables with such."""
+    kinds = ("text", "name", "person", "address", "record", "part", "table")
+    return tuple(each for each in record_fields()[table] if each.kind in kinds and each.key != "key")
+
+
+def _without_people(text: str, names: frozenset[str]) -> str:
+    """Put an ellipsis in the place of each name: the same words, whatever their case and accents."""
+    words = [(word, *found.span()) for found in _WORD.finditer(text) for word in fold(found[0]).split()]
+    spans = []
+    for name in names:
+        wanted = name.split()
+        for place in range(len(words) - len(wanted) + 1):
+            run = words[place : place + len(wanted)]
+            if [word for word, _, _ in run] == wanted:
+                spans.append((run[0][1], run[-1][2]))
+    return _omitted(text, spans)
+
+
+def _without_names(text: str, names: PublicNames) -> str:
+    """Put an ellipsis in the place of each name of a record, or of a part of one, that is left out."""
+    found = _NAME.finditer(text)
+    return _omitted(text, [each.span() for each in found if _is_left_out(each[0].lower(), names)])
+
+
+def _is_left_out(name: str, names: PublicNames) -> bool:
+    """Tell whether what looks like a name is one left out, or begins with one and is none that is public."""
+    ends = [name[: end.start()] for end in _END.finditer(name)]
+    known = next((each for each in reversed(ends) if each in names.public or each in names.left_out), "")
+    return known in names.left_out
+
+
+def _omitted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Put an ellipsis in the place of each span, and one in the place of spans that overlap."""
+    kept, reached = "", 0
+    for start, end in sorted(spans):
+        kept += f"{text[reached:start]}{OMITTED}" if start >= reached else ""
+        reached = max(reached, end)
+    return kept + text[reached:]

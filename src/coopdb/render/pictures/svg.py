@@ -1,0 +1,13 @@
+"""A table of counts as a chart, in an SVG file of its own: by its shape, or as was asked."""
+
+from coopdb.query.table import Table
+from coopdb.render.screen import Screen
+from coopdb.render.svg.chart_choice import draw_table
+
+ENDINGS = (".svg",)
+NEEDS_HEADER = True
+
+
+def render(table: Table, _: Screen) -> str:
+    """Draw the chart."""
+    return draw_table(table)

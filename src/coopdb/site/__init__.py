@@ -1,0 +1,1 @@
+"""The site: pages made of reports, tables and records, that open from a folder."""

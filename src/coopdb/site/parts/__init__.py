@@ -1,0 +1,1 @@
+"""The parts of the site, one a file: each has `files`, which yields its files of a site."""
