@@ -1,9 +1,11 @@
 """`coopdb lsp` through the protocol: what an editor is told of a document, and how it follows what changes."""
 
+import gc
 import os
 import shutil
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -367,3 +369,13 @@ def test_no_file_is_written(repo: Repo, client: Client) -> None:
     assert path.read_text(encoding="utf-8") == GOOD
     assert sorted(each.name for each in repo.root.rglob("*")) == ["2026", path.name, "records"]
     assert client.asked == []
+
+
+def test_nothing_is_kept_of_a_change_that_was_taken(repo: Repo, client: Client) -> None:
+    client.initialize(repo.root)
+    uri = client.open(repo.add())
+    for number in range(30):
+        client.put(uri, f"{GOOD}# {number}\n")
+    client.diagnostics(uri)
+    gc.collect()
+    assert sum(type(each) is Future for each in gc.get_objects()) < 20
