@@ -214,7 +214,7 @@ def test_what_has_no_room_on_a_timeline_is_said() -> None:
     same = tuple(TimelineEvent("2020-02-01", "2020-02-01", f"event {place}") for place in range(40))
     lane = TimelineLane("Meetings", "circle", (*same, TimelineEvent("2010-01-01", "2010-01-01", "first")))
     svg = timeline.draw(Timeline("T", "2026-01-01", "2026", (lane,)))
-    assert "no room for all labels" in svg
+    assert "Labels are left out" in svg
     assert "28 more have no room" in svg
 
 

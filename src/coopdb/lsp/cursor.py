@@ -61,7 +61,7 @@ class CursorPlace(NamedTuple):
 
 
 def string_value(written: str) -> str:
-    """Return what a string says; a bare word, or one that is no string, says itself."""
+    """Return the value of a string; a bare word, or a string that is not closed, is returned as it is."""
     data = toml.parse(f"value = {written}")
     value = data.get("value") if isinstance(data, dict) else None
     return value if isinstance(value, str) else written

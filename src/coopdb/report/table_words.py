@@ -73,7 +73,7 @@ def _header(column: Column, dimension: str, wording: Wording) -> Column:
 
 
 def _row(row: tuple[Value, ...], dimension: str, wording: Wording) -> tuple[Value, ...]:
-    """Word the label of a row; what is no value has no code."""
+    """Word the label of a row; `(none)` and `(other)` have no code."""
     key, _, *cells = row
     if key == TOTAL:
         return (key, wording.say("value.total"), *cells)

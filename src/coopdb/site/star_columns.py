@@ -1,6 +1,6 @@
 """The star as the explorer and the search have it: a number for each value, column by column.
 
-A column has 0 where there is no value, else the place of the value, from 1, in the list of its dimension's keys. That
+A column holds the position of each value, from 1, in the list of its dimension's keys, and 0 for a missing value. That
 list is in the order of a table: periods and ladders as they are, others by their English names.
 """
 

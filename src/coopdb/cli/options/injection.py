@@ -131,7 +131,7 @@ def _span_columns(text: str | None) -> tuple[Span, ...]:
     names: Any = tuple(dict.fromkeys(filter(None, map(str.strip, (text or "").split(",")))))
     for name in names:
         if name not in get_args(Span):
-            raise usage_error(f"`--with`: there is no column `{visible(name)}`", one_of(name, get_args(Span)))
+            raise usage_error(f"`--with`: unknown column `{visible(name)}`", one_of(name, get_args(Span)))
     return tuple(names)
 
 

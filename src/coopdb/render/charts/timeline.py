@@ -33,7 +33,7 @@ class _Scale(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """An event on a row, with its label after its mark, or before it where there is no room after."""
+    """An event on a row: its label stands after its mark, or before it if there is not enough room after."""
 
     event: TimelineEvent
     extent: Extent

@@ -116,7 +116,7 @@ def at_most(data: ChartData, values: Sequence[Number]) -> str:
 
 
 def bound(data: ChartData, number: str) -> str:
-    """Write that something is no more than a number; in Arabic by a word, where `≤` would be drawn as `≥`."""
+    """Write that a count is at most a number; in Arabic with a word, since `≤` would be drawn as `≥`."""
     return chart_word("at-most", data.table.language, number=number)
 
 
