@@ -57,6 +57,8 @@ class Amended:
     def append(self, key: str, value: object) -> "Amended":
         """Add an element to an array: of tables, or of values."""
         there = self.data.get(key)
+        if not isinstance(there, list | None):
+            raise StopError(_UNCHANGEABLE, _BY_HAND)
         route = (key, len(there or ()))
         if there is None and not isinstance(value, dict):
             return self.put((key,), [value])

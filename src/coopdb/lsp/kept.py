@@ -86,11 +86,6 @@ class KeptRecords:
         every = {**self._saved, **self._written}
         return tuple(every[path] for path in sorted(every))
 
-    @property
-    def saved(self) -> Mapping[str, RecordSummary]:
-        """The records as they are on disk, by path."""
-        return self._saved
-
     def known(self, name: str, work: Callable[[Iterable[RecordSummary]], Any]) -> Any:
         """Return what was looked up across the saved records; it is worked out again when one of them changes."""
         if name not in self._known:

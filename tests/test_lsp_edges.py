@@ -1,0 +1,153 @@
+"""What a language server is asked where there is little to say, and what it does when the cache or the folder goes."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, Repo
+from lsp_client import Client
+from lsprotocol import types
+from test_lsp_features import FULL, MINE, actions, client, full, offered, told, uri  # noqa: F401  # fixtures
+
+from coopdb.lsp.cursor import Scan
+from coopdb.lsp.lines import Lines
+from coopdb.store.cache import index
+from coopdb.store.cache.kept_index import KeptIndex
+from coopdb.store.files.repository import Repository
+from coopdb.store.star.engine import Star
+
+UTF16 = types.PositionEncodingKind.Utf16
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '[venue]\ncity = "zzzz|"',
+        '[[participants]]\ncountry = "MA"\nname = "zzzz|"',
+        '[[participants]]\nname = "zzzz"\nrole = "zzzz|"',
+        'series = "zzzz|"',
+        'host_event = "zzzz|"',
+        '[venue]\ncountry = "zzzz|"',
+    ],
+)
+def test_what_nobody_has_is_not_offered(client: Client, uri: str, full: str, line: str) -> None:  # noqa: F811
+    assert offered(client, uri, line) == []
+
+
+def test_a_person_of_the_own_people_is_offered_though_no_record_names_them(
+    client: Client,  # noqa: F811
+    uri: str,  # noqa: F811
+    repo: Repo,
+) -> None:
+    own = repo.root / "records/people.toml"
+    text = '["Zeynep Kaya"]\naliases = ["Z. Kaya"]\n\n["Amal O\'Neill"]\naliases = ["A. O\'Neill"]\n'
+    client.open(own, text)
+    labels = [each["label"] for each in offered(client, uri, '[[participants]]\nname = "Zey|"')]
+    assert labels == ["Zeynep Kaya"]
+    assert offered(client, uri, '[[participants]]\nname = "Kayb|"') == []
+    assert [each["label"] for each in offered(client, uri, '[[participants]]\nname = "Neill|"')] == ["Amal O'Neill"]
+
+
+def test_a_topic_that_has_been_replaced_is_not_offered(client: Client, uri: str, repo: Repo) -> None:  # noqa: F811
+    text = '[ports]\nlabels = { en = "Ports" }\nreplaced_by = "cloud"\n'
+    client.open(repo.root / "records/topics.toml", text)
+    assert "ports" not in [each["label"] for each in offered(client, uri, 'topics = ["|"]')]
+
+
+def test_a_key_in_a_table_within_a_line_is_offered_without_the_tables(client: Client, uri: str) -> None:  # noqa: F811
+    labels = [each["label"] for each in offered(client, uri, "topics = [{ st| }]")]
+    assert labels == ["stage"]
+
+
+def test_a_comment_and_a_mark_tell_nothing(client: Client, uri: str) -> None:  # noqa: F811
+    client.put(uri, f"# a note\n{MINE}")
+    assert told(client, uri, "# a no") == ""
+    assert told(client, uri, "title ") in ("", told(client, uri, "titl"))
+
+
+def test_a_person_without_an_office_has_no_line_for_it(client: Client, uri: str) -> None:  # noqa: F811
+    client.put(uri, MINE.replace('country = "QA"', 'country = "QA"\nname = "Nobody Known"'))
+    assert "Nobody Known" not in told(client, uri, 'name = "Nobody')
+
+
+def test_no_waiver_is_offered_where_one_cannot_be_written(client: Client, uri: str) -> None:  # noqa: F811
+    client.put(uri, 'waivers = "none"\n' + MINE.replace('url = "https://example.org/1"', 'title = "A note"'))
+    assert not [title for title in actions(client, uri) if title.startswith("Waive")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("title = ", "title", True),
+        ("title = \n", "title", True),
+        ('topics = ["cloud",\n', "topics", True),
+        ('topics = ["cloud",\n\n', "topics", True),
+        ('topics = ["cloud",\n"', "topics", True),
+    ],
+)
+def test_a_value_that_is_not_begun_has_a_place(text: str, key: str, value: bool) -> None:
+    place = Scan(text).at(len(text.rstrip("\n")) if text.endswith("= \n") else len(text))
+    assert place is not None
+    assert (place.key, place.is_value) == (key, value)
+    assert place.value == ""
+
+
+def test_an_array_that_is_not_closed_ends_where_a_pair_begins() -> None:
+    text = 'topics = ["cloud",\ntitle = "Talks"\n'
+    place = Scan(text).at(text.index('"Talks"') + 2)
+    assert place is not None
+    assert (place.key, place.value) == ("title", "Talks")
+
+
+def test_of_a_long_text_all_between_the_first_and_the_last_change_is_one_edit() -> None:
+    before = "".join(f"a{number} = 1\n" for number in range(2_001))
+    (edit,) = Lines(before, UTF16).edits_to(before.replace("a5 = 1", "a5 = 2").replace("a9 = 1", "a9 = 2"))
+    assert (edit.range.start.line, edit.range.end.line) == (5, 2_001)
+    (short,) = Lines("a = 1\nb = 1\n", UTF16).edits_to("a = 1\nb = 2\n")
+    assert (short.range.start.line, short.range.end.line) == (1, 2)
+
+
+def test_a_folder_that_is_no_file_and_one_that_goes_are_forgotten(
+    client: Client,  # noqa: F811
+    uri: str,  # noqa: F811
+    repo: Repo,
+) -> None:
+    added = {"added": [{"uri": "untitled:new", "name": "new"}], "removed": []}
+    client.notify("workspace/didChangeWorkspaceFolders", {"event": added})
+    client.notify("textDocument/didClose", {"textDocument": {"uri": (repo.root / "never-open.toml").as_uri()}})
+    shutil.rmtree(repo.root / "records")
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri, "type": 3}]})
+    assert client.ask("workspace/symbol", {"query": "talk"}) in ([], None)
+
+
+def test_a_document_becomes_part_of_a_repository_that_is_made(tmp_path: Path, client: Client) -> None:  # noqa: F811
+    place = tmp_path / "later/records/2026/2026-02-01-ma-qa.toml"
+    text = GOOD.replace('"QA"', '"QAT"')
+    later = client.open(place, text)
+    place.parent.mkdir(parents=True)
+    place.write_text(text, encoding="utf-8")
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": later, "type": 1}]})
+    assert [each["code"] for each in client.diagnostics(later)]
+
+
+def test_a_kept_index_that_fails_is_asked_anew(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.add(content=FULL.replace("2025-03-04", "2026-02-01"))
+    kept, tries = KeptIndex(Repository(repo.root)), []
+
+    def question(star: Star) -> int:
+        tries.append(star)
+        if len(tries) == 1:
+            raise sqlite3.DatabaseError
+        return len(star.sql("SELECT title FROM meetings").fetchall()) if hasattr(star, "sql") else 1
+
+    assert kept.ask(question) == 1
+    assert len(tries) == 2
+    kept.close()
+
+    def fails(*_: object) -> object:
+        raise OSError
+
+    monkeypatch.setattr(index, "_cached", fails)
+    assert kept.ask(lambda star: star.day) == kept.ask(lambda star: star.day)
+    kept.close()
