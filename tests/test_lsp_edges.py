@@ -2,10 +2,9 @@
 
 import shutil
 import sqlite3
-from pathlib import Path
 
 import pytest
-from conftest import GOOD, Repo
+from conftest import Repo
 from lsp_client import Client
 from lsprotocol import types
 from test_lsp_features import FULL, MINE, actions, client, full, offered, told, uri  # noqa: F401  # fixtures
@@ -121,14 +120,17 @@ def test_a_folder_that_is_no_file_and_one_that_goes_are_forgotten(
     assert client.ask("workspace/symbol", {"query": "talk"}) in ([], None)
 
 
-def test_a_document_becomes_part_of_a_repository_that_is_made(tmp_path: Path, client: Client) -> None:  # noqa: F811
-    place = tmp_path / "later/records/2026/2026-02-01-ma-qa.toml"
-    text = GOOD.replace('"QA"', '"QAT"')
-    later = client.open(place, text)
-    place.parent.mkdir(parents=True)
-    place.write_text(text, encoding="utf-8")
+def test_a_document_becomes_part_of_a_repository_that_is_made(
+    tmp_path_factory: pytest.TempPathFactory,
+    client: Client,  # noqa: F811
+) -> None:
+    place = tmp_path_factory.mktemp("later") / "coopdb.toml"
+    later = client.open(place, "home = 5\n")
+    (place.parent / "records").mkdir()
+    place.write_text("", encoding="utf-8")
     client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": later, "type": 1}]})
-    assert [each["code"] for each in client.diagnostics(later)]
+    client.until(lambda: bool(client.diagnostics(later)))
+    assert [each["code"] for each in client.diagnostics(later)] == ["K003"]
 
 
 def test_a_kept_index_that_fails_is_asked_anew(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

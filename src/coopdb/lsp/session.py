@@ -1,7 +1,7 @@
 """What a server knows for as long as it runs: the open documents, and the repositories that they lie in."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -101,10 +101,6 @@ class Session:
             if self.locate(uri)[0]:
                 self._others.pop(uri)
                 self.open(uri, version, lines.text)
-
-    def beside(self, document: OpenDocument) -> Iterator[OpenDocument]:
-        """Yield the open documents of the same repository."""
-        return (each for each in self.documents.values() if each.kept is document.kept)
 
     def lines_of(self, kept: KeptRecords, path: str) -> Lines:
         """Return the text of a file as the editor has it, else as it is on disk."""
