@@ -299,3 +299,17 @@ def test_no_canary_in_a_difference_on_either_side(birds: Repo, coopdb: Run, form
         assert not named(result.out + result.err), span
         assert (SENTENCES["en"] in plain(result.out)) == (format != "json")
     assert named(coopdb("diff", "HEAD", "--format", format).out)
+
+
+def test_what_is_new_in_the_later_version_is_told(repo: Repo, coopdb: Run) -> None:
+    path = repo.add()
+    git(repo.root, "init")
+    git(repo.root, "add", ".")
+    git(repo.root, "commit", "-m", "-")
+    text = path.read_text(encoding="utf-8").replace(
+        '["artificial-intelligence"]', '["artificial-intelligence", "cloud"]'
+    )
+    path.write_text(f'{text}\n[[sources]]\nurl = "https://example.org/2"\n', encoding="utf-8")
+    out = coopdb("diff", "HEAD", "--public").out
+    assert "Cloud computing" in out
+    assert "https://example.org/2" in out
