@@ -153,6 +153,7 @@ def test_it_tells_the_licence_the_day_and_what_was_taken(full: Repo, coopdb: Run
     (full.root / "records/LICENSE.txt").write_text("SPDX-License-Identifier: ODC-By-1.0\n", encoding="utf-8")
     assert package()["licenses"] == [{"name": "ODC-By-1.0"}]
     found = package("-c", "MA", "--public")
+    assert package("--on", "2026-03-01")["created"] == "2026-03-01T00:00:00Z"  # the same bytes on any day
     assert found["created"] == f"{date.today()}T00:00:00Z"
     assert found["description"].endswith("country: Morocco · Records not meant for publication are left out.")
     own = {each["name"]: [licence["name"] for licence in each.get("licenses", ())] for each in found["resources"]}

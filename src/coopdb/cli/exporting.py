@@ -57,12 +57,12 @@ def write_export(
     from coopdb.store.star.day import as_of
 
     star = as_of(star, wanted.day)
-    selection, today = select(wanted, star), date.today()
+    selection, day = select(wanted, star), date.fromisoformat(wanted.day)
     said = (", of them ".join(taken(star, selection)), *selection.words, *said_of_edition(star))
     tables = export(star, selection)
-    files = chosen.render(tables, today)
+    files = chosen.render(tables, day)
     if chosen.form:
-        files = packaged(files, tables, chosen.form, PackageFacts(licence, said), today)
+        files = packaged(files, tables, chosen.form, PackageFacts(licence, said), day)
     _put(destination, files, chosen.is_own, may_replace=may_replace)
     return said
 
