@@ -1,6 +1,6 @@
 """Search: the meetings that filters and free words select, the best first, or the newest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from coopdb.query.day import said_of_all
@@ -91,17 +91,7 @@ def search(
     return Table(
         columns=columns,
         rows=tuple(rows),
-        footer=(
-            Note(
-                " · ".join(_footer(len(rows), total, asked, selection)),
-                "search",
-                shown=len(rows),
-                found=total,
-                asked=[visible(each.text) for each in asked],
-                selection=selection,
-            ),
-            *said_of_all(star, selection),
-        ),
+        footer=(_counted(len(rows), total, asked, selection), *said_of_all(star, selection)),
         stubs=1,
         title="Meetings",
         marks=tuple(mark for each in asked for mark in each.marks),
@@ -174,6 +164,13 @@ def _object(row: tuple[Value, ...]) -> dict[str, object]:
 
 def _plain(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
+
+
+def _counted(shown: int, found: int, asked: Sequence[Asked], selection: Selection) -> Note:
+    """Say how many were found, by which words and filters."""
+    text = " · ".join(_footer(shown, found, asked, selection))
+    words = [visible(each.text) for each in asked]
+    return Note(text, "search", shown=shown, found=found, asked=words, selection=selection)
 
 
 def _footer(shown: int, found: int, asked: Iterable[Asked], selection: Selection) -> Iterator[str]:
