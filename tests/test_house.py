@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,12 +41,17 @@ OWNERS = {
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def room_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
 def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -66,13 +72,13 @@ def test_there_are_modules_in_every_room() -> None:
     assert {room_of(path) for path in inner_modules()} == set(ROOMS)
 
 
-@pytest.mark.parametrize("path", inner_modules(), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_a_room_imports_only_from_rooms_before_it(path: Path) -> None:
-    room = room_of(path)
-    allowed = set(ROOMS[: ROOMS.index(room) + 1])
-    used = rooms_of_imports(path)
-    assert used <= allowed
-    assert not {(room, other) for other in used} & APART
+def test_a_room_imports_only_from_rooms_before_it() -> None:
+    for path in inner_modules():
+        room = room_of(path)
+        allowed = set(ROOMS[: ROOMS.index(room) + 1])
+        used = rooms_of_imports(path)
+        assert used <= allowed, path
+        assert not {(room, other) for other in used} & APART, path
 
 
 @pytest.mark.parametrize(("room", "floors"), FLOORS.items())
@@ -85,22 +91,22 @@ def test_a_floor_of_a_room_imports_only_from_floors_before_it(room: str, floors:
             assert not {".".join(name.split(".")[:3]) for name in imported(path)} & later
 
 
-@pytest.mark.parametrize("path", inner_modules(), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_a_library_is_imported_only_by_its_owner(path: Path) -> None:
-    libraries = {name.partition(".")[0] for name in imported(path)}
-    assert "click" not in libraries
-    for library in libraries & OWNERS.keys():
-        assert room_of(path) in OWNERS[library]
+def test_a_library_is_imported_only_by_its_owner() -> None:
+    for path in inner_modules():
+        libraries = {name.partition(".")[0] for name in imported(path)}
+        assert "click" not in libraries, path
+        for library in libraries & OWNERS.keys():
+            assert room_of(path) in OWNERS[library], path
 
 
 CONNECTING = {"socket", "ssl", "http.client", "urllib.request"}
 
 
-@pytest.mark.parametrize("path", inner_modules(), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_only_one_room_opens_connections(path: Path) -> None:
-    from_urllib = {"cli/source_checking.py"}  # which only looks up the user's proxies
-    if room_of(path) != "net" and path.relative_to(SOURCE).as_posix() not in from_urllib:
-        assert not CONNECTING & set(imported(path))
+def test_only_one_room_opens_connections() -> None:
+    for path in inner_modules():
+        from_urllib = {"cli/source_checking.py"}  # which only looks up the user's proxies
+        if room_of(path) != "net" and path.relative_to(SOURCE).as_posix() not in from_urllib:
+            assert not CONNECTING & set(imported(path)), path
 
 
 # Who looks around besides: git is started with the environment, less what would lead it astray; a user's caches are
@@ -116,35 +122,37 @@ LOOKING = {
 }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_only_the_command_line_prints_or_looks_around(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    attributes = {
-        f"{node.value.id}.{node.attr}"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-    }
-    assert "print" not in names
-    if room_of(path) not in ("cli", "__main__"):
-        attributes -= LOOKING.get(path.relative_to(SOURCE).as_posix(), set())
-        assert not attributes & {"os.environ", "os.getenv", "sys.stdout", "sys.stderr", "sys.argv", "sys.exit"}
-        assert not attributes & {"date.today", "datetime.now", "time.time", "Path.cwd"}
+def test_only_the_command_line_prints_or_looks_around() -> None:
+    for path in MODULES:
+        tree = parsed(path)
+        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        attributes = {
+            f"{node.value.id}.{node.attr}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        }
+        assert "print" not in names, path
+        if room_of(path) not in ("cli", "__main__"):
+            attributes -= LOOKING.get(path.relative_to(SOURCE).as_posix(), set())
+            assert not attributes & {"os.environ", "os.getenv", "sys.stdout", "sys.stderr", "sys.argv", "sys.exit"}, (
+                path
+            )
+            assert not attributes & {"date.today", "datetime.now", "time.time", "Path.cwd"}, path
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_functions_and_modules_stay_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 250 or path.parent.name == "data"  # a table
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 45, node.name
+def test_functions_and_modules_stay_small() -> None:
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 250 or path.parent.name == "data", path  # a table
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 45, (path, node.name)
 
 
 def test_no_two_classes_have_one_name() -> None:
     found: dict[str, list[str]] = {}
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ClassDef):
                 found.setdefault(node.name, []).append(f"{path.relative_to(SOURCE)}:{node.lineno}")
     assert len(found) > 100
