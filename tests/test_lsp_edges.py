@@ -126,6 +126,7 @@ def test_a_document_becomes_part_of_a_repository_that_is_made(
 ) -> None:
     place = tmp_path_factory.mktemp("later") / "coopdb.toml"
     later = client.open(place, "home = 5\n")
+    client.ask("textDocument/hover", client.at(later, "home"))  # once it has been taken
     (place.parent / "records").mkdir()
     place.write_text("", encoding="utf-8")
     client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": later, "type": 1}]})
