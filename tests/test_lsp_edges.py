@@ -2,15 +2,17 @@
 
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 from conftest import Repo
-from lsp_client import Client
+from lsp_client import DAY, Client
 from lsprotocol import types
 from test_lsp_features import FULL, MINE, actions, client, full, offered, told, uri  # noqa: F401  # fixtures
 
 from coopdb.lsp.cursor import Scan
 from coopdb.lsp.lines import Lines
+from coopdb.lsp.session import Session
 from coopdb.store.cache import index
 from coopdb.store.cache.kept_index import KeptIndex
 from coopdb.store.files.repository import Repository
@@ -154,3 +156,19 @@ def test_a_kept_index_that_fails_is_asked_anew(repo: Repo, monkeypatch: pytest.M
     monkeypatch.setattr(index, "_cached", fails)
     assert kept.ask(lambda star: star.day) == kept.ask(lambda star: star.day)
     kept.close()
+
+
+def test_a_session_keeps_what_is_of_no_repository_until_it_is_of_one(tmp_path: Path) -> None:
+    session = Session(lambda: DAY)
+    place = tmp_path / "coopdb.toml"
+    session.add_folder("untitled:new")
+    session.close("untitled:never-open")
+    assert session.open(place.as_uri(), 1, "home = 5\n") is None
+    session.refresh([place.as_uri()])
+    assert session.documents == {}
+    (tmp_path / "records").mkdir()
+    session.refresh([place.as_uri()])
+    assert [each.lines.text for each in session.documents.values()] == ["home = 5\n"]
+    (tmp_path / "records").rmdir()
+    session.refresh([place.as_uri()])
+    assert session.repositories == {}
