@@ -172,3 +172,10 @@ def test_a_session_keeps_what_is_of_no_repository_until_it_is_of_one(tmp_path: P
     (tmp_path / "records").rmdir()
     session.refresh([place.as_uri()])
     assert session.repositories == {}
+
+
+def test_strings_that_have_a_text_are_found_as_among_all_strings() -> None:
+    text = 'title = "cloud"\ntopics = ["cloud", "x", "clo\\u0075d"] # "cloud"\n[venue]\ncity = "x"\n'
+    for each in (text, text.replace("\\u0075", "u"), "", "cloud = 'x'"):
+        every = [place for place in Scan(each).strings() if place.value == "cloud"]
+        assert [place for place in Scan(each).strings("cloud") if place.value == "cloud"] == every

@@ -94,18 +94,28 @@ class Scan:
 
     def places(self) -> Iterator[tuple[TextToken, CursorPlace]]:
         """Yield every token with its place."""
+        return ((token, self._place(token)) for token in self._tokens())
+
+    def _tokens(self) -> Iterator[TextToken]:
+        """Yield every token while what is open before it is in mind."""
         is_first = True
         for found in _TOKEN.finditer(self.text):
             token = TextToken(found.lastgroup or "string", found[0], *found.span())
             if is_first and self._depth and _BEGINNING.match(self.text, token.start):
                 self._begin()
             is_first = token.kind == "end"
-            yield token, self._place(token)
+            yield token
             self._take(token)
 
-    def strings(self) -> Iterator[CursorPlace]:
-        """Yield the places of all whole strings that are values."""
-        return (place for token, place in self.places() if token.kind == "string" and place.is_value)
+    def strings(self, having: str = "") -> Iterator[CursorPlace]:
+        """Yield the places of all whole strings that are values, or of those alone that may have a text in them."""
+        has_escapes = "\\" in self.text  # any of them may then be the text
+        last = len(self.text) if has_escapes else self.text.rfind(having)
+        for token in self._tokens():
+            if token.start > last:
+                return
+            if token.kind == "string" and self._is_value and (has_escapes or having in token.text):
+                yield self._place(token)
 
     def _place(self, token: TextToken | None) -> CursorPlace:
         inner = self._inner[-1] if self._inner else None

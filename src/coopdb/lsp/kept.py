@@ -16,6 +16,7 @@ from coopdb.check.problem import Problem
 from coopdb.check.runner import Runner
 from coopdb.check.scope import Scope
 from coopdb.lsp.summary import RecordSummary, summarize, summarize_files
+from coopdb.record.content import text_of
 from coopdb.record.fault import Fault
 from coopdb.store.cache.kept_index import KeptIndex
 from coopdb.store.files.contents import content_of
@@ -114,6 +115,11 @@ class KeptRecords:
         if path in self.own:
             return self.own[path]
         return self._open.get(path) or read_entry(self.repository.root, path, self.vocabularies)
+
+    def text(self, path: str) -> str:
+        """Return what a file says, as it is in the editor, else on disk; nothing where it cannot be read."""
+        content = self._held(path)
+        return "" if isinstance(content, Fault) else text_of(content)
 
     def put(self, path: str, text: str | None) -> None:
         """Take the text that an editor holds; None when it no longer does."""

@@ -1,6 +1,7 @@
 """The server itself: what the protocol asks, and which feature answers. The only module that knows of pygls' server."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -120,6 +121,7 @@ def _follow_the_editor(server: CoopdbServer) -> None:
         folders = [each.uri for each in server.workspace.folders.values()]
         for uri in folders or filter(None, [server.workspace.root_uri]):
             session.add_folder(uri)
+        gc.freeze()  # what was read stays: to look through it for garbage takes a tenth of a second each time
         server.watch()
         server.check_all()
 

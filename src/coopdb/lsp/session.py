@@ -105,7 +105,7 @@ class Session:
     def lines_of(self, kept: KeptRecords, path: str) -> Lines:
         """Return the text of a file as the editor has it, else as it is on disk."""
         text = kept.open_texts.get(path)
-        return Lines(kept.entry(path).reading.text if text is None else text, self.encoding)
+        return Lines(kept.text(path) if text is None else text, self.encoding)
 
     def version_of(self, kept: KeptRecords, path: str) -> int | None:
         """Return the version of a file that the editor holds; None where it does not."""
