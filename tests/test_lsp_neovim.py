@@ -18,9 +18,7 @@ from conftest import GOOD, ROOT, Repo
 
 _LONGEST = 60.0  # seconds that anything may take on a busy machine
 _NAME = 'name = "Amal O\'Neill"'
-_TEXT = GOOD.replace('country = "MA"', 'country = "المغرب"').replace(
-    '"artificial-intelligence"', '"الذكاء الاصطناعي"'
-)
+_TEXT = GOOD.replace('country = "MA"', 'country = "المغرب"').replace('"artificial-intelligence"', '"الذكاء الاصطناعي"')
 
 
 def _neovim() -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from coopdb.api import Records
 from coopdb.check.choice import Choice
-from coopdb.check.files import config_of, own_entries
+from coopdb.check.files import config_of, misnamed_entries, own_entries
 from coopdb.check.outline import Outline
 from coopdb.check.problem import Problem
 from coopdb.check.runner import Runner
@@ -94,8 +94,9 @@ class KeptRecords:
         return self._known[name]
 
     def has(self, path: str) -> bool:
-        """Tell whether a path is that of a record, or of a file of the repository's own."""
-        return self.is_own(path) or is_record(path)
+        """Tell whether a path is that of a record, of what is only misnamed, or of a file of the repository's own."""
+        is_named = self.is_own(path) or is_record(path)
+        return is_named or (path.startswith(f"{FOLDER}/") and path in self.repository.overlooked())
 
     def is_own(self, path: str) -> bool:
         """Tell whether a path is that of the configuration, or of own topics or people."""
@@ -129,11 +130,20 @@ class KeptRecords:
             self.open_texts[path] = text
         if self.is_own(path):
             self._put_own()
+        elif not is_record(path):
+            self._put_misnamed(path)
         elif text is None:
             self._open.pop(path, None)
             self._note(self._written.pop(path, None), self._saved.get(path))
         else:
             self._put_record(path)
+
+    def _put_misnamed(self, path: str) -> None:
+        """Take a file that is no record by its name: that is all that is said of it."""
+        if path in self.open_texts:
+            self._open |= misnamed_entries((path,))
+        else:
+            self._open.pop(path, None)
 
     def _put_record(self, path: str) -> None:
         self._open[path] = entry = entry_of(path, self._held(path), self.vocabularies)
@@ -157,7 +167,7 @@ class KeptRecords:
         """Read all records with other vocabularies."""
         self._states.clear()
         self._refresh_records()
-        for path in self._open:
+        for path in filter(is_record, self._open):
             self._put_record(path)
 
     def _note(self, before: RecordSummary | None, after: RecordSummary | None) -> None:
