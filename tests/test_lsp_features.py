@@ -489,3 +489,21 @@ def _items(text: str) -> list[dict[str, Any]]:
     found = json.loads(text)
     items: list[dict[str, Any]] = found if isinstance(found, list) else found["meetings"]
     return items
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "detail"),
+    [
+        ('[venue]\ncountry = "Suisse"\ncity = "genf|"', "Geneva", "CH · Genf"),
+        ('[venue]\ncity = "الرباط|"', "Rabat", "MA · رباط"),  # of a country that takes part
+        ('[venue]\ncity = "doh|"', "Doha", "QA"),  # once, though it is in both
+    ],
+)
+def test_cities_are_offered_of_the_country_of_the_venue_or_else_of_those_that_take_part(
+    client: Client, uri: str, line: str, label: str, detail: str
+) -> None:
+    assert [(each["label"], each["detail"]) for each in offered(client, uri, line)] == [(label, detail)]
+
+
+def test_cities_of_other_countries_are_not_offered(client: Client, uri: str) -> None:
+    assert offered(client, uri, '[venue]\ncountry = "QA"\ncity = "genev|"') == []
