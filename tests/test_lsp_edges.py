@@ -179,3 +179,12 @@ def test_strings_that_have_a_text_are_found_as_among_all_strings() -> None:
     for each in (text, text.replace("\\u0075", "u"), "", "cloud = 'x'"):
         every = [place for place in Scan(each).strings() if place.value == "cloud"]
         assert [place for place in Scan(each).strings("cloud") if place.value == "cloud"] == every
+
+
+def test_a_text_that_only_reads_like_a_topic_is_no_reference_to_it(client: Client, uri: str) -> None:  # noqa: F811
+    client.put(uri, MINE.replace("Morocco and Qatar talk about AI", "artificial-intelligence"))
+    place = client.at(uri, 'topics = ["artificial')
+    found = client.ask("textDocument/references", {**place, "context": {"includeDeclaration": True}})
+    assert [each["range"]["start"]["line"] for each in found if each["uri"] == uri] == [
+        MINE.partition("topics = ")[0].count("\n")
+    ]
