@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from lsp_client import Client, in_other_process, position
 
 DAY = "2026-11-01"
-PAUSE = 0.05  # seconds without a change, after which the server checks: they are not counted
+PAUSE = 0.1  # seconds without a change, after which the server checks: they are not counted
 Question = Callable[[], object]
 _DECLARED = {"includeDeclaration": True}
 

@@ -15,6 +15,7 @@ from coopdb.check.outline import Outline
 from coopdb.check.problem import Problem
 from coopdb.check.runner import Runner
 from coopdb.check.scope import Scope
+from coopdb.lsp.patching import PATCHES
 from coopdb.lsp.summary import RecordSummary, summarize, summarize_files
 from coopdb.record.content import text_of
 from coopdb.record.fault import Fault
@@ -38,8 +39,6 @@ _FACTS: Mapping[str, frozenset[str]] = {
     "sessions": frozenset(("id", "last", "is_dated", "series", "session")),
     "latest_meetings": frozenset(("series", "parties", "first", "is_dated", "is_off")),
     "paths": frozenset(("path",)),
-    "by_id": _ALL,
-    "alike": _ALL,
 }
 
 
@@ -176,9 +175,15 @@ class KeptRecords:
         if old == new or self._scope is None:
             return
         changed = _changed(old, new)
-        facts = {name: vars(self._scope)[name] for name in _FACTS if name in vars(self._scope)}
+        facts = vars(self._scope)
         self._scope = None
-        self.scope.learn({name: fact for name, fact in facts.items() if changed.isdisjoint(_FACTS[name])})
+        self.scope.learn(
+            {name: facts[name] for name, keys in _FACTS.items() if name in facts and changed.isdisjoint(keys)}
+        )
+        every = self.scope.outlines
+        self.scope.learn(
+            {name: patch(facts[name], (old, new), every) for name, patch in PATCHES.items() if name in facts}
+        )
 
     def refresh(self, named: Iterable[str] = ()) -> None:
         """Look at all files, and read again those that have changed, and those `named`."""

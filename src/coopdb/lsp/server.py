@@ -24,7 +24,7 @@ from coopdb.lsp.session import OpenDocument, Session
 from coopdb.record.layout import LayoutError
 from coopdb.text import visible
 
-_PAUSE = 0.05  # seconds without a change, after which a document is checked
+_PAUSE = 0.1  # seconds without a change, after which a document is checked: not between the letters of a word
 _WATCHED = ("**/*.toml", "**/*.TOML")
 _REFUSED = types.LSPErrorCodes.RequestFailed
 
