@@ -18,7 +18,9 @@ from conftest import GOOD, ROOT, Repo
 
 _LONGEST = 60.0  # seconds that anything may take on a busy machine
 _NAME = 'name = "Amal O\'Neill"'
-_TEXT = GOOD.replace('country = "MA"', 'country = "المغرب"').replace('"artificial-intelligence"', '"الذكاء الاصطناعي"')
+_TEXT = GOOD.replace('country = "MA"', 'country = "المغرب"').replace(
+    "artificial-intelligence", "artificial-inteligence"
+)
 
 
 def _neovim() -> str | None:
@@ -103,14 +105,14 @@ def test_somebody_who_writes_a_record_in_neovim_completes_a_name_makes_a_fix_and
     other.write_text(other.read_text(encoding="utf-8").replace('country = "MA"', f'country = "MA"\n{_NAME}'), "utf-8")
     with _editor(path, tmp_path_factory.mktemp("home")) as editor:
         editor.until("vim.lsp.get_clients({ bufnr = 0 })[1] ~= nil and #vim.diagnostic.get(0) > 0")
-        assert "K005" in editor.value("vim.tbl_map(function(each) return each.code end, vim.diagnostic.get(0))")
+        assert "V003" in editor.value("vim.tbl_map(function(each) return each.code end, vim.diagnostic.get(0))")
 
         editor.type("/المغرب<CR>ea<C-x><C-o>")  # what is the only one is written at once
         editor.until("vim.fn.search('country = .MA.', 'nw') > 0")
         editor.type("<Esc>")
 
-        editor.type("gg/الذكاء<CR>")
-        fix = "function(each) return each.title:find('artificial') ~= nil end"
+        editor.type("gg/inteligence<CR>")
+        fix = "function(each) return each.title:find('V003') ~= nil end"
         editor.type(f":lua vim.lsp.buf.code_action({{ apply = true, filter = {fix} }})<CR>")
         editor.until("vim.fn.search('artificial-intelligence', 'nw') > 0")
 
