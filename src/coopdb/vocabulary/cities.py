@@ -27,20 +27,20 @@ def countries_of_city(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for part in parts if part in index for code in index[part]))
 
 
-@cache
+@lru_cache(maxsize=16)
 def cities_of(country: str) -> tuple[tuple[str, ...], ...]:
     """Return the names of the larger cities of a country, by its code: the largest first, the English name first.
 
     >>> [names[0] for names in cities_of("QA")][:2], cities_of("MA")[1]
     (['Doha', 'Ar Rayyan'], ('Rabat', 'رباط'))
     """
-    return tuple(tuple(names) for codes, *names in _spelled() if country in codes.split(","))
+    lines = (line.split("\t") for line in _spelled().splitlines() if country in line.partition("\t")[0].split(","))
+    return tuple(tuple(names) for _, *names in lines)
 
 
 @cache
-def _spelled() -> tuple[list[str], ...]:
-    _, *lines = (DATA / "city_names.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(line.split("\t") for line in lines)
+def _spelled() -> str:
+    return (DATA / "city_names.tsv").read_text(encoding="utf-8").partition("\n")[2]
 
 
 @cache
