@@ -112,7 +112,7 @@ def test_a_page_has_a_language_one_heading_landmarks_and_named_tables(files: dic
         assert tags[: tags.index("body")].count("title") == 1  # each mark of a chart has one too
         assert [tags.count(each) for each in ("h1", "main", "header", "footer")] == [1] * 4, path
         labelled = [values for tag, values in Page(files[path]).tags if tag == "table" and "aria-labelledby" in values]
-        assert tags.count("caption") + len(labelled) == tags.count("table")  # a ledger is named by the heading of its page
+        assert tags.count("caption") + len(labelled) == tags.count("table")
         html = Page(files[path]).tags[0][1]
         assert html == {"lang": path[:2], "dir": "rtl" if path.startswith("ar/") else "ltr"}
         heads = [values for tag, values in Page(files[path]).tags if tag == "th"]
@@ -230,7 +230,9 @@ def test_a_pair_and_a_series_tell_how_far_topics_got(files: dict[str, bytes]) ->
 
 def test_a_person_has_the_offices_in_which_they_met_others(files: dict[str, bytes]) -> None:
     person = files[f"en/people/{file_name('Amal Idrissi')}.html"].decode()
-    assert re.search(r"<bdi>Minister of Everything</bdi> · <bdi>Ministry of All</bdi> <a href=\"../countries/ma.html\">", person)
+    assert re.search(
+        r"<bdi>Minister of Everything</bdi> · <bdi>Ministry of All</bdi> <a href=\"../countries/ma.html\">", person
+    )
     assert "../organizations/unido.html" in person
 
 

@@ -57,7 +57,7 @@ def _commitment(row: Row, line: CommitmentLine | None, words: SiteWords) -> Iter
 
 def source_details(row: Row, words: SiteWords) -> Markup:
     """Say who published a source, for which side, when, in what language, and what kind it is."""
-    return Markup(_DOT).join(filter(None, _source(row, words)))
+    return Markup(" · ").join(filter(None, _source(row, words)))
 
 
 def _free(text: str | None) -> Markup:
@@ -79,4 +79,4 @@ def office_details(row: Row, words: SiteWords) -> Markup:
     """Say role and institution of a person, and in what capacity they were there."""
     capacity = row.get("capacity")
     said = words.say(f"capacity.{capacity}") if capacity else ""
-    return Markup(_DOT).join(filter(None, (_free(row["role"]), _free(row["institution"]), said)))
+    return Markup(" · ").join(filter(None, (_free(row["role"]), _free(row["institution"]), said)))

@@ -24,6 +24,8 @@ from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.spoken import in_english
 from coopdb.vocabulary.vocabularies import Vocabularies
 
+# The dimension whose keys the values of another are: they have the same numbers.
+_ALIKE: Mapping[str, str] = MappingProxyType({"host": "country"})
 # What a table has beside the columns of its own dimensions.
 _ALSO: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {PEOPLE: {"country": "country", "organization": "organization"}}
@@ -71,7 +73,7 @@ def _day_number(day: str) -> int:
 
 
 def _found(site: Site, name: str, numbers: Mapping[str, int]) -> Iterator[tuple[int, list[int]]]:
-    """Yield the number of each value with those of the values that a filter by it finds; not where it is none of them."""
+    """Yield the number of each value with those of what a filter by it finds, if that is among it."""
     for value, every in found_values(name, numbers, site.star):
         if value in every and numbers.keys() >= {*every}:
             yield numbers[value], [numbers[each] for each in every]
@@ -99,14 +101,17 @@ def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
 
 def _keys(site: Site, tables: Mapping[str, list[Row]]) -> Keys:
     """Return the keys of each dimension, numbered in the order of a table."""
-    found: dict[str, dict[str, None]] = {name: {} for name in facets()}
+    found: dict[str, dict[str, None]] = {name: {} for name in facets() if name not in _ALIKE}
     for table, columns in _columns().items():
         for place, name in enumerate(columns, start=2):
-            found[name] |= dict.fromkeys(row[place] for row in tables[table] if row[place] is not None)
+            found[_ALIKE.get(name, name)] |= dict.fromkeys(
+                row[place] for row in tables[table] if row[place] is not None
+            )
     words = in_english(site.star.vocabularies)
     for name in ("topic", "topic-area"):  # what is broader can be asked for, whether a meeting has it or not
         found[name] |= {broader: None for key in [*found["topic"]] for broader in words.topics.broader_chain(key)}
-    return {name: _numbered(name, every, words) for name, every in found.items()}
+    numbered = {name: _numbered(name, every, words) for name, every in found.items()}
+    return {name: numbered[_ALIKE.get(name, name)] for name in facets()}
 
 
 def _numbered(name: str, keys: Iterable[str], words: Vocabularies) -> dict[str, int]:
@@ -124,8 +129,7 @@ def _coded(columns: Iterable[str], rows: list[Row], keys: Keys, size: int) -> di
     return {
         "counts": [numbers[place] for place in range(size)],
         "columns": {
-            name: [keys[name].get(row[place], 0) for row in rows]
-            for place, name in enumerate(columns, start=2)
+            name: [keys[name].get(row[place], 0) for row in rows] for place, name in enumerate(columns, start=2)
         },
     }
 

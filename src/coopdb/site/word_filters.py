@@ -8,7 +8,11 @@ from coopdb.store.star.engine import Star
 from coopdb.vocabulary.spelling import asked_spellings, spellings
 
 BY_WORDS: Mapping[str, Recorded] = MappingProxyType(
-    {name: field for name, field in FIELDS.items() if isinstance(field, Recorded) and not (field.is_whole or field.host)}
+    {
+        name: field
+        for name, field in FIELDS.items()
+        if isinstance(field, Recorded) and not (field.is_whole or field.host)
+    }
 )
 
 
