@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,17 @@ PAGES = (
     "years/2026.html",
     "meetings/2026-02-01-ma-qa.html",
 )
+# A page of each template; explorer and search as they answer.
+KINDS = (
+    "index.html",
+    "silences.html",
+    "countries/index.html",
+    "pairs/ma-qa.html",
+    "people/amal-idrissi-04b31e93c6.html",
+    "meetings/2026-02-01-ma-qa.html",
+    "explorer.html#rows=country&columns=level&is.mode=[]",
+    "search.html#q=cloud",
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +63,26 @@ def browser() -> Iterator[Any]:
 def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("en", "light", 360), ("fr", "light", 1024), ("ar", "dark", 360)]
+)
+def test_nothing_keeps_a_reader_out(browser: Any, folder: Path, language: str, scheme: str, width: int) -> None:
+    """Axe finds nothing: names, contrast, languages, headings, what the keyboard reaches."""
+    script = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    size = {"width": width, "height": 740}
+    context = browser.new_context(color_scheme=scheme, viewport=size, bypass_csp=True)
+    page = context.new_page()
+    for name in KINDS:
+        page.goto("about:blank")
+        page.goto(f"file://{folder}/{language}/{name}")
+        if "#" in name:
+            page.wait_for_selector("#command:not(:empty)", state="attached")
+        page.evaluate(script)
+        found = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], name
     context.close()
 
 
