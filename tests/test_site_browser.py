@@ -135,6 +135,17 @@ def test_pages_are_dark_where_the_reader_wants_and_light_on_paper(browser: Any, 
     context.close()
 
 
+def test_numbers_end_below_one_another_and_what_is_wide_scrolls_by_itself(page: Any, folder: Path) -> None:
+    page.goto(f"file://{folder}/ar/countries/index.html")
+    ends = page.evaluate("[...document.querySelectorAll('td.n')].map(each => getComputedStyle(each).textAlign)")
+    assert set(ends) == {"right"}  # also from right to left: the units of numbers stand at the right
+    page.goto(f"file://{folder}/ar/pairs/ma-qa.html")
+    sizes = "each => [each.scrollWidth > each.clientWidth, each.tabIndex]"
+    assert page.locator(".frame:has(figure)").evaluate(sizes) == [True, 0]
+    page.set_viewport_size({"width": 1024, "height": 740})
+    assert page.locator(".dated .when").first.evaluate("each => getComputedStyle(each).float") == "inline-start"
+
+
 def test_pages_are_whole_without_scripts(browser: Any, folder: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
