@@ -31,7 +31,7 @@ from coopdb.site.fold_table import fold_table
 from coopdb.site.options import SiteOptions
 from coopdb.site.parts import assets, explorer, scripted, search
 from coopdb.site.site import Site
-from coopdb.site.star_columns import FILTERS
+from coopdb.site.star_columns import FILTERS, star_columns
 from coopdb.site.word_filters import found_values
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
@@ -435,6 +435,10 @@ def test_a_name_finds_what_a_filter_by_it_finds(tmp_path: Path) -> None:
     assert found == {name: [hit.value for hit in FIELDS["person"].find(name, star)] for name in names}
     assert found["Neill"] == ["Neill", "O'Neill", "Shane O’Neill", "o neill"]
     assert found["?!"] == []
+    site = Site.of(as_of(star, DAY), select(Filters(day=DAY).for_reports(), star), SiteOptions())
+    columns = star_columns(site)
+    chosen = [columns["keys"]["person"][number - 1] for number in columns["choices"]["person"]]
+    assert sorted(chosen) == sorted({*names} - {"?!"})  # by that nobody can be asked for
 
 
 def test_what_records_say_stays_text(page: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
