@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.enumeration import listed_parties
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.person import is_office
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
 from coopdb.text import fold
@@ -22,7 +22,7 @@ _EARLY = 3  # sentences, with the title, in which every party is named
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
-_OF = frozenset(["of", "the", "de", "du", "des", "d", "la", "le", "l", "da", "do", "von", "der", "och", "för"])
+_OF = frozenset("of the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
     r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",

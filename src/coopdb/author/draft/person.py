@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
@@ -163,23 +164,6 @@ def _fields() -> frozenset[str]:
 
 def _is_field(folded: str) -> bool:
     return folded in _fields()
-
-
-@cache
-def is_office(folded: str) -> bool:
-    """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
-    offices = cues.spoken("offices") | cues.spoken("counterparts")
-    first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
-    if " in " in folded and first in offices:  # Minister-in-charge
-        return True
-    return (
-        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))
-    )
-
-
-@cache
-def _tails() -> tuple[str, ...]:
-    return tuple(cues.spoken("office_tails"))
 
 
 def name_at(found: Sequence[Token], number: int, plain: str) -> int:
