@@ -20,7 +20,7 @@ _FEW = 2
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
-    if _is_of_many(names, people):
+    if not any(each.is_of_many for each in parties) and _is_of_many(names, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
     if _is_of_one(names.article):
         return Doubt((), "the text tells of an act of one side, not of a meeting")

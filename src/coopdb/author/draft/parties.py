@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.enumeration import listed_parties
+from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.enumeration import Listing, listed_parties
+from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
 from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
 
 _BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
@@ -23,6 +26,8 @@ _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
 _OF = frozenset("of the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
+_LISTED, _GROUPED = "listed", "member of a group"
+_DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
     r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
@@ -40,25 +45,26 @@ class Party:
     best: NamedParty
     rule: str
 
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A name that may mean several countries."""
-
-    mention: NamedParty
+    @property
+    def is_of_many(self) -> bool:
+        """Tell a party that the text names as one of a list, or by the group that met."""
+        return self.rule in (_LISTED, _GROUPED)
 
 
 def find_parties(
-    article: Article, names: Names, home: str | None, people: Sequence[Said] = ()
-) -> tuple[tuple[Party, ...], tuple[Ambiguous, ...]]:
-    """Choose the parties, the surest first, and name what stays ambiguous; `people` are all that the text names."""
+    article: Article, names: Names, home: str | None, people: Sequence[Said] = (), on: Period | None = None
+) -> tuple[tuple[Party, ...], tuple[Doubt, ...]]:
+    """Choose the parties, the surest first, and doubt what is not certain.
+
+    `people` are all that the text names, `on` the days on which the members of a group are asked for.
+    """
     known = {mention.keys[0] for mention in names.mentions if len(mention.keys) == 1}
     scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
-    ambiguous = []
+    ambiguous: list[NamedParty] = []
     for mention in names.mentions:
         keys = _meant(mention.keys, known)
         if len(keys) != 1:
-            ambiguous.append(Ambiguous(mention))
+            ambiguous.append(mention)
             continue
         found = (_whole(keys[0], known), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in _scores(article, names, mention)]
@@ -68,21 +74,56 @@ def find_parties(
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
     ranked = sorted(_summed(article, scores, early), key=lambda party: -party.score)
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
-    if listed := _listed(article, names, home, ranked):
-        return listed, ()
-    parties = tuple(_chosen(ranked, firsts, home, is_meant=home is not None and _is_meant(article, home, people)))
-    if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
-        at_home = NamedParty("country", (home,), title.start, title.end)
-        parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
-    prominent = (each for each in ambiguous if article.rank_at(each.mention.start) <= LEAD)
-    return parties, tuple(prominent)
+    if (listing := listed_parties(article, names, home)).parties:
+        return _listed(listing.parties, ranked), tuple(_unknown(article, listing))
+    is_meant = home is not None and _is_meant(article, home, people)
+    if members := named_groups(names, on):
+        return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
+    parties = tuple(_chosen(ranked, firsts, home, is_meant=is_meant))
+    if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
+        parties = (*parties, _at_home(article, home))
+    prominent = (each for each in ambiguous if article.rank_at(each.start) <= LEAD)
+    return parties, tuple(_may_be_several(article, each) for each in prominent)
 
 
-def _listed(article: Article, names: Names, home: str | None, ranked: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the parties of a list of those who met, the surest first, and the organisations as sure as the last."""
-    listed = {each.keys[0]: each for each in listed_parties(article, names, home)}
-    scored = [replace(each, best=listed[each.key], rule="listed") for each in ranked if each.key in listed]
-    return tuple(scored)
+def _at_home(article: Article, home: str) -> Party:
+    """Return the home country as a party that is meant and not named, with the first paragraph as its place."""
+    first = article.paragraphs[0]
+    at_home = NamedParty("country", (home,), first.start, first.end)
+    return Party(home, is_country=True, score=0.0, best=at_home, rule="home country")
+
+
+def _may_be_several(article: Article, mention: NamedParty) -> Doubt:
+    text = article.plain[mention.start : mention.end]
+    return Doubt(("participants",), f"{text} may mean several countries", mention.keys)
+
+
+def _unknown(article: Article, listing: Listing) -> Iterator[Doubt]:
+    """Yield a doubt for each name of a list that is not known."""
+    for start, end in listing.unknown:
+        text = " ".join(article.plain[start:end].split())
+        yield Doubt(("participants",), f"{text} is listed with the parties, and is not known", (text,))
+
+
+def _listed(listed: Sequence[NamedParty], ranked: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of a list of those who met, the surest first."""
+    by_key = {each.keys[0]: each for each in listed}
+    return tuple(replace(each, best=by_key[each.key], rule=_LISTED) for each in ranked if each.key in by_key)
+
+
+def _of_groups(
+    names: Names, members: Sequence[NamedParty], ranked: Sequence[Party], home: str | None
+) -> tuple[Party, ...]:
+    """Return the members of the groups that met, whom the title names beside them, and home where it is meant."""
+    article = names.article
+    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
+    found = {each.key: each for each in ranked if each.is_country and each.key in titled}
+    grouped = {each.keys[0]: each for each in members}
+    parties = [Party(key, True, 0.0, each, _GROUPED) for key, each in grouped.items()]  # noqa: FBT003  # a country
+    parties += [each for key, each in found.items() if key not in grouped]
+    if home and home not in grouped and home not in found:
+        parties.append(_at_home(article, home))
+    return tuple(parties)
 
 
 def _of_people(
