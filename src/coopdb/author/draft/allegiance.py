@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.parties import Party
+from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
 from coopdb.text import fold

@@ -11,6 +11,7 @@ from coopdb.author.draft.circumstances import put_circumstances
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.evidence import Doubt, Draft
 from coopdb.author.draft.meetings import split
+from coopdb.author.draft.name_cut import cut_names
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
 from coopdb.author.draft.outcomes import put_documents, put_undertakings
@@ -144,7 +145,7 @@ def _only(days: tuple[str, ...]) -> str | None:
 def _put_parties(
     sheet: Sheet, names: Names, wording: Phrasing, home: str | None, on: Period | None
 ) -> tuple[Person, ...]:
-    said = read_people(names)
+    said = cut_names(names, read_people(names))
     parties, doubts = find_parties(sheet.article, names, home, said, on)
     if doubt := doubt_meeting(names, wording, parties, said):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)

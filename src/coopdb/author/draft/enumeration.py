@@ -31,21 +31,21 @@ _LAST = re.compile(rf"\s*,?\s*\b{_AND}\s+(?:the\s+)?(?=[^\W\d_a-z])")  # what st
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class PartyList:
     """The parties of a list, and from where to where names stand in it that are not known."""
 
     parties: tuple[NamedParty, ...] = ()
     unknown: tuple[tuple[int, int], ...] = ()
 
 
-def listed_parties(article: Article, names: Names, home: str | None) -> Listing:
+def listed_parties(article: Article, names: Names, home: str | None) -> PartyList:
     """Return what title or lead list as those who met, home among them; nothing where they do not.
 
     A title that names two is about those two.
     """
     titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
     if len(titled) == _TWO:
-        return Listing()
+        return PartyList()
     for paragraph in article.paragraphs:
         if paragraph.rank < BODY and _meets(article, paragraph):
             runs = [*_runs(article, names, paragraph)]
@@ -53,8 +53,8 @@ def listed_parties(article: Article, names: Names, home: str | None) -> Listing:
             countries = {key for key, each in once.items() if each.kind == "country"}
             if len(countries) >= (_FEWEST if home in once else _ALONE) and (home is None or home in once):
                 found = sorted(once.values(), key=lambda each: each.start)
-                return Listing(tuple(found), tuple(span for run in runs for span in run.unknown))
-    return Listing()
+                return PartyList(tuple(found), tuple(span for run in runs for span in run.unknown))
+    return PartyList()
 
 
 def _meets(article: Article, paragraph: Passage) -> bool:
@@ -63,7 +63,7 @@ def _meets(article: Article, paragraph: Passage) -> bool:
     return any(article.says(each, "meeting") or article.says(each, "gathered") for each in near)
 
 
-def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[Listing]:
+def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[PartyList]:
     """Yield each list of three countries or more in a paragraph, unless it is what they talked of or went to."""
     found = [each for each in names.within(paragraph.start, paragraph.end) if _may_be_listed(each, paragraph)]
     run: list[NamedParty] = found[:1]
@@ -79,11 +79,11 @@ def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[Listin
     yield from _whole(article, run, unknown)
 
 
-def _whole(article: Article, run: list[NamedParty], unknown: list[tuple[int, int]]) -> Iterator[Listing]:
+def _whole(article: Article, run: list[NamedParty], unknown: list[tuple[int, int]]) -> Iterator[PartyList]:
     if len({each.keys[0] for each in run}) >= _FEWEST:
         start = run[0].start
         if not _TALKED_OF.search(article.plain[max(start - _BEFORE, 0) : start]):
-            yield Listing(tuple(run), (*unknown, *_last(article.plain, run)))
+            yield PartyList(tuple(run), (*unknown, *_last(article.plain, run)))
 
 
 def _last(plain: str, run: list[NamedParty]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.parties import Party
+from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
@@ -20,7 +20,7 @@ _FEW = 2
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
-    if not any(each.is_of_many for each in parties) and _is_of_many(names, people):
+    if not any(each.is_of_group for each in parties) and _is_of_many(names, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
     if _is_of_one(names.article):
         return Doubt((), "the text tells of an act of one side, not of a meeting")

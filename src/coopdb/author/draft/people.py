@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
-from coopdb.author.draft.parties import Party
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
 from coopdb.text import fold

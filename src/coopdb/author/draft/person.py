@@ -187,15 +187,15 @@ def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
 def _past_particles(found: Sequence[Token], number: int, plain: str) -> int:
     """Return the number behind one or two particles, 0 where there is none."""
     end = number
-    while end < min(number + 2, len(found)) and _is_particle(found, end, number) and _joined(found, end, plain):
+    while end < min(number + 2, len(found)) and _is_particle(found, end) and _joined(found, end, plain):
         end += 1
     return end if end > number and end < len(found) and _joined(found, end, plain) else 0
 
 
-def _is_particle(found: Sequence[Token], number: int, first: int) -> bool:
+def _is_particle(found: Sequence[Token], number: int) -> bool:
     text = found[number].text
     before = found[number - 1].text.lower()
-    allowed = text not in _ONLY_AFTER or (number > first and before in _ONLY_AFTER[text].split())
+    allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
     return text in _PARTICLES and allowed
 
 
