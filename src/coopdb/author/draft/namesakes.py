@@ -18,7 +18,7 @@ _ARABIC = "\u0600"  # the first letter of the script
 _FUNCTION = frozenset(
     "le la les the in from and et el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
 )
-_INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\)")
+_INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
 _AMERICAN = frozenset(

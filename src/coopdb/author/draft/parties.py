@@ -11,10 +11,11 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import BY_RANK, GROUPED, LISTED, Party, scores_of, summed
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
 from coopdb.vocabulary.entry import Period
 
 _MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
+_LIKELY = 2.0  # what the party of a counterpart scores at least
 _ENOUGH, _THIRD = 3.5, 0.8  # what a party scores, and a third one in relation to the second
 _EARLY = 3  # sentences, with the title, in which every party is named
 _DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
@@ -51,8 +52,15 @@ def find_parties(
     parties = tuple(_chosen(ranked, firsts, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
+    if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
+        parties = (*parties, *_counterparts(ranked, parties[0])[:1])
     prominent = (each for each in ambiguous if article.rank_at(each.start) <= LEAD)
     return parties, tuple(_may_be_several(article, each) for each in prominent)
+
+
+def _counterparts(ranked: Sequence[Party], party: Party) -> list[Party]:
+    """Return the countries that may have met the only sure party, where it is said to have met a counterpart."""
+    return [each for each in ranked if each.is_country and each.key != party.key and each.score >= _LIKELY]
 
 
 def _at_home(article: Article, home: str) -> Party:

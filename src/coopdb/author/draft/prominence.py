@@ -15,7 +15,9 @@ _LATE = 0.6
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
-_OF = frozenset("of the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
+_OF = frozenset("of from aus från the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
+_FROM = frozenset({"from", "aus", "fran"})
+_FROM_OFFICE = 3  # words from an office to the country that it is from
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
     r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
@@ -58,12 +60,18 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
             yield weight * _CAPITAL, "capital for its government"
         return
     is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
-    as_place = _PLACE if is_noun and _IN.search(before) else 1
+    as_place = _PLACE if is_noun and _IN.search(before) and not _is_of_office(before) else 1
     yield weight * as_place, "named in the title" if rank == TITLE else "named"
     if as_place == 1 and has_office(article, mention):
         yield weight * _OFFICE, "office"
     if mention.is_half or _is_coupled(article, names, mention):
         yield weight * _COUPLED, "named together"
+
+
+def _is_of_office(before: str) -> bool:
+    """Tell the country that somebody is from: her counterpart from Peru."""
+    words = fold(before).split()[-_FROM_OFFICE:]
+    return bool(words) and words[-1] in _FROM and any(map(is_office, words))
 
 
 def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
