@@ -177,3 +177,80 @@ def test_a_text_without_two_sides_that_talk_is_recognised(case: str) -> None:
 def test_an_arabic_name_ends_where_other_words_begin(case: str) -> None:
     text, names = ARABIC[case]
     assert people_of(read(text)) == names
+
+
+SPOKEN_OF = {
+    "what a ministers’ meeting was about, in Swedish": (
+        "Ukraina och klimat i fokus i Oslo\n\nSveriges utrikesminister Anna Berg träffade på måndagen Norges utrikesminister Kari Dahl.",
+        "SE",
+        {"NO", "SE"},
+    ),
+    "on the agenda": (
+        "Kenya on the agenda in Lima\n\nThe Foreign Minister of Chile met the Foreign Minister of Peru in Lima on Monday.",
+        "PE",
+        {"CL", "PE"},
+    ),
+    "a compound, in German": (
+        "Ukraine-Konflikt und Handel\n\nDer österreichische Außenminister Jan Berg traf am Montag den slowenischen Außenminister Jan Novak.",
+        "AT",
+        {"AT", "SI"},
+    ),
+    "an organisation in a compound, in German": (
+        "OSZE-Vorsitz und Handel\n\nDer österreichische Außenminister Jan Berg traf am Montag den slowenischen Außenminister Jan Novak.",
+        "AT",
+        {"AT", "SI"},
+    ),
+    "sanctions against somebody, in French": (
+        "Sanctions contre le Mali\n\nLe ministre français des Affaires étrangères a rencontré lundi son homologue sénégalais.",
+        "FR",
+        {"FR", "SN"},
+    ),
+    "talks about somebody, in Arabic": (
+        "مباحثات حول ليبيا\n\nالتقى وزير الخارجية المصري سامي فوزي اليوم وزير الخارجية التونسي نبيل بركة.",
+        "EG",
+        {"EG", "TN"},
+    ),
+    "the president of a compound is a party": (
+        "US-Präsident in Wien\n\nDer österreichische Außenminister Jan Berg traf am Montag den US-Präsidenten.",
+        "AT",
+        {"AT", "US"},
+    ),
+    "a visit to somebody is a meeting with them": (
+        "China-Besuch der Ministerin\n\nÖsterreichs Ministerin Anna Berg traf am Montag ihren Amtskollegen in Peking.",
+        "AT",
+        {"AT", "CN"},
+    ),
+}
+GATHERINGS = {
+    "a council of the union, in Swedish": (
+        "Ukraina på utrikesrådets agenda\n\nUtrikesminister Anna Berg deltog på måndagen i utrikesrådet i Bryssel. Ministrarna antog gemensamma slutsatser.\n\nDe gemensamma målen är viktiga, och Ryssland ska bära kostnaderna för kriget.",
+        "SE",
+    ),
+    "a meeting of the union’s ministers, in Swedish": (
+        "Migration på EU-möte\n\nMigrationsminister Anna Berg deltog på måndagen i EU-mötet i Luxemburg.\n\nEU:s gemensamma regler diskuterades, och Turkiet nämndes.",
+        "SE",
+    ),
+    "a summit, in German": (
+        "Kanzler beim EU-Gipfel\n\nDer Kanzler nahm am Montag am EU-Gipfel in Brüssel teil. Die Türkei und Russland waren Thema.\n\nEine gemeinsame Erklärung gab es nicht.",
+        "AT",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOKEN_OF)
+def test_a_country_that_is_only_spoken_of_is_no_party(case: str) -> None:
+    text, home, parties = SPOKEN_OF[case]
+    assert parties_of(read(text, home)) == parties
+
+
+@pytest.mark.parametrize("case", GATHERINGS)
+def test_a_gathering_of_many_is_doubted(case: str) -> None:
+    assert is_recognised(read(*GATHERINGS[case]))
+
+
+def test_a_bilateral_meeting_beside_a_gathering_is_a_meeting() -> None:
+    text = (
+        "Anna Berg på EU-möte\n\nUtrikesminister Anna Berg deltog på måndagen i EU-mötet i Luxemburg.\n\n"
+        "Hon hade också ett bilateralt möte med Finlands utrikesminister Kaisa Mäki."
+    )
+    assert not any(not each.route for each in read(text, "SE").unresolved)

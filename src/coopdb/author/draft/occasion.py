@@ -17,6 +17,7 @@ from coopdb.text import fold
 
 _MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
+_BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 _NEAR = 4  # words between "with" and the office of somebody
 
 
@@ -67,12 +68,19 @@ def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
     opening = _opening(article)
     if not any(article.says(each, "gathering") for each in opening):
         return False
-    if any(article.says(each, "two_sided") for each in article.sentences if each.rank < BACKGROUND):
+    if any(article.says(each, "two_sided") for each in opening) or _is_beside(names):
         return False
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and each.sentence in opening
     }
     return len(standing) != _FEW
+
+
+def _is_beside(names: Names) -> bool:
+    """Tell a text that has a bilateral meeting, or somebody's counterpart, beside the gathering."""
+    sentences = (each for each in names.article.sentences if each.rank < BACKGROUND)
+    words = (word for each in sentences for word in names.article.folded(each).split())
+    return any(word.startswith(_BILATERAL) for word in words)
 
 
 def _is_of_one(names: Names) -> bool:

@@ -16,6 +16,15 @@ _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
 _OF = frozenset("of from aus från the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
+_ABOUT = re.compile(
+    r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
+    r"\s+(?:the |la |le |les |l['’]|den |die |das |o |a )?|(?:حول|بشأن|ضد)\s+)$",
+    re.IGNORECASE,
+)
+_ON_AGENDA = re.compile(
+    r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
+)
+_COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
 _FROM = frozenset({"from", "aus", "fran"})
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
@@ -61,11 +70,32 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         return
     is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
     as_place = _PLACE if is_noun and _IN.search(before) and not _is_of_office(before) else 1
+    if _is_topic(article, mention):
+        yield weight * _PAST, "spoken of"
+        return
     yield weight * as_place, "named in the title" if rank == TITLE else "named"
     if as_place == 1 and has_office(article, mention):
         yield weight * _OFFICE, "office"
     if mention.is_half or _is_coupled(article, names, mention):
         yield weight * _COUPLED, "named together"
+
+
+def _is_topic(article: Article, mention: NamedParty) -> bool:
+    """Tell what is only spoken of: talks about Ukraine, EU-Sanktionen, Ukraina på agendan."""
+    plain = article.plain
+    if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
+        return True
+    compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None
+    if compound is None:
+        return False
+    tail = fold(compound[1])
+    lists = (
+        cues.word_list("heads"),
+        cues.word_list("meeting"),
+        cues.word_list("encounters"),
+        cues.word_list("visiting"),
+    )
+    return not is_office(tail) and not any(each.is_in(tail) for each in lists)
 
 
 def _is_of_office(before: str) -> bool:
