@@ -145,3 +145,62 @@ def test_each_has_their_own_office(case: str) -> None:
 def test_those_who_are_only_spoken_of_were_not_there(case: str) -> None:
     text, home, name = ABSENT[case]
     assert name not in people_of(text, home)
+
+
+SIDES = {
+    "whom a person of home met": (
+        "Travel to Israel\n\nThe National Security Advisor visited Israel on 3 May 2025. Adviser Joan Brandt met with President Ivo Lind, Minister Ana Ruiz and Ambassador Dan Roth.",
+        "US",
+        {"Joan Brandt": "US", "Ivo Lind": "IL", "Ana Ruiz": "IL", "Dan Roth": "IL"},
+    ),
+    "whom a person of the other side met, in Swedish": (
+        "Besök från Norge\n\nNorges utrikesminister Kari Dahl besökte Sverige den 3 maj 2025. Norges utrikesminister Kari Dahl träffade försvarsminister Anna Berg.",
+        "SE",
+        {"Kari Dahl": "NO", "Anna Berg": "SE"},
+    ),
+    "whom a surname alone met, in Swedish": (
+        "Besök från Norge\n\nNorges vicepresident Ola Dahl besökte Sverige den 3 maj 2025. Vicepresident Dahl träffade försvarsminister Anna Berg.",
+        "SE",
+        {"Ola Dahl": "NO", "Anna Berg": "SE"},
+    ),
+    "two presidents, of whom one is not said to be of a country": (
+        "Readout of a call with Egypt\n\nPresident Joan Brandt spoke with Egypt on 3 May 2025. The meeting was warm.\n\nPresident Samir Fahmi attended the meeting.",
+        "US",
+        {"Joan Brandt": "US", "Samir Fahmi": "EG"},
+    ),
+    "two ministers of home": (
+        "Talks in Lima\n\nMinister Ana Ruiz and Minister Juan Paz met the Foreign Minister of Chile, Luis Soto, on 3 May 2025.",
+        "PE",
+        {"Ana Ruiz": "PE", "Juan Paz": "PE", "Luis Soto": "CL"},
+    ),
+    "an assistant beside the president": (
+        "Talks in Oslo\n\nPresident Joan Brandt met the Foreign Minister of Norway, Kari Dahl, on 3 May 2025.",
+        "US",
+        {"Joan Brandt": "US", "Kari Dahl": "NO"},
+    ),
+}
+TWICE = {
+    "a first name and its short form": (
+        "Readout of President Joe Brandt’s call with Norway\n\nPresident Joseph R. Brandt spoke with the Prime Minister of Norway, Kari Dahl, on 3 May 2025.",
+        "US",
+        2,
+    ),
+    "two of one surname and one office in one sentence": (
+        "Talks in Oslo\n\nMinister Ola Dahl and Minister Kari Dahl met the Foreign Minister of Chile, Luis Soto, on 3 May 2025.",
+        "NO",
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SIDES)
+def test_people_stand_for_the_side_that_the_text_puts_them_on(case: str) -> None:
+    text, home, sides = SIDES[case]
+    rows = draft(text, WORDS, country=home)[0].record.get("participants", [])
+    assert {row["name"]: row["country"] for row in rows if "name" in row} == sides
+
+
+@pytest.mark.parametrize("case", TWICE)
+def test_one_person_is_named_once(case: str) -> None:
+    text, home, number = TWICE[case]
+    assert len(people_of(text, home)) == number

@@ -20,7 +20,7 @@ Kind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
-_NAMED = 6  # words that an office, a full name and what joins them have
+_NAMED = 9  # words that an office, a full name and what joins them have
 _JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
 _BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
 _AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")

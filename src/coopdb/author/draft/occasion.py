@@ -66,7 +66,9 @@ def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
     article = names.article
     opening = _opening(article)
-    if not any(article.says(each, "gathering") for each in opening):
+    titles = [each for each in opening if each.rank == TITLE]
+    is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
+    if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
         return False
     if any(article.says(each, "two_sided") for each in opening) or _is_beside(names):
         return False
