@@ -19,7 +19,8 @@ _LIST = re.compile(  # what stands between two of a list
 )
 _MET = re.compile(
     r"^(?:[^.;]{0,40}\s)?(?:met(?: with)?|meets(?: with)?|spoke (?:with|to)|received|träffade|träffar|mötte|möter|traf"
-    r"|empfing|a (?:rencontré|reçu)|se reunió con|recibió a|reuniu-se com|recebeu|ha incontrato|ontmoette)(?:\s[^.;]{0,20})?\s$"
+    r"|empfing|a (?:rencontré|reçu)|se reunió con|recibió a|reuniu-se com|recebeu|ha incontrato|ontmoette)"
+    r"(?:\s[^.;]{0,20})?\s$"
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _BOTH = 2  # parties, of which two leaders are
@@ -73,6 +74,8 @@ class Allegiance:
     def _met(self, each: Said, before: Said | None) -> str | None:
         """Return the other party for somebody whom the one before met: She met with President Ruiz."""
         if self._home is None or len(self._keys) != _BOTH or before is None or before.sentence != each.sentence:
+            return None
+        if not before.person.role:
             return None
         is_full = " " in before.person.name  # a surname alone may be anybody's
         own = (

@@ -70,7 +70,7 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         return
     is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
     as_place = _PLACE if is_noun and _IN.search(before) and not _is_of_office(before) else 1
-    if _is_topic(article, mention):
+    if _is_topic(article, names, mention):
         yield weight * _PAST, "spoken of"
         return
     yield weight * as_place, "named in the title" if rank == TITLE else "named"
@@ -80,14 +80,14 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         yield weight * _COUPLED, "named together"
 
 
-def _is_topic(article: Article, mention: NamedParty) -> bool:
+def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell what is only spoken of: talks about Ukraine, EU-Sanktionen, Ukraina på agendan."""
     plain = article.plain
     if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
         return True
     compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None
-    if compound is None:
-        return False
+    if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):
+        return False  # RDC-Rwanda
     tail = fold(compound[1])
     lists = (
         cues.word_list("heads"),
