@@ -254,3 +254,60 @@ def test_a_bilateral_meeting_beside_a_gathering_is_a_meeting() -> None:
         "Hon hade också ett bilateralt möte med Finlands utrikesminister Kaisa Mäki."
     )
     assert not any(not each.route for each in read(text, "SE").unresolved)
+
+
+ONE_SIDED = {
+    "tariffs": (
+        "President imposes tariffs\n\nThe President of Chile imposed tariffs on Monday on goods of Peru.",
+        "CL",
+    ),
+    "funding": (
+        "Additional funding for Kenya\n\nThe Minister of Norway announced on Monday additional funding for Kenya’s farms.",
+        "NO",
+    ),
+    "tariffs in Portuguese": (
+        "Governo impõe tarifas\n\nO governo do Brasil impõe tarifas a produtos do Chile, disse o presidente na segunda-feira.",
+        "BR",
+    ),
+    "a law in Spanish": (
+        "El Congreso aprueba una ley\n\nEl Congreso de Chile aprobó el lunes una ley sobre los bienes de Perú.",
+        "CL",
+    ),
+    "a demand in German": (
+        "Minister fordert Abgaben\n\nÖsterreichs Minister Jan Berg fordert Abgaben von Slowenien, sagte er am Montag.",
+        "AT",
+    ),
+    "an attack in Arabic": ("مقتل خمسة في هجوم\n\nقتل خمسة أشخاص اليوم في هجوم في كينيا، وفق ما قال رئيس تشاد.", "TD"),
+    "a rule for travel in Swedish": (
+        "Inreserestriktioner förlängs\n\nRegeringen har på måndagen beslutat om resor från Kenya, säger minister Anna Berg.",
+        "SE",
+    ),
+}
+TWO_SIDED = {
+    "a meeting about tariffs": (
+        "Ministers meet on tariffs\n\nThe Minister of Trade of Chile met the Minister of Trade of Peru on Monday; Peru had imposed tariffs.",
+        "CL",
+    ),
+    "a meeting about a law, in Portuguese": (
+        "Encontro sobre decreto\n\nO presidente do Brasil reuniu-se na segunda-feira com o presidente do Chile sobre o decreto.",
+        "BR",
+    ),
+    "a demand at a meeting, in German": (
+        "Minister fordert Abgaben\n\nÖsterreichs Minister Jan Berg traf am Montag den slowenischen Minister und forderte Abgaben.",
+        "AT",
+    ),
+    "condolences at a visit, in Arabic": (
+        "وزير الخارجية يزور تونس\n\nزار وزير الخارجية المصري تونس اليوم والتقى وزير الخارجية التونسي بعد وفاة الرئيس.",
+        "EG",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONE_SIDED)
+def test_an_act_of_one_side_is_recognised(case: str) -> None:
+    assert is_recognised(read(*ONE_SIDED[case]))
+
+
+@pytest.mark.parametrize("case", TWO_SIDED)
+def test_a_meeting_about_an_act_of_one_side_is_a_meeting(case: str) -> None:
+    assert not is_recognised(read(*TWO_SIDED[case]))
