@@ -168,6 +168,21 @@ SIDES = {
         "US",
         {"Joan Brandt": "US", "Samir Fahmi": "EG"},
     ),
+    "an ambassador and a minister who receives them": (
+        "Talks in Lima\n\nThe Ambassador of Japan in Peru, Ken Mori, and Minister Ana Ruiz held talks on 3 May 2025.",
+        "PE",
+        {"Ken Mori": "JP", "Ana Ruiz": "PE"},
+    ),
+    "an ambassador and a minister who receives them, in German": (
+        "Besuch des Botschafters\n\nAm 14. Mai kamen der Botschafter von Japan in Österreich, Ken Mori, und Bundesminister Jan Berg zu einem Gespräch zusammen.",
+        "AT",
+        {"Ken Mori": "JP", "Jan Berg": "AT"},
+    ),
+    "an ambassador and a director of the same country": (
+        "Talks in Lima\n\nThe Ambassador of Japan, Ken Mori, and Director Yuki Abe met the Foreign Minister of Peru, Ana Ruiz, on 3 May 2025.",
+        "PE",
+        {"Ken Mori": "JP", "Yuki Abe": "JP", "Ana Ruiz": "PE"},
+    ),
     "two ministers of home": (
         "Talks in Lima\n\nMinister Ana Ruiz and Minister Juan Paz met the Foreign Minister of Chile, Luis Soto, on 3 May 2025.",
         "PE",

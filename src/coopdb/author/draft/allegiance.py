@@ -126,7 +126,7 @@ class Allegiance:
         """Return the party of the one before in a list."""
         if before is None or before.sentence != each.sentence:
             return None
-        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start):
+        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or _hosts(before, each):
             return None
         return self._parties[before.person.start] if _LIST.fullmatch(self._between(before, each)) else None
 
@@ -143,6 +143,13 @@ class Allegiance:
 def _leads(said: Said) -> bool:
     """Tell the office of a head of state or of government."""
     return said.country is None and bool(_offices_of_leaders() & {fold(said.person.role)})
+
+
+def _hosts(before: Said, each: Said) -> bool:
+    """Tell a minister from the ambassador of another country before them: the Ambassador of Japan and Minister Ruiz."""
+    sent, received = fold(before.person.role), fold(each.person.role)
+    is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
+    return is_sent and cues.word_list("ministers").is_in(received)
 
 
 @cache
