@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from coopdb.author.draft.word_list import WordList
+from coopdb.author.draft.word_list import ANY, WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
@@ -98,9 +98,13 @@ def _chosen(language: str | None) -> Iterable[Mapping[str, Any]]:
 
 @cache
 def spoken(name: str, language: str | None = None) -> frozenset[str]:
-    """Return the words of a list, folded: those of one language, or of all."""
+    """Return the words of a list, folded: those of one language, or of all; the `*` of a compound stays."""
     chosen = _chosen(language)
-    return frozenset(fold(word) for table in chosen for word in table.get(name, ()))
+    return frozenset(_folded(word) for table in chosen for word in table.get(name, ()))
+
+
+def _folded(word: str) -> str:
+    return word[: len(ANY)] * word.startswith(ANY) + fold(word)
 
 
 @cache

@@ -1,7 +1,7 @@
 """How the names that an article has may be written: cases, letters before a name, and words that begin one."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from coopdb.author.draft import cues
 from coopdb.text import fold
@@ -35,3 +35,20 @@ def forms(name: str, written: str) -> Iterator[str]:
         yield name[1:]
         yield name[2:] if name[1] == "ل" else fold(name[1:])
         yield fold(name[1:]).removeprefix("ال")
+
+
+@cache
+def is_office(folded: str) -> bool:
+    """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
+    offices = cues.spoken("offices") | cues.spoken("counterparts")
+    first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
+    if " in " in folded and first in offices:  # Minister-in-charge
+        return True
+    return (
+        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))
+    )
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(cues.spoken("office_tails"))
