@@ -16,6 +16,10 @@ from coopdb.text import fold
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
+_FEWEST = 12  # words of a paragraph proper
+_FRONT = 8  # paragraphs in which the first one with a number may stand
+_FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
+_STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
@@ -167,10 +171,13 @@ def read_article(given: str) -> Article:
 
 def _ranked(plain: str) -> Iterator[Passage]:
     """Yield the paragraphs up to the end of the article, each with its rank."""
-    rank, seen = TITLE, 0
-    for start, end in _paragraphs(plain):
+    rank, seen, title = TITLE, 0, ""
+    for number, (start, end) in enumerate(_paragraphs(plain)):
         text = plain[start:end]
         folded = fold(text)
+        if folded == title:  # a page has its title twice
+            yield Passage(start, end, TITLE)
+            continue
         if rank > TITLE and _ends(folded):
             return
         is_numbered = rank == TITLE and _is_numbered(text)
@@ -180,10 +187,19 @@ def _ranked(plain: str) -> Iterator[Passage]:
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
+        if LEAD <= rank < BACKGROUND and number < _FRONT and _FIRST.match(text):
+            rank, seen = LEAD, 0  # the text proper begins below subtitles and captions
         yield Passage(start, end, rank)
+        title = folded if rank == TITLE else title
         if rank < BACKGROUND:  # which is never left
-            seen += len(folded.split()) > 11 if rank > TITLE else 0  # noqa: PLR2004  # words of a paragraph proper
+            seen += rank > TITLE and _is_proper(text)
             rank = LEAD if seen < 2 else BODY  # noqa: PLR2004  # the first two
+
+
+def _is_proper(text: str) -> bool:
+    """Tell a paragraph of the text from a subtitle, a caption, or the heading of a list, which no full stop ends."""
+    words = len(fold(text).split())
+    return words > _LONGEST_TITLE or (words >= _FEWEST and _STOPPED.search(text) is not None)
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,68 @@
+"""`draft` reads the texts of `tests/reading/`: one a line, with the day, venue, event or topics that it tells."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coopdb.author.draft import draft
+from coopdb.author.draft.evidence import Draft
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+HERE = Path(__file__).parent / "reading"
+WORDS = packaged_vocabularies()
+LANGUAGES = {"ar", "de", "en", "es", "fr", "pt", "sv"}
+
+
+def cases(what: str) -> list[Any]:
+    """Return what a file has: language, day of publication, text, and what is expected of it."""
+    lines = (HERE / f"{what}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [pytest.param(json.loads(line), id=f"{what}-{number}") for number, line in enumerate(lines, 1)]
+
+
+def read(case: dict[str, Any]) -> Draft:
+    """Draft the text of a case."""
+    return draft(case["text"], WORDS, published=case["published"], language=case["language"])[0]
+
+
+def test_each_file_has_cases_in_every_language_and_traps() -> None:
+    for path in sorted(HERE.glob("*.jsonl")):
+        found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        assert {each["language"] for each in found} >= LANGUAGES, path.name
+        assert any(not each["expected"] for each in found), path.name
+
+
+@pytest.mark.parametrize("case", cases("days"))
+def test_only_the_day_that_is_told_of_the_meeting_is_certain(case: dict[str, Any]) -> None:
+    day = read(case).record.get("date")
+    assert (str(day) if day else None) == case["expected"]
+
+
+PARAGRAPH = "The sea is wide and the ships that sail on it are many, says everybody who knows it."
+TALKS = "The Kenyan minister Ann Odede met the Norwegian minister Per Lund on 8 May 2024."
+
+
+@pytest.mark.parametrize(
+    ("text", "has_day"),
+    [
+        (f"Kenya and Norway meet\n\n# Kenya and Norway meet\n\n{PARAGRAPH}\n\n{TALKS}", True),
+        (
+            f"Kenya and Norway meet\n\n## Fish for all who want to eat it in both of them\n\n{PARAGRAPH}\n\n{TALKS}",
+            True,
+        ),
+        (f"Kenya and Norway meet\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n1. {TALKS}", True),
+        (f"Kenya and Norway meet\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{TALKS} They had met on 9 May 2024 too.", False),
+    ],
+)
+def test_the_lead_begins_below_a_title_said_twice_subtitles_and_what_stands_above_a_number(
+    text: str,
+    has_day: bool,
+) -> None:
+    (found,) = draft(text, WORDS, published="2024-05-15")
+    assert ("date" in found.record) == has_day
+
+
+def test_a_heading_of_markdown_is_a_paragraph_of_its_own() -> None:
+    (found,) = draft(f"# Kenya and Norway meet\n\n{TALKS}\n\n# Fishing\n\nThey spoke.", WORDS, published="2024-05-15")
+    assert found.record["title"] == "Kenya and Norway meet"
