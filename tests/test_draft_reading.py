@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from coopdb.author.draft import draft
+from coopdb.author.draft import cues, draft
 from coopdb.author.draft.evidence import Draft
+from coopdb.author.draft.known_places import known_places
+from coopdb.text import fold
+from coopdb.vocabulary.cities import countries_of_city
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 HERE = Path(__file__).parent / "reading"
@@ -66,3 +69,21 @@ def test_the_lead_begins_below_a_title_said_twice_subtitles_and_what_stands_abov
 def test_a_heading_of_markdown_is_a_paragraph_of_its_own() -> None:
     (found,) = draft(f"# Kenya and Norway meet\n\n{TALKS}\n\n# Fishing\n\nThey spoke.", WORDS, published="2024-05-15")
     assert found.record["title"] == "Kenya and Norway meet"
+
+
+@pytest.mark.parametrize("case", cases("venues"))
+def test_the_venue_is_where_the_text_says_that_they_met(case: dict[str, Any]) -> None:
+    venue = read(case).record.get("venue", {})
+    assert "/".join(filter(None, (venue.get("city"), venue.get("country")))) == (case["expected"] or "")
+
+
+def test_the_world_tells_the_country_of_every_city_that_everybody_knows() -> None:
+    told = {name: countries_of_city(name) for name in cues.table()["well_known_cities"]}
+    assert all(told.values())
+    assert {fold(name): (codes[0], False) for name, codes in told.items()}.items() <= known_places().items()
+    assert len(known_places()) == len({*known_places()})
+
+
+def test_no_place_stands_with_its_country_that_the_cities_of_the_world_have() -> None:
+    beyond = cues.table()["places_beyond_cities"]
+    assert not [name for names in beyond.values() for name in names if countries_of_city(name)]
