@@ -87,3 +87,8 @@ def test_the_world_tells_the_country_of_every_city_that_everybody_knows() -> Non
 def test_no_place_stands_with_its_country_that_the_cities_of_the_world_have() -> None:
     beyond = cues.table()["places_beyond_cities"]
     assert not [name for names in beyond.values() for name in names if countries_of_city(name)]
+
+
+@pytest.mark.parametrize("case", cases("events"))
+def test_the_host_event_is_one_that_others_held_and_they_met_at(case: dict[str, Any]) -> None:
+    assert read(case).record.get("host_event") == case["expected"]

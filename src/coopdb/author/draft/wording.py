@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
+from coopdb.author.draft.text import LEAD, Article, Passage
 from coopdb.text import fold
 
 _LISTS = (
@@ -84,7 +84,7 @@ class Phrasing:
     @cached_property
     def titles(self) -> tuple[Passage, ...]:
         """The sentences of the title."""
-        return tuple(each for each in self.article.sentences if each.rank == TITLE)
+        return self.article.titles
 
     @cached_property
     def leads(self) -> tuple[Passage, ...]:
