@@ -92,3 +92,9 @@ def test_no_place_stands_with_its_country_that_the_cities_of_the_world_have() ->
 @pytest.mark.parametrize("case", cases("events"))
 def test_the_host_event_is_one_that_others_held_and_they_met_at(case: dict[str, Any]) -> None:
     assert read(case).record.get("host_event") == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("topics"))
+def test_topics_are_those_that_were_talked_about_each_with_its_stage(case: dict[str, Any]) -> None:
+    topics = {each["topic"]: each.get("stage", "discussed") for each in read(case).record.get("topics", [])}
+    assert topics == (case["expected"] or {})

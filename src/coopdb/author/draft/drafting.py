@@ -30,7 +30,7 @@ from coopdb.author.roles import with_roles
 from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_TOPICS = 12
+_TOPICS = 16
 _AFAR = ("online", "phone")  # ways of meeting that have no venue
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

@@ -39,7 +39,7 @@ def find_topics(
     authorities = (found.span() for found in _AUTHORITY.finditer(article.plain))
     masked = sorted((*offices, *authorities, *_houses(article, language)))
     ends = [*accumulate((end for _, end in masked), max)]  # how far what is masked reaches
-    areas = {key for key, entry in vocabulary.entries.items() if not entry.broader}
+    areas = {key for key, entry in vocabulary.entries.items() if not entry.broader} - set(cues.table()["spoken_areas"])
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for slug, start, end in TopicNames(article, vocabulary, language).mentions():
         before = bisect_right(masked, (start, len(article.plain)))
