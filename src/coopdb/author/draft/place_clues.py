@@ -137,11 +137,14 @@ class PlaceClues:
     def _skip_fillers(self, words: tuple[Word, ...]) -> int:
         """Return how many words are left before articles, `the capital`, and whose capital it is."""
         number = len(words)
-        while number and (
-            words[number - 1].folded in self._fillers or (number < len(words) and self._is_whose(words[number - 1]))
-        ):
+        while number and (words[number - 1].folded in self._fillers or self._is_of_capital(words, number)):
             number -= 1
         return number
+
+    def _is_of_capital(self, words: tuple[Word, ...], number: int) -> bool:
+        """Tell whose a capital is: the Peruvian capital Lima, العاصمة الإسبانية مدريد."""
+        is_beside = number < len(words) or (number > 1 and words[number - 2].folded in self._fillers)
+        return is_beside and self._is_whose(words[number - 1])
 
     def _is_whose(self, word: Word) -> bool:
         """Tell the country of a capital: the Peruvian capital."""
