@@ -116,10 +116,10 @@ class PlaceClues:
         return "to" if prefix.startswith("ل") and self._visit(words[:-1]) else ""
 
     def is_about(self, start: int) -> bool:
-        """Tell a place in what they talked about: spoke about the events in; with a day behind it, they met there."""
-        if self._is_dated(start):
-            return False
+        """Tell a place in what they talked about: spoke about the events in; not one with a day or an event beside it."""
         sentence = self.article.sentence_at(start)
+        if self._is_dated(start) or self.article.says(sentence, "margins"):
+            return False
         before = self.article.words_in(sentence.start, start)[-_REACH:]
         abouts = cues.spoken("abouts", self.language)
         return any(
@@ -186,7 +186,7 @@ class PlaceClues:
     def _is_dated(self, start: int) -> bool:
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
         mention = next(each for each in self.mentions if each.start == start)
-        behind = self.article.words_in(mention.end, mention.end + _CLAUSE)[:2]
+        behind = self.article.words_in(mention.end, mention.end + _CLAUSE)[:3]
         return any(each.folded.isdigit() or each.folded in self._days for each in behind) and not any(
             mark in self.article.plain[mention.end : behind[-1].start] for mark in ".;:"
         )
