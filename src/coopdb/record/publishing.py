@@ -11,7 +11,7 @@ An id, or the name of a person left out, that stands in a text becomes `…`; an
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from coopdb.record.fields import RecordField, record_fields
 from coopdb.record.model import Commitment, Document, Meeting, RecordTable, Source
@@ -26,6 +26,7 @@ _WORD = re.compile(r"\w+")
 _FEWEST = 2  # parties of a meeting
 Part = TypeVar("Part", bound=RecordTable)
 Cut = Callable[[str], str]
+Reason = Literal["parties", "topics", "sources", "id"]  # too few are left, or the id has a name that is left out
 
 
 class PublicNames(NamedTuple):
@@ -33,6 +34,15 @@ class PublicNames(NamedTuple):
 
     public: frozenset[str]
     left_out: frozenset[str]
+
+
+class Remains(NamedTuple):
+    """What is left of a record; and the parties, topics and people (by all their names, folded) that are left out."""
+
+    meeting: Meeting
+    parties: frozenset[str]
+    topics: frozenset[str]
+    persons: frozenset[str]
 
 
 def names_of(record_id: str, meeting: Meeting | None) -> Iterator[str]:
@@ -46,6 +56,16 @@ def public_part(meeting: Meeting, record_id: str, people: Vocabulary) -> Meeting
     """Return what of a record is public but for its references to others; None where nothing is."""
     if meeting.internal or meeting.draft:
         return None
+    found = remains_of(meeting, people)
+    if why_left_out(record_id, found):
+        return None
+    if not found.persons:
+        return found.meeting
+    return _with_sources(_with_texts(found.meeting, "", lambda text: without_people(text, found.persons)))
+
+
+def remains_of(meeting: Meeting, people: Vocabulary) -> Remains:
+    """Leave out of a record what is internal, and what speaks of that but for its texts."""
     participants, topics = _public(meeting.participants), _public(meeting.topics)
     parties = hidden_parties(meeting)
     slugs = _left(meeting.topics, topics, "topic")
@@ -60,9 +80,19 @@ def public_part(meeting: Meeting, record_id: str, people: Vocabulary) -> Meeting
         waivers=(),
         internal=None,
     )
-    if not _is_whole(found) or _is_named(record_id, parties | slugs | persons):
-        return None
-    return _with_sources(_with_texts(found, "", lambda text: _without_people(text, persons))) if persons else found
+    return Remains(found, parties, slugs, persons)
+
+
+def why_left_out(record_id: str, remains: Remains) -> Reason | None:
+    """Return why a record is left out as a whole for what is internal in it; None where it is not."""
+    meeting = remains.meeting
+    if len(meeting.parties) < _FEWEST or not meeting.countries:
+        return "parties"
+    if not meeting.topics:
+        return "topics"
+    if not meeting.sources:
+        return "sources"
+    return "id" if _is_named(record_id, remains.parties | remains.topics | remains.persons) else None
 
 
 def without_references(meeting: Meeting, names: PublicNames) -> Meeting:
@@ -88,11 +118,6 @@ def changed(table: Part, **values: Any) -> Part:
     """Return a table with other values: a new one, for a copy would remember what was worked out of the old."""
     present = {name: getattr(table, name) for name in type(table).model_fields}
     return type(table).model_construct(**(present | values))
-
-
-def _is_whole(meeting: Meeting) -> bool:
-    """Tell whether there is enough left for a record."""
-    return bool(len(meeting.parties) >= _FEWEST and meeting.countries and meeting.topics and meeting.sources)
 
 
 def _public(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -188,7 +213,7 @@ def _textual(table: str) -> tuple[RecordField, ...]:
     return tuple(each for each in record_fields()[table] if each.kind in kinds and each.key != "key")
 
 
-def _without_people(text: str, names: frozenset[str]) -> str:
+def without_people(text: str, names: frozenset[str]) -> str:
     """Put an ellipsis in the place of each name: the same words, whatever their case and accents."""
     words = [(word, *found.span()) for found in _WORD.finditer(text) for word in fold(found[0]).split()]
     spans = []

@@ -193,11 +193,13 @@ def _year(meeting: SiteMeeting) -> str:
     return str(meeting.main["year"])
 
 
-def _names(entry: Entry, language: Language) -> list[tuple[str, str, str]]:
-    """Return the other names of an entry, each with its language, or `mul` for a code, and what kind of name it is."""
-    own = entry.labels.get(language)
-    found = [(name, spoken or "mul", kind) for kind, spoken, name in entry.names() if name not in (own, entry.key)]
-    return [each for each in dict.fromkeys(found) if each[2] in ("name", "alias", "former")]
+def _names(entry: Entry, language: Language) -> list[tuple[str, str]]:
+    """Return the other names of an entry, each once, with the first of its languages, or `mul` where it has none."""
+    found: dict[str, str] = {}
+    for kind, spoken, name in entry.names():
+        if kind in ("name", "alias", "former"):
+            found.setdefault(name, spoken or "mul")
+    return [(name, spoken) for name, spoken in found.items() if name not in (entry.labels.get(language), entry.key)]
 
 
 def _offices(entity: Entity) -> list[tuple[dict[str, Any], list[SiteMeeting]]]:
