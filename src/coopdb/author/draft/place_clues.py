@@ -116,7 +116,7 @@ class PlaceClues:
         return "to" if prefix.startswith("ل") and self._visit(words[:-1]) else ""
 
     def is_about(self, start: int) -> bool:
-        """Tell a place in what they talked about: spoke about the events in; not one with a day or an event beside it."""
+        """Tell a place in what they talked about: spoke about the events in; no day or host event stands beside it."""
         sentence = self.article.sentence_at(start)
         if self._is_dated(start) or self.article.says(sentence, "margins"):
             return False
