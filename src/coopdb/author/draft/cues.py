@@ -65,19 +65,6 @@ def _keys_by_name(tables: Iterable[Mapping[str, Iterable[str]]]) -> Mapping[str,
 
 
 @cache
-def places() -> Mapping[str, tuple[str, bool]]:
-    """Map each city, folded, to its country and whether it is the capital."""
-    found: dict[str, tuple[str, bool]] = {}
-    for name, is_capital in (("cities", False), ("capitals", True)):
-        for country, cities in table()[name].items():
-            found |= {fold(city): (country, is_capital) for city in cities}
-    for table_of_language in languages().values():
-        capitals: Any = table_of_language.get("capital_names", {})
-        found |= {fold(city): (country, True) for country, cities in capitals.items() for city in cities}
-    return found
-
-
-@cache
 def buildings() -> Mapping[str, str]:
     """Map buildings that everybody knows, folded, to their country."""
     found: Mapping[str, list[str]] = read_table("draft/buildings")["buildings"]

@@ -33,7 +33,7 @@ from coopdb.record.dates import whole_day
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_TOPICS = 12
+_TOPICS = 16
 _TWO = 2  # parties, which make a meeting
 _AFAR = ("online", "phone")  # ways of meeting that have no venue
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -108,7 +108,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, when, known, people, spoken)
     is_afar = sheet.record.get("mode") in _AFAR
-    _put_setting(sheet, find_setting(PlaceClues(names, people, spoken), when, known, parties, is_afar=is_afar))
+    _put_setting(sheet, find_setting(PlaceClues(names, people, spoken, parties), when, known, parties, is_afar=is_afar))
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices, spoken)
     put_documents(sheet, wording, when, known)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.known_places import known_places
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -15,8 +16,8 @@ _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 @lru_cache(maxsize=4)
 def first_words(words: Vocabularies) -> frozenset[str]:
     """Return the first words of all names: at most words of a text none of them begins."""
-    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.countries(), cues.places())
-    names = (name for table in tables for name, _ in table.items())
+    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.countries())
+    names = (*(name for table in tables for name, _ in table.items()), *known_places())
     return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
 
 

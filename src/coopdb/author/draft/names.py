@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, known_places
 from coopdb.author.draft.language import find_language
 from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_office
 from coopdb.author.draft.namesakes import Namesakes
@@ -119,7 +119,7 @@ class Names:
 
     def _named(self, name: str, start: int, end: int) -> NamedParty | None:
         written = self.article.plain[start:end]
-        place = cues.places().get(name)
+        place = known_places.known_places().get(name)
         keys = self._countries(name)
         if (
             keys

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import TITLE, Article
@@ -108,7 +109,7 @@ def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a capital that stands for its government: Rabat and Doha agreed."""
     name = fold(article.plain[mention.start : mention.end])
     before = article.plain[max(mention.start - 12, 0) : mention.start]
-    return cues.places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
+    return known_places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
 
 
 def has_office(article: Article, mention: NamedParty) -> bool:
