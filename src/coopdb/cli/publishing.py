@@ -42,6 +42,7 @@ def publish(repository: Repository, folder: Path, options: SiteOptions, day: str
 
 
 def _put(star: "Star", repository: Repository, folder: Path, options: SiteOptions, day: str) -> "Changes":
+    from coopdb.parallel.gc_pause import no_collector
     from coopdb.query.selection import select
     from coopdb.site.building import site_files
     from coopdb.site.code import code_digest
@@ -51,5 +52,5 @@ def _put(star: "Star", repository: Repository, folder: Path, options: SiteOption
 
     star = as_of(star, day)
     site = Site.of(star, select(Filters(day=day).for_reports(), star), options, code_digest(star.vocabularies))
-    with progress("writing pages") as watch:
+    with no_collector(), progress("writing pages") as watch:
         return put_folder(folder, site_files(site), [repository.root / FOLDER], watch)

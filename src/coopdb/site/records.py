@@ -145,7 +145,9 @@ def _meeting(
     place = _columns("parties").index("party")
     parties = tuple(row[place] for row in rows.get("parties", ()))
     is_held = main["status"] == "held" and main["earliest"] <= star.day
-    return SiteMeeting(number, main["id"], page, main, rows, parties, papers, promises, is_held, digest(key, is_held))
+    return SiteMeeting(
+        number, main["id"], page, main, rows, parties, papers, promises, is_held, digest(key, page, is_held)
+    )
 
 
 def referred(meeting: SiteMeeting) -> Iterator[str]:

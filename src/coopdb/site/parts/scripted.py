@@ -15,7 +15,7 @@ from coopdb.store.files.made_folder import MadeFile
 
 
 def files(site: Site) -> Iterator[MadeFile]:
-    """Yield the star in columns, the index of texts, how to fold a question, and the names of values in each language."""
+    """Yield the star in columns, the index of texts, how texts are folded, and the names of values by language."""
 
     @cache
     def star() -> dict[str, Any]:
