@@ -46,6 +46,27 @@ def test_what_is_not_for_publication_is_left_out(coopdb: Run, repo: Repo, tmp_pa
     assert not (tmp_path / "site/en/countries/fr.html").exists()
 
 
+def test_a_site_does_not_go_to_the_standard_output(coopdb: Run, repo: Repo) -> None:
+    repo.add()
+    result = coopdb("site", "-")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "error: `-` is not a folder\n  help: a site is many files: name the folder for them\n"
+    assert not (repo.root / "-").exists()
+
+
+def test_a_page_that_somebody_has_changed_is_told(coopdb: Run, tmp_path: Path) -> None:
+    root, folder = write_records(tmp_path / "repo"), tmp_path / "site"
+    page = folder / "en/index.html"
+    assert coopdb("site", folder, "--root", root, "--on", DAY).code == 0
+    before = page.read_bytes()
+    page.write_bytes(before.replace(b"Overview", b"Overlook"))  # of the same size
+    result = coopdb("site", folder, "--root", root, "--on", DAY)
+    assert (result.code, "`en/index.html`" in result.err) == (3, True)
+    page.unlink()
+    assert coopdb("site", folder, "--root", root, "--on", DAY).code == 0
+    assert page.read_bytes() == before
+
+
 @pytest.mark.parametrize("place", ["records", "records/2026", ".", ".git"])
 def test_it_writes_to_no_folder_of_the_repository(coopdb: Run, repo: Repo, place: str) -> None:
     repo.add()
