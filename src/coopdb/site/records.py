@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from coopdb.query.selection import Selection
@@ -79,6 +80,7 @@ class SiteRecords(NamedTuple):
         return digest(meeting.key, [_called(each) for each in self.referring.get(meeting.id, ())])
 
 
+@cache
 def _columns(table: str) -> tuple[str, ...]:
     return tuple(each.name for each in star_tables()[table].columns[1:])
 

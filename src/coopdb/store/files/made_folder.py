@@ -8,6 +8,7 @@ Somebody else may have written the list, or changed a file to another of the sam
 where the folder has the seal that it was left with; else all files are made again, and compared.
 """
 
+import marshal
 import os
 import stat
 import time
@@ -146,7 +147,8 @@ def _state(status: os.stat_result) -> State:
 def _seal(folder: Path, paths: Iterable[str], states: Mapping[str, State]) -> str:
     """Sum up the list of a folder, and the files on it as they are."""
     path = folder / LIST
-    return digest(path.read_bytes() if path.exists() else b"", [(each, states.get(each)) for each in sorted(paths)])
+    found = [path.read_bytes() if path.exists() else b"", [(each, states.get(each)) for each in sorted(paths)]]
+    return _digest(marshal.dumps(found, 2))  # 2: later forms depend on how often a value is referred to
 
 
 def _is_current(each: MadeFile, known: Known, sizes: Mapping[str, int]) -> bool:
