@@ -46,6 +46,37 @@ def test_what_is_not_for_publication_is_left_out(coopdb: Run, repo: Repo, tmp_pa
     assert not (tmp_path / "site/en/countries/fr.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("config", "options", "title"),
+    [
+        ('title = "Our talks & theirs"', (), "Our talks &amp; theirs"),
+        ('title = "Our talks"', ("--title", "Other talks"), "Other talks"),
+        ('title = """Our\n talks"""', ("--title", " "), "Our talks"),
+        ("title = 5", (), "Cooperation between countries"),  # which `validate` tells
+    ],
+)
+def test_the_title_is_that_of_the_configuration_where_none_is_asked_for(
+    coopdb: Run, repo: Repo, tmp_path: Path, config: str, options: tuple[str, ...], title: str
+) -> None:
+    repo.add()
+    (repo.root / "coopdb.toml").write_text(config)
+    assert coopdb("site", tmp_path / "site", "--on", DAY, *options).code == 0
+    assert f"<h1>{title}</h1>" in (tmp_path / "site/index.html").read_text()
+    assert f"<title>{title}</title>" in (tmp_path / "site/fr/feed.atom").read_text() or "5" in config
+
+
+def test_a_title_is_that_of_feeds_and_exports_too(coopdb: Run, repo: Repo) -> None:
+    repo.add()
+    asked = ("digest", "--since", "2026-01-01", "--on", DAY, "--format", "atom")
+    assert "Our talks" not in coopdb(*asked).out
+    assert coopdb("export", "csv", "a").code == 0
+    assert '"title": "Meetings between countries, exported by coopdb"' in (repo.root / "a/datapackage.json").read_text()
+    (repo.root / "coopdb.toml").write_text('title = "Our talks"')
+    assert "  <title>Our talks</title>" in coopdb(*asked).out
+    assert coopdb("export", "csv", "b").code == 0
+    assert '"title": "Our talks"' in (repo.root / "b/datapackage.json").read_text()
+
+
 def test_a_site_does_not_go_to_the_standard_output(coopdb: Run, repo: Repo) -> None:
     repo.add()
     result = coopdb("site", "-")

@@ -11,6 +11,7 @@ from coopdb.query.filters import Filters
 from coopdb.record.values import Language
 from coopdb.site.forge import find_forge
 from coopdb.site.options import SiteOptions
+from coopdb.store.files.configuration import title_of
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import FOLDER
 from coopdb.text import count, visible
@@ -31,7 +32,9 @@ def site_options(
     if address and not _ADDRESS.fullmatch(address):
         raise usage_error(f"`--base-url {visible(address)}` is not an address", "such as https://example.org/meetings/")
     slash = "/" if address and not address.endswith("/") else ""
-    return SiteOptions(language, (title or "").strip(), address + slash, find_forge(repository, forge))
+    return SiteOptions(
+        language, (title or "").strip() or title_of(repository), address + slash, find_forge(repository, forge)
+    )
 
 
 def publish(repository: Repository, folder: Path, options: SiteOptions, day: str) -> None:
