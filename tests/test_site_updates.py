@@ -147,6 +147,20 @@ def test_the_site_that_is_brought_up_to_date_is_the_one_that_is_made_anew(public
         assert found == {each.path: each.make() for each in files(_uncached(public))}, step
 
 
+def test_links_follow_a_page_whose_name_changes_with_another_record(public: Repository) -> None:
+    folder, id = public.root.parent / "site", IDS[0]
+    first = {f"2026/{id}": record(id)}
+    other = record("2026-05-05-tn-qa") | {
+        "topics": ["cybersecurity"],
+        "participants": [{"country": "TN"}, {"country": "SE"}],
+    }
+    for records, before in ((first, {}), (first | {f"2025/{id}": other}, first)):
+        written(public.root, records, before)
+        ask(public, lambda opened: put_folder(folder, files(opened)))
+    for each in files(_uncached(public)):
+        assert (folder / each.path).read_bytes() == each.make(), each.path
+
+
 def files(opened: Opened) -> list[MadeFile]:
     """Return the files of the site; own words stand for the code that pages are made with, as the command sums up."""
     star = as_of(opened.star, DAY)
