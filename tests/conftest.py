@@ -1,10 +1,12 @@
 """What every test may use: a command line to run, a repository to write into, and golden files."""
 
 import difflib
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ import pytest
 from hypothesis import settings
 from rich.style import Style
 
-from coopdb.cli import main
+from coopdb.cli import app, main
+from coopdb.parallel import processes
 from coopdb.store.cache import fingerprint
 from coopdb.store.cache.location import place_of
 from coopdb.store.cache.user_folder import cache_folder
@@ -78,8 +81,36 @@ class Repo:
         return path
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage look no more at what lasts as long as the tests."""
+    gc.freeze()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files, the README's examples and pictures")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _commands_made_once() -> Iterator[None]:
+    """Keep each command as it was first made: to make it takes as long as most of what the tests ask of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "_app", cache(app._app))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in one process, as on a machine with one core: to fork this one, which is large, takes long.
+
+    What several processes do is tested where `several_cores` is asked for.
+    """
+    monkeypatch.setattr(processes, "_cores", lambda: 1)
+
+
+@pytest.fixture
+def several_cores(monkeypatch: pytest.MonkeyPatch, _one_core: None) -> None:
+    """Work in several processes where that is worth while, however many cores there are."""
+    monkeypatch.setattr(processes, "_cores", lambda: 4)
 
 
 @pytest.fixture(autouse=True)

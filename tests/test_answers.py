@@ -42,6 +42,8 @@ from coopdb.store.files.repository import Repository
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
+
+pytestmark = pytest.mark.usefixtures("several_cores")
 MONTHS = "January February March April May June July August September October November December".split()
 
 

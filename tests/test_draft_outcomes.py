@@ -61,7 +61,7 @@ def doubts(found: Draft, key: str) -> list[str]:
         (
             "de",
             "Die Minister unterzeichneten eine Absichtserklärung über die Häfen.",
-            "mou",
+            "letter-of-intent",
             "Absichtserklärung über die Häfen",
         ),
         ("sv", "Ministrarna undertecknade ett samförståndsavtal om hamnar.", "mou", "samförståndsavtal om hamnar"),

@@ -271,7 +271,9 @@ def test_what_is_saved_is_kept_when_the_terminal_closes_around_the_editor(
     monkeypatch.chdir(repo.root)
     editor(repo.root, monkeypatch, ("# end", new))
     with (repo.root / "editor").open("a", encoding="utf-8") as script:
-        script.write("import os, signal, time\nos.kill(os.getppid(), signal.SIGHUP)\ntime.sleep(0.1)\n")
+        script.write(
+            "import os, signal, time\ntime.sleep(0.2)\nos.kill(os.getppid(), signal.SIGHUP)\ntime.sleep(0.1)\n"
+        )
     assert coopdb("edit", ID).code == 130
     drafts = [text_of(each) for each in repo.root.glob("draft-*.toml")]
     assert drafts == ([TABLES.replace("# end", new)] if new != "# end" else [])

@@ -2,18 +2,16 @@
 
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import GOOD, Repo, Result, cache_path, cached
+from kills import killed_at
 
-from coopdb.cli import main
 from coopdb.store import transaction
 
 Run = Callable[..., Result]
-CALLS = ("replace", "rename", "link", "unlink", "rmdir", "fsync")
 FIX, RENAME = ("validate", "--fix"), ("rename", "topic", "ports", "harbours", "--yes")
 PERSON = ("rename", "person", "Amal", "Amal Idrissi", "--yes")
 MOVE = ("move", "2026-05-01-qa", "2027-05-01")
@@ -52,44 +50,12 @@ def contents(root: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def killed_at(number: int, arguments: tuple[str, ...]) -> bool:
-    """Run a command line in another process, which is killed at a step; tell whether it came so far."""
-    child = os.fork()
-    if child == 0:
-        try:
-            _die_at(number)
-            main(list(arguments))
-        finally:
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == -signal.SIGKILL
-
-
-def _die_at(number: int) -> None:
-    calls = 0
-
-    def wrap(name: str) -> None:
-        real = getattr(os, name)
-
-        def call(*arguments: object, **more: object) -> object:
-            nonlocal calls
-            if calls == number:
-                os.kill(os.getpid(), signal.SIGKILL)
-            calls += 1
-            return real(*arguments, **more)
-
-        setattr(os, name, call)
-
-    for name in CALLS:
-        wrap(name)
-
-
 def kills(repo: Repo, arguments: tuple[str, ...]) -> Iterator[int]:
     """Yield each step at which a command was killed, the repository having been made anew."""
     number = 0
     while True:
         fill(repo)
-        if not killed_at(number, arguments):
+        if not killed_at(number, repo.root, *arguments):
             assert number > 3
             return
         yield number

@@ -116,7 +116,7 @@ def filled(repo: Repo) -> Repo:
 def test_every_command_goes_on(filled: Repo, coopdb: Run, path: str, command: tuple[str, ...]) -> None:
     chance = random.Random(f"{path} {command}")  # noqa: S311  # the same each time
     data = tomllib.loads(FILES[path])
-    for _ in range(12):
+    for _ in range(8):
         text = tomli_w.dumps(mutated(data, chance))
         (filled.root / path).write_text(text, encoding="utf-8")
         result = coopdb(*command)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import GOOD, Repo, Result
+from kills import CALLS, killed_at
 
 from coopdb.errors import StopError
 from coopdb.store.files.exported import put_export
@@ -226,7 +226,7 @@ def failing_at(number: int, error: Callable[[], None], monkeypatch: pytest.Monke
 
         monkeypatch.setattr(os, name, call)
 
-    for name in ("replace", "rename", "link", "unlink", "rmdir", "fsync"):
+    for name in CALLS:
         wrap(name)
     return calls
 
@@ -256,28 +256,6 @@ def test_an_export_is_in_its_place_after_an_error_at_any_step(
             assert {"a", "b", "codebook.x"} <= {path.name for path in (tmp_path / "out").iterdir()}
     put_export(tmp_path / "out", NEW, lambda ends: ends.startswith(b"own"), may_replace=True)
     assert contents(tmp_path) == {f"out/{name}": content for name, content in NEW}
-
-
-KILLED = """\
-import os, sys
-calls, number = 0, int(sys.argv[1])
-for name in ("replace", "rename", "link", "unlink", "rmdir", "fsync"):
-    def call(*arguments, real=getattr(os, name), **more):
-        global calls
-        if calls == number:
-            os.kill(os.getpid(), 9)
-        calls += 1
-        return real(*arguments, **more)
-    setattr(os, name, call)
-from coopdb.cli import main
-sys.exit(main(sys.argv[2:]))
-"""
-
-
-def killed_at(number: int, root: Path, *arguments: str) -> bool:
-    """Run a command line that is killed at a step; tell whether it came so far."""
-    command = [sys.executable, "-c", KILLED, str(number), *arguments]
-    return subprocess.run(command, check=False, capture_output=True, cwd=root).returncode == -signal.SIGKILL
 
 
 def steps_until_done(root: Path, make: Callable[[], None], *arguments: str) -> Iterator[int]:

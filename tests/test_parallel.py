@@ -14,7 +14,9 @@ from coopdb.check.files import in_processes
 from coopdb.parallel import child as children
 from coopdb.parallel import processes as parallel
 from coopdb.parallel.child import Channel, LostError
-from coopdb.parallel.processes import Exchange, beside, in_parts, in_turn, processes_for
+from coopdb.parallel.processes import Exchange, _cores, beside, in_parts, in_turn, processes_for
+
+pytestmark = pytest.mark.usefixtures("several_cores")
 
 
 def double(number: int) -> int:
@@ -91,9 +93,9 @@ def test_few_items_are_worth_no_process(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_cores_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert parallel._cores() == len(os.sched_getaffinity(0))
+    assert _cores() == len(os.sched_getaffinity(0))
     monkeypatch.delattr(os, "sched_getaffinity")
-    assert parallel._cores() == (os.cpu_count() or 1)
+    assert _cores() == (os.cpu_count() or 1)
 
 
 class Ended(BaseException):

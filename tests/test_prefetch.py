@@ -11,6 +11,8 @@ from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 
+pytestmark = pytest.mark.usefixtures("several_cores")
+
 
 @pytest.fixture
 def looks(monkeypatch: pytest.MonkeyPatch) -> list[Repository]:

@@ -155,9 +155,15 @@ class _Judge:
         if others or not self.has_same_words:
             same = (each for each in scope.outlines if each.path not in others)
             before = self._scope((*same, *starmap(Outline, filter(None, others.values()))), self.then)
-        concerned = self._concerned(scope) if self.known else set()
-        pairs += [self._pair(path) for path in here if path in self.known and path in concerned]
+        if self.has_same_words and self.has_same_rules and before is not scope:
+            concerned = self._concerned(scope)
+            pairs = [each for each in pairs if each.path in concerned or not self._is_unchanged(each)]
+            pairs += [self._pair(path) for path in here if path in self.known and path in concerned]
         return *self._judged(pairs, scope, before), mine[0]
+
+    def _is_unchanged(self, pair: _Pair) -> bool:
+        """Tell whether a file was chosen by nobody, and is what it was."""
+        return pair.then is pair.now and not self.choice.has(pair.path)
 
     @cached_property
     def config_entry(self) -> RecordFile:

@@ -60,6 +60,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "joint-declaration": "a declaration of all sides",
         "joint-statement": "a statement to the press of all sides",
         "exchange-of-notes": "diplomatic notes or letters",
+        "letter-of-intent": "a letter or declaration of intent",
+        "arrangement": "a working arrangement of authorities, as to recognise each other's labels",
         "agreed-minutes": "minutes that all sides signed or approved",
         "roadmap": "steps with times",
         "action-plan": "measures with those who take them",

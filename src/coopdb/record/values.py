@@ -36,6 +36,8 @@ DocumentKind = Literal[
     "joint-declaration",
     "joint-statement",
     "exchange-of-notes",
+    "letter-of-intent",
+    "arrangement",
     "agreed-minutes",
     "roadmap",
     "action-plan",
