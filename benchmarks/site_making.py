@@ -108,7 +108,7 @@ def lines(small: Figures, large: Figures | None) -> Iterator[str]:
         yield _row(f"all, {large.records:,} records", large.cold, f"{cold}, {_middle(small.cold)}", small.cold, None)
         yield _row("one record changed", large.changed, f"all, {_middle(large.cold)}", large.cold, None)
     yield ""
-    yield "| records | files | pages | MB | MB on disk | search index and star | home page |"
+    yield "| records | files | pages | MB | MB on disk | search index and star | home page with its style |"
     yield "|---:|---:|---:|---:|---:|---:|---:|"
     for each in filter(None, (small, large)):
         yield _size(each)
@@ -128,6 +128,7 @@ def _size(found: Figures) -> str:
     sizes = {each.relative_to(found.site).as_posix(): each.stat() for each in found.files}
     data = sizes["data/search-index.js"].st_size + sizes["data/star-data.js"].st_size
     home = max(each.st_size for path, each in sizes.items() if path.count("/") == 1 and path.endswith("/index.html"))
+    home += sizes["assets/site.css"].st_size
     whole, disk = (
         sum(numbers) / 1e6 for numbers in zip(*((e.st_size, e.st_blocks * 512) for e in sizes.values()), strict=True)
     )
