@@ -191,6 +191,6 @@ def _referring(
 ) -> Mapping[str, tuple[SiteMeeting, ...]]:
     found: dict[str, dict[int, SiteMeeting]] = {}
     for each in meetings:
-        for target in {reference.partition("#")[0] for reference in referred(each)} & by_id.keys() - {each.id}:
+        for target in {reference.partition("#")[0] for reference in referred(each)} - {each.id}:
             found.setdefault(target, {})[each.number] = each
-    return {target: tuple(every.values()) for target, every in found.items()}
+    return {target: tuple(every.values()) for target, every in found.items() if target in by_id}
