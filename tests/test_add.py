@@ -84,6 +84,14 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_written(repo: Repo, coo
     assert list(repo.root.glob("records/**/*.toml")) == []
 
 
+def test_a_session_of_another_dialogue_in_the_same_days_is_no_repetition(repo: Repo, coopdb: Run) -> None:
+    assert coopdb(*FLAGS, "--series", "Cyber dialogue").code == 0
+    other = [*FLAGS, "--title", "Other talks"]
+    assert coopdb(*other, "--series", "cyber dialogue").code == 1
+    assert coopdb(*other).code == 1
+    assert coopdb(*other, "--series", "Space dialogue").code == 0
+
+
 def test_a_meeting_that_is_recorded_already_is_not_written_unforced(repo: Repo, coopdb: Run) -> None:
     assert coopdb(*FLAGS).out == "records/2026/2026-03-05-ma-qa.toml\n"
     again = coopdb(*FLAGS)

@@ -23,6 +23,7 @@ from coopdb.author.cities import countries_meant, countries_of
 from coopdb.author.course import called, of_route, put, steps, well_formed
 from coopdb.author.days import day, in_words, read_day
 from coopdb.author.occasions import is_to_come, tells_of
+from coopdb.author.origins import read_sources
 from coopdb.author.outcomes import read_commitment, read_document
 from coopdb.author.parties import party_choices, read_country, read_parties
 from coopdb.author.proposal import Proposal
@@ -173,6 +174,53 @@ def test_what_is_not_one_thing_is_asked_or_refused() -> None:
 )  # fmt: skip
 def test_a_document_is_understood_in_prose(text: str, expected: dict[str, Any]) -> None:
     assert read_document(text, setting()) == expected
+
+
+NAMED = "agreement: On data; 2026-02-01; in_force=2026-03; expires = 12 March 2031; renewal=automatic; binding=yes"
+
+
+def test_what_else_is_known_follows_by_its_key() -> None:
+    assert read_document(NAMED, setting()) == {
+        "kind": "agreement", "title": "On data", "signed": date(2026, 2, 1), "in_force": "2026-03",
+        "expires": date(2031, 3, 12), "renewal": "automatic", "binding": True,
+    }  # fmt: skip
+    promise = read_commitment("MA: share it; 2026-06; key=share; status=in progress; evidence=they said so", setting())
+    assert promise == {
+        "text": "share it", "owner": "MA", "due": "2026-06", "key": "share", "status": "in-progress",
+        "evidence": "they said so",
+    }  # fmt: skip
+    told = {"url": "https://example.org/a;v=1", "party": "QA", "published": date(2026, 2, 2), "kind": "press"}
+    text = "https://example.org/a;v=1; party=Qatar; published=2026-02-02; kind=Press"
+    assert read_sources(text, setting()) == [told]
+    two = read_sources("https://example.org/1 https://example.org/2; language=fr", setting())
+    assert [each["language"] for each in two] == ["fr", "fr"]
+
+
+def test_what_is_no_key_belongs_to_the_title_and_a_slip_is_told() -> None:
+    assert read_document("roadmap: Data; sum=b; 2026", setting())["title"] == "Data; sum=b"
+    assert refused(read_document, "roadmap: Data; sum=b", setting())[0].startswith("`sum=b`")  # no day
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "message"),
+    [
+        (read_document, "mou: x; expire=2031", "unknown key `expire` of `documents`"),
+        (read_document, "mou: x; binding=perhaps", "`binding=perhaps` is not yes or no"),
+        (read_document, "mou: x; renewal=never", "unknown renewal `never`"),
+        (read_sources, "https://example.org/1; party=Utopia", "unknown country `Utopia`"),
+        (read_sources, "https://example.org/1 https://example.org/2; party=Congo", "`Congo` may mean several things"),
+        (read_commitment, "Congo: do it; due=12/03/2026", "`12/03/2026` may be 12 March 2026 or 3 December 2026"),
+    ],
+)
+def test_a_named_value_that_is_not_understood_is_told(read: Callable[..., Any], text: str, message: str) -> None:
+    assert refused(read, text, setting())[0] == message
+
+
+def test_a_doubt_of_a_named_value_is_asked() -> None:
+    asked = read_sources("https://example.org/1; party=Congo", setting())
+    assert [each.value[0]["party"] for each in asked.choices] == ["CD", "CG"]
+    asked = read_document("mou: x; expires=12/03/2031", setting())
+    assert asked.choices[0].value == {"kind": "mou", "title": "x", "expires": date(2031, 3, 12)}
 
 
 def test_values_and_topics_are_understood_in_any_capitals_and_words() -> None:

@@ -1,8 +1,11 @@
 """Reads where a record is known from: addresses, or the author's own minutes, which have none."""
 
 import re
+from typing import Any
 
 from coopdb.author.answer_context import AnswerContext, Values
+from coopdb.author.named_values import part_named, with_named
+from coopdb.author.unclear_answer import Unclear
 from coopdb.errors import usage_error
 from coopdb.record.free_words import meant
 from coopdb.text import fold, visible
@@ -15,8 +18,20 @@ _WORDS = frozenset(
 _TITLE = "Own minutes"
 
 
-def read_sources(text: str, _: AnswerContext) -> list[Values]:
-    """Read one address or several, `minutes`, or `minutes: title`, to tables of sources."""
+def read_sources(text: str, setting: AnswerContext) -> Any:
+    """Read one address or several, `minutes`, or `minutes: title`, to tables of sources, or a doubt about them.
+
+    What is known of them may follow by its keys: `https://example.org/1; party=QA; published=2026-02-02`.
+    """
+    text, named = part_named(text, "sources")
+    found: Any = [with_named(each, named, setting) for each in _sources(text)]
+    doubt = next((each for each in found if isinstance(each, Unclear)), None)
+    if doubt and found[1:]:
+        raise doubt.error()
+    return doubt.mapped(lambda table: [table]) if doubt else found
+
+
+def _sources(text: str) -> list[Values]:
     head, colon, title = text.partition(":")
     if is_minutes(head):
         return [{"title": title.strip() if colon and title.strip() else _TITLE, "kind": MINUTES}]

@@ -5,6 +5,7 @@ from typing import Any
 
 from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.days import read_day
+from coopdb.author.named_values import part_named, with_named
 from coopdb.author.parties import read_owner
 from coopdb.author.unclear_answer import Unclear, mapped
 from coopdb.author.worded_values import kind_at_start, read_value, value_meant, values_of
@@ -16,8 +17,16 @@ _NOUN = "kind of document"
 _EXAMPLE = "write it as `MA: share the guide; 2026-06`, or `: share: a guide` where nobody is named"
 
 
-def read_document(text: str, _: AnswerContext) -> Any:
-    """Read `memorandum`, `Memorandum on data; 2026-02-01` or `memorandum: On data; 2026-02-01`: kind, title, signed."""
+def read_document(text: str, setting: AnswerContext) -> Any:
+    """Read `memorandum`, `Memorandum on data; 2026-02-01` or `memorandum: On data; 2026-02-01`: kind, title, signed.
+
+    What else is known of it may follow by its keys: `; in_force=2026-03; expires=2031`.
+    """
+    text, named = part_named(text, "documents")
+    return with_named(_document(text), named, setting)
+
+
+def _document(text: str) -> Any:
     head, colon, rest = text.partition(":")
     title, signed = _before_last(rest if colon else text)
     if colon:
@@ -43,7 +52,12 @@ def read_signed(text: str) -> Any:
 
 
 def read_commitment(text: str, setting: AnswerContext) -> Any:
-    """Read `share the guide`, or `MA: share the guide; 2026-06`: by whom, what, until when."""
+    """Read `share the guide`, or `MA: share the guide; 2026-06`: by whom, what, until when; and more by its keys."""
+    text, named = part_named(text, "commitments")
+    return with_named(_commitment(text, setting), named, setting)
+
+
+def _commitment(text: str, setting: AnswerContext) -> Any:
     owner, colon, rest = text.partition(":")
     what, due = _before_last(rest if colon else text)
     if not what:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from coopdb.check.outline import Outline
 from coopdb.record.dates import Days, days_apart
-from coopdb.text import folded_words
+from coopdb.text import fold, folded_words
 
 _NEAR = 3  # days between what may be one meeting
 _LIST = 3  # records of the same parties that one source may tell of; one that tells of more is a list
@@ -35,9 +35,14 @@ def _around(group: list[Outline], number: int) -> Iterator[Outline]:
 
 
 def resembling(one: Outline, outlines: Iterable[Outline]) -> Iterator[Outline]:
-    """Yield the records of the same parties that are near, or have the same source, whatever they say."""
+    """Yield the records of the same parties that are near, or have the same source, but for those of other series."""
     same = [each for each in outlines if each.parties == one.parties and each.path != one.path]
-    return (each for each in same if is_near(one, each) and not is_linked(one, each))
+    return (each for each in same if is_near(one, each) and not is_linked(one, each) and not _are_two_series(one, each))
+
+
+def _are_two_series(one: Outline, other: Outline) -> bool:
+    """Tell whether two records are of two standing dialogues, each said by its name."""
+    return bool(one.series and other.series) and fold(one.series or "") != fold(other.series or "")
 
 
 def is_near(one: Outline, other: Outline) -> bool:

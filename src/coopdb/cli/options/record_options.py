@@ -74,7 +74,11 @@ class DetailOptions(NamedTuple):
         ] = None,
         documents: Annotated[
             Texts,
-            typer.Option("--document", metavar="DOCUMENT", help="'mou: title; 2026-02-01': kind, title, signed when."),
+            typer.Option(
+                "--document",
+                metavar="DOCUMENT",
+                help="'mou: title; 2026-02-01': kind, title, signed when; then what else is known: '; expires=2031'.",
+            ),
         ] = None,
         commitments: Annotated[
             Texts, typer.Option("--commitment", metavar="TEXT", help="'MA: what; 2026-06': by whom, what, until when.")
@@ -91,7 +95,12 @@ class SourceOptions(NamedTuple):
 
     @staticmethod
     def of_options(
-        sources: Annotated[Texts, typer.Option("--source", metavar="URL", help="Where it is known from.")] = None,
+        sources: Annotated[
+            Texts,
+            typer.Option(
+                "--source", metavar="URL", help="Where it is known from, and what else is known of that: '; party=QA'."
+            ),
+        ] = None,
         source_title: Annotated[Text, typer.Option(help="The title of the source.")] = None,
         source_publisher: Annotated[Text, typer.Option("--publisher", help="Who published the source.")] = None,
         source_author: Annotated[Text, typer.Option("--author", help="Who wrote the source.")] = None,
