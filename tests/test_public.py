@@ -27,6 +27,8 @@ from coopdb.query.dimensions import DIMENSIONS
 from coopdb.query.filters import Filters
 from coopdb.query.units import UNITS
 from coopdb.render.formats import formats
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
 
 Run = Callable[..., Result]
 SENTENCES = {
@@ -208,6 +210,16 @@ def test_what_only_records_left_out_have_is_unknown(birds: Repo, coopdb: Run) ->
         never = coopdb("search", asked[0], "nowhere", "--public")
         assert (result.code, never.code) == (2, 2)
         assert re.sub("`[^`]*`", "", result.err) == re.sub("`[^`]*`", "", never.err)
+
+
+def test_a_spelling_that_somebody_left_out_shares_means_nobody(birds: Repo, coopdb: Run) -> None:
+    for _ in range(2):  # from the files, and from the cache
+        found = coopdb("search", "--person", "A. Shared", "--status", "any", "--format", "ids", "--public")
+        assert (found.code, found.out) == (0, "2026-08-01-fr-ma\n")
+        assert not named(found.err)
+    words = load(Repository(birds.root).published()).vocabularies.people
+    assert [*words.entries] == ["Amal Idrissi"]
+    assert [match.key for match in words.resolve("A. Idrissi")] == ["Amal Idrissi"]
 
 
 @pytest.mark.parametrize("is_first", [True, False])

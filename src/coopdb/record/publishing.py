@@ -100,6 +100,22 @@ def without_references(meeting: Meeting, names: PublicNames) -> Meeting:
     return _with_sources(_with_texts(meeting, "", lambda text: _without_names(text, names), names.public))
 
 
+def mentioned_names(table: RecordTable, name: str = "") -> Iterator[str]:
+    """Yield all in a public part that `without_references` may take for a name, perhaps several times."""
+    for field in _textual(name):
+        for value in _values(getattr(table, field.key)):
+            if field.kind == "table":
+                yield from mentioned_names(value, _table(field))
+            elif field.kind in ("record", "part"):
+                yield value
+            else:
+                yield from (begun for found in _NAME.finditer(value) for begun in _beginnings(found[0].lower()))
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
 def _with_sources(meeting: Meeting) -> Meeting:
     """Let a source that lost all it says stay one, of which nothing is said."""
     says = [bool(each.url or each.title or each.publisher) for each in meeting.sources]
@@ -192,8 +208,7 @@ def _with_texts(table: Part, name: str, cut: Cut, public: frozenset[str] | None 
 def _with_text(value: Any, field: RecordField, cut: Cut, public: frozenset[str] | None) -> Any:
     """Cut the value of one key; None or nothing where it is left out."""
     if field.kind == "table":
-        within = f"{field.table}.{field.key}".removeprefix(".")
-        return _each(value, lambda table: _with_texts(table, within, cut, public))
+        return _each(value, lambda table: _with_texts(table, _table(field), cut, public))
     if field.kind in ("record", "part"):
         return value if public is None else _each(value, lambda each: each if each in public else None)
     return _each(value, lambda text: None if field.kind == "address" and cut(text) != text else cut(text))
@@ -204,6 +219,11 @@ def _each(value: Any, change: Callable[[Any], Any]) -> Any:
     if not isinstance(value, tuple):
         return change(value)
     return tuple(new for each in value if (new := change(each)) is not None)
+
+
+def _table(field: RecordField) -> str:
+    """Return the name of the table that a key holds."""
+    return f"{field.table}.{field.key}".removeprefix(".")
 
 
 @cache
@@ -234,9 +254,13 @@ def _without_names(text: str, names: PublicNames) -> str:
 
 def _is_left_out(name: str, names: PublicNames) -> bool:
     """Tell whether what looks like a name is one left out, or begins with one and is none that is public."""
-    ends = [name[: end.start()] for end in _END.finditer(name)]
-    known = next((each for each in reversed(ends) if each in names.public or each in names.left_out), "")
+    known = next((each for each in _beginnings(name) if each in names.public or each in names.left_out), "")
     return known in names.left_out
+
+
+def _beginnings(name: str) -> list[str]:
+    """Return what looks like a name, and what it begins with that may be one; the longest first."""
+    return [name[: end.start()] for end in _END.finditer(name)][::-1]
 
 
 def _omitted(text: str, spans: Iterable[tuple[int, int]]) -> str:

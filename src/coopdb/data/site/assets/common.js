@@ -1,4 +1,4 @@
-// What search and explorer share. Data are scripts that define `star`, `words` and `index`.
+// What search and explorer share. Data are scripts that define `star`, `words`, `index` and `folding`.
 "use strict";
 
 const loads = new Map();
