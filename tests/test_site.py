@@ -129,7 +129,7 @@ def test_a_page_has_a_language_one_heading_landmarks_and_named_tables(files: dic
 def test_a_meeting_is_there_as_show_writes_it(tmp_path: Path, has_every_key: bool) -> None:
     root = write_records(tmp_path) if has_every_key else CORPUS
     files = made_files(root) if has_every_key else corpus_files()
-    made = {path: content for path, content in files.items() if path.startswith("data/meetings/")}
+    made = {path: content for path, content in files.items() if path.startswith("data/records/")}
     entries = load(Repository(root).published()).sound
     assert len(made) == len(entries)
     words = packaged_vocabularies()
@@ -137,7 +137,7 @@ def test_a_meeting_is_there_as_show_writes_it(tmp_path: Path, has_every_key: boo
     for path, content in made.items():
         found = json.loads(content)
         assert found == json.loads(shown[found["path"]])
-        page = files[f"ar/{path.removeprefix('data/').removesuffix('.json')}.html"].decode()
+        page = files[f"ar/meetings/{path.removeprefix('data/records/').removesuffix('.json')}.html"].decode()
         assert f'href="../../{path}"' in page
 
 
@@ -292,7 +292,7 @@ def test_every_table_is_beside_its_page_as_csv_and_json(files: dict[str, bytes])
         if path.endswith(".json"):
             json.loads(content)
     assert {path.removesuffix(".csv") for path in files if path.endswith(".csv")} == {
-        path.removesuffix(".json") for path in files if path.endswith(".json") and "/meetings/" not in path
+        path.removesuffix(".json") for path in files if path.endswith(".json") and "/records/" not in path
     }
 
 

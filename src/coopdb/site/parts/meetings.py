@@ -14,9 +14,9 @@ from coopdb.store.files.made_folder import MadeFile
 def files(site: Site) -> Iterator[MadeFile]:
     """Yield the records as JSON, and the pages of each language."""
     for each in site.records.meetings:
-        name = each.page.removesuffix(".html")
+        name = each.page.removeprefix("meetings/").removesuffix(".html")
         make = partial(record_json, each, site.star.vocabularies)
-        yield MadeFile(f"data/{name}.json", site.key("record", each.key), make)
+        yield MadeFile(f"data/records/{name}.json", site.key("record", each.key), make)
     keys = {each.number: site.key(site.records.page_key(each)) for each in site.records.meetings}
     for language in site.words:
         for each in site.records.meetings:
