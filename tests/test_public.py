@@ -179,8 +179,13 @@ def test_no_canary_in_any_export(birds: Repo, coopdb: Run, format: str) -> None:
 
 
 def contents(path: Path) -> Iterator[str | bytes]:
-    """Yield what a file has in it, as it is and unpacked."""
+    """Yield what a file has in it, as it is and unpacked; archives only unpacked, their bytes vary."""
     content = path.read_bytes()
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(path) as packed:
+            yield " ".join(packed.namelist())
+            yield from (packed.read(name) for name in packed.namelist())
+        return
     yield content
     if path.suffix == ".parquet":
         from pyarrow import parquet
@@ -190,9 +195,6 @@ def contents(path: Path) -> Iterator[str | bytes]:
     elif content.startswith(b"SQLite"):
         with sqlite3.connect(path) as connection:
             yield "\n".join(connection.iterdump())
-    elif zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(path) as packed:
-            yield from (packed.read(name) for name in packed.namelist())
 
 
 @pytest.mark.parametrize("asked", WRONG, ids=" ".join)
@@ -308,7 +310,7 @@ def test_no_canary_in_a_difference_on_either_side(birds: Repo, coopdb: Run, form
     for span in ("HEAD~2", "HEAD~2..HEAD~1", "HEAD", "HEAD~1"):
         result = coopdb("diff", span, "--public", "--format", format)
         assert result.code == 0, result.err
-        assert not named(result.out + result.err), span
+        assert not named(re.sub(r"\b[0-9a-f]{7,40}\b", "", result.out + result.err)), span  # a commit has any digits
         assert (SENTENCES["en"] in plain(result.out)) == (format != "json")
     assert named(coopdb("diff", "HEAD", "--format", format).out)
 

@@ -6,7 +6,8 @@ import pytest
 
 from coopdb.record.leaks import leaks
 from coopdb.record.model import Meeting
-from coopdb.record.publishing import PublicNames, public_part, without_references
+from coopdb.record.omissions import PublicNames
+from coopdb.record.publishing import public_part, without_references
 from coopdb.record.reading import read_data
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 

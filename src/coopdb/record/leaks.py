@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from coopdb.record.fields import record_fields
 from coopdb.record.model import Meeting, RecordTable
-from coopdb.record.publishing import hidden_parties, public_part, remains_of, without_people
+from coopdb.record.omissions import without_people
+from coopdb.record.publishing import hidden_parties, public_part, remains_of
 from coopdb.text import folded_words
 from coopdb.vocabulary.vocabularies import Vocabularies
 

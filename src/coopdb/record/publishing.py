@@ -8,32 +8,21 @@ no topic or fewer than two parties remain. Waivers are notes of those who keep t
 An id, or the name of a person left out, that stands in a text becomes `…`; an address that has one is left out.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from coopdb.record.fields import RecordField, record_fields
 from coopdb.record.model import Commitment, Document, Meeting, RecordTable, Source
+from coopdb.record.omissions import OMITTED, PublicNames, names_in, without_names, without_people
 from coopdb.record.slug import slug_words
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
-OMITTED = "…"
-_NAME = re.compile(r"\d{4}-[a-z0-9-]*[a-z0-9](?:#[a-z0-9-]*[a-z0-9])?", re.IGNORECASE | re.ASCII)
-_END = re.compile(r"[-#]|$")
-_WORD = re.compile(r"\w+")
 _FEWEST = 2  # parties of a meeting
 Part = TypeVar("Part", bound=RecordTable)
 Cut = Callable[[str], str]
 Reason = Literal["parties", "topics", "sources", "id"]  # too few are left, or the id has a name that is left out
-
-
-class PublicNames(NamedTuple):
-    """The ids of records, and `ID#key` of documents and commitments: those that are public, and those left out."""
-
-    public: frozenset[str]
-    left_out: frozenset[str]
 
 
 class Remains(NamedTuple):
@@ -97,7 +86,7 @@ def why_left_out(record_id: str, remains: Remains) -> Reason | None:
 
 def without_references(meeting: Meeting, names: PublicNames) -> Meeting:
     """Return a public part without references to what is not public, and without the names of what is left out."""
-    return _with_sources(_with_texts(meeting, "", lambda text: _without_names(text, names), names.public))
+    return _with_sources(_with_texts(meeting, "", lambda text: without_names(text, names), names.public))
 
 
 def mentioned_names(table: RecordTable, name: str = "") -> Iterator[str]:
@@ -109,7 +98,7 @@ def mentioned_names(table: RecordTable, name: str = "") -> Iterator[str]:
             elif field.kind in ("record", "part"):
                 yield value
             else:
-                yield from (begun for found in _NAME.finditer(value) for begun in _beginnings(found[0].lower()))
+                yield from names_in(value)
 
 
 def _values(value: Any) -> tuple[Any, ...]:
@@ -231,42 +220,3 @@ def _textual(table: str) -> tuple[RecordField, ...]:
     """Return the keys of a table that have texts, or references, or tables with such."""
     kinds = ("text", "name", "person", "address", "record", "part", "table")
     return tuple(each for each in record_fields()[table] if each.kind in kinds and each.key != "key")
-
-
-def without_people(text: str, names: frozenset[str]) -> str:
-    """Put an ellipsis in the place of each name: the same words, whatever their case and accents."""
-    words = [(word, *found.span()) for found in _WORD.finditer(text) for word in fold(found[0]).split()]
-    spans = []
-    for name in names:
-        wanted = name.split()
-        for place in range(len(words) - len(wanted) + 1):
-            run = words[place : place + len(wanted)]
-            if [word for word, _, _ in run] == wanted:
-                spans.append((run[0][1], run[-1][2]))
-    return _omitted(text, spans)
-
-
-def _without_names(text: str, names: PublicNames) -> str:
-    """Put an ellipsis in the place of each name of a record, or of a part of one, that is left out."""
-    found = _NAME.finditer(text)
-    return _omitted(text, [each.span() for each in found if _is_left_out(each[0].lower(), names)])
-
-
-def _is_left_out(name: str, names: PublicNames) -> bool:
-    """Tell whether what looks like a name is one left out, or begins with one and is none that is public."""
-    known = next((each for each in _beginnings(name) if each in names.public or each in names.left_out), "")
-    return known in names.left_out
-
-
-def _beginnings(name: str) -> list[str]:
-    """Return what looks like a name, and what it begins with that may be one; the longest first."""
-    return [name[: end.start()] for end in _END.finditer(name)][::-1]
-
-
-def _omitted(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Put an ellipsis in the place of each span, and one in the place of spans that overlap."""
-    kept, reached = "", 0
-    for start, end in sorted(spans):
-        kept += f"{text[reached:start]}{OMITTED}" if start >= reached else ""
-        reached = max(reached, end)
-    return kept + text[reached:]

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coopdb.record.model import Meeting
-from coopdb.record.publishing import PublicNames, mentioned_names, names_of, public_part, without_references
+from coopdb.record.omissions import PublicNames
+from coopdb.record.publishing import mentioned_names, names_of, public_part, without_references
 from coopdb.record.reading import Reading
 from coopdb.store.cache.database import Read, stored_path
 from coopdb.store.files.records import RecordFile, read_entry

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from coopdb.record.model import Meeting
-from coopdb.record.publishing import PublicNames, names_of, public_part, without_references
+from coopdb.record.omissions import PublicNames
+from coopdb.record.publishing import names_of, public_part, without_references
 from coopdb.record.reading import Reading
 from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.store.files.tree import PEOPLE, TOPICS
