@@ -81,17 +81,15 @@ def put_folder(
         is_believed = seal is None or seal == _seal(folder, known, states)
         stale = [each for each in files if not (is_believed and _is_current(each, known, sizes))]
         gone = [path for path in known if path not in made and path in sizes]
-        _refuse_changed(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
+        held = _held(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
         folder.mkdir(parents=True, exist_ok=True)
-        written = dict(_write(folder, stale, known, sizes, watch))
+        written = dict(_write(folder, stale, held, watch))
         for path in gone:
             _remove(folder, path)
         entries = {each.path: written.get(each.path) or known[each.path][-1] for each in files}
         put_list(folder, entries)
         states |= {path: _state(os.lstat(folder / path)) for path in written}
-        changed = sum(
-            1 for path, each in written.items() if path not in sizes or each.content != known[path][-1].content
-        )
+        changed = sum(each.content != held.get(path) for path, each in written.items())
         return Changes(changed, len(gone), len(files) - changed, _seal(folder, entries, states))
 
 
@@ -113,6 +111,8 @@ def _known(folder: Path, spared: Iterable[Path]) -> Known:
     for each in spared:
         if is_within(folder, each):
             raise usage_error(f"`{visible(str(folder))}` is in `{visible(str(each))}`", "name another folder")
+        if is_within(each, folder):
+            raise usage_error(f"`{visible(str(each))}` is in `{visible(str(folder))}`", "name another folder")
     if not os.path.lexists(folder):
         return {}
     if folder.is_symlink() or not folder.is_dir():
@@ -152,13 +152,14 @@ def _seal(folder: Path, paths: Iterable[str], states: Mapping[str, State]) -> st
 
 
 def _is_current(each: MadeFile, known: Known, sizes: Mapping[str, int]) -> bool:
-    entries = known.get(each.path)
-    return entries is not None and entries[-1].key == each.key and entries[-1].size == sizes.get(each.path)
+    """Tell whether a file need not be made; of one with several entries a run that was interrupted left any."""
+    return [(entry.key, entry.size) for entry in known.get(each.path, ())] == [(each.key, sizes.get(each.path))]
 
 
-def _refuse_changed(folder: Path, paths: Iterable[str], known: Known) -> None:
-    """Raise where a file that would be replaced or removed is not as coopdb has written it."""
-    foreign = [path for path in paths if not _is_own(folder / path, known.get(path, ()))]
+def _held(folder: Path, paths: Iterable[str], known: Known) -> Mapping[str, str]:
+    """Sum up what the files hold that would be replaced or removed; raise where coopdb has not written that."""
+    held = {path: _digest_of(folder / path) for path in paths}
+    foreign = [path for path, content in held.items() if all(content != each.content for each in known.get(path, ()))]
     if foreign:
         named = ", ".join(f"`{visible(each)}`" for each in foreign[:_NAMED])
         more = f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else ""
@@ -166,14 +167,15 @@ def _refuse_changed(folder: Path, paths: Iterable[str], known: Known) -> None:
             f"changed since coopdb wrote them, in `{visible(str(folder))}`: {named}{more}",
             "nothing was written; move them away or delete them, and run the command again",
         )
+    return held
 
 
-def _is_own(path: Path, entries: Sequence[ListEntry]) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode) and _digest(path.read_bytes()) in {each.content for each in entries}
+def _digest_of(path: Path) -> str:
+    return _digest(path.read_bytes()) if stat.S_ISREG(path.lstat().st_mode) else ""
 
 
 def _write(
-    folder: Path, stale: Sequence[MadeFile], known: Known, sizes: Mapping[str, int], watch: Watch
+    folder: Path, stale: Sequence[MadeFile], held: Mapping[str, str], watch: Watch
 ) -> Iterator[tuple[str, ListEntry]]:
     """Write files in batches, each on the list before; yield what the list says of them."""
     waiting, done, safe = iter(stale), 0, {""}
@@ -182,25 +184,19 @@ def _write(
         entries = {each.path: ListEntry(_digest(content), each.key, len(content)) for each, content in made}
         append_list(folder, entries)
         for each, content in made:
-            if not _holds(each.path, entries[each.path], known, sizes):
+            if entries[each.path].content != held.get(each.path):
                 _put(folder, each.path, content, safe)
         yield from entries.items()
         done += len(batch)
         watch(done, len(stale))
 
 
-def _holds(path: str, entry: ListEntry, known: Known, sizes: Mapping[str, int]) -> bool:
-    """Tell whether a file holds what it should already, though it was made with another key."""
-    last = known[path][-1] if path in known else None
-    return last is not None and (last.content, entry.size) == (entry.content, sizes.get(path))
-
-
 def _put(folder: Path, path: str, content: bytes, safe: set[str]) -> None:
     """Put a file in its place in one step; not down to the disk, as all of it can be made again."""
     inner = path.rpartition("/")[0]
     if inner not in safe:
-        (folder / inner).mkdir(parents=True, exist_ok=True)
         _refuse_link(folder, inner)
+        (folder / inner).mkdir(parents=True, exist_ok=True)
         safe.add(inner)
     temporary = folder / f"{prefix()}site{SUFFIX}"
     try:
