@@ -66,6 +66,7 @@ def edited(records: Records, chance: Random) -> None:
             part = chance.choice(("participants", "topics", "documents", "commitments", "sources"))
             toggle(chance.choice(records[path][part]), "internal")
         case 7:
+            records[path]["title"] = f"Talks {chance.randrange(9)}"
             records[path]["summary"] = f"See {target}-more, and {target.upper()}."
         case 8:
             records[path]["related"] = [target.partition("#")[0]]

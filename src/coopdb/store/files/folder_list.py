@@ -42,7 +42,7 @@ def read_list(path: Path) -> Known:
 
 
 def _is_below(name: str) -> bool:
-    """Tell whether a path of the list, which a stranger may have written, is in the folder, and not hidden as `.git`."""
+    """Tell whether a path, which a stranger may have written, is one in the folder, and not hidden as those of git."""
     parts = name.split("/")
     return "\\" not in name and ":" not in name and all(part.strip() and not part.startswith(".") for part in parts)
 
