@@ -162,6 +162,17 @@ def test_links_follow_a_page_whose_name_changes_with_another_record(public: Repo
         assert (folder / each.path).read_bytes() == each.make(), each.path
 
 
+def test_a_page_names_the_record_that_refers_to_it_and_not_another_of_its_id(public: Repository) -> None:
+    one, other = IDS[:2]
+    second = record(one) | {"title": "The second", "related": [other]}
+    records = {f"2025/{one}": record(one), f"2026/{one}": second, f"2026/{other}": record(other)}
+    written(public.root, records, {})
+    (page,) = [each for each in ask(public, files) if each.path == f"en/meetings/{other}.html"]
+    html = ask(public, lambda opened: {each.path: each.make() for each in files(opened)})[page.path].decode()
+    assert "The second" in html
+    assert record(one)["title"] not in html
+
+
 def files(opened: Opened) -> list[MadeFile]:
     """Return the files of the site; own words stand for the code that pages are made with, as the command sums up."""
     star = as_of(opened.star, DAY)
