@@ -203,6 +203,25 @@ def test_a_page_that_an_interrupted_run_has_listed_but_not_replaced_is_written(f
     assert held(folder) == {"a.txt": "b", "b/c.txt": "c"}
 
 
+def test_two_runs_do_not_write_into_a_folder_at_once(folder: Path) -> None:
+    other = folder / f".coopdb-{os.getppid()}-held.tmp"  # of a process that is there
+    other.touch()
+    with pytest.raises(StopError, match="another run writes into `") as error:
+        put(folder, {"a.txt": "new"})
+    assert f"`{other.name}`" in str(error.value.hint)
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "b", LIST, other.name}
+    other.unlink()
+    (folder / ".coopdb-999999999-held.tmp").touch()  # of one that has ended
+    put(folder, {"a.txt": "new"})
+    assert {path.name for path in folder.iterdir()} == {"a.txt", LIST}
+
+
+def test_a_run_that_was_killed_before_it_wrote_leaves_a_folder_to_be_taken(tmp_path: Path) -> None:
+    (tmp_path / ".coopdb-999999999-held.tmp").touch()
+    put(tmp_path, {"a.txt": "a"})
+    assert {path.name for path in tmp_path.iterdir()} == {"a.txt", LIST}
+
+
 def test_progress_is_told(tmp_path: Path) -> None:
     seen = []
     put_folder(tmp_path / "site", [MadeFile("a.txt", "k", bytes)], (), lambda *done: seen.append(done))

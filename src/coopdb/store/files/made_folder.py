@@ -11,7 +11,6 @@ where the folder has the seal that it was left with; else all files are made aga
 import marshal
 import os
 import stat
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -21,10 +20,11 @@ from typing import NamedTuple
 
 from coopdb.errors import StopError, usage_error
 from coopdb.parallel.progress import Watch, ignore
+from coopdb.store.files.folder_hold import holding
 from coopdb.store.files.folder_list import LIST, Known, ListEntry, append_list, put_list, read_list
 from coopdb.store.files.outputs import is_within, refuse_place
 from coopdb.store.files.tree import State, state_of
-from coopdb.store.files.writing import SUFFIX, clean_up, discard, prefix
+from coopdb.store.files.writing import SUFFIX, discard, prefix
 from coopdb.text import visible
 
 _BATCH = 256
@@ -73,24 +73,29 @@ def put_folder(
     `seal` is the one that it was left with, as far as that is remembered; None to believe its list as it is.
     """
     with _stopping(folder):
-        known = _known(folder, spared)
-        clean_up([folder], time.time_ns() / 1e9)
-        states = dict(_states(folder)) if folder.is_dir() else {}
-        sizes = {path: each[0] for path, each in states.items()}
-        made = {each.path for each in files}
-        is_believed = seal is None or seal == _seal(folder, known, states)
-        stale = [each for each in files if not (is_believed and _is_current(each, known, sizes))]
-        gone = [path for path in known if path not in made and path in sizes]
-        held = _held(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
+        _refuse(folder, spared)
         folder.mkdir(parents=True, exist_ok=True)
-        written = dict(_write(folder, stale, held, watch))
-        for path in gone:
-            _remove(folder, path)
-        entries = {each.path: written.get(each.path) or known[each.path][-1] for each in files}
-        put_list(folder, entries)
-        states |= {path: _state(os.lstat(folder / path)) for path in written}
-        changed = sum(each.content != held.get(path) for path, each in written.items())
-        return Changes(changed, len(gone), len(files) - changed, _seal(folder, entries, states))
+        with holding(folder):
+            return _put_all(folder, files, watch, seal)
+
+
+def _put_all(folder: Path, files: Collection[MadeFile], watch: Watch, seal: str | None) -> Changes:
+    """Do the same in a folder that is there, and that nobody else writes into."""
+    known, states = _known(folder), dict(_states(folder))
+    sizes = {path: each[0] for path, each in states.items()}
+    made = {each.path for each in files}
+    is_believed = seal is None or seal == _seal(folder, known, states)
+    stale = [each for each in files if not (is_believed and _is_current(each, known, sizes))]
+    gone = [path for path in known if path not in made and path in sizes]
+    held = _held(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
+    written = dict(_write(folder, stale, held, watch))
+    for path in gone:
+        _remove(folder, path)
+    entries = {each.path: written.get(each.path) or known[each.path][-1] for each in files}
+    put_list(folder, entries)
+    states |= {path: _state(os.lstat(folder / path)) for path in written}
+    changed = sum(each.content != held.get(path) for path, each in written.items())
+    return Changes(changed, len(gone), len(files) - changed, _seal(folder, entries, states))
 
 
 @contextmanager
@@ -105,21 +110,23 @@ def _stopping(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _known(folder: Path, spared: Iterable[Path]) -> Known:
-    """Read the list of an earlier run; raise where the folder is not one to write into."""
+def _refuse(folder: Path, spared: Iterable[Path]) -> None:
+    """Raise where the place of a folder is not one to write into, or something else is there."""
     refuse_place(folder)
     for each in spared:
         if is_within(folder, each):
             raise usage_error(f"`{visible(str(folder))}` is in `{visible(str(each))}`", "name another folder")
         if is_within(each, folder):
             raise usage_error(f"`{visible(str(each))}` is in `{visible(str(folder))}`", "name another folder")
-    if not os.path.lexists(folder):
-        return {}
-    if folder.is_symlink() or not folder.is_dir():
+    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
         raise usage_error(f"`{visible(str(folder))}` is there, and is not a folder", "name another folder")
+
+
+def _known(folder: Path) -> Known:
+    """Read the list of an earlier run; raise where somebody else has made the folder."""
     path = folder / LIST
     if not os.path.lexists(path):
-        if next(folder.iterdir(), None):
+        if any(not each.name.startswith(prefix()) for each in folder.iterdir()):
             raise usage_error(
                 f"`{visible(str(folder))}` is not empty, and not a site that coopdb has made", "name another folder"
             )
