@@ -215,8 +215,10 @@ def _put(folder: Path, path: str, content: bytes, safe: set[str]) -> None:
 
 
 def _refuse_link(folder: Path, inner: str) -> None:
-    if Path(os.path.realpath(folder / inner)) != Path(os.path.realpath(folder)) / inner:
-        raise StopError(f"`{visible(str(folder / inner))}` is a link, which is not followed", "delete it")
+    place = Path(inner)
+    for each in (*reversed(place.parents), place):  # from the folder on, so that it is the link itself that is named
+        if Path(os.path.realpath(folder / each)) != Path(os.path.realpath(folder)) / each:
+            raise StopError(f"`{visible(str(folder / each))}` is a link, which is not followed", "delete it")
 
 
 def _remove(folder: Path, path: str) -> None:
