@@ -200,3 +200,17 @@ def test_the_outline_of_a_line_of_spaces_is_made_at_once(repo: Repo, client: Cli
     start = perf_counter()
     assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
     assert perf_counter() - start < SOON
+
+
+def test_a_file_that_is_open_by_two_names_has_one_text_until_the_first_is_closed(repo: Repo, client: Client) -> None:
+    path = repo.add()
+    alias = repo.root.parent / "alias"
+    alias.symlink_to(repo.root)
+    layout = {"options": {"tabSize": 1, "insertSpaces": True}}
+    first = client.open(path)
+    second = client.open(alias / path.relative_to(repo.root), GOOD.replace('"QA"', '"XX"'))
+    assert client.ask("textDocument/formatting", {"textDocument": {"uri": first}, **layout}) == []
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": second}}) is None
+    client.notify("textDocument/didClose", {"textDocument": {"uri": first}})
+    client.notify("textDocument/didSave", {"textDocument": {"uri": second}})
+    assert codes(client, second) == ["V001"]

@@ -1,6 +1,7 @@
 """Reads where a record is known from: addresses, or the author's own minutes, which have none."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from coopdb.author.answer_context import AnswerContext, Values
@@ -41,6 +42,11 @@ def _sources(text: str) -> list[Values]:
 def _titled(source: Values) -> Values:
     """Give minutes that have no title one."""
     return source if "url" in source else {"title": _TITLE, **source}
+
+
+def is_own(source: Mapping[str, Any]) -> bool:
+    """Tell whether a table of a source is minutes as they are said here: another source is not made one of them."""
+    return "url" not in source and "title" in source and source.get("kind") == MINUTES
 
 
 def is_minutes(text: str) -> bool:

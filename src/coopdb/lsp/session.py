@@ -66,15 +66,20 @@ class Session:
             self._kept(Path(place))
 
     def open(self, uri: str, version: int, text: str) -> OpenDocument | None:
-        """Take a document, or another text of one; None where it is not of a repository."""
+        """Take a document, or another text of one; None where it is not of a repository, or is open by another name."""
         kept, path = self.locate(uri)
         lines = Lines(text, self.encoding)
-        if kept is None:
+        if kept is None or self._is_open_elsewhere(kept, path, uri):
             self._others[uri] = (version, lines)
             return None
         kept.put(path, text)
         self.documents[uri] = found = OpenDocument(uri, version, kept, path, lines)
         return found
+
+    def _is_open_elsewhere(self, kept: KeptRecords, path: str, uri: str) -> bool:
+        """Tell whether a file is open by another address, as through a link: two texts of one would be mixed."""
+        same = (each.uri for each in self.documents.values() if each.kept is kept and each.path == path)
+        return any(each != uri for each in same)
 
     def change(
         self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]
