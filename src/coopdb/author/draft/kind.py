@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coopdb.author.draft.finding import DraftFinding
-from coopdb.author.draft.series import Series
+from coopdb.author.draft.series_names import Series
 from coopdb.author.draft.text import BACKGROUND, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 

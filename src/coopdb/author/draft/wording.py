@@ -12,7 +12,16 @@ _LISTS = (
     *("announced", "took_place", "called_off", "put_off", "put_off_before", "encounters", "after_which"),
     *("by_video", "by_phone", "in_both_ways", "joins"),
     *("courtesy_call", "official_visit", "on_visit", "signing_ceremony", "bilateral_summit", "invited"),
-    *("joint_commission", "working_group", "consultations", "dialogue", "sets_up"),
+    *(
+        "joint_commission",
+        "working_group",
+        "consultations",
+        "dialogue",
+        "framework",
+        "summit_of",
+        "no_series",
+        "sets_up",
+    ),
     *("session_words", "session_links", "name_links", "name_ends", "ahead_of", "ordinals"),
     *("heads_of_state", "heads_of_government", "ministers", "deputy_ministers", "senior_officials", "ambassadors"),
     *("members_of_parliament", "regional_heads", "experts", "no_level", "bodies_of_office"),
@@ -69,12 +78,21 @@ class Phrasing:
         """Tell whether a phrase of a list stands at most some words before a hit, or overlaps its beginning."""
         return any(each.first < hit.first and hit.first - each.last <= within for each in self.hits(sentence, name))
 
+    def is_before(self, sentence: Passage, name: str, hit: PhraseHit, within: int) -> bool:
+        """Tell whether a phrase of a list stands at most some words behind a hit."""
+        return any(0 <= each.first - hit.last <= within for each in self.hits(sentence, name))
+
     def is_beside(self, sentence: Passage, name: str, hit: PhraseHit, within: int) -> bool:
         """Tell whether a phrase of a list stands at most some words before or behind a hit."""
         return any(
             -within <= hit.first - each.last <= within or -within <= each.first - hit.last <= within
             for each in self.hits(sentence, name)
         )
+
+    @cached_property
+    def tails(self) -> tuple[str, ...]:
+        """What compounds end with that are standing bodies, folded: of teknikrådet."""
+        return tuple(sorted(cues.spoken("body_tails", self.language)))
 
     @cached_property
     def opening(self) -> tuple[Passage, ...]:
