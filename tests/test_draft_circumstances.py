@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from coopdb.author.draft import Draft, draft
-from coopdb.author.draft.level import level_of
+from coopdb.author.draft.office_levels import level_of
 from coopdb.author.draft.wording import phrases_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 

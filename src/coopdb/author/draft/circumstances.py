@@ -36,7 +36,7 @@ def put_circumstances(
     single = series[0] if len(series) == 1 else None
     _put(sheet, ("status",), find_status(wording, when, published))
     _put(sheet, ("kind",), find_kind(wording, series[0] if series else None))
-    _put(sheet, ("level",), find_level(wording, people, parties, language))
+    _put(sheet, ("level",), find_level(wording, names, people, parties, language))
     if single:
         _put_series(sheet, single)
     elif series:

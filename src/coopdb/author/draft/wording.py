@@ -24,7 +24,7 @@ _LISTS = (
     ),
     *("session_words", "session_links", "name_links", "name_ends", "ahead_of", "ordinals"),
     *("heads_of_state", "heads_of_government", "ministers", "deputy_ministers", "senior_officials", "ambassadors"),
-    *("members_of_parliament", "regional_heads", "experts", "no_level", "bodies_of_office"),
+    *("members_of_parliament", "regional_heads", "experts", "no_level", "bodies_of_office", "lesser"),
     *("both_ministers", "both_heads_of_state", "both_heads_of_government"),
     *("signs", "issues", "signs_later", "documents", "about", "title_ends"),
     *("undertakes", "agrees_to", "witnesses", "negates", "not_agreed", "vague", "vague_last", "jointly", "no_party"),
