@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.office_levels import RANKS, Office, level_in, level_of, unnamed_office
+from coopdb.author.draft.office_levels import RANKS, OfficeLevel, level_in, level_of, unnamed_office
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.wording import Phrases, Phrasing, phrases_of
 
@@ -28,7 +28,7 @@ def find_level(
     """Find the level; where the sides differ, or one of them is not told, it may be a doubt with what it may be."""
     phrases = phrases_of(language)
     present = [each for each in people if not _is_witness(wording, each)]
-    sides: dict[str, Office | None] = {}
+    sides: dict[str, OfficeLevel | None] = {}
     for party in parties:
         own = [each for each in present if each.party == party]
         sides[party] = _highest(party, own, phrases) or unnamed_office(wording, names, party, phrases)
@@ -63,11 +63,11 @@ def _is_witness(wording: Phrasing, person: Person) -> bool:
     return any(each.end <= start for each in wording.hits(sentence, "witnesses"))
 
 
-def _highest(party: str, people: Sequence[Person], phrases: Phrases) -> Office | None:
+def _highest(party: str, people: Sequence[Person], phrases: Phrases) -> OfficeLevel | None:
     """Return the highest office among the people of a side."""
     found = ((level, each) for each in people if (level := level_in(party, each.role, phrases)))
     best = min(found, key=lambda each: RANKS[each[0]], default=None)
-    return Office(best[0], best[1].role_start, best[1].role_end) if best else None
+    return OfficeLevel(best[0], best[1].role_start, best[1].role_end) if best else None
 
 
 def _of_both(wording: Phrasing) -> DraftFinding | None:

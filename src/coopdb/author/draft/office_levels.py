@@ -28,7 +28,7 @@ _OF = re.compile(r" (?:of|de|du|del|do|da|von|van|för|i) (?:the |la |las |los |
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeLevel:
     """The level of an office, where the text tells of it, and whether it stands without a name."""
 
     level: str
@@ -37,7 +37,7 @@ class Office:
     is_unnamed: bool = False
 
 
-def unnamed_office(wording: Phrasing, names: Names, party: str, phrases: Phrases) -> Office | None:
+def unnamed_office(wording: Phrasing, names: Names, party: str, phrases: Phrases) -> OfficeLevel | None:
     """Return the highest office that title and lead tell of a party, whoever holds it."""
     found = []
     for sentence in (*wording.titles, *wording.leads):
@@ -46,7 +46,7 @@ def unnamed_office(wording: Phrasing, names: Names, party: str, phrases: Phrases
             for each in own:
                 if (start := _office_start(wording, each.start, each.end, hit)) is not None:
                     level = level_in(party, wording.article.plain[start : hit.end], phrases)
-                    found += [Office(level, hit.start, hit.end, is_unnamed=True)] if level else []
+                    found += [OfficeLevel(level, hit.start, hit.end, is_unnamed=True)] if level else []
     return min(found, key=lambda each: RANKS[each.level], default=None)
 
 

@@ -9,7 +9,21 @@ from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 
 _LISTS = (
-    *("announced", "took_place", "called_off", "put_off", "put_off_before", "encounters", "after_which"),
+    *(
+        "announced",
+        "will",
+        "will_meet",
+        "told_now",
+        "told_today",
+        "time_ahead",
+        "looks_ahead",
+        "took_place",
+        "called_off",
+        "put_off",
+        "put_off_before",
+        "encounters",
+        "after_which",
+    ),
     *("by_video", "by_phone", "in_both_ways", "joins"),
     *("courtesy_call", "official_visit", "on_visit", "signing_ceremony", "bilateral_summit", "invited"),
     *(
@@ -88,6 +102,20 @@ class Phrasing:
             -within <= hit.first - each.last <= within or -within <= each.first - hit.last <= within
             for each in self.hits(sentence, name)
         )
+
+    def parted(self, sentence: Passage, name: str, within: int) -> Iterator[PhraseHit]:
+        """Yield where a sentence has verbs of two parts that stand at most some words apart: tog ministern emot."""
+        words = self.article.words_in(sentence.start, sentence.end)
+        pairs = [fold(each).split() for each in cues.languages().get(self.language or "", {}).get(name, ())]
+        for number, word in enumerate(words if pairs else ()):
+            for head, tail in pairs:
+                near = (
+                    each
+                    for each in range(number + 2, min(number + 2 + within, len(words)))
+                    if words[each].folded == tail
+                )
+                if word.folded == head and (last := next(near, None)) is not None:
+                    yield PhraseHit("", word.start, words[last].end, number, number + 1)
 
     @cached_property
     def tails(self) -> tuple[str, ...]:
