@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
@@ -21,6 +22,7 @@ from coopdb.author.draft.wording import PhraseHit, Phrasing
 
 _SITTING = ("framework",)  # that are not meetings themselves: the third session of a partnership
 _PARTIES = 2  # in the name of a dialogue that is named without its session
+_NAMES = 20  # names among which the full form of a short one is sought
 _GAP = 2  # words between an ordinal and the session, and between the session and the body: of the
 _NAME = 8  # words of a name before the body in it
 _NEAR, _FAR = 4, 8  # words before that say that the body is set up, or the session another one
@@ -29,8 +31,8 @@ _ARABIC = "\u0600"  # the first letter of the script
 
 def find_series(wording: Phrasing, names: Names) -> tuple[Series, ...]:
     """Find the standing dialogues that title and lead tell of, each once: those of a session, or that of the title."""
-    titled = [each for sentence in wording.titles for each in _without_session(wording, sentence)]
-    named = titled + [each for sentence in wording.leads for each in _without_session(wording, sentence)]
+    titled = _named_in(wording, wording.titles)
+    named = titled + _named_in(wording, wording.leads)
     found: dict[tuple[str, int | None], Series] = {}
     for sentence in (*wording.leads, *wording.titles):
         for each in _in_sentence(wording, sentence, named):
@@ -43,6 +45,12 @@ def find_series(wording: Phrasing, names: Names) -> tuple[Series, ...]:
     if subject and not any(is_of(each, subject) for each in chosen):
         chosen = [subject]
     return tuple(replace(each, name=plain_name(each.name)) for each in chosen)
+
+
+def _named_in(wording: Phrasing, sentences: Sequence[Passage]) -> list[Series]:
+    """Return the first dialogues that sentences name, with or without a session."""
+    found = (each for sentence in sentences for each in _without_session(wording, sentence))
+    return [*islice(found, _NAMES)]
 
 
 def _is_standing(names: Names, series: Series) -> bool:
