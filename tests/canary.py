@@ -177,6 +177,7 @@ topics = ["cybersecurity"]
 related = ["1987-03-04-ma-qa-canary"]
 [[participants]]
 country = "MA"
+name = "A. Shared"
 [[participants]]
 country = "FR"
 [[sources]]
@@ -273,10 +274,12 @@ aliases = { en = ["Canary leaps"] }
     "people.toml": f"""
 ["Amal Idrissi"]
 country = "MA"
-aliases = ["A. Idrissi"]
+aliases = ["A. Idrissi", "A. Shared"]
 ["{PERSON}"]
 country = "VU"
 aliases = ["Kanari Bird"]
+["Canary Cousin"]
+aliases = ["A. Shared"]
 ["Canary Nobody"]
 aliases = ["Canary No-one"]
 """,

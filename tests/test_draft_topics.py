@@ -66,7 +66,7 @@ def test_what_only_looks_like_a_topic_is_none(language: str, text: str) -> None:
         ("en", "They talked about post offices in the hills.", "postal-services"),
         ("en", "They talked about outer space.", "space"),
         ("en", "They talked about cyberattacks on banks.", "cybersecurity"),
-        ("en", "They talked about undersea cables.", "connectivity"),
+        ("en", "They talked about undersea cables.", "submarine-cables"),
         ("fr", "Ils ont évoqué l'IA et rien d'autre.", "artificial-intelligence"),
         ("fr", "Ils ont évoqué les bureaux de poste des villages.", "postal-services"),
         ("fr", "Ils ont évoqué les cyberattaques contre les banques.", "cybersecurity"),

@@ -224,6 +224,19 @@ def test_a_folder_of_another_repository_is_told_that_ci_does_not_look_there(coop
     assert "warning" not in coopdb("init", str(clone), "--from", SPEC).err
 
 
+def test_settings_of_editors_that_are_there_stay(coopdb: Run, tmp_path: Path) -> None:
+    settings = tmp_path / ".vscode/settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{ "editor.tabSize": 2 } // ours', encoding="utf-8")
+    result = coopdb("init", str(tmp_path), "--from", SPEC)
+    assert (result.code, str(settings) in result.out) == (0, False)
+    assert f"`{settings}` was there and stays as it is" in result.err
+    assert settings.read_text(encoding="utf-8") == '{ "editor.tabSize": 2 } // ours'
+    assert (tmp_path / ".vscode/extensions.json").exists()
+    again = coopdb("init", str(tmp_path), "--from", SPEC)
+    assert (again.code, "is there already" in again.err) == (3, True)
+
+
 @pytest.mark.parametrize("spec", [SPEC, f"https://example.org/c.tar.gz#sha256={HASH}"])
 def test_the_workflow_is_sound_and_asks_for_no_more_than_reading(coopdb: Run, tmp_path: Path, spec: str) -> None:
     assert coopdb("init", str(tmp_path / "new"), "--from", spec).code == 0

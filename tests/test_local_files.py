@@ -30,6 +30,7 @@ labels = { en = "Clouds" }
 """,
     "records/people.toml": '["Omar Ali"]\ncountry = "MA"\naliases = ["Umar Ali"]\n',
     "coopdb.toml": """
+title = "Our talks"
 select = ["V", "F", "K"]
 ignore = ["S001"]
 
@@ -138,6 +139,8 @@ BAD_LINES = [
     ("coopdb.toml", 'ignore = ["S001"]', 'ignore = ["S001", 5]', "K003"),
     ("coopdb.toml", 'reason = "before the web"\n', "", "K001"),
     ("coopdb.toml", 'about = "each month"', "about = 5", "K003"),
+    ("coopdb.toml", 'title = "Our talks"', "title = 5", "K003"),
+    ("coopdb.toml", 'title = "Our talks"', 'titel = "Our talks"', "K002"),
 ]
 
 

@@ -3,20 +3,26 @@
 import shutil
 import sqlite3
 from pathlib import Path
+from random import Random
 
 import pytest
-from conftest import Repo
+from conftest import CORPUS, Repo
 from lsp_client import DAY, Client
 from lsprotocol import types
 from test_lsp_features import FULL, MINE, actions, client, full, offered, told, uri  # noqa: F401  # fixtures
 
+from coopdb.check.outline import outline
+from coopdb.check.scope import Scope
 from coopdb.lsp.cursor import Scan
 from coopdb.lsp.lines import Lines
+from coopdb.lsp.patching import PATCHES
 from coopdb.lsp.session import Session
 from coopdb.store.cache import index
 from coopdb.store.cache.kept_index import KeptIndex
+from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
 from coopdb.store.star.engine import Star
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 UTF16 = types.PositionEncodingKind.Utf16
 
@@ -172,3 +178,37 @@ def test_a_session_keeps_what_is_of_no_repository_until_it_is_of_one(tmp_path: P
     (tmp_path / "records").rmdir()
     session.refresh([place.as_uri()])
     assert session.repositories == {}
+
+
+def test_strings_that_have_a_text_are_found_as_among_all_strings() -> None:
+    text = 'title = "cloud"\ntopics = ["cloud", "x", "clo\\u0075d"] # "cloud"\n[venue]\ncity = "x"\n'
+    for each in (text, text.replace("\\u0075", "u"), "", "cloud = 'x'"):
+        every = [place for place in Scan(each).strings() if place.value == "cloud"]
+        assert [place for place in Scan(each).strings("cloud") if place.value == "cloud"] == every
+
+
+def test_a_text_that_only_reads_like_a_topic_is_no_reference_to_it(client: Client, uri: str) -> None:  # noqa: F811
+    client.put(uri, MINE.replace("Morocco and Qatar talk about AI", "artificial-intelligence"))
+    place = client.at(uri, 'topics = ["artificial')
+    found = client.ask("textDocument/references", {**place, "context": {"includeDeclaration": True}})
+    assert [each["range"]["start"]["line"] for each in found if each["uri"] == uri] == [
+        MINE.partition("topics = ")[0].count("\n")
+    ]
+
+
+def test_what_is_patched_is_what_would_be_worked_out_anew() -> None:
+    words, random = packaged_vocabularies(), Random(5)  # noqa: S311  # the same each time
+    outlines = [outline(each) for each in load(Repository(CORPUS)).entries]
+    outlines += [each._replace(path=f"{each.path}x", id=f"{each.id}-two") for each in outlines[:40]]  # which are alike
+    for _ in range(60):
+        old = random.choice(outlines)
+        other = random.choice(outlines)
+        new = random.choice(
+            [None, old._replace(title="Other"), old._replace(parties=other.parties, first=other.first, last=other.last)]
+        )
+        now = [new if each is old else each for each in outlines if each is not old or new]
+        before, after = (Scope(tuple(each), words, DAY) for each in (outlines, now))
+        for name, patch in PATCHES.items():
+            assert patch(getattr(before, name), (old, new), now) == getattr(after, name), name
+        assert PATCHES["by_id"](after.by_id, (new, old), outlines) == before.by_id
+        outlines = now

@@ -312,6 +312,29 @@ def test_a_record_becomes_a_draft(client: Client, uri: str) -> None:
     assert "Record it as a draft" not in actions(client, uri)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "titles"),
+    [
+        ('"artificial-intelligence"', '"artificial-inteligence"', ['Write "artificial-intelligence" (V003)']),
+        ('"QA"', '"Qattar"', ['Write "QA" (V001)']),
+        ('"QA"', '"Congo"', ['Write "CD" (V001)', 'Write "CG" (V001)']),
+        ('country = "QA"', 'organization = "unidoo"', ['Write "unido" (V002)']),
+        ('"QA"', '"Zzzzzzzz"', []),
+        ("date =", 'level = "zzzz"\ndate =', []),
+        ("date =", "zzzz = 1\ndate =", []),
+    ],
+)
+def test_what_a_name_may_have_meant_is_offered_and_not_preferred(
+    client: Client, uri: str, right: str, wrong: str, titles: list[str]
+) -> None:
+    client.put(uri, MINE.replace(right, wrong))
+    found = {title: each for title, each in actions(client, uri).items() if title.startswith("Write")}
+    assert sorted(found) == titles
+    for title, each in found.items():
+        assert not each.get("isPreferred")
+        assert title.split()[1] in done(client, uri, each)
+
+
 def test_a_file_that_moves_takes_the_references_along(client: Client, uri: str, full: str, repo: Repo) -> None:
     client.put(full, FULL.replace("2025-03-04", "2025-03-05"))
     action = next(each for title, each in actions(client, full).items() if title.startswith("Move the file"))
@@ -489,3 +512,21 @@ def _items(text: str) -> list[dict[str, Any]]:
     found = json.loads(text)
     items: list[dict[str, Any]] = found if isinstance(found, list) else found["meetings"]
     return items
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "detail"),
+    [
+        ('[venue]\ncountry = "Suisse"\ncity = "genf|"', "Geneva", "CH · Genf"),
+        ('[venue]\ncity = "الرباط|"', "Rabat", "MA · رباط"),  # of a country that takes part
+        ('[venue]\ncity = "doh|"', "Doha", "QA"),  # once, though it is in both
+    ],
+)
+def test_cities_are_offered_of_the_country_of_the_venue_or_else_of_those_that_take_part(
+    client: Client, uri: str, line: str, label: str, detail: str
+) -> None:
+    assert [(each["label"], each["detail"]) for each in offered(client, uri, line)] == [(label, detail)]
+
+
+def test_cities_of_other_countries_are_not_offered(client: Client, uri: str) -> None:
+    assert offered(client, uri, '[venue]\ncountry = "QA"\ncity = "genev|"') == []

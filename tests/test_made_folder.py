@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from coopdb.errors import StopError
-from coopdb.store.files import made_folder
+from coopdb.store.files import folder_list, made_folder
 from coopdb.store.files.made_folder import LIST, Changes, MadeFile, digest, put_folder
 
 
 def put(folder: Path, contents: Mapping[str, str], key: str = "") -> Changes:
     files = [MadeFile(path, digest(key, text), text.encode) for path, text in contents.items()]
-    return put_folder(folder, files)
+    return put_folder(folder, files)._replace(seal="")
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -40,7 +41,8 @@ def test_a_file_with_the_same_key_is_not_made_again(folder: Path) -> None:
     def fail() -> bytes:
         raise AssertionError
 
-    assert put_folder(folder, [MadeFile("a.txt", digest("", "a"), fail)]) == Changes(0, 1, 1)
+    found = put_folder(folder, [MadeFile("a.txt", digest("", "a"), fail)])
+    assert found == Changes(0, 1, 1, found.seal)
 
 
 def test_another_key_with_the_same_content_writes_nothing(folder: Path) -> None:
@@ -144,7 +146,7 @@ def test_links_are_not_followed(tmp_path: Path, folder: Path) -> None:
 def test_the_list_of_a_stranger_leads_nowhere_else(tmp_path: Path, folder: Path, name: str) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     entry = f"{made_folder._digest(b'mine')} {digest('')} 4 {name}\n"
-    (folder / LIST).write_text(f"{made_folder._HEAD}\n{entry}")
+    (folder / LIST).write_text(f"{folder_list._HEAD}\n{entry}")
     (folder / "a.txt").unlink()
     (folder / "b/c.txt").unlink()
     put(folder, {"n.txt": "n"})
@@ -191,5 +193,47 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", fail)
-    with pytest.raises(StopError, match="No space left on device"):
+    with pytest.raises(StopError, match=r"cannot write the files of `.*/site`: No space left on device"):
         put(tmp_path / "site", {"a.txt": "a"})
+    assert held(tmp_path / "site") == {}  # nor what was to become a file
+
+
+def sealed(folder: Path, seal: str, text: str = "a") -> Changes:
+    made.clear()
+    keys = {"a.txt": digest("", "a"), "b/c.txt": digest("", "c")}
+    texts = {"a.txt": text, "b/c.txt": "c"}
+    files = [MadeFile(path, key, partial(noted, path, texts[path])) for path, key in keys.items()]
+    return put_folder(folder, files, seal=seal)
+
+
+made: list[str] = []
+
+
+def noted(path: str, text: str) -> bytes:
+    made.append(path)
+    return text.encode()
+
+
+def test_the_list_of_a_folder_is_believed_only_as_it_was_left(folder: Path) -> None:
+    first = sealed(folder, "")
+    assert (first[:3], len(made)) == ((0, 0, 2), 2)
+    assert sealed(folder, first.seal) == first
+    assert made == []
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_list_that_somebody_else_has_written_yields_no_wrong_page(folder: Path, kept: bool) -> None:
+    seal = sealed(folder, "").seal
+    (folder / "a.txt").write_text("x")
+    forged = (folder / LIST).read_text().replace(made_folder._digest(b"a"), made_folder._digest(b"x"))
+    (folder / LIST).write_text(forged)  # as if coopdb had written `x` there, with the same key and size
+    assert sealed(folder, seal if kept else "")[:3] == (1, 0, 1)
+    assert held(folder) == {"a.txt": "a", "b/c.txt": "c"}
+
+
+def test_a_page_that_somebody_has_changed_to_another_of_its_size_is_noticed(folder: Path) -> None:
+    seal = sealed(folder, "").seal
+    (folder / "a.txt").write_text("x")
+    with pytest.raises(StopError, match="changed since coopdb wrote them"):
+        sealed(folder, seal)
+    assert held(folder)["a.txt"] == "x"

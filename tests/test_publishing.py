@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from coopdb.record.leaks import leaks
 from coopdb.record.model import Meeting
-from coopdb.record.publishing import PublicNames, public_part, without_references
+from coopdb.record.omissions import PublicNames
+from coopdb.record.publishing import public_part, without_references
 from coopdb.record.reading import read_data
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -111,3 +113,41 @@ def test_what_was_worked_out_of_the_whole_is_worked_out_again() -> None:
     found = public_part(whole, "2026-02-01-ma-qa", WORDS.people)
     assert found is not None
     assert (found.parties, found.told_by) == (("MA", "QA"), "one-side")
+
+
+PARTIES: list[dict[str, Any]] = [{"country": "MA", "name": "Carla Benali"}, {"country": "QA"}]
+AMAL = {"country": "MA", "name": "Amal Idrissi", **INTERNAL}
+
+
+@pytest.mark.parametrize(
+    ("hidden", "text", "name"),
+    [
+        ({"organization": "unido", **INTERNAL}, "Talks with UNIDO", "UNIDO"),
+        ({"organization": "unido", **INTERNAL}, "Talks with unido", ""),
+        ({"organization": "unido", **INTERNAL}, "ONUDIX and L’ONUDI.", "ONUDI"),
+        ({"country": "FR", **INTERNAL}, "They met in france", "France"),
+        ({"country": "FR", **INTERNAL}, "What FR and French friends said", ""),
+        ({"country": "US", **INTERNAL}, "They tell us of the U.S.", "U.S."),
+        ({"country": "US", **INTERNAL}, "They tell us", ""),
+        (AMAL, "Amal Idrissi spoke", ""),  # `…` stands for it
+        (AMAL, "Amal Idrissi spoke, and Ms idrissi did", "Idrissi"),
+        ({**AMAL, "name": "Amal Benali"}, "Ms Benali spoke", ""),  # so is another called
+        ({"country": "MA", **INTERNAL}, "Talks with Morocco", ""),  # it is a public party too
+        ({"organization": "unido"}, "Talks with UNIDO", ""),
+    ],
+)
+def test_a_public_text_with_a_name_that_is_internal_is_found(hidden: dict[str, Any], text: str, name: str) -> None:
+    found = [
+        *leaks(meeting(participants=[*PARTIES, hidden], title=text, venue={"name": text}), "2026-02-01-ma-qa", WORDS)
+    ]
+    assert found == ([(("title",), name), (("venue", "name"), name)] if name else [])
+
+
+def test_a_text_that_is_not_public_gives_no_name_away() -> None:
+    hidden = {"organization": "unido", **INTERNAL}
+    note = {"topic": "cloud", "note": "with UNIDO", **INTERNAL}
+    topics = [note, {"topic": "cloud"}, {"topic": "open-source", "note": "UNIDO"}]
+    commitments = [{"text": "UNIDO will pay", "owner": "unido"}]
+    one = meeting(participants=[*PARTIES, hidden], topics=topics, commitments=commitments)
+    assert [*leaks(one, "2026-02-01-ma-qa", WORDS)] == [(("topics", 2, "note"), "UNIDO")]
+    assert [*leaks(one, "2026-02-01-ma-unido", WORDS)] == []  # left out as a whole

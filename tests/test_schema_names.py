@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import GOOD, Repo, Result
+from conftest import GOOD, ROOT, Repo, Result
 
 from coopdb.record.fields import record_fields
 from coopdb.record.schema import make_schema
@@ -100,3 +100,8 @@ def test_a_new_repository_tells_editors_of_its_schema(repo: Repo, coopdb: Run) -
     assert tomllib.loads((new / "tombi.toml").read_text())["schemas"][0]["path"] == "coopdb.schema.json"
     assert json.loads((new / ".vscode/extensions.json").read_text())["recommendations"]
     assert json.loads((new / ".vscode/settings.json").read_text())["[toml]"] == {"editor.formatOnSave": False}
+
+
+def test_the_manual_shows_the_settings_that_init_writes() -> None:
+    settings = (ROOT / "src/coopdb/data/template/.vscode/settings.json").read_text(encoding="utf-8")
+    assert f"```json\n{settings}```" in (ROOT / "docs/editors.md").read_text(encoding="utf-8")

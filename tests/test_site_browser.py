@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,17 @@ PAGES = (
     "years/2026.html",
     "meetings/2026-02-01-ma-qa.html",
 )
+# A page of each template; explorer and search as they answer.
+KINDS = (
+    "index.html",
+    "silences.html",
+    "countries/index.html",
+    "pairs/ma-qa.html",
+    "people/amal-idrissi-04b31e93c6.html",
+    "meetings/2026-02-01-ma-qa.html",
+    "explorer.html#rows=country&columns=level&is.mode=[]",
+    "search.html#q=cloud",
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +63,26 @@ def browser() -> Iterator[Any]:
 def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("en", "light", 360), ("fr", "light", 1024), ("ar", "dark", 360)]
+)
+def test_nothing_keeps_a_reader_out(browser: Any, folder: Path, language: str, scheme: str, width: int) -> None:
+    """Axe finds nothing: names, contrast, languages, headings, what the keyboard reaches."""
+    script = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    size = {"width": width, "height": 740}
+    context = browser.new_context(color_scheme=scheme, viewport=size, bypass_csp=True)
+    page = context.new_page()
+    for name in KINDS:
+        page.goto("about:blank")
+        page.goto(f"file://{folder}/{language}/{name}")
+        if "#" in name:
+            page.wait_for_selector("#command:not(:empty)", state="attached")
+        page.evaluate(script)
+        found = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], name
     context.close()
 
 
@@ -101,6 +133,17 @@ def test_pages_are_dark_where_the_reader_wants_and_light_on_paper(browser: Any, 
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     assert not page.locator("header nav").first.is_visible()
     context.close()
+
+
+def test_numbers_end_below_one_another_and_what_is_wide_scrolls_by_itself(page: Any, folder: Path) -> None:
+    page.goto(f"file://{folder}/ar/countries/index.html")
+    ends = page.evaluate("[...document.querySelectorAll('td.n')].map(each => getComputedStyle(each).textAlign)")
+    assert set(ends) == {"right"}  # also from right to left: the units of numbers stand at the right
+    page.goto(f"file://{folder}/ar/pairs/ma-qa.html")
+    sizes = "each => [each.scrollWidth > each.clientWidth, each.tabIndex]"
+    assert page.locator(".frame:has(figure)").evaluate(sizes) == [True, 0]
+    page.set_viewport_size({"width": 1024, "height": 740})
+    assert page.locator(".dated .when").first.evaluate("each => getComputedStyle(each).float") == "inline-start"
 
 
 def test_pages_are_whole_without_scripts(browser: Any, folder: Path) -> None:

@@ -46,6 +46,58 @@ def test_what_is_not_for_publication_is_left_out(coopdb: Run, repo: Repo, tmp_pa
     assert not (tmp_path / "site/en/countries/fr.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("config", "options", "title"),
+    [
+        ('title = "Our talks & theirs"', (), "Our talks &amp; theirs"),
+        ('title = "Our talks"', ("--title", "Other talks"), "Other talks"),
+        ('title = """Our\n talks"""', ("--title", " "), "Our talks"),
+        ("title = 5", (), "Cooperation between countries"),  # which `validate` tells
+    ],
+)
+def test_the_title_is_that_of_the_configuration_where_none_is_asked_for(
+    coopdb: Run, repo: Repo, tmp_path: Path, config: str, options: tuple[str, ...], title: str
+) -> None:
+    repo.add()
+    (repo.root / "coopdb.toml").write_text(config)
+    assert coopdb("site", tmp_path / "site", "--on", DAY, *options).code == 0
+    assert f"<h1>{title}</h1>" in (tmp_path / "site/index.html").read_text()
+    assert f"<title>{title}</title>" in (tmp_path / "site/fr/feed.atom").read_text() or "5" in config
+
+
+def test_a_title_is_that_of_feeds_and_exports_too(coopdb: Run, repo: Repo) -> None:
+    repo.add()
+    asked = ("digest", "--since", "2026-01-01", "--on", DAY, "--format", "atom")
+    assert "Our talks" not in coopdb(*asked).out
+    assert coopdb("export", "csv", "a").code == 0
+    assert '"title": "Meetings between countries, exported by coopdb"' in (repo.root / "a/datapackage.json").read_text()
+    (repo.root / "coopdb.toml").write_text('title = "Our talks"')
+    assert "  <title>Our talks</title>" in coopdb(*asked).out
+    assert coopdb("export", "csv", "b").code == 0
+    assert '"title": "Our talks"' in (repo.root / "b/datapackage.json").read_text()
+
+
+def test_a_site_does_not_go_to_the_standard_output(coopdb: Run, repo: Repo) -> None:
+    repo.add()
+    result = coopdb("site", "-")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "error: `-` is not a folder\n  help: a site is many files: name the folder for them\n"
+    assert not (repo.root / "-").exists()
+
+
+def test_a_page_that_somebody_has_changed_is_told(coopdb: Run, tmp_path: Path) -> None:
+    root, folder = write_records(tmp_path / "repo"), tmp_path / "site"
+    page = folder / "en/index.html"
+    assert coopdb("site", folder, "--root", root, "--on", DAY).code == 0
+    before = page.read_bytes()
+    page.write_bytes(before.replace(b"Overview", b"Overlook"))  # of the same size
+    result = coopdb("site", folder, "--root", root, "--on", DAY)
+    assert (result.code, "`en/index.html`" in result.err) == (3, True)
+    page.unlink()
+    assert coopdb("site", folder, "--root", root, "--on", DAY).code == 0
+    assert page.read_bytes() == before
+
+
 @pytest.mark.parametrize("place", ["records", "records/2026", ".", ".git"])
 def test_it_writes_to_no_folder_of_the_repository(coopdb: Run, repo: Repo, place: str) -> None:
     repo.add()

@@ -40,6 +40,7 @@ from coopdb.check.rules import (
 )
 from coopdb.cli import drafting
 from coopdb.errors import StopError
+from coopdb.lsp import incoming
 from coopdb.query import commas, free_text, periods, selection
 from coopdb.query.filters import Filters
 from coopdb.record import guard, layout, paths
@@ -346,6 +347,18 @@ def parties_of_a_meeting(_: Repo) -> None:
         assert (not found) is is_enough
 
 
+def bytes_of_a_message_to_the_language_server(_: Repo) -> None:
+    assert incoming.Incoming(BytesIO(b"Content-Length: 67108864\r\n")).readline()
+    with pytest.raises(StopError, match="67,108,865 bytes"):
+        incoming.Incoming(BytesIO(b"content-length: 67108865\r\n")).readline()
+
+
+def bytes_of_a_header_to_the_language_server(_: Repo) -> None:
+    assert len(incoming.Incoming(BytesIO(b"a" * 1_000)).readline()) == 1_000
+    with pytest.raises(StopError, match="longer than 1,000 bytes"):
+        incoming.Incoming(BytesIO(b"a" * 1_001)).readline()
+
+
 def bytes_of_a_spreadsheet(_: Repo) -> None:
     for number, reason in ((32 * 2**20, "damaged"), (32 * 2**20 + 1, "too large")):
         with pytest.raises(StopError, match=reason):
@@ -529,6 +542,8 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (implausible_date, "_FIRST"): years_of_a_meeting,
     (implausible_date, "_AHEAD"): years_ahead,
     (fewer_than_two_parties, "_FEWEST"): parties_of_a_meeting,
+    (incoming, "_MOST_BYTES"): bytes_of_a_message_to_the_language_server,
+    (incoming, "_MOST_HEADER"): bytes_of_a_header_to_the_language_server,
     (archive, "LARGEST_FILE"): bytes_of_a_spreadsheet,
     (archive, "MOST_PARTS"): parts_of_a_spreadsheet,
     (extent, "MOST_CELLS"): cells_of_a_sheet,

@@ -14,7 +14,7 @@ from coopdb.errors import StopError, usage_error
 from coopdb.query.filters import Filters, whole_day
 from coopdb.query.form import check_choice, check_number
 from coopdb.record.values import EXPIRING, Language
-from coopdb.store.files.configuration import configured
+from coopdb.store.files.configuration import configured, title_of
 from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
@@ -135,7 +135,12 @@ class Reports:
         first, asked = whole_day(str(since), "--since").isoformat(), filters or filters_of(wanted)
         if first > asked.day:
             raise usage_error(f"`--since {first}` is later than `--on {asked.day}`", "exchange the two")
-        return self._report(partial(digest, since=first), language, asked._replace(since=None))
+        title = title_of(self._repository) if self._repository else ""
+
+        def question(star: "Star", selection: "Selection", wording: "Wording") -> "Report":
+            return digest(star, selection, wording, first)._replace(collection=title)
+
+        return self._report(question, language, asked._replace(since=None))
 
     def diff(self, span: str = "", *, language: Language = "en") -> Answer:
         """Tell what a change means: `span` is as for `coopdb diff`, the working tree against HEAD if not given."""

@@ -15,6 +15,7 @@ from coopdb.record.edits import Edit, edit, offsets
 from coopdb.record.fault import Route
 from coopdb.record.model import TABLES, Meeting
 from coopdb.record.positions import Positions
+from coopdb.record.schema_line import schema_line_of
 from coopdb.record.span import START
 from coopdb.record.statements import has_comment
 
@@ -171,7 +172,8 @@ def _with_pair(text: str, way: Route, key: str, value: object) -> str:
     model = TABLES[str(way[0])] if way else Meeting
     before = [each for each in section.pairs if _rank(model, key_of(each)) < _rank(model, key)]
     after = before or (section.statements[:1] if way else section.pairs)
-    return _inserted(text, after[-1].line_end + 1, f"{key} = {written(value)}")
+    place = after[-1].line_end + 1 if after else len(schema_line_of(text))
+    return _inserted(text, place, f"{key} = {written(value)}")
 
 
 def _with_section(text: str, header: str, key: str, values: Any) -> str:
@@ -223,5 +225,6 @@ def _without_section(text: str, section: Section) -> str:
 def _inserted(text: str, place: int, *lines: str) -> str:
     """Write lines at the beginning of a line, or past the end."""
     end = newline(text)
-    before = text[:place] if place <= len(text) and text[:place].endswith("\n") else f"{text}{end}"
+    is_line = not place or (place <= len(text) and text[:place].endswith("\n"))
+    before = text[:place] if is_line else f"{text}{end}"
     return before + "".join(line.replace("\n", end) + end for line in lines) + text[place:]

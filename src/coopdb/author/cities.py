@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coopdb.author.draft.cues import places
+from coopdb.author.draft.known_places import known_places
 from coopdb.store.files.records import RecordFiles
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
@@ -14,7 +14,7 @@ def countries_of(city: str, records: RecordFiles) -> tuple[str, ...]:
     Of a city that everybody knows only its own: Paris is in France, and villages of the name are not asked about.
     """
     folded = fold(city)
-    known = () if folded in places() else countries_of_city(city)
+    known = () if folded in known_places() else countries_of_city(city)
     return tuple(dict.fromkeys((*_well_known(folded, records), *known)))
 
 
@@ -27,8 +27,8 @@ def countries_meant(city: str, records: RecordFiles) -> tuple[str, ...]:
 
 
 def _well_known(folded: str, records: RecordFiles) -> Iterator[str]:
-    if folded in places():
-        yield places()[folded][0]
+    if folded in known_places():
+        yield known_places()[folded][0]
     for entry in records.sound:
         venue = entry.meeting.venue
         if venue.country and venue.city and fold(venue.city) == folded:

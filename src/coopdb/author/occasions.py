@@ -1,16 +1,30 @@
 """When a question matters: the words of a title or summary that tell of a signature, a promise, another meeting."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from coopdb.author.answer_context import AnswerContext
+from coopdb.author.draft import cues
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.text import fold
-from coopdb.vocabulary.tables import read_table
+
+# The lists of `data/draft/<language>.json` that tell of an occasion; `asks_about` has what only a question goes by.
+_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "signing": ("signs", "documents"),
+        "promise": ("undertakes", "agrees_to"),
+        "again": ("meets_again",),
+        "series": ("joint_commission", "working_group", "consultations", "dialogue"),
+        "remote": ("by_video", "by_phone"),
+    }
+)
 
 
 def tells_of(what: str, setting: AnswerContext) -> bool:
-    """Tell whether title or summary have a word for something, in any language of `data/occasions.json`."""
+    """Tell whether title or summary have a word for something, in any language that `draft` reads."""
     text = fold(" ; ".join(str(setting.values.get(key, "")) for key in ("title", "summary")))
     return bool(_pattern(what).search(text))
 
@@ -36,6 +50,14 @@ def is_remote(setting: AnswerContext) -> bool:
 @cache
 def _pattern(what: str) -> re.Pattern[str]:
     """Return what finds the words of all languages in folded text: `*` stands for any ending."""
-    words = [word for each in read_table("occasions")[what].values() for word in each]
+    words = [word for table in cues.languages().values() for word in _words(table, what)]
     found = {re.escape(fold(word)) + ("[^ ]*" if word.endswith("*") else "") for word in words}
     return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(found, key=len, reverse=True))})(?![^ ])")
+
+
+def _words(table: Mapping[str, Any], what: str) -> Iterator[str]:
+    """Yield the words of one language that tell of an occasion."""
+    yield from table["asks_about"].get(what, ())
+    for name in _LISTS[what]:
+        listed = table.get(name, ())
+        yield from (word for each in listed.values() for word in each) if isinstance(listed, Mapping) else listed

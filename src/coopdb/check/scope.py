@@ -155,12 +155,18 @@ def _mentions(vocabulary: Vocabulary) -> Mentions:
     return Mentions(vocabulary)
 
 
+@lru_cache(maxsize=65536)
+def _in_any_order(name: str) -> str:
+    """Fold a name and sort its words; remembered, for an editor has a repository checked with each letter of a name."""
+    return " ".join(sorted(folded_words(name)))
+
+
 def _respelled(names: Iterable[str]) -> dict[str, str]:
     """Map names to the spelling that most records have, or the first in the alphabet of several such."""
     all_names = list(names)
     spellings: dict[str, list[str]] = {}
     for name in dict.fromkeys(all_names):
-        spellings.setdefault(" ".join(sorted(folded_words(name))), []).append(name)  # in any order of the words
+        spellings.setdefault(_in_any_order(name), []).append(name)
     several = [sorted(each) for each in spellings.values() if len(each) > 1]
     numbers = Counter(all_names) if several else Counter[str]()
     usual = {name: max(each, key=numbers.__getitem__) for each in several for name in each}

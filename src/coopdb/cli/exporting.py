@@ -15,7 +15,7 @@ from coopdb.render.formats import format_named
 from coopdb.store.files.exported import put_export
 
 if TYPE_CHECKING:
-    from coopdb.render.datapackage import PackageForm
+    from coopdb.render.datapackage import PackageFacts, PackageForm
     from coopdb.store.star.engine import Star
 
 Render = Callable[[Iterable[ExportedTable], date], Iterator[tuple[str, bytes]]]
@@ -47,13 +47,13 @@ def formatted(
 
 
 def write_export(
-    wanted: Filters, chosen: Format, destination: Path, licence: str, star: "Star", *, may_replace: bool
+    wanted: Filters, chosen: Format, destination: Path, facts: "PackageFacts", star: "Star", *, may_replace: bool
 ) -> tuple[str, ...]:
     """Write the meetings that filters take in a format; return in words what was taken."""
     from coopdb.query.day import said_of_edition
     from coopdb.query.export import export, taken
     from coopdb.query.selection import select
-    from coopdb.render.datapackage import PackageFacts, packaged
+    from coopdb.render.datapackage import packaged
     from coopdb.store.star.day import as_of
 
     star = as_of(star, wanted.day)
@@ -62,7 +62,7 @@ def write_export(
     tables = export(star, selection)
     files = chosen.render(tables, day)
     if chosen.form:
-        files = packaged(files, tables, chosen.form, PackageFacts(licence, said), day)
+        files = packaged(files, tables, chosen.form, facts._replace(notes=said), day)
     _put(destination, files, chosen.is_own, may_replace=may_replace)
     return said
 

@@ -11,6 +11,7 @@ from coopdb.query.filters import Filters
 from coopdb.record.values import Language
 from coopdb.site.forge import find_forge
 from coopdb.site.options import SiteOptions
+from coopdb.store.files.configuration import title_of
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import FOLDER
 from coopdb.text import count, visible
@@ -31,17 +32,26 @@ def site_options(
     if address and not _ADDRESS.fullmatch(address):
         raise usage_error(f"`--base-url {visible(address)}` is not an address", "such as https://example.org/meetings/")
     slash = "/" if address and not address.endswith("/") else ""
-    return SiteOptions(language, (title or "").strip(), address + slash, find_forge(repository, forge))
+    return SiteOptions(
+        language, (title or "").strip() or title_of(repository), address + slash, find_forge(repository, forge)
+    )
 
 
 def publish(repository: Repository, folder: Path, options: SiteOptions, day: str) -> None:
     """Make the site of what may be published in a folder, and say what has changed."""
+    if folder == Path("-"):
+        raise usage_error("`-` is not a folder", "a site is many files: name the folder for them")
     repository = repository.published()
-    made = answer(repository, lambda star: _put(star, repository, folder, options, day), once=True)
+    from coopdb.store.cache.seals import keep_seal, recall_seal
+
+    seal = recall_seal(repository, folder)
+    made = answer(repository, lambda star: _put(star, repository, folder, options, day, seal), once=True)
+    keep_seal(repository, folder, made.seal)
     remark(f"`{folder}`: {count(made.written, 'file')} written, {made.removed:,} removed, {made.same:,} unchanged")
 
 
-def _put(star: "Star", repository: Repository, folder: Path, options: SiteOptions, day: str) -> "Changes":
+def _put(star: "Star", repository: Repository, folder: Path, options: SiteOptions, day: str, seal: str) -> "Changes":
+    from coopdb.parallel.gc_pause import no_collector
     from coopdb.query.selection import select
     from coopdb.site.building import site_files
     from coopdb.site.code import code_digest
@@ -51,5 +61,5 @@ def _put(star: "Star", repository: Repository, folder: Path, options: SiteOption
 
     star = as_of(star, day)
     site = Site.of(star, select(Filters(day=day).for_reports(), star), options, code_digest(star.vocabularies))
-    with progress("writing pages") as watch:
-        return put_folder(folder, site_files(site), [repository.root / FOLDER], watch)
+    with no_collector(), progress("writing pages") as watch:
+        return put_folder(folder, site_files(site), [repository.root / FOLDER], watch, seal)

@@ -15,12 +15,16 @@ from coopdb.errors import StopError
 from coopdb.lsp.diagnostics import shown
 from coopdb.lsp.lines import Lines
 from coopdb.lsp.session import OpenDocument, Session, uri_of
+from coopdb.record import toml
+from coopdb.record.fault import Fault
 from coopdb.store.files.records import record_id
 from coopdb.store.files.tree import is_record
 from coopdb.text import count, visible
+from coopdb.vocabulary.vocabularies import Vocabularies
 
 _WAIVABLE = {rule.code: rule for rule in RULES if rule.is_waivable}
 _REASON = ""  # which is an error until the reason is written
+_NAMED = {"unknown-country": "countries", "unknown-organization": "organizations", "unknown-topic": "topics"}
 _QUICK = types.CodeActionKind.QuickFix
 _ALL = types.CodeActionKind("source.fixAll")
 
@@ -31,6 +35,7 @@ def actions(session: Session, document: OpenDocument, within: types.Range) -> li
     near = [each for each in problems if _touches(document.lines, each, within)]
     return [
         *(_fix(session, document, each) for each in near if each.fix),
+        *_guesses(document, [each for each in near if not each.fix]),
         *_fix_all(document, problems),
         *_waivers(document, near),
         *_draft(document),
@@ -58,6 +63,29 @@ def _fix(session: Session, document: OpenDocument, problem: Problem) -> types.Co
         is_preferred=True,
         edit=edit,
     )
+
+
+def _guesses(document: OpenDocument, near: list[Problem]) -> Iterator[types.CodeAction]:
+    """Offer each of what a name that is not understood may mean; none is preferred, for it is a guess."""
+    faults = {each.route: each for each in document.entry.reading.faults}
+    for problem in near:
+        fault = faults.get(problem.route)
+        for meant in _meant(document.kept.vocabularies, fault) if fault else ():
+            written = toml.value(meant)
+            edits = edits_for(Replace(written), problem.route, problem.span, document.text)
+            yield types.CodeAction(
+                title=f"Write {visible(written)} ({problem.code})",
+                kind=_QUICK,
+                diagnostics=[shown(document, problem)],
+                edit=edit_of(document, document.lines.edits_of(edits)),
+            )
+
+
+def _meant(vocabularies: Vocabularies, fault: Fault) -> tuple[str, ...]:
+    """Return the entries that a name may mean: all that have it, else those that it may be a slip for."""
+    name = _NAMED.get(fault.kind)
+    found: tuple[str, ...] = fault.expected
+    return found or getattr(vocabularies, name).nearest(str(fault.value)) if name else ()
 
 
 def _words(fix: Fix | None) -> str:

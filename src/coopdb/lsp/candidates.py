@@ -7,8 +7,10 @@ from typing import NamedTuple, get_args
 from coopdb.check.registry import RULES
 from coopdb.data.meanings import MEANINGS
 from coopdb.lsp.candidate import Candidate, Typing, searchable
+from coopdb.lsp.cursor import Scan
 from coopdb.lsp.summary import HeldOffice, RecordSummary
 from coopdb.record import values as lists
+from coopdb.vocabulary.cities import cities_of
 from coopdb.vocabulary.languages import language_names
 
 _MOST_RECORDS = 50  # ids that are offered at once, the latest
@@ -80,12 +82,28 @@ def _counted(records: Iterable[RecordSummary], key: str) -> Counter[str]:
 
 
 def cities(typing: Typing) -> Iterator[Candidate]:
-    """Offer the cities where others met, with their country."""
+    """Offer the cities where others met, and those of the venue's country, else of the countries that take part."""
     found: dict[tuple[str, str], int] = typing.document.kept.known("cities", _cities)
-    country = typing.beside("country")
+    countries = _hosts(typing)
     for (city, host), number in found.items():
         if typing.matches(searchable(city)):
-            yield Candidate(city, host, "name", (int(bool(country) and host != country), -number, city))
+            yield Candidate(city, host, "name", (int(bool(countries) and host not in countries), -number, city))
+    for host in countries:
+        for number, (city, *others) in enumerate(cities_of(host)):
+            name = next((each for each in (city, *others) if typing.matches(searchable(each))), "")
+            if name and (city, host) not in found:
+                yield Candidate(
+                    city, f"{host} · {name}" if name != city else host, "name", (2, number, city), name=name
+                )
+
+
+def _hosts(typing: Typing) -> tuple[str, ...]:
+    """Return the codes of the countries that a city may be in, by what the record says so far."""
+    vocabulary = typing.document.kept.vocabularies.countries
+    own = typing.beside("country")
+    every = Scan(typing.document.text).strings()
+    names = [own] if own else [each.value for each in every if (each.table, each.key) == ("participants", "country")]
+    return tuple(dict.fromkeys(match.key for name in names for match in vocabulary.resolve(name)))
 
 
 def _cities(records: Iterable[RecordSummary]) -> Counter[tuple[str, str]]:

@@ -16,6 +16,9 @@ _TOKEN = re.compile(
 _BEGINNING = re.compile(r"\[\[?[A-Za-z][\w.-]*\]\]?[ \t]*(?:#.*)?\r?$|[A-Za-z][\w-]*[ \t]*=", re.MULTILINE)
 
 
+_BITS = 16  # for the number of a table within a line; a record has fewer values
+
+
 class TextToken(NamedTuple):
     """A piece of the text: `string`, `open_string`, `bare` word, `mark`, `comment`, or `end` of a line."""
 
@@ -28,8 +31,9 @@ class TextToken(NamedTuple):
 class CursorPlace(NamedTuple):
     """Where a cursor is: at a key of a table, or within or behind the equals sign of its value.
 
-    `table` is "" at the top; `number` counts the table among those of its array, from 0; `present` are the keys that
-    it has so far. `token` is what the cursor is in or behind, `is_value` whether a value is to stand there.
+    `table` is "" at the top; `number` counts the table among those of its array, from 0 (it is larger where a table
+    within a line stands in a later one of an array); `present` are the keys that it has so far. `token` is what the
+    cursor is in or behind, `is_value` whether a value is to stand there.
     """
 
     table: str
@@ -75,6 +79,7 @@ class Scan:
         self._table, self._index, self._key = "", 0, ""
         self._numbers: dict[str, int] = {}
         self._present: set[str] = set()
+        self._element = -1  # the table within a line that is open or was last, counted in the value of its key
         self._inner: list[str] = []  # the keys in the tables within a line that are open, "" where none is written yet
         self._depth = ""  # the brackets that are open; h for those of a header
         self._is_value = False
@@ -94,23 +99,33 @@ class Scan:
 
     def places(self) -> Iterator[tuple[TextToken, CursorPlace]]:
         """Yield every token with its place."""
+        return ((token, self._place(token)) for token in self._tokens())
+
+    def _tokens(self) -> Iterator[TextToken]:
+        """Yield every token while what is open before it is in mind."""
         is_first = True
         for found in _TOKEN.finditer(self.text):
             token = TextToken(found.lastgroup or "string", found[0], *found.span())
             if is_first and self._depth and _BEGINNING.match(self.text, token.start):
                 self._begin()
             is_first = token.kind == "end"
-            yield token, self._place(token)
+            yield token
             self._take(token)
 
-    def strings(self) -> Iterator[CursorPlace]:
-        """Yield the places of all whole strings that are values."""
-        return (place for token, place in self.places() if token.kind == "string" and place.is_value)
+    def strings(self, having: str = "") -> Iterator[CursorPlace]:
+        """Yield the places of all whole strings that are values, or of those alone that may have a text in them."""
+        has_escapes = "\\" in self.text  # any of them may then be the text
+        last = len(self.text) if has_escapes else self.text.rfind(having)
+        for token in self._tokens():
+            if token.start > last:
+                return
+            if token.kind == "string" and self._is_value and (has_escapes or having in token.text):
+                yield self._place(token)
 
     def _place(self, token: TextToken | None) -> CursorPlace:
         inner = self._inner[-1] if self._inner else None
         table, key = (self._table, self._key) if inner is None else (self._child(), inner)
-        index = self._index
+        index = self._index if inner is None else (self._index << _BITS) + self._element
         is_header = self._depth.startswith("h")
         return CursorPlace(table, index, key, self._is_value, token, frozenset(self._present), is_header=is_header)
 
@@ -134,7 +149,7 @@ class Scan:
 
     def _begin(self) -> None:
         """Begin a header or a pair: whatever is open has been forgotten to be closed."""
-        self._depth, self._inner, self._is_value, self._key = "", [], False, ""
+        self._depth, self._inner, self._is_value, self._key, self._element = "", [], False, "", -1
 
     def _name(self, token: TextToken) -> None:
         """Take the name of a header, or a key."""
@@ -157,6 +172,7 @@ class Scan:
             self._is_value = True
         elif mark == "{":
             self._depth += mark
+            self._element += not self._inner
             self._inner.append("")
             self._is_value = False
         elif mark == "[":

@@ -6,13 +6,14 @@ from coopdb.check.formatting import canonical_values, lay_out_entry
 from coopdb.check.scope import Scope
 from coopdb.lsp.session import OpenDocument
 from coopdb.record.layout import LayoutError
+from coopdb.store.files.tree import is_record
 from coopdb.store.files.writing import why_not_replaced
 
 
 def formatted(document: OpenDocument) -> list[types.TextEdit]:
     """Return the edits that lay a record out; LayoutError says why it stays as it is."""
     kept = document.kept
-    if kept.is_own(document.path):
+    if not is_record(document.path):
         raise LayoutError("it is not a record")
     place = kept.repository.root / document.path
     if place.exists() and (why := why_not_replaced(str(place))):

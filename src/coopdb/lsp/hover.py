@@ -1,7 +1,6 @@
 """What an editor shows about what the mouse is on: names, definitions, offices, other meetings, states. Plain text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from lsprotocol import types
@@ -12,12 +11,12 @@ from coopdb.lsp.candidates import latest_offices
 from coopdb.lsp.cursor import CursorPlace
 from coopdb.lsp.names import more
 from coopdb.lsp.session import OpenDocument
-from coopdb.record.states import commitment_state
-from coopdb.store.files.records import RecordFile, record_id
+from coopdb.lsp.states import agreed_document, commitment
 from coopdb.text import count, visible
 from coopdb.vocabulary.lookup import Vocabulary
 
 _MEETINGS = 3  # that are told of
+_OF_DOCUMENTS = ("title", "key", "signed", "in_force", "expires", "ended")
 
 
 def hover(document: OpenDocument, position: types.Position) -> types.Hover | None:
@@ -37,7 +36,9 @@ def _told(document: OpenDocument, place: CursorPlace) -> Iterator[str]:
     if not place.is_value:
         yield from _key(place)
     elif place.table == "commitments" and place.key in ("text", "key", "status", "due"):
-        yield from _commitment(document, place.number)
+        yield from commitment(document, place.number)
+    elif place.table == "documents" and place.key in _OF_DOCUMENTS:
+        yield from agreed_document(document, place.number)
     elif place.kind in MEANINGS:
         yield MEANINGS[place.kind].get(place.value, "")
     elif place.kind in _TELLING:
@@ -126,28 +127,6 @@ def _record(document: OpenDocument, name: str) -> Iterator[str]:
         if each.record_id == wanted:
             yield _line(each.outline)
             yield from (part.text for part in each.parts if part.key == key)
-
-
-def _commitment(document: OpenDocument, number: int) -> Iterator[str]:
-    """Tell how far a commitment is today."""
-    entry = document.entry
-    meeting = entry.reading.meeting
-    if meeting is None or entry.reading.faults or number >= len(meeting.commitments):
-        return
-    commitment, today = meeting.commitments[number], document.kept.scope.today
-    state = commitment_state(commitment, today, _closed(document, commitment.closed_by))
-    since = f" since {state.updated}" if state.updated else ""
-    notes = (" (of no day)" if state.is_undated else "", ", overdue" if state.is_overdue else "")
-    yield f"{state.status}{since}{''.join(notes)}, as of {today}"
-    yield from (f"{each.date.text}  {each.status or ''}  {each.note or ''}".rstrip() for each in commitment.updates)
-
-
-def _closed(document: OpenDocument, target: str | None) -> date | None:
-    """Return the last possible day of the record that closes a commitment, once it was held."""
-    paths = (each.outline.path for each in document.kept.summaries if target and each.record_id == record_id(target))
-    found: Iterable[RecordFile] = map(document.kept.entry, paths)
-    held = (each.meeting for each in found if each.is_sound and each.meeting.status == "held")
-    return next(((each.end_date or each.date).latest for each in held), None)
 
 
 _TELLING: Mapping[str, Callable[[OpenDocument, str], Iterator[str]]] = MappingProxyType(

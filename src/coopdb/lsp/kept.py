@@ -10,12 +10,14 @@ from typing import Any
 
 from coopdb.api import Records
 from coopdb.check.choice import Choice
-from coopdb.check.files import config_of, own_entries
+from coopdb.check.files import config_of, misnamed_entries, own_entries
 from coopdb.check.outline import Outline
 from coopdb.check.problem import Problem
 from coopdb.check.runner import Runner
 from coopdb.check.scope import Scope
+from coopdb.lsp.patching import PATCHES
 from coopdb.lsp.summary import RecordSummary, summarize, summarize_files
+from coopdb.record.content import text_of
 from coopdb.record.fault import Fault
 from coopdb.store.cache.kept_index import KeptIndex
 from coopdb.store.files.contents import content_of
@@ -37,8 +39,6 @@ _FACTS: Mapping[str, frozenset[str]] = {
     "sessions": frozenset(("id", "last", "is_dated", "series", "session")),
     "latest_meetings": frozenset(("series", "parties", "first", "is_dated", "is_off")),
     "paths": frozenset(("path",)),
-    "by_id": _ALL,
-    "alike": _ALL,
 }
 
 
@@ -93,8 +93,9 @@ class KeptRecords:
         return self._known[name]
 
     def has(self, path: str) -> bool:
-        """Tell whether a path is that of a record, or of a file of the repository's own."""
-        return self.is_own(path) or is_record(path)
+        """Tell whether a path is that of a record, of what is only misnamed, or of a file of the repository's own."""
+        is_named = self.is_own(path) or is_record(path)
+        return is_named or (path.startswith(f"{FOLDER}/") and path in self.repository.overlooked())
 
     def is_own(self, path: str) -> bool:
         """Tell whether a path is that of the configuration, or of own topics or people."""
@@ -115,6 +116,11 @@ class KeptRecords:
             return self.own[path]
         return self._open.get(path) or read_entry(self.repository.root, path, self.vocabularies)
 
+    def text(self, path: str) -> str:
+        """Return what a file says, as it is in the editor, else on disk; nothing where it cannot be read."""
+        content = self._held(path)
+        return "" if isinstance(content, Fault) else text_of(content)
+
     def put(self, path: str, text: str | None) -> None:
         """Take the text that an editor holds; None when it no longer does."""
         if text is None:
@@ -123,11 +129,20 @@ class KeptRecords:
             self.open_texts[path] = text
         if self.is_own(path):
             self._put_own()
+        elif not is_record(path):
+            self._put_misnamed(path)
         elif text is None:
             self._open.pop(path, None)
             self._note(self._written.pop(path, None), self._saved.get(path))
         else:
             self._put_record(path)
+
+    def _put_misnamed(self, path: str) -> None:
+        """Take a file that is no record by its name: that is all that is said of it."""
+        if path in self.open_texts:
+            self._open |= misnamed_entries((path,))
+        else:
+            self._open.pop(path, None)
 
     def _put_record(self, path: str) -> None:
         self._open[path] = entry = entry_of(path, self._held(path), self.vocabularies)
@@ -151,7 +166,7 @@ class KeptRecords:
         """Read all records with other vocabularies."""
         self._states.clear()
         self._refresh_records()
-        for path in self._open:
+        for path in filter(is_record, self._open):
             self._put_record(path)
 
     def _note(self, before: RecordSummary | None, after: RecordSummary | None) -> None:
@@ -160,9 +175,15 @@ class KeptRecords:
         if old == new or self._scope is None:
             return
         changed = _changed(old, new)
-        facts = {name: vars(self._scope)[name] for name in _FACTS if name in vars(self._scope)}
+        facts = vars(self._scope)
         self._scope = None
-        self.scope.learn({name: fact for name, fact in facts.items() if changed.isdisjoint(_FACTS[name])})
+        self.scope.learn(
+            {name: facts[name] for name, keys in _FACTS.items() if name in facts and changed.isdisjoint(keys)}
+        )
+        every = self.scope.outlines
+        self.scope.learn(
+            {name: patch(facts[name], (old, new), every) for name, patch in PATCHES.items() if name in facts}
+        )
 
     def refresh(self, named: Iterable[str] = ()) -> None:
         """Look at all files, and read again those that have changed, and those `named`."""

@@ -94,7 +94,7 @@ def _has(record: RecordSummary, kind: str, value: str) -> bool:
 
 
 def _places(lines: Lines, kind: str, value: str) -> Iterator[types.Range]:
-    for place in Scan(lines.text).strings():
+    for place in Scan(lines.text).strings(value):
         is_kind = place.kind == kind or (kind in _RECORDS and place.kind in _RECORDS)
         token = place.token
         if token and is_kind and (place.value == value or (kind in _RECORDS and _is_of(place.value, value))):

@@ -1,12 +1,14 @@
 """The server itself: what the protocol asks, and which feature answers. The only module that knows of pygls' server."""
 
 import asyncio
+import gc
 import logging
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, BinaryIO
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -17,11 +19,12 @@ from coopdb import __version__
 from coopdb.errors import StopError
 from coopdb.lsp import actions, completion, formatting, hover, navigation, renaming, symbols
 from coopdb.lsp.diagnostics import diagnostics
+from coopdb.lsp.incoming import Incoming
 from coopdb.lsp.session import OpenDocument, Session
 from coopdb.record.layout import LayoutError
 from coopdb.text import visible
 
-_PAUSE = 0.05  # seconds without a change, after which a document is checked
+_PAUSE = 0.1  # seconds without a change, after which a document is checked: not between the letters of a word
 _WATCHED = ("**/*.toml", "**/*.TOML")
 _REFUSED = types.LSPErrorCodes.RequestFailed
 
@@ -68,12 +71,17 @@ class CoopdbServer(LanguageServer):
     def _check(self, key: int) -> None:
         self._waiting.pop(key, None)
         for document in [each for each in self.session.documents.values() if id(each.kept) == key]:
-            self._publish(document)
+            self.publish(document.uri, diagnostics(document), document.version)
 
-    def _publish(self, document: OpenDocument) -> None:
-        found = diagnostics(document)
-        params = types.PublishDiagnosticsParams(document.uri, found, document.version)
-        self.text_document_publish_diagnostics(params)
+    def publish(self, uri: str, found: Sequence[types.Diagnostic] = (), version: int | None = None) -> None:
+        """Say what there is to say of a document; nothing of one that has been closed, or is of no repository."""
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def refresh(self, uris: Iterable[str]) -> None:
+        """Look at what has changed on disk, and check all again."""
+        for uri in self.session.refresh(uris):
+            self.publish(uri)
+        self.check_all()
 
     def watch(self) -> None:
         """Ask the editor to tell of files that others change, where it can."""
@@ -90,10 +98,17 @@ class CoopdbServer(LanguageServer):
         self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, visible(message)))
 
 
-def serve(today: Callable[[], date], caches: Callable[[], Path | None], pause: float = _PAUSE, **streams: Any) -> None:
-    """Serve on stdin and stdout, or other streams, until the editor is done."""
+def serve(
+    today: Callable[[], date],
+    caches: Callable[[], Path | None],
+    pause: float = _PAUSE,
+    stdin: BinaryIO | None = None,
+    stdout: BinaryIO | None = None,
+) -> None:
+    """Serve on stdin and stdout, or other streams, until the editor is done; raise StopError at what is no message."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it would tell stderr of every request that was cancelled
-    make_server(Session(today, caches), pause).start_io(**streams)
+    incoming: Any = Incoming(stdin or sys.stdin.buffer)  # has what pygls asks of a stream
+    make_server(Session(today, caches), pause).start_io(incoming, stdout)
 
 
 def make_server(session: Session, pause: float) -> CoopdbServer:
@@ -120,6 +135,7 @@ def _follow_the_editor(server: CoopdbServer) -> None:
         folders = [each.uri for each in server.workspace.folders.values()]
         for uri in folders or filter(None, [server.workspace.root_uri]):
             session.add_folder(uri)
+        gc.freeze()  # what was read stays: to look through it for garbage takes a tenth of a second each time
         server.watch()
         server.check_all()
 
@@ -130,8 +146,7 @@ def _follow_the_editor(server: CoopdbServer) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
-        session.refresh(each.uri for each in params.changes)
-        server.check_all()
+        server.refresh(each.uri for each in params.changes)
 
 
 def _follow_documents(server: CoopdbServer) -> None:
@@ -153,13 +168,12 @@ def _follow_documents(server: CoopdbServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         session.close(params.text_document.uri)
-        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(params.text_document.uri, []))
+        server.publish(params.text_document.uri)
         server.check_all()
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
-        session.refresh([params.text_document.uri])
-        server.check_all()
+        server.refresh([params.text_document.uri])
 
 
 Answering = Callable[[CoopdbServer, OpenDocument, Any], Any]
@@ -172,7 +186,7 @@ def _answering(server: CoopdbServer, answer: Answering) -> Callable[[Any], Any]:
         await asyncio.sleep(0)  # a request that has been cancelled meanwhile is not worked on
         document = server.session.documents.get(params.text_document.uri)
         try:
-            return answer(server, document, params) if document else None
+            return answer(server, document, params) if document and not document.is_too_large else None
         except StopError as error:
             message = visible(": ".join(filter(None, (error.message, error.hint))))
             raise JsonRpcException(message, code=_REFUSED) from error
@@ -229,9 +243,6 @@ _ANSWERS: Mapping[str, tuple[Answering, Any]] = MappingProxyType(
             None,
         ),
         types.TEXT_DOCUMENT_RENAME: (_renamed, types.RenameOptions(prepare_provider=True)),
-        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (
-            lambda _, document, __: symbols.document_symbols(document),
-            None,
-        ),
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (lambda _, document, __: symbols.document_symbols(document), None),
     }
 )

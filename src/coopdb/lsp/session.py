@@ -14,6 +14,7 @@ from coopdb.errors import StopError
 from coopdb.lsp.cursor import CursorPlace, Scan
 from coopdb.lsp.kept import KeptRecords
 from coopdb.lsp.lines import Lines
+from coopdb.record.guard import MAX_BYTES
 from coopdb.store.files.records import RecordFile
 from coopdb.store.files.repository import Repository, find_repository, no_caches
 
@@ -33,6 +34,11 @@ class OpenDocument(NamedTuple):
         return self.lines.text
 
     @property
+    def is_too_large(self) -> bool:
+        """Tell whether it is larger than a record may be: that is then all that is said of it."""
+        return len(self.text) > MAX_BYTES or len(self.text.encode(errors="surrogatepass")) > MAX_BYTES
+
+    @property
     def entry(self) -> RecordFile:
         """What was read in it."""
         return self.kept.entry(self.path)
@@ -50,11 +56,13 @@ class Session:
         self.encoding: str = types.PositionEncodingKind.Utf16
         self.documents: dict[str, OpenDocument] = {}
         self._others: dict[str, tuple[int, Lines]] = {}  # documents of no repository, in case they become part of one
+        self._folders: list[Path] = []
         self.repositories: dict[str, KeptRecords] = {}
 
     def add_folder(self, uri: str) -> None:
         """Read the repository of a folder of the editor's, if there is one."""
         if place := to_fs_path(uri):
+            self._folders.append(Path(place))
             self._kept(Path(place))
 
     def open(self, uri: str, version: int, text: str) -> OpenDocument | None:
@@ -89,23 +97,36 @@ class Session:
         if document := self.documents.pop(uri, None):
             document.kept.put(document.path, None)
 
-    def refresh(self, uris: Iterable[str] = ()) -> None:
-        """Read again what has changed on disk."""
+    def refresh(self, uris: Iterable[str] = ()) -> list[str]:
+        """Read again what has changed on disk; return the documents that are of no repository any longer."""
         named = {os.path.realpath(place) for uri in uris if (place := to_fs_path(uri))}
-        for root, kept in [*self.repositories.items()]:
-            if not kept.is_there():
-                del self.repositories[root]
-            else:
+        left: list[str] = []
+        if all(kept.is_there() and _is_still_at(root, kept.repository) for root, kept in self.repositories.items()):
+            for root, kept in self.repositories.items():
                 kept.refresh({os.path.relpath(each, root) for each in named})
+        else:
+            left = self._begin_again()
         for uri, (version, lines) in [*self._others.items()]:
             if self.locate(uri)[0]:
                 self._others.pop(uri)
                 self.open(uri, version, lines.text)
+        return [uri for uri in left if uri in self._others]
+
+    def _begin_again(self) -> list[str]:
+        """Read all repositories anew, as one is elsewhere now; return the documents, which are of none until then."""
+        left = [*self.documents]
+        self._others |= {uri: (each.version, each.lines) for uri, each in self.documents.items()}
+        self.documents.clear()
+        starts = [_start(each.repository) for each in self.repositories.values()]
+        self.repositories.clear()
+        for folder in dict.fromkeys((*self._folders, *starts)):
+            self._kept(folder)
+        return left
 
     def lines_of(self, kept: KeptRecords, path: str) -> Lines:
         """Return the text of a file as the editor has it, else as it is on disk."""
         text = kept.open_texts.get(path)
-        return Lines(kept.entry(path).reading.text if text is None else text, self.encoding)
+        return Lines(kept.text(path) if text is None else text, self.encoding)
 
     def version_of(self, kept: KeptRecords, path: str) -> int | None:
         """Return the version of a file that the editor holds; None where it does not."""
@@ -134,6 +155,18 @@ class Session:
             with suppress(StopError):  # the folder cannot be listed
                 self.repositories[root] = KeptRecords(Repository(Path(root), *repository[1:]), self._today)
         return self.repositories.get(root)
+
+
+def _start(repository: Repository) -> Path:
+    """Return the folder in which a repository is found."""
+    return repository.config.parent if repository.config else repository.root
+
+
+def _is_still_at(root: str, repository: Repository) -> bool:
+    """Tell whether the configuration still names the same root, as far as it can be followed."""
+    with suppress(StopError):
+        return os.path.realpath(find_repository(_start(repository)).root) == root
+    return True
 
 
 def uri_of(kept: KeptRecords, path: str) -> str:

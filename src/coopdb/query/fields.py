@@ -55,12 +55,12 @@ class Recorded(NamedTuple):
     has_any: bool = False
     speaks_for_itself: bool = False
 
-    def find(self, text: str, star: Star) -> Iterator[Hit]:
-        """Yield every recorded value that has the words of `text` in a row."""
+    def find(self, text: str, star: Star, recorded: "tuple[tuple[Place, str], ...] | None" = None) -> Iterator[Hit]:
+        """Yield every recorded value that has the words of `text` in a row; `recorded` are those that may have them."""
         if self.name == "person":
             for match in star.vocabularies.people.resolve(text):
                 yield Hit(self.places[0], match.key, match.key, visible(match.key))
-        for place, value in self._chosen(text, tuple(self._recorded(star))):
+        for place, value in self._chosen(text, tuple(self._recorded(star)) if recorded is None else recorded):
             yield Hit(place, value, value, visible(value))
         if self.host:
             countries = star.vocabularies.countries

@@ -18,12 +18,13 @@ SELECT id, path, title, date, end_date, status, kind, level, mode, host_event, v
   (SELECT GROUP_CONCAT(DISTINCT country) FROM parties WHERE parties.meeting = meetings.meeting),
   (SELECT GROUP_CONCAT(DISTINCT organization) FROM parties WHERE parties.meeting = meetings.meeting),
   (SELECT GROUP_CONCAT(DISTINCT topic) FROM topics WHERE topics.meeting = meetings.meeting),
-  meetings.meeting
+  meetings.meeting, {total}
 FROM meetings JOIN ({found}) AS found ON found.meeting = meetings.meeting ORDER BY {order}
 """
-# The first of what is found, without the texts that would be put together for the others too.
+# The first of what is found, and how many are found, without the texts that would be put together for the others too.
 _FIRST = """
-SELECT meetings.meeting, score FROM meetings JOIN ({found}) AS found ON found.meeting = meetings.meeting
+SELECT meetings.meeting, score, COUNT(*) OVER () AS total
+FROM meetings JOIN ({found}) AS found ON found.meeting = meetings.meeting
 ORDER BY {order} LIMIT {limit}
 """
 _CHOSEN = "SELECT meeting, 0 AS score FROM meetings WHERE {condition}"
@@ -79,8 +80,8 @@ def search(
     """
     asked = tuple(each.settled(star) for each in read_words(words))
     total, answers = _ask(star, asked, selection, order or ("relevance" if asked else "date"), limit)
-    reasons = [[reason for each in asked for reason in each.reasons(star, answer[-1])] for answer in answers if why]
-    rows = [_row(answer[:-1]) for answer in answers]
+    reasons = [[reason for each in asked for reason in each.reasons(star, answer[-2])] for answer in answers if why]
+    rows = [_row(answer[:-2]) for answer in answers]
     del answers  # there may be many
     columns = tuple(_columns(rows))
     document: LazyElements = LazyElements(_object, rows)
@@ -102,7 +103,7 @@ def search(
 def _ask(
     star: Star, asked: tuple[Asked, ...], selection: Selection, order: Order, limit: int | None
 ) -> tuple[int, list[tuple[Any, ...]]]:
-    """Return how many meetings there are, and the first of them."""
+    """Return how many meetings there are, and the first of them: the number of each is last but one."""
     found, parameters = _CHOSEN.format(condition=selection.sql), selection.parameters
     if asked:
         scores = [each.score(star.vocabularies) for each in asked]
@@ -114,11 +115,9 @@ def _ask(
         )
         parameters = (*(each for _, values in scores for each in values), *selection.parameters)
     shown = _FIRST.format(found=found, order=_ORDERS[order], limit=min(limit, _MOST)) if limit else found
-    answers = list(star.connection.execute(_SQL.format(found=shown, order=_ORDERS[order]), parameters))
-    if limit is None or len(answers) < limit:
-        return len(answers), answers
-    ((total,),) = star.connection.execute(f"SELECT COUNT(*) FROM ({found})", parameters)  # noqa: S608  # our own SQL
-    return total, answers
+    sql = _SQL.format(found=shown, order=_ORDERS[order], total="total" if limit else "NULL")
+    answers = list(star.connection.execute(sql, parameters))
+    return answers[0][-1] if limit and answers else len(answers), answers
 
 
 def _found_in(reasons: Iterable[Reason]) -> str:

@@ -20,6 +20,11 @@ def parse(content: bytes) -> tuple[str, dict[str, Any] | Fault]:
     return text, fault or toml.parse(text)
 
 
+def text_of(content: bytes) -> str:
+    """Decode a file, whatever is in it, as `parse` does."""
+    return content.removeprefix(codecs.BOM_UTF8).decode(errors="replace")
+
+
 def _bad_encoding(content: bytes, start: int) -> Fault:
     """Make the fault of the first byte that is not UTF-8."""
     before = content[:start].decode()

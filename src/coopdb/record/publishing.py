@@ -8,31 +8,30 @@ no topic or fewer than two parties remain. Waivers are notes of those who keep t
 An id, or the name of a person left out, that stands in a text becomes `…`; an address that has one is left out.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from coopdb.record.fields import RecordField, record_fields
 from coopdb.record.model import Commitment, Document, Meeting, RecordTable, Source
+from coopdb.record.omissions import OMITTED, PublicNames, names_in, without_names, without_people
 from coopdb.record.slug import slug_words
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
-OMITTED = "…"
-_NAME = re.compile(r"\d{4}-[a-z0-9-]*[a-z0-9](?:#[a-z0-9-]*[a-z0-9])?", re.IGNORECASE | re.ASCII)
-_END = re.compile(r"[-#]|$")
-_WORD = re.compile(r"\w+")
 _FEWEST = 2  # parties of a meeting
 Part = TypeVar("Part", bound=RecordTable)
 Cut = Callable[[str], str]
+Reason = Literal["parties", "topics", "sources", "id"]  # too few are left, or the id has a name that is left out
 
 
-class PublicNames(NamedTuple):
-    """The ids of records, and `ID#key` of documents and commitments: those that are public, and those left out."""
+class Remains(NamedTuple):
+    """What is left of a record; and the parties, topics and people (by all their names, folded) that are left out."""
 
-    public: frozenset[str]
-    left_out: frozenset[str]
+    meeting: Meeting
+    parties: frozenset[str]
+    topics: frozenset[str]
+    persons: frozenset[str]
 
 
 def names_of(record_id: str, meeting: Meeting | None) -> Iterator[str]:
@@ -46,6 +45,16 @@ def public_part(meeting: Meeting, record_id: str, people: Vocabulary) -> Meeting
     """Return what of a record is public but for its references to others; None where nothing is."""
     if meeting.internal or meeting.draft:
         return None
+    found = remains_of(meeting, people)
+    if why_left_out(record_id, found):
+        return None
+    if not found.persons:
+        return found.meeting
+    return _with_sources(_with_texts(found.meeting, "", lambda text: without_people(text, found.persons)))
+
+
+def remains_of(meeting: Meeting, people: Vocabulary) -> Remains:
+    """Leave out of a record what is internal, and what speaks of that but for its texts."""
     participants, topics = _public(meeting.participants), _public(meeting.topics)
     parties = hidden_parties(meeting)
     slugs = _left(meeting.topics, topics, "topic")
@@ -60,14 +69,40 @@ def public_part(meeting: Meeting, record_id: str, people: Vocabulary) -> Meeting
         waivers=(),
         internal=None,
     )
-    if not _is_whole(found) or _is_named(record_id, parties | slugs | persons):
-        return None
-    return _with_sources(_with_texts(found, "", lambda text: _without_people(text, persons))) if persons else found
+    return Remains(found, parties, slugs, persons)
+
+
+def why_left_out(record_id: str, remains: Remains) -> Reason | None:
+    """Return why a record is left out as a whole for what is internal in it; None where it is not."""
+    meeting = remains.meeting
+    if len(meeting.parties) < _FEWEST or not meeting.countries:
+        return "parties"
+    if not meeting.topics:
+        return "topics"
+    if not meeting.sources:
+        return "sources"
+    return "id" if _is_named(record_id, remains.parties | remains.topics | remains.persons) else None
 
 
 def without_references(meeting: Meeting, names: PublicNames) -> Meeting:
     """Return a public part without references to what is not public, and without the names of what is left out."""
-    return _with_sources(_with_texts(meeting, "", lambda text: _without_names(text, names), names.public))
+    return _with_sources(_with_texts(meeting, "", lambda text: without_names(text, names), names.public))
+
+
+def mentioned_names(table: RecordTable, name: str = "") -> Iterator[str]:
+    """Yield all in a public part that `without_references` may take for a name, perhaps several times."""
+    for field in _textual(name):
+        for value in _values(getattr(table, field.key)):
+            if field.kind == "table":
+                yield from mentioned_names(value, _table(field))
+            elif field.kind in ("record", "part"):
+                yield value
+            else:
+                yield from names_in(value)
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _with_sources(meeting: Meeting) -> Meeting:
@@ -88,11 +123,6 @@ def changed(table: Part, **values: Any) -> Part:
     """Return a table with other values: a new one, for a copy would remember what was worked out of the old."""
     present = {name: getattr(table, name) for name in type(table).model_fields}
     return type(table).model_construct(**(present | values))
-
-
-def _is_whole(meeting: Meeting) -> bool:
-    """Tell whether there is enough left for a record."""
-    return bool(len(meeting.parties) >= _FEWEST and meeting.countries and meeting.topics and meeting.sources)
 
 
 def _public(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -167,8 +197,7 @@ def _with_texts(table: Part, name: str, cut: Cut, public: frozenset[str] | None 
 def _with_text(value: Any, field: RecordField, cut: Cut, public: frozenset[str] | None) -> Any:
     """Cut the value of one key; None or nothing where it is left out."""
     if field.kind == "table":
-        within = f"{field.table}.{field.key}".removeprefix(".")
-        return _each(value, lambda table: _with_texts(table, within, cut, public))
+        return _each(value, lambda table: _with_texts(table, _table(field), cut, public))
     if field.kind in ("record", "part"):
         return value if public is None else _each(value, lambda each: each if each in public else None)
     return _each(value, lambda text: None if field.kind == "address" and cut(text) != text else cut(text))
@@ -181,43 +210,13 @@ def _each(value: Any, change: Callable[[Any], Any]) -> Any:
     return tuple(new for each in value if (new := change(each)) is not None)
 
 
+def _table(field: RecordField) -> str:
+    """Return the name of the table that a key holds."""
+    return f"{field.table}.{field.key}".removeprefix(".")
+
+
 @cache
 def _textual(table: str) -> tuple[RecordField, ...]:
     """Return the keys of a table that have texts, or references, or tables with such."""
     kinds = ("text", "name", "person", "address", "record", "part", "table")
     return tuple(each for each in record_fields()[table] if each.kind in kinds and each.key != "key")
-
-
-def _without_people(text: str, names: frozenset[str]) -> str:
-    """Put an ellipsis in the place of each name: the same words, whatever their case and accents."""
-    words = [(word, *found.span()) for found in _WORD.finditer(text) for word in fold(found[0]).split()]
-    spans = []
-    for name in names:
-        wanted = name.split()
-        for place in range(len(words) - len(wanted) + 1):
-            run = words[place : place + len(wanted)]
-            if [word for word, _, _ in run] == wanted:
-                spans.append((run[0][1], run[-1][2]))
-    return _omitted(text, spans)
-
-
-def _without_names(text: str, names: PublicNames) -> str:
-    """Put an ellipsis in the place of each name of a record, or of a part of one, that is left out."""
-    found = _NAME.finditer(text)
-    return _omitted(text, [each.span() for each in found if _is_left_out(each[0].lower(), names)])
-
-
-def _is_left_out(name: str, names: PublicNames) -> bool:
-    """Tell whether what looks like a name is one left out, or begins with one and is none that is public."""
-    ends = [name[: end.start()] for end in _END.finditer(name)]
-    known = next((each for each in reversed(ends) if each in names.public or each in names.left_out), "")
-    return known in names.left_out
-
-
-def _omitted(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Put an ellipsis in the place of each span, and one in the place of spans that overlap."""
-    kept, reached = "", 0
-    for start, end in sorted(spans):
-        kept += f"{text[reached:start]}{OMITTED}" if start >= reached else ""
-        reached = max(reached, end)
-    return kept + text[reached:]

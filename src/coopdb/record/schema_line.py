@@ -15,3 +15,8 @@ def with_schema_line(text: str, path: str) -> str:
     first = text.partition("\n")[0]
     end = "\r\n" if first.endswith("\r") else "\n"
     return f"{_LINE}{'../' * path.count('/')}{SCHEMA}{end}{text}"
+
+
+def schema_line_of(text: str) -> str:
+    """Return that line of a text with its end; nothing where it has none."""
+    return text[: text.find("\n") + 1] if text.startswith(_LINE) else ""

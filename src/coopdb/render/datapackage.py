@@ -48,9 +48,10 @@ class PackageForm(NamedTuple):
 
 
 class PackageFacts(NamedTuple):
-    """What a package is: the licence of the records by its SPDX name, if it is known, and what was taken, in words."""
+    """What a package is: the licence of the records by its SPDX name and their title, if known; and what was taken."""
 
     licence: str = ""
+    title: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -70,7 +71,7 @@ def packaged(
     package = {
         "profile": "tabular-data-package",
         "name": "coopdb-export",
-        "title": "Meetings between countries, exported by coopdb",
+        "title": facts.title or "Meetings between countries, exported by coopdb",
         "description": " · ".join(facts.notes),
         "created": f"{today.isoformat()}T00:00:00Z",
         **licences,

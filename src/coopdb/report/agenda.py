@@ -86,7 +86,7 @@ def coming_meetings(star: Star, meetings: Sequence[MeetingFacts], wording: Wordi
 
 def _order(line: AgendaLine) -> tuple[object, ...]:
     day = date_of(line.date)
-    return day.earliest, day.latest, _KINDS.index(line.what), line.record, line.text
+    return day.earliest, day.latest, _KINDS.index(line.what), line.record, line.text, line.parties, line.entry.uid
 
 
 def _meeting(each: MeetingFacts, uid: str) -> AgendaLine:

@@ -40,7 +40,7 @@ class ReportSection(NamedTuple):
 class Report(NamedTuple):
     """A report in one language: its title and what it is, as of a day, and its sections; `document` is its JSON.
 
-    `timeline` is what a page shows of it as a picture.
+    `timeline` is what a page shows of it as a picture, and `collection` the title of the records, if they have one.
     """
 
     title: str
@@ -51,6 +51,7 @@ class Report(NamedTuple):
     footer: tuple[str, ...] = ()
     document: Mapping[str, object] = MappingProxyType({})
     timeline: Timeline | None = None
+    collection: str = ""
 
     @property
     def numbers(self) -> Mapping[str, int]:

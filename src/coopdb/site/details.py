@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from coopdb.report.commitments import CommitmentLine
 from coopdb.report.documents import DocumentLine
 from coopdb.site.words import SiteWords
+from coopdb.text import visible
 
 Row = Mapping[str, Any]
 _BINDING = {1: "binding", 0: "not-binding"}
@@ -52,22 +55,28 @@ def _commitment(row: Row, line: CommitmentLine | None, words: SiteWords) -> Iter
             yield words.say("commitments.undated", state=state) if line.is_undated else state
 
 
-def source_details(row: Row, words: SiteWords) -> str:
+def source_details(row: Row, words: SiteWords) -> Markup:
     """Say who published a source, for which side, when, in what language, and what kind it is."""
-    return _DOT.join(filter(None, _source(row, words)))
+    return Markup(" · ").join(filter(None, _source(row, words)))
+
+
+def _free(text: str | None) -> Markup:
+    """Return a text of a record, which may be written in another direction than the page."""
+    return Markup("<bdi>{}</bdi>").format(visible(text)) if text else Markup("")
 
 
 def _source(row: Row, words: SiteWords) -> Iterator[str]:
-    yield row["title"] and row["publisher"]
-    yield row["author"]
+    yield _free(row["title"] and row["publisher"])
+    yield _free(row["author"])
     yield row["party"] and words.fact(words.say("field.party"), words.reports.party(row["party"]))
     yield row["published"] and words.reports.day(row["published"])
-    yield row["language"]
+    yield _free(row["language"])
     yield row["kind"] and words.say(f"source-kind.{row['kind']}")
     yield _day("accessed", row["accessed"], words)
 
 
-def office_details(row: Row, words: SiteWords) -> str:
+def office_details(row: Row, words: SiteWords) -> Markup:
     """Say role and institution of a person, and in what capacity they were there."""
     capacity = row.get("capacity")
-    return _DOT.join(filter(None, (row["role"], row["institution"], capacity and words.say(f"capacity.{capacity}"))))
+    said = words.say(f"capacity.{capacity}") if capacity else ""
+    return Markup(" · ").join(filter(None, (_free(row["role"]), _free(row["institution"]), said)))

@@ -96,6 +96,9 @@ KINDS: Mapping[str, EntityKind] = {
 }
 
 
+Facet = tuple[EntityKind, list[tuple[str, int]]]  # a kind, and its values with the number of meetings of each
+
+
 def find_entities(site: Site) -> Mapping[str, Mapping[str, Entity]]:
     """Return every value of every kind, by folder and key, each with its meetings."""
     found: dict[str, dict[str, list[SiteMeeting]]] = {folder: {} for folder in KINDS}
@@ -110,7 +113,7 @@ def find_entities(site: Site) -> Mapping[str, Mapping[str, Entity]]:
     }
 
 
-def facets(entity: Entity, words: Vocabularies) -> Iterator[tuple[EntityKind, list[tuple[str, int]]]]:
+def facets(entity: Entity, words: Vocabularies) -> Iterator[Facet]:
     """Yield the values of other kinds that its held meetings have, each with their number, the most frequent first."""
     held = entity.held
     for folder in entity.kind.facets:

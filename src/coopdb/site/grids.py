@@ -74,7 +74,7 @@ def ledger_grid(table: Table, words: SiteWords, records: SiteRecords, most: int)
 def _ledger_cell(column: Column, value: Value, words: SiteWords, records: SiteRecords) -> GridCell:
     if column.key in _OF_RECORDS:
         found = map(records.of, value if isinstance(value, tuple) else [str(value)])
-        return GridCell("", pages=tuple((words.reports.day(each.main["date"]), each.page) for each in found if each))
+        return GridCell("", "day", tuple((words.reports.day(each.main["date"]), each.page) for each in found if each))
     if column.kind == "date":
-        return GridCell(words.reports.day(str(value)) if value else "")
+        return GridCell(words.reports.day(str(value)) if value else "", "day")
     return GridCell(word(value, "0", words.language))

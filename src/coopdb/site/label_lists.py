@@ -5,6 +5,7 @@ from typing import Any
 
 from coopdb.query.dimensions import DIMENSIONS, Dimension
 from coopdb.record.values import Language
+from coopdb.render.drawing.cells import word
 from coopdb.report.value_names import value_name
 from coopdb.report.wording import catalogue
 from coopdb.site.site import Site
@@ -31,7 +32,8 @@ def label_lists(site: Site, language: Language, keys: Mapping[str, list[str]]) -
         "labels": {name: every for name, every in labels.items() if every != keys[name]},
         "ranks": {name: every for name, every in ranks.items() if every != [*range(len(every))]},
         "say": _sentences(language),
-        "rules": {name: rules[name] for name in ("day", "month", "months", "group", "list", "plurals")},
+        "rules": {name: rules[name] for name in ("day", "month", "months", "group", "list", "plurals")}
+        | {"decimal": word(0.5, "", language)[1]},
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from coopdb.query.selection import Selection
@@ -79,6 +80,7 @@ class SiteRecords(NamedTuple):
         return digest(meeting.key, [_called(each) for each in self.referring.get(meeting.id, ())])
 
 
+@cache
 def _columns(table: str) -> tuple[str, ...]:
     return tuple(each.name for each in star_tables()[table].columns[1:])
 
@@ -145,7 +147,9 @@ def _meeting(
     place = _columns("parties").index("party")
     parties = tuple(row[place] for row in rows.get("parties", ()))
     is_held = main["status"] == "held" and main["earliest"] <= star.day
-    return SiteMeeting(number, main["id"], page, main, rows, parties, papers, promises, is_held, digest(key, is_held))
+    return SiteMeeting(
+        number, main["id"], page, main, rows, parties, papers, promises, is_held, digest(key, page, is_held)
+    )
 
 
 def referred(meeting: SiteMeeting) -> Iterator[str]:
@@ -187,6 +191,6 @@ def _referring(
 ) -> Mapping[str, tuple[SiteMeeting, ...]]:
     found: dict[str, dict[int, SiteMeeting]] = {}
     for each in meetings:
-        for target in {reference.partition("#")[0] for reference in referred(each)} & by_id.keys() - {each.id}:
+        for target in {reference.partition("#")[0] for reference in referred(each)} - {each.id}:
             found.setdefault(target, {})[each.number] = each
-    return {target: tuple(every.values()) for target, every in found.items()}
+    return {target: tuple(every.values()) for target, every in found.items() if target in by_id}

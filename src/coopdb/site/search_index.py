@@ -1,10 +1,9 @@
-"""What the search in the page looks through: folded texts, names of what meetings have, and how to fold a question."""
+"""What the search in the page looks through: folded texts, and names of what meetings have."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coopdb.query.free_text import JOINED_WEIGHT, WEIGHTS, named_columns
-from coopdb.site.fold_table import fold_table
 from coopdb.site.site import Site, entity_page
 from coopdb.store.star.tables import JOINED, TEXTS
 from coopdb.text import visible
@@ -52,7 +51,6 @@ def search_index(site: Site, keys: Mapping[str, list[str]]) -> dict[str, Any]:
         ],
         "before": sorted(BEFORE),
         "behind": sorted(BEHIND),
-        "fold": fold_table(),
     }
 
 

@@ -126,8 +126,12 @@ class Site:
         return self._named[language]
 
     def snippets(self, language: Language, name: str, meetings: Iterable[SiteMeeting]) -> Markup:
-        """Return the same part of several meetings as pages one folder down have it; each is made once."""
-        return Markup("").join([self._snippet(language, name, each) for each in meetings])
+        """Return the same part of several meetings as pages one folder down have it; each is made once.
+
+        A part is an `item`, or the rows of a table, such as `sources_of`: of those without rows there is nothing.
+        """
+        table = "meetings" if name == "item" else name.removesuffix("_of")
+        return Markup("").join([self._snippet(language, name, each) for each in meetings if table in each.rows])
 
     @cached_property
     def _named(self) -> Mapping[Language, Callable[[str, str], Markup]]:

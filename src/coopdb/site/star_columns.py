@@ -5,7 +5,8 @@ list is in the order of a table: periods and ladders as they are, others by thei
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -16,14 +17,15 @@ from coopdb.query.fields import FIELDS
 from coopdb.query.rows import PEOPLE, ROWS
 from coopdb.query.units import UNITS
 from coopdb.site.site import Site
+from coopdb.site.word_filters import BY_WORDS, found_values
 from coopdb.store.star.facets import days_facets, facets
 from coopdb.text import collation
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.spoken import in_english
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-# The dimension whose keys the values of another are.
-ALIKE: Mapping[str, str] = MappingProxyType({"host": "country"})
+# The dimension whose keys the values of another are: they have the same numbers.
+_ALIKE: Mapping[str, str] = MappingProxyType({"host": "country"})
 # What a table has beside the columns of its own dimensions.
 _ALSO: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {PEOPLE: {"country": "country", "organization": "organization"}}
@@ -32,9 +34,7 @@ _ALSO: Mapping[str, Mapping[str, str]] = MappingProxyType(
 _WITH_TOPICS: Mapping[str, str] = MappingProxyType({"documents": "document", "commitments": "commitment"})
 _PERIODS = ("decade", "year", "half", "quarter", "month")  # whose empty ones are shown too
 _TOPICS = ("topic", "topic-area", "stage")
-# Fields of which a text finds every value that has its words: a single value cannot be asked for.
-_BY_WORDS = frozenset(("host-event", "series", "person"))
-FILTERS = tuple(name for name in facets() if name not in _BY_WORDS)
+FILTERS = tuple(facets())
 
 Keys = Mapping[str, Mapping[str, int]]  # by dimension: each key, and its number
 Row = tuple[Any, ...]  # the place of the meeting, what names the row, and the values
@@ -47,11 +47,11 @@ def star_columns(site: Site) -> dict[str, Any]:
     coded = {name: _coded(_columns()[name], rows, keys, len(site.records.meetings)) for name, rows in tables.items()}
     for name in _WITH_TOPICS:
         coded[f"topics_of_{name}"] = _own_topics(site, name, tables[name], keys)
+    found = {name: dict(_found(site, name, keys[name])) for name in BY_WORDS}
     return {
         "day": site.star.day,
         "is_public": site.star.is_public,
         "keys": {name: list(every) for name, every in keys.items()},
-        "alike": dict(ALIKE),
         "rows": [*ROWS],
         "own": {name: [*unit.own] for name, unit in UNITS.items()},
         "periods": [*_PERIODS],
@@ -59,9 +59,24 @@ def star_columns(site: Site) -> dict[str, Any]:
         "ordered": [name for name, dimension in DIMENSIONS.items() if dimension.order],
         "tables": coded,
         "meetings": [1 for _ in site.records.meetings],
-        "narrower": {name: list(_narrower(site, name, keys)) for name in _VOCABULARIES},
-        "choices": {name: list(_choices(site, name, tables, keys)) for name in FILTERS},
+        "earliest": [_day_number(each.main["earliest"]) for each in site.records.meetings],
+        "latest": [_day_number(each.main["latest"]) for each in site.records.meetings],
+        "found": {name: {one: some for one, some in every.items() if some != [one]} for name, every in found.items()},
+        "narrower": {name: _narrower(site, name, keys) for name in _VOCABULARIES},
+        "choices": {name: list(_choices(site, name, tables, keys, found.get(name))) for name in FILTERS},
     }
+
+
+def _day_number(day: str) -> int:
+    """Count the days from 1970, as scripts do."""
+    return date.fromisoformat(day).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def _found(site: Site, name: str, numbers: Mapping[str, int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the number of each value with those of what a filter by it finds, if that is among it."""
+    for value, every in found_values(name, numbers, site.star):
+        if value in every and numbers.keys() >= {*every}:
+            yield numbers[value], [numbers[each] for each in every]
 
 
 @cache
@@ -86,14 +101,17 @@ def _read(site: Site, table: str, columns: Mapping[str, str]) -> list[Row]:
 
 def _keys(site: Site, tables: Mapping[str, list[Row]]) -> Keys:
     """Return the keys of each dimension, numbered in the order of a table."""
-    found: dict[str, dict[str, None]] = {name: {} for name in facets() if name not in ALIKE}
+    found: dict[str, dict[str, None]] = {name: {} for name in facets() if name not in _ALIKE}
     for table, columns in _columns().items():
         for place, name in enumerate(columns, start=2):
-            found[ALIKE.get(name, name)] |= dict.fromkeys(row[place] for row in tables[table] if row[place] is not None)
+            found[_ALIKE.get(name, name)] |= dict.fromkeys(
+                row[place] for row in tables[table] if row[place] is not None
+            )
     words = in_english(site.star.vocabularies)
     for name in ("topic", "topic-area"):  # what is broader can be asked for, whether a meeting has it or not
         found[name] |= {broader: None for key in [*found["topic"]] for broader in words.topics.broader_chain(key)}
-    return {name: _numbered(name, every, words) for name, every in found.items()}
+    numbered = {name: _numbered(name, every, words) for name, every in found.items()}
+    return {name: numbered[_ALIKE.get(name, name)] for name in facets()}
 
 
 def _numbered(name: str, keys: Iterable[str], words: Vocabularies) -> dict[str, int]:
@@ -111,8 +129,7 @@ def _coded(columns: Iterable[str], rows: list[Row], keys: Keys, size: int) -> di
     return {
         "counts": [numbers[place] for place in range(size)],
         "columns": {
-            name: [keys[ALIKE.get(name, name)].get(row[place], 0) for row in rows]
-            for place, name in enumerate(columns, start=2)
+            name: [keys[name].get(row[place], 0) for row in rows] for place, name in enumerate(columns, start=2)
         },
     }
 
@@ -125,7 +142,7 @@ def _own_topics(site: Site, table: str, rows: list[Row], keys: Keys) -> dict[str
     return _coded(_TOPICS, sorted(found, key=lambda row: row[0]), keys, len(rows))
 
 
-_VOCABULARIES = ("country", "organization", "topic", "topic-area", "group", "owner")
+_VOCABULARIES = ("country", "organization", "topic", "topic-area", "group", "owner", "host")
 
 
 def _vocabulary(words: Vocabularies, name: str, key: str) -> Vocabulary:
@@ -134,23 +151,25 @@ def _vocabulary(words: Vocabularies, name: str, key: str) -> Vocabulary:
             return words.groups
         case "topic" | "topic-area":
             return words.topics
-        case "owner" | "country":
+        case "owner" | "country" | "host":
             return words.organizations if key not in words.countries.entries else words.countries
         case _:
             return words.organizations
 
 
-def _narrower(site: Site, name: str, keys: Keys) -> Iterator[list[int]]:
-    """Yield the number of a key that has narrower ones, and theirs."""
+def _narrower(site: Site, name: str, keys: Keys) -> Mapping[int, list[int]]:
+    """Return for the number of each key that has narrower ones itself and theirs."""
     found: dict[int, list[int]] = {}
     for key, number in keys[name].items():
         for broader in _vocabulary(site.star.vocabularies, name, key).broader_chain(key)[1:]:
             if name != "topic-area" and broader in keys[name]:
-                found.setdefault(keys[name][broader], []).append(number)
-    yield from ([broader, *numbers] for broader, numbers in found.items())
+                found.setdefault(keys[name][broader], [keys[name][broader]]).append(number)
+    return found
 
 
-def _choices(site: Site, name: str, tables: Mapping[str, list[Row]], keys: Keys) -> Iterator[int]:
+def _choices(
+    site: Site, name: str, tables: Mapping[str, list[Row]], keys: Keys, found: Collection[int] | None
+) -> Iterator[int]:
     """Yield the numbers of the keys that can be asked for: those that occur, and what is broader.
 
     Not of one that a filter does not take as it is written, for a comma or a space.
@@ -158,9 +177,9 @@ def _choices(site: Site, name: str, tables: Mapping[str, list[Row]], keys: Keys)
     table, naming = facets()[name][0], FIELDS[name].naming(site.star)
     place = [*_columns()[table]].index(name) + 2
     occurring = {row[place] for row in tables[table]}
-    numbers = keys[ALIKE.get(name, name)]
-    broader = {number for number, *_ in _narrower(site, name, keys)} if name in _VOCABULARIES else set()
+    numbers = keys[name]
+    broader = _narrower(site, name, keys) if name in _VOCABULARIES else {}
     for key, number in numbers.items():
         is_named = split_values(key, lambda: naming) == [key] and key not in ("any", "(none)")
-        if is_named and (key in occurring or number in broader):
+        if is_named and (key in occurring or number in broader) and (found is None or number in found):
             yield number

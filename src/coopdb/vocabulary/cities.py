@@ -1,4 +1,7 @@
-"""In which countries a city may be, by its name in any of seven languages. The table is read when it is first asked."""
+"""In which countries a city may be, by its name in any of seven languages, and how a country's cities are spelled.
+
+The tables are read when they are first asked.
+"""
 
 import re
 from functools import cache, lru_cache
@@ -22,6 +25,22 @@ def countries_of_city(name: str) -> tuple[str, ...]:
     index = _index()
     parts = [fold(name)] if fold(name) in index else map(fold, re.split(r"[,(/]", name))
     return tuple(dict.fromkeys(code for part in parts if part in index for code in index[part]))
+
+
+@lru_cache(maxsize=16)
+def cities_of(country: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names of the larger cities of a country, by its code: the largest first, the English name first.
+
+    >>> [names[0] for names in cities_of("QA")][:2], cities_of("MA")[1]
+    (['Doha', 'Ar Rayyan'], ('Rabat', 'رباط'))
+    """
+    lines = (line.split("\t") for line in _spelled().splitlines() if country in line.partition("\t")[0].split(","))
+    return tuple(tuple(names) for _, *names in lines)
+
+
+@cache
+def _spelled() -> str:
+    return (DATA / "city_names.tsv").read_text(encoding="utf-8").partition("\n")[2]
 
 
 @cache

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.parties import Party
+from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
 from coopdb.text import fold
@@ -16,6 +16,11 @@ _LIST = re.compile(  # what stands between two of a list
     r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|as well as|así como|ainsi que|sowie|samt|كما)\b)?[\s,،;]*"
     r"(?:the|el|la|le|l[’']|o|a|der|die|den)?\s*",
     re.IGNORECASE,
+)
+_MET = re.compile(
+    r"^(?:[^.;]{0,40}\s)?(?:met(?: with)?|meets(?: with)?|spoke (?:with|to)|received|träffade|träffar|mötte|möter|traf"
+    r"|empfing|a (?:rencontré|reçu)|se reunió con|recibió a|reuniu-se com|recebeu|ha incontrato|ontmoette)"
+    r"(?:\s[^.;]{0,20})?\s$"
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _BOTH = 2  # parties, of which two leaders are
@@ -34,7 +39,7 @@ class Allegiance:
     """Tells of each person whom they stand for."""
 
     def __init__(self, article: Article, said: Sequence[Said], parties: tuple[Party, ...], home: str | None) -> None:
-        self._article = article
+        self._article, self._said = article, said
         self._keys = [party.key for party in parties]
         self._home = home if home in self._keys else None
         self._parties: dict[int, str | None] = {}
@@ -43,7 +48,8 @@ class Allegiance:
         before: Said | None = None
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            self._parties[each.person.start] = key = stated or self._inherited(each, before)
+            key = stated or self._inherited(each, before) or self._met(each, before)
+            self._parties[each.person.start] = key
             if key is not None:
                 self._by_surname.setdefault(_surname(each), key)
             if before and self._is_pair(before, each):
@@ -61,7 +67,40 @@ class Allegiance:
         if any(each.person.is_counterpart for each in said):
             others = [key for key in self._keys if key != self._home]
             return (others[0] if self._home and len(others) == 1 else None), Basis.RULE
+        if self._home and len(self._keys) == _BOTH and self._is_second(said):
+            return next(key for key in self._keys if key != self._home), Basis.GUESS
         return self._home, Basis.RULE
+
+    def _met(self, each: Said, before: Said | None) -> str | None:
+        """Return the other party for somebody whom the one before met: She met with President Ruiz."""
+        if self._home is None or len(self._keys) != _BOTH or before is None or before.sentence != each.sentence:
+            return None
+        if not before.person.role:
+            return None
+        is_full = " " in before.person.name  # a surname alone may be anybody's
+        own = (
+            self._parties[before.person.start]
+            or self._by_surname.get(_surname(before))
+            or (self._home if is_full else None)
+        )
+        is_met = _MET.search(self._between(before, each)) is not None and own in self._keys
+        return next(key for key in self._keys if key != own) if is_met else None
+
+    def _is_second(self, said: Sequence[Said]) -> bool:
+        """Tell the second holder of an office that a country has one of, in the order of the text."""
+        roles = {fold(each.person.role) for each in said} & self._single.keys()
+        return any(self._single[role] != _surname(said[0]) for role in roles)
+
+    @cached_property
+    def _single(self) -> dict[str, str]:
+        """Map each office of one at a time to the surname of the first in the text who may hold it at home."""
+        found: dict[str, str] = {}
+        for each in self._said:
+            key = self._parties[each.person.start] or self._by_surname.get(_surname(each))
+            role = fold(each.person.role)
+            if key in (None, self._home) and not each.person.is_absent and role in _offices_of_leaders():
+                found.setdefault(role, _surname(each))
+        return found
 
     def _opposite(self, said: Sequence[Said]) -> tuple[str | None, Basis] | None:
         """Return the party of one of two leaders who are named together, of whom the text says no country.
@@ -87,7 +126,7 @@ class Allegiance:
         """Return the party of the one before in a list."""
         if before is None or before.sentence != each.sentence:
             return None
-        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start):
+        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or _hosts(before, each):
             return None
         return self._parties[before.person.start] if _LIST.fullmatch(self._between(before, each)) else None
 
@@ -104,6 +143,13 @@ class Allegiance:
 def _leads(said: Said) -> bool:
     """Tell the office of a head of state or of government."""
     return said.country is None and bool(_offices_of_leaders() & {fold(said.person.role)})
+
+
+def _hosts(before: Said, each: Said) -> bool:
+    """Tell a minister from the ambassador of another country before them: the Ambassador of Japan and Minister Ruiz."""
+    sent, received = fold(before.person.role), fold(each.person.role)
+    is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
+    return is_sent and cues.word_list("ministers").is_in(received)
 
 
 @cache

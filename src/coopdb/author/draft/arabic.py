@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from coopdb.author.draft import cues
 from coopdb.author.draft.arabic_words import ArabicKind, ArabicWord, arabic_words
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.person import Person
+from coopdb.author.draft.office import speaks
+from coopdb.author.draft.person import Person, Words
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
 _BREAKS = re.compile(r"[؛:.()«»\"!؟–—-]|\n")
 _SON = frozenset(map(fold, ("بن", "بنت", "ابن")))
+_WORDS = Words("ar")
+_STATE = "دولة"
+_WITH = re.compile(r"ب(?!ن|و|ل|ا|ر)\w{3,}")  # a word with بـ before it, which is no third name: بوريطة is one
 _FULL = 2  # words of a name
 _UNSURE = 3  # words of a name without a chain, where nothing shows its end
 _LONGEST = 12
@@ -24,7 +28,7 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     found = tuple(arabic_words(names, sentence))
     used = 0
     for number, token in enumerate(found):
-        if number < used or token.kind not in (ArabicKind.OFFICE, ArabicKind.TITLE) or _has_father(found, number):
+        if number < used or not _opens(found, number) or _has_father(found, number):
             continue
         if token.kind is ArabicKind.OFFICE and (name := _before(found, number, used, plain)):
             end = _role_end(found, number, plain)
@@ -46,6 +50,13 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
         if end == last and (behind := _next_of_list(found, last, plain)):
             used = behind
             yield _person(plain, found, (last, behind), role, sentence, number)
+
+
+def _opens(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell an office or a title; دولة is one before another only, else it is a state."""
+    if found[number].text == _STATE:
+        return number + 1 < len(found) and found[number + 1].kind in (ArabicKind.OFFICE, ArabicKind.TITLE)
+    return found[number].kind in (ArabicKind.OFFICE, ArabicKind.TITLE)
 
 
 def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
@@ -114,6 +125,8 @@ def _name_end(found: Sequence[ArabicWord], first: int, plain: str) -> int:
         if "،" in plain[found[here - 1].end : token.start] or not _close(found, here, plain):
             return here
         follows = _is_chain(found[here - 1])
+        if here - first >= _FULL and not follows and _WITH.fullmatch(token.text):
+            return here
         if follows and token.kind is not ArabicKind.STOP:
             here += 1
         elif token.is_joined or token.kind in (
@@ -147,7 +160,8 @@ def _is_noun(token: ArabicWord) -> bool:
 
 def _may_be_surname(token: ArabicWord) -> bool:
     """Tell a surname with the article from the words of an office."""
-    return token.text.startswith("ال") and not token.is_joined
+    is_other = token.text.endswith("ات") or token.text in cues.small_words("no_surnames", "ar")
+    return token.text.startswith("ال") and not token.is_joined and not is_other
 
 
 def _is_name(found: Sequence[ArabicWord], number: int, first: int, last: int) -> bool:
@@ -216,7 +230,7 @@ def _person(
     text = plain[role_start:role_end].strip(" ،,")
     begin = min(start, role_start, found[near].start if near is not None else start)
     words = fold(plain[max(begin - _BEFORE, sentence.start) : begin]).split()[-4:]
-    is_absent = cues.word_list("absent").is_in(" ".join(words))
+    is_absent = cues.word_list("absent").is_in(" ".join(words)) or speaks(text, _WORDS)
     is_counterpart = any(fold(each.text) in cues.spoken("counterparts", "ar") for each in found[role[0] : role[1]])
     return Person(
         " ".join(plain[start:end].split()),

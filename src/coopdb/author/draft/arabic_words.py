@@ -74,7 +74,7 @@ def _token(text: str, start: int, end: int) -> ArabicWord:
 @cache
 def _kind(text: str) -> ArabicKind | None:
     folded = fold(text)
-    if text in cues.small_words("speaks", "ar") or _DUAL.fullmatch(text):
+    if text in cues.small_words("speaks", "ar") or _DUAL.fullmatch(text) or _is_to_come(text):
         return ArabicKind.STOP
     if text in _titles():
         return ArabicKind.TITLE
@@ -84,6 +84,11 @@ def _kind(text: str) -> ArabicKind | None:
         return ArabicKind.OTHER
     is_field = text.startswith(("ال", "لل")) and len(text) > 4  # noqa: PLR2004  # the article and a word
     return ArabicKind.FIELD if is_field or folded in cues.spoken("portfolios", "ar") else None
+
+
+def _is_to_come(text: str) -> bool:
+    """Tell a verb of what is to come: سيلتقي."""
+    return text[0] == "س" and fold(text[1:]) in cues.spoken("meeting", "ar")
 
 
 def _is_dual_office(text: str) -> bool:

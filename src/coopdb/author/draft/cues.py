@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from coopdb.author.draft.word_list import WordList
+from coopdb.author.draft.word_list import ANY, WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
@@ -65,19 +65,6 @@ def _keys_by_name(tables: Iterable[Mapping[str, Iterable[str]]]) -> Mapping[str,
 
 
 @cache
-def places() -> Mapping[str, tuple[str, bool]]:
-    """Map each city, folded, to its country and whether it is the capital."""
-    found: dict[str, tuple[str, bool]] = {}
-    for name, is_capital in (("cities", False), ("capitals", True)):
-        for country, cities in table()[name].items():
-            found |= {fold(city): (country, is_capital) for city in cities}
-    for table_of_language in languages().values():
-        capitals: Any = table_of_language.get("capital_names", {})
-        found |= {fold(city): (country, True) for country, cities in capitals.items() for city in cities}
-    return found
-
-
-@cache
 def buildings() -> Mapping[str, str]:
     """Map buildings that everybody knows, folded, to their country."""
     found: Mapping[str, list[str]] = read_table("draft/buildings")["buildings"]
@@ -98,9 +85,13 @@ def _chosen(language: str | None) -> Iterable[Mapping[str, Any]]:
 
 @cache
 def spoken(name: str, language: str | None = None) -> frozenset[str]:
-    """Return the words of a list, folded: those of one language, or of all."""
+    """Return the words of a list, folded: those of one language, or of all; the `*` of a compound stays."""
     chosen = _chosen(language)
-    return frozenset(fold(word) for table in chosen for word in table.get(name, ()))
+    return frozenset(_folded(word) for table in chosen for word in table.get(name, ()))
+
+
+def _folded(word: str) -> str:
+    return word[: len(ANY)] * word.startswith(ANY) + fold(word)
 
 
 @cache

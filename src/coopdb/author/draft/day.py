@@ -1,30 +1,30 @@
 """The day of a meeting: which of the dates that a text gives is the meeting's, if any."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from datetime import date
-from itertools import islice
+from datetime import date, timedelta
 from operator import attrgetter
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated, find_dates
 from coopdb.author.draft.issued import find_issued
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.notice import find_notice, is_notice
+from coopdb.author.draft.relative import RULE as RELATIVE
 from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, read_article
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.wording import Phrasing
 from coopdb.record.dates import PartialDate, day_away, whole_day
 from coopdb.text import fold
 
-_DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
-_AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
-_CERTAIN, _PLANNED = 3.0, 2.5
-_ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
+_CERTAIN, _PLANNED, _FAR_DOWN, _UNLIKELY = 3.0, 2.5, 2.5, 1.5
 _OLD, _STALE = 7, 90  # days before the publication that an explicit day loses to "today", or is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
+_LONGEST = 6  # days from the first of a visit to its last
+_ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
+_MORE = 1.5  # what the day of something besides loses
 _CLOSE = 3  # words between a date and its verb
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
 
@@ -54,16 +54,18 @@ def find_date(
     Where only the `month` of publication is known, it tells the year of a day without one.
     """
     article, language = names.article, wording.language
-    notice = _published(article, tuple(find_dates(article, None, language))) or _header(article)
+    notice = find_notice(article, tuple(find_dates(article, None, language)))
     known = published or (notice.first if notice and notice.day else None)
     told = tuple(find_dates(article, known or (month and PartialDate.of(month).latest.isoformat()), language))
     scored, dates = _scored(names, wording, told, known, parties)
     if issued := find_issued(names, wording, [each for _, each in scored], known):
         return MeetingDate(issued, published=notice, dates=dates, told=told)
-    best = [each for score, each in scored if score >= _CERTAIN] or [
-        each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)
-    ]
-    if best and (doubt := _doubt(best, article)):
+    best = (
+        [each for score, each in scored if score >= _CERTAIN]
+        or [each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)]
+        or _only_one(names, scored, known, parties)
+    )
+    if best and (doubt := _doubt(best, article, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
         return MeetingDate(best[0], published=notice, dates=dates, told=told)
@@ -73,14 +75,44 @@ def find_date(
     return MeetingDate(None, (*maybe, *day), why, notice, dates, told)
 
 
+def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None, parties: Set[str]) -> list[Dated]:
+    """Return the day that a sentence far down tells of the meeting, where no other is likely."""
+    score, best = scored[0] if scored else (0.0, None)
+    if best is None or best.day is None or score < _FAR_DOWN or _rivals(scored, best, _UNLIKELY, known):
+        return []
+    sentence = names.article.sentence_at(best.start)
+    is_also = not telling_words.words("also").isdisjoint(names.article.folded(sentence).split())
+    return [] if is_also or not _named(names, sentence, "country") <= parties else [best]
+
+
+def _named(names: Names, sentence: Passage, *kinds: str) -> Set[str]:
+    """Return the countries that a sentence names, by their cities too; or only by some kinds of mention."""
+    here = (each for each in names.within(sentence.start, sentence.end) if sentence.start <= each.start < sentence.end)
+    wanted = kinds or ("country", "city")
+    return {each.keys[0] for each in here if each.kind in wanted and len(each.keys) == 1}
+
+
+def _rivals(scored: list[tuple[float, Dated]], best: Dated, least: float, known: str | None) -> list[Dated]:
+    """Return the likely days that do not agree with the best one; of a meeting that was, none that is to come."""
+    latest = known if known and best.first <= known else None
+    return [
+        each
+        for score, each in scored
+        if score >= least and each.day and not _within(each, best) and (latest is None or each.first <= latest)
+    ]
+
+
 def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
     """Tell a day of title or lead that is still to come: that of a meeting which is announced."""
     return article.rank_at(each.start) <= LEAD and known is not None and each.first >= known
 
 
-def _doubt(certain: list[Dated], article: Article) -> tuple[str, tuple[str, ...]] | None:
+def _doubt(
+    certain: list[Dated], article: Article, scored: list[tuple[float, Dated]], known: str | None
+) -> tuple[str, tuple[str, ...]] | None:
     """Return why the best date is doubtful all the same, and what it may be."""
     best = certain[0]
+    score = next(score for score, each in scored if each is best)
     if not best.fits:
         return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
     if best.others:
@@ -89,6 +121,10 @@ def _doubt(certain: list[Dated], article: Article) -> tuple[str, tuple[str, ...]
     same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
     if same:
         return "the sentence gives several days", tuple(dict.fromkeys(each.first for each in (best, *same)))
+    if best.day and best.last and (whole_day(best.last) or best.day) - best.day > timedelta(_LONGEST):
+        return "the visit took several days", (best.first, best.last)
+    if others := _rivals(scored, best, score - _ABOUT_AS_LIKELY, known):
+        return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))
     return None
 
 
@@ -113,50 +149,21 @@ def _nearest(dated: Dated) -> Iterator[str]:
                 yield other.isoformat()
 
 
-def _published(article: Article, dates: tuple[Dated, ...]) -> Dated | None:
-    """Find the date of publication: in a header, a dateline, alone in a paragraph, or with an agency at the foot."""
-    return next((each for each in dates if each.day and not each.others and _is_notice(article, each)), None)
-
-
-def _is_notice(article: Article, each: Dated) -> bool:
-    """Tell the date of a dateline, of a paragraph of its own, or after an agency: (APA/Reuters, 2.8.2015)."""
-    paragraph = article.paragraph_at(each.start)
-    if paragraph is None or each.last:
-        return False
-    before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
-    if article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before):
-        return True
-    is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
-    is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-    return paragraph.rank != TITLE and bool(is_alone or (is_dateline and not _says_when(article, each)))
-
-
-def _header(article: Article) -> Dated | None:
-    """Read the date of publication in a header, its place being that in the article."""
-    for name in ("published", "date"):
-        if name in article.headers:
-            value, start, end = article.headers[name]
-            for found in islice(find_dates(read_article(f"published on {value}"), None, None), 1):
-                return Dated(found.first, None, None, start, end, "header of the article")
-    return None
-
-
-def _says_when(article: Article, each: Dated) -> bool:
-    """Tell a date that a sentence goes on from, after a comma: Le 15 avril 2025, en marge de."""
-    return article.plain[each.end : each.end + 1] == ","
-
-
 def _scored(
     names: Names, wording: Phrasing, written: tuple[Dated, ...], known: str | None, parties: Set[str]
 ) -> tuple[list[tuple[float, Dated]], tuple[Dated, ...]]:
     """Score every day that the text gives, the likeliest first, but for that of the publication; return all too."""
     article, language = names.article, wording.language
-    explicit = [each for each in written if not _is_notice(article, each)]
+    explicit = [each for each in written if not is_notice(article, each)]
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in explicit]
     relative = [*find_relative(article, published, language, taken)] if published else []
     teller = Teller(article, language)
-    scored = [(_score(names, teller, each, parties) - _again(wording, each), each) for each in (*explicit, *relative)]
+    is_speech = any(wording.says(each, "speeches") for each in wording.titles)
+    scored = [
+        (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
+        for each in (*explicit, *relative)
+    ]
     is_told_today = any(score >= _CERTAIN for score, each in scored if each in relative)
     aged = [(score - _age(each, published, is_told_today), each) for score, each in scored]
     return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
@@ -167,6 +174,11 @@ def _scored(
 def _again(wording: Phrasing, each: Dated) -> float:
     """Return what a date loses that is that of the next meeting."""
     return _NEXT if wording.says(wording.article.sentence_at(each.start), "meets_again") else 0
+
+
+def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: FBT001  # a fact of the text
+    """Return what a day loses that a speech speaks of, other than today: it is that of something else."""
+    return _NEXT if is_speech and each.first != known else 0
 
 
 def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text
@@ -185,14 +197,23 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     sentence = article.sentence_at(each.start)
     told = teller.at(each.start, each.end)
     score = _BY_RANK[rank]
-    score += {"meeting": 2.0, "other": -3.0, "older": -3.0}.get(told.kind, 0)
-    score += 0.5 if told.kind == "meeting" and told.away <= _CLOSE else 0
+    is_meeting = told.kind == "meeting" or (told.kind == "older" and each.rule == RELATIVE)  # signed today is not older
+    score += 2.0 if is_meeting else -3.0 if told.kind in ("other", "older") else 0
+    score += 0.5 if is_meeting and told.away <= _CLOSE else 0
     score += 1 if each.weekday is not None else 0
     score += 1 if article.says(sentence, "margins") else 0
     score -= 1 if told.is_future else 0
+    score -= _MORE if _is_more(article, each) else 0
     score -= 3.5 if _refers_back(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
+
+
+def _is_more(article: Article, each: Dated) -> bool:
+    """Tell the day of what was done besides: she also attended a fair on 18 August."""
+    sentence = article.sentence_at(each.start)
+    before = article.words_in(sentence.start, each.start)
+    return not telling_words.words("also").isdisjoint(word.folded for word in before)
 
 
 def _refers_back(article: Article, each: Dated) -> bool:
@@ -205,7 +226,5 @@ def _refers_back(article: Article, each: Dated) -> bool:
 def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:
     """Tell a sentence about another meeting: it names a country, and none of those that met."""
     sentence = names.article.sentence_at(each.start)
-    here = (each for each in names.within(sentence.start, sentence.end) if sentence.start <= each.start < sentence.end)
-    places = [each for each in here if each.kind != "organization" and len(each.keys) == 1]
-    is_named = any(each.kind == "country" for each in places)
-    return len(parties) > 1 and is_named and parties.isdisjoint(each.keys[0] for each in places)
+    is_named = bool(_named(names, sentence, "country"))
+    return len(parties) > 1 and is_named and parties.isdisjoint(_named(names, sentence))

@@ -11,6 +11,7 @@ from coopdb.author.draft.circumstances import put_circumstances
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.evidence import Doubt, Draft
 from coopdb.author.draft.meetings import split
+from coopdb.author.draft.name_cut import cut_names
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
 from coopdb.author.draft.outcomes import put_documents, put_undertakings
@@ -22,15 +23,18 @@ from coopdb.author.draft.said import read_people
 from coopdb.author.draft.setting import Setting, find_setting
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
+from coopdb.author.draft.states import days_of
 from coopdb.author.draft.text import read_article
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
 from coopdb.author.draft.wording import Phrasing
 from coopdb.author.roles import with_roles
 from coopdb.record.dates import whole_day
+from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_TOPICS = 12
+_TOPICS = 16
+_TWO = 2  # parties, which make a meeting
 _AFAR = ("online", "phone")  # ways of meeting that have no venue
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -97,14 +101,14 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
-    people = _put_parties(sheet, names, wording, given.country)
+    people = _put_parties(sheet, names, wording, given.country, days_of([known]) if known else None)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
     _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, names, when, known, people, spoken)
     is_afar = sheet.record.get("mode") in _AFAR
-    _put_setting(sheet, find_setting(PlaceClues(names, people, spoken), when, known, parties, is_afar=is_afar))
+    _put_setting(sheet, find_setting(PlaceClues(names, people, spoken, parties), when, known, parties, is_afar=is_afar))
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices, spoken)
     put_documents(sheet, wording, when, known)
@@ -138,11 +142,13 @@ def _only(days: tuple[str, ...]) -> str | None:
     return days[0] if len(days) == 1 else None
 
 
-def _put_parties(sheet: Sheet, names: Names, wording: Phrasing, home: str | None) -> tuple[Person, ...]:
-    said = read_people(names)
-    parties, ambiguous = find_parties(sheet.article, names, home, said)
+def _put_parties(
+    sheet: Sheet, names: Names, wording: Phrasing, home: str | None, on: Period | None
+) -> tuple[Person, ...]:
+    said = cut_names(names, read_people(names))
+    parties, doubts = find_parties(sheet.article, names, home, said, on)
     if doubt := doubt_meeting(names, wording, parties, said):
-        parties = parties[:2]
+        parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)
     found = find_people(sheet.article, said, parties, home)
     people = _standing_for(sheet, names, found, {party.key for party in parties})
@@ -155,10 +161,8 @@ def _put_parties(sheet: Sheet, names: Names, wording: Phrasing, home: str | None
             if person:
                 _put_person(sheet, number, person)
             number += 1
-    for each in ambiguous:
-        text = sheet.article.plain[each.mention.start : each.mention.end]
-        sheet.doubts.append(Doubt(("participants",), f"{text} may mean several countries", each.mention.keys))
-    if len(parties) < 2:  # noqa: PLR2004  # two make a meeting
+    sheet.doubts += doubts
+    if len(parties) < _TWO:
         sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
     return people
 

@@ -2,38 +2,59 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import BODY, TITLE, Article, Passage
+from coopdb.text import fold
 
 _TWO = 2  # countries of a title
 _FEWEST, _ALONE = 3, 4  # countries of a list that has the home country, and of one where none is known
-_GAP = re.compile(r"\s*+(?:(?:[,;،؛&]|\b(?:and|et|y|e|und|och|en|the|la|le|les|of|Republic)\b|\bl['’]|و)\s*+)*+")
-_REACH = 24  # characters of what stands between two of a list
+_AND = r"(?:and|et|y|e|und|och|en|samt|sowie|و)"
+_MARK = re.compile(rf"\s*+(?:[,;،؛&]|\b{_AND}\b)\s*+")
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|la|le|les|el|los|die|der|das|de|het|of|Republic|Kingdom|State|Principality|Sultanate)\b|\s|[lL]['’])++"
+)
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w’'.-]*(?:\s(?:(?:of|the|and|for|on|de|du|des|la|del|do|da|der|für|för)\s)*[^\W\d_a-z][\w’'.-]*){0,6}"
+)
+_REACH = 90  # characters of what stands between two of a list
 _TALKED_OF = re.compile(
     r"\b(?:in|to|such as|including|like|visit|visits|visited|on|about|en|sur|à|dans|au|aux|comme|i|till|om|von|nach"
     r"|über|sobre|com|como|su)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BEFORE = 20  # characters before a list
+_LAST = re.compile(rf"\s*,?\s*\b{_AND}\s+(?:the\s+)?(?=[^\W\d_a-z])")  # what stands before the last of a list
 
 
-def listed_parties(article: Article, names: Names, home: str | None) -> tuple[NamedParty, ...]:
-    """Return the countries that title or lead list as those who met, home among them; none where they do not.
+@dataclass(frozen=True, slots=True)
+class PartyList:
+    """The parties of a list, and from where to where names stand in it that are not known."""
+
+    parties: tuple[NamedParty, ...] = ()
+    unknown: tuple[tuple[int, int], ...] = ()
+
+
+def listed_parties(article: Article, names: Names, home: str | None) -> PartyList:
+    """Return what title or lead list as those who met, home among them; nothing where they do not.
 
     A title that names two is about those two.
     """
     titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
     if len(titled) == _TWO:
-        return ()
+        return PartyList()
     for paragraph in article.paragraphs:
         if paragraph.rank < BODY and _meets(article, paragraph):
-            runs = (each for run in _runs(article, names, paragraph) for each in reversed(run))
-            once = {each.keys[0]: each for each in runs if each.kind == "country"}
-            if len(once) >= (_FEWEST if home in once else _ALONE) and (home is None or home in once):
-                return tuple(sorted(once.values(), key=lambda each: each.start))
-    return ()
+            runs = [*_runs(article, names, paragraph)]
+            once = {each.keys[0]: each for run in runs for each in reversed(run.parties)}
+            countries = {key for key, each in once.items() if each.kind == "country"}
+            if len(countries) >= (_FEWEST if home in once else _ALONE) and (home is None or home in once):
+                found = sorted(once.values(), key=lambda each: each.start)
+                return PartyList(tuple(found), tuple(span for run in runs for span in run.unknown))
+    return PartyList()
 
 
 def _meets(article: Article, paragraph: Passage) -> bool:
@@ -42,29 +63,69 @@ def _meets(article: Article, paragraph: Passage) -> bool:
     return any(article.says(each, "meeting") or article.says(each, "gathered") for each in near)
 
 
-def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[list[NamedParty]]:
+def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[PartyList]:
     """Yield each list of three countries or more in a paragraph, unless it is what they talked of or went to."""
     found = [each for each in names.within(paragraph.start, paragraph.end) if _may_be_listed(each, paragraph)]
     run: list[NamedParty] = found[:1]
+    unknown: list[tuple[int, int]] = []
     for before, each in pairwise(found):
-        if not _follows(article, before, each):
-            yield from _whole(article, run)
-            run = []
+        is_same = before.keys == each.keys  # the Swiss Confederation (Switzerland)
+        between = [] if is_same else _between(article.plain, before.end, each.start)
+        if between is None:
+            yield from _whole(article, run, unknown)
+            run, unknown = [], []
         run.append(each)
-    yield from _whole(article, run)
+        unknown += between or ()
+    yield from _whole(article, run, unknown)
 
 
-def _whole(article: Article, run: list[NamedParty]) -> Iterator[list[NamedParty]]:
+def _whole(article: Article, run: list[NamedParty], unknown: list[tuple[int, int]]) -> Iterator[PartyList]:
     if len({each.keys[0] for each in run}) >= _FEWEST:
         start = run[0].start
         if not _TALKED_OF.search(article.plain[max(start - _BEFORE, 0) : start]):
-            yield run
+            yield PartyList(tuple(run), (*unknown, *_last(article.plain, run)))
+
+
+def _last(plain: str, run: list[NamedParty]) -> Iterator[tuple[int, int]]:
+    """Yield the unknown name that ends a list, where no other does: Kenya, Ghana and Xland."""
+    link = _LAST.match(plain, run[-1].end)
+    is_closed = re.search(rf"\b{_AND}\b", plain[run[-2].end : run[-1].start])
+    name = _NAME.match(plain, link.end()) if link and not is_closed else None
+    if name and _is_unknown(name[0]):
+        yield name.span()
 
 
 def _may_be_listed(mention: NamedParty, paragraph: Passage) -> bool:
     return mention.kind != "city" and not mention.is_adjective and mention.start >= paragraph.start
 
 
-def _follows(article: Article, before: NamedParty, each: NamedParty) -> bool:
-    gap = article.plain[before.end : each.start]
-    return len(gap) <= _REACH and _GAP.fullmatch(gap) is not None
+def _between(plain: str, start: int, end: int) -> list[tuple[int, int]] | None:
+    """Return where unknown names stand between two of a list; None where the two are not of one list."""
+    if end - start > _REACH or end <= start:
+        return None
+    unknown = []
+    marks = [*_MARK.finditer(plain, start, end)]
+    if not marks or plain[start : marks[0].start()].strip(" )"):  # something stands before the first comma
+        return None
+    for mark, following in zip(marks, [*(each.start() for each in marks[1:]), end], strict=True):
+        first = _past_articles(plain, mark.end(), following)
+        if first < following and not _is_named(plain, first, following):
+            return None
+        if first < following:
+            unknown.append((first, following))
+    return unknown
+
+
+def _past_articles(plain: str, start: int, end: int) -> int:
+    articles = _ARTICLE.match(plain, start, end)
+    return articles.end() if articles else start
+
+
+def _is_named(plain: str, start: int, end: int) -> bool:
+    name = _NAME.fullmatch(plain, start, end)
+    return name is not None and _is_unknown(name[0])
+
+
+def _is_unknown(name: str) -> bool:
+    """Tell a name that may be a party's from somebody's office."""
+    return not any(map(is_office, fold(name).split()))

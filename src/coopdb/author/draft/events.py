@@ -1,11 +1,11 @@
 """The event on whose margins they met: a conference, a summit, a fair; the meeting itself is none."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import cache
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.names import Names
+from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.places import Found
 from coopdb.author.draft.telling import Teller
@@ -15,21 +15,30 @@ from coopdb.text import fold
 
 _LONGEST = 400  # characters; the name of an event has 14 words at most
 _MOST_WORDS = 14
-_SHORTEST = 4  # characters of a name
+_PLACE = 8  # characters between an event and its place
+_SHORTEST = 3  # characters of a name
 _LEAD = re.compile(
     r"[’']?\s*(?:\b(?:the|this year[’']s|le|la|les|du|de|des|el|los|las|del|o|os|as|da|do|der|des|dem|den|vom|ett|en"
-    r"|il|lo|gli|della|dello|dell[’']|het)\b\s*|[ldLD][’'])*[«“\"”]?\s*",
+    r"|evenemanget|il|lo|gli|della|dello|dell[’']|het)\b\s*|[ldLD][’'])*[«“\"”]?\s*",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
 _NEAR, _FAR = 10, 25  # words between an event and the verb by which they met: after a small word, after a clear one
 _WEAK = 7  # characters of small words: at, auf der
+# What may stand behind the noun of an event in English.
+_HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
+_HEAD_FIRST = frozenset({"ar", "es", "fr", "it", "pt"})
+_COMPOUND = frozenset({"de", "nl", "sv"})
+_FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
+_INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
+_MEETING = re.compile(r"Meetings?\b")
+_WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _END = re.compile(
     r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
     r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
     r"|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|trafen|und\s|and\s+(?=[a-z])|i\s+(?=[A-ZÅÄÖ])|som\s|träffade|möttes|with\s|to\s|by\s"
-    r"|celebrad[oa]|realizad[oa]|na\s+(?=[A-Z])|no\s+(?=[A-Z])|te\s+(?=[A-Z])|ontmoette|ha\s|ad?\s+(?=[A-Z])|,?\s*the\s+(?=minister)"
+    r"|celebrad[oa]|realizad[oa]|teil\b|na\s+(?=[A-Z])|no\s+(?=[A-Z])|te\s+(?=[A-Z])|ontmoette|ha\s|ad?\s+(?=[A-Z])|,?\s*the\s+(?=minister)"
     r"|في\s|الذي|التي|المنعقد\w*|المقام\w*|اليوم|أمس|يوم|مع\s|حيث|بحضور|بـ?مشاركة)"
     r"|[,;()\n“”«»\"،؛]|[.:](?!\w)|\s+[–—-]\s"
 )
@@ -42,19 +51,24 @@ _YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
 def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | None:
     """Find the event on whose margins they met."""
     article = teller.article
+    if any(cues.word_list("speeches", language).is_in(article.folded(each)) for each in article.titles):
+        return None  # an event that is spoken at
     sentences = [each for each in article.sentences if each.rank < BACKGROUND]
     ordered = (*[each for each in sentences if each.rank != TITLE], *[each for each in sentences if each.rank == TITLE])
     for name, is_certain in (("margins", True), ("event_at", False)):
         for sentence in ordered:
-            if timing.is_other(sentence) or (not is_certain and sentence.rank > LEAD):
+            if timing.is_other(sentence):
                 continue
             for start, end in places_in(article, sentence, cues.word_list(name, language)):
+                is_clear = end - start > _WEAK
+                if not is_certain and sentence.rank > LEAD and not is_clear:
+                    continue
                 found = _event(article, sentence, end)
-                reach = _NEAR if end - start <= _WEAK else _FAR
+                reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
                 if not found or _is_meeting(found.value, language):
                     continue
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
-                    return found
+                    return _spelled_out(article, found, language)
     return None
 
 
@@ -107,10 +121,38 @@ def _is_event(teller: Teller, found: Found, language: str | None, reach: int) ->
     written = teller.article.plain[found.start : found.end]
     names = [*_NAMES.finditer(written)]
     is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)
-    if " " not in written or not is_named or not _nouns(language).search(f" {fold(written)} "):
+    if not is_named or not _is_noun_of_event(written, language):
         return False
     told = teller.at(found.start, found.end)
-    return teller.article.rank_at(found.start) == TITLE or (told.kind == "meeting" and told.away <= reach)
+    if teller.article.rank_at(found.start) == TITLE:
+        return True
+    is_far = teller.article.rank_at(found.start) > LEAD
+    return told.kind == "meeting" and told.away <= reach and not (is_far and told.is_future)
+
+
+def _is_noun_of_event(written: str, language: str | None) -> bool:
+    """Tell the noun of an event where a language has what a name is about: at its end, its beginning, in a compound."""
+    folded = fold(written)
+    found = _nouns(language).search(folded)
+    if found is None:
+        return False
+    if " " not in folded:  # Havskonferensen
+        return folded not in cues.spoken("event_nouns", language) and language in _COMPOUND
+    if language == "en":
+        return any(_HEAD.match(folded, each.end()) for each in _nouns(language).finditer(folded))
+    return language not in _HEAD_FIRST or len(folded[: found.start()].split()) < _FIRST_WORDS
+
+
+def _spelled_out(article: Article, found: Found, language: str | None) -> Found | None:
+    """Return the whole name of an event of which a text tells the initials elsewhere: the Ocean Ministers Forum (OMF).
+
+    Nothing where the whole name is not that of an event.
+    """
+    named = re.search(rf"{_WHOLE_NAME} ?\({re.escape(found.value)}\)", article.plain)
+    if not named or not _INITIALS.fullmatch(found.value):
+        return found
+    is_event = _nouns(language).search(fold(named[1])) or _MEETING.search(named[1])
+    return Found(" ".join(named[1].split()), *named.span(1), found.rule) if is_event else None
 
 
 def _is_meeting(name: str, language: str | None) -> bool:
@@ -118,6 +160,14 @@ def _is_meeting(name: str, language: str | None) -> bool:
     folded = fold(name)
     is_ours = folded.partition(" ")[0] in cues.spoken("of_ours", language)
     return is_ours or cues.word_list("own_meetings", language).is_in(f" {folded} ")
+
+
+def is_elsewhere(article: Article, mentions: Iterable[NamedParty], found: Found, countries: Set[str]) -> bool:
+    """Tell an event that was in another country than those of the meeting: right behind it, or far down beside it."""
+    sentence = article.sentence_at(found.start)
+    begin, end = (sentence.start, sentence.end) if sentence.rank > LEAD else (found.end, found.end + _PLACE)
+    places = (each for each in mentions if begin <= each.start < end and each.kind != "organization")
+    return any(not each.is_adjective and countries.isdisjoint(each.keys) for each in places)
 
 
 def is_of_parties(names: Names, found: Found, parties: Set[str], language: str | None) -> bool:

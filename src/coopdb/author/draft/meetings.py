@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.parties import has_office
+from coopdb.author.draft.prominence import has_office
 from coopdb.author.draft.said import read_people
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing

@@ -1,9 +1,10 @@
 """How the names that an article has may be written: cases, letters before a name, and words that begin one."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.known_places import known_places
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -15,8 +16,8 @@ _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 @lru_cache(maxsize=4)
 def first_words(words: Vocabularies) -> frozenset[str]:
     """Return the first words of all names: at most words of a text none of them begins."""
-    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.countries(), cues.places())
-    names = (name for table in tables for name, _ in table.items())
+    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.countries())
+    names = (*(name for table in tables for name, _ in table.items()), *known_places())
     return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
 
 
@@ -35,3 +36,20 @@ def forms(name: str, written: str) -> Iterator[str]:
         yield name[1:]
         yield name[2:] if name[1] == "ل" else fold(name[1:])
         yield fold(name[1:]).removeprefix("ال")
+
+
+@cache
+def is_office(folded: str) -> bool:
+    """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
+    offices = cues.spoken("offices") | cues.spoken("counterparts")
+    first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
+    if " in " in folded and first in offices:  # Minister-in-charge
+        return True
+    return (
+        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))
+    )
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(cues.spoken("office_tails"))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, known_places
 from coopdb.author.draft.language import find_language
-from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_common
+from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_office
+from coopdb.author.draft.namesakes import Namesakes
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -19,18 +20,15 @@ Kind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
+_NAMED = 9  # words that an office, a full name and what joins them have
 _JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
 _BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
 _AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
+_YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _ARABIC = "؀"  # the first letter of the script
-_SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
-_LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
-_SHORT = 3  # letters of a word that has no capital in a title either
-_JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
-_FATHERS = frozenset({"بن", "بنت", "ابن"})
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
 _KEPT_CODES = frozenset(
-    {"uk", "uae", "usa", "ksa", "rdc", "drc", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k", "us"}
+    {"uk", "uae", "usa", "ksa", "rdc", "drc", "eua", "ddr", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k", "us"}
 )
 
 
@@ -61,11 +59,12 @@ class Names:
         self.language = language or find_language(article)
         self.words = words
         self._first = first_words(words)
-        self._surnames: set[str] = set()
+        self._namesakes = Namesakes(article, words, self.language)
         found = tuple(each for each in self._find() if not absent.issuperset(each.keys))
-        otherwise = {key for each in found if self._text_of(each) not in self._surnames for key in each.keys}
+        surnames = self._namesakes.surnames
+        otherwise = {key for each in found if self._text_of(each) not in surnames for key in each.keys}
         self.mentions = tuple(
-            each for each in found if self._text_of(each) not in self._surnames or not otherwise.isdisjoint(each.keys)
+            each for each in found if self._text_of(each) not in surnames or not otherwise.isdisjoint(each.keys)
         )
         self._starts = [mention.start for mention in self.mentions]
 
@@ -120,7 +119,7 @@ class Names:
 
     def _named(self, name: str, start: int, end: int) -> NamedParty | None:
         written = self.article.plain[start:end]
-        place = cues.places().get(name)
+        place = known_places.known_places().get(name)
         keys = self._countries(name)
         if (
             keys
@@ -128,7 +127,7 @@ class Names:
             and self._has_article(keys, name, start, end)
             and not (place and self._is_city(place[0], keys, end))
         ):
-            is_adjective = self._is_adjective(keys, name)
+            is_adjective = self._is_adjective(keys, name) and not self._is_noun(keys, name, written)
             if is_adjective or not written[0].islower():  # la réunion is not an island
                 return NamedParty("country", keys, start, end, is_adjective)
         if (keys := self.words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
@@ -144,15 +143,27 @@ class Names:
         keys = self.words.countries.index().get(name, ()) or cues.regions().get(name, ())
         keys = keys or (cues.countries(self.language).get(name, ()) if self.language else ())
         today = tuple(key for key in keys if not self.words.countries[key].is_former)
-        return today or tuple(keys)
+        return today or tuple(key for key in keys if self._is_of_its_days(key))
+
+    def _is_of_its_days(self, key: str) -> bool:
+        """Tell whether a text has a year in which a former state was, or none: Hawaii is a state of the union now."""
+        ends = [period.until.year for period in self.words.countries[key].periods if period.until]
+        return not self._years or not ends or min(self._years) <= max(ends)
+
+    @cached_property
+    def _years(self) -> frozenset[int]:
+        return frozenset(int(year) for year in _YEAR.findall(self.article.plain))
 
     def _has_article(self, keys: tuple[str, ...], name: str, start: int, end: int) -> bool:
-        """Tell الهند from a woman called هند: a name that Arabic always writes with the article."""
+        """Tell الهند from a woman called هند, and ألبان from بأن: names always written so in Arabic."""
         written = self.article.plain[start:end]
-        if written[0] < _ARABIC or written.startswith("ال") or self.article.plain[start - 1 : start] == "ل":
+        if written[0] < _ARABIC or written[1:2] == "ل" or self.article.plain[start - 1 : start] == "ل":
             return True
-        labels = (self.words.countries[key].labels.get("ar", "") for key in keys)
-        return not any(label.startswith("ال") and fold(label) == name for label in labels)
+        entries = [self.words.countries[key] for key in keys]
+        if any(each.labels.get("ar", "").startswith("ال") and fold(each.labels["ar"]) == name for each in entries):
+            return False
+        demonyms = [said for each in entries for said in each.demonyms.get("ar", ()) if fold(said) == name]
+        return not demonyms or any(said[1:2] != "ل" for said in demonyms)
 
     def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
@@ -189,62 +200,33 @@ class Names:
         demonyms = (each for key in keys for forms in self.words.countries[key].demonyms.values() for each in forms)
         return name in cues.adjectives(self.language) or any(fold(each) == name for each in demonyms)
 
+    def _is_noun(self, keys: tuple[str, ...], name: str, written: str) -> bool:
+        """Tell a country from the adjective that another language has of the same letters: Estonia, India."""
+        labels = (label for key in keys for label in self.words.countries[key].labels.values())
+        return written[0].isupper() and name in map(fold, labels)
+
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
-        if self._is_other(mention, words[first - 1] if first else None):
+        if self._namesakes.has(mention.start, mention.end, mention.keys, words[first - 1] if first else None):
             return False
         if mention.is_adjective or not written[0].isupper() or not first:
             return True
         before = words[first - 1]
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
-        if mention.kind == "country" and is_joined and plain[mention.end : mention.end + 2].strip()[:1].islower():
-            is_joined = not self._is_inverted
+        if mention.kind == "country" and is_joined and self._is_inverted:
+            goes_on = plain[mention.end : mention.end + 2].strip()[:1].islower()
+            is_joined = not goes_on and not self._is_behind_name(words, first)
         if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == TITLE:
             return True
-        return self._is_name_before(before) or before.folded in cues.spoken("place_fillers")
+        return self._namesakes.is_name_before(before) or before.folded in cues.spoken("place_fillers")
 
-    def _is_other(self, mention: NamedParty, before: Word | None) -> bool:
-        """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown."""
-        written = self.article.plain[mention.start : mention.end]
-        if written[0] >= _ARABIC:
-            return before is not None and before.folded in _FATHERS
-        if fold(written) == "reunion":
-            return not _LA.search(self.article.plain, max(mention.start - 4, 0), mention.start)
-        return fold(written) in cues.also_people() and self._is_person(mention, before)
+    def _is_behind_name(self, words: tuple[Word, ...], first: int) -> bool:
+        """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""
+        return any(is_office(word.folded) for word in words[max(first - _NAMED, 0) : first - 1])
 
     @cached_property
     def _is_inverted(self) -> bool:
         """Tell a language whose verb may stand before the one who acts: besökte Anna Berg Sverige för samtal."""
         return self.language in {"sv", "de", "nl", "da", "nb"}
-
-    @cached_property
-    def _is_capitalized(self) -> bool:
-        """Tell a title that writes every word with a capital: Singapore and India Sign a Pact."""
-        title = self.article.title
-        words = self.article.text(title).split() if title else []
-        return not any(word.islower() and len(word) > _SHORT and word not in _JOINING for word in words)
-
-    def _is_person(self, mention: NamedParty, before: Word | None) -> bool:
-        """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
-        plain, is_title = self.article.plain, self.article.rank_at(mention.start) == TITLE
-        if (surname := _SURNAME.match(plain, mention.end)) and not is_common(fold(surname[1])):
-            return not (is_title and self._is_capitalized)
-        if before is None or plain[before.end : mention.start] != " ":
-            return False
-        word = plain[before.start : before.end]
-        is_given = word[0].isupper() and word != word.upper() and not self._is_name_before(before)
-        is_named = before.folded in cues.spoken("offices") | cues.spoken("honorifics") or (is_given and not is_title)
-        if is_named:
-            self._surnames.add(self._text_of(mention))
-        return is_named
-
-    def _is_name_before(self, word: Word) -> bool:
-        """Tell whether the word before is itself a country: Singapore China Dialogue."""
-        return word.folded in self.words.countries.index() or word.folded in _FUNCTION
-
-
-_FUNCTION = frozenset(
-    "le la les the in from et and el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
-)

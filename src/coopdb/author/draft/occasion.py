@@ -6,8 +6,9 @@ from functools import cache
 from coopdb.author.draft import cues
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.parties import Party
+from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.status import tells_of_meeting
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
@@ -17,13 +18,15 @@ from coopdb.text import fold
 
 _MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
+_BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
+_NEAR = 4  # words between "with" and the office of somebody
 
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
-    if _is_of_many(names, people):
+    if not any(each.is_of_group for each in parties) and _is_of_many(names, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
-    if _is_of_one(names.article):
+    if _is_of_one(names):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not _has_meeting(names, parties)
@@ -39,9 +42,19 @@ def _encounters() -> WordList:
     return WordList(cues.spoken("meeting") - frozenset(map(fold, cues.table()["signed"])) - cues.spoken("signing"))
 
 
-def _meets(article: Article, sentence: Passage) -> bool:
+def _meets(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
-    return _encounters().is_in(article.folded(sentence))
+    return _encounters().is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
+
+
+def _talks_with(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
+    folded = names.article.folded(sentence)
+    if not cues.word_list("talks_with", names.language).is_in(folded):
+        return False
+    words, links = folded.split(), cues.spoken("with", names.language)
+    behind = (words[number + 1 : number + 1 + _NEAR] for number, word in enumerate(words) if word in links)
+    return any(is_office(word) for near in behind for word in near)
 
 
 def _opening(article: Article) -> list[Passage]:
@@ -54,9 +67,11 @@ def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
     article = names.article
     opening = _opening(article)
-    if not any(article.says(each, "gathering") for each in opening):
+    titles = [each for each in opening if each.rank == TITLE]
+    is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
+    if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
         return False
-    if any(article.says(each, "two_sided") for each in article.sentences if each.rank < BACKGROUND):
+    if any(article.says(each, "two_sided") for each in opening) or _is_beside(names):
         return False
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and each.sentence in opening
@@ -64,11 +79,19 @@ def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
     return len(standing) != _FEW
 
 
-def _is_of_one(article: Article) -> bool:
+def _is_beside(names: Names) -> bool:
+    """Tell a text that has a bilateral meeting, or somebody's counterpart, beside the gathering."""
+    sentences = (each for each in names.article.sentences if each.rank < BACKGROUND)
+    words = (word for each in sentences for word in names.article.folded(each).split())
+    return any(word.startswith(_BILATERAL) for word in words)
+
+
+def _is_of_one(names: Names) -> bool:
     """Tell aid, an appointment, a ratification, a threat or a statement, told of at the head of a text."""
+    article = names.article
     opening = _opening(article)
     return any(article.says(each, "one_sided") for each in opening[:_FEW]) and not any(
-        _meets(article, each) or article.says(each, "two_sided") for each in opening
+        _meets(names, each) or article.says(each, "two_sided") for each in opening
     )
 
 
@@ -76,12 +99,20 @@ def _has_meeting(names: Names, parties: Sequence[Party]) -> bool:
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
+    is_group = any(party.is_of_group for party in parties)
     return any(
-        (_meets(article, each) or _is_signed_by_two(names, each, keys))
+        ((_meets(names, each) and (is_group or _is_of_sides(names, each))) or _is_signed_by_two(names, each, keys))
         and (each.rank in (TITLE, LEAD) or not keys.isdisjoint(_named(names, each)))
         for each in article.sentences
         if each.rank < BACKGROUND
     )
+
+
+def _is_of_sides(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two."""
+    article = names.article
+    offices = any(map(is_office, article.folded(sentence).split()))
+    return len({*_named(names, sentence)}) + offices + article.says(sentence, "two_sided") >= _FEW
 
 
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from coopdb.author.draft.person import Kind, Token
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.person import Kind, Token, Words
+from coopdb.text import fold
 
 ENDS = re.compile(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
-OF = frozenset("of to du de del des do da dos der van von till di della".split())  # noqa: SIM905  # a list of words
+OF = frozenset("of to du de del des do da dos der van von till di della hos åt".split())  # noqa: SIM905  # a list of words
 AND = frozenset("and y e et und och en och ed samt sowie".split())  # noqa: SIM905  # a list of words
 APPOSED = re.compile(r"\s*[,(]\s*")
 MARKS = re.compile(r"[,;:()]")
@@ -15,7 +17,19 @@ LISTED = re.compile(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
+AGENTS = frozenset("pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
+ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
+CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
+ASSISTED = re.compile(rf"\s*(?:{'|'.join(sorted(ASSISTS))})\s+(?:(?:the|der|dem|de)\s+)?")
+JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?")
+_PLURAL = re.compile(
+    r"(?:ministers|presidents|secretaries|directors|commissioners|advis[eo]rs|ambassadors|chairs|leaders|envoys|ministres"
+    r"|présidents|ministros|ministras|presidentes|cancilleres|chanceleres|ministrarna|ministrar|sekreterarna"
+    r"|presidenterna|ambassadörerna|ministeri|presidenti)\b",
+    re.IGNORECASE,
+)
 BESIDE = (Kind.PLACE, Kind.FIELD, Kind.CODE, Kind.TITLE, Kind.OTHER)
+_DAYS = frozenset({"Today", "Yesterday", "Earlier", "Heute", "Gestern", "Idag", "Hoje", "Hoy"})
 BEFORE = 40  # characters before an office that say that its holder was not there
 
 
@@ -44,9 +58,58 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
             first = start = first - 2
             continue
         loose += before.kind is Kind.OTHER
-        if between or before.kind not in BESIDE or loose > 1:
+        if between or before.kind not in BESIDE or loose > 1 or _is_time(before):
             break
         first -= 1
         if before.kind is Kind.FIELD and start == first + 1 and not before.is_owner:
             start = first
     return found[first].start, found[start].start
+
+
+def _is_time(token: Token) -> bool:
+    """Tell a day that stands before an office, and is no part of it: am Freitag Außenminister Berg."""
+    return fold(token.text) in telling_words.weekdays() or token.text in _DAYS
+
+
+def belongs(
+    office: Office | None, found: Sequence[Token], gap: Callable[[int], str], number: int, words: Words
+) -> bool:
+    """Tell whether a word that is not a name still belongs to an office that is being read."""
+    token, before = found[number], found[number - 1]
+    if office is None or token.kind is Kind.STOP:
+        return False
+    if token.kind is not Kind.OTHER:
+        office.loose = 0
+        return True
+    office.loose += 1 if "," not in gap(number) else LOOSE + 1
+    follows = words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
+    return follows and office.loose <= LOOSE
+
+
+def first_of_name(found: Sequence[Token], gap: Callable[[int], str], number: int, last: int) -> int | None:
+    """Return where the name begins that an office before it belongs to, if it does."""
+    before, size = found[number - 1], last - number
+    if before.kind is Kind.TITLE or (size > 1 and "," in gap(number)):
+        return number
+    if before.kind is Kind.SMALL:
+        return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
+    if "," in gap(number):
+        return None
+    return number if size > 1 or before.kind is Kind.OFFICE else None
+
+
+def is_plural(role: str) -> bool:
+    """Tell an office of several: State Secretaries A and B; statssekreterarna A och B."""
+    return _PLURAL.search(role) is not None
+
+
+def speaks(role: str, words: Words) -> bool:
+    """Tell the office of somebody who speaks for others, and was not there for a party."""
+    return cues.word_list("speakers", words.language).is_in(fold(role))
+
+
+def is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell the office of somebody else, whose country stands before it, from the one that it follows."""
+    before = found[number - 1]
+    is_place = words.has_genitive and before.kind is Kind.PLACE and before.text.endswith("s")
+    return is_place and number > 1 and found[number - 2].kind is Kind.OFFICE

@@ -6,18 +6,27 @@ from collections.abc import Iterator, Sequence
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import (
+    AGENTS,
     AHEAD,
     AND,
     APPOSED,
+    ASSISTED,
+    ASSISTS,
     BEFORE,
     BRACKET,
+    CHIEFS,
     ENDS,
+    JOINED,
     LISTED,
-    LOOSE,
     MARKS,
     OF,
     Office,
+    belongs,
+    first_of_name,
+    is_owned,
+    is_plural,
     reach_before,
+    speaks,
 )
 from coopdb.author.draft.person import Kind, Person, Token, Words, name_at, tokens
 from coopdb.author.draft.text import Passage
@@ -35,6 +44,7 @@ class Reader:
         self._open: Office | None = None
         self._ended = sentence.start  # where the last person of the sentence ended
         self._has_people = False
+        self._shared: Office | None = None  # an office in the plural, whose holders are being named
 
     def people(self) -> Iterator[Person]:
         """Yield the people that have an office here, and, with an empty role, the full names without one."""
@@ -85,7 +95,7 @@ class Reader:
         token = self._tokens[number]
         if token.kind is Kind.OFFICE:
             self._read_office(number)
-        elif self._open and not self._belongs(number):
+        elif self._open and not belongs(self._open, self._tokens, self._gap, number, self._words):
             self._open = None
         elif self._open and token.kind not in (Kind.TITLE, Kind.SMALL):
             self._open.end = token.end
@@ -98,26 +108,19 @@ class Reader:
             self._open = Office(start, token.end, near, is_nested=False, is_counterpart=is_counterpart)
             return
         before = self._tokens[number - 1]
+        is_agent = before.text.lower() in AGENTS  # recebido pelo presidente; statsministern Iraks president
+        if is_agent or is_owned(self._tokens, number, self._words):
+            self._open = None
+            self._read_office(number)
+            return
         self._open.is_nested = before.kind is Kind.SMALL and before.text.lower() in OF
         self._open.is_counterpart = is_counterpart or self._open.is_counterpart
         self._open.end, self._open.loose = token.end, 0
 
-    def _belongs(self, number: int) -> bool:
-        token, before = self._tokens[number], self._tokens[number - 1]
-        office = self._open
-        if office is None or token.kind is Kind.STOP:
-            return False
-        if token.kind is not Kind.OTHER:
-            office.loose = 0
-            return True
-        office.loose += 1 if "," not in self._gap(number) else LOOSE + 1
-        follows = self._words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
-        return follows and office.loose <= LOOSE
-
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
-        if office and before and (first := self._first_of_name(number, last)) is not None:
+        if office and before and (first := first_of_name(self._tokens, self._gap, number, last)) is not None:
             self._open = None
             return self._with_office(first, last, office, before), last
         if office and before and self._is_part(number, last):
@@ -137,17 +140,6 @@ class Reader:
             return goes_on and last - number == 1 and before.kind is not Kind.PLACE
         return last - number == 1 or (before.kind is Kind.SMALL and not self._is_and(number - 1))
 
-    def _first_of_name(self, number: int, last: int) -> int | None:
-        """Return where the name begins that an office before it belongs to, if it does."""
-        before, size = self._tokens[number - 1], last - number
-        if before.kind is Kind.TITLE or (size > 1 and "," in self._gap(number)):
-            return number
-        if before.kind is Kind.SMALL:
-            return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
-        if "," in self._gap(number):
-            return None
-        return number if size > 1 or before.kind is Kind.OFFICE else None
-
     def _with_office(self, first: int, last: int, office: Office, before: Token) -> Person:
         is_direct = before.kind is Kind.OFFICE and self._gap(first).strip() == ""
         behind = self._tokens[last].kind if last < len(self._tokens) else None
@@ -156,18 +148,18 @@ class Reader:
             owner.is_owner or (self._words.has_genitive and owner.text.endswith("s"))
         )
         is_absent = (
-            (office.is_nested and is_direct) or is_owner or self._is_talked_of(office.near) or self._speaks(office)
+            (office.is_nested and is_direct)
+            or is_owner
+            or any(map(self._is_talked_of, (office.near, office.start)))
+            or ASSISTED.fullmatch(self._plain, self._ended, office.start)
+            or speaks(self._plain[office.start : office.end], self._words)
         )
+        self._shared = office if is_plural(self._plain[office.start : office.end]) else None
         return self._made(first, last, office, is_absent)
 
     def _is_talked_of(self, place: int) -> bool:
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
         return cues.word_list("absent").is_in(" ".join(words))
-
-    def _speaks(self, office: Office) -> bool:
-        """Tell the office of somebody who speaks for others, and was not there for a party."""
-        words = fold(self._plain[office.start : office.end]).split()
-        return not cues.spoken("speakers", self._words.language).isdisjoint(words)
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""
@@ -176,7 +168,13 @@ class Reader:
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
             return self._made(number, last, office, self._is_talked_of(self._tokens[number].start)), following
         place = self._tokens[number].start
-        if self._has_people and "," in self._gap(number) and self._is_listed(last):
+        if self._shared and JOINED.fullmatch(self._plain, self._ended, place):
+            return self._made(number, last, self._shared, self._is_talked_of(self._shared.near)), last
+        if (
+            self._has_people
+            and "," in self._gap(number)
+            and LISTED.match(self._plain, self._tokens[last - 1].end, self._sentence.end)
+        ):
             between = self._plain[self._ended : place]
             start = self._ended + len(between) - len(between.lstrip(" ,;"))
             words = [each for each in self._tokens[:number] if each.start >= start]
@@ -187,9 +185,6 @@ class Reader:
                 return self._made(number, last, office), last
         office = Office(place, place, place, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
-
-    def _is_listed(self, last: int) -> bool:
-        return LISTED.match(self._plain, self._tokens[last - 1].end, self._sentence.end) is not None
 
     def _office_behind(self, last: int) -> tuple[int, int, int] | None:
         """Find the office behind a name: where it begins and ends, and the number of the word behind it."""
@@ -227,7 +222,9 @@ class Reader:
             return False
         if token.kind is Kind.NAME:
             return name_at(self._tokens, number, self._plain) - number == 1
-        return token.kind is Kind.OFFICE or self._belongs(number)
+        if token.kind is Kind.OFFICE or token.text in CHIEFS:
+            return self._tokens[number - 1].text not in ASSISTS and token.text not in CHIEFS
+        return belongs(self._open, self._tokens, self._gap, number, self._words)
 
     def _has_own_name(self, number: int) -> bool:
         """Tell an office that belongs to the name behind it: …, Kenya’s Minister Joseph Banda."""

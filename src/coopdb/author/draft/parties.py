@@ -1,88 +1,106 @@
 """The parties of a meeting: those that a text says met, not every country that it mentions."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.enumeration import listed_parties
+from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.enumeration import PartyList, listed_parties
+from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.person import is_office
+from coopdb.author.draft.prominence import BY_RANK, GROUPED, LISTED, Party, scores_of, summed
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
-from coopdb.text import fold
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
+from coopdb.vocabulary.entry import Period
 
-_BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
-_OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
 _MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
+_LIKELY = 2.0  # what the party of a counterpart scores at least
 _ENOUGH, _THIRD = 3.5, 0.8  # what a party scores, and a third one in relation to the second
-_LATE = 0.6
 _EARLY = 3  # sentences, with the title, in which every party is named
-_GAP = 12  # characters of the longest link
-_NEAR = 45  # characters between a country and the office it belongs to
-_IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
-_OF = frozenset(["of", "the", "de", "du", "des", "d", "la", "le", "l", "da", "do", "von", "der", "och", "för"])
-_CLAUSE = re.compile(r"[,;:.!?،؛]")
-_LINK = re.compile(
-    r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party as the text has it: a country or an organisation, and the words that say so best."""
-
-    key: str
-    is_country: bool
-    score: float
-    best: NamedParty
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A name that may mean several countries."""
-
-    mention: NamedParty
+_DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 
 
 def find_parties(
-    article: Article, names: Names, home: str | None, people: Sequence[Said] = ()
-) -> tuple[tuple[Party, ...], tuple[Ambiguous, ...]]:
-    """Choose the parties, the surest first, and name what stays ambiguous; `people` are all that the text names."""
+    article: Article, names: Names, home: str | None, people: Sequence[Said] = (), on: Period | None = None
+) -> tuple[tuple[Party, ...], tuple[Doubt, ...]]:
+    """Choose the parties, the surest first, and doubt what is not certain.
+
+    `people` are all that the text names, `on` the days on which the members of a group are asked for.
+    """
     known = {mention.keys[0] for mention in names.mentions if len(mention.keys) == 1}
     scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
-    ambiguous = []
+    ambiguous: list[NamedParty] = []
     for mention in names.mentions:
         keys = _meant(mention.keys, known)
         if len(keys) != 1:
-            ambiguous.append(Ambiguous(mention))
+            ambiguous.append(mention)
             continue
         found = (_whole(keys[0], known), mention.kind != "organization")
-        scores[found] += [(score, mention, rule) for score, rule in _scores(article, names, mention)]
+        scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
     for key, is_country, mention, score in _of_people(article, people, known):
         scores[key, is_country].append((score, mention, "office of somebody who was there"))
     begun = article.sentences[:_EARLY][-1:]
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
-    ranked = sorted(_summed(article, scores, early), key=lambda party: -party.score)
+    ranked = sorted(summed(article, scores, early), key=lambda party: -party.score)
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
-    if listed := _listed(article, names, home, ranked):
-        return listed, ()
-    parties = tuple(_chosen(ranked, firsts, home, is_meant=home is not None and _is_meant(article, home, people)))
-    if home and len(parties) == 1 and parties[0].key != home and (title := article.title):
-        at_home = NamedParty("country", (home,), title.start, title.end)
-        parties = (*parties, Party(home, is_country=True, score=0.0, best=at_home, rule="home country"))
-    prominent = (each for each in ambiguous if article.rank_at(each.mention.start) <= LEAD)
-    return parties, tuple(prominent)
+    if (listing := listed_parties(article, names, home)).parties:
+        return _listed(listing.parties, ranked), tuple(_unknown(article, listing))
+    is_meant = home is not None and _is_meant(article, home, people)
+    if members := named_groups(names, on):
+        return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
+    parties = tuple(_chosen(ranked, firsts, home, is_meant=is_meant))
+    if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
+        parties = (*parties, _at_home(article, home))
+    if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
+        parties = (*parties, *_counterparts(ranked, parties[0])[:1])
+    prominent = (each for each in ambiguous if article.rank_at(each.start) <= LEAD)
+    return parties, tuple(_may_be_several(article, each) for each in prominent)
 
 
-def _listed(article: Article, names: Names, home: str | None, ranked: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the parties of a list of those who met, the surest first, and the organisations as sure as the last."""
-    listed = {each.keys[0]: each for each in listed_parties(article, names, home)}
-    scored = [replace(each, best=listed[each.key], rule="listed") for each in ranked if each.key in listed]
-    return tuple(scored)
+def _counterparts(ranked: Sequence[Party], party: Party) -> list[Party]:
+    """Return the countries that may have met the only sure party, where it is said to have met a counterpart."""
+    return [each for each in ranked if each.is_country and each.key != party.key and each.score >= _LIKELY]
+
+
+def _at_home(article: Article, home: str) -> Party:
+    """Return the home country as a party that is meant and not named, with the first paragraph as its place."""
+    first = article.paragraphs[0]
+    at_home = NamedParty("country", (home,), first.start, first.end)
+    return Party(home, is_country=True, score=0.0, best=at_home, rule="home country")
+
+
+def _may_be_several(article: Article, mention: NamedParty) -> Doubt:
+    text = article.plain[mention.start : mention.end]
+    return Doubt(("participants",), f"{text} may mean several countries", mention.keys)
+
+
+def _unknown(article: Article, listing: PartyList) -> Iterator[Doubt]:
+    """Yield a doubt for each name of a list that is not known."""
+    for start, end in listing.unknown:
+        text = " ".join(article.plain[start:end].split())
+        yield Doubt(("participants",), f"{text} is listed with the parties, and is not known", (text,))
+
+
+def _listed(listed: Sequence[NamedParty], ranked: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of a list of those who met, the surest first."""
+    by_key = {each.keys[0]: each for each in listed}
+    return tuple(replace(each, best=by_key[each.key], rule=LISTED) for each in ranked if each.key in by_key)
+
+
+def _of_groups(
+    names: Names, members: Sequence[NamedParty], ranked: Sequence[Party], home: str | None
+) -> tuple[Party, ...]:
+    """Return the members of the groups that met, whom the title names beside them, and home where it is meant."""
+    article = names.article
+    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
+    found = {each.key: each for each in ranked if each.is_country and each.key in titled}
+    grouped = {each.keys[0]: each for each in members}
+    parties = [Party(key, True, 0.0, each, GROUPED) for key, each in grouped.items()]  # noqa: FBT003  # a country
+    parties += [each for key, each in found.items() if key not in grouped]
+    if home and home not in grouped and home not in found:
+        parties.append(_at_home(article, home))
+    return tuple(parties)
 
 
 def _of_people(
@@ -98,7 +116,7 @@ def _of_people(
             and article.rank_at(each.person.start) < BACKGROUND
         ):
             told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
-            weight = _BY_RANK[article.rank_at(each.person.start)] * _MET
+            weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (
                 _whole(keys[0], known),
                 each.country.kind != "organization",
@@ -130,69 +148,6 @@ def _whole(key: str, known: set[str]) -> str:
     """Return what an institution is part of, where the text names that too: the commission acts for its union."""
     whole: str = cues.table()["institutions"].get(key, key)
     return whole if whole in known else key
-
-
-def _scores(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:
-    rank = article.rank_at(mention.start)
-    sentence = article.sentence_at(mention.start)
-    is_past = rank > TITLE and article.says(sentence, "past")
-    weight = _BY_RANK[rank] * (_PAST if is_past else 1)
-    before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
-    if mention.kind == "city":
-        if _capital_acts(article, names, mention):
-            yield weight * _CAPITAL, "capital for its government"
-        return
-    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
-    as_place = _PLACE if is_noun and _IN.search(before) else 1
-    yield weight * as_place, "named in the title" if rank == TITLE else "named"
-    if as_place == 1 and has_office(article, mention):
-        yield weight * _OFFICE, "office"
-    if mention.is_half or _is_coupled(article, names, mention):
-        yield weight * _COUPLED, "named together"
-
-
-def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
-    """Tell a capital that stands for its government: Rabat and Doha agreed."""
-    name = fold(article.plain[mention.start : mention.end])
-    before = article.plain[max(mention.start - 12, 0) : mention.start]
-    return cues.places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
-
-
-def has_office(article: Article, mention: NamedParty) -> bool:
-    """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
-    sentence = article.sentence_at(mention.start)
-    before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
-    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
-    after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
-    reach = 3 if mention.is_adjective else 11 if before and before[-1] in _OF else 1
-    close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.word_list("heads").is_in(text) or any(map(is_office, text.split())) for text in close)
-
-
-def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
-    """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
-    for other in names.within(mention.start - _GAP, mention.end + _GAP):
-        if other.keys != mention.keys:
-            first, second = sorted((mention, other), key=lambda each: each.start)
-            gap = article.plain[first.end : second.start]
-            if len(gap) < _GAP and _LINK.fullmatch(gap):
-                return True
-    return False
-
-
-def _summed(
-    article: Article, scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]], early: set[tuple[str, bool]]
-) -> Iterator[Party]:
-    """Sum up what speaks for each: at each rank the best mention counts in full, others little, late ones less."""
-    for (key, is_country), found in scores.items():
-        total = 0.0
-        for rank in _BY_RANK:
-            for rule in {rule for _, _, rule in found}:
-                here = sorted((s for s, m, r in found if r == rule and article.rank_at(m.start) == rank), reverse=True)
-                total += sum(score / (1 + 4 * number) for number, score in enumerate(here[:4]))
-        if found:
-            best = max(found, key=lambda each: (each[0], -each[1].start))
-            yield Party(key, is_country, total * (1 if (key, is_country) in early else _LATE), best[1], best[2])
 
 
 def _chosen(parties: Sequence[Party], early: Sequence[Party], home: str | None, *, is_meant: bool) -> Iterator[Party]:

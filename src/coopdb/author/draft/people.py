@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
-from coopdb.author.draft.parties import Party
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
 from coopdb.text import fold
@@ -29,7 +29,21 @@ def find_people(
         for each in _clusters(said)
         if any(_has_office(one) for one in each) and (best := _best(article, each, allegiance)) is not None
     ]
-    return tuple(_with_rest(sorted(found, key=lambda person: person.start), parties))
+    ordered = sorted(found, key=lambda person: person.start)
+    return tuple(_with_rest(_once(article, ordered), parties))
+
+
+def _once(article: Article, people: Sequence[Person]) -> Iterator[Person]:
+    """Yield people once: of two with one surname, office and party the fuller name, unless one sentence has both."""
+    by_office: dict[tuple[str, str, str | None], list[Person]] = defaultdict(list)
+    for each in people:
+        by_office[fold(each.name).split()[-1], fold(each.role), each.party].append(each)
+    for group in by_office.values():
+        sentences = {article.sentence_number(each.start) for each in group}
+        if len(sentences) < len(group) or not group[0].role:
+            yield from group
+        else:
+            yield max(group, key=lambda each: len(each.name))
 
 
 def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:

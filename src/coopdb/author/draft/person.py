@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
@@ -165,23 +166,6 @@ def _is_field(folded: str) -> bool:
     return folded in _fields()
 
 
-@cache
-def is_office(folded: str) -> bool:
-    """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
-    offices = cues.spoken("offices") | cues.spoken("counterparts")
-    first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
-    if " in " in folded and first in offices:  # Minister-in-charge
-        return True
-    return (
-        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))
-    )
-
-
-@cache
-def _tails() -> tuple[str, ...]:
-    return tuple(cues.spoken("office_tails"))
-
-
 def name_at(found: Sequence[Token], number: int, plain: str) -> int:
     """Return the number behind the last word of the name that begins at a word; the number itself where none does."""
     end = number
@@ -203,15 +187,15 @@ def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
 def _past_particles(found: Sequence[Token], number: int, plain: str) -> int:
     """Return the number behind one or two particles, 0 where there is none."""
     end = number
-    while end < min(number + 2, len(found)) and _is_particle(found, end, number) and _joined(found, end, plain):
+    while end < min(number + 2, len(found)) and _is_particle(found, end) and _joined(found, end, plain):
         end += 1
     return end if end > number and end < len(found) and _joined(found, end, plain) else 0
 
 
-def _is_particle(found: Sequence[Token], number: int, first: int) -> bool:
+def _is_particle(found: Sequence[Token], number: int) -> bool:
     text = found[number].text
     before = found[number - 1].text.lower()
-    allowed = text not in _ONLY_AFTER or (number > first and before in _ONLY_AFTER[text].split())
+    allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
     return text in _PARTICLES and allowed
 
 

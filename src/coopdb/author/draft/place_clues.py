@@ -1,21 +1,26 @@
 """What the text says beside the name of a place: that they met there, went there, or only something else of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import LEAD, Passage, Word
+from coopdb.author.draft.world_places import find_world_places, in_country_behind
 from coopdb.text import fold
 
 _BACK = 14  # words before a place that are looked at
 _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _DATELINE = 3  # characters that may stand before the place a report begins with: a bracket
+_NAMED = 4  # words between the noun of an event and its place
+_CLAUSE = 25  # characters from a place to the verb behind it
 _BEHIND = 40  # characters in which a dateline ends
 _DATELINE_END = re.compile(r"\s*(?:[.(:–—]|-\s|,?\s*\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d))")
 _TIMES = ("weekdays", "months", "last", "next")
@@ -24,16 +29,27 @@ _TIMES = ("weekdays", "months", "last", "next")
 class PlaceClues:
     """Tells what stands before the names of places in one article; each list of words is read once."""
 
-    def __init__(self, names: Names, people: Iterable[Person], language: str | None) -> None:
+    def __init__(
+        self, names: Names, people: Iterable[Person], language: str | None, parties: Set[str] = frozenset()
+    ) -> None:
+        """Read the words of a language; `parties` are the countries that met."""
         self.names, self.article = names, names.article
         self.teller = Teller(names.article, language)
         self.language = language
         self.people = tuple(people)
+        self._parties = parties
 
     @property
     def is_english(self) -> bool:
         """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
         return self.language in {"en", None}
+
+    @cached_property
+    def mentions(self) -> tuple[NamedParty, ...]:
+        """The names of countries and places in the order of the text, other cities of the world included."""
+        world = find_world_places(self.names, self._people_words, self._parties, self.language)
+        known = (in_country_behind(self.names, each) if each.kind == "city" else each for each in self.names.mentions)
+        return tuple(sorted((*filter(None, known), *world), key=attrgetter("start")))
 
     def is_place(self, mention: NamedParty) -> bool:
         """Tell what may be a place: a city, or a country that is not the adjective of something."""
@@ -55,7 +71,7 @@ class PlaceClues:
 
     def _is_city_too(self, mention: NamedParty) -> bool:
         written = self.article.plain[mention.start : mention.end]
-        return written[0].isupper() and fold(written) in cues.places()
+        return written[0].isupper() and fold(written) in known_places()
 
     @cached_property
     def _in(self) -> frozenset[str]:
@@ -85,7 +101,7 @@ class PlaceClues:
         if number == 0:
             return "dateline" if self._is_dateline(sentence, start, end) else ""
         small, before = self._written(words[number - 1]), words[: number - 1]
-        if small in self._toward and self._visit(before):
+        if small in self._toward and (self._visit(before) or self._is_welcomed(before)):
             return "to"
         if small in self._in and self._is_told(before, start):
             return "in"
@@ -100,8 +116,10 @@ class PlaceClues:
         return "to" if prefix.startswith("ل") and self._visit(words[:-1]) else ""
 
     def is_about(self, start: int) -> bool:
-        """Tell a place in what they talked about: spoke about the events in."""
+        """Tell a place in what they talked about: spoke about the events in; no day or host event stands beside it."""
         sentence = self.article.sentence_at(start)
+        if self._is_dated(start) or self.article.says(sentence, "margins"):
+            return False
         before = self.article.words_in(sentence.start, start)[-_REACH:]
         abouts = cues.spoken("abouts", self.language)
         return any(
@@ -109,21 +127,33 @@ class PlaceClues:
             for one, other in pairwise(before)
         )
 
+    def is_of_event(self, start: int) -> bool:
+        """Tell the place of an event that has a name: the Leaders' Summit in Delhi, the Forum in March in Delhi."""
+        sentence = self.article.sentence_at(start)
+        before = self.article.words_in(sentence.start, start)[-_NAMED:]
+        nouns = cues.spoken("event_nouns", self.language)
+        return any(each.folded in nouns and self.article.plain[each.start].isupper() for each in before)
+
     def _skip_fillers(self, words: tuple[Word, ...]) -> int:
         """Return how many words are left before articles, `the capital`, and whose capital it is."""
         number = len(words)
-        while number and (
-            words[number - 1].folded in self._fillers or (number < len(words) and self._is_whose(words[number - 1]))
-        ):
+        while number and (words[number - 1].folded in self._fillers or self._is_of_capital(words, number)):
             number -= 1
         return number
+
+    def _is_of_capital(self, words: tuple[Word, ...], number: int) -> bool:
+        """Tell whose a capital is: the Peruvian capital Lima, العاصمة الإسبانية مدريد."""
+        is_beside = number < len(words) or (number > 1 and words[number - 2].folded in self._fillers)
+        return is_beside and self._is_whose(words[number - 1])
 
     def _is_whose(self, word: Word) -> bool:
         """Tell the country of a capital: the Peruvian capital."""
         return any(each.is_adjective and each.end == word.end for each in self.names.within(word.start, word.end))
 
     def _written(self, word: Word) -> str:
-        return self.article.plain[word.start : word.end].lower()
+        """Return a word as it is written, with the hyphen before it: Jae-in is no `in`."""
+        start = word.start - self.article.plain.startswith("-", word.start - 1)
+        return self.article.plain[start : word.end].lower()
 
     def _is_dateline(self, sentence: Passage, start: int, end: int) -> bool:
         """Tell a place that a report begins with."""
@@ -138,7 +168,7 @@ class PlaceClues:
             return True
         word = before[-1]
         near = {each.folded for each in before[-_SEAT:]}
-        if not near.isdisjoint(cues.spoken("seats")) or self._is_invited(before):
+        if not near.isdisjoint(cues.spoken("seats")) or self._is_invited(before) or self._is_lived_in(start):
             return False
         if not self._is_country(start):
             return True
@@ -150,6 +180,28 @@ class PlaceClues:
             or word.folded in self._people_words
             or self.article.plain[word.end] == ","
             or any(each.end == word.end for each in self.names.within(word.start, word.end))
+            or self._is_dated(start)
+        )
+
+    def _is_dated(self, start: int) -> bool:
+        """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
+        mention = next(each for each in self.mentions if each.start == start)
+        behind = self.article.words_in(mention.end, mention.end + _CLAUSE)[:3]
+        return any(each.folded.isdigit() or each.folded in self._days for each in behind) and not any(
+            mark in self.article.plain[mention.end : behind[-1].start] for mark in ".;:"
+        )
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """The words of weekdays and of days that are counted from the publication."""
+        relative = telling_words.relative_days().get(self.language or "", {})
+        return frozenset((*telling_words.weekdays(), *telling_words.weekdays_gone(), *relative))
+
+    def _is_lived_in(self, start: int) -> bool:
+        """Tell a place behind which a language with the verb at the end says who lives there: der in Kiel lebt."""
+        verbs = cues.spoken("seats_behind", self.language)
+        return bool(verbs) and not verbs.isdisjoint(
+            each.folded for each in self.article.words_in(start, start + _CLAUSE)[1:]
         )
 
     @cached_property
@@ -175,6 +227,10 @@ class PlaceClues:
         """Tell a place somebody went to: a visit to, will travel to."""
         near = {word.folded for word in before[-_REACH:]}
         return not near.isdisjoint(cues.spoken("visiting")) and not self._is_invited(before)
+
+    def _is_welcomed(self, before: tuple[Word, ...]) -> bool:
+        """Tell a place to which somebody was welcomed: welcomed the Prime Minister of Norway to Nairobi."""
+        return not cues.spoken("welcoming", self.language).isdisjoint(word.folded for word in before)
 
     def _is_visited(self, before: tuple[Word, ...]) -> bool:
         """Tell a place after the verb itself: visited Kenya; or after who went there: besökte ministern Sverige."""

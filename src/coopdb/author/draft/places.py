@@ -16,8 +16,10 @@ from coopdb.text import fold
 
 _BY_RANK = {TITLE: 1.0, LEAD: 1.0, BODY: 0.0}
 _BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5}
-_BY_TOLD = {"in": {"meeting": 1.0, "other": -2.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
+_BY_TOLD = {"in": {"meeting": 1.0, "other": -3.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
 _APART = 2  # how much less may speak for the city than for its country
+_ABOUT = 4.0  # what a place loses in what they talked about
+_ELSEWHERE = 3.0  # what one far down loses that is to come, or where another event was
 _ENOUGH = 1.5  # what a place needs
 _IN_ARABIC = "ب"
 _LONGEST = 6  # words of the name of a building
@@ -126,7 +128,7 @@ def _is_city(mention: NamedParty) -> bool:
 
 def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_Clue]:
     """Yield every place that the text speaks of as one, with its score."""
-    for mention in clues.names.mentions:
+    for mention in clues.mentions:
         if clues.is_place(mention) and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
             way = "" if _is_part(clues, mention) else clues.way(mention.start, mention.end)
             if way:
@@ -148,12 +150,15 @@ def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
 def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> float:
     article = clues.article
     sentence = article.sentence_at(mention.start)
-    told = clues.teller.at(mention.start, mention.end).kind
+    telling = clues.teller.at(mention.start, mention.end)
+    told = telling.kind
     score = _BY_RANK[sentence.rank] + _BY_WAY[way]
     if way == "dateline":
         return score + (1 if _begins_with_meeting(article, mention) else -2)
     score += _BY_TOLD[way].get(told, 0)
-    score -= 4 if _is_past(article, mention) else 2.5 if way == "in" and clues.is_about(mention.start) else 0
+    score -= 4 if _is_past(article, mention) else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
+    if sentence.rank == BODY and (telling.is_future or clues.is_of_event(mention.start)):
+        score -= _ELSEWHERE
     return score - (4 if timing.is_other(sentence) else 0)
 
 

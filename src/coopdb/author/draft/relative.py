@@ -70,7 +70,7 @@ def _phrases(language: str | None) -> dict[str, int | None]:
 @lru_cache(maxsize=16)
 def _heads(language: str | None) -> frozenset[str]:
     """Return the first words of all, without the article: at most words of a text none begins."""
-    said = (*_phrases(language), *telling_words.weekdays())
+    said = (*_phrases(language), *telling_words.weekdays(), *telling_words.weekdays_numbered())
     return frozenset(each.split()[0].removeprefix("ال") for each in said)
 
 
@@ -87,6 +87,10 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
             return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
         if name in weekdays:
             return size, _weekday(article, number, size, weekdays[name], published)
+        if name in telling_words.weekdays_numbered() and (
+            found := _numbered(article, end, telling_words.weekdays_numbered()[name], published)
+        ):
+            return size, replace(found, start=start)
     return 1, None
 
 

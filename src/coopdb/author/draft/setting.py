@@ -4,12 +4,13 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from coopdb.author.draft.day import MeetingDate
-from coopdb.author.draft.events import find_event, is_of_parties
+from coopdb.author.draft.events import find_event, is_elsewhere, is_of_parties
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.places import Found, FoundVenue, find_venue
 from coopdb.author.draft.states import StatesThen, days_of
+from coopdb.author.draft.text import LEAD
 from coopdb.author.draft.timing import find_timing
 from coopdb.record.fault import Route
 
@@ -32,6 +33,9 @@ def find_setting(
         event = None
     host = find_host(clues.names, clues.people, parties, clues.language)
     venue = FoundVenue() if is_afar else find_venue(clues, host, timing, _states(clues, when, known))
+    place = venue.country.value if venue.country else ""
+    if event and place and is_elsewhere(clues.article, clues.mentions, event, _where(clues, event, place, parties)):
+        event = None
     read: tuple[tuple[Route, Found | None], ...] = (
         (("host_event",), event),
         (("venue", "name"), venue.name),
@@ -41,6 +45,11 @@ def find_setting(
     doubt = Doubt(("venue", "country"), venue.why, venue.doubtful)
     is_open = bool(venue.doubtful) or (venue.city is not None and venue.country is None)
     return Setting(tuple((route, each) for route, each in read if each), (doubt,) if is_open else ())
+
+
+def _where(clues: PlaceClues, event: Found, country: str, parties: Set[str]) -> Set[str]:
+    """Return the countries in which an event may have been, those of the parties too where it is told far down."""
+    return {country} if clues.article.rank_at(event.start) <= LEAD else {country, *parties}
 
 
 def _states(clues: PlaceClues, when: MeetingDate, known: str | None) -> StatesThen:

@@ -15,7 +15,7 @@ _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
 _BESIDE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _REACH = 10  # words between a verb and what makes it future
-_PHRASE = 3  # words between a day and the visit that it is the day of: said on Sunday during a visit
+_PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
 _PARTED = 25  # words that the other part of a verb may be away
 _FAR = 15  # words beyond which something else says nothing of a day
 _AUXILIARY = frozenset(
@@ -64,8 +64,11 @@ class Teller:
         return Telling(kind, self._distance(near, start, end), near.is_future or self._is_future(found, near))
 
     def _goes_on(self, cue: _Cue, end: int) -> bool:
-        """Tell a meeting that follows a day at once: said on Sunday during a visit, after talks."""
-        return cue.kind == "meeting" and end <= cue.start and self._words(end, cue.start) <= _PHRASE
+        """Tell a meeting that follows a day at once: said on Sunday during a visit; not: said on Sunday that he met."""
+        if cue.kind != "meeting" or end > cue.start or self._words(end, cue.start) > _PHRASE:
+            return False
+        between = self.article.words_in(end, cue.start)
+        return telling_words.words("that").isdisjoint(each.folded for each in between)
 
     def _leads_to(self, cue: _Cue, start: int) -> bool:
         """Tell something else that a day follows at once: arrived in Oslo on Tuesday for talks."""
@@ -102,6 +105,8 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
             first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
             if done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
+                if kind == "meeting" and _is_of_event(words, first, text[start:end]):
+                    continue
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
     for first in _parted([word.folded for word in words], language):
         yield _Cue("meeting", words[first].start, words[first].end)
@@ -133,6 +138,15 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("meeting", telling_words.finder("meeting", language)),
         ("meeting", cues.word_list("meeting").find),
     )
+
+
+def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:
+    """Tell the participle of an event that somebody else held: the fair held in Oslo."""
+    if said not in telling_words.words("held_by_others"):
+        return False
+    before = {word.folded for word in words[max(number - _BESIDE, 0) : number]}
+    behind = words[number + 1].folded if number + 1 < len(words) else ""
+    return not _AUXILIARY & before and behind in telling_words.words("places_of_events")
 
 
 def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:

@@ -75,6 +75,12 @@ def weekdays() -> Mapping[str, int]:
 
 
 @cache
+def weekdays_numbered() -> Mapping[str, int]:
+    """Return the names that mean a weekday only with a day of the month behind them: na segunda (13)."""
+    return _numbered(("weekdays_numbered",), 0)
+
+
+@cache
 def weekdays_gone() -> frozenset[str]:
     """Return the names that mean the last such day: i fredags."""
     return words("last_weekdays")

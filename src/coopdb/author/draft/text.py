@@ -11,22 +11,20 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.lines import unwrap
 from coopdb.author.draft.page import data_of, seen
 from coopdb.author.draft.page_facts import PageData
+from coopdb.author.draft.sentences import find_sentences
 from coopdb.text import fold
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
-_LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
+_FEWEST = 12  # words of a paragraph proper
+_FRONT = 8  # paragraphs in which the first one with a number may stand
+_FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
+_STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
 _WORD = re.compile(r"[^\W_]+")
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
 _NUMBERED = re.compile(  # a number and at least five words up to what ends a sentence
     r"\d{1,3}[.)]\s+[“«\"‘'(]?(?=[^\Wa-z_])(?P<word>\w++)(?=(?:\S*+\s++\S){4})(?=[\s\S]*[.!?؟。…;:؛][”»\"’)]*\Z)"
-)
-_ABBREVIATION = 12  # characters that show an abbreviation
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
-    r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung
 )
 
 
@@ -83,7 +81,7 @@ class Article:
         return tuple(
             Passage(start, end, passage.rank)
             for passage in self.paragraphs
-            for start, end in _sentences(self.plain, passage.start, passage.end)
+            for start, end in find_sentences(self.plain, passage.start, passage.end)
         )
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Article":
@@ -98,6 +96,11 @@ class Article:
     def title(self) -> Passage | None:
         """The title, if there is any text."""
         return next((passage for passage in self.paragraphs if passage.rank == TITLE), None)
+
+    @cached_property
+    def titles(self) -> tuple[Passage, ...]:
+        """The sentences of the title."""
+        return tuple(each for each in self.sentences if each.rank == TITLE)
 
     def text(self, passage: Passage) -> str:
         """Return the plain text of a passage on one line."""
@@ -167,10 +170,13 @@ def read_article(given: str) -> Article:
 
 def _ranked(plain: str) -> Iterator[Passage]:
     """Yield the paragraphs up to the end of the article, each with its rank."""
-    rank, seen = TITLE, 0
-    for start, end in _paragraphs(plain):
+    rank, seen, title = TITLE, 0, ""
+    for number, (start, end) in enumerate(_paragraphs(plain)):
         text = plain[start:end]
         folded = fold(text)
+        if folded == title:  # a page has its title twice
+            yield Passage(start, end, TITLE)
+            continue
         if rank > TITLE and _ends(folded):
             return
         is_numbered = rank == TITLE and _is_numbered(text)
@@ -180,10 +186,19 @@ def _ranked(plain: str) -> Iterator[Passage]:
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
+        if LEAD <= rank < BACKGROUND and number < _FRONT and _FIRST.match(text):
+            rank, seen = LEAD, 0  # the text proper begins below subtitles and captions
         yield Passage(start, end, rank)
+        title = folded if rank == TITLE else title
         if rank < BACKGROUND:  # which is never left
-            seen += len(folded.split()) > 11 if rank > TITLE else 0  # noqa: PLR2004  # words of a paragraph proper
+            seen += rank > TITLE and _is_proper(text)
             rank = LEAD if seen < 2 else BODY  # noqa: PLR2004  # the first two
+
+
+def _is_proper(text: str) -> bool:
+    """Tell a paragraph of the text from a subtitle, a caption, or the heading of a list, which no full stop ends."""
+    words = len(fold(text).split())
+    return words > _LONGEST_TITLE or (words >= _FEWEST and _STOPPED.search(text) is not None)
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
@@ -213,21 +228,3 @@ def _ends(folded: str) -> bool:
     """Tell what stands below an article: see also, share, comment."""
     found = cues.word_list("end").at_start(folded)
     return found != "" and (" " in found or len(folded.split()) < 5)  # noqa: PLR2004  # a heading
-
-
-def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    done = start
-    for found in _SENTENCE.finditer(plain, start, end):
-        if not _ABBREVIATED.search(plain, max(done, found.start() - _ABBREVIATION), found.start()):
-            yield from _short(plain, done, found.start())
-            done = found.end()
-    yield from _short(plain, done, end)
-
-
-def _short(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a sentence; one that is too long in parts, which end with a word where there is one."""
-    while end - start > _LONGEST_SENTENCE:
-        space = plain.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
-        yield start, (cut := space if space > 0 else start + _LONGEST_SENTENCE)
-        start = cut
-    yield start, end

@@ -39,7 +39,7 @@ def find_topics(
     authorities = (found.span() for found in _AUTHORITY.finditer(article.plain))
     masked = sorted((*offices, *authorities, *_houses(article, language)))
     ends = [*accumulate((end for _, end in masked), max)]  # how far what is masked reaches
-    areas = {key for key, entry in vocabulary.entries.items() if not entry.broader}
+    areas = {key for key, entry in vocabulary.entries.items() if not entry.broader} - set(cues.table()["spoken_areas"])
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for slug, start, end in TopicNames(article, vocabulary, language).mentions():
         before = bisect_right(masked, (start, len(article.plain)))
@@ -48,11 +48,14 @@ def find_topics(
             found[slug].append((start, end))
     weak, faint = (frozenset(cues.table()[name]) for name in ("weak_topics", "faint_topics"))
     stages = Stages(article, language)
-    mentions = [
-        _mention(article, stages, slug, places)
-        for slug, places in found.items()
-        if (_is_stressed if slug in faint else _is_prominent if slug in weak else _is_meant)(article, places)
-    ]
+    mentions = []
+    for slug, places in found.items():
+        mention = _mention(article, stages, slug, places)
+        is_agreed = slug in faint and mention.stage == "agreed"
+        if is_agreed or (_is_stressed if slug in faint else _is_prominent if slug in weak else _is_meant)(
+            article, places
+        ):
+            mentions.append(mention)
     return tuple(sorted(mentions, key=lambda each: (min(each.rank, LEAD), -each.count, each.start)))
 
 

@@ -4,19 +4,26 @@ from collections.abc import Iterable, Iterator
 
 from coopdb.text import fold
 
+ANY = "*"  # stands for the beginning of a compound
+
 
 class WordList:
-    """Finds the words of a list in folded text, where one space stands between words; of two the longer one."""
+    """Finds the words of a list in folded text, where one space stands between words; of two the longer one.
+
+    `*mötet` is any longer word with that end: ministermötet.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_first: dict[str, list[str]] = {}
-        for each in sorted({fold(word) for word in words}, key=len, reverse=True):
+        listed = tuple(words)
+        self._ends = tuple(sorted({fold(word) for word in listed if word.startswith(ANY)}))
+        for each in sorted({fold(word) for word in listed if not word.startswith(ANY)}, key=len, reverse=True):
             self._by_first.setdefault(each.partition(" ")[0], []).append(each)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield from where to where a text has words of the list, in order; none overlaps another."""
         words = text.split(" ")
-        if self._by_first.keys().isdisjoint(words):  # most texts have none
+        if self._by_first.keys().isdisjoint(words) and not self._has_end(words):  # most texts have none
             return
         start = done = 0
         for word in words:
@@ -43,4 +50,8 @@ class WordList:
             end = start + len(each)
             if text.startswith(each, start) and text[end : end + 1] in ("", " "):
                 return each
-        return ""
+        return first if self._ends and first not in self._ends and first.endswith(self._ends) else ""
+
+    def _has_end(self, words: Iterable[str]) -> bool:
+        """Tell whether a text has a compound with an end of the list."""
+        return bool(self._ends) and any(word.endswith(self._ends) for word in words)

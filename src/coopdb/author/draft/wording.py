@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
+from coopdb.author.draft.text import LEAD, Article, Passage
 from coopdb.text import fold
 
 _LISTS = (
@@ -54,7 +54,7 @@ _LISTS = (
     *("signs", "issues", "signs_later", "documents", "about", "title_ends"),
     *("undertakes", "agrees_to", "witnesses", "negates", "not_agreed", "vague", "vague_last", "jointly", "no_party"),
     *("by_when", "this_year", "next_year", "meets_again"),
-    *("separately", "together", "tour", "next_stop", "list_and", "issued_jointly", "issued", "of_leaders"),
+    *("separately", "together", "tour", "next_stop", "list_and", "issued_jointly", "issued", "of_leaders", "speeches"),
 )
 _HIGHEST = 60  # the highest session that is read from a number: 60th
 _ARABIC = "\u0600"  # the first letter of the script
@@ -141,7 +141,7 @@ class Phrasing:
     @cached_property
     def titles(self) -> tuple[Passage, ...]:
         """The sentences of the title."""
-        return tuple(each for each in self.article.sentences if each.rank == TITLE)
+        return self.article.titles
 
     @cached_property
     def leads(self) -> tuple[Passage, ...]:

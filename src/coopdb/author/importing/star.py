@@ -41,14 +41,14 @@ def map_star(tables: Tables, vocabularies: Vocabularies) -> Intake:
             rejected.append(Rejected(row, row.fault or f"another row has the number `{number}` too"))
             continue
         of_it = {name: part.get(number, []) for name, part in parts.items()}
-        record = {"id": values.get("id", ""), **_record(values, of_it, vocabularies)}
+        record = {"id": values.get("id", ""), **record_of(values, of_it, vocabularies)}
         proposals[number] = _whole(Row(row.number, _something(record)), _something(record))
     orphans = sum(len(rows) for part in parts.values() for number, rows in part.items() if number not in seen)
     return Intake(tuple(proposals.values()), tuple(rejected), orphans=orphans)
 
 
-def _record(values: Values, parts: Mapping[str, list[Values]], vocabularies: Vocabularies) -> dict[str, Any]:
-    """Put a record together."""
+def record_of(values: Values, parts: Mapping[str, list[Values]], vocabularies: Vocabularies) -> dict[str, Any]:
+    """Put a record together of the row of a meeting and its rows of the other tables; what is missing is nothing."""
     record = _member("", values)
     record["venue"] = _member("venue", values)
     record["participants"] = [_participant(each, vocabularies) for each in parts["people"]]

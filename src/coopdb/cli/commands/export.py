@@ -44,10 +44,13 @@ def export(
     """
     from coopdb.cli.exporting import formatted, write_export
     from coopdb.cli.questions import answer
+    from coopdb.render.datapackage import PackageFacts
+    from coopdb.store.files.configuration import title_of
     from coopdb.store.files.licence import licence_of
 
     wanted = filters.for_counting() if as_counted else filters
     chosen, wanted = formatted(format, wanted, excel=excel, separator=separator)
-    question = partial(write_export, wanted, chosen, destination, licence_of(repository), may_replace=force)
+    facts = PackageFacts(licence_of(repository), title_of(repository))
+    question = partial(write_export, wanted, chosen, destination, facts, may_replace=force)
     remark(f"written to `{destination}`: {' · '.join(answer(repository, question, once=True))}")
     return ExitCode.FINE

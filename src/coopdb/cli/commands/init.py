@@ -25,8 +25,9 @@ def init(
     """Make a new records repository.
 
     It has a folder for records, a configuration, the schema for editors, a workflow for GitHub, hooks for pre-commit
-    and one kind of line ends. Nothing that is there already is touched. CI gets the very coopdb that runs here: from
-    where it was installed, or from where the clone is from that it was installed from.
+    and one kind of line ends. Nothing that is there already is touched; settings of editors that are there stay. CI
+    gets the very coopdb that runs here: from where it was installed, or from where the clone is from that it was
+    installed from.
     """
     from coopdb.record.schema import make_schema
     from coopdb.render.data import dumps
@@ -38,7 +39,9 @@ def init(
     source = installed_source() if from_ is None else parse_source(from_)
     schema = dumps(make_schema(packaged_vocabularies()), indent=1) + "\n"
     made = make_repository(folder, {"coopdb.schema.json": schema}, source)
-    write("".join(f"{folder / path}\n" for path in made))
+    write("".join(f"{folder / path}\n" for path in made.written))
+    for path in made.left:
+        remark(f"`{folder / path}` was there and stays as it is: docs/editors.md has what coopdb would have written")
     if inside := folder_in_checkout(folder):
         remark(f"warning: CI and pre-commit look at the top of a git repository, and this is its folder `{inside}`")
     if source.doubt:

@@ -18,7 +18,10 @@ def site(
         str | None,
         typer.Option(metavar="URL", help="The address it will have; then it has a sitemap.xml.", show_default=False),
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The site's title.", show_default=False)] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="The site's title; that of coopdb.toml if not given.", show_default=False),
+    ] = None,
     repository_url: Annotated[
         str | None,
         typer.Option(

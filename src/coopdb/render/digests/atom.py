@@ -49,7 +49,7 @@ def _feed(report: Report, page: Callable[[str], str], address: str) -> Iterator[
     yield f"  <id>{_feed_id(report)}</id>"
     if address:
         yield f'  <link rel="self" href={xml_attribute(address)}/>'
-    yield f"  <title>{xml_text(report.title)}</title>"
+    yield f"  <title>{xml_text(report.collection or report.title)}</title>"
     yield f"  <subtitle>{xml_text(report.subtitle)}</subtitle>"
     yield f"  <updated>{report.day}{_MIDNIGHT}</updated>"
     yield "  <author><name>coopdb</name></author>"

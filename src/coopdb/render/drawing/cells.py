@@ -7,6 +7,7 @@ from coopdb.text import visible
 
 # The marks in numbers of languages that have others than English: between thousands, and before a fraction.
 _MARKS: Mapping[str, dict[int, str]] = {"fr": {ord(","): "\u202f", ord("."): ","}}
+_BETWEEN: Mapping[str, str] = {"ar": "، "}  # the values of a cell, where that is not a comma
 
 
 def for_people(table: Table) -> tuple[list[Column], list[list[Value]]]:
@@ -22,7 +23,7 @@ def word(value: Value, zero: str, language: str = "en") -> str:
         case None:
             return ""
         case tuple():
-            return visible(", ".join(value))
+            return visible(_BETWEEN.get(language, ", ").join(value))
         case int():
             return f"{value:,}".translate(_MARKS.get(language, {})) if value else zero
         case Days():

@@ -117,7 +117,9 @@ def _cell(grid: _Grid, line: int, number: int) -> str:
     if grid.columns[number].kind == "count":
         return f'<td{classes} data-value="{value}">{_text(word(value, "0", grid.table.language))}</td>'
     tag, scope = ("th", ' scope="row"') if _is_stub(grid, number) else ("td", "")
-    return f'<{tag}{scope}{classes} dir="auto">{_marked(word(value, "0"), grid.table.marks)}</{tag}>'
+    return (
+        f'<{tag}{scope}{classes} dir="auto">{_marked(word(value, "0", grid.table.language), grid.table.marks)}</{tag}>'
+    )
 
 
 def _marked(text: str, marks: tuple[str, ...]) -> str:

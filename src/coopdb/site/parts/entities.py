@@ -1,7 +1,7 @@
 """A page for each country, organisation, pair, topic, person, series and year, and the lists of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +14,8 @@ from coopdb.render.svg.figure import figure_of_timeline
 from coopdb.render.tables import csv, json
 from coopdb.report.timelines import outcomes_timeline
 from coopdb.report.tracks import Track, tracks_of
-from coopdb.site.entities import KINDS, Entity, facets, find_entities
+from coopdb.site.entities import KINDS, Entity, Facet, facets, find_entities
+from coopdb.site.listing import Listing
 from coopdb.site.records import SiteMeeting
 from coopdb.site.site import Site
 from coopdb.site.templates import trusted
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST = 200  # meetings that a page lists; all are in its CSV and JSON
 MOST_VALUES = 40  # of each facet
-_SEVERAL = 2  # meetings from which on there is a timeline
+_SEVERAL = 2  # meetings from which on there is a timeline, and values are counted
 _RHYTHM = {"pairs": "pair", "series": "series"}  # kinds that meet again, as silences name them
 
 
@@ -71,7 +72,7 @@ class _IndexRow(NamedTuple):
 
 def files(site: Site) -> Iterator[MadeFile]:
     """Yield the pages of every entity in each language, the lists of them, and their meetings as CSV and JSON."""
-    progress = _Progress(site)
+    progress, data = _Progress(site), dict[str, Entity]()
     for folder, every in find_entities(site).items():
         rows = [_index_row(each) for each in every.values()]
         key = site.key(folder, [(row.entity.key, *row[1:]) for row in rows])
@@ -80,18 +81,32 @@ def files(site: Site) -> Iterator[MadeFile]:
         for language in site.words:
             yield MadeFile(f"{language}/{folder}/index.html", key, partial(_index, site, language, folder, rows))
         for entity in every.values():
-            yield from _files_of(site, entity, progress)
+            data.setdefault(_data_name(entity), entity)
+            yield from _pages(site, entity, progress)
+    for name, entity in data.items():
+        key = site.key("data", [each.key for each in entity.meetings])
+        yield MadeFile(f"data/{name}.csv", key, partial(_list, site, Listing.csv, entity))
+        yield MadeFile(f"data/{name}.json", key, partial(_list, site, Listing.json, entity))
 
 
-def _files_of(site: Site, entity: Entity, progress: _Progress) -> Iterator[MadeFile]:
-    """Yield the page of an entity in each language, and its meetings as CSV and JSON."""
+def _data_name(entity: Entity) -> str:
+    """Name the files with the meetings of an entity; all that have met once, at the same meeting, share one list."""
+    page = entity.page if len(entity.meetings) >= _SEVERAL else entity.meetings[0].page
+    return page.removesuffix(".html")
+
+
+def _list(site: Site, write: Callable[[Listing, Sequence[SiteMeeting]], bytes], entity: Entity) -> bytes:
+    return write(site.listing, entity.meetings)
+
+
+def _pages(site: Site, entity: Entity, progress: _Progress) -> Iterator[MadeFile]:
+    """Yield the page of an entity in each language. Where there is one meeting, nothing is counted: it says all."""
     day = site.star.day if _has_figure(entity) else ""  # a timeline has the day on it
     key = site.key(entity.kind.folder, entity.key, [each.key for each in entity.meetings], _rhythm(site, entity), day)
-    name = entity.page.removesuffix(".html")
-    yield MadeFile(f"data/{name}.csv", key, lambda: site.listing.csv(entity.meetings))
-    yield MadeFile(f"data/{name}.json", key, lambda: site.listing.json(entity.meetings))
+    is_counted = len(entity.meetings) >= _SEVERAL
+    found = cache(lambda: [*facets(entity, site.star.vocabularies)] if is_counted else [])  # alike in every language
     for language in site.words:
-        yield MadeFile(f"{language}/{entity.page}", key, partial(_page, site, language, entity, progress))
+        yield MadeFile(f"{language}/{entity.page}", key, partial(_page, site, language, entity, progress, found))
 
 
 def _index_row(entity: Entity) -> _IndexRow:
@@ -130,7 +145,9 @@ def _rhythm(site: Site, entity: Entity) -> tuple[float | None, bool] | None:
     return (silence.usual_days, silence.is_late) if silence else None
 
 
-def _page(site: Site, language: Language, entity: Entity, progress: _Progress) -> bytes:
+def _page(
+    site: Site, language: Language, entity: Entity, progress: _Progress, found: Callable[[], Sequence[Facet]]
+) -> bytes:
     """Fill the page of an entity: of many meetings only the newest are listed."""
     words, vocabularies, named = site.words[language], site.star.vocabularies, site.named(language)
     shown, held = entity.meetings[:MOST], entity.held
@@ -140,13 +157,13 @@ def _page(site: Site, language: Language, entity: Entity, progress: _Progress) -
         entity.page,
         "entity",
         folder=entity.kind.folder,
-        data=entity.page.removesuffix(".html"),
+        data=_data_name(entity),
         title=words.name(entity.kind.folder, entity.key),
         entry=entry,
         names=_names(entry, language) if entry else [],
         parts=entity.key.split("-") if entity.kind.folder == "pairs" else [],
         held=held,
-        facets=list(_facets(site, language, entity)),
+        facets=list(_facets(site, language, found())),
         rhythm=_rhythm(site, entity),
         tracks=[(named("topics", each.topic), each.way(words.reports)) for each in progress.of(entity)],
         figure=_figure(site, language, entity),
@@ -160,10 +177,12 @@ def _page(site: Site, language: Language, entity: Entity, progress: _Progress) -
     )
 
 
-def _facets(site: Site, language: Language, entity: Entity) -> Iterator[tuple[str, list[tuple[Markup, str]], int]]:
+def _facets(
+    site: Site, language: Language, found: Iterable[Facet]
+) -> Iterator[tuple[str, list[tuple[Markup, str]], int]]:
     """Yield the values of other kinds as links with their numbers, and how many are left out."""
     words, named = site.words[language], site.named(language)
-    for kind, counts in facets(entity, site.star.vocabularies):
+    for kind, counts in found:
         shown = [(named(kind.folder, key), words.reports.number(number)) for key, number in counts[:MOST_VALUES]]
         yield kind.folder, shown, max(len(counts) - MOST_VALUES, 0)
 
@@ -193,11 +212,13 @@ def _year(meeting: SiteMeeting) -> str:
     return str(meeting.main["year"])
 
 
-def _names(entry: Entry, language: Language) -> list[tuple[str, str, str]]:
-    """Return the other names of an entry, each with its language, or `mul` for a code, and what kind of name it is."""
-    own = entry.labels.get(language)
-    found = [(name, spoken or "mul", kind) for kind, spoken, name in entry.names() if name not in (own, entry.key)]
-    return [each for each in dict.fromkeys(found) if each[2] in ("name", "alias", "former")]
+def _names(entry: Entry, language: Language) -> list[tuple[str, str]]:
+    """Return the other names of an entry, each once, with the first of its languages, or `mul` where it has none."""
+    found: dict[str, str] = {}
+    for kind, spoken, name in entry.names():
+        if kind in ("name", "alias", "former"):
+            found.setdefault(name, spoken or "mul")
+    return [(name, spoken) for name, spoken in found.items() if name not in (entry.labels.get(language), entry.key)]
 
 
 def _offices(entity: Entity) -> list[tuple[dict[str, Any], list[SiteMeeting]]]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import get_args
 
 from coopdb.query.dimensions import DIMENSIONS
+from coopdb.query.form import Percent
 from coopdb.query.units import UNITS
 from coopdb.record.values import Language
 from coopdb.report.value_names import dimension_name
@@ -29,6 +31,7 @@ def _page(site: Site, language: Language) -> bytes:
         "explorer",
         units=[(name, words.say(f"units.{name}")) for name in UNITS],
         dimensions=named,
+        percents=[(name, words.say(f"explorer.of-{name}")) for name in get_args(Percent)],
         tops=[(number, words.reports.number(number)) for number in _TOPS],
         fields=[(name, label) for name, label in named if name in FILTERS],
     )

@@ -28,4 +28,4 @@ def _feed(site: Site, language: Language) -> bytes:
         meeting = site.records.of(record)
         return base + meeting.page if meeting else ""
 
-    return feed(report._replace(title=site.title(language)), page, base and f"{base}feed.atom").encode()
+    return feed(report._replace(collection=site.title(language)), page, base and f"{base}feed.atom").encode()

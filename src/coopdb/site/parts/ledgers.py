@@ -19,7 +19,7 @@ from coopdb.report.wording import Wording
 from coopdb.site.grids import ledger_grid
 from coopdb.site.site import Site
 from coopdb.site.templates import trusted
-from coopdb.store.files.made_folder import MadeFile
+from coopdb.store.files.made_folder import MadeFile, digest
 from coopdb.store.star.engine import Star
 
 Make = Callable[[Star, Selection, Wording], Ledger]
@@ -29,13 +29,17 @@ LEDGERS: Mapping[str, Make] = {
     "documents": documents,
     "silences": silences,
 }
+_OF_ROWS = (
+    "commitments",
+    "documents",
+)  # ledgers of meetings that have rows in the table of this name, and of no others
 MOST = 1000  # rows that a page has; all are in its CSV and JSON
 
 
 def files(site: Site) -> Iterator[MadeFile]:
     """Yield the pages of each language, the same for machines, and the calendar."""
     for name, make in LEDGERS.items():
-        key = site.key(name, site.day_key)
+        key = site.key(name, _rest(site, name))
         plain = cache(partial(make, site.star, site.selection, Wording(site.star.vocabularies, is_machine=True)))
         yield MadeFile(f"data/{name}.csv", key, partial(_data, plain, csv.render))
         yield MadeFile(f"data/{name}.json", key, partial(_data, plain, json.render))
@@ -43,6 +47,14 @@ def files(site: Site) -> Iterator[MadeFile]:
             yield MadeFile(f"{language}/{name}.html", key, partial(_page, site, language, name, make))
     for language in site.words:
         yield MadeFile(f"{language}/agenda.ics", site.key("calendar", site.day_key), partial(_calendar, site, language))
+
+
+def _rest(site: Site, name: str) -> str:
+    """Sum up the meetings that a ledger rests on, as of the day."""
+    if name not in _OF_ROWS:
+        return site.day_key
+    found = [(each.key, site.records.by_id[each.id].key) for each in site.records.meetings if name in each.rows]
+    return digest(site.star.day, found)
 
 
 def _data(ledger: Callable[[], Ledger], render: Callable[[Table, Screen], str]) -> bytes:

@@ -1,17 +1,22 @@
-"""A page for each meeting: all that its record says, and what refers to it."""
+"""A page for each meeting: all that its record says, and what refers to it; and the record as JSON."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from coopdb.record.values import Language
 from coopdb.site.event import event
+from coopdb.site.record_json import record_json
 from coopdb.site.records import SiteMeeting
 from coopdb.site.site import Site
 from coopdb.store.files.made_folder import MadeFile
 
 
 def files(site: Site) -> Iterator[MadeFile]:
-    """Yield the pages of each language."""
+    """Yield the records as JSON, and the pages of each language."""
+    for each in site.records.meetings:
+        name = each.page.removeprefix("meetings/").removesuffix(".html")
+        make = partial(record_json, each, site.star.vocabularies)
+        yield MadeFile(f"data/records/{name}.json", site.key("record", each.key), make)
     keys = {each.number: site.key(site.records.page_key(each)) for each in site.records.meetings}
     for language in site.words:
         for each in site.records.meetings:

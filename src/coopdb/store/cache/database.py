@@ -9,13 +9,24 @@ from coopdb.store.cache.inventory import connect, tidy
 from coopdb.store.cache.location import make_file, place_of, remove
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import State
+from coopdb.store.star.engine import Row
 from coopdb.store.star.facets import create_facets
 
 _MOST = 2**63 - 1  # that an integer of SQLite can be
 _FILES = """
 CREATE TABLE files (meeting INTEGER PRIMARY KEY, path UNIQUE, size, changed, modified, number, read, is_sound, id)
 """
+# Of the public edition: the names that files give to records and their parts, and those that public parts have.
+_NAMES = (
+    "CREATE TABLE names (path, name, is_public)",
+    "CREATE INDEX names_by_path ON names (path)",
+    "CREATE TABLE mentions (name, path, PRIMARY KEY (name, path)) WITHOUT ROWID",
+    "CREATE INDEX mentions_by_path ON mentions (path)",
+)
 _OUTLINES = "CREATE TABLE outlines (path PRIMARY KEY, size, changed, modified, number, outline) WITHOUT ROWID"
+
+# What a file holds: its path, the time it was read, whether it is sound, and then its id and its rows.
+Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
 
 
 def forget(repository: Repository) -> None:
@@ -78,6 +89,8 @@ def _empty(connection: sqlite3.Connection) -> None:
     connection.execute(_FILES)
     connection.execute("CREATE TABLE answers (key PRIMARY KEY, answer)")
     connection.execute(_OUTLINES)
+    for statement in _NAMES:
+        connection.execute(statement)
     create_tables(connection)
     create_facets(connection)
 
@@ -92,6 +105,11 @@ def stored(state: State) -> State:
     """Make a state one that SQLite can store: times in a far future or past, and large numbers of files, are cut."""
     size, changed, modified, number = state
     return size, _cut(changed), _cut(modified), number & _MOST
+
+
+def stored_path(path: str) -> str:
+    """Make a path, or a name from one, a text that can be stored, whatever its bytes."""
+    return path.encode(errors="backslashreplace").decode()
 
 
 def _cut(moment: int) -> int:

@@ -18,7 +18,7 @@ from coopdb.store.files.repository import CONFIG, Repository
 from coopdb.store.files.tree import State, state_of
 
 GRAIN = 2_000_000_000  # nanoseconds: the coarsest time stamps that file systems have
-_VERSION = 12  # of the cache's tables
+_VERSION = 13  # of the cache's tables
 _PACKAGE = Path(__file__).parents[2]
 # The parts of coopdb, and the libraries, that the contents of the cache depend on.
 _ROOMS = ("data", "vocabulary", "record", "store", "check")

@@ -177,7 +177,7 @@ def _cached(repository: Repository, watch: Watch) -> _Current:
 
 def _current(repository: Repository, watch: Watch) -> _Current:
     """Open the cache and bring it up to date."""
-    from coopdb.store.cache.update import changes, reader_of, update
+    from coopdb.store.cache.update import changes, planner_of, update
 
     stamp = fingerprint.stamp_of(repository)
     connection = open_cache(repository, _WAIT, stamp)
@@ -187,8 +187,7 @@ def _current(repository: Repository, watch: Watch) -> _Current:
         with no_collector():
             now = repository.states()
             if changes(connection, now) != ([], []):
-                read, every = reader_of(repository, vocabularies, now)
-                update(connection, stamp, read, now, watch, every)
+                update(connection, stamp, planner_of(repository, vocabularies), now, watch)
         connection.execute("BEGIN")  # one state for all questions, whatever others write meanwhile
         keep_to(connection, stamp)
         broken = connection.execute("SELECT path FROM files WHERE NOT is_sound ORDER BY path").fetchall()

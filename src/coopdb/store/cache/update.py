@@ -2,41 +2,44 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from coopdb.parallel.progress import Watch
 from coopdb.store.cache import fingerprint
-from coopdb.store.cache.database import keep_to, stored
+from coopdb.store.cache.database import Read, keep_to, stored, stored_path
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import State
-from coopdb.store.star.engine import Row
 from coopdb.store.star.facets import empty_facets, fill_facets
 from coopdb.store.star.tables import add_rows, remove_rows
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _BATCH = 200  # files read before their rows are written
 
-# What a file holds: its path, the time it was read, whether it is sound, and then its id and its rows.
-Read = tuple[str, int, bool, str | None, dict[str, list[Row]] | None]
 Reader = Callable[[list[str]], list[Read]]
 
 
-def update(
-    connection: sqlite3.Connection,
-    stamp: str,
-    read: Reader,
-    now: Mapping[str, State],
-    watch: Watch,
-    every: Sequence[str] = (),
-) -> None:
-    """Read again what has changed, or `every` file in this order, and forget what is gone: at once or not at all."""
+class UpdatePlan(NamedTuple):
+    """What is to be forgotten, what is to be read, and what reads it."""
+
+    old: Sequence[str]
+    stale: Sequence[str]
+    read: Reader
+
+
+Planner = Callable[
+    [sqlite3.Connection, Sequence[str], Sequence[str]], UpdatePlan
+]  # by what is gone and what has changed
+
+
+def update(connection: sqlite3.Connection, stamp: str, plan: Planner, now: Mapping[str, State], watch: Watch) -> None:
+    """Read again what has changed, and forget what is gone: at once or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     keep_to(connection, stamp)
     connection.execute("UPDATE stamp SET tree = NULL")
-    old, stale = changes(connection, now)  # again: another process may have brought it up to date meanwhile
-    if every and (old or stale):
-        old, stale = [path for (path,) in connection.execute("SELECT path FROM files").fetchall()], list(every)
+    # Again: another process may have brought it up to date meanwhile.
+    old, stale, read = plan(connection, *changes(connection, now))
     for path in old:
         ((meeting,),) = connection.execute("DELETE FROM files WHERE path = ? RETURNING meeting", (path,)).fetchall()
         remove_rows(connection, meeting)
@@ -66,17 +69,30 @@ def _add(connection: sqlite3.Connection, read: Reader, states: dict[str, State],
         numbered = list(enumerate(found, start=number))
         number += len(numbered)
         watch(number - first, len(paths))
-        rows = ((meeting, _text(each[0]), *stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
+        rows = ((meeting, stored_path(each[0]), *stored(states[each[0]]), *each[1:4]) for meeting, each in numbered)
         connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         add_rows(connection, {meeting: each[-1] for meeting, each in numbered if each[-1] is not None})
         fill_facets(connection, numbered[0][0])  # while others read, and not for a second at the end
 
 
-def reader_of(repository: Repository, vocabularies: Vocabularies, paths: Iterable[str]) -> tuple[Reader, Sequence[str]]:
-    """Return what reads files, and the order of all of them where they cannot be read one by one."""
+def planner_of(repository: Repository, vocabularies: Vocabularies) -> Planner:
+    """Return what plans how to bring an edition up to date."""
     if repository.is_public:
-        return _published(repository, paths)
-    return partial(_read_rows, repository, vocabularies), ()
+        return partial(_plan_public, repository, vocabularies)
+    return lambda _, old, stale: UpdatePlan(old, stale, partial(_read_rows, repository, vocabularies))
+
+
+def _plan_public(
+    repository: Repository,
+    vocabularies: Vocabularies,
+    connection: sqlite3.Connection,
+    old: Sequence[str],
+    stale: Sequence[str],
+) -> UpdatePlan:
+    from coopdb.store.cache.published import PublicReader
+
+    reader = PublicReader(repository, vocabularies)
+    return UpdatePlan(*reader.prepare(connection, old, stale), reader)
 
 
 def _read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[str]) -> list[Read]:
@@ -93,36 +109,3 @@ def _read_rows(repository: Repository, vocabularies: Vocabularies, paths: list[s
         rows = {table: list(each) for table, each in rows_of(entry, vocabularies).items()} if entry.is_sound else None
         found.append((path, started, entry.is_sound, entry.id if entry.is_sound else None, rows))
     return found
-
-
-def _published(repository: Repository, paths: Iterable[str]) -> tuple[Reader, Sequence[str]]:
-    """Read all files at once, for what is public of one depends on the others; return what gives the same of some.
-
-    The second is their order, in which those left out are last: the numbers of the others do not tell that they are.
-    """
-    from coopdb.store.files.publishing import publish
-    from coopdb.store.files.records import load
-    from coopdb.store.star.rows import rows_of
-
-    started = time.time_ns()
-    whole = load(repository._replace(is_public=False))
-    public = publish(whole)
-    entries = {each.path: each for each in public.entries}
-    faulty = {each.path: each.reading.is_unreadable for each in whole.entries if not each.is_sound}
-
-    def read(paths: list[str]) -> list[Read]:
-        found: list[Read] = []
-        for path in paths:
-            entry = entries.get(path)
-            rows = rows_of(entry, public.vocabularies) if entry else None
-            tables = {table: list(each) for table, each in rows.items()} if rows else None
-            moment = 0 if faulty.get(path) else started
-            found.append((path, moment, path not in faulty, entry.id if entry else None, tables))
-        return found
-
-    return read, sorted(paths, key=lambda path: path not in entries)
-
-
-def _text(path: str) -> str:
-    """Make a path one that can be stored, whatever its bytes."""
-    return path.encode(errors="backslashreplace").decode()

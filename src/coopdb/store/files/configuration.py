@@ -7,6 +7,12 @@ from coopdb.store.files.repository import Repository
 from coopdb.text import did_you_mean, visible
 
 
+def title_of(repository: Repository) -> str:
+    """Return the title that the configuration gives to the records, in one line; "" where it gives none."""
+    title = configured(repository, "title")
+    return " ".join(title.split()) if isinstance(title, str) else ""
+
+
 def configured(repository: Repository, key: str, choices: tuple[Any, ...] = ()) -> Any:
     """Return what the configuration says under a key, one of the choices where there are some; nothing if it does not.
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from coopdb.record.model import Meeting
-from coopdb.record.publishing import PublicNames, names_of, public_part, without_references
+from coopdb.record.omissions import PublicNames
+from coopdb.record.publishing import names_of, public_part, without_references
 from coopdb.record.reading import Reading
 from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.store.files.tree import PEOPLE, TOPICS
+from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
@@ -59,9 +62,10 @@ def public_own(
     used = {TOPICS: _with_broader(words.topics, topics), PEOPLE: _known(words.people, people)}
     found = {}
     for path, reading in own.items():
-        keys = used.get(path.rpartition("/")[2], frozenset())
-        kept = tuple(entry for entry in reading.words if entry.key in keys)
-        found[path] = Reading("", is_parsed=True, words=kept, config=reading.config)
+        name = path.rpartition("/")[2]
+        kept = [entry for entry in reading.words if entry.key in used.get(name, ())]
+        kept = [_without_shared(each, words.people) for each in kept] if name == PEOPLE else kept
+        found[path] = Reading("", is_parsed=True, words=tuple(kept), config=reading.config)
     return found
 
 
@@ -72,9 +76,19 @@ def _with_broader(topics: Vocabulary, used: Iterable[str]) -> frozenset[str]:
 
 
 def _known(people: Vocabulary, names: Iterable[str]) -> frozenset[str]:
-    """Return the entries of people, whichever of their names is used."""
+    """Return the entries of people, whichever of their names is used; one that means several names none of them."""
     resolved = map(people.resolve, sorted(set(names))) if people.entries else iter(())
-    return frozenset(match.key for matches in resolved for match in matches)
+    return frozenset(matches[0].key for matches in resolved if len(matches) == 1)
+
+
+def _without_shared(person: Entry, people: Vocabulary) -> Entry:
+    """Return a person without spellings that others share: where those are left out, they would mean this one."""
+    own = {language: tuple(filter(partial(_is_of_one, people), names)) for language, names in person.aliases.items()}
+    return person._replace(aliases=own)
+
+
+def _is_of_one(people: Vocabulary, name: str) -> bool:
+    return len(people.resolve(name)) == 1
 
 
 def vocabularies_with(own: Mapping[str, Reading]) -> Vocabularies:

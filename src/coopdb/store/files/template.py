@@ -1,7 +1,9 @@
 """A new records repository: its files, none of which takes the place of one that is there."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from coopdb.errors import StopError
 from coopdb.store.files.install_source import InstallSource
@@ -9,6 +11,7 @@ from coopdb.store.files.writing import create_file
 from coopdb.vocabulary.tables import DATA
 
 _TEMPLATE = DATA / "template"
+_OF_EDITORS = (".taplo.toml", "tombi.toml", ".vscode/extensions.json", ".vscode/settings.json")
 _WORKFLOWS = ".github/workflows/"
 _CLONE = (
     'git clone --quiet --no-checkout "$COOPDB_FROM" coopdb',
@@ -22,23 +25,31 @@ _UNPACK = (
 )
 
 
-def make_repository(folder: Path, made: Mapping[str, str], source: InstallSource) -> tuple[str, ...]:
-    """Write the template and the texts `made` for it, by path, into a folder; return the paths, sorted.
+class MadeFiles(NamedTuple):
+    """The paths of files from their folder, sorted: those that were written, and those that were there and stay."""
 
-    Its workflows get coopdb from `source`.
+    written: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def make_repository(folder: Path, made: Mapping[str, str], source: InstallSource) -> MadeFiles:
+    """Write the template and the texts `made` for it, by path, into a folder; raise StopError where one is there.
+
+    Settings of editors that are there stay as they are. Its workflows get coopdb from `source`.
     """
     paths = [path for path in _TEMPLATE.rglob("*") if path.is_file()]
     files = {path.relative_to(_TEMPLATE).as_posix(): path.read_text(encoding="utf-8") for path in paths} | dict(made)
     for path in filter(_is_workflow, files):
         files[path] = _filled(files[path], source)
-    there = sorted(path for path in files if (folder / path).exists())
-    if there:
+    there = sorted(path for path in files if os.path.lexists(folder / path))
+    if stopping := [path for path in there if path not in _OF_EDITORS]:
         raise StopError(
-            f"`{folder / there[0]}` is there already", "choose a folder without such files; nothing was written"
+            f"`{folder / stopping[0]}` is there already", "choose a folder without such files; nothing was written"
         )
-    for path in sorted(files):
+    written = sorted(files.keys() - there)
+    for path in written:
         create_file(folder / path, files[path].encode(), folder)
-    return tuple(sorted(files))
+    return MadeFiles(tuple(written), tuple(there))
 
 
 def _is_workflow(path: str) -> bool:

@@ -1,4 +1,4 @@
-// What search and explorer share. Data are scripts that define `star`, `words` and `index`.
+// What search and explorer share. Data are scripts that define `star`, `words`, `index` and `folding`.
 "use strict";
 
 const loads = new Map();
@@ -35,10 +35,10 @@ const nameOf = (dimension) => say(`dimension.${dimension}`);
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const worded = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, words.rules.group);
 
-function counted(key, number) {
+function counted(key, number, values) {
   const place = number < 200 ? number : 100 + (number % 100);
   const [, form] = words.rules.plurals.findLast(([start]) => start <= place);
-  return filled(words.say[key][form], { number: worded(number) });
+  return filled(words.say[key][form], { number: worded(number), ...values });
 }
 
 function listed(texts) {
@@ -55,10 +55,9 @@ function dated(text) {
 }
 
 // A value is the place of a key, from 1, in the list of its dimension; 0 is none.
-const listOf = (dimension) => star.alike[dimension] || dimension;
-const keyOf = (dimension, value) => (value ? star.keys[listOf(dimension)][value - 1] : "(none)");
+const keyOf = (dimension, value) => (value ? star.keys[dimension][value - 1] : "(none)");
 const labelOf = (dimension, value) =>
-  value ? (words.labels[listOf(dimension)] || star.keys[listOf(dimension)])[value - 1] : say("value.none");
+  value ? (words.labels[dimension] || star.keys[dimension])[value - 1] : say("value.none");
 
 // Returns where the rows of each meeting start in a table.
 function startsOf(table) {

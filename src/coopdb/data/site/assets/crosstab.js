@@ -6,13 +6,19 @@ const OTHER = -1;
 const sourceOf = (table) => ({ columns: star.tables[table].columns, starts: startsOf(table) });
 const tableOf = (dimension) => Object.keys(star.tables).find((table) => dimension in star.tables[table].columns);
 
+const replaced = (values, others = {}) => unique(values.flatMap((value) => others[value] || [value]));
+
+// The values that a filter finds: all persons and the like whose names have the same words.
+const foundBy = ({ name, values }) => replaced(values, star.found[name]);
+
 // A filter with all that it takes: narrower values too.
 function conditionOf(filter) {
-  const narrower = (star.narrower[listOf(filter.name)] || []).filter(([broader]) => filter.values.includes(broader));
   const table = tableOf(filter.name);
   const isOfRow = !filter.isOut && [...star.rows, "parties"].includes(table);
-  return { ...filter, table, isOfRow, wanted: new Set([...filter.values, ...narrower.flat()]) };
+  return { ...filter, table, isOfRow, wanted: new Set(replaced(foundBy(filter), star.narrower[filter.name])) };
 }
+
+const dayOf = (text, other) => (text ? Date.parse(text) / 864e5 : other);
 
 const rowsOf = ({ starts }, element) =>
   Array.from({ length: starts[element + 1] - starts[element] }, (_, place) => starts[element] + place);
@@ -43,7 +49,8 @@ const narrowing = (choices, shown) =>
   }));
 
 // Finds where values come from: `homes` are the dimensions that are shown, each with its table.
-function planOf({ rows, columns, unit, filters }) {
+function planOf(question) {
+  const { rows, columns, unit, filters } = question;
   const conditions = filters.map(conditionOf);
   const shown = [rows, columns].filter(Boolean);
   const tables = [unit, ...shown.map(tableOf)];
@@ -51,15 +58,18 @@ function planOf({ rows, columns, unit, filters }) {
   const homes = shown.map((name) => ({ name, table: homeOf(tableOf(name)) }));
   const isTied = rows !== columns && homes[0].table === homes[1]?.table && star.rows.includes(homes[0].table);
   const choices = (table) => conditions.filter((each) => each.isOfRow && each.table === table);
-  return { unit, own: star.own[unit], conditions, homes, tie: isTied ? homes[0].table : "", choices };
+  const limits = [dayOf(question.since, -Infinity), dayOf(question.until, Infinity)];
+  const tie = isTied ? homes[0].table : "";
+  return { unit, own: star.own[unit], conditions, homes, tie, choices, limits };
 }
 
 // Returns what tells whether a meeting is selected, but for the unit's own values.
-function selecting({ own, conditions, choices }) {
+function selecting({ own, conditions, choices, limits: [since, until] }) {
   const whole = conditions.filter((each) => !each.isOfRow || ![...star.rows, ...own].includes(each.table));
   const ofMeeting = whole.map((each) => [sourceOf(each.table), each]);
   const ofRows = star.rows.filter((table) => !own.includes(table)).map((table) => [sourceOf(table), choices(table)]);
   return (meeting) =>
+    star.latest[meeting] >= since && star.earliest[meeting] <= until &&
     ofMeeting.every(([source, each]) => hasValue(source, meeting, each) !== each.isOut) &&
     ofRows.every(([source, chosen]) => hasRows(source, meeting, chosen));
 }
@@ -134,7 +144,7 @@ function tallied(items, pairs, shown) {
 
 const byNumber = (one, other) => one - other;
 const byRank = (dimension) => {
-  const ranks = words.ranks[listOf(dimension)];
+  const ranks = words.ranks[dimension];
   return ranks ? (one, other) => ranks[one - 1] - ranks[other - 1] : byNumber;
 };
 
@@ -151,7 +161,11 @@ function ordered(dimension, tally, rank = byNumber) {
   return [...values, ...[OTHER, 0].filter((value) => tally.counts.has(value))];
 }
 
-// Answers a question: {rows, columns, unit, top, filters: [{name, values, isOut}]}.
+// The cells as percentages of what is asked for.
+const percentsOf = ({ question, cells, rowTotals, columnTotals, total }) =>
+  cells.map((row, down) => row.map((cell, across) => (100 * cell) / ({ row: rowTotals[down], column: columnTotals[across] }[question.percent] ?? total)));
+
+// Answers a question: {rows, columns, unit, top, percent, since, until, filters: [{name, values, isOut}]}.
 function crosstab(question) {
   const plan = planOf(question);
   const [items, pairs] = [itemsOf(plan), pairsOf(plan)];
@@ -178,12 +192,17 @@ function crosstab(question) {
 const note = (key, values) => sentence(say(`note.${key}`, values));
 const dimensions = (names) => listed(unique(names).map(nameOf));
 
-function filterWords(filters) {
+// Says the limits in time by the words of some kind.
+const limitWords = (kind, question) =>
+  ["since", "until"].filter((side) => question[side]).map((side) => say(`${kind}.${side}-day`, { day: dated(question[side]) }));
+
+function filterWords({ filters, ...question }) {
   const said = ({ name }, values) =>
     say(`filter.${name}`, { value: values.map((value) => labelOf(name, value)).join(say("filter.or")) });
   const [leftOut, taken] = [true, false].map((way) => filters.filter(({ isOut }) => isOut === way));
-  const not = (each) => say("filter.not", { filter: listed(each.values.map((value) => said(each, [value]))) });
-  return [...byColumn(taken).flat().map((each) => said(each, each.values)), ...leftOut.map(not), say("filter.no-drafts")];
+  const not = (each) => say("filter.not", { filter: listed(foundBy(each).map((value) => said(each, [value]))) });
+  const words = byColumn(taken).flat().map((each) => said(each, foundBy(each)));
+  return [...words, ...leftOut.map(not), ...limitWords("filter", question), say("filter.no-drafts")];
 }
 
 // Says what was counted, and why numbers need not add up.
@@ -194,13 +213,14 @@ function* notesOn(plan, answer) {
     const number = worded(values.filter((value) => value > 0).length);
     return say(values.includes(OTHER) ? "value.size-and-others" : "value.size", { name: nameOf(name), number });
   });
-  const { filters } = answer.question;
-  yield [counted(`counted.${unit}`, answer.total), sides.join(" × "), ...filterWords(filters)].join(" · ");
+  const { question } = answer;
+  const units = say(`units.${unit}`);
+  yield [counted(`counted.${unit}`, answer.total), sides.join(" × "), ...filterWords(question)].join(" · ");
+  if (question.percent) yield note(`percent-${question.percent}`, { units });
   const names = unique(namesIn(homes));
   yield* names.filter((name) => `note.${name}` in words.say).map((name) => note(name));
   for (const table of star.rows) yield* notesOnRows(plan, table);
   const [ofUnit, others] = [true, false].map((is) => namesIn(homes.filter(({ table }) => own.includes(table) === is)));
-  const units = say(`units.${unit}`);
   const isOfMeeting = homes.some(({ table }) => table === "meetings");
   if (homes[1] && !tie && !isOfMeeting && (unit === "meetings" || !others.length)) yield note("one-item", { units, names: dimensions(names) });
   if (unit !== "meetings") {
@@ -210,8 +230,12 @@ function* notesOn(plan, answer) {
     const chosen = namesIn(conditions.filter((each) => each.isOfRow && own.includes(each.table)));
     if (chosen.length) yield note("own-filters", { units, names: dimensions(chosen) });
   }
-  const ofDay = star.of_day.filter((name) => [...names, ...namesIn(filters)].includes(name));
+  const ofDay = star.of_day.filter((name) => [...names, ...namesIn(question.filters)].includes(name));
   if (ofDay.length) yield note("as-of", { day: dated(star.day), names: dimensions(ofDay) });
+  const [since, until] = plan.limits;
+  const isBeyond = (meeting) => star.earliest[meeting] < since || star.latest[meeting] > until;
+  const beyond = [...star.meetings.keys()].filter(selecting(plan)).filter(isBeyond).length;
+  if (beyond) yield counted("note.beyond", beyond, { where: limitWords("note", question).join(say("filter.or")) });
   const sums = [answer.rowTotals, answer.columnTotals].map((margins) => margins.reduce((sum, each) => sum + each, 0));
   if (sums.some((sum) => sum !== answer.total)) yield note("overlap", { units });
   if (star.is_public) yield note("not-public");

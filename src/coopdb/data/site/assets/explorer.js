@@ -4,20 +4,21 @@
 const MOST_CELLS = 20000;
 
 function addFilter(name, keys, isOut) {
-  const label = sentence(nameOf(name));
-  const option = (value, text, isSelected) => new Option(text, value, isSelected, isSelected);
-  const way = element("select", { "aria-label": label });
-  way.append(option("is", say("explorer.is")), option("not", say("explorer.not"), isOut));
-  const values = element("select", { "aria-label": label, multiple: "", size: 5 });
+  const filter = at("filter").content.firstElementChild.cloneNode(true);
+  const [label, way, values, button] = filter.children;
+  const title = sentence(nameOf(name));
+  filter.dataset.name = name;
+  label.textContent = title;
+  for (const each of [filter, way, values]) each.setAttribute("aria-label", title);
+  if (isOut) way.value = "not";
   const choices = [...[...star.choices[name]].sort(byRank(name)), 0];
-  values.append(...choices.map((value) => option(value, labelOf(name, value), keys.includes(keyOf(name, value)))));
-  const remove = () => {
+  values.append(...choices.map((value) => new Option(labelOf(name, value), value, false, keys.includes(keyOf(name, value)))));
+  button.textContent = say("explorer.remove", { name: title });
+  button.onclick = () => {
     filter.remove();
     at("adding").focus();
     showAnswer();
   };
-  const button = element("button", { type: "button", click: remove }, say("explorer.remove", { name: label }));
-  const filter = element("div", { class: "filter", role: "group", "aria-label": label, "data-name": name }, label, way, values, button);
   at("filters").append(filter);
   return values;
 }
@@ -29,17 +30,19 @@ function questionShown() {
     const chosen = Array.from(values.selectedOptions, ({ value }) => Number(value));
     return { name: filter.dataset.name, isOut: way.value === "not", values: chosen };
   });
-  return { ...fields, top: Number(fields.top || 0), filters: filters.filter(({ values }) => values.length) };
+  const { since, until } = fields;
+  if (until && since > until) Object.assign(fields, { since: until, until: since });
+  return { ...fields, top: Number(fields.top), filters: filters.filter(({ values }) => values.length) };
 }
 
 const keysIn = ({ name, values }) => values.map((value) => keyOf(name, value));
 
-function commandFor({ rows, columns, unit, top, filters }) {
+function commandFor({ rows, columns, unit, top, percent, since, until, filters }) {
   const asked = filters.flatMap((each) => [each.isOut ? "--exclude" : "--where", `${each.name}=${keysIn(each)}`]);
   const isHeld = filters.some((each) => each.name === "status" && !each.isOut);
   if (!isHeld) asked.push("--where", "status=any");
   if (unit !== "meetings") asked.push("--count", unit);
-  if (top) asked.push("--top", `${top}`);
+  for (const [name, value] of Object.entries({ top, percent, since, until })) if (value) asked.push(`--${name}`, `${value}`);
   return commandOf("crosstab", rows, ...(columns ? [columns] : []), ...asked, "--on", star.day);
 }
 
@@ -50,13 +53,16 @@ function addressFor({ filters }) {
 }
 
 // Returns the lines of the table: key, label and numbers.
-function linesOf({ question: { rows, columns, unit }, ...answer }) {
+function linesOf(answer) {
+  const { rows, columns, unit, percent } = answer.question;
   const side = (name) => (value) => value === OTHER ? ["(other)", say("value.other")] : [keyOf(name, value), labelOf(name, value)];
   const total = say("value.total");
-  const line = (head, cells, margin) => [...head, ...cells, ...(columns ? [margin] : [])];
+  const hasTotals = columns || percent;
+  const line = (head, cells, margin) => [...head, ...cells, ...(hasTotals ? [margin] : [])];
+  const cells = percent ? percentsOf(answer) : answer.cells;
   return {
-    heads: columns ? [...answer.columns.map(side(columns)), ["total", total]] : [[unit, say(`units.${unit}`)]],
-    lines: answer.rows.map((value, place) => line(side(rows)(value), answer.cells[place], answer.rowTotals[place])),
+    heads: line([], columns ? answer.columns.map(side(columns)) : [[unit, say(`units.${unit}`)]], ["total", total]),
+    lines: answer.rows.map((value, place) => line(side(rows)(value), cells[place], answer.rowTotals[place])),
     totals: line(["(total)", total], answer.columnTotals, answer.total),
   };
 }
@@ -67,15 +73,21 @@ function csvOf({ heads, lines, totals }, rows) {
   return [head, ...lines, totals].map((line) => `${line.map(quoted)}\n`).join("");
 }
 
-function tableOfLines({ heads, lines, totals }, { rows, columns, unit }) {
+// Says a percentage as Python rounds it: a quarter down, to the even digit.
+const percentage = (value) => (value ? `${(value - (value % 1 === 0.25) / 100).toFixed(1)}%`.replace(".", words.rules.decimal) : "0");
+
+function tableOfLines({ heads, lines, totals }, { rows, columns, unit, percent }) {
   const row = (...cells) => element("tr", {}, ...cells);
-  const head = (text) => element("th", { scope: "col" }, text);
-  const drawn = ([, label, ...numbers]) =>
-    row(element("th", { scope: "row" }, label), ...numbers.map((number) => element("td", { class: "n" }, worded(number))));
+  const head = (text, style = false) => element("th", { scope: "col", class: style }, text);
+  const drawn = ([, label, ...numbers]) => {
+    const said = (number, place) => (percent && place < numbers.length - 1 && label !== totals[1] ? percentage : worded)(number);
+    const cells = numbers.map((...number) => element("td", { class: "n" }, said(...number)));
+    return row(element("th", { scope: "row" }, label), ...cells);
+  };
   const names = dimensions([rows, columns].filter(Boolean));
   return element("table", {},
     element("caption", {}, sentence(say("value.by", { units: say(`units.${unit}`), names }))),
-    element("thead", {}, row(head(nameOf(rows)), ...heads.map(([, label]) => head(label)))),
+    element("thead", {}, row(head(nameOf(rows)), ...heads.map(([, label]) => head(label, "n")))),
     element("tbody", {}, ...[...lines, totals].map(drawn)));
 }
 
@@ -91,6 +103,7 @@ function showAnswer() {
   at("command").textContent = commandFor(question);
   at("status").textContent = counted(`counted.${question.unit}`, answer.total);
   URL.revokeObjectURL(at("csv").href);
+  at("csv").download = "crosstab.csv";
   at("csv").href = URL.createObjectURL(new Blob([csvOf(lines, question.rows)], { type: "text/csv" }));
 }
 
@@ -107,9 +120,9 @@ function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   if (![...asked].length) asked.set("is.status", '["held"]');
   const unknown = [];
-  for (const id of ["unit", "rows", "columns", "top"]) {
+  for (const id of ["unit", "rows", "columns", "top", "percent", "since", "until"]) {
     at(id).value = asked.get(id) ?? "";
-    if (at(id).selectedIndex < 0) at(id).selectedIndex = 0;
+    if (at(id).selectedIndex < 0) at(id).selectedIndex = 0; // of a list
     if (asked.get(id) && at(id).value !== asked.get(id)) unknown.push(asked.get(id));
   }
   at("filters").replaceChildren();

@@ -11,7 +11,7 @@ const folds = new Map();
 function foldOne(character) {
   const code = character.codePointAt(0);
   if (code >= 0xac00 && code <= 0xd7a3) return character.normalize("NFD");
-  const [first, , run] = index.fold.find(([, end]) => code < end) || [Infinity];
+  const [first, , run] = folding.find(([, end]) => code < end) || [Infinity];
   if (code < first) return " ";
   return typeof run === "string" ? run.split("\n")[code - first] : run ? character : "";
 }
@@ -131,7 +131,7 @@ async function showFound() {
   const text = at("asked").value.trim();
   keep(text && new URLSearchParams({ q: text }));
   if (text) at("status").textContent = at("search").dataset.loading;
-  if (text && !(await load("star-data", "search-index"))) return;
+  if (text && !(await load("star-data", "fold-data", "search-index"))) return;
   if (text !== at("asked").value.trim()) return; // more has been typed meanwhile
   const parts = partsOf(text);
   const found = text ? search(parts) : [];

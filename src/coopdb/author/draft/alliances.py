@@ -1,0 +1,84 @@
+"""Groups of countries that meet under one name: the Nordic ministers, the Quad, with their members of the day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.text import TITLE, Article, Passage
+from coopdb.author.draft.word_list import WordList
+from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
+from coopdb.vocabulary.tables import read_table
+
+_REACH = 4  # words between the name of a group and what tells that it acts: Nordic and Baltic foreign ministers
+_TWO = 2  # countries of a title
+_LEADS = 2  # sentences behind the title in which a group may be named
+
+
+def named_groups(names: Names, on: Period | None) -> tuple[NamedParty, ...]:
+    """Return the members, on the days `on` or today, of the groups that title or lead name as those who act.
+
+    A title that names two countries is about those, unless it names the group too.
+    """
+    article = names.article
+    titles = [each for each in article.sentences if each.rank == TITLE]
+    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
+    others = [each for each in article.sentences if each.rank != TITLE][: _LEADS if len(titled) < _TWO else 0]
+    found = {
+        member: NamedParty("country", (member,), start, end)
+        for passage in reversed((*titles, *others))
+        for key, start, end in _acting(article, passage)
+        for member in _members(key, on)
+    }
+    return tuple(found.values())
+
+
+def _acting(article: Article, passage: Passage) -> Iterator[tuple[str, int, int]]:
+    """Yield the groups that a passage names as acting, and where."""
+    for start, end in places_in(article, passage, _finder()):
+        said = article.words_in(start, passage.end)
+        name = fold(article.plain[start:end])
+        behind = [word.folded for word in said if word.start >= end][:_REACH]
+        if any(map(_acts, behind)) or _acts(name):
+            yield _groups()[name], start, end
+
+
+def _acts(folded: str) -> bool:
+    """Tell a word for those who act for countries, alone or compounded: leaders, ministermötet."""
+    words, tails = _acting_words()
+    return folded in words or any(folded.endswith(tail) for tail in tails)
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = read_table("draft/alliances")
+    return found
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    """Map the names of groups, folded, to their keys."""
+    return {fold(name): key for key, group in _table()["groups"].items() for name in group["names"]}
+
+
+@cache
+def _finder() -> WordList:
+    return WordList(_groups())
+
+
+@cache
+def _acting_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words for those who act, and the endings of compounds of them, folded."""
+    said: Sequence[str] = [*chain.from_iterable(_table()["acting"].values())]
+    words = frozenset(fold(each) for each in said)
+    return words, tuple(fold(each) for each in said if each.startswith("*"))
+
+
+def _members(key: str, on: Period | None) -> Iterator[str]:
+    """Yield the members of a group on some days; without days, those that it has today."""
+    for member, since, until in _table()["groups"][key]["members"]:
+        if (Period.of(since, until).overlaps(on)) if on else not until:
+            yield member

@@ -1,0 +1,106 @@
+"""Tells a country from what only has its name: a person, a ship, a state of the United States, an abbreviation."""
+
+import re
+from functools import cached_property
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_common
+from coopdb.author.draft.text import TITLE, Article, Word
+from coopdb.text import fold
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+_SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
+_LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
+_SHORT = 3  # letters of a word that has no capital in a title either
+_JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
+_FATHERS = frozenset({"بن", "بنت", "ابن"})
+_ARABIC = "\u0600"  # the first letter of the script
+_FUNCTION = frozenset(
+    "le la les the in from and et el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
+)
+_INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
+_CAPITAL = re.compile(r"[A-Z]")
+_APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
+_AMERICAN = frozenset(
+    "atlanta alabama arizona california florida kentucky louisiana michigan nevada ohio texas wisconsin".split()  # noqa: SIM905  # a list of words
+)
+_GEORGIAN = frozenset({"georgian", "georgians", "tbilisi", "batumi", "caucasus"})
+
+
+class Namesakes:
+    """Tells of one article what in it only has the name of a place; `surnames` are those that it has met."""
+
+    def __init__(self, article: Article, words: Vocabularies, language: str | None) -> None:
+        self._article, self._words, self._language = article, words, language
+        self.surnames: set[str] = set()
+
+    def has(self, start: int, end: int, keys: tuple[str, ...], before: Word | None) -> bool:
+        """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown."""
+        plain = self._article.plain
+        written = plain[start:end]
+        folded = fold(written)
+        if written[0] >= _ARABIC:
+            return before is not None and before.folded in _FATHERS
+        if folded == "reunion":
+            return not _LA.search(plain, max(start - 4, 0), start)
+        if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
+            return True
+        return folded in cues.also_people() and self._is_person(start, end, before)
+
+    @cached_property
+    def _is_capitalized(self) -> bool:
+        """Tell a title that writes every word with a capital: Singapore and India Sign a Pact."""
+        title = self._article.title
+        words = self._article.text(title).split() if title else []
+        return not any(word.islower() and len(word) > _SHORT and word not in _JOINING for word in words)
+
+    def _is_person(self, start: int, end: int, before: Word | None) -> bool:
+        """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
+        plain, is_title = self._article.plain, self._article.rank_at(start) == TITLE
+        if (surname := _SURNAME.match(plain, end)) and not is_common(fold(surname[1])):
+            return not (is_title and self._is_capitalized)
+        if before is None or plain[before.end : start] != " ":
+            return False
+        word = plain[before.start : before.end]
+        is_given = word[0].isupper() and word != word.upper() and not self.is_name_before(before)
+        is_named = before.folded in cues.spoken("offices") | cues.spoken("honorifics") or (is_given and not is_title)
+        if is_named:
+            self.surnames.add(fold(plain[start:end]))
+        return is_named
+
+    def is_name_before(self, word: Word) -> bool:
+        """Tell whether the word before is itself a country: Singapore China Dialogue."""
+        return word.folded in self._words.countries.index() or word.folded in _FUNCTION
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        """The codes of countries that the text makes short names of its own: TraceTogether (TT)."""
+        found = (each.groups() for each in _INTRODUCED.finditer(self._article.plain))
+        return frozenset(code for words, code in found if self._is_short_for(words, code))
+
+    def _is_short_for(self, words: str, code: str) -> bool:
+        """Tell whether a code is made of the capitals of the words before it, which are no country's own name."""
+        if not "".join(_CAPITAL.findall(words)).endswith(code):
+            return False
+        parts = fold(words).split()
+        names = (" ".join(parts[first:]) for first in range(len(parts)))
+        return not any(self._words.countries.index().get(name) for name in names)
+
+    def _is_foreign(self, folded: str, keys: tuple[str, ...]) -> bool:
+        """Tell an English name in a text of a language that has another: the ship Estonia in Swedish."""
+        if self._language in {None, "en"} or self._language not in _APART:
+            return False
+        entries = [self._words.countries[key] for key in keys if key in self._words.countries.entries]
+        own = {fold(each.labels.get(str(self._language), "")) for each in entries}
+        is_english = any(fold(each.labels["en"]) == folded for each in entries)
+        others = {fold(name) for each in entries for name in each.aliases.get(str(self._language), ())}
+        return is_english and folded not in own | others
+
+    def _is_federal_state(self, folded: str) -> bool:
+        """Tell the state of the United States: Georgia beside Atlanta or another state, and no Georgian."""
+        return folded in {"georgia"} and self._is_american
+
+    @cached_property
+    def _is_american(self) -> bool:
+        words = {word.folded for word in self._article.words}
+        return not words.isdisjoint(_AMERICAN) and words.isdisjoint(_GEORGIAN)

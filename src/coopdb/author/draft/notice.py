@@ -1,0 +1,45 @@
+"""The date of publication that a text bears: in a header, a dateline, alone in a paragraph, or at its foot."""
+
+import re
+from itertools import islice
+
+from coopdb.author.draft.dates import Dated, find_dates
+from coopdb.author.draft.text import TITLE, Article, read_article
+
+_DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|--?(?=\s))")
+_AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
+_ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
+
+
+def find_notice(article: Article, dates: tuple[Dated, ...]) -> Dated | None:
+    """Find the date of publication among `dates`, else in a header."""
+    noticed = (each for each in dates if each.day and not each.others and is_notice(article, each))
+    return next(noticed, None) or _header(article)
+
+
+def is_notice(article: Article, each: Dated) -> bool:
+    """Tell the date of a dateline, of a paragraph of its own, or after an agency: (APA/Reuters, 2.8.2015)."""
+    paragraph = article.paragraph_at(each.start)
+    if paragraph is None or each.last:
+        return False
+    before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
+    if article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before):
+        return True
+    is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
+    is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
+    return paragraph.rank != TITLE and bool(is_alone or (is_dateline and not _says_when(article, each)))
+
+
+def _header(article: Article) -> Dated | None:
+    """Read the date of publication in a header, its place being that in the article."""
+    for name in ("published", "date"):
+        if name in article.headers:
+            value, start, end = article.headers[name]
+            for found in islice(find_dates(read_article(f"published on {value}"), None, None), 1):
+                return Dated(found.first, None, None, start, end, "header of the article")
+    return None
+
+
+def _says_when(article: Article, each: Dated) -> bool:
+    """Tell a date that a sentence goes on from, after a comma: Le 15 avril 2025, en marge de."""
+    return article.plain[each.end : each.end + 1] == ","

@@ -1,0 +1,149 @@
+"""What speaks for a party: where the text names it, with what office, beside whom; all of it summed up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.known_places import known_places
+from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.text import TITLE, Article
+from coopdb.text import fold
+
+_OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
+_LATE = 0.6
+_GAP = 12  # characters of the longest link
+_NEAR = 45  # characters between a country and the office it belongs to
+_IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
+_OF = frozenset("of from aus från the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
+_ABOUT = re.compile(
+    r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
+    r"\s+(?:the |la |le |les |l['’]|den |die |das |o |a )?|(?:حول|بشأن|ضد)\s+)$",
+    re.IGNORECASE,
+)
+_ON_AGENDA = re.compile(
+    r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
+)
+_COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
+_FROM = frozenset({"from", "aus", "fran"})
+_FROM_OFFICE = 3  # words from an office to the country that it is from
+_CLAUSE = re.compile(r"[,;:.!?،؛]")
+_LINK = re.compile(
+    r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
+    re.IGNORECASE,
+)
+BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
+LISTED, GROUPED = "listed", "member of a group"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as the text has it: a country or an organisation, and the words that say so best."""
+
+    key: str
+    is_country: bool
+    score: float
+    best: NamedParty
+    rule: str
+
+    @property
+    def is_of_many(self) -> bool:
+        """Tell a party that the text names as one of a list, or by the group that met."""
+        return self.rule == LISTED or self.is_of_group
+
+    @property
+    def is_of_group(self) -> bool:
+        """Tell a member of a group that met."""
+        return self.rule == GROUPED
+
+
+def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:
+    """Yield what a mention counts for its party, each with the rule that says so."""
+    rank = article.rank_at(mention.start)
+    sentence = article.sentence_at(mention.start)
+    is_past = rank > TITLE and article.says(sentence, "past")
+    weight = BY_RANK[rank] * (_PAST if is_past else 1)
+    before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
+    if mention.kind == "city":
+        if _capital_acts(article, names, mention):
+            yield weight * _CAPITAL, "capital for its government"
+        return
+    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
+    as_place = _PLACE if is_noun and _IN.search(before) and not _is_of_office(before) else 1
+    if _is_topic(article, names, mention):
+        yield weight * _PAST, "spoken of"
+        return
+    yield weight * as_place, "named in the title" if rank == TITLE else "named"
+    if as_place == 1 and has_office(article, mention):
+        yield weight * _OFFICE, "office"
+    if mention.is_half or _is_coupled(article, names, mention):
+        yield weight * _COUPLED, "named together"
+
+
+def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell what is only spoken of: talks about Ukraine, EU-Sanktionen, Ukraina på agendan."""
+    plain = article.plain
+    if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
+        return True
+    compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None
+    if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):
+        return False  # RDC-Rwanda
+    tail = fold(compound[1])
+    lists = (
+        cues.word_list("heads"),
+        cues.word_list("meeting"),
+        cues.word_list("encounters"),
+        cues.word_list("visiting"),
+    )
+    return not is_office(tail) and not any(each.is_in(tail) for each in lists)
+
+
+def _is_of_office(before: str) -> bool:
+    """Tell the country that somebody is from: her counterpart from Peru."""
+    words = fold(before).split()[-_FROM_OFFICE:]
+    return bool(words) and words[-1] in _FROM and any(map(is_office, words))
+
+
+def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell a capital that stands for its government: Rabat and Doha agreed."""
+    name = fold(article.plain[mention.start : mention.end])
+    before = article.plain[max(mention.start - 12, 0) : mention.start]
+    return known_places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
+
+
+def has_office(article: Article, mention: NamedParty) -> bool:
+    """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
+    sentence = article.sentence_at(mention.start)
+    before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
+    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
+    after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
+    reach = 3 if mention.is_adjective else 11 if before and before[-1] in _OF else 1
+    close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
+    return any(cues.word_list("heads").is_in(text) or any(map(is_office, text.split())) for text in close)
+
+
+def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
+    for other in names.within(mention.start - _GAP, mention.end + _GAP):
+        if other.keys != mention.keys:
+            first, second = sorted((mention, other), key=lambda each: each.start)
+            gap = article.plain[first.end : second.start]
+            if len(gap) < _GAP and _LINK.fullmatch(gap):
+                return True
+    return False
+
+
+def summed(
+    article: Article, scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]], early: set[tuple[str, bool]]
+) -> Iterator[Party]:
+    """Sum up what speaks for each: at each rank the best mention counts in full, others little, late ones less."""
+    for (key, is_country), found in scores.items():
+        total = 0.0
+        for rank in BY_RANK:
+            for rule in {rule for _, _, rule in found}:
+                here = sorted((s for s, m, r in found if r == rule and article.rank_at(m.start) == rank), reverse=True)
+                total += sum(score / (1 + 4 * number) for number, score in enumerate(here[:4]))
+        if found:
+            best = max(found, key=lambda each: (each[0], -each[1].start))
+            yield Party(key, is_country, total * (1 if (key, is_country) in early else _LATE), best[1], best[2])

@@ -1,0 +1,31 @@
+"""Where the sentences of a text begin and end: not behind an abbreviation or an ordinal."""
+
+import re
+from collections.abc import Iterator
+
+_LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
+_SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
+_ABBREVIATION = 12  # characters that show an abbreviation
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
+    r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung
+)
+
+
+def find_sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the sentences of a part of a text stand."""
+    done = start
+    for found in _SENTENCE.finditer(plain, start, end):
+        if not _ABBREVIATED.search(plain, max(done, found.start() - _ABBREVIATION), found.start()):
+            yield from _short(plain, done, found.start())
+            done = found.end()
+    yield from _short(plain, done, end)
+
+
+def _short(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; one that is too long in parts, which end with a word where there is one."""
+    while end - start > _LONGEST_SENTENCE:
+        space = plain.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        yield start, (cut := space if space > 0 else start + _LONGEST_SENTENCE)
+        start = cut
+    yield start, end

@@ -1,0 +1,313 @@
+"""Is there a meeting of two sides at all, and who of an Arabic text was there."""
+
+# ruff: noqa: E501  # a text that is read is as long as it is
+import pytest
+
+from coopdb.author.draft import Draft, draft
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+WORDS = packaged_vocabularies()
+
+
+def read(text: str, home: str | None = None) -> Draft:
+    return draft(text, WORDS, country=home)[0]
+
+
+def parties_of(found: Draft) -> set[str]:
+    return {row.get("country") or row["organization"] for row in found.record.get("participants", [])}
+
+
+def people_of(found: Draft) -> set[str]:
+    return {row["name"] for row in found.record.get("participants", []) if "name" in row}
+
+
+def is_recognised(found: Draft) -> bool:
+    """Tell a text that is left with fewer than two parties, or with a doubt that anybody met."""
+    return len(parties_of(found)) < 2 or any(not each.route for each in found.unresolved)
+
+
+MEETINGS = {
+    "discussed with a counterpart, in Arabic": (
+        "بحث وزير التجارة المصري سامي فوزي، اليوم الاثنين، مع نظيره السعودي ماجد القحطاني سبل تعزيز التعاون.",
+        "EG",
+        {"EG", "SA"},
+    ),
+    "discussed with a minister, in Arabic": (
+        "ناقش وزير العدل القطري خالد الكواري أمس مع وزير العدل التونسي نبيل بركة مشروع الشراكة.",
+        "QA",
+        {"QA", "TN"},
+    ),
+    "discussed with a counterpart, in English": (
+        "Energy on the agenda\n\nThe Minister of Energy of Chile discussed the grid on Monday with her counterpart from Peru.",
+        "CL",
+        {"CL", "PE"},
+    ),
+    "debated with a counterpart, in Portuguese": (
+        "Energia em pauta\n\nO ministro brasileiro João Alves debateu na segunda-feira a energia com o ministro chileno Luis Soto.",
+        "BR",
+        {"BR", "CL"},
+    ),
+    "advised with a colleague, in German": (
+        "Energie im Mittelpunkt\n\nDie österreichische Ministerin Anna Berg beriet am Montag mit dem Schweizer Minister Urs Frei über das Netz.",
+        "AT",
+        {"AT", "CH"},
+    ),
+    "a compound for a meeting, in German": (
+        "Minister in Wien\n\nDer slowenische Minister Jan Novak kam am Montag zu einem Arbeitsgespräch mit der österreichischen Ministerin Anna Berg.",
+        "AT",
+        {"AT", "SI"},
+    ),
+    "a compound for a meeting, in Swedish": (
+        "Minister i Oslo\n\nVid ett arbetsmöte på måndagen enades Sveriges minister Anna Berg och Norges minister Kari Dahl om nätet.",
+        "SE",
+        {"NO", "SE"},
+    ),
+    "a text without a title, whose home country is not named": (
+        "Nach einer langen Pause, die mit der Lage im Land zu tun hatte, setzt Außenminister Jan Berg am Donnerstag seine persönlichen Gespräche im Ministerium fort und empfängt dort am Vormittag auch seinen deutschen Amtskollegen Karl Frei.",
+        "AT",
+        {"AT", "DE"},
+    ),
+    "a counterpart whose own country is named in passing": (
+        "Bundespräsident Kraft mit seinem österreichischen Amtskollegen Berg\n\nIn dem neuen Haus ist auch die Vertretung Deutschlands untergebracht. Gestern war Kraft mit seinem österreichischen Amtskollegen Berg zusammengekommen.",
+        None,
+        {"AT", "DE"},
+    ),
+    "a call": (
+        "Readout of a call\n\nThe President spoke today with the Prime Minister of India.",
+        "US",
+        {"IN", "US"},
+    ),
+}
+NO_MEETINGS = {
+    "an attack on a meeting of others, in Arabic": (
+        "قتل خمسون شخصا في تفجير استهدف لقاء لكبار العلماء في كابول الثلاثاء.\n\nويأتي الهجوم في أنحاء أفغانستان عقب موجة من العنف في الأسابيع الأخيرة.",
+        "MA",
+    ),
+    "worshippers received, in Arabic": (
+        "أعاد مركز في كندا فتح مسجد تعرض لهجوم، حيث استقبل عددا كبيرا من المصلين.\n\nوتجمع عدد كبير من الكنديين أمام المركز تعبيرا عن تضامنهم.",
+        "MA",
+    ),
+    "a football match with a counterpart, in Arabic": (
+        "فاز المنتخب الجزائري على نظيره الكيني بهدفين دون رد في المباراة التي جرت بالقاهرة.",
+        "DZ",
+    ),
+    "a reader’s meeting, in German": (
+        "Treffen der Leser\n\nBeim Treffen der Leser in Wien ging es am Montag um Bücher aus Ungarn und um Wein aus Italien.",
+        "AT",
+    ),
+    "negotiations that are only spoken of, in German": (
+        "Minister fordert Abbruch\n\nÖsterreichs Minister Jan Berg will einen Abbruch der Beitrittsverhandlungen mit der Türkei, sagte er einer Zeitung.",
+        "AT",
+    ),
+    "two of one government, in German": (
+        "Gespräch im Amt\n\nDer Bundespräsident hat am Freitag Außenminister Jan Berg für ein Arbeitsgespräch in dessen Büro besucht.",
+        "AT",
+    ),
+    "children, in Swedish": (
+        "Statsministern besökte en förskola\n\nStatsminister Anna Berg besökte på måndagen en förskola och träffade barn.",
+        "SE",
+    ),
+    "a law, in Portuguese": (
+        "Câmara aprova lei\n\nA Câmara aprovou na quarta-feira a lei sobre sanções. O presidente dos Estados Unidos criticou o Irã.",
+        "BR",
+    ),
+    "fans, in English": (
+        "Fans meet\n\nFans of a singer from Chile met in a hall in Lima on Monday; songs of Peru were sung.",
+        None,
+    ),
+    "a threat to a counterpart, in English": (
+        "President warns\n\nThe President of Chile warned the President of Peru on Monday that the border may be closed.",
+        "CL",
+    ),
+}
+ARABIC = {
+    "a day behind a name": (
+        "استقبل وزير الخارجية الفرنسي جان لو بران الاحد وزير الخارجية المغربي ناصر بركة في باريس.",
+        {"جان لو بران", "ناصر بركة"},
+    ),
+    "a word with a preposition behind a name": (
+        "التقى الرئيس التركي كمال طيب دمير بقصر الرئاسة وزير الخارجية القطري خالد الكواري.",
+        {"كمال طيب دمير", "خالد الكواري"},
+    ),
+    "a year behind a name": (
+        "التقى وزير الخارجية المصري سامي فوزي العام الماضي وزير الخارجية القطري خالد الكواري.",
+        {"سامي فوزي", "خالد الكواري"},
+    ),
+    "a date behind a name": (
+        "التقى وزير الخارجية العراقي فؤاد حسن وزير الخارجية السعودي الامير فهد بن سعد بتاريخ 2024/5/14 في المنامة.",
+        {"فؤاد حسن", "فهد بن سعد"},
+    ),
+    "a verb of what is to come before a name": (
+        "بحث وزير الخارجية المصري سامي فوزي مع نظيره السعودي فهد بن سعد التعاون، كما سيلتقي ماجد القحطاني، وزير التجارة السعودي.",
+        {"سامي فوزي", "فهد بن سعد", "ماجد القحطاني"},
+    ),
+    "who speaks for others was not there": (
+        "التقى وزير الخارجية المصري سامي فوزي نظيره السعودي فهد بن سعد. وأكد المتحدث باسم الوزارة أحمد حافظ أن اللقاء كان مثمرا.",
+        {"سامي فوزي", "فهد بن سعد"},
+    ),
+    "a state is no title": (
+        "التقى وزير الخارجية المصري سامي فوزي نظيره السعودي فهد بن سعد، وبحثا أوضاع 14 دولة أفريقية تستخدم عملة واحدة.",
+        {"سامي فوزي", "فهد بن سعد"},
+    ),
+    "a prime minister with his title": (
+        "استقبل دولة رئيس الوزراء الأردني بشر الخالدي في عمّان وزير الخارجية القطري خالد الكواري.",
+        {"بشر الخالدي", "خالد الكواري"},
+    ),
+    "a surname that begins like a preposition": (
+        "التقى وزير الخارجية المغربي محمد ناصر بوريطة وزير الخارجية القطري خالد الكواري.",
+        {"محمد ناصر بوريطة", "خالد الكواري"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MEETINGS)
+def test_two_sides_that_talk_have_met(case: str) -> None:
+    text, home, parties = MEETINGS[case]
+    found = read(text, home)
+    assert parties_of(found) == parties
+    assert not is_recognised(found)
+
+
+@pytest.mark.parametrize("case", NO_MEETINGS)
+def test_a_text_without_two_sides_that_talk_is_recognised(case: str) -> None:
+    assert is_recognised(read(*NO_MEETINGS[case]))
+
+
+@pytest.mark.parametrize("case", ARABIC)
+def test_an_arabic_name_ends_where_other_words_begin(case: str) -> None:
+    text, names = ARABIC[case]
+    assert people_of(read(text)) == names
+
+
+SPOKEN_OF = {
+    "what a ministers’ meeting was about, in Swedish": (
+        "Ukraina och klimat i fokus i Oslo\n\nSveriges utrikesminister Anna Berg träffade på måndagen Norges utrikesminister Kari Dahl.",
+        "SE",
+        {"NO", "SE"},
+    ),
+    "on the agenda": (
+        "Kenya on the agenda in Lima\n\nThe Foreign Minister of Chile met the Foreign Minister of Peru in Lima on Monday.",
+        "PE",
+        {"CL", "PE"},
+    ),
+    "a compound, in German": (
+        "Ukraine-Konflikt und Handel\n\nDer österreichische Außenminister Jan Berg traf am Montag den slowenischen Außenminister Jan Novak.",
+        "AT",
+        {"AT", "SI"},
+    ),
+    "an organisation in a compound, in German": (
+        "OSZE-Vorsitz und Handel\n\nDer österreichische Außenminister Jan Berg traf am Montag den slowenischen Außenminister Jan Novak.",
+        "AT",
+        {"AT", "SI"},
+    ),
+    "sanctions against somebody, in French": (
+        "Sanctions contre le Mali\n\nLe ministre français des Affaires étrangères a rencontré lundi son homologue sénégalais.",
+        "FR",
+        {"FR", "SN"},
+    ),
+    "talks about somebody, in Arabic": (
+        "مباحثات حول ليبيا\n\nالتقى وزير الخارجية المصري سامي فوزي اليوم وزير الخارجية التونسي نبيل بركة.",
+        "EG",
+        {"EG", "TN"},
+    ),
+    "the president of a compound is a party": (
+        "US-Präsident in Wien\n\nDer österreichische Außenminister Jan Berg traf am Montag den US-Präsidenten.",
+        "AT",
+        {"AT", "US"},
+    ),
+    "a visit to somebody is a meeting with them": (
+        "China-Besuch der Ministerin\n\nÖsterreichs Ministerin Anna Berg traf am Montag ihren Amtskollegen in Peking.",
+        "AT",
+        {"AT", "CN"},
+    ),
+}
+GATHERINGS = {
+    "a council of the union, in Swedish": (
+        "Ukraina på utrikesrådets agenda\n\nUtrikesminister Anna Berg deltog på måndagen i utrikesrådet i Bryssel. Ministrarna antog gemensamma slutsatser.\n\nDe gemensamma målen är viktiga, och Ryssland ska bära kostnaderna för kriget.",
+        "SE",
+    ),
+    "a meeting of the union’s ministers, in Swedish": (
+        "Migration på EU-möte\n\nMigrationsminister Anna Berg deltog på måndagen i EU-mötet i Luxemburg.\n\nEU:s gemensamma regler diskuterades, och Turkiet nämndes.",
+        "SE",
+    ),
+    "a summit, in German": (
+        "Kanzler beim EU-Gipfel\n\nDer Kanzler nahm am Montag am EU-Gipfel in Brüssel teil. Die Türkei und Russland waren Thema.\n\nEine gemeinsame Erklärung gab es nicht.",
+        "AT",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOKEN_OF)
+def test_a_country_that_is_only_spoken_of_is_no_party(case: str) -> None:
+    text, home, parties = SPOKEN_OF[case]
+    assert parties_of(read(text, home)) == parties
+
+
+@pytest.mark.parametrize("case", GATHERINGS)
+def test_a_gathering_of_many_is_doubted(case: str) -> None:
+    assert is_recognised(read(*GATHERINGS[case]))
+
+
+def test_a_bilateral_meeting_beside_a_gathering_is_a_meeting() -> None:
+    text = (
+        "Anna Berg på EU-möte\n\nUtrikesminister Anna Berg deltog på måndagen i EU-mötet i Luxemburg.\n\n"
+        "Hon hade också ett bilateralt möte med Finlands utrikesminister Kaisa Mäki."
+    )
+    assert not any(not each.route for each in read(text, "SE").unresolved)
+
+
+ONE_SIDED = {
+    "tariffs": (
+        "President imposes tariffs\n\nThe President of Chile imposed tariffs on Monday on goods of Peru.",
+        "CL",
+    ),
+    "funding": (
+        "Additional funding for Kenya\n\nThe Minister of Norway announced on Monday additional funding for Kenya’s farms.",
+        "NO",
+    ),
+    "tariffs in Portuguese": (
+        "Governo impõe tarifas\n\nO governo do Brasil impõe tarifas a produtos do Chile, disse o presidente na segunda-feira.",
+        "BR",
+    ),
+    "a law in Spanish": (
+        "El Congreso aprueba una ley\n\nEl Congreso de Chile aprobó el lunes una ley sobre los bienes de Perú.",
+        "CL",
+    ),
+    "a demand in German": (
+        "Minister fordert Abgaben\n\nÖsterreichs Minister Jan Berg fordert Abgaben von Slowenien, sagte er am Montag.",
+        "AT",
+    ),
+    "an attack in Arabic": ("مقتل خمسة في هجوم\n\nقتل خمسة أشخاص اليوم في هجوم في كينيا، وفق ما قال رئيس تشاد.", "TD"),
+    "a rule for travel in Swedish": (
+        "Inreserestriktioner förlängs\n\nRegeringen har på måndagen beslutat om resor från Kenya, säger minister Anna Berg.",
+        "SE",
+    ),
+}
+TWO_SIDED = {
+    "a meeting about tariffs": (
+        "Ministers meet on tariffs\n\nThe Minister of Trade of Chile met the Minister of Trade of Peru on Monday; Peru had imposed tariffs.",
+        "CL",
+    ),
+    "a meeting about a law, in Portuguese": (
+        "Encontro sobre decreto\n\nO presidente do Brasil reuniu-se na segunda-feira com o presidente do Chile sobre o decreto.",
+        "BR",
+    ),
+    "a demand at a meeting, in German": (
+        "Minister fordert Abgaben\n\nÖsterreichs Minister Jan Berg traf am Montag den slowenischen Minister und forderte Abgaben.",
+        "AT",
+    ),
+    "condolences at a visit, in Arabic": (
+        "وزير الخارجية يزور تونس\n\nزار وزير الخارجية المصري تونس اليوم والتقى وزير الخارجية التونسي بعد وفاة الرئيس.",
+        "EG",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONE_SIDED)
+def test_an_act_of_one_side_is_recognised(case: str) -> None:
+    assert is_recognised(read(*ONE_SIDED[case]))
+
+
+@pytest.mark.parametrize("case", TWO_SIDED)
+def test_a_meeting_about_an_act_of_one_side_is_a_meeting(case: str) -> None:
+    assert not is_recognised(read(*TWO_SIDED[case]))

@@ -1,0 +1,100 @@
+"""`draft` reads the texts of `tests/reading/`: one a line, with the day, venue, event or topics that it tells."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coopdb.author.draft import cues, draft
+from coopdb.author.draft.evidence import Draft
+from coopdb.author.draft.known_places import known_places
+from coopdb.text import fold
+from coopdb.vocabulary.cities import countries_of_city
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+HERE = Path(__file__).parent / "reading"
+WORDS = packaged_vocabularies()
+LANGUAGES = {"ar", "de", "en", "es", "fr", "pt", "sv"}
+
+
+def cases(what: str) -> list[Any]:
+    """Return what a file has: language, day of publication, text, and what is expected of it."""
+    lines = (HERE / f"{what}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [pytest.param(json.loads(line), id=f"{what}-{number}") for number, line in enumerate(lines, 1)]
+
+
+def read(case: dict[str, Any]) -> Draft:
+    """Draft the text of a case."""
+    return draft(case["text"], WORDS, published=case["published"], language=case["language"])[0]
+
+
+def test_each_file_has_cases_in_every_language_and_traps() -> None:
+    for path in sorted(HERE.glob("*.jsonl")):
+        found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        assert {each["language"] for each in found} >= LANGUAGES, path.name
+        assert any(not each["expected"] for each in found), path.name
+
+
+@pytest.mark.parametrize("case", cases("days"))
+def test_only_the_day_that_is_told_of_the_meeting_is_certain(case: dict[str, Any]) -> None:
+    day = read(case).record.get("date")
+    assert (str(day) if day else None) == case["expected"]
+
+
+PARAGRAPH = "The sea is wide and the ships that sail on it are many, says everybody who knows it."
+TALKS = "The Kenyan minister Ann Odede met the Norwegian minister Per Lund on 8 May 2024."
+
+
+@pytest.mark.parametrize(
+    ("text", "has_day"),
+    [
+        (f"Kenya and Norway meet\n\n# Kenya and Norway meet\n\n{PARAGRAPH}\n\n{TALKS}", True),
+        (
+            f"Kenya and Norway meet\n\n## Fish for all who want to eat it in both of them\n\n{PARAGRAPH}\n\n{TALKS}",
+            True,
+        ),
+        (f"Kenya and Norway meet\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n1. {TALKS}", True),
+        (f"Kenya and Norway meet\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{TALKS} They had met on 9 May 2024 too.", False),
+    ],
+)
+def test_the_lead_begins_below_a_title_said_twice_subtitles_and_what_stands_above_a_number(
+    text: str,
+    has_day: bool,
+) -> None:
+    (found,) = draft(text, WORDS, published="2024-05-15")
+    assert ("date" in found.record) == has_day
+
+
+def test_a_heading_of_markdown_is_a_paragraph_of_its_own() -> None:
+    (found,) = draft(f"# Kenya and Norway meet\n\n{TALKS}\n\n# Fishing\n\nThey spoke.", WORDS, published="2024-05-15")
+    assert found.record["title"] == "Kenya and Norway meet"
+
+
+@pytest.mark.parametrize("case", cases("venues"))
+def test_the_venue_is_where_the_text_says_that_they_met(case: dict[str, Any]) -> None:
+    venue = read(case).record.get("venue", {})
+    assert "/".join(filter(None, (venue.get("city"), venue.get("country")))) == (case["expected"] or "")
+
+
+def test_the_world_tells_the_country_of_every_city_that_everybody_knows() -> None:
+    told = {name: countries_of_city(name) for name in cues.table()["well_known_cities"]}
+    assert all(told.values())
+    assert {fold(name): (codes[0], False) for name, codes in told.items()}.items() <= known_places().items()
+    assert len(known_places()) == len({*known_places()})
+
+
+def test_no_place_stands_with_its_country_that_the_cities_of_the_world_have() -> None:
+    beyond = cues.table()["places_beyond_cities"]
+    assert not [name for names in beyond.values() for name in names if countries_of_city(name)]
+
+
+@pytest.mark.parametrize("case", cases("events"))
+def test_the_host_event_is_one_that_others_held_and_they_met_at(case: dict[str, Any]) -> None:
+    assert read(case).record.get("host_event") == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("topics"))
+def test_topics_are_those_that_were_talked_about_each_with_its_stage(case: dict[str, Any]) -> None:
+    topics = {each["topic"]: each.get("stage", "discussed") for each in read(case).record.get("topics", [])}
+    assert topics == (case["expected"] or {})
