@@ -121,3 +121,16 @@ def test_the_short_form_of_a_name_is_told_in_full() -> None:
 def test_a_name_without_a_bracket_is_taken_before_one_with_it() -> None:
     said = "The 2nd Kenya-Norway Ports (Mombasa) Dialogue was held."
     assert series("en", "The 2nd Kenya-Norway Ports Dialogue", said) == ("Kenya-Norway Ports Dialogue", 2)
+
+
+def test_one_session_of_a_name_and_of_a_part_of_it_is_one() -> None:
+    title = "The 4th Kenya-Norway Port City Initiative"
+    said = "The 4th Kenya-Norway Port City Initiative Joint Committee was held."
+    assert series("en", title, said) == ("Kenya-Norway Port City Initiative Joint Committee", 4)
+    said = "The 4th meeting of the Joint Committee on Ships was held."
+    assert series("en", title, said) == (None, None)
+
+
+def test_a_place_behind_a_name_is_not_part_of_it() -> None:
+    said = "The second Kenya-Norway Ports Dialogue in Mombasa was held."
+    assert series("en", "On ports", said) == ("Kenya-Norway Ports Dialogue", 2)

@@ -16,6 +16,7 @@ from coopdb.author.draft.series_names import (
     is_of,
     is_short_form,
     plain_name,
+    whole,
 )
 from coopdb.author.draft.text import Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
@@ -41,7 +42,7 @@ def find_series(wording: Phrasing, names: Names) -> tuple[Series, ...]:
                 found[key] = min(found.get(key, each), each, key=_has_bracket)
     begun = [each for each in named if each.start < wording.opening[-1].end and has_short_form(wording.article, each)]
     subject = next((each for each in (*titled, *begun) if _is_standing(names, each)), None)
-    chosen = [fuller(each, named) for each in found.values()]
+    chosen = whole([fuller(each, named) for each in found.values()])
     if subject and not any(is_of(each, subject) for each in chosen):
         chosen = [subject]
     return tuple(replace(each, name=plain_name(each.name)) for each in chosen)

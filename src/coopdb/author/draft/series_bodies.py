@@ -86,8 +86,8 @@ def read_name(
 
 
 def _goes_on(wording: Phrasing, words: tuple[Word, ...], number: int, links: set[int]) -> bool:
-    """Tell whether a small word may belong to a name: le Chili et le Togo; not le lundi."""
-    return number in links or (number < len(words) and _is_capital(wording, words[number]))
+    """Tell whether a small word behind another may belong to a name: entre le Chili et le Togo; not in Oslo."""
+    return number - 2 in links and number < len(words) and _is_capital(wording, words[number])
 
 
 def _statements(wording: Phrasing, sentence: Passage, hit: PhraseHit, links: set[int]) -> set[int]:

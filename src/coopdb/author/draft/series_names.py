@@ -71,6 +71,15 @@ def fuller(series: Series, named: Iterable[Series]) -> Series:
     return replace(found, session=series.session)
 
 
+def whole(found: Iterable[Series]) -> list[Series]:
+    """Return sessions, each once, without those whose name is part of the name of another of the same number."""
+    kept: list[Series] = []
+    for each in sorted(found, key=lambda series: -len(series.name)):
+        if not any(each.session == other.session and is_of(each, other) for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda series: series.start)
+
+
 def is_of(series: Series, subject: Series) -> bool:
     """Tell whether a name is another's, or part of it."""
     one, other = (fold(plain_name(each.name)).split() for each in (series, subject))
