@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from coopdb.author.draft import Draft, draft
-from coopdb.author.draft.level import level_of
+from coopdb.author.draft.office_levels import level_of
 from coopdb.author.draft.wording import phrases_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -160,7 +160,8 @@ def test_what_is_said_to_be_put_off_and_to_have_been_held_is_a_doubt() -> None:
         "They have much to talk about, as people in the two capitals say to those who ask them.\n\n"
         "A year ago the two met in Nairobi."
     )
-    assert told(read("en", text), "status") == ("planned", "held")
+    assert told(read("en", text), "status") == "planned"
+    assert told(read("en", f"{text} They signed a treaty."), "status") == ("planned", "held")
     text = "Norway and Kenya\n\nKenyan Minister Paul Odede met Norwegian Minister Ann Berg.\n\nHe will visit a port."
     assert told(read("en", text), "status") is None
 

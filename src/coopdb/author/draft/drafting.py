@@ -106,7 +106,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
     _put_roles(sheet, vocabularies)
-    put_circumstances(sheet, wording, when, known, people, spoken)
+    put_circumstances(sheet, wording, names, when, known, people, spoken)
     is_afar = sheet.record.get("mode") in _AFAR
     _put_setting(sheet, find_setting(PlaceClues(names, people, spoken, parties), when, known, parties, is_afar=is_afar))
     offices = [(person.role_start, person.role_end) for person in people]
