@@ -110,6 +110,12 @@ def test_an_id_in_capitals_is_left_out_of_texts() -> None:
     assert found.summary == "…, …"
 
 
+def test_an_id_with_an_underscore_is_left_out_of_texts_and_one_before_it_too() -> None:
+    names = PublicNames(frozenset(), frozenset(("2026-01-01_ma-qa", "2026-01-02-ma-qa")))
+    found = without_references(meeting(summary="_2026-01-01_ma-qa_, 2026-01-02-ma-qa_minutes.pdf"), names)
+    assert found.summary == "_…_, ….pdf"
+
+
 def test_what_a_long_run_of_words_may_name_does_not_grow_with_its_square() -> None:
     assert sum(map(len, names_in("2026" + "-a" * 5000))) < 100_000
     assert [*names_in("See 2026-A-b#c, 2026-d.")] == ["2026-a-b#c", "2026-a-b", "2026-a", "2026", "2026-d", "2026"]

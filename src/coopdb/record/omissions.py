@@ -7,8 +7,8 @@ from typing import NamedTuple
 from coopdb.text import fold
 
 OMITTED = "…"
-_NAME = re.compile(r"\d{4}-[a-z0-9-]*[a-z0-9](?:#[a-z0-9-]*[a-z0-9])?", re.IGNORECASE | re.ASCII)
-_END = re.compile(r"[-#]")
+_NAME = re.compile(r"\d{4}-[a-z0-9_-]*[a-z0-9](?:#[a-z0-9_-]*[a-z0-9])?", re.IGNORECASE | re.ASCII)
+_END = re.compile(r"[-_#]")
 _LONGEST = 512  # characters that a name is looked for in: an id has 250 at most, and all beginnings take the square
 _WORD = re.compile(r"\w+")
 
