@@ -87,14 +87,14 @@ def _put_all(folder: Path, files: Collection[MadeFile], watch: Watch, seal: str 
     is_believed = seal is None or seal == _seal(folder, known, states)
     stale = [each for each in files if not (is_believed and _is_current(each, known, sizes))]
     gone = [path for path in known if path not in made and path in sizes]
-    held = _held(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
-    written = dict(_write(folder, stale, held, watch))
+    before = _own_contents(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
+    written = dict(_write(folder, stale, before, watch))
     for path in gone:
         _remove(folder, path)
     entries = {each.path: written.get(each.path) or known[each.path][-1] for each in files}
     put_list(folder, entries)
     states |= {path: _state(os.lstat(folder / path)) for path in written}
-    changed = sum(each.content != held.get(path) for path, each in written.items())
+    changed = sum(each.content != before.get(path) for path, each in written.items())
     return Changes(changed, len(gone), len(files) - changed, _seal(folder, entries, states))
 
 
@@ -163,10 +163,10 @@ def _is_current(each: MadeFile, known: Known, sizes: Mapping[str, int]) -> bool:
     return [(entry.key, entry.size) for entry in known.get(each.path, ())] == [(each.key, sizes.get(each.path))]
 
 
-def _held(folder: Path, paths: Iterable[str], known: Known) -> Mapping[str, str]:
+def _own_contents(folder: Path, paths: Iterable[str], known: Known) -> Mapping[str, str]:
     """Sum up what the files hold that would be replaced or removed; raise where coopdb has not written that."""
-    held = {path: _digest_of(folder / path) for path in paths}
-    foreign = [path for path, content in held.items() if all(content != each.content for each in known.get(path, ()))]
+    before = {path: _digest_of(folder / path) for path in paths}
+    foreign = [path for path, content in before.items() if all(content != each.content for each in known.get(path, ()))]
     if foreign:
         named = ", ".join(f"`{visible(each)}`" for each in foreign[:_NAMED])
         more = f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else ""
@@ -174,7 +174,7 @@ def _held(folder: Path, paths: Iterable[str], known: Known) -> Mapping[str, str]
             f"changed since coopdb wrote them, in `{visible(str(folder))}`: {named}{more}",
             "nothing was written; move them away or delete them, and run the command again",
         )
-    return held
+    return before
 
 
 def _digest_of(path: Path) -> str:
@@ -182,7 +182,7 @@ def _digest_of(path: Path) -> str:
 
 
 def _write(
-    folder: Path, stale: Sequence[MadeFile], held: Mapping[str, str], watch: Watch
+    folder: Path, stale: Sequence[MadeFile], before: Mapping[str, str], watch: Watch
 ) -> Iterator[tuple[str, ListEntry]]:
     """Write files in batches, each on the list before; yield what the list says of them."""
     waiting, done, safe = iter(stale), 0, {""}
@@ -191,7 +191,7 @@ def _write(
         entries = {each.path: ListEntry(_digest(content), each.key, len(content)) for each, content in made}
         append_list(folder, entries)
         for each, content in made:
-            if entries[each.path].content != held.get(each.path):
+            if entries[each.path].content != before.get(each.path):
                 _put(folder, each.path, content, safe)
         yield from entries.items()
         done += len(batch)
