@@ -43,7 +43,7 @@ from coopdb.errors import StopError
 from coopdb.lsp import incoming
 from coopdb.query import commas, free_text, periods, selection
 from coopdb.query.filters import Filters
-from coopdb.record import guard, layout, paths
+from coopdb.record import guard, layout, omissions, paths
 from coopdb.record.dates import PartialDate
 from coopdb.record.span import at
 from coopdb.record.syntax import slip
@@ -224,6 +224,13 @@ def slips_of_one_file(_: Repo) -> None:
     fault = SimpleNamespace(expected=(), value="Moroco")
     found = wording.hints([fault] * 51, packaged("country"))  # type: ignore[list-item]
     assert [bool(hint) for _, hint in found] == [True] * 50 + [False]
+
+
+def characters_of_a_name_in_a_text(_: Repo) -> None:
+    for length, is_found in ((511, True), (512, False)):
+        name = "2026-".ljust(length, "a")
+        shown = omissions.without_names(f"{name}-x", omissions.PublicNames(frozenset(), frozenset({name})))
+        assert (shown == omissions.OMITTED) == is_found
 
 
 def problems_of_a_summary(_: Repo) -> None:
@@ -521,6 +528,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (wording, "_LONGEST"): characters_of_a_value_in_a_message,
     (text, "_MOST_LISTED"): alternatives_in_a_hint,
     (wording, "MOST_SLIPS"): slips_of_one_file,
+    (omissions, "_LONGEST"): characters_of_a_name_in_a_text,
     (markdown, "_SHOWN"): problems_of_a_summary,
     (sarif, "_SHOWN"): results_of_sarif,
     (sarif, "_LONGEST"): characters_of_a_message_of_sarif,
