@@ -94,6 +94,9 @@ def told(found: Draft, key: str) -> Any:
             "postponed",
         ),
         ("sv", "Norge och Kenya\n\nNorges minister Ann Berg ska träffa Kenyas minister Paul Odede i Oslo.", "planned"),
+        ("sv", "Ministern besöker Norge\n\nKenyas minister Ann Odede besöker Norge för att tala om fisk.", "planned"),
+        ("sv", "Ministern i Norge\n\nI Oslo kommer Kenyas minister Ann Odede bland annat till Norges hamn.", "planned"),
+        ("sv", "Ministern i Norge\n\nI Oslo träffade Kenyas minister Ann Odede Norges minister Per Lund.", None),
         ("sv", "Norge och Kenya\n\nMötet mellan Norges minister och Kenyas minister är inställt.", "cancelled"),
         (
             "it",
