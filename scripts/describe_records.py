@@ -23,8 +23,8 @@ Meetings between countries on digital matters, one a file, by the year they were
 
 Each record was written from public texts whose addresses it carries: facts alone, in the recorders' own words; what a
 text does not give is left out, and an uncertain day is partial or has a `~`. Those added in November 2026 were
-read a second time against their texts by somebody who had not written them. The records are under
-[CC BY 4.0](LICENSE.md).
+read a second time by somebody who had not written them: against the whole text where it was at hand, and of some pages
+against an excerpt. The records are under [CC BY 4.0](LICENSE.md).
 """
 
 

@@ -103,6 +103,7 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "store/cache/fingerprint.py:_VERSION": _FORMAT,
     "store/cache/index.py:_WAIT": "seconds of patience, which a test would have to wait for",
     "store/cache/outlines.py:_WAIT": "seconds of patience, which a test would have to wait for",
+    "store/cache/seals.py:_WAIT": "seconds of patience, which a test would have to wait for",
     "store/cache/update.py": _COST,
     "store/files/exported.py:_END": _FORMAT,
     "store/files/made_folder.py": _COST,

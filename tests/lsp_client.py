@@ -151,10 +151,8 @@ def position(text: str, offset: int) -> dict[str, int]:
 
 def offset_of(text: str, place: dict[str, int]) -> int:
     """Return the offset of a position."""
-    return next(
-        (each for each in range(len(text) + 1) if position(text, each) == place),
-        len(text),
-    )
+    every = (each for each in range(len(text) + 1) if text[max(each - 1, 0) : each + 1] != "\r\n")  # none is in between
+    return next((each for each in every if position(text, each) == place), len(text))
 
 
 def applied(text: str, edits: list[dict[str, Any]]) -> str:

@@ -122,6 +122,14 @@ def test_an_earlier_record_gives_parties_people_and_topics(repo: Repo, coopdb: R
     )
 
 
+def test_minutes_stand_beside_the_address_that_a_draft_has(repo: Repo, coopdb: Run) -> None:
+    (repo.root / "d.toml").write_text(GOOD, encoding="utf-8")
+    for source, expected in (("minutes", ["https://example.org/1", None]), ("https://e.org/2", ["https://e.org/2"])):
+        data = tomllib.loads(coopdb("add", "--from", "d.toml", "--source", source, "--dry-run").out)
+        assert [each.get("url") for each in data["sources"]] == expected
+        assert data["sources"][0].get("kind") is None
+
+
 def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
     article = ROOT / "tests/drafts/18.txt"
     result = coopdb("add", "--from", str(article), "--source", "https://example.org/z", "--publisher", "P")

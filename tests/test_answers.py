@@ -192,6 +192,9 @@ def test_what_else_is_known_follows_by_its_key() -> None:
     told = {"url": "https://example.org/a;v=1", "party": "QA", "published": date(2026, 2, 2), "kind": "press"}
     text = "https://example.org/a;v=1; party=Qatar; published=2026-02-02; kind=Press"
     assert read_sources(text, setting()) == [told]
+    assert read_sources("minutes; title=Ours; language=fr", setting()) == [
+        {"kind": "internal-note", "title": "Ours", "language": "fr"}
+    ]
     two = read_sources("https://example.org/1 https://example.org/2; language=fr", setting())
     assert [each["language"] for each in two] == ["fr", "fr"]
 
@@ -205,6 +208,18 @@ def test_what_is_no_key_belongs_to_the_title_and_a_slip_is_told() -> None:
     ("read", "text", "message"),
     [
         (read_document, "mou: x; expire=2031", "unknown key `expire` of `documents`"),
+        (read_document, "mou: x; expires=", "`expires=` has no value"),
+        (read_document, "mou: x; expires=2031; expires=2032", "`expires` is given twice"),
+        (read_document, f"mou: x{'; title=y' * 3}", "`title` is given twice"),
+        (read_document, "mou: x; 2026-02-01; signed=2026-02-02", "`signed` is given twice"),
+        (read_document, "mou: x; signed=2026-02-02; kind=treaty", "`kind` is given twice"),
+        (read_commitment, "MA: do it; owner=Congo", "`owner` is given twice"),
+        (read_sources, "https://example.org/1; url=https://example.org/2", "`url` is given twice"),
+        (read_document, "mou: x; expires=2031; 2026-02-01", "`expires=` does not stand at the end"),
+        (read_document, "mou: x; expires=2031;", "`expires=` does not stand at the end"),
+        (read_document, "mou: x; topics=5g; 2026-02-01", "`topics` has several values"),
+        (read_document, "mou: x; signatories=A", "`signatories` has several values"),
+        (read_commitment, "do it; updates=x; 2026", "`updates` has several values"),
         (read_document, "mou: x; binding=perhaps", "`binding=perhaps` is not yes or no"),
         (read_document, "mou: x; renewal=never", "unknown renewal `never`"),
         (read_sources, "https://example.org/1; party=Utopia", "unknown country `Utopia`"),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from coopdb.author.draft import Draft, draft
-from coopdb.author.draft.level import level_of
+from coopdb.author.draft.office_levels import level_of
 from coopdb.author.draft.wording import phrases_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -94,8 +94,6 @@ def told(found: Draft, key: str) -> Any:
             "postponed",
         ),
         ("sv", "Norge och Kenya\n\nNorges minister Ann Berg ska träffa Kenyas minister Paul Odede i Oslo.", "planned"),
-        ("sv", "Ministern besöker Norge\n\nKenyas minister Ann Odede besöker Norge för att tala om fisk.", "planned"),
-        ("sv", "Ministern i Norge\n\nI Oslo kommer Kenyas minister Ann Odede bland annat till Norges hamn.", "planned"),
         ("sv", "Ministern i Norge\n\nI Oslo träffade Kenyas minister Ann Odede Norges minister Per Lund.", None),
         ("sv", "Norge och Kenya\n\nMötet mellan Norges minister och Kenyas minister är inställt.", "cancelled"),
         (
@@ -163,7 +161,8 @@ def test_what_is_said_to_be_put_off_and_to_have_been_held_is_a_doubt() -> None:
         "They have much to talk about, as people in the two capitals say to those who ask them.\n\n"
         "A year ago the two met in Nairobi."
     )
-    assert told(read("en", text), "status") == ("planned", "held")
+    assert told(read("en", text), "status") == "planned"
+    assert told(read("en", f"{text} They signed a treaty."), "status") == ("planned", "held")
     text = "Norway and Kenya\n\nKenyan Minister Paul Odede met Norwegian Minister Ann Berg.\n\nHe will visit a port."
     assert told(read("en", text), "status") is None
 

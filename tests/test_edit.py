@@ -346,3 +346,14 @@ def test_random_edits_keep_every_line_that_they_do_not_concern(
             pytest.fail(f"a comment was lost: {line}")
         if mark in "+-" and not (content.startswith(("#", "{", '"', "topics")) or first in ours):
             pytest.fail(f"another line changed: {line}")
+
+
+def test_minutes_are_a_source_of_their_own_and_never_make_a_published_one_internal(repo: Repo, coopdb: Run) -> None:
+    path = repo.add(f"2026/{ID}.toml", GOOD)
+    for _ in range(2):  # the second time it says that nothing would change
+        coopdb("edit", ID, "--source", "minutes")
+    own = '\n[[sources]]\ntitle = "Own minutes"\nkind = "internal-note"\n'
+    assert path.read_text(encoding="utf-8") == GOOD + own
+    coopdb("edit", ID, "--source", "minutes: Of the visit")
+    other = '\n[[sources]]\ntitle = "Of the visit"\nkind = "internal-note"\n'
+    assert path.read_text(encoding="utf-8") == GOOD + own + other

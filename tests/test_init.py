@@ -224,6 +224,23 @@ def test_a_folder_of_another_repository_is_told_that_ci_does_not_look_there(coop
     assert "warning" not in coopdb("init", str(clone), "--from", SPEC).err
 
 
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [
+        (lambda path, _: path.write_text("x", encoding="utf-8"), "`new/.vscode` is not a folder"),
+        (lambda path, _: path.symlink_to("nowhere"), "`new/.vscode` is not a folder"),
+        (lambda path, outside: path.symlink_to(outside), "`new/.vscode` leads out of `new`"),
+    ],
+)
+def test_where_one_file_cannot_be_made_none_is(
+    coopdb: Run, tmp_path: Path, block: Callable[[Path, Path], None], message: str
+) -> None:
+    (tmp_path / "new").mkdir()
+    block(tmp_path / "new/.vscode", tmp_path)
+    assert message in coopdb("init", "new", "--from", SPEC).err
+    assert [each.name for each in (tmp_path / "new").iterdir()] == [".vscode"]
+
+
 def test_settings_of_editors_that_are_there_stay(coopdb: Run, tmp_path: Path) -> None:
     settings = tmp_path / ".vscode/settings.json"
     settings.parent.mkdir()

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -20,6 +21,8 @@ from coopdb.lsp.server import serve
 from coopdb.record.guard import MAX_BYTES
 from coopdb.store.files.repository import Repository, no_caches
 
+OPENED = {"languageId": "toml", "version": 1}
+SOON = 2.0  # seconds on a busy machine; work that grows with the square takes five times that and more
 PARTS = """
 [[documents]]
 kind = "mou"
@@ -161,3 +164,53 @@ def test_a_record_of_tables_alone_is_marked_as_a_draft_at_its_beginning(repo: Re
     (change,) = actions(client, uri)["Record it as a draft"]["edit"]["documentChanges"]
     assert change["edits"][0]["newText"].startswith("draft = true\n")
     assert change["edits"][0]["range"]["start"]["line"] == first.count("\n")
+
+
+@pytest.mark.parametrize(
+    "uri", ["untitled:1", "file:///a%00b.toml", "file://[/x", "file:///\ud800.toml", f"file:///{'a' * 300}/x.toml"]
+)
+def test_an_address_that_no_file_has_and_a_change_of_what_is_not_open_are_no_errors(client: Client, uri: str) -> None:
+    for text in (GOOD, "x"):
+        client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri, "type": 2}]})
+        client.notify("textDocument/didOpen", {"textDocument": {**OPENED, "uri": uri, "text": text}})
+        client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        change = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": "y"}]}
+        client.notify("textDocument/didChange", change)
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}}) is None
+    assert [each for each in client.notifications if each["method"] == "window/showMessage"] == []
+
+
+def test_a_search_without_words_is_refused_in_words(client: Client) -> None:
+    error = client.answer("workspace/symbol", {"query": '"'})["error"]
+    assert (error["code"], error["message"][:21]) == (-32803, "nothing to search for")
+
+
+def test_a_place_among_many_keys_is_found_at_once() -> None:
+    text = "".join(f"k{n} = {{a = 1}}\n" for n in range(15_000))
+    start = perf_counter()
+    place = Scan(text).at(len(text))
+    assert perf_counter() - start < SOON
+    assert place is not None
+    assert len(place.present) == 15_000
+
+
+@pytest.mark.parametrize("line", [f'title = "{" " * 100_000}x"', f"[{' ' * 3_000}"])
+def test_the_outline_of_a_line_of_spaces_is_made_at_once(repo: Repo, client: Client, line: str) -> None:
+    uri = client.open(repo.add(), line)
+    start = perf_counter()
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    assert perf_counter() - start < SOON
+
+
+def test_a_file_that_is_open_by_two_names_has_one_text_until_the_first_is_closed(repo: Repo, client: Client) -> None:
+    path = repo.add()
+    alias = repo.root.parent / "alias"
+    alias.symlink_to(repo.root)
+    layout = {"options": {"tabSize": 1, "insertSpaces": True}}
+    first = client.open(path)
+    second = client.open(alias / path.relative_to(repo.root), GOOD.replace('"QA"', '"XX"'))
+    assert client.ask("textDocument/formatting", {"textDocument": {"uri": first}, **layout}) == []
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": second}}) is None
+    client.notify("textDocument/didClose", {"textDocument": {"uri": first}})
+    client.notify("textDocument/didSave", {"textDocument": {"uri": second}})
+    assert codes(client, second) == ["V001"]

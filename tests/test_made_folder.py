@@ -113,10 +113,12 @@ def test_a_file_a_link_and_a_list_that_is_a_folder_are_refused(tmp_path: Path, f
     assert held(folder) == {"a.txt": "a", "b/c.txt": "c"}
 
 
-def test_what_is_spared_is_refused(tmp_path: Path) -> None:
+def test_what_is_spared_is_refused(tmp_path: Path, folder: Path) -> None:
     for name in ("records", "records/2026"):
         with pytest.raises(StopError, match="is in `"):
             put_folder(tmp_path / name, [], [tmp_path / "records"])
+    with pytest.raises(StopError, match=r"`.*/site/records` is in `.*/site`"):
+        put_folder(folder, [], [folder / "records"])
     with pytest.raises(StopError, match="git's own"):
         put(tmp_path / ".git" / "site", {"a.txt": "a"})
 
@@ -131,6 +133,9 @@ def test_links_are_not_followed(tmp_path: Path, folder: Path) -> None:
     (folder / "b").symlink_to(outside)
     with pytest.raises(StopError, match="is a link, which is not followed"):
         put(folder, {"a.txt": "a", "b/c.txt": "new"})
+    with pytest.raises(StopError, match="/b` is a link, which is not followed"):
+        put(folder, {"b/d/e.txt": "new"})
+    assert not (outside / "d").exists()
     put(folder, {"a.txt": "a"})  # which removes nothing behind the link
     assert (outside / "c.txt").read_text() == "c"
     (folder / "a.txt").unlink()
@@ -152,6 +157,15 @@ def test_the_list_of_a_stranger_leads_nowhere_else(tmp_path: Path, folder: Path,
     put(folder, {"n.txt": "n"})
     assert (tmp_path / "mine.txt").read_text() == "mine"
     assert name not in (folder / LIST).read_text()
+
+
+def test_the_list_of_a_stranger_names_nothing_of_gits(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / ".git/HEAD").write_text("mine")
+    with (folder / LIST).open("a") as file:
+        file.write(f"{made_folder._digest(b'mine')} {digest('')} 4 .git/HEAD\n")
+    put(folder, {"a.txt": "a"})
+    assert held(folder) == {"a.txt": "a", ".git/HEAD": "mine"}
 
 
 def test_a_run_that_was_interrupted_is_finished_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,6 +194,32 @@ def test_a_file_about_to_be_replaced_when_it_was_interrupted_is_still_its_own(fo
     text = (folder / LIST).read_text()
     (folder / LIST).write_text(text + f"{made_folder._digest(b'never written')} {digest('x')} 13 a.txt\n")
     assert put(folder, {"a.txt": "later", "b/c.txt": "c"}) == Changes(1, 0, 1)
+
+
+def test_a_page_that_an_interrupted_run_has_listed_but_not_replaced_is_written(folder: Path) -> None:
+    with (folder / LIST).open("a") as file:
+        file.write(f"{made_folder._digest(b'b')} {digest('', 'b')} 1 a.txt\n")  # of the same size
+    assert put(folder, {"a.txt": "b", "b/c.txt": "c"}) == Changes(1, 0, 1)
+    assert held(folder) == {"a.txt": "b", "b/c.txt": "c"}
+
+
+def test_two_runs_do_not_write_into_a_folder_at_once(folder: Path) -> None:
+    other = folder / f".coopdb-{os.getppid()}-held.tmp"  # of a process that is there
+    other.touch()
+    with pytest.raises(StopError, match="another run writes into `") as error:
+        put(folder, {"a.txt": "new"})
+    assert f"`{other.name}`" in str(error.value.hint)
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "b", LIST, other.name}
+    other.unlink()
+    (folder / ".coopdb-999999999-held.tmp").touch()  # of one that has ended
+    put(folder, {"a.txt": "new"})
+    assert {path.name for path in folder.iterdir()} == {"a.txt", LIST}
+
+
+def test_a_run_that_was_killed_before_it_wrote_leaves_a_folder_to_be_taken(tmp_path: Path) -> None:
+    (tmp_path / ".coopdb-999999999-held.tmp").touch()
+    put(tmp_path, {"a.txt": "a"})
+    assert {path.name for path in tmp_path.iterdir()} == {"a.txt", LIST}
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

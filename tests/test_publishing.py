@@ -6,8 +6,8 @@ import pytest
 
 from coopdb.record.leaks import leaks
 from coopdb.record.model import Meeting
-from coopdb.record.omissions import PublicNames
-from coopdb.record.publishing import public_part, without_references
+from coopdb.record.omissions import PublicNames, names_in
+from coopdb.record.publishing import names_of, public_part, without_references
 from coopdb.record.reading import read_data
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -94,6 +94,31 @@ def test_names_that_overlap_are_left_out_once() -> None:
     found = public(participants=people, title="With Jane Doe Smith, JÁNE; and Janet", summary="Jane O’Doe")
     assert found is not None
     assert (found.title, found.summary) == ("With …, …; and Janet", "… O’Doe")
+
+
+def test_a_name_without_letters_is_in_no_text() -> None:
+    found = public(participants=[*BASE["participants"], {"country": "QA", "name": "***", **INTERNAL}], summary="*** …")
+    assert found is not None
+    assert (found.title, found.summary) == ("Talks", "*** …")
+
+
+def test_an_id_in_capitals_is_left_out_of_texts() -> None:
+    part = meeting(documents=[{"kind": "mou", "key": "pact"}])
+    names = PublicNames(frozenset(), frozenset(names_of("2026-01-01-MA-QA", part)))
+    assert {"2026-01-01-MA-QA", "2026-01-01-MA-QA#pact", "2026-01-01-ma-qa#pact"} < names.left_out
+    found = without_references(meeting(summary="2026-01-01-MA-QA, 2026-01-01-ma-qa#pact"), names)
+    assert found.summary == "…, …"
+
+
+def test_an_id_with_an_underscore_is_left_out_of_texts_and_one_before_it_too() -> None:
+    names = PublicNames(frozenset(), frozenset(("2026-01-01_ma-qa", "2026-01-02-ma-qa")))
+    found = without_references(meeting(summary="_2026-01-01_ma-qa_, 2026-01-02-ma-qa_minutes.pdf"), names)
+    assert found.summary == "_…_, ….pdf"
+
+
+def test_what_a_long_run_of_words_may_name_does_not_grow_with_its_square() -> None:
+    assert sum(map(len, names_in("2026" + "-a" * 5000))) < 100_000
+    assert [*names_in("See 2026-A-b#c, 2026-d.")] == ["2026-a-b#c", "2026-a-b", "2026-a", "2026", "2026-d", "2026"]
 
 
 def test_a_public_id_that_begins_with_one_left_out_stays() -> None:

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -104,6 +105,13 @@ def test_a_file_that_cannot_be_read_is_tried_again(repo: Repo, checks: list[Choi
     assert len(checks) == 2
 
 
+def corrupt_schema() -> bytes:
+    """Return a database with a table whose statement, which SQLite quotes when it complains, is not UTF-8."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE stamp (stamp)")
+        return connection.serialize().replace(b"TABLE stamp", b"TABLE\xadstamp")
+
+
 @pytest.mark.usefixtures("settled_at_once")
 def test_only_the_latest_answers_are_kept(repo: Repo) -> None:
     repo.add()
@@ -115,7 +123,7 @@ def test_only_the_latest_answers_are_kept(repo: Repo) -> None:
 
 
 @pytest.mark.usefixtures("settled_at_once")
-@pytest.mark.parametrize("content", [b"no index at all", b"SQLite format 3\0" + b"x" * 5000])
+@pytest.mark.parametrize("content", [b"no index at all", b"SQLite format 3\0" + b"x" * 5000, corrupt_schema()])
 def test_a_corrupt_cache_is_made_anew(repo: Repo, checks: list[Choice], content: bytes) -> None:
     repo.add()
     cache_path(repo.root).touch(0o600)

@@ -66,6 +66,7 @@ def edited(records: Records, chance: Random) -> None:
             part = chance.choice(("participants", "topics", "documents", "commitments", "sources"))
             toggle(chance.choice(records[path][part]), "internal")
         case 7:
+            records[path]["title"] = f"Talks {chance.randrange(9)}"
             records[path]["summary"] = f"See {target}-more, and {target.upper()}."
         case 8:
             records[path]["related"] = [target.partition("#")[0]]
@@ -159,6 +160,17 @@ def test_links_follow_a_page_whose_name_changes_with_another_record(public: Repo
         ask(public, lambda opened: put_folder(folder, files(opened)))
     for each in files(_uncached(public)):
         assert (folder / each.path).read_bytes() == each.make(), each.path
+
+
+def test_a_page_names_the_record_that_refers_to_it_and_not_another_of_its_id(public: Repository) -> None:
+    one, other = IDS[:2]
+    second = record(one) | {"title": "The second", "related": [other]}
+    records = {f"2025/{one}": record(one), f"2026/{one}": second, f"2026/{other}": record(other)}
+    written(public.root, records, {})
+    (page,) = [each for each in ask(public, files) if each.path == f"en/meetings/{other}.html"]
+    html = ask(public, lambda opened: {each.path: each.make() for each in files(opened)})[page.path].decode()
+    assert "The second" in html
+    assert record(one)["title"] not in html
 
 
 def files(opened: Opened) -> list[MadeFile]:

@@ -232,7 +232,7 @@ def problems_of_a_summary(_: Repo) -> None:
 
 
 def results_of_sarif(_: Repo) -> None:
-    assert "left out" not in sarif.render(_report(5_000), Screen())
+    assert "problem left out" not in sarif.render(_report(5_000), Screen())
     assert "1 problem left out" in sarif.render(_report(5_001), Screen())
 
 

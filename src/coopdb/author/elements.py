@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from coopdb.author.origins import is_own
 from coopdb.record.naming import Naming
 from coopdb.vocabulary.match import Match
 
@@ -72,6 +73,8 @@ class Elements(NamedTuple):
         if self.key == "participants":
             party = all(there.get(key) == said.get(key) for key in ("country", "organization"))
             return party and (not said.get("name") or there.get("name") in (None, said["name"]))
+        if self.key == "sources" and is_own(said):
+            return is_own(there) and there["title"] == said["title"]
         marks = {"topics": ("topic",), "documents": ("kind", "title"), "commitments": ("text",)}.get(self.key, ("url",))
         return all(there.get(each) == said[each] for each in marks if each in said)
 

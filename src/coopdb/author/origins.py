@@ -1,11 +1,12 @@
 """Reads where a record is known from: addresses, or the author's own minutes, which have none."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.named_values import part_named, with_named
-from coopdb.author.unclear_answer import Unclear
+from coopdb.author.unclear_answer import Unclear, mapped
 from coopdb.errors import usage_error
 from coopdb.record.free_words import meant
 from coopdb.text import fold, visible
@@ -24,7 +25,7 @@ def read_sources(text: str, setting: AnswerContext) -> Any:
     What is known of them may follow by its keys: `https://example.org/1; party=QA; published=2026-02-02`.
     """
     text, named = part_named(text, "sources")
-    found: Any = [with_named(each, named, setting) for each in _sources(text)]
+    found: Any = [mapped(with_named(each, named, setting), _titled) for each in _sources(text)]
     doubt = next((each for each in found if isinstance(each, Unclear)), None)
     if doubt and found[1:]:
         raise doubt.error()
@@ -32,10 +33,20 @@ def read_sources(text: str, setting: AnswerContext) -> Any:
 
 
 def _sources(text: str) -> list[Values]:
-    head, colon, title = text.partition(":")
+    head, _, title = text.partition(":")
     if is_minutes(head):
-        return [{"title": title.strip() if colon and title.strip() else _TITLE, "kind": MINUTES}]
+        return [{"title": title.strip(), "kind": MINUTES} if title.strip() else {"kind": MINUTES}]
     return [{"url": _address(part)} for part in re.split(r"\s*[,;]?\s+", text.strip())]
+
+
+def _titled(source: Values) -> Values:
+    """Give minutes that have no title one."""
+    return source if "url" in source else {"title": _TITLE, **source}
+
+
+def is_own(source: Mapping[str, Any]) -> bool:
+    """Tell whether a table of a source is minutes as they are said here: another source is not made one of them."""
+    return "url" not in source and "title" in source and source.get("kind") == MINUTES
 
 
 def is_minutes(text: str) -> bool:

@@ -42,7 +42,7 @@ def resembling(one: Outline, outlines: Iterable[Outline]) -> Iterator[Outline]:
 
 def _are_two_series(one: Outline, other: Outline) -> bool:
     """Tell whether two records are of two standing dialogues, each said by its name."""
-    return bool(one.series and other.series) and fold(one.series or "") != fold(other.series or "")
+    return len({fold(each.series) for each in (one, other) if each.series}) > 1
 
 
 def is_near(one: Outline, other: Outline) -> bool:

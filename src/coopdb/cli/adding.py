@@ -13,6 +13,7 @@ from coopdb.author.defaults import following, like
 from coopdb.author.flags import FlagFault, Given, record_of
 from coopdb.author.keys import with_keys
 from coopdb.author.moving import find_one
+from coopdb.author.origins import is_own
 from coopdb.author.proposal import propose, propose_text
 from coopdb.check.problem import Problem
 from coopdb.cli.conversing import Conversation
@@ -69,8 +70,9 @@ def _together(beginning: Mapping[str, Any], said: Given) -> Values:
     """Put what is said to what the record begins with: of a source it completes what is known of it."""
     values = {**beginning, **said.values}
     if beginning.get("sources") and said.values.get("sources"):
-        first, *others = said.values["sources"]
-        values["sources"] = [{**beginning["sources"][0], **first}, *others]
+        begun, (first, *others) = beginning["sources"][0], said.values["sources"]
+        is_other = "url" in begun and is_own(first)
+        values["sources"] = [begun, first, *others] if is_other else [{**begun, **first}, *others]
     if beginning.get("follows"):
         values["follows"] = [*beginning["follows"], *said.values.get("follows", ())]
     return values

@@ -1,7 +1,7 @@
 """What stands at a place of a record's text, even where that is not TOML yet: table, key and the text that is typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coopdb.record import toml
@@ -32,8 +32,9 @@ class CursorPlace(NamedTuple):
     """Where a cursor is: at a key of a table, or within or behind the equals sign of its value.
 
     `table` is "" at the top; `number` counts the table among those of its array, from 0 (it is larger where a table
-    within a line stands in a later one of an array); `present` are the keys that it has so far. `token` is what the
-    cursor is in or behind, `is_value` whether a value is to stand there.
+    within a line stands in a later one of an array). `token` is what the cursor is in or behind, `is_value` whether a
+    value is to stand there. `present` are the keys that the table has so far, where `Scan.at` was asked: to note them
+    for each of many strings takes too long.
     """
 
     table: str
@@ -85,21 +86,15 @@ class Scan:
         self._is_value = False
 
     def at(self, offset: int) -> CursorPlace | None:
-        """Return the place of a cursor; None in a comment."""
-        for token, place in self.places():
-            if token.start > offset:
-                return place._replace(token=None)
-            if token.kind == "end" and token.start == offset:
-                return place._replace(token=None)
+        """Return the place of a cursor, with the keys that its table has; None in a comment."""
+        for token in self._tokens():
+            if token.start > offset or (token.kind == "end" and token.start == offset):
+                break
             if token.end >= offset and token.kind in ("string", "open_string", "bare"):
-                return place
+                return self._place(token, self._present)
             if token.kind == "comment" and token.start < offset <= token.end:
                 return None
-        return self._place(None)
-
-    def places(self) -> Iterator[tuple[TextToken, CursorPlace]]:
-        """Yield every token with its place."""
-        return ((token, self._place(token)) for token in self._tokens())
+        return self._place(None, self._present)
 
     def _tokens(self) -> Iterator[TextToken]:
         """Yield every token while what is open before it is in mind."""
@@ -122,12 +117,12 @@ class Scan:
             if token.kind == "string" and self._is_value and (has_escapes or having in token.text):
                 yield self._place(token)
 
-    def _place(self, token: TextToken | None) -> CursorPlace:
+    def _place(self, token: TextToken | None, present: Iterable[str] = ()) -> CursorPlace:
         inner = self._inner[-1] if self._inner else None
         table, key = (self._table, self._key) if inner is None else (self._child(), inner)
         index = self._index if inner is None else (self._index << _BITS) + self._element
         is_header = self._depth.startswith("h")
-        return CursorPlace(table, index, key, self._is_value, token, frozenset(self._present), is_header=is_header)
+        return CursorPlace(table, index, key, self._is_value, token, frozenset(present), is_header=is_header)
 
     def _child(self) -> str:
         """Return the table that one within a line is: `topics = [{`, `venue = {`."""

@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
@@ -117,8 +118,8 @@ def make_server(session: Session, pause: float) -> CoopdbServer:
     _follow_the_editor(server)
     _follow_documents(server)
     for method, (answer, options) in _ANSWERS.items():
-        server.feature(method, options)(_answering(server, answer))
-    server.feature(types.WORKSPACE_SYMBOL)(_answering_of_all(server))
+        server.feature(method, options)(_handling(partial(_of_document, server, answer)))
+    server.feature(types.WORKSPACE_SYMBOL)(_handling(partial(_of_all, server)))
     return server
 
 
@@ -179,14 +180,13 @@ def _follow_documents(server: CoopdbServer) -> None:
 Answering = Callable[[CoopdbServer, OpenDocument, Any], Any]
 
 
-def _answering(server: CoopdbServer, answer: Answering) -> Callable[[Any], Any]:
-    """Make what answers about a document; None of one that is not of a repository."""
+def _handling(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Make what answers a request; what cannot be done is refused with its reason."""
 
     async def handle(params: Any) -> Any:
         await asyncio.sleep(0)  # a request that has been cancelled meanwhile is not worked on
-        document = server.session.documents.get(params.text_document.uri)
         try:
-            return answer(server, document, params) if document and not document.is_too_large else None
+            return answer(params)
         except StopError as error:
             message = visible(": ".join(filter(None, (error.message, error.hint))))
             raise JsonRpcException(message, code=_REFUSED) from error
@@ -194,13 +194,15 @@ def _answering(server: CoopdbServer, answer: Answering) -> Callable[[Any], Any]:
     return handle
 
 
-def _answering_of_all(server: CoopdbServer) -> Callable[[Any], Any]:
-    async def handle(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
-        await asyncio.sleep(0)
-        repositories = server.session.repositories.values()
-        return [each for kept in repositories for each in symbols.workspace_symbols(kept, params.query)]
+def _of_document(server: CoopdbServer, answer: Answering, params: Any) -> Any:
+    """Answer about a document; None of one that is not of a repository."""
+    document = server.session.documents.get(params.text_document.uri)
+    return answer(server, document, params) if document and not document.is_too_large else None
 
-    return handle
+
+def _of_all(server: CoopdbServer, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+    repositories = server.session.repositories.values()
+    return [each for kept in repositories for each in symbols.workspace_symbols(kept, params.query)]
 
 
 def _formatted(server: CoopdbServer, document: OpenDocument, _: Any) -> list[types.TextEdit] | None:

@@ -61,26 +61,33 @@ class Session:
 
     def add_folder(self, uri: str) -> None:
         """Read the repository of a folder of the editor's, if there is one."""
-        if place := to_fs_path(uri):
+        if place := _path_of(uri):
             self._folders.append(Path(place))
             self._kept(Path(place))
 
     def open(self, uri: str, version: int, text: str) -> OpenDocument | None:
-        """Take a document, or another text of one; None where it is not of a repository."""
+        """Take a document, or another text of one; None where it is not of a repository, or is open by another name."""
         kept, path = self.locate(uri)
         lines = Lines(text, self.encoding)
-        if kept is None:
+        if kept is None or self._is_open_elsewhere(kept, path, uri):
             self._others[uri] = (version, lines)
             return None
         kept.put(path, text)
         self.documents[uri] = found = OpenDocument(uri, version, kept, path, lines)
         return found
 
+    def _is_open_elsewhere(self, kept: KeptRecords, path: str, uri: str) -> bool:
+        """Tell whether a file is open by another address, as through a link: two texts of one would be mixed."""
+        same = (each.uri for each in self.documents.values() if each.kept is kept and each.path == path)
+        return any(each != uri for each in same)
+
     def change(
         self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]
     ) -> OpenDocument | None:
-        """Take the changes of a document."""
+        """Take the changes of a document; None where it is not of a repository, or not open."""
         document = self.documents.get(uri)
+        if document is None and uri not in self._others:
+            return None
         lines = document.lines if document else self._others[uri][1]
         for each in changes:
             lines = Lines(lines.changed(each), self.encoding)
@@ -99,7 +106,7 @@ class Session:
 
     def refresh(self, uris: Iterable[str] = ()) -> list[str]:
         """Read again what has changed on disk; return the documents that are of no repository any longer."""
-        named = {os.path.realpath(place) for uri in uris if (place := to_fs_path(uri))}
+        named = {os.path.realpath(place) for uri in uris if (place := _path_of(uri))}
         left: list[str] = []
         if all(kept.is_there() and _is_still_at(root, kept.repository) for root, kept in self.repositories.items()):
             for root, kept in self.repositories.items():
@@ -135,7 +142,7 @@ class Session:
 
     def locate(self, uri: str) -> tuple[KeptRecords | None, str]:
         """Find the repository of a document, and its path there; no repository where it is not a file of one."""
-        place = to_fs_path(uri) if uri.startswith("file:") else None
+        place = _path_of(uri)
         kept = self._kept(Path(place).parent) if place else None
         if kept and place:
             if os.path.realpath(place) == os.path.realpath(kept.repository.root / kept.repository.config_path):
@@ -148,13 +155,21 @@ class Session:
     def _kept(self, folder: Path) -> KeptRecords | None:
         try:
             repository = find_repository(folder, None, self._caches)
-        except StopError:
+        except (StopError, OSError):  # such as a name that is too long
             return None
         root = os.path.realpath(repository.root)
         if root not in self.repositories:
             with suppress(StopError):  # the folder cannot be listed
                 self.repositories[root] = KeptRecords(Repository(Path(root), *repository[1:]), self._today)
         return self.repositories.get(root)
+
+
+def _path_of(uri: str) -> str:
+    """Return the path of a file's address; "" where it is not one, or names what no file can be called."""
+    with suppress(ValueError):
+        place = (to_fs_path(uri) or "") if uri.startswith("file:") else ""
+        return place if b"\0" not in os.fsencode(place) else ""
+    return ""
 
 
 def _start(repository: Repository) -> Path:

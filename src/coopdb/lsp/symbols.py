@@ -9,11 +9,13 @@ from coopdb.lsp.kept import KeptRecords
 from coopdb.lsp.session import OpenDocument, uri_of
 from coopdb.text import visible
 
-_HEADER = re.compile(r"^[ \t]*(\[\[?[ \t]*[^\[\]\n]+?[ \t]*\]\]?)", re.MULTILINE)
+# What may be spaces stands once in each: with two that may share them, a line of spaces takes their square.
+_HEADER = re.compile(r"^[ \t]*(\[\[?[^\[\]\n]+\]\]?)", re.MULTILINE)
+_VALUE = r"[ \t]*=[ \t]*(\S(?:.*\S)?)"
 _TELLING = re.compile(
-    r"^[ \t]*(?:name|text|title|topic|city|url|code|country|organization|date)[ \t]*=[ \t]*(.+?)[ \t]*$", re.MULTILINE
+    rf"^[ \t]*(?:name|text|title|topic|city|url|code|country|organization|date){_VALUE}", re.MULTILINE
 )
-_TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(rf"^[ \t]*title{_VALUE}", re.MULTILINE)
 _MOST = 100  # records that a search shows
 
 
@@ -32,11 +34,12 @@ def document_symbols(document: OpenDocument) -> list[types.DocumentSymbol]:
 
 def _table(document: OpenDocument, header: re.Match[str], end: int) -> types.DocumentSymbol:
     telling = _TELLING.search(document.text, header.end(), end)
-    stop = len(document.text[:end].rstrip())
+    start = header.start(1)
+    stop = start + len(document.text[start:end].rstrip())
     return types.DocumentSymbol(
         header[1].strip("[] \t") or header[1],
         types.SymbolKind.Struct,
-        document.lines.range(header.start(1), max(stop, header.end(1))),
+        document.lines.range(start, stop),
         document.lines.range(*header.span(1)),
         detail=_plain(telling[1]) if telling else None,
     )

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from coopdb.text import fold
 
 OMITTED = "…"
-_NAME = re.compile(r"\d{4}-[a-z0-9-]*[a-z0-9](?:#[a-z0-9-]*[a-z0-9])?", re.IGNORECASE | re.ASCII)
-_END = re.compile(r"[-#]|$")
+_NAME = re.compile(r"\d{4}-[a-z0-9_-]*[a-z0-9](?:#[a-z0-9_-]*[a-z0-9])?", re.IGNORECASE | re.ASCII)
+_END = re.compile(r"[-_#]")
+_LONGEST = 512  # characters that a name is looked for in: an id has 250 at most, and all beginnings take the square
 _WORD = re.compile(r"\w+")
 
 
@@ -25,16 +26,11 @@ def names_in(text: str) -> Iterator[str]:
 
 
 def without_people(text: str, names: frozenset[str]) -> str:
-    """Put an ellipsis in the place of each name: the same words, whatever their case and accents."""
+    """Put an ellipsis in the place of each folded name: the same words, whatever their case and accents."""
     words = [(word, *found.span()) for found in _WORD.finditer(text) for word in fold(found[0]).split()]
-    spans = []
-    for name in names:
-        wanted = name.split()
-        for place in range(len(words) - len(wanted) + 1):
-            run = words[place : place + len(wanted)]
-            if [word for word, _, _ in run] == wanted:
-                spans.append((run[0][1], run[-1][2]))
-    return _omitted(text, spans)
+    lengths = {name.count(" ") + 1 for name in names}
+    runs = (words[place : place + length] for place in range(len(words)) for length in lengths)
+    return _omitted(text, [(run[0][1], run[-1][2]) for run in runs if " ".join(word for word, _, _ in run) in names])
 
 
 def without_names(text: str, names: PublicNames) -> str:
@@ -51,7 +47,8 @@ def _is_left_out(name: str, names: PublicNames) -> bool:
 
 def _beginnings(name: str) -> list[str]:
     """Return what looks like a name, and what it begins with that may be one; the longest first."""
-    return [name[: end.start()] for end in _END.finditer(name)][::-1]
+    ends = [end.start() for end in _END.finditer(name[:_LONGEST])]
+    return [name, *(name[:end] for end in reversed(ends))]
 
 
 def _omitted(text: str, spans: Iterable[tuple[int, int]]) -> str:

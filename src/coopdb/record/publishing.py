@@ -35,10 +35,10 @@ class Remains(NamedTuple):
 
 
 def names_of(record_id: str, meeting: Meeting | None) -> Iterator[str]:
-    """Yield the id of a record, and `ID#key` of its parts; without a meeting the id alone."""
-    yield record_id
+    """Yield the id of a record, and `ID#key` of its parts; without a meeting the id alone. In small letters too."""
     parts: tuple[Document | Commitment, ...] = (*meeting.documents, *meeting.commitments) if meeting else ()
-    yield from (f"{record_id}#{each.key}" for each in parts if each.key)
+    names = (record_id, *(f"{record_id}#{each.key}" for each in parts if each.key))
+    yield from dict.fromkeys((*names, *map(str.lower, names)))
 
 
 def public_part(meeting: Meeting, record_id: str, people: Vocabulary) -> Meeting | None:

@@ -7,8 +7,10 @@ from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.kind import find_kind
 from coopdb.author.draft.level import find_level
 from coopdb.author.draft.mode import find_mode
+from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
-from coopdb.author.draft.series import Series, find_series
+from coopdb.author.draft.series import find_series
+from coopdb.author.draft.series_names import Series
 from coopdb.author.draft.sheet import Sheet
 from coopdb.author.draft.status import find_status
 from coopdb.author.draft.undertakings import parties_of
@@ -19,6 +21,7 @@ from coopdb.record.fault import Route
 def put_circumstances(
     sheet: Sheet,
     wording: Phrasing,
+    names: Names,
     when: MeetingDate,
     published: str | None,
     people: Sequence[Person],
@@ -29,11 +32,11 @@ def put_circumstances(
     if not sheet.has_meeting:
         return
     parties = parties_of(sheet.record)
-    series = find_series(wording)
+    series = find_series(wording, names)
     single = series[0] if len(series) == 1 else None
     _put(sheet, ("status",), find_status(wording, when, published))
     _put(sheet, ("kind",), find_kind(wording, series[0] if series else None))
-    _put(sheet, ("level",), find_level(wording, people, parties, language))
+    _put(sheet, ("level",), find_level(wording, names, people, parties, language))
     if single:
         _put_series(sheet, single)
     elif series:
@@ -50,4 +53,5 @@ def _put(sheet: Sheet, route: Route, found: DraftFinding | None) -> None:
 
 def _put_series(sheet: Sheet, series: Series) -> None:
     sheet.put(("series",), series.name, series.start, series.end, "name of a standing body")
-    sheet.put(("session",), series.session, series.start, series.end, "ordinal of the session")
+    if series.session is not None:
+        sheet.put(("session",), series.session, series.start, series.end, "ordinal of the session")

@@ -107,7 +107,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
     _put_roles(sheet, vocabularies)
-    put_circumstances(sheet, wording, when, known, people, spoken)
+    put_circumstances(sheet, wording, names, when, known, people, spoken)
     if month and when.is_untold and sheet.has_meeting and sheet.record.get("status", "held") in _ABOUT_THEN:
         first = article.sentences[0]
         sheet.put(("date",), f"{month}~", first.start, first.end, "month of publication")

@@ -11,6 +11,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
+from coopdb.author.draft.status import tells_of_meeting
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
@@ -122,7 +123,8 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
     """Tell a text about two parties that says of one of them that they will meet, or that a meeting is called off."""
     keys = {party.key for party in parties}
     return len(keys) >= _FEW and any(
-        wording.says(each, "announced", "called_off", "put_off") and not keys.isdisjoint(_named(names, each))
+        (wording.says(each, "called_off", "put_off") or tells_of_meeting(wording, each))
+        and not keys.isdisjoint(_named(names, each))
         for each in wording.opening
     )
 

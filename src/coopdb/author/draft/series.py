@@ -1,53 +1,105 @@
 """The standing dialogue of a meeting, and which session of it: the third meeting of the Joint Committee."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import islice
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.text import Passage, Word
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.series_bodies import FREE, bodies, first_of_name, read_name
+from coopdb.author.draft.series_names import (
+    Series,
+    fuller,
+    has_short_form,
+    is_abbreviation,
+    is_of,
+    is_short_form,
+    plain_name,
+    whole,
+)
+from coopdb.author.draft.text import Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 
-_BODIES = ("joint_commission", "working_group", "consultations", "dialogue")
+_SITTING = ("framework",)  # that are not meetings themselves: the third session of a partnership
+_PARTIES = 2  # in the name of a dialogue that is named without its session
+_NAMES = 20  # names among which the full form of a short one is sought
 _GAP = 2  # words between an ordinal and the session, and between the session and the body: of the
 _NAME = 8  # words of a name before the body in it
-_LONGEST = 14  # words of a name
 _NEAR, _FAR = 4, 8  # words before that say that the body is set up, or the session another one
-_CLAUSE = re.compile(r"[,;:.«»“”\"،؛–—\n]")
-_BEHIND = re.compile(r"[,;:.()«»“”\"،؛–—\n]")  # a bracket ends a name, though one may stand in it
 _ARABIC = "\u0600"  # the first letter of the script
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A standing dialogue: its name and session as the text has them, the list of words that its body is in."""
-
-    name: str
-    session: int
-    body: str
-    start: int
-    end: int
-
-
-def find_series(wording: Phrasing) -> tuple[Series, ...]:
-    """Find the sessions of standing dialogues that title and lead tell of, each once."""
-    found: dict[tuple[str, int], Series] = {}
+def find_series(wording: Phrasing, names: Names) -> tuple[Series, ...]:
+    """Find the standing dialogues that title and lead tell of, each once: those of a session, or that of the title."""
+    titled = _named_in(wording, wording.titles)
+    named = titled + _named_in(wording, wording.leads)
+    found: dict[tuple[str, int | None], Series] = {}
     for sentence in (*wording.leads, *wording.titles):
-        for each in _in_sentence(wording, sentence):
-            found.setdefault((each.body, each.session), each)
-    return tuple(found.values())
+        for each in _in_sentence(wording, sentence, named):
+            if parties_in(names, each) >= each.parties:
+                key = each.body, each.session
+                found[key] = min(found.get(key, each), each, key=_has_bracket)
+    begun = [each for each in named if each.start < wording.opening[-1].end and has_short_form(wording.article, each)]
+    subject = next((each for each in (*titled, *begun) if _is_standing(names, each)), None)
+    chosen = whole([fuller(each, named) for each in found.values()])
+    if subject and not any(is_of(each, subject) for each in chosen):
+        chosen = [subject]
+    return tuple(replace(each, name=plain_name(each.name)) for each in chosen)
 
 
-def _in_sentence(wording: Phrasing, sentence: Passage) -> Iterator[Series]:
+def _named_in(wording: Phrasing, sentences: Sequence[Passage]) -> list[Series]:
+    """Return the first dialogues that sentences name, with or without a session."""
+    found = (each for sentence in sentences for each in _without_session(wording, sentence))
+    return [*islice(found, _NAMES)]
+
+
+def _is_standing(names: Names, series: Series) -> bool:
+    """Tell the name of a body that has no session beside it: a joint one, or one of two parties."""
+    return series.body in FREE or parties_in(names, series) >= _PARTIES
+
+
+def _has_bracket(series: Series) -> bool:
+    return "(" in plain_name(series.name)
+
+
+def parties_in(names: Names, series: Series) -> int:
+    """Count the countries and organisations in the name of a dialogue."""
+    within = names.within(series.start, series.end)
+    return len({each.keys for each in within if each.start >= series.start})
+
+
+def _in_sentence(wording: Phrasing, sentence: Passage, named: Sequence[Series]) -> Iterator[Series]:
     """Yield the sessions that a sentence tells of, but for those that are to come, or were before."""
     for ordinal in wording.hits(sentence, "ordinals"):
         is_other = wording.is_after(sentence, "ahead_of", ordinal, _FAR) or wording.is_after(
             sentence, "after_which", ordinal, _NEAR
         )
         is_other |= _at_event(wording, sentence, ordinal)
-        found = None if is_other else _behind(wording, sentence, ordinal) or _ahead(wording, sentence, ordinal)
-        if found:
-            yield found
+        for read in () if is_other else (_behind, _ahead, partial(_by_short_form, named)):
+            if found := read(wording, sentence, ordinal):
+                yield found
+                break
+
+
+def _without_session(wording: Phrasing, sentence: Passage) -> Iterator[Series]:
+    """Yield the dialogues that a sentence names in capitals, but for those to be set up, to come, or before."""
+    for body, hit in bodies(wording, sentence):
+        is_other = any(wording.is_after(sentence, name, hit, _FAR) for name in ("sets_up", "ahead_of", "after_which"))
+        is_other |= _at_event(wording, sentence, hit)
+        is_other |= any(each.first <= hit.first < each.last for each in wording.hits(sentence, "no_series"))
+        is_proper = body in FREE or wording.article.plain[hit.start].isupper()
+        first = first_of_name(wording, sentence, hit)
+        named = None if is_other else read_name(wording, sentence, first, hit, body, None)
+        if named and (is_proper or has_short_form(wording.article, named)) and not _is_document(wording, sentence, hit):
+            yield named
+
+
+def _is_document(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> bool:
+    """Tell a dialogue that only a document is named after: the Digital Partnership Agreement."""
+    return any(
+        each.first == hit.last and each.value != "joint-statement" for each in wording.hits(sentence, "documents")
+    )
 
 
 def _at_event(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> bool:
@@ -62,25 +114,39 @@ def _behind(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Series 
     first, needs = (session or ordinal).last, session is None and _needs_session(wording, sentence, ordinal)
     for link in wording.hits(sentence, "session_links") if session else ():
         first = link.last if link.first == first else first
-    for body, hit in _bodies(wording, sentence):
+    for body, hit in bodies(wording, sentence):
         reach = hit.first - first
-        is_near = 0 <= reach <= _NAME and not needs
+        is_near = 0 <= reach <= _NAME and not needs and (session is not None or body not in _SITTING)
         if is_near and not wording.is_after(sentence, "sets_up", hit, _NEAR):
-            return _named(wording, sentence, first, hit, body, int(ordinal.value))
+            return read_name(wording, sentence, first, hit, body, int(ordinal.value))
+    return None
+
+
+def _by_short_form(named: Sequence[Series], wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Series | None:
+    """Read the short form of a name that is told in full elsewhere: third meeting of the TTC, third TTC meeting."""
+    session = _session(wording, sentence, ordinal)
+    words = wording.article.words_in(sentence.start, sentence.end)
+    for word in words[ordinal.last : session.last + _GAP + 1] if session else ():
+        letters = wording.article.plain[word.start : word.end]
+        for each in named if is_short_form(letters) else ():
+            if is_abbreviation(letters, plain_name(each.name)):
+                return replace(each, session=int(ordinal.value))
     return None
 
 
 def _ahead(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Series | None:
     """Read a name before its session: the Joint Committee held its third session."""
-    for body, hit in _bodies(wording, sentence) if _session(wording, sentence, ordinal) else ():
+    for body, hit in bodies(wording, sentence) if _session(wording, sentence, ordinal) else ():
         if 0 <= ordinal.first - hit.last <= _FAR and not wording.is_after(sentence, "sets_up", hit, _NEAR):
-            return _named(wording, sentence, _left(wording, sentence, hit), hit, body, int(ordinal.value))
+            return read_name(wording, sentence, first_of_name(wording, sentence, hit), hit, body, int(ordinal.value))
     return None
 
 
 def _session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> PhraseHit | None:
     """Return the word for a session and its ordinal, whichever ends last: third session; الدورة الثالثة."""
     for hit in wording.hits(sentence, "session_words"):
+        if wording.is_before(sentence, "after_which", hit, 0):
+            continue
         if 0 <= hit.first - ordinal.last <= _GAP:
             return hit
         if hit.last == ordinal.first and wording.article.plain[hit.start] >= _ARABIC:
@@ -92,45 +158,3 @@ def _needs_session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> 
     """Tell an ordinal that may be of something else: 3. Juni; in Arabic it follows its noun."""
     word = wording.article.words_in(sentence.start, sentence.end)[ordinal.first].folded
     return word.isdigit() or word >= _ARABIC
-
-
-def _bodies(wording: Phrasing, sentence: Passage) -> Iterator[tuple[str, PhraseHit]]:
-    """Yield the bodies that a sentence names; a dialogue or a council has a capital, where the script has any."""
-    plain = wording.article.plain
-    for body in _BODIES:
-        for hit in wording.hits(sentence, body):
-            if body in _BODIES[:2] or plain[hit.start].isupper() or plain[hit.start] >= _ARABIC:
-                yield body, hit
-
-
-def _left(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
-    """Return the first of the words with capitals that stand directly before a body, but for an article."""
-    words, first = wording.article.words_in(sentence.start, sentence.end), hit.first
-    while first and wording.article.plain[words[first - 1].start].isupper() and not _parts(wording, words, first - 1):
-        first -= 1
-    links = wording.hits(sentence, "session_links") + wording.hits(sentence, "name_links")
-    return first + 1 if first < hit.first and any(each.first == first for each in links) else first
-
-
-def _named(wording: Phrasing, sentence: Passage, first: int, hit: PhraseHit, body: str, session: int) -> Series | None:
-    """Read the name around a body: from a word on, up to where the clause goes on."""
-    words = wording.article.words_in(sentence.start, sentence.end)
-    ends = {each.first for name in ("name_ends", "ordinals") for each in wording.hits(sentence, name)}
-    if any(number in ends or _parts(wording, words, number) for number in range(first, hit.first)):
-        return None
-    last = hit.last
-    while (
-        last < min(len(words), first + _LONGEST) and last not in ends and not _parts(wording, words, last - 1, _BEHIND)
-    ):
-        last += 1
-    links = {number for each in wording.hits(sentence, "name_links") for number in range(each.first, each.last)}
-    while last > hit.last and last - 1 in links:
-        last -= 1
-    start, end = words[first].start, words[last - 1].end
-    return Series(" ".join(wording.article.plain[start:end].split()), session, body, start, end)
-
-
-def _parts(wording: Phrasing, words: tuple[Word, ...], number: int, marks: re.Pattern[str] = _CLAUSE) -> bool:
-    """Tell whether a mark parts a word from the next; a dash between two countries is none."""
-    gap = wording.article.plain[words[number].end : words[number + 1].start]
-    return marks.search(gap) is not None and gap not in ("–", "—")

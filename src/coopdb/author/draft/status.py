@@ -1,6 +1,6 @@
 """Whether a meeting was held: an announcement tells of a planned one, and some are cancelled or postponed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft.day import MeetingDate
 from coopdb.author.draft.finding import DraftFinding
@@ -8,6 +8,8 @@ from coopdb.author.draft.text import BACKGROUND, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 
 _NEAR = 14  # words between the meeting and the word that it was called off
+_PARTED = 9  # words between the parts of a verb: ska utrikesminister Ann Berg träffa
+_AFTER = "the day is after the publication"
 _BEFORE = 4  # words before a delay that say that it is long ago
 
 
@@ -24,10 +26,16 @@ def find_status(wording: Phrasing, when: MeetingDate, published: str | None) -> 
     day = when.certain
     if day and published and len(published) == len(day.first):
         if day.first > published:
-            return DraftFinding("planned", day.start, day.end, "the day is after the publication")
+            return None if _is_past(wording, day.start) else DraftFinding("planned", day.start, day.end, _AFTER)
         if (day.last or day.first) < published:
             return None
     return _announced(wording, when, published)
+
+
+def _is_past(wording: Phrasing, place: int) -> bool:
+    """Tell a day that the opening tells of in the past: the day of publication is wrong then."""
+    sentence = wording.article.sentence_at(place)
+    return sentence in wording.opening and _held(wording, [sentence]) and not any(plans(wording, sentence))
 
 
 def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
@@ -41,35 +49,80 @@ def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
 
 
 def _announced(wording: Phrasing, when: MeetingDate, published: str | None) -> DraftFinding | None:
-    """Find that the opening speaks of a meeting to come, and no sentence of one that took place."""
-    told = next(((each, hit) for each in wording.leads for hit in _plans(wording, each)), None)
-    told = next(((each, hit) for each in wording.titles for hit in _plans(wording, each)), told)
-    if told is None:
+    """Find that the opening speaks of a meeting to come, and few sentences of one that took place."""
+    told = [(each, hit) for each in (*wording.titles, *wording.leads) for hit in plans(wording, each)]
+    told = told or [(each, hit) for each in wording.opening for hit in _present(wording, each)]
+    if not told:
         return None
-    sentence, hit = told
+    sentence, hit = told[0]
     days = [each.last or each.first for each in when.within(sentence.start, sentence.end)]
+    now = bool(days) and published is not None and max(days) == published[: len(max(days))]
     if published and days and max(days) < published[: len(max(days))]:
         return None
-    if not _held(wording, [each for each in wording.article.sentences if each.rank < BACKGROUND]):
+    if _is_news(wording, sentence, hit, is_now=now):
+        return None
+    proper = [each for each in wording.article.sentences if each.rank < BACKGROUND]
+    held = [each for each in proper if _held(wording, [each])]
+    in_opening = any(each in wording.opening for each in held)
+    if not held or (sentence in wording.opening and not in_opening and len(held) <= len({each for each, _ in told})):
         return DraftFinding("planned", sentence.start, sentence.end, "a meeting to come")
-    if sentence in wording.opening and not _held(wording, wording.opening):
+    if sentence in wording.opening and not in_opening:
         return DraftFinding(
             "", hit.start, hit.end, "whether the meeting was held or is still to come", ("planned", "held")
         )
     return None
 
 
-def _plans(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
+def _is_news(wording: Phrasing, sentence: Passage, hit: PhraseHit, *, is_now: bool) -> bool:
+    """Tell the present tense of what happens on the day that it is told of: today the minister receives."""
+    present = (*wording.hits(sentence, "told_now"), *wording.parted(sentence, "parted_now", _PARTED))
+    return any(each.start == hit.start for each in present) and (is_now or wording.says(sentence, "told_today"))
+
+
+def plans(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
     """Yield what a sentence says of a meeting to come; one that they agreed to hold again is another."""
-    if not wording.says(sentence, "meets_again"):
-        yield from wording.hits(sentence, "announced")
+    if wording.says(sentence, "meets_again"):
+        return
+    yield from wording.hits(sentence, "announced")
+    if sentence in wording.opening:
+        yield from (hit for hit, _ in _future(wording, sentence))
+        if wording.says(sentence, "time_ahead"):
+            yield from _told_now(wording, sentence)
 
 
-def _held(wording: Phrasing, sentences: tuple[Passage, ...] | list[Passage]) -> bool:
+def _future(wording: Phrasing, sentence: Passage) -> Iterator[tuple[PhraseHit, PhraseHit]]:
+    """Yield the parts of a verb in the future tense, which may stand apart: ska utrikesminister Ann Berg träffa."""
+    for hit in wording.hits(sentence, "will"):
+        for each in wording.hits(sentence, "will_meet"):
+            if 0 <= each.first - hit.last <= _PARTED:
+                yield hit, each
+
+
+def _present(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
+    """Yield the present tense of a meeting in an opening that looks forward to it."""
+    proper = (each for each in wording.article.sentences if each.rank < BACKGROUND)
+    for each in proper:
+        if wording.says(each, "looks_ahead", "time_ahead") or any(_future(wording, each)):
+            yield from _told_now(wording, sentence)
+            return
+
+
+def _told_now(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
+    yield from wording.hits(sentence, "told_now")
+    yield from wording.parted(sentence, "parted_now", _PARTED)
+
+
+def _held(wording: Phrasing, sentences: Iterable[Passage]) -> bool:
     """Tell whether sentences say that the meeting took place; what is put off is not held."""
     return any(
         not wording.is_after(each, "announced", hit, 0) and not wording.is_after(each, "after_which", hit, 1)
         for each in sentences
-        for hit in wording.hits(each, "took_place")
+        for hit in (*wording.hits(each, "took_place"), *wording.parted(each, "parted_held", _PARTED))
         if not any(other.first <= hit.first < other.last for other in wording.hits(each, "announced"))
+        and not any(other.first == hit.first for _, other in _future(wording, each))
     )
+
+
+def tells_of_meeting(wording: Phrasing, sentence: Passage) -> bool:
+    """Tell a sentence that says that somebody meets, now or later: tar statsministern emot."""
+    return any(plans(wording, sentence)) or any(wording.parted(sentence, "parted_now", _PARTED))

@@ -9,13 +9,47 @@ from coopdb.author.draft.text import LEAD, Article, Passage
 from coopdb.text import fold
 
 _LISTS = (
-    *("announced", "took_place", "called_off", "put_off", "put_off_before", "encounters", "after_which"),
+    *(
+        "announced",
+        "will",
+        "will_meet",
+        "told_now",
+        "told_today",
+        "time_ahead",
+        "looks_ahead",
+        "took_place",
+        "called_off",
+        "put_off",
+        "put_off_before",
+        "encounters",
+        "after_which",
+    ),
     *("by_video", "by_phone", "in_both_ways", "joins"),
-    *("courtesy_call", "official_visit", "on_visit", "signing_ceremony", "bilateral_summit", "invited"),
-    *("joint_commission", "working_group", "consultations", "dialogue", "sets_up"),
+    *(
+        "courtesy_call",
+        "official_visit",
+        "on_visit",
+        "signing_ceremony",
+        "bilateral_summit",
+        "invited",
+        "part_of",
+        "witnessed",
+        "signed_by",
+    ),
+    *(
+        "joint_commission",
+        "working_group",
+        "consultations",
+        "dialogue",
+        "framework",
+        "summit_of",
+        "ministerial_of",
+        "no_series",
+        "sets_up",
+    ),
     *("session_words", "session_links", "name_links", "name_ends", "ahead_of", "ordinals"),
     *("heads_of_state", "heads_of_government", "ministers", "deputy_ministers", "senior_officials", "ambassadors"),
-    *("members_of_parliament", "regional_heads", "experts", "no_level", "bodies_of_office"),
+    *("members_of_parliament", "regional_heads", "experts", "no_level", "bodies_of_office", "lesser"),
     *("both_ministers", "both_heads_of_state", "both_heads_of_government"),
     *("signs", "issues", "signs_later", "documents", "about", "title_ends"),
     *("undertakes", "agrees_to", "witnesses", "negates", "not_agreed", "vague", "vague_last", "jointly", "no_party"),
@@ -69,12 +103,35 @@ class Phrasing:
         """Tell whether a phrase of a list stands at most some words before a hit, or overlaps its beginning."""
         return any(each.first < hit.first and hit.first - each.last <= within for each in self.hits(sentence, name))
 
+    def is_before(self, sentence: Passage, name: str, hit: PhraseHit, within: int) -> bool:
+        """Tell whether a phrase of a list stands at most some words behind a hit."""
+        return any(0 <= each.first - hit.last <= within for each in self.hits(sentence, name))
+
     def is_beside(self, sentence: Passage, name: str, hit: PhraseHit, within: int) -> bool:
         """Tell whether a phrase of a list stands at most some words before or behind a hit."""
         return any(
             -within <= hit.first - each.last <= within or -within <= each.first - hit.last <= within
             for each in self.hits(sentence, name)
         )
+
+    def parted(self, sentence: Passage, name: str, within: int) -> Iterator[PhraseHit]:
+        """Yield where a sentence has verbs of two parts that stand at most some words apart: tog ministern emot."""
+        words = self.article.words_in(sentence.start, sentence.end)
+        pairs = [fold(each).split() for each in cues.languages().get(self.language or "", {}).get(name, ())]
+        for number, word in enumerate(words if pairs else ()):
+            for head, tail in pairs:
+                near = (
+                    each
+                    for each in range(number + 2, min(number + 2 + within, len(words)))
+                    if words[each].folded == tail
+                )
+                if word.folded == head and (last := next(near, None)) is not None:
+                    yield PhraseHit("", word.start, words[last].end, number, number + 1)
+
+    @cached_property
+    def tails(self) -> tuple[str, ...]:
+        """What compounds end with that are standing bodies, folded: of teknikrådet."""
+        return tuple(sorted(cues.spoken("body_tails", self.language)))
 
     @cached_property
     def opening(self) -> tuple[Passage, ...]:

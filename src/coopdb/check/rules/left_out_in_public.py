@@ -1,19 +1,20 @@
 """Finds a record that is not published at all, because of what is internal in it.
 
 Where what is left of a record is not enough for one, or its id names who is left out, `--public` and the site leave
-out the whole record. That may be what you want; then mark the record itself.
+out the whole record. That may be what you want; then mark the record itself. What is known from your own notes alone is
+never published, and nothing is said of it.
 
 Bad:
 
     [[sources]]
     url = "https://example.org/minutes"
-    kind = "internal-note"
+    internal = true
 
 Good:
 
     [[sources]]
     url = "https://example.org/minutes"
-    kind = "internal-note"
+    internal = true
 
     [[sources]]
     url = "https://example.org/communique"
@@ -50,6 +51,6 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
 
 
 def _has_internal(meeting: Meeting) -> bool:
-    """Tell whether a participant, a topic or a source is not public."""
-    is_marked = any(each.internal for each in meeting.participants) or any(each.internal for each in meeting.topics)
-    return is_marked or any(each.internal or each.kind == "internal-note" for each in meeting.sources)
+    """Tell whether a participant, a topic or a source is marked."""
+    marked = (each.internal for parts in (meeting.participants, meeting.topics, meeting.sources) for each in parts)
+    return any(marked)

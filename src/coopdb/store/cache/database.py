@@ -64,8 +64,10 @@ def open_cache(repository: Repository, wait: float, stamp: str = "") -> sqlite3.
             connection.execute("COMMIT")
         if is_new:
             tidy(path)
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, UnicodeDecodeError):  # what SQLite says of a corrupt table has bytes of it
+            raise sqlite3.DatabaseError("the cache is corrupt") from error
         raise
     return connection
 

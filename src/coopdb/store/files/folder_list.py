@@ -42,9 +42,9 @@ def read_list(path: Path) -> Known:
 
 
 def _is_below(name: str) -> bool:
-    """Tell whether a path of the list, which a stranger may have written, stays within the folder."""
+    """Tell whether a path, which a stranger may have written, is one in the folder, and not hidden as those of git."""
     parts = name.split("/")
-    return "\\" not in name and ":" not in name and all(part.strip(". ") for part in parts) and name != LIST
+    return "\\" not in name and ":" not in name and all(part.strip() and not part.startswith(".") for part in parts)
 
 
 def append_list(folder: Path, entries: Mapping[str, ListEntry]) -> None:

@@ -11,7 +11,6 @@ where the folder has the seal that it was left with; else all files are made aga
 import marshal
 import os
 import stat
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -21,10 +20,11 @@ from typing import NamedTuple
 
 from coopdb.errors import StopError, usage_error
 from coopdb.parallel.progress import Watch, ignore
+from coopdb.store.files.folder_hold import holding
 from coopdb.store.files.folder_list import LIST, Known, ListEntry, append_list, put_list, read_list
 from coopdb.store.files.outputs import is_within, refuse_place
 from coopdb.store.files.tree import State, state_of
-from coopdb.store.files.writing import SUFFIX, clean_up, discard, prefix
+from coopdb.store.files.writing import SUFFIX, discard, prefix
 from coopdb.text import visible
 
 _BATCH = 256
@@ -73,26 +73,29 @@ def put_folder(
     `seal` is the one that it was left with, as far as that is remembered; None to believe its list as it is.
     """
     with _stopping(folder):
-        known = _known(folder, spared)
-        clean_up([folder], time.time_ns() / 1e9)
-        states = dict(_states(folder)) if folder.is_dir() else {}
-        sizes = {path: each[0] for path, each in states.items()}
-        made = {each.path for each in files}
-        is_believed = seal is None or seal == _seal(folder, known, states)
-        stale = [each for each in files if not (is_believed and _is_current(each, known, sizes))]
-        gone = [path for path in known if path not in made and path in sizes]
-        _refuse_changed(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
+        _refuse(folder, spared)
         folder.mkdir(parents=True, exist_ok=True)
-        written = dict(_write(folder, stale, known, sizes, watch))
-        for path in gone:
-            _remove(folder, path)
-        entries = {each.path: written.get(each.path) or known[each.path][-1] for each in files}
-        put_list(folder, entries)
-        states |= {path: _state(os.lstat(folder / path)) for path in written}
-        changed = sum(
-            1 for path, each in written.items() if path not in sizes or each.content != known[path][-1].content
-        )
-        return Changes(changed, len(gone), len(files) - changed, _seal(folder, entries, states))
+        with holding(folder):
+            return _put_all(folder, files, watch, seal)
+
+
+def _put_all(folder: Path, files: Collection[MadeFile], watch: Watch, seal: str | None) -> Changes:
+    """Do the same in a folder that is there, and that nobody else writes into."""
+    known, states = _known(folder), dict(_states(folder))
+    sizes = {path: each[0] for path, each in states.items()}
+    made = {each.path for each in files}
+    is_believed = seal is None or seal == _seal(folder, known, states)
+    stale = [each for each in files if not (is_believed and _is_current(each, known, sizes))]
+    gone = [path for path in known if path not in made and path in sizes]
+    before = _own_contents(folder, [path for path in (*(each.path for each in stale), *gone) if path in sizes], known)
+    written = dict(_write(folder, stale, before, watch))
+    for path in gone:
+        _remove(folder, path)
+    entries = {each.path: written.get(each.path) or known[each.path][-1] for each in files}
+    put_list(folder, entries)
+    states |= {path: _state(os.lstat(folder / path)) for path in written}
+    changed = sum(each.content != before.get(path) for path, each in written.items())
+    return Changes(changed, len(gone), len(files) - changed, _seal(folder, entries, states))
 
 
 @contextmanager
@@ -107,19 +110,23 @@ def _stopping(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _known(folder: Path, spared: Iterable[Path]) -> Known:
-    """Read the list of an earlier run; raise where the folder is not one to write into."""
+def _refuse(folder: Path, spared: Iterable[Path]) -> None:
+    """Raise where the place of a folder is not one to write into, or something else is there."""
     refuse_place(folder)
     for each in spared:
         if is_within(folder, each):
             raise usage_error(f"`{visible(str(folder))}` is in `{visible(str(each))}`", "name another folder")
-    if not os.path.lexists(folder):
-        return {}
-    if folder.is_symlink() or not folder.is_dir():
+        if is_within(each, folder):
+            raise usage_error(f"`{visible(str(each))}` is in `{visible(str(folder))}`", "name another folder")
+    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
         raise usage_error(f"`{visible(str(folder))}` is there, and is not a folder", "name another folder")
+
+
+def _known(folder: Path) -> Known:
+    """Read the list of an earlier run; raise where somebody else has made the folder."""
     path = folder / LIST
     if not os.path.lexists(path):
-        if next(folder.iterdir(), None):
+        if any(not each.name.startswith(prefix()) for each in folder.iterdir()):
             raise usage_error(
                 f"`{visible(str(folder))}` is not empty, and not a site that coopdb has made", "name another folder"
             )
@@ -152,13 +159,14 @@ def _seal(folder: Path, paths: Iterable[str], states: Mapping[str, State]) -> st
 
 
 def _is_current(each: MadeFile, known: Known, sizes: Mapping[str, int]) -> bool:
-    entries = known.get(each.path)
-    return entries is not None and entries[-1].key == each.key and entries[-1].size == sizes.get(each.path)
+    """Tell whether a file need not be made; of one with several entries a run that was interrupted left any."""
+    return [(entry.key, entry.size) for entry in known.get(each.path, ())] == [(each.key, sizes.get(each.path))]
 
 
-def _refuse_changed(folder: Path, paths: Iterable[str], known: Known) -> None:
-    """Raise where a file that would be replaced or removed is not as coopdb has written it."""
-    foreign = [path for path in paths if not _is_own(folder / path, known.get(path, ()))]
+def _own_contents(folder: Path, paths: Iterable[str], known: Known) -> Mapping[str, str]:
+    """Sum up what the files hold that would be replaced or removed; raise where coopdb has not written that."""
+    before = {path: _digest_of(folder / path) for path in paths}
+    foreign = [path for path, content in before.items() if all(content != each.content for each in known.get(path, ()))]
     if foreign:
         named = ", ".join(f"`{visible(each)}`" for each in foreign[:_NAMED])
         more = f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else ""
@@ -166,14 +174,15 @@ def _refuse_changed(folder: Path, paths: Iterable[str], known: Known) -> None:
             f"changed since coopdb wrote them, in `{visible(str(folder))}`: {named}{more}",
             "nothing was written; move them away or delete them, and run the command again",
         )
+    return before
 
 
-def _is_own(path: Path, entries: Sequence[ListEntry]) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode) and _digest(path.read_bytes()) in {each.content for each in entries}
+def _digest_of(path: Path) -> str:
+    return _digest(path.read_bytes()) if stat.S_ISREG(path.lstat().st_mode) else ""
 
 
 def _write(
-    folder: Path, stale: Sequence[MadeFile], known: Known, sizes: Mapping[str, int], watch: Watch
+    folder: Path, stale: Sequence[MadeFile], before: Mapping[str, str], watch: Watch
 ) -> Iterator[tuple[str, ListEntry]]:
     """Write files in batches, each on the list before; yield what the list says of them."""
     waiting, done, safe = iter(stale), 0, {""}
@@ -182,25 +191,19 @@ def _write(
         entries = {each.path: ListEntry(_digest(content), each.key, len(content)) for each, content in made}
         append_list(folder, entries)
         for each, content in made:
-            if not _holds(each.path, entries[each.path], known, sizes):
+            if entries[each.path].content != before.get(each.path):
                 _put(folder, each.path, content, safe)
         yield from entries.items()
         done += len(batch)
         watch(done, len(stale))
 
 
-def _holds(path: str, entry: ListEntry, known: Known, sizes: Mapping[str, int]) -> bool:
-    """Tell whether a file holds what it should already, though it was made with another key."""
-    last = known[path][-1] if path in known else None
-    return last is not None and (last.content, entry.size) == (entry.content, sizes.get(path))
-
-
 def _put(folder: Path, path: str, content: bytes, safe: set[str]) -> None:
     """Put a file in its place in one step; not down to the disk, as all of it can be made again."""
     inner = path.rpartition("/")[0]
     if inner not in safe:
-        (folder / inner).mkdir(parents=True, exist_ok=True)
         _refuse_link(folder, inner)
+        (folder / inner).mkdir(parents=True, exist_ok=True)
         safe.add(inner)
     temporary = folder / f"{prefix()}site{SUFFIX}"
     try:
@@ -212,8 +215,10 @@ def _put(folder: Path, path: str, content: bytes, safe: set[str]) -> None:
 
 
 def _refuse_link(folder: Path, inner: str) -> None:
-    if Path(os.path.realpath(folder / inner)) != Path(os.path.realpath(folder)) / inner:
-        raise StopError(f"`{visible(str(folder / inner))}` is a link, which is not followed", "delete it")
+    place = Path(inner)
+    for each in (*reversed(place.parents), place):  # from the folder on, so that it is the link itself that is named
+        if Path(os.path.realpath(folder / each)) != Path(os.path.realpath(folder)) / each:
+            raise StopError(f"`{visible(str(folder / each))}` is a link, which is not followed", "delete it")
 
 
 def _remove(folder: Path, path: str) -> None:

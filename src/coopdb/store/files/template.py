@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coopdb.errors import StopError
 from coopdb.store.files.install_source import InstallSource
-from coopdb.store.files.writing import create_file
+from coopdb.store.files.writing import create_file, refuse_outside
 from coopdb.vocabulary.tables import DATA
 
 _TEMPLATE = DATA / "template"
@@ -48,8 +48,18 @@ def make_repository(folder: Path, made: Mapping[str, str], source: InstallSource
         )
     written = sorted(files.keys() - there)
     for path in written:
+        _refuse_blocked(folder / path, folder)
+    for path in written:
         create_file(folder / path, files[path].encode(), folder)
     return MadeFiles(tuple(written), tuple(there))
+
+
+def _refuse_blocked(path: Path, folder: Path) -> None:
+    """Raise where no file can be made, for what is above it leads elsewhere or is not a folder, before one is."""
+    refuse_outside(path, folder)
+    above = next(each for each in path.parents if os.path.lexists(each))
+    if not above.is_dir():
+        raise StopError(f"`{above}` is not a folder", "choose a folder without such files; nothing was written")
 
 
 def _is_workflow(path: str) -> bool:
