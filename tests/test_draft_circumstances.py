@@ -94,6 +94,7 @@ def told(found: Draft, key: str) -> Any:
             "postponed",
         ),
         ("sv", "Norge och Kenya\n\nNorges minister Ann Berg ska träffa Kenyas minister Paul Odede i Oslo.", "planned"),
+        ("sv", "Ministern i Norge\n\nI Oslo träffade Kenyas minister Ann Odede Norges minister Per Lund.", None),
         ("sv", "Norge och Kenya\n\nMötet mellan Norges minister och Kenyas minister är inställt.", "cancelled"),
         (
             "it",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.relative import RULE as RELATIVE
+from coopdb.author.draft.several import speak_together
 from coopdb.author.draft.text import LEAD
 from coopdb.author.draft.wording import Phrasing
 
@@ -24,7 +26,7 @@ def find_issued(names: Names, wording: Phrasing, dates: Sequence[Dated], known: 
     told = next(_near(wording, dates, known), None)
     if told or known is None or not _is_of_that_day(wording, dates, known):
         return told
-    title = wording.titles[0]
+    title = wording.opening[0]
     return Dated(known, None, None, title.start, title.end, "day on which a joint statement was issued")
 
 
@@ -35,12 +37,14 @@ def _is_of_that_day(wording: Phrasing, dates: Sequence[Dated], known: str) -> bo
 
 
 def is_issued(names: Names, wording: Phrasing) -> bool:
-    """Tell a statement of two or more from a report: its title says so, and names two or that it is joint."""
+    """Tell a statement of two or more from a report: it, or its title, says so, and names two or that it is joint."""
     titles = wording.titles
-    if any(wording.says(each, "issued_jointly") for each in titles):
+    if speak_together(names, wording) or any(wording.says(each, "issued_jointly") for each in titles):
         return True
-    parties = {key for each in titles for key in _parties(names, each.start, each.end)}
-    return len(parties) >= _TWO and any(wording.says(each, "issued") for each in titles)
+    if not any(wording.says(each, "issued") for each in titles):
+        return False
+    grouped = {each.keys[0] for each in named_groups(names, None) if any(each.start < one.end for one in titles)}
+    return len(grouped.union(*(_parties(names, each.start, each.end) for each in titles))) >= _TWO
 
 
 def _parties(names: Names, start: int, end: int) -> Iterator[str]:

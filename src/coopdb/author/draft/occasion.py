@@ -10,6 +10,7 @@ from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
@@ -24,12 +25,15 @@ _NEAR = 4  # words between "with" and the office of somebody
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
-    if not any(each.is_of_group for each in parties) and _is_of_many(names, people):
+    spoke = speak_together(names, wording)
+    is_shared = spoke or acted_together(names, wording)
+    if not is_shared and not any(each.is_of_group for each in parties) and _is_of_many(names, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
-    if _is_of_one(names):
+    if not spoke and _is_of_one(names):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
-        not _has_meeting(names, parties)
+        not is_shared
+        and not _has_meeting(names, parties)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
     ):

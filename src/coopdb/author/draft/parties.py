@@ -11,6 +11,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import BY_RANK, GROUPED, LISTED, Party, scores_of, summed
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.several import stood_together
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
 from coopdb.vocabulary.entry import Period
 
@@ -46,6 +47,8 @@ def find_parties(
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
     if (listing := listed_parties(article, names, home)).parties:
         return _listed(listing.parties, ranked), tuple(_unknown(article, listing))
+    if together := stood_together(names):
+        return _listed(together, ranked), ()
     is_meant = home is not None and _is_meant(article, home, people)
     if members := named_groups(names, on):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)

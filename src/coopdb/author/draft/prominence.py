@@ -8,7 +8,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import TITLE, Article
+from coopdb.author.draft.text import LEAD, TITLE, Article
 from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
@@ -30,7 +30,7 @@ _FROM = frozenset({"from", "aus", "fran"})
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
-    r"\s*(?:,|&|/|-|–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
+    r"\s*(?:,|&|/|\.?-|\.?–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
     re.IGNORECASE,
 )
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
@@ -61,8 +61,7 @@ class Party:
 def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:
     """Yield what a mention counts for its party, each with the rule that says so."""
     rank = article.rank_at(mention.start)
-    sentence = article.sentence_at(mention.start)
-    is_past = rank > TITLE and article.says(sentence, "past")
+    is_past = rank > TITLE and _is_past(article, mention)
     weight = BY_RANK[rank] * (_PAST if is_past else 1)
     before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
@@ -79,6 +78,14 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         yield weight * _OFFICE, "office"
     if mention.is_half or _is_coupled(article, names, mention):
         yield weight * _COUPLED, "named together"
+
+
+def _is_past(article: Article, mention: NamedParty) -> bool:
+    """Tell a name that stands by what was before, or will be; of the lead only one behind those words."""
+    sentence = article.sentence_at(mention.start)
+    if not article.says(sentence, "past") or article.rank_at(mention.start) > LEAD:
+        return article.says(sentence, "past")
+    return cues.word_list("past").is_in(f" {fold(article.plain[sentence.start : mention.start])} ")
 
 
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
@@ -128,10 +135,15 @@ def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
     for other in names.within(mention.start - _GAP, mention.end + _GAP):
         if other.keys != mention.keys:
             first, second = sorted((mention, other), key=lambda each: each.start)
-            gap = article.plain[first.end : second.start]
-            if len(gap) < _GAP and _LINK.fullmatch(gap):
+            if is_linked(article, first, second):
                 return True
     return False
+
+
+def is_linked(article: Article, first: NamedParty, second: NamedParty) -> bool:
+    """Tell whether one mention is joined to the next: Morocco and Qatar."""
+    gap = article.plain[first.end : second.start]
+    return len(gap) < _GAP and _LINK.fullmatch(gap) is not None
 
 
 def summed(

@@ -9,8 +9,9 @@ from itertools import accumulate
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.stages import Stages
-from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
+from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.topic_names import TopicNames
+from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
 _ARABIC = "؀"  # the first letter of the script
@@ -46,8 +47,9 @@ def find_topics(
         is_masked = before > 0 and ends[before - 1] > start
         if slug not in areas and article.rank_at(start) < BACKGROUND and not is_masked:
             found[slug].append((start, end))
-    weak, faint = (frozenset(cues.table()[name]) for name in ("weak_topics", "faint_topics"))
     stages = Stages(article, language)
+    _without_company(article, stages, found)
+    weak, faint = (frozenset(cues.table()[name]) for name in ("weak_topics", "faint_topics"))
     mentions = []
     for slug, places in found.items():
         mention = _mention(article, stages, slug, places)
@@ -57,6 +59,31 @@ def find_topics(
         ):
             mentions.append(mention)
     return tuple(sorted(mentions, key=lambda each: (min(each.rank, LEAD), -each.count, each.start)))
+
+
+def _without_company(article: Article, stages: Stages, found: dict[str, list[tuple[int, int]]]) -> None:
+    """Take away topics in ordinary words, connectivity of ports: with nothing digital beside, and not agreed on."""
+    general = frozenset(cues.table()["general_topics"])
+    digital = {
+        article.sentence_at(start) for slug, places in found.items() if slug not in general for start, _ in places
+    }
+    for slug in general & found.keys():
+        found[slug] = [
+            each for each in found[slug] if _is_digital(article, each[0], digital) or stages.at(*each) == "agreed"
+        ]
+        if not found[slug]:
+            del found[slug]
+
+
+def _is_digital(article: Article, start: int, digital: set[Passage]) -> bool:
+    """Tell a place in the title, or in a sentence about something digital: with another topic, or a word for it."""
+    sentence = article.sentence_at(start)
+    stems = tuple(map(fold, cues.table()["digital_stems"]))
+    return (
+        sentence.rank == TITLE
+        or sentence in digital
+        or any(word.removeprefix("و").removeprefix("ال").startswith(stems) for word in article.folded(sentence).split())
+    )
 
 
 def _mention(article: Article, stages: Stages, slug: str, places: list[tuple[int, int]]) -> TopicMention:
