@@ -40,11 +40,6 @@ class MeetingDate:
     dates: tuple[Dated, ...] = ()
     told: tuple[Dated, ...] = ()
 
-    @property
-    def is_untold(self) -> bool:
-        """Tell a text that gives no day which may be that of the meeting."""
-        return self.certain is None and not self.doubtful
-
     def within(self, low: int, high: int) -> tuple[Dated, ...]:
         """Return the dates that begin in a part of the text."""
         first = bisect_left(self.dates, low, key=attrgetter("start"))

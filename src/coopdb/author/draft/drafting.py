@@ -35,7 +35,6 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 _TOPICS = 16
 _TWO = 2  # parties, which make a meeting
-_ABOUT_THEN = ("held", "planned", "cancelled")  # of what a text of one month tells, if of no day: about that month
 _AFAR = ("online", "phone")  # ways of meeting that have no venue
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -108,9 +107,6 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_date(sheet, when)
     _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, names, when, known, people, spoken)
-    if month and when.is_untold and sheet.has_meeting and sheet.record.get("status", "held") in _ABOUT_THEN:
-        first = article.sentences[0]
-        sheet.put(("date",), f"{month}~", first.start, first.end, "month of publication")
     is_afar = sheet.record.get("mode") in _AFAR
     _put_setting(sheet, find_setting(PlaceClues(names, people, spoken, parties), when, known, parties, is_afar=is_afar))
     offices = [(person.role_start, person.role_end) for person in people]
