@@ -1,8 +1,10 @@
-"""Runs a command line in another process that is killed at a chosen step of what it does to files."""
+"""Runs a command line in another process, to be killed after a time or at a chosen step of what it does to files."""
 
 import os
 import signal
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from coopdb.cli import main
@@ -10,10 +12,10 @@ from coopdb.cli import main
 CALLS = ("replace", "rename", "link", "unlink", "rmdir", "fsync")  # each is a step
 
 
-def killed_at(number: int, root: Path, *arguments: str) -> bool:
-    """Run a command line in a folder, killed at a step; tell whether it came so far.
+def started(root: Path, arguments: Sequence[str], prepare: Callable[[], None] = lambda: None) -> int:
+    """Run a command line in a folder, in a process that is forked from this one and says nothing; return its number.
 
-    The process is forked from this one, which has everything imported, and says nothing.
+    It has everything imported. What `prepare` does is done there, before the command runs.
     """
     child = os.fork()
     if child == 0:
@@ -23,11 +25,16 @@ def killed_at(number: int, root: Path, *arguments: str) -> bool:
             null = os.open(os.devnull, os.O_RDWR)
             for stream in (0, 1, 2):
                 os.dup2(null, stream)
-            _die_at(number)
+            prepare()
             main(arguments)
         finally:
             os._exit(0)
-    _, status = os.waitpid(child, 0)
+    return child
+
+
+def killed_at(number: int, root: Path, *arguments: str) -> bool:
+    """Run a command line in a folder, killed at a step; tell whether it came so far."""
+    _, status = os.waitpid(started(root, arguments, partial(_die_at, number)), 0)
     return os.waitstatus_to_exitcode(status) == -signal.SIGKILL
 
 

@@ -5,15 +5,13 @@ import os
 import random
 import shutil
 import signal
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import GOOD, Repo
-
-from coopdb.cli import main
+from kills import started
 
 RUNS = int(os.environ.get("COOPDB_TEST_RUNS", "16"))  # of each command, spread over more than the time that it takes
 ADD = ("add", "--title", "Talks", "--date", "2026-09-09", "--party", "MA", "--party", "FR", "--topic", "cloud",
@@ -61,17 +59,7 @@ def contents(root: Path) -> dict[str, bytes]:
 
 def run_for(seconds: float | None, command: tuple[str, ...], root: Path) -> None:
     """Run a command in a process that has everything imported, and kill it after a time."""
-    pid = os.fork()
-    if pid == 0:
-        try:
-            sys.settrace(None)  # what is killed can tell nothing of the lines that it ran
-            os.chdir(root)
-            null = os.open(os.devnull, os.O_RDWR)
-            for stream in (0, 1, 2):
-                os.dup2(null, stream)
-            main(command)
-        finally:
-            os._exit(0)
+    pid = started(root, command)
     if seconds is not None:
         time.sleep(seconds)
         os.kill(pid, signal.SIGKILL)
@@ -91,9 +79,9 @@ def test_a_kill_at_any_instant_leaves_old_or_new(
     whole = tmp_path / "whole"
     shutil.copytree(tmp_path / "records", whole / "records")
     (whole / "new.jsonl").write_text(rows, encoding="utf-8")
-    started = time.monotonic()
+    began = time.monotonic()
     run_for(None, COMMANDS[name], whole)
-    took = time.monotonic() - started
+    took = time.monotonic() - began
     new = contents(whole)
     assert new != old
     chance = random.Random(name)  # noqa: S311  # the same instants each time
