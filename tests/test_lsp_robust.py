@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from coopdb.record.guard import MAX_BYTES
 from coopdb.store.files.repository import Repository, no_caches
 
 OPENED = {"languageId": "toml", "version": 1}
-SOON = 2.0  # seconds on a busy machine; work that grows with the square takes five times that and more
+SOON = 2.0  # seconds of processor time; work that grows with the square takes five times that and more
 PARTS = """
 [[documents]]
 kind = "mou"
@@ -187,9 +187,9 @@ def test_a_search_without_words_is_refused_in_words(client: Client) -> None:
 
 def test_a_place_among_many_keys_is_found_at_once() -> None:
     text = "".join(f"k{n} = {{a = 1}}\n" for n in range(15_000))
-    start = perf_counter()
+    start = process_time()
     place = Scan(text).at(len(text))
-    assert perf_counter() - start < SOON
+    assert process_time() - start < SOON
     assert place is not None
     assert len(place.present) == 15_000
 
@@ -197,9 +197,9 @@ def test_a_place_among_many_keys_is_found_at_once() -> None:
 @pytest.mark.parametrize("line", [f'title = "{" " * 100_000}x"', f"[{' ' * 3_000}"])
 def test_the_outline_of_a_line_of_spaces_is_made_at_once(repo: Repo, client: Client, line: str) -> None:
     uri = client.open(repo.add(), line)
-    start = perf_counter()
+    start = process_time()
     assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
-    assert perf_counter() - start < SOON
+    assert process_time() - start < SOON
 
 
 def test_a_file_that_is_open_by_two_names_has_one_text_until_the_first_is_closed(repo: Repo, client: Client) -> None:
