@@ -70,7 +70,7 @@ def with_named(read: Any, said: Said, setting: AnswerContext) -> Any:
         if isinstance(value, Unclear):
             read = value.mapped(partial(_put, read, field.key))
         else:
-            read = mapped(read, partial(_with, field.key, value))
+            read = mapped(read, partial(_put, key=field.key, value=value))
     return read
 
 
@@ -78,10 +78,6 @@ def _put(table: Values, key: str, value: Any) -> Values:
     if key in table:
         raise _said_twice(key)
     return {**table, key: value}
-
-
-def _with(key: str, value: Any, table: Values) -> Values:
-    return _put(table, key, value)
 
 
 def _value(field: RecordField, text: str, setting: AnswerContext) -> Any:

@@ -37,7 +37,7 @@ def agreed_document(document: OpenDocument, number: int) -> Iterator[str]:
     if meeting is None or entry.reading.faults or number >= len(meeting.documents) or not speaks(meeting, today):
         return
     found = meeting.documents[number]
-    by = _replacing(document, f"{entry.id}#{found.key}", today)
+    by = _replacing(document, f"{entry.id}#{found.key}", today) if found.key else ""
     state = document_state(found, today, is_replaced=bool(by))
     yield f"{state}{f' by {by}' if state == 'replaced' else ''}, as of {today}"
 
