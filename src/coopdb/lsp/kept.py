@@ -138,7 +138,7 @@ class KeptRecords:
             self._put_record(path)
 
     def _put_misnamed(self, path: str) -> None:
-        """Take a file that is no record by its name: that is all that is said of it."""
+        """Take a file whose name is not that of a record: this is its only problem."""
         if path in self.open_texts:
             self._open |= misnamed_entries((path,))
         else:

@@ -106,7 +106,7 @@ def serve(
     stdin: BinaryIO | None = None,
     stdout: BinaryIO | None = None,
 ) -> None:
-    """Serve on stdin and stdout, or other streams, until the editor is done; raise StopError at what is no message."""
+    """Serve on stdin and stdout, or other streams, until the editor is done; raise StopError for an invalid message."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it would tell stderr of every request that was cancelled
     incoming: Any = Incoming(stdin or sys.stdin.buffer)  # has what pygls asks of a stream
     make_server(Session(today, caches), pause).start_io(incoming, stdout)

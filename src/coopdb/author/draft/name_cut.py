@@ -20,7 +20,7 @@ _ARABIC = "\u0600"  # the first letter of the script
 
 
 def cut_names(names: Names, said: Sequence[Said]) -> tuple[Said, ...]:
-    """Return everybody that a text names, each with no more than the name; what is no name is left out."""
+    """Return everybody that a text names, each with the name alone; what is not a name is left out."""
     cutter = _Cutter(names.article, Words(names.language), said)
     return tuple(cut for each in said if (cut := cutter.cut(each)) is not None)
 

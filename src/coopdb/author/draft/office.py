@@ -67,7 +67,7 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
 
 
 def _is_time(token: Token) -> bool:
-    """Tell a day that stands before an office, and is no part of it: am Freitag Außenminister Berg."""
+    """Tell a day that stands before an office, and is not part of it: am Freitag Außenminister Berg."""
     return fold(token.text) in telling_words.weekdays() or token.text in _DAYS
 
 

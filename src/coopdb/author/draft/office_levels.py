@@ -59,7 +59,7 @@ def _office_start(wording: Phrasing, start: int, end: int, hit: PhraseHit) -> in
 
 
 def level_in(party: str, role: str, phrases: Phrases) -> str | None:
-    """Return the level of an office of a party: the president of an organisation is no head of state."""
+    """Return the level of an office of a party: the president of an organisation is not a head of state."""
     level = level_of(role, phrases)
     return "head-of-government" if level == "head-of-state" and len(party) != _CODE else level
 
