@@ -21,6 +21,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.said import read_people
 from coopdb.author.draft.text import read_article
 from coopdb.author.draft.word_list import WordList
+from coopdb.check.registry import RULES
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -30,6 +31,7 @@ import score
 Run = Callable[..., Result]
 TEXTS = sorted((ROOT / "tests" / "drafts").glob("*.txt"))
 WORDS = packaged_vocabularies()
+OF_TODAY = {rule.code for rule in RULES if rule.is_of_today}
 
 
 def test_there_are_texts_in_several_languages() -> None:
@@ -93,7 +95,19 @@ def test_a_draft_is_a_record_but_for_what_is_missing(path: Path, repo: Repo, coo
     codes = {problem["code"] for problem in json.loads(coopdb("validate", "--format", "json").out)["problems"]}
     missing = {"K001"} if "# TODO date" in result.out else set()
     # The id is still to be made, and a draft is told of; warnings about what a title names are for its reviewer.
-    assert codes - missing <= {"I001", "I002", "I003", "R002", "R001", "S001", "N005", "N006", "N007", "P004"}
+    # What only the calendar brings about is not the draft's: a promise in it is overdue some day.
+    assert codes - missing - OF_TODAY <= {
+        "I001",
+        "I002",
+        "I003",
+        "R002",
+        "R001",
+        "S001",
+        "N005",
+        "N006",
+        "N007",
+        "P004",
+    }
 
 
 def test_json_has_its_fixed_shape(coopdb: Run) -> None:
