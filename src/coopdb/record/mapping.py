@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
@@ -89,11 +90,13 @@ class RecordMap:
     id: MappedColumn | Template | None
 
 
+@cache  # asked for every row of an export, and walking through the annotations takes half a millisecond
 def keys_of(kind: type) -> frozenset[str]:
     """Return the keys of records whose values are of a kind: `PartialDate`, `bool`."""
     return frozenset(name for name, annotation in _keys() if _holds(annotation, kind))
 
 
+@cache
 def array_keys() -> frozenset[str]:
     """Return the keys of records whose values are arrays."""
     return frozenset(name for name, annotation in _keys() if get_origin(annotation) is tuple)
