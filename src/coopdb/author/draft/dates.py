@@ -15,6 +15,9 @@ from coopdb.text import fold
 _CENTURY = "(?:[1١][9٩]|[2٢][0٠])"
 _ISO = re.compile(rf"(?<![\d/.-])({_CENTURY}\d{{2}})([-/])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])")
 _NUMBERS = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_CENTURY}\d{{2}})(?![\d/-])")
+_WITHOUT_YEAR = re.compile(
+    r"(?:\b(?:am|vom|zum|bis|den|dem|der)\s|(?P<open>\())(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|/(?P<other>\d{1,2}))(?!\s?\d)"
+)
 _AHEAD, _BACK = 60, 305  # days after the publication, and before it, that a day without a year may be
 
 
@@ -53,6 +56,20 @@ def find_dates(article: Article, published: str | None, language: str | None) ->
             if choices := tuple(dict.fromkeys(filter(None, read(match, language)))):
                 weekday = weekday_near(article, match.start())
                 yield _chosen(Dated(choices[0], None, weekday, *match.span(), "date", choices[1:]))
+    if day and language != "en":
+        yield from _without_year(article, day)
+
+
+def _without_year(article: Article, published: date) -> Iterator[Dated]:
+    """Yield the days that two numbers stand for, the second of which is the month: am 14.5., (14/05)."""
+    for match in (m for p in article.paragraphs for m in _WITHOUT_YEAR.finditer(article.plain, p.start, p.end)):
+        start, end = match.start("day"), match.end()
+        if match["other"] and not (match["open"] and article.plain.startswith(")", end)):
+            continue
+        month, weekday = int(match["month"] or match["other"]), weekday_near(article, start)
+        found = _resolved(Read(None, month, (int(match["day"]),), weekday, start, end), published) if month else None
+        if found:
+            yield found
 
 
 def _chosen(dated: Dated) -> Dated:

@@ -1,8 +1,8 @@
 """The day of a meeting: which of the dates that a text gives is the meeting's, if any."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -12,7 +12,7 @@ from coopdb.author.draft.issued import find_issued
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import find_notice, is_notice
 from coopdb.author.draft.relative import RULE as RELATIVE
-from coopdb.author.draft.relative import find_relative
+from coopdb.author.draft.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.wording import Phrasing
@@ -22,6 +22,7 @@ from coopdb.text import fold
 _CERTAIN, _PLANNED, _FAR_DOWN, _UNLIKELY = 3.0, 2.5, 2.5, 1.5
 _OLD, _STALE = 7, 90  # days before the publication that an explicit day loses to "today", or is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
+_WEEK = 7
 _LONGEST = 6  # days from the first of a visit to its last
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
 _MORE = 1.5  # what the day of something besides loses
@@ -57,6 +58,7 @@ def find_date(
     notice = find_notice(article, tuple(find_dates(article, None, language)))
     known = published or (notice.first if notice and notice.day else None)
     told = tuple(find_dates(article, known or (month and PartialDate.of(month).latest.isoformat()), language))
+    known = _written_on(article, told, known)
     scored, dates = _scored(names, wording, told, known, parties)
     if issued := find_issued(names, wording, [each for _, each in scored], known):
         return MeetingDate(issued, published=notice, dates=dates, told=told)
@@ -73,6 +75,15 @@ def find_date(
     day = (known,) if known and known not in maybe else ()
     why = "the text gives no day of the meeting" if not maybe else "it is not certain that the meeting was on this day"
     return MeetingDate(None, (*maybe, *day), why, notice, dates, told)
+
+
+def _written_on(article: Article, dates: Sequence[Dated], published: str | None) -> str | None:
+    """Return the day from which a text counts: that of its dateline, if it was published then or soon after."""
+    if published is None:
+        return None
+    last = date.fromisoformat(published)
+    written = (each.day for each in dates if each.day and not each.others and is_notice(article, each))
+    return next((each.isoformat() for each in written if 0 <= (last - each).days <= _OLD), published)
 
 
 def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None, parties: Set[str]) -> list[Dated]:
@@ -157,8 +168,8 @@ def _scored(
     explicit = [each for each in written if not is_notice(article, each)]
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in explicit]
-    relative = [*find_relative(article, published, language, taken)] if published else []
     teller = Teller(article, language)
+    relative = [_ahead(teller, each) for each in find_relative(article, published, language, taken)] if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     scored = [
         (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
@@ -169,6 +180,14 @@ def _scored(
     return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
         sorted((*written, *relative), key=attrgetter("start"))
     )
+
+
+def _ahead(teller: Teller, each: Dated) -> Dated:
+    """Return the next such day for a weekday on which something will be: will meet on Friday, trifft am Freitag."""
+    if each.rule != WEEKDAY_RULE or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
+        return each
+    day = day_away(each.day, _WEEK)
+    return replace(each, first=day.isoformat()) if day else each
 
 
 def _again(wording: Phrasing, each: Dated) -> float:

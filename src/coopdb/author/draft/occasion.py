@@ -12,6 +12,7 @@ from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
+from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
@@ -20,7 +21,6 @@ from coopdb.text import fold
 _MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
-_NEAR = 4  # words between "with" and the office of somebody
 
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
@@ -53,12 +53,7 @@ def _meets(names: Names, sentence: Passage) -> bool:
 
 def _talks_with(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
-    folded = names.article.folded(sentence)
-    if not cues.word_list("talks_with", names.language).is_in(folded):
-        return False
-    words, links = folded.split(), cues.spoken("with", names.language)
-    behind = (words[number + 1 : number + 1 + _NEAR] for number, word in enumerate(words) if word in links)
-    return any(is_office(word) for near in behind for word in near)
+    return any(talks_with(names.article.folded(sentence).split(), names.language))
 
 
 def _opening(article: Article) -> list[Passage]:

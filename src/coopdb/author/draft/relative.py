@@ -13,8 +13,9 @@ from coopdb.record.dates import day_away
 
 _LONGEST = 4  # words of a day
 _WEEK = 7
-_NUMBER = re.compile(r"\s*,?\s*(\(?)(\d{1,2})\.?(\)?)(?![\d:.,]\d|\d)")
-RULE, _WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
+_NUMBER = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
+_BREAK = re.compile(r"\s*[,.;:(–—]")
+RULE, WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
 
 
 def find_relative(
@@ -40,7 +41,7 @@ def _near(taken: list[tuple[int, int]], each: Dated) -> list[tuple[int, int]]:
 def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:
     """Join what belongs together: today, Friday; hoy miércoles y mañana."""
     gap = article.plain[each.end : other.start].strip(" ,(")
-    if gap == "" and other.weekday is None and other.rule == _WEEKDAY_RULE and each.rule == RULE:
+    if gap == "" and other.weekday is None and other.rule == WEEKDAY_RULE and each.rule == RULE:
         said = date.fromisoformat(other.first).weekday()
         return replace(each, weekday=said, end=other.end)
     is_range = gap in (*telling_words.words("and"), *telling_words.words("to")) and each.first < other.first
@@ -87,11 +88,23 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
             return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
         if name in weekdays:
             return size, _weekday(article, number, size, weekdays[name], published)
-        if name in telling_words.weekdays_numbered() and (
-            found := _numbered(article, end, telling_words.weekdays_numbered()[name], published)
-        ):
-            return size, replace(found, start=start)
+        if name in telling_words.weekdays_numbered():
+            return size, _short(article, number, telling_words.weekdays_numbered()[name], published)
     return 1, None
+
+
+def _short(article: Article, number: int, weekday: int, published: date) -> Dated | None:
+    """Read the short name of a weekday, which is an ordinal too: nesta quinta (16), nesta quinta, na quinta em Lima."""
+    word, following = article.words[number], article.words[number + 1 : number + 2]
+    if found := _numbered(article, word.end, weekday, published):
+        return replace(found, start=word.start)
+    before = article.words[number - 1].folded if number else ""
+    is_alone = bool(_BREAK.match(article.plain, word.end)) or any(
+        each.folded in telling_words.words("behind_weekdays") for each in following
+    )
+    if before not in telling_words.words("weekday_determiners") or not is_alone:
+        return None
+    return _weekday(article, number, 1, weekday, published)
 
 
 def _name(article: Article, words: tuple[Word, ...]) -> str:
@@ -101,34 +114,41 @@ def _name(article: Article, words: tuple[Word, ...]) -> str:
 
 def _weekday(article: Article, number: int, size: int, weekday: int, published: date) -> Dated | None:
     """Read a weekday: the last one up to the publication, or the one that the words beside it mean."""
-    words = article.words
-    here = words[number : number + size]
+    here = article.words[number : number + size]
     start, end = here[0].start, here[-1].end
     if numbered := _numbered(article, end, weekday, published):
         return replace(numbered, start=start)
-    sentence = article.sentence_at(start)
-    beside = [
-        word
-        for word in (*words[max(number - 1, 0) : number], *words[number + size : number + size + 1])
-        if sentence.start <= word.start < sentence.end
-    ]
-    said = {word.folded: word.start for word in beside}
+    said = dict(_beside(article, number, size))
     back = (published.weekday() - weekday) % _WEEK
     last, following = said.keys() & telling_words.words("last"), said.keys() & telling_words.words("next")
     is_gone = bool(last) or _name(article, here) in telling_words.weekdays_gone()
-    away = _WEEK - back if following else -(back or (_WEEK if is_gone else 0))
+    is_ahead = bool(following) or _name(article, here) in telling_words.weekdays_ahead()
+    away = _WEEK - back if is_ahead else -(back or (_WEEK if is_gone else 0))
     first = min(start, *(said[each] for each in last | following)) if last | following else start
     day = day_away(published, away)
-    return Dated(day.isoformat(), None, None, first, end, _WEEKDAY_RULE) if day else None
+    rule = WEEKDAY_RULE if is_gone or not is_ahead else "weekday after the publication"
+    return Dated(day.isoformat(), None, None, first, end, rule) if day else None
+
+
+def _beside(article: Article, number: int, size: int) -> Iterator[tuple[str, int]]:
+    """Yield the words right before and behind a weekday in its sentence, and two behind it as one, with their places."""
+    words = article.words
+    sentence = article.sentence_at(words[number].start)
+    behind = [each for each in words[number + size : number + size + 2] if each.start < sentence.end]
+    before = [each for each in words[max(number - 1, 0) : number] if each.start >= sentence.start]
+    yield from ((each.folded, each.start) for each in (*before, *behind[:1]))
+    if behind:
+        yield " ".join(each.folded for each in behind), behind[0].start
 
 
 def _numbered(article: Article, end: int, weekday: int, published: date) -> Dated | None:
     """Read the day of the month after a weekday: the nearest such day; a bare number only where the weekday fits."""
     found = _NUMBER.match(article.plain, end, end + 12)
-    if not found or bool(found[1]) != bool(found[3]):
+    if not found or bool(found[1]) != bool(found[4]):
         return None
     days = (day_away(published, away) for back in range(20) for away in (-back, back))
-    day = next((each for each in days if each and each.day == int(found[2])), None)
+    months = (int(found[3]),) if found[3] else range(1, 13)
+    day = next((each for each in days if each and each.day == int(found[2]) and each.month in months), None)
     if day is None or (not found[1] and day.weekday() != weekday):
         return None
-    return Dated(day.isoformat(), None, weekday, end, found.end(), _WEEKDAY_RULE)
+    return Dated(day.isoformat(), None, weekday, end, found.end(), WEEKDAY_RULE)

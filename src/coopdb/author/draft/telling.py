@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.text import TITLE, Article, Passage, Word
 
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
@@ -17,6 +18,7 @@ _BESIDE = 3  # words between a document and the participle that belongs to it: t
 _REACH = 10  # words between a verb and what makes it future
 _PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
 _PARTED = 25  # words that the other part of a verb may be away
+_NEAR = 4  # words between "with" and the office of somebody
 _FAR = 15  # words beyond which something else says nothing of a day
 _AUXILIARY = frozenset(
     "was were is are has have had been be a ont ete fue fueron foi foram wurde wurden ha han har".split()  # noqa: SIM905  # a list of words
@@ -25,11 +27,15 @@ _AUXILIARY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told nearest to a place: `meeting`, `other`, `older` or nothing, how far away, whether to come."""
+    """What is told nearest to a place: `meeting`, `other`, `older` or nothing, how far away, whether to come.
+
+    `is_ahead`: it is to come, or told in the present, which means days to come too: trifft am Freitag.
+    """
 
     kind: str = ""
     away: int = 0
     is_future: bool = False
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class _Cue:
     end: int
     is_weak: bool = False
     is_future: bool = False
+    is_present: bool = False
 
 
 class Teller:
@@ -53,15 +60,22 @@ class Teller:
         """Tell what the sentence says of what stands from `start` to `end`."""
         found = self._cues(self.article.sentence_at(start))
         told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
+        told = [each for each in told if not self._is_afterthought(each, end, told)]
         near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
         if near and near.kind == "meeting" and near.start >= end:
-            near = next((each for each in told if each.kind == "other" and self._leads_to(each, start)), near)
+            near = next((each for each in told if self._leads_elsewhere(each, start, near)), near)
         if near and near.kind == "report":
             near = next((each for each in told if self._goes_on(each, end)), near)
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
-        return Telling(kind, self._distance(near, start, end), near.is_future or self._is_future(found, near))
+        is_future = near.is_future or self._is_future(found, near)
+        return Telling(kind, self._distance(near, start, end), is_future, is_future or near.is_present)
+
+    def _is_afterthought(self, cue: _Cue, end: int, told: Sequence[_Cue]) -> bool:
+        """Tell who says so, behind a comma: they will meet on Friday, the ministry said."""
+        is_apart = cue.kind == "report" and cue.start >= end and "," in self.article.plain[end : cue.start]
+        return is_apart and any(each.kind == "meeting" and each.end <= end for each in told)
 
     def _goes_on(self, cue: _Cue, end: int) -> bool:
         """Tell a meeting that follows a day at once: said on Sunday during a visit; not: said on Sunday that he met."""
@@ -70,9 +84,12 @@ class Teller:
         between = self.article.words_in(end, cue.start)
         return telling_words.words("that").isdisjoint(each.folded for each in between)
 
-    def _leads_to(self, cue: _Cue, start: int) -> bool:
-        """Tell something else that a day follows at once: arrived in Oslo on Tuesday for talks."""
-        return cue.end <= start and self._words(cue.end, start) <= 2 * _PHRASE
+    def _leads_elsewhere(self, cue: _Cue, start: int, meeting: _Cue) -> bool:
+        """Tell something else that a day follows at once: arrived in Oslo on Tuesday for talks, said on Tuesday that."""
+        if cue.end > start or self._words(cue.end, start) > 2 * _PHRASE:
+            return False
+        said = (each.folded for each in self.article.words_in(start, meeting.start))
+        return cue.kind == "other" or (cue.kind == "report" and not telling_words.words("that").isdisjoint(said))
 
     def _is_future(self, found: tuple[_Cue, ...], cue: _Cue) -> bool:
         return any(
@@ -108,8 +125,10 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
                 if kind == "meeting" and _is_of_event(words, first, text[start:end]):
                     continue
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
-    for first in _parted([word.folded for word in words], language):
-        yield _Cue("meeting", words[first].start, words[first].end)
+    folded = [word.folded for word in words]
+    for first in (*_parted(folded, language), *talks_with(folded, language)):
+        if first not in done:
+            yield _Cue("meeting", words[first].start, words[first].end)
 
 
 def _parted(words: Sequence[str], language: str | None) -> Iterator[int]:
@@ -120,12 +139,21 @@ def _parted(words: Sequence[str], language: str | None) -> Iterator[int]:
                 yield number
 
 
+def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
+    """Yield where a verb stands by which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
+    links, text = cues.spoken("with", language), " ".join(words)
+    verbs = [text.count(" ", 0, start) for start, _ in cues.word_list("talks_with", language).find(text)]
+    linked = (number for number, word in enumerate(words, 1) if verbs and word in links)
+    last = max((each for each in linked if any(map(is_office, words[each : each + _NEAR]))), default=-1)
+    yield from (each for each in verbs if each < last)
+
+
 def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bool) -> _Cue:  # noqa: FBT001  # a fact of the text
     said = " ".join(word.folded for word in words[first : last + 1])
     is_older = kind == "meeting" and not is_title and _is_attribute(words, first, said)
     start, end = words[first].start, words[last].end
-    plain = {"visit": "meeting", "to come": "meeting"}.get(kind, kind)
-    return _Cue("older" if is_older else plain, start, end, kind == "visit", kind == "to come")
+    plain = {"visit": "meeting", "to come": "meeting", "present": "meeting"}.get(kind, kind)
+    return _Cue("older" if is_older else plain, start, end, kind == "visit", kind == "to come", kind == "present")
 
 
 @lru_cache(maxsize=16)
@@ -135,6 +163,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
     return (
         *((kind, telling_words.finder(name, language)) for name, kind in names),
         ("report", telling_words.finder("reports", language)),
+        ("present", telling_words.finder("meeting_present", language)),
         ("meeting", telling_words.finder("meeting", language)),
         ("meeting", cues.word_list("meeting").find),
     )

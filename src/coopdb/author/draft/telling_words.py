@@ -71,7 +71,7 @@ def english_months() -> frozenset[str]:
 @cache
 def weekdays() -> Mapping[str, int]:
     """Map the names of weekdays, with their article where a language needs one, to their numbers, Monday 0."""
-    return _numbered(("weekdays", "last_weekdays"), 0)
+    return _numbered(("weekdays", "last_weekdays", "next_weekdays"), 0)
 
 
 @cache
@@ -84,6 +84,12 @@ def weekdays_numbered() -> Mapping[str, int]:
 def weekdays_gone() -> frozenset[str]:
     """Return the names that mean the last such day: i fredags."""
     return words("last_weekdays")
+
+
+@cache
+def weekdays_ahead() -> frozenset[str]:
+    """Return the names that mean the next such day: på fredag; på fredagen is the last one."""
+    return words("next_weekdays")
 
 
 def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
