@@ -57,7 +57,7 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
     ordered = (*[each for each in sentences if each.rank != TITLE], *[each for each in sentences if each.rank == TITLE])
     for name, is_certain in (("margins", True), ("event_at", False)):
         for sentence in ordered:
-            if timing.is_other(sentence):
+            if timing.is_other_day(sentence):
                 continue
             for start, end in places_in(article, sentence, cues.word_list(name, language)):
                 is_clear = end - start > _WEAK

@@ -8,41 +8,147 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.phrases import places_in
-from coopdb.author.draft.text import BODY, Article, Passage
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import BACKGROUND, BODY, Article, Passage
 from coopdb.text import fold
 
 _ARABIC = "؀"  # the first letter of the script
+_NEAR = 80  # characters between the verb and the guest
+_GUEST = 4  # words between `visiting` and whose the guest is
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The country of the one who received, and the words for the place."""
+    """The country of the one who received, and the words that say so; `is_sure`: in a place of his own."""
 
     country: str
     start: int
     end: int
+    is_sure: bool = True
 
 
 def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], language: str | None) -> Host | None:
-    """Find who received the others in a place of his own: `people` are those who met, `parties` their countries."""
-    article, sides = names.article, sorted(_sides(names, people, frozenset(parties)))
-    for sentence in article.sentences:
-        if sentence.rank < BODY:
-            for start, end in places_in(article, sentence, cues.word_list("own_places", language)):
-                if country := _receiving(article, sides, sentence, language):
+    """Find who received the others: `people` are those who met, `parties` their countries."""
+    keys = frozenset(parties)
+    known = tuple(each for each in people if each.party in keys)
+    hosting = _Hosting(names, sorted(_sides(names, known, keys)), known, keys, language)
+    return hosting.at_own_place() or hosting.of_visitor() or hosting.receiving()
+
+
+class _Hosting:
+    """Reads the sentences of an article for who was at home; `sides`: where the text names a party, in order."""
+
+    def __init__(
+        self,
+        names: Names,
+        sides: list[tuple[int, str]],
+        people: tuple[Person, ...],
+        parties: frozenset[str],
+        language: str | None,
+    ) -> None:
+        self._names, self._article, self._language = names, names.article, language
+        self._sides, self._parties = sides, parties
+        self._people = sorted((min(each.start, each.role_start), str(each.party)) for each in people)
+        self._all = [each for each in names.article.sentences if each.rank < BACKGROUND]
+        self._read = [each for each in self._all if each.rank < BODY]
+
+    def at_own_place(self) -> Host | None:
+        """Find who received in a place of his own, or met there: in his office, at the palace, at the ministry."""
+        for sentence in self._all:
+            for start, end in places_in(self._article, sentence, cues.word_list("own_places", self._language)):
+                if next(places_in(self._article, sentence, cues.word_list("embassies", self._language)), None):
+                    continue
+                country = self._receiver(sentence) or self._owner(sentence, start)
+                if country:
                     return Host(country, start, end)
-    return None
+        return None
+
+    def of_visitor(self) -> Host | None:
+        """Find the host of who is called a visitor: met the visiting Kenyan minister."""
+        for sentence in self._read:
+            for start, end in places_in(self._article, sentence, cues.word_list("visiting_guest", self._language)):
+                behind = self._article.words_in(end, sentence.end)[:_GUEST]
+                named = [each for each in self._names.within(end, behind[-1].end if behind else end) if each.start >= end]
+                guest = next((each for each in named if each.kind == "country" and each.is_adjective), None)
+                others = self._parties - set(guest.keys) if guest else frozenset()
+                if len(others) == 1 and len(self._parties) == _TWO:
+                    return Host(next(iter(others)), start, end, is_sure=False)
+        return None
+
+    def receiving(self) -> Host | None:
+        """Find who received somebody of another party, wherever that was: at home, unless the text says otherwise."""
+        for sentence in self._read:
+            verb, country = self._verb(sentence), self._receiver(sentence)
+            if verb and country and self._is_guest_named(sentence, verb, country):
+                return Host(country, *verb, is_sure=False)
+        return None
+
+    def _is_guest_named(self, sentence: Passage, verb: tuple[int, int], host: str) -> bool:
+        """Tell a guest near the verb from what else one receives: a call, a letter, an invitation."""
+        guests = [place for place, party in self._here(sentence) if party != host]
+        near = min((abs(place - verb[1]) for place in guests), default=_NEAR + 1)
+        folded = {word.folded for word in self._article.words_in(verb[1], verb[1] + _NEAR)}
+        return near <= _NEAR and folded.isdisjoint(cues.spoken("received_things", self._language))
+
+    def _here(self, sentence: Passage) -> list[tuple[int, str]]:
+        return self._sides[bisect_left(self._sides, (sentence.start, "")) : bisect_left(self._sides, (sentence.end, ""))]
+
+    def _verb(self, sentence: Passage) -> tuple[int, int] | None:
+        passive = next(places_in(self._article, sentence, cues.word_list("received_by", self._language)), None)
+        active = next(places_in(self._article, sentence, cues.word_list("receives", self._language)), None)
+        return passive or active or _parted(self._article, sentence, self._language)
+
+    def _receiver(self, sentence: Passage) -> str | None:
+        """Return whose country received, as the language has it: before the verb, behind it, or first of all."""
+        verb, here = self._verb(sentence), self._here(sentence)
+        if verb is None:
+            return None
+        said = fold(self._article.plain[verb[0] : verb[1]])
+        behind = next((party for place, party in here if place >= verb[1]), None)
+        if said in cues.spoken("received_by", self._language):
+            return behind
+        if self._article.plain[verb[0]] >= _ARABIC:
+            return self._before(verb[0]) if self._is_meant_before(verb[1]) else behind
+        if said in cues.spoken("receives_last", self._language):
+            return self._first(sentence, verb[0], here)
+        return next((party for place, party in reversed(here) if place < verb[0]), None)
+
+    def _first(self, sentence: Passage, verb: int, here: list[tuple[int, str]]) -> str | None:
+        """Return who received in a sentence with the verb at its end: who acts, or stands behind `von` in a passive."""
+        words = self._article.words_in(sentence.start, verb)
+        agents = cues.spoken("by_whom", self._language)
+        is_passive = not cues.spoken("passives", self._language).isdisjoint(word.folded for word in words)
+        start = next((word.end for word in words if is_passive and word.folded in agents), None)
+        if is_passive and start is None:
+            return None
+        return next((party for place, party in here if place < verb and (start is None or place >= start)), None)
+
+    def _is_meant_before(self, end: int) -> bool:
+        """Tell a host who is called only by his rank: استقبل معاليه."""
+        following = self._article.words_in(end, end + _NEAR)[:1]
+        return any(each.folded in cues.spoken("of_rank", self._language) for each in following)
+
+    def _before(self, place: int) -> str | None:
+        number = bisect_left(self._people, (place, ""))
+        return self._people[number - 1][1] if number else None
+
+    def _owner(self, sentence: Passage, start: int) -> str | None:
+        """Return whose the place is where nobody is said to receive, in a sentence that tells of the meeting."""
+        if not self._is_in(sentence, start):
+            return None
+        told = Teller(self._article, self._language).at(start, start)
+        here = [party for place, party in self._here(sentence) if place < start]
+        return here[0] if told.kind == "meeting" and len(self._parties) == _TWO and here else None
 
 
-def _receiving(article: Article, sides: list[tuple[int, str]], sentence: Passage, language: str | None) -> str | None:
-    """Return whose country received: the one before the verb; behind `received by`, and in Arabic, the one after it."""
-    passive = next(places_in(article, sentence, cues.word_list("received_by", language)), None)
-    active = next(places_in(article, sentence, cues.word_list("receives", language)), None)
-    verb = passive or active or _parted(article, sentence, language)
-    here = sides[bisect_left(sides, (sentence.start, "")) : bisect_left(sides, (sentence.end, ""))]
-    if verb and (passive or article.plain[verb[0]] >= _ARABIC):
-        return next((party for place, party in here if place >= verb[1]), None)
-    return next((party for place, party in reversed(here) if verb and place < verb[0]), None)
+    def _is_in(self, sentence: Passage, start: int) -> bool:
+        """Tell a place in which something was: at the ministry, im Kanzleramt, بمقر الوزارة."""
+        if self._article.plain.startswith("ب", start):
+            return True
+        first = self._article.words_in(start, start + 1)
+        near = (*self._article.words_in(sentence.start, start)[-1:], *first)
+        return any(each.folded in cues.small_words("locatives", self._language) for each in near)
 
 
 def _parted(article: Article, sentence: Passage, language: str | None) -> tuple[int, int] | None:
@@ -59,9 +165,8 @@ def _sides(names: Names, people: Iterable[Person], parties: frozenset[str]) -> I
     """Yield where the text names a party, or somebody of one, also by the last name alone."""
     surnames = dict[str, str]()
     for person in people:
-        if person.party in parties:
-            yield min(person.start, person.role_start), str(person.party)
-            surnames[fold(person.name).rpartition(" ")[2]] = str(person.party)
+        yield min(person.start, person.role_start), str(person.party)
+        surnames[fold(person.name).rpartition(" ")[2]] = str(person.party)
     yield from ((word.start, surnames[word.folded]) for word in names.article.words if word.folded in surnames)
     for mention in names.of_kind("country"):
         if mention.keys[0] in parties:

@@ -134,7 +134,7 @@ class Names:
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
         if (keys := self.words.organizations.index().get(name, ())) and self._may_be(name, written):
             return NamedParty("organization", keys, start, end)
-        if place and not written[0].islower():
+        if place and not written.rpartition(" ")[2][0].islower():  # in the Hague
             return NamedParty("city", (place[0],), start, end)
         return None
 

@@ -1,28 +1,26 @@
 """What the text says beside the name of a place: that they met there, went there, or only something else of it."""
 
-import re
 from collections.abc import Iterable, Set
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.datelines import is_dateline, is_foot
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.text import LEAD, Passage, Word
+from coopdb.author.draft.text import Word
 from coopdb.author.draft.world_places import find_world_places, in_country_behind
 from coopdb.text import fold
+from coopdb.vocabulary.cities import countries_of_city
 
 _BACK = 14  # words before a place that are looked at
 _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
-_DATELINE = 3  # characters that may stand before the place a report begins with: a bracket
 _NAMED = 4  # words between the noun of an event and its place
 _CLAUSE = 25  # characters from a place to the verb behind it
-_BEHIND = 40  # characters in which a dateline ends
-_DATELINE_END = re.compile(r"\s*(?:[.(:–—]|-\s|,?\s*\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d))")
 _TIMES = ("weekdays", "months", "last", "next")
 
 
@@ -86,20 +84,29 @@ class PlaceClues:
         return cues.spoken("place_fillers", self.language)
 
     @cached_property
+    def _name_ends(self) -> frozenset[str]:
+        """The last words of the names of everybody who is named: behind an office, a country is whose it is."""
+        return frozenset(words[-1] for each in self.people if (words := fold(each.name).split()))
+
+    @cached_property
     def _people_words(self) -> frozenset[str]:
         """The words of names and offices of everybody who is named."""
         spoken = " ".join(f"{each.name} {each.role}" for each in self.people)
         return frozenset(fold(spoken).split())
 
     def way(self, start: int, end: int) -> str:
-        """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, or nothing that counts."""
+        """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, `foot`, or nothing that counts."""
+        if is_dateline(self.article, start, end):
+            return "dateline"
         sentence = self.article.sentence_at(start)
         words = self.article.words_in(sentence.start, start)[-_BACK:]
         if words and words[-1].end > start:  # Arabic writes the preposition before the word
             return self._attached(words, start)
         number = self._skip_fillers(words)
+        if way := self._by_filler(words, number, start):
+            return way
         if number == 0:
-            return "dateline" if self._is_dateline(sentence, start, end) else ""
+            return "foot" if is_foot(self.article, start, end) else ""
         small, before = self._written(words[number - 1]), words[: number - 1]
         if small in self._toward and (self._visit(before) or self._is_welcomed(before)):
             return "to"
@@ -108,6 +115,20 @@ class PlaceClues:
         if self._is_visited(words[:number]):
             return "to"
         return ""
+
+    def _by_filler(self, words: tuple[Word, ...], number: int, start: int) -> str:
+        """Read the preposition that Arabic writes before the word for a capital or a city: بالعاصمة, لمدينة."""
+        first = words[number].folded if number < len(words) else ""
+        if first.startswith("ب") and self._is_told(words[:number], start, is_attached=True):
+            return "in"
+        return "to" if first.startswith("لل") and self._visit(words[:number]) else ""
+
+    def is_capital(self, mention: NamedParty) -> bool:
+        """Tell the capital from the country of its name, by the word before it: العاصمة تونس."""
+        before = self.article.words_in(max(mention.start - _CLAUSE, 0), mention.start)[-1:]
+        is_named = any(each.folded in cues.spoken("capital_words", self.language) for each in before)
+        written = self.article.plain[mention.start : mention.end]
+        return is_named and set(mention.keys) <= set(countries_of_city(fold(written)))
 
     def _attached(self, words: tuple[Word, ...], start: int) -> str:
         prefix = self.article.plain[words[-1].start : start]
@@ -155,13 +176,6 @@ class PlaceClues:
         start = word.start - self.article.plain.startswith("-", word.start - 1)
         return self.article.plain[start : word.end].lower()
 
-    def _is_dateline(self, sentence: Passage, start: int, end: int) -> bool:
-        """Tell a place that a report begins with."""
-        paragraph = self.article.paragraph_at(start)
-        behind = self.article.plain[end : end + _BEHIND]
-        is_first = paragraph is not None and start - paragraph.start < _DATELINE
-        return sentence.rank == LEAD and is_first and bool(_DATELINE_END.match(behind))
-
     def _is_told(self, before: tuple[Word, ...], start: int, *, is_attached: bool = False) -> bool:
         """Tell `met the minister in Oslo` from `the embassy in Oslo`, `the war in Sudan`."""
         if not before:
@@ -177,8 +191,8 @@ class PlaceClues:
         return (
             word.folded.isdigit()
             or word.folded in self._openers
-            or word.folded in self._people_words
-            or self.article.plain[word.end] == ","
+            or word.folded in self._name_ends
+            or self.article.plain[word.end] in ",،"
             or any(each.end == word.end for each in self.names.within(word.start, word.end))
             or self._is_dated(start)
         )
@@ -195,7 +209,7 @@ class PlaceClues:
     def _days(self) -> frozenset[str]:
         """The words of weekdays and of days that are counted from the publication."""
         relative = telling_words.relative_days().get(self.language or "", {})
-        return frozenset((*telling_words.weekdays(), *telling_words.weekdays_gone(), *relative))
+        return frozenset(map(fold, (*telling_words.weekdays(), *telling_words.weekdays_gone(), *relative)))
 
     def _is_lived_in(self, start: int) -> bool:
         """Tell a place behind which a language with the verb at the end says who lives there: der in Kiel lebt."""

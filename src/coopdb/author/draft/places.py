@@ -15,13 +15,14 @@ from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
 
 _BY_RANK = {TITLE: 1.0, LEAD: 1.0, BODY: 0.0}
-_BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5}
+_BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5, "foot": 2.0}
 _BY_TOLD = {"in": {"meeting": 1.0, "other": -3.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
 _APART = 2  # how much less may speak for the city than for its country
 _ABOUT = 4.0  # what a place loses in what they talked about
 _ELSEWHERE = 3.0  # what one far down loses that is to come, or where another event was
 _ENOUGH = 1.5  # what a place needs
 _IN_ARABIC = "ب"
+_SMALL = 2  # letters of the small words in a name
 _LONGEST = 6  # words of the name of a building
 _HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
 _EITHER = "they may have met in either country"
@@ -58,6 +59,7 @@ class _Clue:
     country: str
     way: str
     score: float
+    is_future: bool = False
 
 
 def find_venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesThen) -> FoundVenue:
@@ -76,7 +78,7 @@ def find_venue(clues: PlaceClues, host: Host | None, timing: Timing, states: Sta
 
 def _venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesThen) -> FoundVenue:
     article = clues.article
-    scored = [clue for clue in _clues(clues, timing, states) if clue.score >= _ENOUGH]
+    scored = _without_plans([clue for clue in _clues(clues, timing, states) if clue.score >= _ENOUGH])
     if building := _building(clues):
         return _at_building(clues, building, scored, states)
     if not scored:
@@ -87,9 +89,15 @@ def _venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesT
     if len(rivals) > 1:
         return FoundVenue(doubtful=tuple(sorted(rivals)))
     near = [each for each in scored if each.country == best.country and best.score - each.score <= _APART]
-    cities = [each for each in near if _is_city(each.mention)]
+    cities = [each for each in near if _is_city(clues, each.mention)]
     city = max(cities, key=_likeliest, default=None)
     return FoundVenue(None, _city(article, city.mention if city else None), _country(best))
+
+
+def _without_plans(scored: list[_Clue]) -> list[_Clue]:
+    """Leave out where something will be, in a text that tells where something was."""
+    held = {each.country for each in scored if not each.is_future and each.way in ("in", "to")}
+    return [each for each in scored if not each.is_future or each.country in held] if held else scored
 
 
 def _likeliest(clue: _Clue) -> tuple[float, int]:
@@ -99,9 +107,9 @@ def _likeliest(clue: _Clue) -> tuple[float, int]:
 def _at_building(clues: PlaceClues, building: Found, scored: list[_Clue], states: StatesThen) -> FoundVenue:
     """Return a building with its country, and with its city where the text names that, or it is a state of one city."""
     country = states.one(cues.buildings()[fold(building.value)], "")
-    cities = (clue.mention for clue in scored if clue.country == country and _is_city(clue.mention))
+    cities = (clue.mention for clue in scored if clue.country == country and _is_city(clues, clue.mention))
     countries = (each for each in clues.names.of_kind("country") if clues.is_place(each) and each.keys == (country,))
-    city = next(cities, None) or next(filter(_is_city, countries), None)
+    city = next(cities, None) or next((each for each in countries if _is_city(clues, each)), None)
     found = Found(country, building.start, building.end, "known building")
     return FoundVenue(building, _city(clues.article, city), found)
 
@@ -114,7 +122,14 @@ def _near(article: Article, one: _Clue, best: _Clue) -> bool:
 def _city(article: Article, mention: NamedParty | None) -> Found | None:
     if mention is None:
         return None
-    return Found(article.plain[mention.start : mention.end], mention.start, mention.end, "city")
+    written = article.plain[mention.start : mention.end]
+    return Found(_in_small(written) if written.isupper() else written, mention.start, mention.end, "city")
+
+
+def _in_small(written: str) -> str:
+    """Return a name that stands in capitals as it is written elsewhere: Rio de Janeiro."""
+    first, *others = written.split()
+    return " ".join((first.title(), *(each.lower() if len(each) == _SMALL else each.title() for each in others)))
 
 
 def _country(clue: _Clue) -> Found:
@@ -122,8 +137,9 @@ def _country(clue: _Clue) -> Found:
     return Found(clue.country, clue.mention.start, clue.mention.end, rule)
 
 
-def _is_city(mention: NamedParty) -> bool:
-    return mention.kind == "city" or mention.keys[0] in cues.table()["city_states"]
+def _is_city(clues: PlaceClues, mention: NamedParty) -> bool:
+    is_state = mention.keys[0] in cues.table()["city_states"]
+    return mention.kind == "city" or is_state or clues.is_capital(mention)
 
 
 def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_Clue]:
@@ -133,7 +149,8 @@ def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_C
             way = "" if _is_part(clues, mention) else clues.way(mention.start, mention.end)
             if way:
                 country = states.one(mention.keys[0], clues.article.plain[mention.start : mention.end])
-                yield _Clue(mention, country, way, _score(clues, mention, way, timing))
+                told = clues.teller.at(mention.start, mention.end)
+                yield _Clue(mention, country, way, _score(clues, mention, way, timing), told.is_future)
 
 
 def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
@@ -153,18 +170,20 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     telling = clues.teller.at(mention.start, mention.end)
     told = telling.kind
     score = _BY_RANK[sentence.rank] + _BY_WAY[way]
+    if way == "foot":
+        return _BY_WAY[way]
     if way == "dateline":
         return score + (1 if _begins_with_meeting(article, mention) else -2)
     score += _BY_TOLD[way].get(told, 0)
     score -= 4 if _is_past(article, mention) else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
     if sentence.rank == BODY and (telling.is_future or clues.is_of_event(mention.start)):
         score -= _ELSEWHERE
-    return score - (4 if timing.is_other(sentence) else 0)
+    return score - (4 if timing.is_other_day(sentence) else 0)
 
 
 def _begins_with_meeting(article: Article, mention: NamedParty) -> bool:
     number = article.sentence_number(mention.start)
-    return any(article.says(each, "meeting") for each in article.sentences[number : number + 2])
+    return any(article.says(each, "meeting") for each in article.sentences[number : number + _HEAD])
 
 
 def _is_past(article: Article, mention: NamedParty) -> bool:

@@ -27,11 +27,12 @@ def find_setting(
     clues: PlaceClues, when: MeetingDate, known: str | None, parties: Set[str], *, is_afar: bool
 ) -> Setting:
     """Find host event and venue; `known` is the day of publication, `parties` met, and no venue when from afar."""
-    timing = find_timing(when.told, when.certain, known)
+    timing = find_timing(when.dates, when.certain, known)
     event = find_event(clues.teller, timing, clues.language)
     if event and is_of_parties(clues.names, event, parties, clues.language):
         event = None
     host = find_host(clues.names, clues.people, parties, clues.language)
+    host = None if host and event and not host.is_sure else host
     venue = FoundVenue() if is_afar else find_venue(clues, host, timing, _states(clues, when, known))
     place = venue.country.value if venue.country else ""
     if event and place and is_elsewhere(clues.article, clues.mentions, event, _where(clues, event, place, parties)):

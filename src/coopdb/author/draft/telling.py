@@ -159,7 +159,7 @@ def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bo
 @lru_cache(maxsize=16)
 def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...]:
     """Return what finds the words of each kind; a word is taken for the first kind that has it."""
-    names = ("future_meeting", "to come"), ("future", "future"), ("visits", "visit"), ("other_events", "other")
+    names = ("signed_before", "older"), ("future_meeting", "to come"), ("future", "future"), ("visits", "visit"), ("other_events", "other")
     return (
         *((kind, telling_words.finder(name, language)) for name, kind in names),
         ("report", telling_words.finder("reports", language)),

@@ -14,11 +14,15 @@ _RECENT = 45  # days before the publication that a meeting may be, where its day
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """All dates that a text gives, and the first and the last month in which the meeting may be, if that is known."""
+    """All dates that a text gives, and the first and the last month in which the meeting may be, if that is known.
+
+    `days`: the first and the last day of the meeting, where they are certain.
+    """
 
     dates: tuple[Dated, ...]
     first: str = ""
     last: str = "9999-12"
+    days: tuple[str, str] | None = None
 
     def is_other(self, sentence: Passage) -> bool:
         """Tell a sentence whose dates are all of other months."""
@@ -28,10 +32,21 @@ class Timing:
         )
 
 
+    def is_other_day(self, sentence: Passage) -> bool:
+        """Tell a sentence whose dates are all other days than those of the meeting."""
+        here = [each for each in self.dates if sentence.start <= each.start < sentence.end]
+        if self.days is None or not here:
+            return self.is_other(sentence)
+        first, last = self.days
+        return not any(each.first <= last and first <= (each.last or f"{each.first}-99") for each in here)
+
+
 def find_timing(dates: Sequence[Dated], when: Dated | None, published: str | None) -> Timing:
     """Tell when a meeting may be: on its day, or, where that is not certain, just before the publication or later."""
     if when:
-        return Timing(tuple(dates), when.first[:_MONTH], (when.last or when.first)[:_MONTH])
+        last = when.last or when.first
+        days = (when.first, last) if when.day else None
+        return Timing(tuple(dates), when.first[:_MONTH], last[:_MONTH], days)
     if published:
         recent = at_most_days_away(date.fromisoformat(published), -_RECENT)
         return Timing(tuple(dates), recent.isoformat()[:_MONTH])

@@ -104,7 +104,7 @@ def _days_after(article: Article, end: int, language: str | None) -> tuple[tuple
     for place in (end + 1, end + 2):
         found = _DAY.fullmatch(words[place].folded) if place < len(words) else None
         gap = article.plain[words[end].end : words[place].start] if found else ""
-        if not found or gap.strip() not in (("-", "–") if days else ("",)) or "\n" in gap:
+        if not found or gap.strip() not in (("-", "–") if days else ("", ".")) or "\n" in gap:
             break
         days.append(int(found[1]))
         end = place

@@ -1,0 +1,34 @@
+"""Where a text was written: the place that a report begins with, or that stands with a day at the foot of a statement."""
+
+import re
+
+from coopdb.author.draft import telling_words
+from coopdb.author.draft.text import LEAD, Article
+
+_BEFORE = 3  # characters that may stand before the place a report begins with: a bracket
+_PUBLISHER = re.compile(r"[«“\"(]?[^\s«»“”\"()][^«»“”\"()\n]{0,24}[»”\")]?(?:\s[-–—]\s|:\s|/)")  # «The Paper» - Oslo:
+_BEHIND = 60  # characters in which a dateline ends
+_END = re.compile(
+    r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d)|/\s?[^/\n]{2,30}/|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s)"
+)
+_NUMBER = re.compile(r"\d{1,2}")
+_MOST = 6  # words of a day at the foot of a statement
+
+
+def is_dateline(article: Article, start: int, end: int) -> bool:
+    """Tell a place that a report begins with, perhaps behind the name of its publisher."""
+    paragraph = article.paragraph_at(start)
+    if paragraph is None or paragraph.rank != LEAD or not _END.match(article.plain[end : end + _BEHIND]):
+        return False
+    before = article.plain[paragraph.start : start]
+    return len(before) < _BEFORE or _PUBLISHER.fullmatch(before) is not None
+
+
+def is_foot(article: Article, start: int, end: int) -> bool:
+    """Tell a place that has a paragraph to itself with a day: Oslo, 15 May 2024."""
+    paragraph = article.paragraph_at(start)
+    if paragraph is None or start - paragraph.start >= _BEFORE:
+        return False
+    words = [each.folded for each in article.words_in(end, paragraph.end)]
+    has_day = any(map(_NUMBER.fullmatch, words)) and not telling_words.months().keys().isdisjoint(words)
+    return has_day and len(words) <= _MOST
