@@ -10,6 +10,7 @@ from coopdb.author.draft.person import Person
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, Article, Passage
+from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
 _ARABIC = "؀"  # the first letter of the script
@@ -50,6 +51,10 @@ class _Hosting:
         self._names, self._article, self._language = names, names.article, language
         self._sides, self._parties = sides, parties
         self._people = sorted((min(each.start, each.role_start), str(each.party)) for each in people)
+        self._offices = [(each.role_start, each.role_end) for each in people]
+        heads = cues.spoken("heads_of_state", language) | cues.spoken("heads_of_government", language)
+        listed = WordList(heads)
+        self._heads = {each.party for each in people if listed.is_in(f" {fold(each.role)} ")} - {None}
         self._all = [each for each in names.article.sentences if each.rank < BACKGROUND]
         self._read = [each for each in self._all if each.rank < BODY]
 
@@ -57,12 +62,19 @@ class _Hosting:
         """Find who received in a place of his own, or met there: in his office, at the palace, at the ministry."""
         for sentence in self._all:
             for start, end in places_in(self._article, sentence, cues.word_list("own_places", self._language)):
-                if next(places_in(self._article, sentence, cues.word_list("embassies", self._language)), None):
+                if self._is_in_office(start) or self._is_of_embassy(sentence):
                     continue
-                country = self._receiver(sentence) or self._owner(sentence, start)
+                country = self._receiver(sentence) or self._owner(sentence, start, end)
                 if country:
                     return Host(country, start, end)
         return None
+
+    def _is_in_office(self, start: int) -> bool:
+        """Tell the ministry that somebody's office names: Staatssekretär im Bundesministerium für Wirtschaft."""
+        return any(first <= start < last for first, last in self._offices)
+
+    def _is_of_embassy(self, sentence: Passage) -> bool:
+        return cues.word_list("embassies", self._language).is_in(self._article.folded(sentence))
 
     def of_visitor(self) -> Host | None:
         """Find the host of who is called a visitor: met the visiting Kenyan minister."""
@@ -133,14 +145,18 @@ class _Hosting:
         number = bisect_left(self._people, (place, ""))
         return self._people[number - 1][1] if number else None
 
-    def _owner(self, sentence: Passage, start: int) -> str | None:
-        """Return whose the place is where nobody is said to receive, in a sentence that tells of the meeting."""
-        if not self._is_in(sentence, start):
-            return None
-        told = Teller(self._article, self._language).at(start, start)
-        here = [party for place, party in self._here(sentence) if place < start]
-        return here[0] if told.kind == "meeting" and len(self._parties) == _TWO and here else None
+    def _owner(self, sentence: Passage, start: int, end: int) -> str | None:
+        """Return whose the place is where nobody is said to receive, in a sentence that tells of the meeting.
 
+        A palace is that of the only head of state or government, if there is one; else the place is his who acts.
+        """
+        told = Teller(self._article, self._language).at(start, start)
+        if not self._is_in(sentence, start) or told.kind != "meeting" or len(self._parties) != _TWO:
+            return None
+        is_palace = cues.word_list("palaces", self._language).is_in(f" {fold(self._article.plain[start:end])} ")
+        if is_palace and self._heads:
+            return next(iter(self._heads)) if len(self._heads) == 1 else None
+        return next((party for place, party in self._here(sentence) if place < start), None)
 
     def _is_in(self, sentence: Passage, start: int) -> bool:
         """Tell a place in which something was: at the ministry, im Kanzleramt, بمقر الوزارة."""

@@ -123,6 +123,16 @@ class PlaceClues:
             return "in"
         return "to" if first.startswith("لل") and self._visit(words[:number]) else ""
 
+    def capital_of(self, mention: NamedParty) -> tuple[int, int] | None:
+        """Return where a capital stands that is told by the adjective of its country: the Kenyan capital."""
+        if mention.kind != "country" or not mention.is_adjective:
+            return None
+        words = self.article.words_in(max(mention.start - _CLAUSE, 0), mention.end + _CLAUSE)
+        near = [each for each in words if each.end < mention.start][-1:], [each for each in words if each.start > mention.end][:1]
+        beside = (each for found in near for each in found if each.folded in cues.spoken("capital_words", self.language))
+        capital = next(beside, None)
+        return (min(mention.start, capital.start), max(mention.end, capital.end)) if capital else None
+
     def is_capital(self, mention: NamedParty) -> bool:
         """Tell the capital from the country of its name, by the word before it: العاصمة تونس."""
         before = self.article.words_in(max(mention.start - _CLAUSE, 0), mention.start)[-1:]

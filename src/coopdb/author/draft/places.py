@@ -17,6 +17,7 @@ from coopdb.text import fold
 _BY_RANK = {TITLE: 1.0, LEAD: 1.0, BODY: 0.0}
 _BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5, "foot": 2.0}
 _BY_TOLD = {"in": {"meeting": 1.0, "other": -3.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
+_TOLD = ("in", "to")
 _APART = 2  # how much less may speak for the city than for its country
 _ABOUT = 4.0  # what a place loses in what they talked about
 _ELSEWHERE = 3.0  # what one far down loses that is to come, or where another event was
@@ -96,8 +97,9 @@ def _venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesT
 
 def _without_plans(scored: list[_Clue]) -> list[_Clue]:
     """Leave out where something will be, in a text that tells where something was."""
-    held = {each.country for each in scored if not each.is_future and each.way in ("in", "to")}
-    return [each for each in scored if not each.is_future or each.country in held] if held else scored
+    held = {each.country for each in scored if not each.is_future and each.way in _TOLD}
+    plans = (each.is_future and each.way in _TOLD and each.country not in held for each in scored)
+    return [each for each, is_plan in zip(scored, plans, strict=True) if not is_plan] if held else scored
 
 
 def _likeliest(clue: _Clue) -> tuple[float, int]:
@@ -145,8 +147,11 @@ def _is_city(clues: PlaceClues, mention: NamedParty) -> bool:
 def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_Clue]:
     """Yield every place that the text speaks of as one, with its score."""
     for mention in clues.mentions:
-        if clues.is_place(mention) and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
-            way = "" if _is_part(clues, mention) else clues.way(mention.start, mention.end)
+        capital = clues.capital_of(mention)
+        is_place = capital is not None or clues.is_place(mention)
+        if is_place and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
+            start, end = capital or (mention.start, mention.end)
+            way = "" if capital is None and _is_part(clues, mention) else clues.way(start, end)
             if way:
                 country = states.one(mention.keys[0], clues.article.plain[mention.start : mention.end])
                 told = clues.teller.at(mention.start, mention.end)
@@ -168,7 +173,7 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     article = clues.article
     sentence = article.sentence_at(mention.start)
     telling = clues.teller.at(mention.start, mention.end)
-    told = telling.kind
+    told = "" if telling.is_said else telling.kind
     score = _BY_RANK[sentence.rank] + _BY_WAY[way]
     if way == "foot":
         return _BY_WAY[way]

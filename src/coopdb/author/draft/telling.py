@@ -30,12 +30,14 @@ class Telling:
     """What is told nearest to a place: `meeting`, `other`, `older` or nothing, how far away, whether to come.
 
     `is_ahead`: it is to come, or told in the present, which means days to come too: trifft am Freitag.
+    `is_said`: nothing but that somebody said so.
     """
 
     kind: str = ""
     away: int = 0
     is_future: bool = False
     is_ahead: bool = False
+    is_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Teller:
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
         is_future = near.is_future or self._is_future(found, near)
-        return Telling(kind, self._distance(near, start, end), is_future, is_future or near.is_present)
+        away, is_said = self._distance(near, start, end), near.kind == "report"
+        return Telling(kind, away, is_future, is_future or near.is_present, is_said)
 
     def _is_afterthought(self, cue: _Cue, end: int, told: Sequence[_Cue]) -> bool:
         """Tell who says so, behind a comma: they will meet on Friday, the ministry said."""
@@ -166,6 +169,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("present", telling_words.finder("meeting_present", language)),
         ("meeting", telling_words.finder("meeting", language)),
         ("meeting", cues.word_list("meeting").find),
+        *((("meeting", cues.word_list("meeting", language).find),) if language == "ar" else ()),
     )
 
 

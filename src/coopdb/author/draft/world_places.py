@@ -7,6 +7,7 @@ from itertools import pairwise
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import Word
+from coopdb.author.draft.written_dates import OF
 from coopdb.vocabulary.cities import countries_of_city
 
 _LONGEST = 3  # words of a name
@@ -26,7 +27,9 @@ def find_world_places(names: Names, people: Set[str], parties: Set[str], languag
     heads = small | cues.spoken("visits_place", language) | cues.spoken("visits_inverted", language)
     words = names.article.words
     for number, (before, word) in enumerate(pairwise(words), 1):
-        if word.folded in people or not _is_led(names.article.plain, before, word, heads, language):
+        is_named = number > 1 and _is_named_city(words[number - 2], before, language)
+        is_led = is_named or _is_led(names.article.plain, before, word, heads, language)
+        if word.folded in people or not is_led or not _may_begin(names.article.plain, word):
             continue
         if found := _at(names, words[number : number + _LONGEST], parties, language):
             yield found
@@ -38,6 +41,15 @@ def _is_led(plain: str, before: Word, word: Word, heads: Set[str], language: str
         return before.folded in cues.spoken("city_words", language)
     written = plain[before.start : before.end].lower()
     return plain[word.start].isupper() and (written in heads or before.folded in heads)
+
+
+def _is_named_city(noun: Word, link: Word, language: str | None) -> bool:
+    """Tell what is called a city: na cidade de Tete, the city of Kumasi."""
+    return link.folded in OF and noun.folded in cues.spoken("city_words", language)
+
+
+def _may_begin(plain: str, word: Word) -> bool:
+    return plain[word.start].isupper() or plain[word.start] >= _ARABIC
 
 
 def in_country_behind(names: Names, city: NamedParty) -> NamedParty | None:
