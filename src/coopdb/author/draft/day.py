@@ -23,6 +23,7 @@ _CERTAIN, _PLANNED, _FAR_DOWN, _UNLIKELY = 3.0, 2.5, 2.5, 1.5
 _OLD, _STALE = 7, 90  # days before the publication that an explicit day loses to "today", or is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _WEEK = 7
+_INVITED = 2.0  # what a day loses that somebody is invited for
 _LONGEST = 6  # days from the first of a visit to its last
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
 _MORE = 1.5  # what the day of something besides loses
@@ -176,7 +177,12 @@ def _scored(
         for each in (*explicit, *relative)
     ]
     is_told_today = any(score >= _CERTAIN for score, each in scored if each in relative)
-    aged = [(score - _age(each, published, is_told_today), each) for score, each in scored]
+    was = known is not None and any(score >= _CERTAIN and each.first <= known for score, each in scored)
+    later = known if was else None
+    aged = [
+        (score - _age(each, published, is_told_today) - _ahead_of(wording, each, known, later), each)
+        for score, each in scored
+    ]
     return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
         sorted((*written, *relative), key=attrgetter("start"))
     )
@@ -198,6 +204,15 @@ def _again(wording: Phrasing, each: Dated) -> float:
 def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: FBT001  # a fact of the text
     """Return what a day loses that a speech speaks of, other than today: it is that of something else."""
     return _NEXT if is_speech and each.first != known else 0
+
+
+def _ahead_of(wording: Phrasing, each: Dated, known: str | None, later: str | None) -> float:
+    """Return what a day to come loses: one that somebody is invited for, and, `later`, where a meeting was before."""
+    if known is None or each.first <= known:
+        return 0
+    invites = cues.word_list("invites", wording.language)
+    is_invited = invites.is_in(wording.article.folded(wording.article.sentence_at(each.start)))
+    return _INVITED * is_invited + (later is not None)
 
 
 def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text

@@ -132,7 +132,8 @@ def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool
 def _is_signed_by_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
     article = names.article
     both = article.says(sentence, "two_sided") or len(parties & set(_named(names, sentence))) >= _FEW
-    return both and article.says(sentence, "signed")
+    forms = cues.word_list("signed_forms", names.language)
+    return both and (article.says(sentence, "signed") or forms.is_in(article.folded(sentence)))
 
 
 def _named(names: Names, sentence: Passage) -> Iterator[str]:
