@@ -108,6 +108,12 @@ def known_offices() -> Mapping[str, str]:
 
 
 @cache
+def known_events() -> frozenset[str]:
+    """Return the names of events that have no noun for one in them, folded: a fair that is known by its initials."""
+    return frozenset(map(fold, table()["known_events"]))
+
+
+@cache
 def also_people() -> frozenset[str]:
     """Return the names of countries and cities that people have too, folded."""
     return frozenset(map(fold, table()["also_people"]))

@@ -1,4 +1,4 @@
-"""Where a text was written: the place that a report begins with, or that stands with a day at the foot of a statement."""
+"""Where a text was written: the place a report begins with, or that stands with a day at the foot of a statement."""
 
 import re
 

@@ -19,11 +19,12 @@ _PLACE = 8  # characters between an event and its place
 _SHORTEST = 3  # characters of a name
 _LEAD = re.compile(
     r"[’']?\s*(?:\b(?:the|this year[’']s|le|la|les|du|de|des|el|los|las|del|o|os|as|da|do|der|des|dem|den|vom|ett|en"
-    r"|evenemanget|il|lo|gli|della|dello|dell[’']|het)\b\s*|[ldLD][’'])*[«“\"”]?\s*",
+    r"|evenemanget|il|lo|gli|della|dello|dell[’']|het|و?(?:أعمال|فعاليات|أشغال|انطلاق|افتتاح|انعقاد|عقد))\b\s*|[ldLD][’'])*[«“\"”]?\s*",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
-_NEAR, _FAR = 10, 25  # words between an event and the verb by which they met: after a small word, after a clear one
+_NEAR, _FAR = 10, 35  # words between an event and the verb by which they met: after a small word, after a clear one
+_AHEAD = 3  # words before an event that may say that it is to come
 _WEAK = 7  # characters of small words: at, auf der
 # What may stand behind the noun of an event in English.
 _HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
@@ -35,10 +36,11 @@ _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _END = re.compile(
-    r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
+    r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+|morning|afternoon|evening)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
     r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
     r"|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|trafen|und\s|and\s+(?=[a-z])|i\s+(?=[A-ZÅÄÖ])|som\s|träffade|möttes|with\s|to\s|by\s"
     r"|celebrad[oa]|realizad[oa]|teil\b|na\s+(?=[A-Z])|no\s+(?=[A-Z])|te\s+(?=[A-Z])|ontmoette|ha\s|ad?\s+(?=[A-Z])|,?\s*the\s+(?=minister)"
+    r"|mit\s|avec\s|con\s|com\s|med\s|met\s|seine?[nmrs]?\s|ihre?[nmrs]?\s|einen?\s|samt\s|sin\s|sina\s|sitt\s|sus?\s|seus?\s|suas?\s|son\s|ses\s|zijn\s"
     r"|في\s|الذي|التي|المنعقد\w*|المقام\w*|اليوم|أمس|يوم|مع\s|حيث|بحضور|بـ?مشاركة)"
     r"|[,;()\n“”«»\"،؛]|[.:](?!\w)|\s+[–—-]\s"
 )
@@ -59,9 +61,13 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
         for sentence in ordered:
             if timing.is_other_day(sentence):
                 continue
+            if cues.word_list("meets_again", language).is_in(article.folded(sentence)):
+                continue
             for start, end in places_in(article, sentence, cues.word_list(name, language)):
                 is_clear = end - start > _WEAK
-                if not is_certain and sentence.rank > LEAD and not is_clear:
+                if not is_certain and (
+                    (sentence.rank > LEAD and not is_clear) or _is_to_come(article, start, language)
+                ):
                     continue
                 found = _event(article, sentence, end)
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
@@ -70,6 +76,13 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return _spelled_out(article, found, language)
     return None
+
+
+def _is_to_come(article: Article, start: int, language: str | None) -> bool:
+    """Tell an event that is only prepared: preparations for the summit."""
+    sentence = article.sentence_at(start)
+    before = " ".join(each.folded for each in article.words_in(sentence.start, start)[-_AHEAD:])
+    return cues.word_list("ahead_of", language).is_in(f" {before} ")
 
 
 def _event(article: Article, sentence: Passage, start: int) -> Found | None:
@@ -83,7 +96,7 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
         more = acronym.end()
         end = _end(article, more, last)
         name += f" {article.plain[more:end]}"
-    name = " ".join(name.split())
+    name = _known(" ".join(name.split()))
     if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
         return None
     if quoted := _QUOTED.match(article.plain, end, last):  # the fair « Name »
@@ -91,7 +104,15 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
     year = _YEAR.match(article.plain, end, last)
     if year and not _YEAR_IN.search(name):
         return Found(f"{name} {year[1]}", begin, year.end(), "on the margins of")
-    return Found(name, begin, begin + len(article.plain[begin:end].rstrip()), "on the margins of")
+    written = article.plain[begin:end].rstrip()
+    return Found(name, begin, begin + (len(name) if written.startswith(name) else len(written)), "on the margins of")
+
+
+def _known(name: str) -> str:
+    """Return the event that everybody knows by the first words of what is read, else all of it: auf der CEBIT die."""
+    words = name.split()
+    sizes = (size for size in (3, 2, 1) if fold(" ".join(words[:size])) in cues.known_events())
+    return " ".join(words[: next(sizes, len(words))])
 
 
 def _end(article: Article, begin: int, last: int) -> int:
@@ -119,6 +140,8 @@ def _is_host(teller: Teller, found: Found, language: str | None) -> bool:
 def _is_event(teller: Teller, found: Found, language: str | None, reach: int) -> bool:
     """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
     written = teller.article.plain[found.start : found.end]
+    if _YEAR_IN.sub("", fold(written)).strip() in cues.known_events():
+        return True
     names = [*_NAMES.finditer(written)]
     is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)
     if not is_named or not _is_noun_of_event(written, language):

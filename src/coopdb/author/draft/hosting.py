@@ -17,6 +17,7 @@ _ARABIC = "؀"  # the first letter of the script
 _NEAR = 80  # characters between the verb and the guest
 _GUEST = 4  # words between `visiting` and whose the guest is
 _TWO = 2
+_JOINED = 8  # words between two who are named as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ class _Hosting:
         for sentence in self._read:
             for start, end in places_in(self._article, sentence, cues.word_list("visiting_guest", self._language)):
                 behind = self._article.words_in(end, sentence.end)[:_GUEST]
-                named = [each for each in self._names.within(end, behind[-1].end if behind else end) if each.start >= end]
+                named = [
+                    each for each in self._names.within(end, behind[-1].end if behind else end) if each.start >= end
+                ]
                 guest = next((each for each in named if each.kind == "country" and each.is_adjective), None)
                 others = self._parties - set(guest.keys) if guest else frozenset()
                 if len(others) == 1 and len(self._parties) == _TWO:
@@ -104,7 +107,9 @@ class _Hosting:
         return near <= _NEAR and folded.isdisjoint(cues.spoken("received_things", self._language))
 
     def _here(self, sentence: Passage) -> list[tuple[int, str]]:
-        return self._sides[bisect_left(self._sides, (sentence.start, "")) : bisect_left(self._sides, (sentence.end, ""))]
+        return self._sides[
+            bisect_left(self._sides, (sentence.start, "")) : bisect_left(self._sides, (sentence.end, ""))
+        ]
 
     def _verb(self, sentence: Passage) -> tuple[int, int] | None:
         passive = next(places_in(self._article, sentence, cues.word_list("received_by", self._language)), None)
@@ -156,7 +161,16 @@ class _Hosting:
         is_palace = cues.word_list("palaces", self._language).is_in(f" {fold(self._article.plain[start:end])} ")
         if is_palace and self._heads:
             return next(iter(self._heads)) if len(self._heads) == 1 else None
-        return next((party for place, party in self._here(sentence) if place < start), None)
+        here = [(place, party) for place, party in self._here(sentence) if place < start]
+        return here[0][1] if here and not self._act_together(here) else None
+
+    def _act_together(self, here: list[tuple[int, str]]) -> bool:
+        """Tell two who are named as one: the Kenyan and Norwegian ministers met in her office."""
+        first, party = here[0]
+        other = next((place for place, each in here if each != party), first)
+        between = self._article.words_in(first, other)
+        links = telling_words.words("and")
+        return len(between) <= _JOINED and not links.isdisjoint(each.folded for each in between)
 
     def _is_in(self, sentence: Passage, start: int) -> bool:
         """Tell a place in which something was: at the ministry, im Kanzleramt, بمقر الوزارة."""

@@ -53,7 +53,7 @@ def _meets(names: Names, sentence: Passage) -> bool:
 
 def _talks_with(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
-    return any(talks_with(names.article.folded(sentence).split(), names.language))
+    return next(talks_with(names.article.folded(sentence).split(), names.language), None) is not None
 
 
 def _opening(article: Article) -> list[Passage]:

@@ -3,20 +3,18 @@
 from collections.abc import Iterable, Set
 from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.datelines import is_dateline, is_foot
-from coopdb.author.draft.known_places import known_places
-from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.place_names import PlaceNames
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import Word
-from coopdb.author.draft.world_places import find_world_places, in_country_behind
 from coopdb.text import fold
-from coopdb.vocabulary.cities import countries_of_city
 
 _BACK = 14  # words before a place that are looked at
+_SIGNED = 6  # words between `done` and the place
 _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _NAMED = 4  # words between the noun of an event and its place
@@ -24,52 +22,22 @@ _CLAUSE = 25  # characters from a place to the verb behind it
 _TIMES = ("weekdays", "months", "last", "next")
 
 
-class PlaceClues:
+class PlaceClues(PlaceNames):
     """Tells what stands before the names of places in one article; each list of words is read once."""
 
     def __init__(
-        self, names: Names, people: Iterable[Person], language: str | None, parties: Set[str] = frozenset()
+        self,
+        names: Names,
+        people: Iterable[Person],
+        language: str | None,
+        parties: Set[str] = frozenset(),
+        *,
+        is_statement: bool = False,
     ) -> None:
-        """Read the words of a language; `parties` are the countries that met."""
-        self.names, self.article = names, names.article
+        """Read the words of a language; `parties` are the countries that met, and may have issued the text together."""
+        super().__init__(names, people, language, parties)
+        self.is_statement = is_statement
         self.teller = Teller(names.article, language)
-        self.language = language
-        self.people = tuple(people)
-        self._parties = parties
-
-    @property
-    def is_english(self) -> bool:
-        """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
-        return self.language in {"en", None}
-
-    @cached_property
-    def mentions(self) -> tuple[NamedParty, ...]:
-        """The names of countries and places in the order of the text, other cities of the world included."""
-        world = find_world_places(self.names, self._people_words, self._parties, self.language)
-        known = (in_country_behind(self.names, each) if each.kind == "city" else each for each in self.names.mentions)
-        return tuple(sorted((*filter(None, known), *world), key=attrgetter("start")))
-
-    def is_place(self, mention: NamedParty) -> bool:
-        """Tell what may be a place: a city, or a country that is not the adjective of something."""
-        if mention.kind == "country":
-            return (self._is_noun(mention) or self._is_city_too(mention)) and not mention.is_half
-        return mention.kind == "city"
-
-    def _is_noun(self, mention: NamedParty) -> bool:
-        """Tell a name from an adjective of another language: Jordanien is a country in German."""
-        folded = fold(self.article.plain[mention.start : mention.end])
-        labels = (self.names.words.countries[key].labels.get(self.language or "", "") for key in mention.keys)
-        return not mention.is_adjective or any(fold(label) == folded for label in labels)
-
-    def is_genitive(self, mention: NamedParty) -> bool:
-        """Tell the name of whose something is: Sveriges ambassad."""
-        folded = fold(self.article.plain[mention.start : mention.end])
-        tables = (self.names.words.countries.index(), cues.regions())
-        return mention.kind == "country" and folded.endswith("s") and not any(folded in table for table in tables)
-
-    def _is_city_too(self, mention: NamedParty) -> bool:
-        written = self.article.plain[mention.start : mention.end]
-        return written[0].isupper() and fold(written) in known_places()
 
     @cached_property
     def _in(self) -> frozenset[str]:
@@ -88,14 +56,8 @@ class PlaceClues:
         """The last words of the names of everybody who is named: behind an office, a country is whose it is."""
         return frozenset(words[-1] for each in self.people if (words := fold(each.name).split()))
 
-    @cached_property
-    def _people_words(self) -> frozenset[str]:
-        """The words of names and offices of everybody who is named."""
-        spoken = " ".join(f"{each.name} {each.role}" for each in self.people)
-        return frozenset(fold(spoken).split())
-
     def way(self, start: int, end: int) -> str:
-        """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, `foot`, or nothing that counts."""
+        """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, `foot`, or as nothing."""
         if is_dateline(self.article, start, end):
             return "dateline"
         sentence = self.article.sentence_at(start)
@@ -103,18 +65,24 @@ class PlaceClues:
         if words and words[-1].end > start:  # Arabic writes the preposition before the word
             return self._attached(words, start)
         number = self._skip_fillers(words)
-        if way := self._by_filler(words, number, start):
-            return way
         if number == 0:
-            return "foot" if is_foot(self.article, start, end) else ""
-        small, before = self._written(words[number - 1]), words[: number - 1]
-        if small in self._toward and (self._visit(before) or self._is_welcomed(before)):
-            return "to"
-        if small in self._in and self._is_told(before, start):
-            return "in"
-        if self._is_visited(words[:number]):
-            return "to"
-        return ""
+            return self._by_filler(words, number, start) or ("foot" if is_foot(self.article, start, end) else "")
+        return self._by_filler(words, number, start) or self._by_word(words[:number], start)
+
+    def _by_word(self, words: tuple[Word, ...], start: int) -> str:
+        """Read the small word before a place, or the verb of who went there."""
+        small, before = self._written(words[-1]), words[:-1]
+        ways = (
+            ("to", small in self._toward and (self._visit(before) or self._is_welcomed(before))),
+            ("foot", small in self._in and self._is_done_at(before)),
+            ("in", small in self._in and self._is_told(before, start)),
+            ("to", self._is_visited(words)),
+        )
+        return next((way for way, is_so in ways if is_so), "")
+
+    def _is_done_at(self, before: tuple[Word, ...]) -> bool:
+        """Tell the foot of a document: done in duplicate at Oslo."""
+        return 0 < len(before) <= _SIGNED and before[0].folded in cues.spoken("done_at", self.language)
 
     def _by_filler(self, words: tuple[Word, ...], number: int, start: int) -> str:
         """Read the preposition that Arabic writes before the word for a capital or a city: بالعاصمة, لمدينة."""
@@ -122,23 +90,6 @@ class PlaceClues:
         if first.startswith("ب") and self._is_told(words[:number], start, is_attached=True):
             return "in"
         return "to" if first.startswith("لل") and self._visit(words[:number]) else ""
-
-    def capital_of(self, mention: NamedParty) -> tuple[int, int] | None:
-        """Return where a capital stands that is told by the adjective of its country: the Kenyan capital."""
-        if mention.kind != "country" or not mention.is_adjective:
-            return None
-        words = self.article.words_in(max(mention.start - _CLAUSE, 0), mention.end + _CLAUSE)
-        near = [each for each in words if each.end < mention.start][-1:], [each for each in words if each.start > mention.end][:1]
-        beside = (each for found in near for each in found if each.folded in cues.spoken("capital_words", self.language))
-        capital = next(beside, None)
-        return (min(mention.start, capital.start), max(mention.end, capital.end)) if capital else None
-
-    def is_capital(self, mention: NamedParty) -> bool:
-        """Tell the capital from the country of its name, by the word before it: العاصمة تونس."""
-        before = self.article.words_in(max(mention.start - _CLAUSE, 0), mention.start)[-1:]
-        is_named = any(each.folded in cues.spoken("capital_words", self.language) for each in before)
-        written = self.article.plain[mention.start : mention.end]
-        return is_named and set(mention.keys) <= set(countries_of_city(fold(written)))
 
     def _attached(self, words: tuple[Word, ...], start: int) -> str:
         prefix = self.article.plain[words[-1].start : start]

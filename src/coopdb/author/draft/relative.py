@@ -131,7 +131,7 @@ def _weekday(article: Article, number: int, size: int, weekday: int, published: 
 
 
 def _beside(article: Article, number: int, size: int) -> Iterator[tuple[str, int]]:
-    """Yield the words right before and behind a weekday in its sentence, and two behind it as one, with their places."""
+    """Yield the words right beside a weekday in its sentence, and the two behind it as one, with their places."""
     words = article.words
     sentence = article.sentence_at(words[number].start)
     behind = [each for each in words[number + size : number + size + 2] if each.start < sentence.end]

@@ -72,13 +72,18 @@ class Teller:
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
         is_future = near.is_future or self._is_future(found, near)
-        away, is_said = self._distance(near, start, end), near.kind == "report"
+        away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
 
     def _is_afterthought(self, cue: _Cue, end: int, told: Sequence[_Cue]) -> bool:
         """Tell who says so, behind a comma: they will meet on Friday, the ministry said."""
         is_apart = cue.kind == "report" and cue.start >= end and "," in self.article.plain[end : cue.start]
         return is_apart and any(each.kind == "meeting" and each.end <= end for each in told)
+
+    def _is_content(self, cue: _Cue, start: int) -> bool:
+        """Tell what somebody said from where he said it: said that a port in Oslo was sold."""
+        between = self.article.words_in(cue.end, start)
+        return not telling_words.words("that").isdisjoint(each.folded for each in between)
 
     def _goes_on(self, cue: _Cue, end: int) -> bool:
         """Tell a meeting that follows a day at once: said on Sunday during a visit; not: said on Sunday that he met."""
@@ -88,7 +93,7 @@ class Teller:
         return telling_words.words("that").isdisjoint(each.folded for each in between)
 
     def _leads_elsewhere(self, cue: _Cue, start: int, meeting: _Cue) -> bool:
-        """Tell something else that a day follows at once: arrived in Oslo on Tuesday for talks, said on Tuesday that."""
+        """Tell something else that a day follows at once: arrived on Tuesday for talks, said on Tuesday that."""
         if cue.end > start or self._words(cue.end, start) > 2 * _PHRASE:
             return False
         said = (each.folded for each in self.article.words_in(start, meeting.start))
@@ -162,7 +167,13 @@ def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bo
 @lru_cache(maxsize=16)
 def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...]:
     """Return what finds the words of each kind; a word is taken for the first kind that has it."""
-    names = ("signed_before", "older"), ("future_meeting", "to come"), ("future", "future"), ("visits", "visit"), ("other_events", "other")
+    names = (
+        ("signed_before", "older"),
+        ("future_meeting", "to come"),
+        ("future", "future"),
+        ("visits", "visit"),
+        ("other_events", "other"),
+    )
     return (
         *((kind, telling_words.finder(name, language)) for name, kind in names),
         ("report", telling_words.finder("reports", language)),

@@ -31,7 +31,6 @@ class Timing:
             each.first[:_MONTH] <= self.last and self.first <= (each.last or each.first)[:_MONTH] for each in here
         )
 
-
     def is_other_day(self, sentence: Passage) -> bool:
         """Tell a sentence whose dates are all other days than those of the meeting."""
         here = [each for each in self.dates if sentence.start <= each.start < sentence.end]

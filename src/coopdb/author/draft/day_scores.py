@@ -1,0 +1,140 @@
+"""How likely each day that a text gives is that of the meeting: by its place, and by what is told beside it."""
+
+from collections.abc import Set
+from dataclasses import replace
+from datetime import date
+from operator import attrgetter
+
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.notice import is_notice
+from coopdb.author.draft.relative import RULE as RELATIVE
+from coopdb.author.draft.relative import WEEKDAY_RULE, find_relative
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.wording import Phrasing
+from coopdb.record.dates import day_away, whole_day
+from coopdb.text import fold
+
+CERTAIN = 3.0  # what a day needs
+OLD = 7  # days before the publication that an explicit day loses to "today"
+_STALE = 90  # days before the publication that a day is not taken for certain
+_NEXT = 4.0  # what a date loses that they agreed to meet again on
+_INVITED = 2.0  # what a day loses that somebody is invited for
+_MORE = 1.5  # what the day of something besides loses
+_CLOSE = 3  # words between a date and its verb
+_WEEK = 7
+_BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
+
+
+def score_days(
+    names: Names, wording: Phrasing, written: tuple[Dated, ...], known: str | None, parties: Set[str]
+) -> tuple[list[tuple[float, Dated]], tuple[Dated, ...]]:
+    """Score every day that the text gives, the likeliest first, but for that of the publication; return all too."""
+    article, language = names.article, wording.language
+    explicit = [each for each in written if not is_notice(article, each)]
+    published = date.fromisoformat(known) if known else None
+    taken = [(each.start, each.end) for each in explicit]
+    teller = Teller(article, language)
+    relative = (
+        [_ahead(teller, each) for each in find_relative(article, published, language, taken)] if published else []
+    )
+    is_speech = any(wording.says(each, "speeches") for each in wording.titles)
+    scored = [
+        (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
+        for each in (*explicit, *relative)
+    ]
+    is_told_today = any(score >= CERTAIN for score, each in scored if each in relative)
+    was = known is not None and any(score >= CERTAIN and each.first <= known for score, each in scored)
+    later = known if was else None
+    aged = [
+        (score - _age(each, published, is_told_today) - _ahead_of(wording, each, known, later), each)
+        for score, each in scored
+    ]
+    return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
+        sorted((*written, *relative), key=attrgetter("start"))
+    )
+
+
+def _ahead(teller: Teller, each: Dated) -> Dated:
+    """Return the next such day for a weekday on which something will be: will meet on Friday, trifft am Freitag."""
+    if each.rule != WEEKDAY_RULE or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
+        return each
+    day = day_away(each.day, _WEEK)
+    return replace(each, first=day.isoformat()) if day else each
+
+
+def _again(wording: Phrasing, each: Dated) -> float:
+    """Return what a date loses that is that of the next meeting."""
+    return _NEXT if wording.says(wording.article.sentence_at(each.start), "meets_again") else 0
+
+
+def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: FBT001  # a fact of the text
+    """Return what a day loses that a speech speaks of, other than today: it is that of something else."""
+    return _NEXT if is_speech and each.first != known else 0
+
+
+def _ahead_of(wording: Phrasing, each: Dated, known: str | None, later: str | None) -> float:
+    """Return what a day to come loses: one that somebody is invited for, and, `later`, where a meeting was before."""
+    if known is None or each.first <= known:
+        return 0
+    invites = cues.word_list("invites", wording.language)
+    is_invited = invites.is_in(wording.article.folded(wording.article.sentence_at(each.start)))
+    return _INVITED * is_invited + (later is not None)
+
+
+def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text
+    """Return what an old date loses: an older one never beats today, one of a month ago is not that of the meeting."""
+    if published is None:
+        return 0
+    last = each.last or each.first
+    days = (published - (whole_day(last) or date.fromisoformat(f"{last}-28"))).days
+    return 3.0 if is_told_today and days > OLD else 2.0 if days > _STALE else 0
+
+
+def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> float:
+    """Score how likely a date is that of the meeting."""
+    article = names.article
+    rank = article.rank_at(each.start)
+    sentence = article.sentence_at(each.start)
+    told = teller.at(each.start, each.end)
+    score = _BY_RANK[rank]
+    is_meeting = told.kind == "meeting" or (told.kind == "older" and each.rule == RELATIVE)  # signed today is not older
+    score += 2.0 if is_meeting else -3.0 if told.kind in ("other", "older") else 0
+    score += 0.5 if is_meeting and told.away <= _CLOSE else 0
+    score += 1 if each.weekday is not None else 0
+    score += 1 if article.says(sentence, "margins") else 0
+    score -= 1 if told.is_future else 0
+    score -= _MORE if _is_more(article, each) else 0
+    score -= 3.5 if _refers_back(article, each) else 0
+    score -= 3 if _is_of_others(names, each, parties) else 0
+    return score - (1 if each.day is None and rank > LEAD else 0)
+
+
+def _is_more(article: Article, each: Dated) -> bool:
+    """Tell the day of what was done besides: she also attended a fair on 18 August."""
+    sentence = article.sentence_at(each.start)
+    before = article.words_in(sentence.start, each.start)
+    return not telling_words.words("also").isdisjoint(word.folded for word in before)
+
+
+def _refers_back(article: Article, each: Dated) -> bool:
+    """Tell a date of what was before: building on the agreement of, since, depuis."""
+    sentence = article.sentence_at(each.start)
+    before = f" {fold(article.plain[sentence.start : each.start])} "
+    return cues.word_list("past").is_in(before)
+
+
+def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:
+    """Tell a sentence about another meeting: it names a country, and none of those that met."""
+    sentence = names.article.sentence_at(each.start)
+    is_named = bool(named(names, sentence, "country"))
+    return len(parties) > 1 and is_named and parties.isdisjoint(named(names, sentence))
+
+
+def named(names: Names, sentence: Passage, *kinds: str) -> Set[str]:
+    """Return the countries that a sentence names, by their cities too; or only by some kinds of mention."""
+    here = (each for each in names.within(sentence.start, sentence.end) if sentence.start <= each.start < sentence.end)
+    wanted = kinds or ("country", "city")
+    return {each.keys[0] for each in here if each.kind in wanted and len(each.keys) == 1}

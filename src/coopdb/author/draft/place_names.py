@@ -1,0 +1,87 @@
+"""The names of places in an article: which they are, and what has only the name of one."""
+
+from collections.abc import Iterable, Set
+from functools import cached_property
+from operator import attrgetter
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.known_places import known_places
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.person import Person
+from coopdb.author.draft.world_places import find_world_places, in_country_behind
+from coopdb.text import fold
+from coopdb.vocabulary.cities import countries_of_city
+
+_BESIDE = 25  # characters beside the adjective of a country in which its capital may stand
+
+
+class PlaceNames:
+    """Finds the names of places in one article, in a language; `parties` are the countries that met."""
+
+    def __init__(self, names: Names, people: Iterable[Person], language: str | None, parties: Set[str]) -> None:
+        """Take the people whose names are no places."""
+        self.names, self.article, self.language = names, names.article, language
+        self.people = tuple(people)
+        self.parties = parties
+
+    @property
+    def is_english(self) -> bool:
+        """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
+        return self.language in {"en", None}
+
+    @cached_property
+    def mentions(self) -> tuple[NamedParty, ...]:
+        """The names of countries and places in the order of the text, other cities of the world included."""
+        world = find_world_places(self.names, self._people_words, self.parties, self.language)
+        known = (in_country_behind(self.names, each) if each.kind == "city" else each for each in self.names.mentions)
+        return tuple(sorted((*filter(None, known), *world), key=attrgetter("start")))
+
+    def is_place(self, mention: NamedParty) -> bool:
+        """Tell what may be a place: a city, or a country that is not the adjective of something."""
+        if mention.kind == "country":
+            return (self._is_noun(mention) or self._is_city_too(mention)) and not mention.is_half
+        return mention.kind == "city"
+
+    def _is_noun(self, mention: NamedParty) -> bool:
+        """Tell a name from an adjective of another language: Jordanien is a country in German."""
+        folded = fold(self.article.plain[mention.start : mention.end])
+        labels = (self.names.words.countries[key].labels.get(self.language or "", "") for key in mention.keys)
+        return not mention.is_adjective or any(fold(label) == folded for label in labels)
+
+    def is_genitive(self, mention: NamedParty) -> bool:
+        """Tell the name of whose something is: Sveriges ambassad."""
+        folded = fold(self.article.plain[mention.start : mention.end])
+        tables = (self.names.words.countries.index(), cues.regions())
+        return mention.kind == "country" and folded.endswith("s") and not any(folded in table for table in tables)
+
+    def _is_city_too(self, mention: NamedParty) -> bool:
+        written = self.article.plain[mention.start : mention.end]
+        return written[0].isupper() and fold(written) in known_places()
+
+    def capital_of(self, mention: NamedParty) -> tuple[int, int] | None:
+        """Return where a capital stands that is told by the adjective of its country: the Kenyan capital."""
+        if mention.kind != "country" or not mention.is_adjective:
+            return None
+        words = self.article.words_in(max(mention.start - _BESIDE, 0), mention.end + _BESIDE)
+        near = (
+            [each for each in words if each.end < mention.start][-1:],
+            [each for each in words if each.start > mention.end][:1],
+        )
+        beside = (
+            each for found in near for each in found if each.folded in cues.spoken("capital_words", self.language)
+        )
+        capital = next(beside, None)
+        return (min(mention.start, capital.start), max(mention.end, capital.end)) if capital else None
+
+    def is_capital(self, mention: NamedParty) -> bool:
+        """Tell the capital from the country of its name, by the word before it: العاصمة تونس."""
+        before = self.article.words_in(max(mention.start - _BESIDE, 0), mention.start)[-1:]
+        is_named = any(each.folded in cues.spoken("capital_words", self.language) for each in before)
+        written = self.article.plain[mention.start : mention.end]
+        return is_named and set(mention.keys) <= set(countries_of_city(fold(written)))
+
+    @cached_property
+    def _people_words(self) -> frozenset[str]:
+        """The words of names and offices of everybody who is named."""
+        spoken = " ".join(f"{each.name} {each.role}" for each in self.people)
+        return frozenset(fold(spoken).split())
