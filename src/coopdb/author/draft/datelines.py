@@ -8,8 +8,9 @@ from coopdb.author.draft.text import LEAD, Article
 _BEFORE = 3  # characters that may stand before the place a report begins with: a bracket
 _PUBLISHER = re.compile(r"[«“\"(]?[^\s«»“”\"()][^«»“”\"()\n]{0,24}[»”\")]?(?:\s[-–—]\s|:\s|/)")  # «The Paper» - Oslo:
 _BEHIND = 60  # characters in which a dateline ends
-_END = re.compile(
-    r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d)|/\s?[^/\n]{2,30}/|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s)"
+_END = re.compile(  # a mark, a day, a state or a country and a day, or the name of an agency between marks
+    r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d|\w+(?:\s\w+)?,\s*\w+\.?\s+\d)"
+    r"|,\s*(?:\w+\s){0,2}\w+\.?\s?[-–—]\s|/\s?[^/:\n]{2,30}[/:–—]|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s)"
 )
 _NUMBER = re.compile(r"\d{1,2}")
 _MOST = 6  # words of a day at the foot of a statement

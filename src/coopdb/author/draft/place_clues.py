@@ -143,7 +143,7 @@ class PlaceClues(PlaceNames):
             return True
         word = before[-1]
         near = {each.folded for each in before[-_SEAT:]}
-        if not near.isdisjoint(cues.spoken("seats")) or self._is_invited(before) or self._is_lived_in(start):
+        if not near.isdisjoint(cues.spoken("seats", self.language)) or self._is_invited(before) or self._is_lived_in(start):
             return False
         if not self._is_country(start):
             return True

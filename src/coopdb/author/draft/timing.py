@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopdb.author.draft.dates import Dated
-from coopdb.author.draft.text import Passage
+from coopdb.author.draft.text import Article, Passage
 from coopdb.record.dates import at_most_days_away
 
 _MONTH = 7  # letters of YYYY-MM
+_YEAR, _OLDEST = 4, "1899"  # letters of YYYY, and what no year is before
+_NEAR, _FEW = 40, 3  # characters and words behind a place in which a year is that of the place
 _RECENT = 45  # days before the publication that a meeting may be, where its day is not known
 
 
@@ -30,6 +32,12 @@ class Timing:
         return bool(here) and not any(
             each.first[:_MONTH] <= self.last and self.first <= (each.last or each.first)[:_MONTH] for each in here
         )
+
+    def is_other_year(self, end: int, article: Article) -> bool:
+        """Tell a place with a year of its own right behind it, before that of the meeting: in Oslo in 2019."""
+        behind = [each.folded for each in article.words_in(end, end + _NEAR)[:_FEW]]
+        first = self.first[:_YEAR]
+        return any(word.isdigit() and len(word) == _YEAR and _OLDEST < word < first for word in behind)
 
     def is_other_day(self, sentence: Passage) -> bool:
         """Tell a sentence whose dates are all other days than those of the meeting."""
