@@ -14,8 +14,10 @@ from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
 _ARABIC = "؀"  # the first letter of the script
-_NEAR = 80  # characters between the verb and the guest
+_NEAR = 120  # characters between the verb and the guest
 _GUEST = 4  # words between `visiting` and whose the guest is
+_AUXILIARY = 4  # words between an auxiliary and its verb
+_ARTICLED = 2  # a preposition and an article
 _TWO = 2
 _JOINED = 8  # words between two who are named as one
 
@@ -52,6 +54,9 @@ class _Hosting:
         self._names, self._article, self._language = names, names.article, language
         self._sides, self._parties = sides, parties
         self._people = sorted((min(each.start, each.role_start), str(each.party)) for each in people)
+        envoys = cues.spoken("ambassadors", language)
+        acting = {str(each.party) for each in people if envoys.isdisjoint(fold(each.role).split())}
+        self._ambassadors = {str(each.party) for each in people} - acting
         self._offices = [(each.role_start, each.role_end) for each in people]
         heads = cues.spoken("heads_of_state", language) | cues.spoken("heads_of_government", language)
         listed = WordList(heads)
@@ -95,7 +100,8 @@ class _Hosting:
         """Find who received somebody of another party, wherever that was: at home, unless the text says otherwise."""
         for sentence in self._read:
             verb, country = self._verb(sentence), self._receiver(sentence)
-            if verb and country and self._is_guest_named(sentence, verb, country):
+            is_post = self._is_of_embassy(sentence) or country in self._ambassadors
+            if verb and country and not is_post and self._is_guest_named(sentence, verb, country):
                 return Host(country, *verb, is_sure=False)
         return None
 
@@ -127,24 +133,32 @@ class _Hosting:
             return behind
         if self._article.plain[verb[0]] >= _ARABIC:
             return self._before(verb[0]) if self._is_meant_before(verb[1]) else behind
-        if said in cues.spoken("receives_last", self._language):
-            return self._first(sentence, verb[0], here)
-        return next((party for place, party in reversed(here) if place < verb[0]), None)
+        if self._is_passive(sentence, verb[0]):
+            return self._agent(sentence, here)
+        before = [party for place, party in here if place < verb[0]]
+        is_last = said in cues.spoken("receives_last", self._language)  # which the one who acts is far from
+        return before[0 if is_last else -1] if before else None
 
-    def _first(self, sentence: Passage, verb: int, here: list[tuple[int, str]]) -> str | None:
-        """Return who received in a sentence with the verb at its end: who acts, or stands behind `von` in a passive."""
+    def _is_passive(self, sentence: Passage, verb: int) -> bool:
+        """Tell who was received: right before the verb, or anywhere in a sentence with the verb at its end."""
         words = self._article.words_in(sentence.start, verb)
+        near = words if cues.spoken("receives_last", self._language) else words[-_AUXILIARY:]
+        return not cues.spoken("passives", self._language).isdisjoint(word.folded for word in near)
+
+    def _agent(self, sentence: Passage, here: list[tuple[int, str]]) -> str | None:
+        """Return who stands behind `by`: was received on Tuesday by the minister."""
         agents = cues.spoken("by_whom", self._language)
-        is_passive = not cues.spoken("passives", self._language).isdisjoint(word.folded for word in words)
-        start = next((word.end for word in words if is_passive and word.folded in agents), None)
-        if is_passive and start is None:
-            return None
-        return next((party for place, party in here if place < verb and (start is None or place >= start)), None)
+        words = self._article.words_in(sentence.start, sentence.end)
+        start = next((word.end for word in words if word.folded in agents), sentence.end)
+        return next((party for place, party in here if start <= place <= start + _NEAR), None)
 
     def _is_meant_before(self, end: int) -> bool:
         """Tell a host who is called only by his rank: استقبل معاليه."""
-        following = self._article.words_in(end, end + _NEAR)[:1]
-        return any(each.folded in cues.spoken("of_rank", self._language) for each in following)
+        ranks = {telling_words.with_article(each) for each in cues.small_words("of_rank", self._language)}
+        following = self._article.words_in(end, end + _NEAR)[:_TWO]
+        is_named = any(end <= place <= following[-1].end for place, _ in self._sides) if following else True
+        first = self._article.plain[following[0].start : following[0].end] if following else ""
+        return not is_named and telling_words.with_article(first) in ranks
 
     def _before(self, place: int) -> str | None:
         number = bisect_left(self._people, (place, ""))
@@ -162,7 +176,12 @@ class _Hosting:
         if is_palace and self._heads:
             return next(iter(self._heads)) if len(self._heads) == 1 else None
         here = [(place, party) for place, party in self._here(sentence) if place < start]
-        return here[0][1] if here and not self._act_together(here) else None
+        return self._accrediting() if here and self._act_together(here) else here[0][1] if here else None
+
+    def _accrediting(self) -> str | None:
+        """Return whose is not represented by an ambassador, where only the other is: he is at his post."""
+        others = self._parties - self._ambassadors
+        return next(iter(others)) if len(self._ambassadors) == 1 and len(others) == 1 else None
 
     def _act_together(self, here: list[tuple[int, str]]) -> bool:
         """Tell two who are named as one: the Kenyan and Norwegian ministers met in her office."""
@@ -177,8 +196,8 @@ class _Hosting:
         if self._article.plain.startswith("ب", start):
             return True
         first = self._article.words_in(start, start + 1)
-        near = (*self._article.words_in(sentence.start, start)[-1:], *first)
-        return any(each.folded in cues.small_words("locatives", self._language) for each in near)
+        near = (*self._article.words_in(sentence.start, start)[-_ARTICLED:], *first)
+        return any(each.folded in cues.spoken("place_prepositions", self._language) for each in near)
 
 
 def _parted(article: Article, sentence: Passage, language: str | None) -> tuple[int, int] | None:

@@ -20,7 +20,14 @@ def find_mode(wording: Phrasing) -> DraftFinding | None:
                 message = "somebody joined from afar: whether all of them met so"
                 return DraftFinding("", hit.start, hit.end, message, ("hybrid", "online"))
             return DraftFinding(mode, hit.start, hit.end, "way of meeting")
-    return None
+    return _call(wording)
+
+
+def _call(wording: Phrasing) -> DraftFinding | None:
+    """Find what is called the call further down: the two ministers ended the call by thanking each other."""
+    body = (each for each in wording.article.sentences if each.rank < BACKGROUND)
+    hit = next((hit for each in body for hit in wording.hits(each, "the_call")), None)
+    return DraftFinding("phone", hit.start, hit.end, "way of meeting") if hit else None
 
 
 def _told(wording: Phrasing, sentence: Passage) -> Iterator[tuple[str, PhraseHit]]:

@@ -14,6 +14,7 @@ from coopdb.author.draft.text import Word
 from coopdb.text import fold
 
 _BACK = 14  # words before a place that are looked at
+_ATTACHED = ("ب", "لل")  # in and to, which Arabic writes before the word
 _SIGNED = 6  # words between `done` and the place
 _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
@@ -58,6 +59,8 @@ class PlaceClues(PlaceNames):
 
     def way(self, start: int, end: int) -> str:
         """Tell how a place is spoken of: `in`, `to` (somebody went there), `dateline`, `foot`, or as nothing."""
+        if is_foot(self.article, start, end):
+            return "foot"
         if is_dateline(self.article, start, end):
             return "dateline"
         sentence = self.article.sentence_at(start)
@@ -65,9 +68,8 @@ class PlaceClues(PlaceNames):
         if words and words[-1].end > start:  # Arabic writes the preposition before the word
             return self._attached(words, start)
         number = self._skip_fillers(words)
-        if number == 0:
-            return self._by_filler(words, number, start) or ("foot" if is_foot(self.article, start, end) else "")
-        return self._by_filler(words, number, start) or self._by_word(words[:number], start)
+        way = self._by_filler(words, number, start)
+        return way if way or number == 0 else self._by_word(words[:number], start)
 
     def _by_word(self, words: tuple[Word, ...], start: int) -> str:
         """Read the small word before a place, or the verb of who went there."""
@@ -87,7 +89,7 @@ class PlaceClues(PlaceNames):
     def _by_filler(self, words: tuple[Word, ...], number: int, start: int) -> str:
         """Read the preposition that Arabic writes before the word for a capital or a city: بالعاصمة, لمدينة."""
         first = words[number].folded if number < len(words) else ""
-        if first.startswith("ب") and self._is_told(words[:number], start, is_attached=True):
+        if first.startswith("ب") and not self._is_of_somebody(words[:number], start):
             return "in"
         return "to" if first.startswith("لل") and self._visit(words[:number]) else ""
 
@@ -121,6 +123,8 @@ class PlaceClues(PlaceNames):
         number = len(words)
         while number and (words[number - 1].folded in self._fillers or self._is_of_capital(words, number)):
             number -= 1
+            if words[number].folded.startswith(_ATTACHED):  # which ends what is to be skipped
+                break
         return number
 
     def _is_of_capital(self, words: tuple[Word, ...], number: int) -> bool:
@@ -139,14 +143,11 @@ class PlaceClues(PlaceNames):
 
     def _is_told(self, before: tuple[Word, ...], start: int, *, is_attached: bool = False) -> bool:
         """Tell `met the minister in Oslo` from `the embassy in Oslo`, `the war in Sudan`."""
-        if not before:
+        if self._is_of_somebody(before, start):
+            return False
+        if not before or not self._is_country(start):
             return True
         word = before[-1]
-        near = {each.folded for each in before[-_SEAT:]}
-        if not near.isdisjoint(cues.spoken("seats", self.language)) or self._is_invited(before) or self._is_lived_in(start):
-            return False
-        if not self._is_country(start):
-            return True
         if is_attached:  # the ambassador of Peru in Togo, whose preposition is written with it
             return word.folded in self._meetings
         return (
@@ -157,6 +158,12 @@ class PlaceClues(PlaceNames):
             or any(each.end == word.end for each in self.names.within(word.start, word.end))
             or self._is_dated(start)
         )
+
+    def _is_of_somebody(self, before: tuple[Word, ...], start: int) -> bool:
+        """Tell a place where somebody or something else is: the embassy in Oslo, invited to Oslo, der in Kiel lebt."""
+        near = {each.folded for each in before[-_SEAT:]}
+        is_seat = not near.isdisjoint(cues.spoken("seats", self.language))
+        return is_seat or self._is_invited(before) or self._is_lived_in(start)
 
     def _is_dated(self, start: int) -> bool:
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""

@@ -18,6 +18,7 @@ _BY_RANK = {TITLE: 1.0, LEAD: 1.0, BODY: 0.0}
 _BY_WAY = {"in": 3.0, "to": 2.5, "dateline": 0.5, "foot": 2.0}
 _BY_TOLD = {"in": {"meeting": 1.0, "other": -3.0, "older": -4.0, "": -1.5}, "to": {"meeting": 1.0, "older": -4.0}}
 _TOLD = ("in", "to")
+_BY_FORM = ("dateline", "foot")
 _APART = 2  # how much less may speak for the city than for its country
 _ABOUT = 4.0  # what a place loses in what they talked about
 _ELSEWHERE = 3.0  # what one far down loses that is to come, or where another event was
@@ -26,6 +27,7 @@ _IN_ARABIC = "ب"
 _SMALL = 2  # letters of the small words in a name
 _LONGEST = 6  # words of the name of a building
 _HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
+DATELINE = "place where the report was written"
 _EITHER = "they may have met in either country"
 _NO_STATE = "it is not certain to which state the place belonged on that day"
 _BEHIND = 24  # characters behind a place that tell that it is only a part of a name
@@ -135,7 +137,8 @@ def _in_small(written: str) -> str:
 
 
 def _country(clue: _Clue) -> Found:
-    rule = "country of the city" if clue.mention.kind == "city" else "country where they met"
+    told = "country of the city" if clue.mention.kind == "city" else "country where they met"
+    rule = DATELINE if clue.way == "dateline" else told
     return Found(clue.country, clue.mention.start, clue.mention.end, rule)
 
 
@@ -151,8 +154,8 @@ def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_C
         is_place = capital is not None or clues.is_place(mention)
         if is_place and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
             start, end = capital or (mention.start, mention.end)
-            way = "" if capital is None and _is_part(clues, mention) else clues.way(start, end)
-            if way:
+            way = clues.way(start, end)
+            if way and (capital or way in _BY_FORM or not _is_part(clues, mention)):
                 country = states.one(mention.keys[0], clues.article.plain[mention.start : mention.end])
                 told = clues.teller.at(mention.start, mention.end)
                 yield _Clue(mention, country, way, _score(clues, mention, way, timing), told.is_future)

@@ -8,7 +8,7 @@ from coopdb.author.draft.events import find_event, is_elsewhere, is_of_parties
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.places import Found, FoundVenue, find_venue
+from coopdb.author.draft.places import DATELINE, Found, FoundVenue, find_venue
 from coopdb.author.draft.states import StatesThen, days_of
 from coopdb.author.draft.text import LEAD
 from coopdb.author.draft.timing import find_timing
@@ -34,6 +34,8 @@ def find_setting(
     host = find_host(clues.names, clues.people, parties, clues.language)
     host = None if host and event and not host.is_sure else host
     venue = FoundVenue() if is_afar else find_venue(clues, host, timing, _states(clues, when, known))
+    if event and venue.country and venue.country.rule == DATELINE and venue.country.value in parties:
+        venue = FoundVenue()  # they met at the event, and the report was written at home
     place = venue.country.value if venue.country else ""
     if event and place and is_elsewhere(clues.article, clues.mentions, event, _where(clues, event, place, parties)):
         event = None

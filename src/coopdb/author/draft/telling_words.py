@@ -63,6 +63,13 @@ def months() -> Mapping[str, int]:
 
 
 @cache
+def months_beside_days(language: str | None) -> Mapping[str, int]:
+    """Map the short names of months in a language, which are words too, to their numbers: 14 may (EFE), 3 out."""
+    listed = languages().get(language or "", {}).get("months_beside_days", ())
+    return {fold(name): number for number, names in enumerate(listed, 1) for name in names.split("|")}
+
+
+@cache
 def english_months() -> frozenset[str]:
     """Return the months after which a day may stand: June 18."""
     table = languages()["en"]

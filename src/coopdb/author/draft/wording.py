@@ -24,7 +24,7 @@ _LISTS = (
         "encounters",
         "after_which",
     ),
-    *("by_video", "by_phone", "in_both_ways", "joins"),
+    *("by_video", "by_phone", "the_call", "in_both_ways", "joins"),
     *(
         "courtesy_call",
         "official_visit",

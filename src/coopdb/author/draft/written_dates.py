@@ -12,6 +12,7 @@ _DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
 _APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
+_MARK = re.compile(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
 _REACH = 12  # words before a month that its days stand in
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
 
@@ -33,6 +34,7 @@ def read_written(article: Article, language: str | None) -> Iterator[Read]:
     words, number = article.words, 0
     while number < len(words):
         size, month = _month_at(article, number)
+        month = month or _short_month(article, number, language)
         found = _around(article, number, size, month, language) if month else None
         number = number + size
         if found:
@@ -50,6 +52,15 @@ def _month_at(article: Article, number: int) -> tuple[int, int]:
         if month and not (name in ("may", "march") and article.plain[here[0].start].islower()):
             return size, month
     return 1, 0
+
+
+def _short_month(article: Article, number: int, language: str | None) -> int:
+    """Return which month a short name is that stands between a day and a mark or a year; 0 for none."""
+    words, here = article.words, article.words[number]
+    month = telling_words.months_beside_days(language).get(here.folded, 0)
+    before = words[number - 1] if number else here
+    is_behind_day = _DAY.fullmatch(before.folded) and article.plain[before.end : here.start].isspace()
+    return month if is_behind_day and _MARK.match(article.plain, here.end) else 0
 
 
 def _around(article: Article, at: int, size: int, month: int, language: str | None) -> Read | None:
