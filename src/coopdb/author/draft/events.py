@@ -5,12 +5,14 @@ from collections.abc import Iterable, Set
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.places import Found
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.timing import Timing
+from coopdb.author.draft.written_dates import OF
 from coopdb.text import fold
 
 _LONGEST = 400  # characters; the name of an event has 14 words at most
@@ -31,6 +33,10 @@ _HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
 _HEAD_FIRST = frozenset({"ar", "es", "fr", "it", "pt"})
 _COMPOUND = frozenset({"de", "nl", "sv"})
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
+_ARABIC = "؀"  # the first letter of the script
+_ARABIC_OFFICES = frozenset(map(fold, "وزير وزيرة بوزير نظيره نظيرها نظيرته نظيرتها بنظيره سفير سفيرة".split()))
+_ARTICLES = frozenset("the le la les el los las o a os as il lo het den die".split())  # noqa: SIM905  # a list of words
+_LINKS = OF | frozenset("for to on and et und y e a para por zu sur sobre uber su per pour en in".split())  # noqa: SIM905  # the same
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
@@ -96,7 +102,9 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
         more = acronym.end()
         end = _end(article, more, last)
         name += f" {article.plain[more:end]}"
-    name = _known(" ".join(name.split()))
+    name = _without_people(_known(" ".join(name.split())))
+    if cues.word_list("ahead_of", None).at_start(fold(name)):
+        return None
     if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
         return None
     if quoted := _QUOTED.match(article.plain, end, last):  # the fair « Name »
@@ -106,6 +114,23 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
         return Found(f"{name} {year[1]}", begin, year.end(), "on the margins of")
     written = article.plain[begin:end].rstrip()
     return Found(name, begin, begin + (len(name) if written.startswith(name) else len(written)), "on the margins of")
+
+
+def _without_people(name: str) -> str:
+    """Return a name up to who was met there: del Vertice del mare il ministro, المنتدى وزير الصيد."""
+    words = name.split()
+    links = (number for number in range(1, len(words)) if _begins_person(*words[number - 1 : number + 2]))
+    return " ".join(words[: next(links, len(words))])
+
+
+def _begins_person(before: str, word: str, following: str = "") -> bool:
+    """Tell an article before an office, not behind a preposition: the Conference of the ministers.
+
+    In Arabic, which has no article there, the office of one, or a counterpart.
+    """
+    if word[0] >= _ARABIC:
+        return fold(word) in _ARABIC_OFFICES
+    return word in _ARTICLES and fold(before) not in _LINKS and is_office(fold(following))
 
 
 def _known(name: str) -> str:

@@ -183,7 +183,8 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     if way == "dateline":
         return score + (1 if _begins_with_meeting(article, mention) else -2)
     score += _BY_TOLD[way].get(told, 0)
-    score -= 4 if _is_past(article, mention) or timing.is_other_year(mention.end, article) else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
+    is_before = _is_past(article, mention) or timing.is_other_year(mention.end, article)
+    score -= 4 if is_before else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
     if sentence.rank == BODY and clues.is_statement and not told:  # which tells of much else
         score -= _ELSEWHERE
     if sentence.rank == BODY and (telling.is_future or clues.is_of_event(mention.start)):
