@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Set
 from functools import cache
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.phrases import places_in
@@ -34,9 +34,6 @@ _HEAD_FIRST = frozenset({"ar", "es", "fr", "it", "pt"})
 _COMPOUND = frozenset({"de", "nl", "sv"})
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
 _ARABIC = "؀"  # the first letter of the script
-_ARABIC_OFFICES = frozenset(map(fold, "وزير وزيرة بوزير نظيره نظيرها نظيرته نظيرتها بنظيره سفير سفيرة".split()))
-_ARTICLES = frozenset("the le la les el los las o a os as il lo het den die".split())  # noqa: SIM905  # a list of words
-_LINKS = OF | frozenset("for to on and et und y e a para por zu sur sobre uber su per pour en in".split())  # noqa: SIM905  # the same
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
@@ -75,7 +72,7 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                     (sentence.rank > LEAD and not is_clear) or _is_to_come(article, start, language)
                 ):
                     continue
-                found = _event(article, sentence, end)
+                found = _event(article, sentence, end, language)
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
                 if not found or _is_meeting(found.value, language):
                     continue
@@ -91,7 +88,7 @@ def _is_to_come(article: Article, start: int, language: str | None) -> bool:
     return cues.word_list("ahead_of", language).is_in(f" {before} ")
 
 
-def _event(article: Article, sentence: Passage, start: int) -> Found | None:
+def _event(article: Article, sentence: Passage, start: int, language: str | None) -> Found | None:
     """Read the name of an event: up to where the sentence goes on; a year behind it belongs to it."""
     lead = _LEAD.match(article.plain, start)
     begin = lead.end() if lead else start
@@ -102,7 +99,7 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
         more = acronym.end()
         end = _end(article, more, last)
         name += f" {article.plain[more:end]}"
-    name = _without_people(_known(" ".join(name.split())))
+    name = _without_people(_known(" ".join(name.split())), language)
     if cues.word_list("ahead_of", None).at_start(fold(name)):
         return None
     if len(name) < _SHORTEST or len(name.split()) > _MOST_WORDS:  # no name, or a sentence
@@ -116,21 +113,30 @@ def _event(article: Article, sentence: Passage, start: int) -> Found | None:
     return Found(name, begin, begin + (len(name) if written.startswith(name) else len(written)), "on the margins of")
 
 
-def _without_people(name: str) -> str:
+def _without_people(name: str, language: str | None) -> str:
     """Return a name up to who was met there: del Vertice del mare il ministro, المنتدى وزير الصيد."""
     words = name.split()
-    links = (number for number in range(1, len(words)) if _begins_person(*words[number - 1 : number + 2]))
+    numbers = range(1, len(words))
+    links = (number for number in numbers if _begins_person(*words[number - 1 : number + 2], language=language))
     return " ".join(words[: next(links, len(words))])
 
 
-def _begins_person(before: str, word: str, following: str = "") -> bool:
+def _begins_person(before: str, word: str, following: str = "", *, language: str | None) -> bool:
     """Tell an article before an office, not behind a preposition: the Conference of the ministers.
 
     In Arabic, which has no article there, the office of one, or a counterpart.
     """
+    begins = cues.small_words("begins_person", language)
     if word[0] >= _ARABIC:
-        return fold(word) in _ARABIC_OFFICES
-    return word in _ARTICLES and fold(before) not in _LINKS and is_office(fold(following))
+        return word in begins
+    return word in begins and fold(before) not in _links(language) and is_office(fold(following))
+
+
+@cache
+def _links(language: str | None) -> frozenset[str]:
+    """Return the small words that join an article to the name before it."""
+    lists = ("toward", "locatives", "with", "abouts", "place_prepositions")
+    return OF.union(telling_words.words("and"), *(cues.spoken(each, language) for each in lists))
 
 
 def _known(name: str) -> str:
