@@ -18,6 +18,7 @@ _NUMBERS = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_CENTURY}\
 _WITHOUT_YEAR = re.compile(
     r"(?:\b(?:am|vom|zum|bis|den|dem|der)\s|(?P<open>\())(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|/(?P<other>\d{1,2}))(?!\s?\d)"
 )
+EXPLICIT = ("date", "date without a year")
 _AHEAD, _BACK = 60, 305  # days after the publication, and before it, that a day without a year may be
 
 

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from coopdb.author.draft import telling_words
-from coopdb.author.draft.dates import Dated, find_dates
+from coopdb.author.draft.dates import EXPLICIT, Dated, find_dates
 from coopdb.author.draft.day_scores import CERTAIN, OLD, named, score_days
 from coopdb.author.draft.issued import find_issued
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import find_notice, is_notice
+from coopdb.author.draft.relative import RULE as RELATIVE
 from coopdb.author.draft.text import LEAD, Article
 from coopdb.author.draft.wording import Phrasing
 from coopdb.record.dates import PartialDate, day_away, whole_day
 
 _PLANNED, _FAR_DOWN, _UNLIKELY = 2.5, 2.5, 1.5
+_LATER = 2  # days after a meeting that what was said there may be published
 _LONGEST = 6  # days from the first of a visit to its last
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
 
@@ -80,21 +82,38 @@ def _written_on(article: Article, dates: Sequence[Dated], published: str | None)
 def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None, parties: Set[str]) -> list[Dated]:
     """Return the day that a sentence far down tells of the meeting, where no other is likely."""
     score, best = scored[0] if scored else (0.0, None)
-    if best is None or best.day is None or score < _FAR_DOWN or _rivals(scored, best, _UNLIKELY, known):
+    if best is None or best.day is None or score < _FAR_DOWN or _rivals(names.article, scored, best, _UNLIKELY, known):
         return []
     sentence = names.article.sentence_at(best.start)
     is_also = not telling_words.words("also").isdisjoint(names.article.folded(sentence).split())
     return [] if is_also or not named(names, sentence, "country") <= parties else [best]
 
 
-def _rivals(scored: list[tuple[float, Dated]], best: Dated, least: float, known: str | None) -> list[Dated]:
-    """Return the likely days that do not agree with the best one; of a meeting that was, none that is to come."""
+def _rivals(
+    article: Article, scored: list[tuple[float, Dated]], best: Dated, least: float, known: str | None
+) -> list[Dated]:
+    """Return the likely days that do not agree with the best one; of a meeting that was, none that is to come.
+
+    Somebody who says further down `we signed today` spoke on the day that the lead tells.
+    """
     latest = known if known and best.first <= known else None
     return [
         each
         for score, each in scored
-        if score >= least and each.day and not _within(each, best) and (latest is None or each.first <= latest)
+        if score >= least
+        and each.day
+        and not _within(each, best)
+        and (latest is None or each.first <= latest)
+        and not _is_same_today(article, best, each)
     ]
+
+
+def _is_same_today(article: Article, best: Dated, each: Dated) -> bool:
+    """Tell a `today` far down, one or two days after the day that the lead gives: the text was published later."""
+    if best.day is None or each.day is None or each.rule != RELATIVE or best.rule not in EXPLICIT:
+        return False
+    is_below = article.rank_at(best.start) <= LEAD < article.rank_at(each.start)
+    return is_below and 0 <= (each.day - best.day).days <= _LATER
 
 
 def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
@@ -118,7 +137,7 @@ def _doubt(
         return "the sentence gives several days", tuple(dict.fromkeys(each.first for each in (best, *same)))
     if best.day and best.last and (whole_day(best.last) or best.day) - best.day > timedelta(_LONGEST):
         return "the visit took several days", (best.first, best.last)
-    if others := _rivals(scored, best, score - _ABOUT_AS_LIKELY, known):
+    if others := _rivals(article, scored, best, score - _ABOUT_AS_LIKELY, known):
         return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))
     return None
 

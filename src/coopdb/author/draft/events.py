@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from functools import cache
 
 from coopdb.author.draft import cues, telling_words
@@ -214,6 +215,16 @@ def _is_meeting(name: str, language: str | None) -> bool:
     folded = fold(name)
     is_ours = folded.partition(" ")[0] in cues.spoken("of_ours", language)
     return is_ours or cues.word_list("own_meetings", language).is_in(f" {folded} ")
+
+
+def without_place(article: Article, mentions: Iterable[NamedParty], found: Found) -> Found:
+    """Return an event without the place that Arabic writes behind it with its preposition: المؤتمر العالمي ببرشلونة."""
+    places = [each for each in mentions if found.start < each.start < found.end and each.end == found.end]
+    last = next((each for each in places if article.plain[each.start - 2 : each.start] == " ب"), None)
+    if last is None:
+        return found
+    end = last.start - 2
+    return replace(found, value=" ".join(article.plain[found.start : end].split()), end=end)
 
 
 def is_elsewhere(article: Article, mentions: Iterable[NamedParty], found: Found, countries: Set[str]) -> bool:

@@ -1,6 +1,6 @@
 """The names of places in an article: which they are, and what has only the name of one."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from operator import attrgetter
 
@@ -34,7 +34,27 @@ class PlaceNames:
         """The names of countries and places in the order of the text, other cities of the world included."""
         world = find_world_places(self.names, self._people_words, self.parties, self.language)
         known = (in_country_behind(self.names, each) if each.kind == "city" else each for each in self.names.mentions)
-        return tuple(sorted((*filter(None, known), *world), key=attrgetter("start")))
+        return tuple(sorted((*filter(None, known), *world, *self._journeys()), key=attrgetter("start")))
+
+    def _journeys(self) -> Iterator[NamedParty]:
+        """Yield the places in compounds that say where somebody went: på Stockholmsbesök, Romreise."""
+        tails = tuple(cues.spoken("journeys", self.language))
+        for word in self.article.words if tails else ():
+            tail = next((each for each in tails if word.folded.endswith(each) and each != word.folded), "")
+            stem = word.folded.removesuffix(tail) if tail else ""
+            name = next((each for each in (stem, stem.removesuffix("s")) if each in known_places()), "")
+            if name:
+                yield NamedParty("city", (known_places()[name][0],), word.start, word.start + len(name))
+
+    def is_journey(self, mention: NamedParty) -> bool:
+        """Tell where somebody went, in a compound: Stockholmsbesök, China-Reise."""
+        word = next(iter(self.article.words_in(mention.end, mention.end + _BESIDE)), None)
+        journeys = cues.spoken("journeys", self.language)
+        is_joined = word is not None and self.article.plain[mention.end : word.start] in ("-", "–")
+        if word is not None and is_joined and word.folded in journeys:
+            return True
+        first = next(iter(self.article.words_in(mention.start, mention.start + 1)), None)
+        return first is not None and first.end > mention.end and first.folded.endswith(tuple(journeys or ("\0",)))
 
     def is_place(self, mention: NamedParty) -> bool:
         """Tell what may be a place: a city, or a country that is not the adjective of something."""

@@ -91,7 +91,11 @@ def _venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesT
     rivals = {each.country for each in scored if each.score == best.score and _near(article, each, best)}
     if len(rivals) > 1:
         return FoundVenue(doubtful=tuple(sorted(rivals)))
-    near = [each for each in scored if each.country == best.country and best.score - each.score <= _APART]
+    near = [
+        each
+        for each in scored
+        if each.country == best.country and (best.score - each.score <= _APART or each.way in _BY_FORM)
+    ]
     cities = [each for each in near if _is_city(clues, each.mention)]
     city = max(cities, key=_likeliest, default=None)
     return FoundVenue(None, _city(article, city.mention if city else None), _country(best))
@@ -154,8 +158,8 @@ def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_C
         is_place = capital is not None or clues.is_place(mention)
         if is_place and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
             start, end = capital or (mention.start, mention.end)
-            way = clues.way(start, end)
-            if way and (capital or way in _BY_FORM or not _is_part(clues, mention)):
+            way = "to" if clues.is_journey(mention) else clues.way(start, end)
+            if way and (capital or way in _BY_FORM or clues.is_journey(mention) or not _is_part(clues, mention)):
                 country = states.one(mention.keys[0], clues.article.plain[mention.start : mention.end])
                 told = clues.teller.at(mention.start, mention.end)
                 yield _Clue(mention, country, way, _score(clues, mention, way, timing), told.is_future)

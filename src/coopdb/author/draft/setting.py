@@ -2,9 +2,10 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from coopdb.author.draft.day import MeetingDate
-from coopdb.author.draft.events import find_event, is_elsewhere, is_of_parties
+from coopdb.author.draft.events import find_event, is_elsewhere, is_of_parties, without_place
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.place_clues import PlaceClues
@@ -31,10 +32,11 @@ def find_setting(
     event = find_event(clues.teller, timing, clues.language)
     if event and is_of_parties(clues.names, event, parties, clues.language):
         event = None
+    event = without_place(clues.article, clues.mentions, event) if event else None
     host = find_host(clues.names, clues.people, parties, clues.language)
     host = None if host and event and not host.is_sure else host
     venue = FoundVenue() if is_afar else find_venue(clues, host, timing, _states(clues, when, known))
-    if event and venue.country and venue.country.rule == DATELINE and venue.country.value in parties:
+    if event and venue.country and venue.country.rule == DATELINE and venue.country.value == _first(clues):
         venue = FoundVenue()  # they met at the event, and the report was written at home
     place = venue.country.value if venue.country else ""
     if event and place and is_elsewhere(clues.article, clues.mentions, event, _where(clues, event, place, parties)):
@@ -48,6 +50,12 @@ def find_setting(
     doubt = Doubt(("venue", "country"), venue.why, venue.doubtful)
     is_open = bool(venue.doubtful) or (venue.city is not None and venue.country is None)
     return Setting(tuple((route, each) for route, each in read if each), (doubt,) if is_open else ())
+
+
+def _first(clues: PlaceClues) -> str | None:
+    """Return for whom the one stands who is named first: who published the text, as a rule."""
+    first = min(clues.people, key=attrgetter("start"), default=None)
+    return first.party if first else None
 
 
 def _where(clues: PlaceClues, event: Found, country: str, parties: Set[str]) -> Set[str]:
