@@ -10,7 +10,6 @@ from types import MappingProxyType
 from coopdb.author.draft.circumstances import put_circumstances
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.evidence import Doubt, Draft
-from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.name_cut import cut_names
 from coopdb.author.draft.names import Names
@@ -109,7 +108,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, names, when, known, people, spoken)
     is_afar = sheet.record.get("mode") in _AFAR
-    clues = PlaceClues(names, people, spoken, parties, is_statement=is_issued(names, wording))
+    clues = PlaceClues(names, people, spoken, parties)
     _put_setting(sheet, find_setting(clues, when, known, parties, is_afar=is_afar))
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices, spoken)

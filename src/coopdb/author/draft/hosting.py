@@ -156,7 +156,8 @@ class _Hosting:
         """Tell a host who is called only by his rank: استقبل معاليه."""
         ranks = {telling_words.with_article(each) for each in cues.small_words("of_rank", self._language)}
         following = self._article.words_in(end, end + _NEAR)[:_TWO]
-        is_named = any(end <= place <= following[-1].end for place, _ in self._sides) if following else True
+        last = following[-1].end if following else end
+        is_named = bisect_left(self._sides, (end, "")) < bisect_left(self._sides, (last, ""))
         first = self._article.plain[following[0].start : following[0].end] if following else ""
         return not is_named and telling_words.with_article(first) in ranks
 

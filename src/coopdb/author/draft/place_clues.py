@@ -32,12 +32,9 @@ class PlaceClues(PlaceNames):
         people: Iterable[Person],
         language: str | None,
         parties: Set[str] = frozenset(),
-        *,
-        is_statement: bool = False,
     ) -> None:
-        """Read the words of a language; `parties` are the countries that met, and may have issued the text together."""
+        """Read the words of a language; `parties` are the countries that met."""
         super().__init__(names, people, language, parties)
-        self.is_statement = is_statement
         self.teller = Teller(names.article, language)
 
     @cached_property

@@ -22,6 +22,7 @@ _BY_FORM = ("dateline", "foot")
 _APART = 2  # how much less may speak for the city than for its country
 _ABOUT = 4.0  # what a place loses in what they talked about
 _ELSEWHERE = 3.0  # what one far down loses that is to come, or where another event was
+_UNTOLD = 0.5  # what one far down loses in a sentence that tells of nothing
 _ENOUGH = 1.5  # what a place needs
 _IN_ARABIC = "ب"
 _SMALL = 2  # letters of the small words in a name
@@ -189,8 +190,8 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     score += _BY_TOLD[way].get(told, 0)
     is_before = _is_past(article, mention) or timing.is_other_year(mention.end, article)
     score -= 4 if is_before else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
-    if sentence.rank == BODY and clues.is_statement and not told:  # which tells of much else
-        score -= _ELSEWHERE
+    if sentence.rank == BODY and way == "in" and not told:
+        score -= _UNTOLD
     if sentence.rank == BODY and (telling.is_future or clues.is_of_event(mention.start)):
         score -= _ELSEWHERE
     return score - (4 if timing.is_other_day(sentence) else 0)
