@@ -152,8 +152,11 @@ def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
     links, text = cues.spoken("with", language), " ".join(words)
     verbs = [text.count(" ", 0, start) for start, _ in cues.word_list("talks_with", language).find(text)]
     linked = (number for number, word in enumerate(words, 1) if verbs and word in links)
-    last = max((each for each in linked if any(map(is_office, words[each : each + _NEAR]))), default=-1)
-    yield from (each for each in verbs if each < last)
+    offices = [each for each in linked if any(map(is_office, words[each : each + _NEAR]))]
+    is_at_end = language is not None and bool(
+        cues.spoken("receives_last", language)
+    )  # hat mit seinem Amtskollegen beraten
+    yield from (each for each in verbs if offices and (each < offices[-1] or is_at_end))
 
 
 def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bool) -> _Cue:  # noqa: FBT001  # a fact of the text
