@@ -188,7 +188,11 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     if way == "dateline":
         return score + (1 if _begins_with_meeting(article, mention) else -2)
     score += _BY_TOLD[way].get(told, 0)
-    is_before = _is_past(article, mention) or timing.is_other_year(mention.end, article)
+    is_before = (
+        _is_past(article, mention)
+        or timing.is_other_year(mention.end, article)
+        or timing.is_beside_other(mention.start, mention.end)
+    )
     score -= 4 if is_before else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
     if sentence.rank == BODY and way == "in" and not told:
         score -= _UNTOLD

@@ -1,14 +1,18 @@
 """Whether a sentence is about the days of the meeting, or only about other ones."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.text import Article, Passage
 from coopdb.record.dates import at_most_days_away
 
 _MONTH = 7  # letters of YYYY-MM
+_BESIDE = 12  # characters between a place and its day
+_AROUND = 80  # characters before a place in which a day may begin that ends beside it
 _YEAR, _OLDEST = 4, "1899"  # letters of YYYY, and what no year is before
 _NEAR, _FEW = 40, 3  # characters and words behind a place in which a year is that of the place
 _RECENT = 45  # days before the publication that a meeting may be, where its day is not known
@@ -16,7 +20,7 @@ _RECENT = 45  # days before the publication that a meeting may be, where its day
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """All dates that a text gives, and the first and the last month in which the meeting may be, if that is known.
+    """All dates that a text gives, in order, and the first and the last month in which the meeting may be, if known.
 
     `days`: the first and the last day of the meeting, where they are certain.
     """
@@ -26,9 +30,14 @@ class Timing:
     last: str = "9999-12"
     days: tuple[str, str] | None = None
 
+    def _within(self, low: int, high: int) -> tuple[Dated, ...]:
+        """Return the dates that begin in a part of the text."""
+        first = bisect_left(self.dates, low, key=attrgetter("start"))
+        return self.dates[first : bisect_left(self.dates, high, first, key=attrgetter("start"))]
+
     def is_other(self, sentence: Passage) -> bool:
         """Tell a sentence whose dates are all of other months."""
-        here = [each for each in self.dates if sentence.start <= each.start < sentence.end]
+        here = self._within(sentence.start, sentence.end)
         return bool(here) and not any(
             each.first[:_MONTH] <= self.last and self.first <= (each.last or each.first)[:_MONTH] for each in here
         )
@@ -39,9 +48,18 @@ class Timing:
         first = self.first[:_YEAR]
         return any(word.isdigit() and len(word) == _YEAR and _OLDEST < word < first for word in behind)
 
+    def is_beside_other(self, start: int, end: int) -> bool:
+        """Tell a place beside which another day than that of the meeting stands: signed in Oslo on 3 March 2023."""
+        around = self._within(start - _AROUND, end + _BESIDE + 1)
+        beside = [each for each in around if 0 <= each.start - end <= _BESIDE or 0 <= start - each.end <= _BESIDE]
+        near = min(beside, key=lambda each: min(abs(each.start - end), abs(start - each.end)), default=None)
+        if near is None or self.days is None:
+            return False
+        return not (near.first <= self.days[1] and self.days[0] <= (near.last or f"{near.first}-99"))
+
     def is_other_day(self, sentence: Passage) -> bool:
         """Tell a sentence whose dates are all other days than those of the meeting."""
-        here = [each for each in self.dates if sentence.start <= each.start < sentence.end]
+        here = self._within(sentence.start, sentence.end)
         if self.days is None or not here:
             return self.is_other(sentence)
         first, last = self.days

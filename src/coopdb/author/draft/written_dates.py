@@ -13,6 +13,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
 _APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
 _MARK = re.compile(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
+_AND = "و"  # and, which Arabic writes before a number
 _REACH = 12  # words before a month that its days stand in
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
 
@@ -86,7 +87,8 @@ def _days_before(article: Article, at: int) -> tuple[tuple[int, ...], int]:
         found = _DAY.fullmatch(words[place].folded)
         gap = article.plain[words[place].end : words[first].start]
         is_day = bool(days) or not _APART.search(gap)
-        if found and is_day and (not days or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
+        is_joined = words[first].folded.startswith(_AND)
+        if found and is_day and (not days or is_joined or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
             days.insert(0, int(found[1]))
             first = place
         elif found or words[place].folded not in (_linking() if days else OF):
