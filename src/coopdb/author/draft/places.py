@@ -191,7 +191,7 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     is_before = (
         _is_past(article, mention)
         or timing.is_other_year(mention.end, article)
-        or timing.is_beside_other(mention.start, mention.end)
+        or timing.is_beside_other(mention.start, mention.end, sentence)
     )
     score -= 4 if is_before else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
     if sentence.rank == BODY and way == "in" and not told:

@@ -12,7 +12,6 @@ from coopdb.record.dates import at_most_days_away
 
 _MONTH = 7  # letters of YYYY-MM
 _BESIDE = 12  # characters between a place and its day
-_AROUND = 80  # characters before a place in which a day may begin that ends beside it
 _YEAR, _OLDEST = 4, "1899"  # letters of YYYY, and what no year is before
 _NEAR, _FEW = 40, 3  # characters and words behind a place in which a year is that of the place
 _RECENT = 45  # days before the publication that a meeting may be, where its day is not known
@@ -48,9 +47,9 @@ class Timing:
         first = self.first[:_YEAR]
         return any(word.isdigit() and len(word) == _YEAR and _OLDEST < word < first for word in behind)
 
-    def is_beside_other(self, start: int, end: int) -> bool:
+    def is_beside_other(self, start: int, end: int, sentence: Passage) -> bool:
         """Tell a place beside which another day than that of the meeting stands: signed in Oslo on 3 March 2023."""
-        around = self._within(start - _AROUND, end + _BESIDE + 1)
+        around = self._within(sentence.start, min(sentence.end, end + _BESIDE + 1))
         beside = [each for each in around if 0 <= each.start - end <= _BESIDE or 0 <= start - each.end <= _BESIDE]
         near = min(beside, key=lambda each: min(abs(each.start - end), abs(start - each.end)), default=None)
         if near is None or self.days is None:
