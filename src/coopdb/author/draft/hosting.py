@@ -15,6 +15,7 @@ from coopdb.text import fold
 
 _ARABIC = "؀"  # the first letter of the script
 _NEAR = 120  # characters between the verb and the guest
+_BEHIND = 80  # characters from the verb to the guest where he stands behind it, alone
 _GUEST = 4  # words between `visiting` and whose the guest is
 _AUXILIARY = 4  # words between an auxiliary and its verb
 _ARTICLED = 2  # a preposition and an article
@@ -107,10 +108,13 @@ class _Hosting:
 
     def _is_guest_named(self, sentence: Passage, verb: tuple[int, int], host: str) -> bool:
         """Tell a guest near the verb from what else one receives: a call, a letter, an invitation."""
-        guests = [place for place, party in self._here(sentence) if party != host]
+        is_behind = not self._is_passive(sentence, verb[0]) and not self._is_last(verb)
+        here = [(place, party) for place, party in self._here(sentence) if not is_behind or place >= verb[1]]
+        guests = [place for place, party in here if party != host]
         near = min((abs(place - verb[1]) for place in guests), default=_NEAR + 1)
+        most = _BEHIND if is_behind and self._article.plain[verb[0]] < _ARABIC else _NEAR
         folded = {word.folded for word in self._article.words_in(verb[1], verb[1] + _NEAR)}
-        return near <= _NEAR and folded.isdisjoint(cues.spoken("received_things", self._language))
+        return near <= most and folded.isdisjoint(cues.spoken("received_things", self._language))
 
     def _here(self, sentence: Passage) -> list[tuple[int, str]]:
         return self._sides[
@@ -136,8 +140,11 @@ class _Hosting:
         if self._is_passive(sentence, verb[0]):
             return self._agent(sentence, here)
         before = [party for place, party in here if place < verb[0]]
-        is_last = said in cues.spoken("receives_last", self._language)  # which the one who acts is far from
-        return before[0 if is_last else -1] if before else None
+        return before[0 if self._is_last(verb) else -1] if before else None
+
+    def _is_last(self, verb: tuple[int, int]) -> bool:
+        """Tell a verb at the end of its sentence, far from the one who acts: hat die Ministerin empfangen."""
+        return fold(self._article.plain[verb[0] : verb[1]]) in cues.spoken("receives_last", self._language)
 
     def _is_passive(self, sentence: Passage, verb: int) -> bool:
         """Tell who was received: right before the verb, or anywhere in a sentence with the verb at its end."""
@@ -177,6 +184,8 @@ class _Hosting:
         if is_palace and self._heads:
             return next(iter(self._heads)) if len(self._heads) == 1 else None
         here = [(place, party) for place, party in self._here(sentence) if place < start]
+        if sentence.rank >= BODY and len({party for _, party in self._here(sentence)}) < _TWO:
+            return None
         return self._accrediting() if here and self._act_together(here) else here[0][1] if here else None
 
     def _accrediting(self) -> str | None:
