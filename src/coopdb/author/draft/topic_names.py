@@ -9,12 +9,12 @@ from coopdb.author.draft.text import Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
-_LONGEST = 6  # words of a name
+_LONGEST = 8  # words of a name
 _SHORT = 3  # letters of a short one: AI, IoT
-_APART = ".;:"
+_APART = ".;:,،()"
+_STEM, _PLAIN = 4, 8  # letters that a word keeps without its endings, and of a name of one word that has any
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
-_ENDING = re.compile(r"e[mnrs]$")  # of German adjectives
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
 
@@ -26,13 +26,12 @@ class TopicNames:
 
     def mentions(self) -> Iterator[tuple[str, int, int]]:
         """Yield the topics named, the longest name first where several begin at a word."""
-        words, number, first = self.article.words, 0, _first_words(self._vocabulary)
+        words, number, first = self.article.words, 0, _first_words(self._vocabulary, self._language)
         while number < len(words):
-            slug, length = "", 1
             folded = words[number].folded
-            if not folded.isascii() or folded.removesuffix("s") in first:
-                slug, length = self._at(words[number : number + _LONGEST])
-            if slug := slug or (self._compound(folded) if length == 1 else ""):
+            longest = max(first.get(form, 0) for form in (folded.removesuffix("s"), _bare(folded), self._stem(folded)))
+            slug, length = self._at(words[number : number + longest])
+            if slug := slug or ("" if length > 1 or folded in self._no_topics else self._compound(folded)):
                 yield slug, words[number].start, words[number + length - 1].end
             number += length
 
@@ -55,11 +54,15 @@ class TopicNames:
         return cues.spoken("no_topics", self._language)
 
     def _slug(self, name: str, written: str) -> str:
-        for form in (*_forms(name), *([_uninflected(name)] if self._language == "de" else [])):
+        for form in _forms(name):
             slug = cues.topic_words().get(form) or self._in_vocabulary(form)
             if slug and self._is_written_so(form, written):
                 return slug
-        return ""
+        stems = " ".join(map(self._stem, name.split()))
+        return _stemmed(self._vocabulary, self._language).get(stems, "") if self._language else ""
+
+    def _stem(self, word: str) -> str:
+        return _without_endings(word, self._language)
 
     def _in_vocabulary(self, form: str) -> str:
         keys = self._vocabulary.index().get(form, ())
@@ -106,12 +109,54 @@ def _longest(language: str | None) -> int:
     return max(map(len, _stems(language)), default=0)
 
 
-@lru_cache(maxsize=4)
-def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the first words of all names of topics, without the `s` of a plural: at most words none begins."""
+@lru_cache(maxsize=16)
+def _first_words(vocabulary: Vocabulary, language: str | None) -> dict[str, int]:
+    """Map the first words of all names of topics, as they stand and without endings, to how long a name may be."""
     tables = (vocabulary.index(), cues.topic_words())
-    names = (*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics"))
-    return frozenset(name.partition(" ")[0].removesuffix("s") for name in names)
+    names = [*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics")]
+    found: dict[str, int] = {}
+    for name in (*names, *_stemmed(vocabulary, language)):
+        words = name.split()
+        for form in {words[0], words[0].removesuffix("s"), _bare(words[0])}:
+            found[form] = max(found.get(form, 0), min(len(words), _LONGEST))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
+    """Map the names of topics in a language, without the endings of their words, to the topic."""
+    names = [(name, slug) for slug, listed in cues.tables_of("topic_names", language) for name in listed]
+    names += [
+        (name, slug)
+        for slug, entry in vocabulary.entries.items()
+        for _, spoken, name in entry.names()
+        if spoken == language
+    ]
+    folded = [(fold(name), slug) for name, slug in names]
+    return {
+        " ".join(_without_endings(word, language) for word in name.split()): slug
+        for name, slug in reversed(folded)
+        if " " in name or len(name) >= _PLAIN
+    }
+
+
+@lru_cache(maxsize=65536)
+def _without_endings(word: str, language: str | None) -> str:
+    """Return what is left of a word without the endings of its language: digitala, digitalt; künstlicher."""
+    while ending := next((each for each in _endings(language) if _ends_so(word, each)), ""):
+        word = word.removesuffix(ending)
+    return word
+
+
+def _ends_so(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) - len(ending) >= _STEM
+
+
+@lru_cache(maxsize=16)
+def _endings(language: str | None) -> tuple[str, ...]:
+    """Return the endings of nouns and adjectives of a language, the longest first; none where it is not known."""
+    listed = cues.languages().get(language or "", {}).get("topic_endings", ())
+    return tuple(sorted(map(fold, listed), key=lambda each: (-len(each), each)))
 
 
 def _is_whole(written: str) -> bool:
@@ -135,12 +180,6 @@ def _forms(name: str) -> Iterator[str]:
     if not name.isascii():
         yield " ".join((_bare(words[0]), *words[1:]))
         yield " ".join(map(_bare, words))
-
-
-def _uninflected(name: str) -> str:
-    """Return a German name with its adjectives as dictionaries have them: künstlicher Intelligenz."""
-    *adjectives, noun = name.split()
-    return " ".join((*(_ENDING.sub("e", each) for each in adjectives), noun))
 
 
 def _bare(word: str) -> str:
