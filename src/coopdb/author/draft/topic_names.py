@@ -15,6 +15,7 @@ _APART = ".;:,،()"
 _STEM, _PLAIN = 4, 8  # letters that a word keeps without its endings, and of a name of one word that has any
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
+_AND, _RELATIVE = "و", ("ي", "يه")  # which is written with the word behind it; how adjectives end
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
 
@@ -26,6 +27,7 @@ class TopicNames:
 
     def mentions(self) -> Iterator[tuple[str, int, int]]:
         """Yield the topics named, the longest name first where several begin at a word."""
+        yield from self._shared()
         words, number, first = self.article.words, 0, _first_words(self._vocabulary, self._language)
         while number < len(words):
             folded = words[number].folded
@@ -34,6 +36,27 @@ class TopicNames:
             if slug := slug or ("" if length > 1 or folded in self._no_topics else self._compound(folded)):
                 yield slug, words[number].start, words[number + length - 1].end
             number += length
+
+    def _shared(self) -> Iterator[tuple[str, int, int]]:
+        """Yield names of which two share a word: digital trade and identity, القدرات والمواهب الرقمية."""
+        words = self.article.words
+        joins = cues.spoken("list_and", self._language)
+        for number in range(1, len(words) - 1):
+            if words[number].folded in joins:
+                pairs = [(number - 2, number + 1), (number - 1, number + 2)]
+            elif words[number].folded.startswith(_AND) and words[number + 1].folded.endswith(_RELATIVE):
+                pairs = [(number - 1, number + 1)]
+            else:
+                continue
+            for first, last in pairs:
+                if first >= 0 and last < len(words) and (slug := self._pair(words[first], words[last])):
+                    yield slug, words[first].start, words[last].end
+
+    def _pair(self, first: Word, last: Word) -> str:
+        """Return the topic that two words name which others part, unless they are the two of one."""
+        name = f"{first.folded} {last.folded}"
+        is_one = name not in self._no_topics and _is_whole(self.article.plain[first.start : last.end])
+        return self._slug(name, name) if is_one else ""
 
     def _at(self, words: tuple[Word, ...]) -> tuple[str, int]:
         """Return the topic that a text names here, and how many words of it; nothing and 1 where it names none."""
@@ -59,7 +82,8 @@ class TopicNames:
             if slug and self._is_written_so(form, written):
                 return slug
         stems = " ".join(map(self._stem, name.split()))
-        return _stemmed(self._vocabulary, self._language).get(stems, "") if self._language else ""
+        is_none = self._language is None or stems in _stemmed_none(self._language)
+        return "" if is_none else _stemmed(self._vocabulary, self._language).get(stems, "")
 
     def _stem(self, word: str) -> str:
         return _without_endings(word, self._language)
@@ -138,6 +162,13 @@ def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
         for name, slug in reversed(folded)
         if " " in name or len(name) >= _PLAIN
     }
+
+
+@lru_cache(maxsize=16)
+def _stemmed_none(language: str) -> frozenset[str]:
+    """Return what looks like a topic and is none, without the endings of its words."""
+    names = cues.spoken("no_topics", language)
+    return frozenset(" ".join(_without_endings(word, language) for word in name.split()) for name in names)
 
 
 @lru_cache(maxsize=65536)
