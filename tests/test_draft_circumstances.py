@@ -301,7 +301,7 @@ def test_somebody_who_joined_from_afar_is_a_doubt() -> None:
     ],
 )
 def test_an_office_has_a_level_of_its_own(language: str, role: str, level: str | None) -> None:
-    assert level_of(role, phrases_of(language)) == level
+    assert level_of(role, phrases_of(language), language) == level
 
 
 @pytest.mark.parametrize(

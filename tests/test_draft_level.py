@@ -46,7 +46,11 @@ def test_an_office_without_a_name_is_that_of_its_country(language: str, text: st
         ("en", "Talks\n\nNorwegian Minister Ann Berg met officials of Kenya in Oslo.", ("ministerial",)),
         ("en", "Talks\n\nNorwegian President Ann Berg visited Kenya for talks.", ("head-of-state",)),
         ("en", "Talks\n\nKenya’s prime minister met a delegation of Norway.", None),
-        ("en", "Talks\n\nKenya’s prime minister met the Norwegian ambassador.", None),
+        (
+            "en",
+            "Talks\n\nKenya’s prime minister met the Norwegian ambassador.",
+            ("head-of-government", "ambassadorial"),
+        ),
         ("fr", "Entretien\n\nLa ministre chilienne Ana Rojas a reçu une délégation du Togo.", ("ministerial",)),
         ("es", "Reunión\n\nLa ministra de Chile Ana Rojas se reunió con funcionarios de Togo.", ("ministerial",)),
         ("sv", "Möte\n\nNorges minister Ann Berg träffade Kenyas ambassadör.", ("ministerial", "ambassadorial")),

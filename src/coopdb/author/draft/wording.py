@@ -28,6 +28,7 @@ _LISTS = (
     *(
         "courtesy_call",
         "official_visit",
+        "state_visit",
         "on_visit",
         "signing_ceremony",
         "bilateral_summit",
@@ -44,6 +45,7 @@ _LISTS = (
         "framework",
         "summit_of",
         "ministerial_of",
+        "ministers_together",
         "no_series",
         "sets_up",
     ),
