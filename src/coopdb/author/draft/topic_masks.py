@@ -9,7 +9,8 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.text import Article
 
 _ARABIC = "؀"  # the first letter of the script
-_HOUSE = 10  # words of the name of a ministry
+_HOUSE = 12  # words of the name of a ministry
+_ITEM = 5  # words among which a list of its fields has its conjunction
 _AUTHORITY = re.compile(
     r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
 )
@@ -31,26 +32,59 @@ class Masks:
 
 def _houses(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
     """Yield the names of ministries and ministers in small letters: le ministère du numérique."""
-    small, words = cues.small_words("connectors", language) | {"و"}, article.words
+    house, words = _House(article, language), article.words
     heads = cues.spoken("authorities", language)
     for number, word in enumerate(words):
         if word.folded in heads or word.folded.removeprefix("و") in heads:
-            yield word.start, words[_end_of_house(article, number, small)].end
+            yield word.start, words[house.end(number)].end
 
 
-def _end_of_house(article: Article, number: int, small: frozenset[str]) -> int:
-    """Return the last word of the name of a ministry: small words, each with the word behind it."""
-    words, last, is_open = article.words, number, False
-    for place in range(number + 1, min(number + _HOUSE, len(words))):
-        written = article.plain[words[place].start : words[place].end].lower()
-        if any(mark in article.plain[words[last].end : words[place].start] for mark in ".;:()\n"):
-            return last
-        is_arabic = written[0] >= _ARABIC
-        is_small = written in small
-        if not (is_small or is_open or (is_arabic and (place == number + 1 or written.startswith("و")))):
-            return last
-        is_open, last = is_small or (is_arabic and place == number + 1), place
-    return last
+class _House:
+    """Tells where the name of a ministry ends: small words, each with the words behind it, and lists of them."""
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        self._article, self._words = article, article.words
+        self._small = cues.small_words("connectors", language) | {"و", "l", "d"}
+        self._joins = cues.spoken("list_and", language)
+
+    def end(self, number: int) -> int:
+        """Return the last word of the name that begins at a word."""
+        words, last, is_open, is_named = self._words, number, False, False
+        for place in range(number + 1, min(number + _HOUSE, len(words))):
+            gap = self._article.plain[words[last].end : words[place].start]
+            if any(mark in gap for mark in ".;:()\n"):
+                return last
+            written = self._article.plain[words[place].start : words[place].end].lower()
+            is_arabic = written[0] >= _ARABIC
+            is_small = written in self._small
+            goes_on = is_small or is_open or (is_arabic and (place == number + 1 or written.startswith("و")))
+            if "," in gap and not goes_on:
+                goes_on = self._is_list(place)
+            elif not goes_on:  # an adjective, of the head or of the noun: Agence nationale de, transizione digitale
+                if is_arabic or not self._is_followed(place):
+                    return last if is_arabic or not is_named else place
+                goes_on = True
+            if not goes_on:
+                return last
+            is_named = is_named or is_open
+            is_open, last = is_small or (is_arabic and place == number + 1), place
+        return last
+
+    def _is_list(self, place: int) -> bool:
+        """Tell a list of fields, which has its conjunction soon: communications, ICT and digital economy."""
+        near = self._words[place + 1 : place + _ITEM]
+        return any(each.folded in self._joins for each in near) and not any(
+            mark in self._article.plain[self._words[place].start : near[-1].end] for mark in ".;:()\n"
+        )
+
+    def _is_followed(self, place: int) -> bool:
+        """Tell an adjective behind which the name goes on with a small word."""
+        following = self._words[place + 1 : place + 2]
+        gap = self._article.plain[self._words[place].end : following[0].start] if following else ","
+        return bool(following) and not gap.strip("'’ ") and self._is_small(following[0].start, following[0].end)
+
+    def _is_small(self, start: int, end: int) -> bool:
+        return self._article.plain[start:end].lower() in self._small
 
 
 def _bodies(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
