@@ -46,6 +46,7 @@ class _House:
         self._article, self._words = article, article.words
         self._small = cues.small_words("connectors", language) | {"و", "l", "d"}
         self._joins = cues.spoken("list_and", language)
+        self._adjectives = cues.spoken("body_adjectives", language)
 
     def end(self, number: int) -> int:
         """Return the last word of the name that begins at a word."""
@@ -60,10 +61,10 @@ class _House:
             goes_on = is_small or is_open or (is_arabic and (place == number + 1 or written.startswith("و")))
             if "," in gap and not goes_on:
                 goes_on = self._is_list(place)
-            elif not goes_on:  # an adjective, of the head or of the noun: Agence nationale de, transizione digitale
-                if is_arabic or not self._is_followed(place):
-                    return last if is_arabic or not is_named else place
-                goes_on = True
+            elif not (goes_on or is_arabic):  # transition numérique et de la réforme; Agence nationale de
+                goes_on = self._joins_on(place) if is_named else words[place].folded in self._adjectives
+                if is_named and not goes_on:
+                    return place
             if not goes_on:
                 return last
             is_named = is_named or is_open
@@ -77,14 +78,11 @@ class _House:
             mark in self._article.plain[self._words[place].start : near[-1].end] for mark in ".;:()\n"
         )
 
-    def _is_followed(self, place: int) -> bool:
-        """Tell an adjective behind which the name goes on with a small word."""
+    def _joins_on(self, place: int) -> bool:
+        """Tell an adjective behind which the name goes on with a conjunction."""
         following = self._words[place + 1 : place + 2]
         gap = self._article.plain[self._words[place].end : following[0].start] if following else ","
-        return bool(following) and not gap.strip("'’ ") and self._is_small(following[0].start, following[0].end)
-
-    def _is_small(self, start: int, end: int) -> bool:
-        return self._article.plain[start:end].lower() in self._small
+        return bool(following) and not gap.strip("'’ ") and following[0].folded in self._joins
 
 
 def _bodies(article: Article, language: str | None) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ _LISTS = (
         "official_visit",
         "state_visit",
         "on_visit",
+        "on_the_visit",
         "signing_ceremony",
         "bilateral_summit",
         "invited",
