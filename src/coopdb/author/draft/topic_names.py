@@ -79,7 +79,7 @@ class TopicNames:
     def _slug(self, name: str, written: str) -> str:
         for form in _forms(name):
             slug = cues.topic_words().get(form) or self._in_vocabulary(form)
-            if slug and self._is_written_so(form, written):
+            if slug and slug not in _areas(self._vocabulary) and self._is_written_so(form, written):
                 return slug
         stems = " ".join(map(self._stem, name.split()))
         is_none = self._language is None or stems in _stemmed_none(self._language)
@@ -118,6 +118,13 @@ class TopicNames:
         return ""
 
 
+@lru_cache(maxsize=4)
+def _areas(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what has topics below it and is no topic itself, though it has a name: data and AI."""
+    areas = {key for key, entry in vocabulary.entries.items() if not entry.broader}
+    return frozenset(areas.difference(cues.table()["spoken_areas"]))
+
+
 @lru_cache(maxsize=16)
 def _stems(language: str | None) -> dict[str, str]:
     return {fold(stem): slug for slug, stems in cues.tables_of("topic_stems", language) for stem in stems}
@@ -153,6 +160,7 @@ def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
     names += [
         (name, slug)
         for slug, entry in vocabulary.entries.items()
+        if slug not in _areas(vocabulary)
         for _, spoken, name in entry.names()
         if spoken == language
     ]

@@ -30,10 +30,9 @@ def find_topics(
 ) -> tuple[TopicMention, ...]:
     """Find the topics that the text names, the most prominent first."""
     masks = Masks(article, offices, language)
-    areas = {key for key, entry in vocabulary.entries.items() if not entry.broader} - set(cues.table()["spoken_areas"])
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for slug, start, end in TopicNames(article, vocabulary, language).mentions():
-        if slug not in areas and article.rank_at(start) < BACKGROUND and not masks.cover(start):
+        if article.rank_at(start) < BACKGROUND and not masks.cover(start):
             found[slug].append((start, end))
     stages = Stages(article, language)
     weight = Weight(article, stages, language)
