@@ -30,6 +30,7 @@ _LOWER: Mapping[tuple[str, ...], str] = {  # the level where the sides differ, a
 }
 _ALONE = ("ministerial", "parliamentary")  # of one side that is told alone: who meets a minister is nearly always one
 _OTHERS = ("heads_of_state", "heads_of_government", "deputy_ministers", "ambassadors", "senior_officials", "lesser")
+_OFFICES = tuple(dict.fromkeys((*LEVELS, *_OTHERS)))
 _RULE = "highest office of both sides"
 _TWO = 2  # sides, which make a meeting
 _BESIDE = 6  # words before a meeting of ministers that say that it was beside it
@@ -120,19 +121,21 @@ class _Levels:
 
     def _is_equal(self, level: str, untold: set[str]) -> bool:
         """Tell whether a side without an office was of the other's level: the prime minister met Kenya's."""
-        strays = {name for name, hit in self._strays() if name in (*LEVELS, *_OTHERS)}
+        strays = set(self._strays())
         if level in _ALONE and not strays & set(_OTHERS):
             return True
         return len(untold) == 1 and {LEVELS.get(name, "") for name in strays} == {level}
 
-    def _strays(self) -> Iterator[tuple[str, int]]:
-        """Yield the offices of the opening that are not those beside names: the prime minister."""
+    def _strays(self) -> Iterator[str]:
+        """Yield the lists of the offices of the opening that are not those beside names: the prime minister."""
         roles = [(each.role_start, each.role_end) for each in self.people]
         for sentence in self.wording.opening:
-            for name in dict.fromkeys((*LEVELS, *_OTHERS)):
-                for hit in self.wording.hits(sentence, name):
-                    if not any(low <= hit.start and hit.end <= high for low, high in roles):
-                        yield name, hit.start
+            hits = [(name, hit) for name in _OFFICES for hit in self.wording.hits(sentence, name)]
+            for name, hit in hits:
+                covers = (each for _, each in hits if each.start <= hit.start and hit.end <= each.end)
+                is_part = any(each.end - each.start > hit.end - hit.start for each in covers)
+                if not is_part and not any(low <= hit.start and hit.end <= high for low, high in roles):
+                    yield name
 
     def _state_visit(self, sides: Sides) -> DraftFinding | None:
         """Find a visit of state, which a head of state makes."""

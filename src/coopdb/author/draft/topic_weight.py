@@ -10,8 +10,9 @@ from coopdb.text import fold
 
 _OFTEN = 2  # names of a topic: more are often
 _BRIEF = 600  # words of a text that hardly names a topic in passing
+_SHORT = 30  # words of an item of a list
 _ITEM = re.compile(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
-_TALKS = ("meeting", "agreed", "proposed", "cooperation")
+_TALKS = ("meeting", "agreed", "proposed", "discussed", "cooperation")
 
 Places = list[tuple[int, int]]
 
@@ -90,12 +91,14 @@ class Weight:
 
     @cached_property
     def _headings(self) -> dict[int, Passage]:
-        """Map where items of lists begin to the sentence above the list."""
+        """Map where items of lists begin to the sentence above the list; short paragraphs below a colon are items."""
+        article, above = self._article, None
         found: dict[int, Passage] = {}
-        above: Passage | None = None
-        for paragraph in self._article.paragraphs:
-            if above and _ITEM.match(self._article.plain, paragraph.start):
+        for paragraph in article.paragraphs:
+            is_short = len(article.words_in(paragraph.start, paragraph.end)) <= _SHORT
+            is_listed = above is not None and is_short and article.text(above).endswith(":")
+            if above and (is_listed or _ITEM.match(article.plain, paragraph.start)):
                 found[paragraph.start] = above
-            elif not _ITEM.match(self._article.plain, paragraph.start):
-                above = self._article.sentence_at(paragraph.end - 1)
+            else:
+                above = article.sentence_at(paragraph.end - 1)
         return found
