@@ -151,3 +151,33 @@ def test_a_faint_topic_counts_only_where_it_is_stressed() -> None:
     assert topics("en", "They tap on new technologies.") == {}
     twice = "They want new technologies. Emerging technologies are dear."
     assert set(topics("en", twice)) == {"emerging-technologies"}
+
+
+FILLER = "\n\n" + "\n\n".join(["The ministers agreed that the weather is good there, and so is the food."] * 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "expected"),
+    [
+        (1500, "They discussed semiconductors.", {"semiconductors": "discussed"}),
+        (1501, "They discussed semiconductors.", {}),
+        (1501, "They discussed semiconductors and 5G.", {}),
+        (
+            1501,
+            "They discussed semiconductors, 5G and ransomware.",
+            dict.fromkeys(("semiconductors", "5g", "cybercrime"), "discussed"),
+        ),
+        (1501, "They discussed semiconductors. They like semiconductors.", {"semiconductors": "discussed"}),
+    ],
+)
+def test_a_long_text_names_much_in_passing(words: int, said: str, expected: dict[str, str]) -> None:
+    head = len(HEADS["en"].split()) + len(FILLER.split()) + len(said.split())
+    found = topics("en", FILLER + "\n\n" + said + "\n\n" + " ".join(["tea"] * (words - head)))
+    assert found == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(600, {"digital-economy": "discussed"}), (601, {})])
+def test_in_news_a_topic_that_many_texts_touch_counts_where_they_talk(words: int, expected: dict[str, str]) -> None:
+    said = "They discussed the digital economy."
+    head = len(HEADS["en"].split()) + len(FILLER.split()) + len(said.split())
+    assert topics("en", FILLER + "\n\n" + said + "\n\n" + " ".join(["tea"] * (words - head))) == expected

@@ -1,6 +1,8 @@
 """Whether a topic is what a text is about, or only named in it: by where, how often, and beside which words."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from coopdb.author.draft import cues
@@ -10,6 +12,8 @@ from coopdb.text import fold
 
 _OFTEN = 2  # names of a topic: more are often
 _BRIEF = 600  # words of a text that hardly names a topic in passing
+_LONG = 1500  # words of a text that names much in passing
+_SEVERAL = 3  # topics of a sentence that is about such topics
 _SHORT = 30  # words of an item of a list
 _ITEM = re.compile(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _TALKS = ("meeting", "agreed", "proposed", "discussed", "cooperation")
@@ -20,12 +24,16 @@ Places = list[tuple[int, int]]
 class Weight:
     """Weighs the topics of one article."""
 
-    def __init__(self, article: Article, stages: Stages, language: str | None) -> None:
-        self._article, self._stages, self._language = article, stages, language
+    def __init__(self, article: Article, stages: Stages, found: Mapping[str, Places]) -> None:
+        self._article, self._stages = article, stages
+        beside = ({article.sentence_at(start) for start, _ in places} for places in found.values())
+        self._topics_in = Counter(sentence for each in beside for sentence in each)
 
     def is_meant(self, slug: str, places: Places, *, is_agreed: bool) -> bool:
         """Tell whether a topic is one of the meeting; of one that many texts only touch more is asked."""
         is_faint = slug in cues.table()["faint_topics"]
+        if self._is_passing(places):
+            return False
         if self._is_brief and self._is_told_of(places):
             return True
         if is_faint:
@@ -54,11 +62,22 @@ class Weight:
     def _stems(self) -> tuple[str, ...]:
         return tuple(map(fold, cues.table()["digital_stems"]))
 
-    @cached_property
+    @property
     def _is_brief(self) -> bool:
         """Tell a text of the length of news."""
+        return self._length <= _BRIEF
+
+    @cached_property
+    def _length(self) -> int:
         proper = (each for each in self._article.paragraphs if each.rank < BACKGROUND)
-        return sum(len(self._article.words_in(each.start, each.end)) for each in proper) <= _BRIEF
+        return sum(len(self._article.words_in(each.start, each.end)) for each in proper)
+
+    def _is_passing(self, places: Places) -> bool:
+        """Tell a topic that a long text names once, below its lead, in a sentence of hardly any other topic."""
+        if self._length <= _LONG or len(places) > 1:
+            return False
+        sentence = self._article.sentence_at(places[0][0])
+        return sentence.rank > LEAD and self._topics_in[sentence] < _SEVERAL
 
     def _is_stressed(self, places: Places) -> bool:
         """Tell a topic in the title, or named again, of which the lead has one."""

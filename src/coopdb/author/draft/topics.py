@@ -35,7 +35,7 @@ def find_topics(
         if article.rank_at(start) < BACKGROUND and not masks.cover(start):
             found[slug].append((start, end))
     stages = Stages(article, language)
-    weight = Weight(article, stages, language)
+    weight = Weight(article, stages, found)
     _without_company(article, weight, found)
     mentions = []
     for slug, places in found.items():
