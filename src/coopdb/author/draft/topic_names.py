@@ -78,7 +78,7 @@ class TopicNames:
 
     def _slug(self, name: str, written: str) -> str:
         for form in _forms(name):
-            slug = cues.topic_words().get(form) or self._in_vocabulary(form)
+            slug = cues.topic_words(self._language).get(form) or self._in_vocabulary(form)
             if slug and slug not in _areas(self._vocabulary) and self._is_written_so(form, written):
                 return slug
         stems = " ".join(map(self._stem, name.split()))
@@ -143,8 +143,8 @@ def _longest(language: str | None) -> int:
 @lru_cache(maxsize=16)
 def _first_words(vocabulary: Vocabulary, language: str | None) -> dict[str, int]:
     """Map the first words of all names of topics, as they stand and without endings, to how long a name may be."""
-    tables = (vocabulary.index(), cues.topic_words())
-    names = [*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics")]
+    tables = (vocabulary.index(), cues.topic_words(language))
+    names = [*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics", language)]
     found: dict[str, int] = {}
     for name in (*names, *_stemmed(vocabulary, language)):
         words = name.split()
