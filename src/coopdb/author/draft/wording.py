@@ -55,6 +55,7 @@ _LISTS = (
     *("members_of_parliament", "regional_heads", "experts", "no_level", "bodies_of_office", "lesser"),
     *("both_ministers", "both_heads_of_state", "both_heads_of_government"),
     *("signs", "issues", "signs_later", "documents", "about", "title_ends"),
+    *("agrees_that", "obliges"),
     *("undertakes", "agrees_to", "witnesses", "negates", "not_agreed", "vague", "vague_last", "jointly", "no_party"),
     *("by_when", "this_year", "next_year", "meets_again"),
     *("separately", "together", "tour", "next_stop", "list_and", "issued_jointly", "issued", "of_leaders", "speeches"),
