@@ -61,8 +61,8 @@ def _named_in(wording: Phrasing, sentences: Sequence[Passage]) -> list[Series]:
 
 def _sits(wording: Phrasing, series: Series) -> bool:
     """Tell a body that the text begins with, and that meets: the joint commission will meet."""
-    first = next(iter(wording.leads))
-    verbs = (hit for name in ("took_place", "announced", "told_now") for hit in wording.hits(first, name))
+    names = ("took_place", "announced", "told_now")
+    verbs = (hit for first in wording.leads[:1] for name in names for hit in wording.hits(first, name))
     return any(series.end <= hit.start <= series.end + _VERB for hit in verbs)
 
 
