@@ -192,6 +192,8 @@ def test_what_only_looks_like_the_level_of_both_is_none(language: str, text: str
         ("en", "deputy Kenyan president", None),
         ("de", "Vize-Außenministerin", "deputy-ministerial"),
         ("de", "stellvertretenden chinesischen Ministerpräsidenten", "ministerial"),
+        ("de", "Vize-Außenministers", "deputy-ministerial"),
+        ("de", "Staatssekretärs", "deputy-ministerial"),
         ("fr", "vice ministre", "deputy-ministerial"),
         ("sv", "biträdande norsk minister", "deputy-ministerial"),
         ("ar", "نائب الوزير", "deputy-ministerial"),

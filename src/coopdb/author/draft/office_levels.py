@@ -111,7 +111,9 @@ def level_of(role: str, phrases: Phrases, language: str | None) -> str | None:
 
 
 def _tail(word: str, phrases: Phrases) -> str:
-    """Return what a compound ends with: an inrikesminister is a minister."""
+    """Return what a compound ends with, without the `s` of a genitive: an inrikesminister is a minister."""
+    if word not in phrases and word.endswith("s"):
+        word = word.removesuffix("s")
     if word in phrases or len(word) <= _COMPOUND:
         return word
     tails = (word[cut:] for cut in range(2, len(word) - _SHORTEST + 1))
