@@ -15,6 +15,7 @@ _APART = ".;:,،()"
 _STEM, _PLAIN = 4, 8  # letters that a word keeps without its endings, and of a name of one word that has any
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
+_ARABIC = "؀"  # the first letter of the script
 _AND, _RELATIVE = "و", ("ي", "يه")  # which is written with the word behind it; how adjectives end
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
@@ -41,21 +42,17 @@ class TopicNames:
         """Yield names of which two share a word: digital trade and identity, القدرات والمواهب الرقمية."""
         words = self.article.words
         joins = cues.spoken("list_and", self._language)
-        for number in range(1, len(words) - 1):
-            if words[number].folded in joins:
-                pairs = [(number - 2, number + 1), (number - 1, number + 2)]
-            elif words[number].folded.startswith(_AND) and words[number + 1].folded.endswith(_RELATIVE):
-                pairs = [(number - 1, number + 1)]
-            else:
-                continue
-            for first, last in pairs:
+        for number, word in enumerate(words):
+            for before, behind in _parted(word.folded, joins):
+                first, last = number - before, number + behind
                 if first >= 0 and last < len(words) and (slug := self._pair(words[first], words[last])):
                     yield slug, words[first].start, words[last].end
 
     def _pair(self, first: Word, last: Word) -> str:
         """Return the topic that two words name which others part, unless they are the two of one."""
         name = f"{first.folded} {last.folded}"
-        is_one = name not in self._no_topics and _is_whole(self.article.plain[first.start : last.end])
+        is_one = first.folded < _ARABIC or last.folded.endswith(_RELATIVE)
+        is_one = is_one and name not in self._no_topics and _is_whole(self.article.plain[first.start : last.end])
         return self._slug(name, name) if is_one else ""
 
     def _at(self, words: tuple[Word, ...]) -> tuple[str, int]:
@@ -116,6 +113,13 @@ class TopicNames:
                     if slug := stems.get(form[:length]):
                         return slug
         return ""
+
+
+def _parted(folded: str, joins: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Return how far before and behind a conjunction two words of one name may stand: التحول الأخضر والرقمي."""
+    if folded in joins:
+        return (2, 1), (1, 2)
+    return ((1, 1), (2, 0)) if folded.startswith(_AND) else ()
 
 
 @lru_cache(maxsize=4)
