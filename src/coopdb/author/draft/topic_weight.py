@@ -11,7 +11,7 @@ from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 
 _OFTEN = 2  # names of a topic: more are often
-_BRIEF = 600  # words of a text that hardly names a topic in passing
+_BRIEF = 250  # words of a text that hardly names a topic in passing
 _LONG = 1500  # words of a text that names much in passing
 _SEVERAL = 3  # topics of a sentence that is about such topics
 _SHORT = 30  # words of an item of a list
