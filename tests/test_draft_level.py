@@ -178,6 +178,11 @@ def test_the_first_sentence_of_both_sides_tells_the_level(language: str, text: s
             "Kenya and Norway\n\nThe prime minister met Kenyan President Paul Odede. Norway and Kenya agree.",
             ("head-of-state",),
         ),
+        (
+            "sv",
+            "Statsministern tog emot Kenyas president i Oslo\n\nNorges statsminister Ann Berg mötte Ed Law från Kenya.",
+            ("head-of-state", "head-of-government"),
+        ),
     ],
 )
 def test_what_only_looks_like_the_level_of_both_is_none(language: str, text: str, expected: Any) -> None:

@@ -69,7 +69,8 @@ def unnamed_office(wording: Phrasing, names: Names, party: str) -> OfficeLevel |
 def unnamed_offices(wording: Phrasing, names: Names, party: str, sentence: Passage) -> Iterator[OfficeLevel]:
     """Yield the offices that a sentence tells of a party, whoever holds them."""
     phrases = phrases_of(wording.language)
-    own = [each for each in names.within(sentence.start, sentence.end) if each.keys == (party,)]
+    near = names.within(sentence.start, sentence.end)
+    own = [each for each in near if each.keys == (party,) and each.kind != "city"]
     for hit in (hit for name in LEVELS for hit in wording.hits(sentence, name)):
         for each in own:
             if (start := _office_start(wording, each.start, each.end, hit)) is not None:
