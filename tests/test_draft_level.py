@@ -99,7 +99,7 @@ def test_where_the_sides_differ_the_level_is_what_records_have_or_a_doubt(text: 
         ),
         (
             "de",
-            "Gespräch\n\nDie norwegische Ministerin Ann Berg traf den kenianischen Minister Ed Law. Der König ist krank.",
+            "Gespräch\n\nDie norwegische Ministerin Ann Berg traf den kenianischen Minister Ed Law. Der König fehlt.",
             "ministerial",
         ),
         (
@@ -109,7 +109,7 @@ def test_where_the_sides_differ_the_level_is_what_records_have_or_a_doubt(text: 
         ),
         (
             "de",
-            "Gespräch\n\nDie stellvertretende norwegische Ministerin Ann Berg traf den kenianischen Vizeminister Ed Law.",
+            "Treff\n\nDie stellvertretende norwegische Ministerin Ann Berg traf den kenianischen Vizeminister Ed Law.",
             "deputy-ministerial",
         ),
         (
