@@ -2,7 +2,10 @@
 
 import pytest
 
-from coopdb.author.draft import draft
+from coopdb.author.draft import cues, draft
+from coopdb.author.draft.text import read_article
+from coopdb.author.draft.topic_names import TopicNames
+from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()
@@ -181,3 +184,19 @@ def test_in_news_a_topic_that_many_texts_touch_counts_where_they_talk(words: int
     said = "They discussed the digital economy."
     head = len(HEADS["en"].split()) + len(FILLER.split()) + len(said.split())
     assert topics("en", FILLER + "\n\n" + said + "\n\n" + " ".join(["tea"] * (words - head))) == expected
+
+
+@pytest.mark.parametrize("language", sorted(HEADS))
+def test_every_name_of_a_topic_is_found_in_its_language(language: str) -> None:
+    names = [(name, slug) for slug, listed in cues.tables_of("topic_names", language) for name in listed]
+    article = read_article("A title of it\n\n" + "\n\n".join(name for name, _ in names))
+    found = {
+        (article.plain[start:end], slug) for slug, start, end in TopicNames(article, WORDS.topics, language).mentions()
+    }
+    assert set(names) - found == set()
+
+
+@pytest.mark.parametrize("language", sorted(HEADS))
+def test_no_word_means_two_topics_in_a_language(language: str) -> None:
+    listed = [(fold(name), slug) for slug, names in cues.tables_of("topic_names", language) for name in names]
+    assert len({name for name, _ in listed}) == len(set(listed))
