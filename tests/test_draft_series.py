@@ -158,6 +158,11 @@ def test_a_place_behind_a_name_is_not_part_of_it() -> None:
         ("en", "Talks in Oslo", "They praised the Joint Committee on Fisheries.", (None, None)),
         ("en", "Talks in Oslo", "The agenda of the third session of the Joint Committee was long.", (None, None)),
         ("de", "Gemischte Kommission gegründet", "", ("Gemischte Kommission", None)),
+        ("en", "Talks in Oslo", "The third session of the Technical Committee met.", ("Technical Committee", 3)),
+        ("fr", "Un dialogue", "La troisième réunion du Comité technique s’est tenue.", ("Comité technique", 3)),
+        ("pt", "Um diálogo", "Realizou-se a terceira reunião do Comité Técnico.", ("Comité Técnico", 3)),
+        ("sv", "Samtal i Oslo", "Styrgruppens ordförande var nöjd.", (None, None)),
+        ("en", "Talks in Oslo", "A technical committee praised them.", (None, None)),
     ],
 )
 def test_a_conference_of_others_is_no_series(
