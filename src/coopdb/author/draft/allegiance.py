@@ -7,6 +7,8 @@ from enum import Enum
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.encountering import Encounters
+from coopdb.author.draft.language import find_language
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
@@ -16,11 +18,6 @@ _LIST = re.compile(  # what stands between two of a list
     r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|as well as|así como|ainsi que|sowie|samt|كما)\b)?[\s,،;]*"
     r"(?:the|el|la|le|l[’']|o|a|der|die|den)?\s*",
     re.IGNORECASE,
-)
-_MET = re.compile(
-    r"^(?:[^.;]{0,40}\s)?(?:met(?: with)?|meets(?: with)?|spoke (?:with|to)|received|träffade|träffar|mötte|möter|traf"
-    r"|empfing|a (?:rencontré|reçu)|se reunió con|recibió a|reuniu-se com|recebeu|ha incontrato|ontmoette)"
-    r"(?:\s[^.;]{0,20})?\s$"
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _BOTH = 2  # parties, of which two leaders are
@@ -42,6 +39,8 @@ class Allegiance:
         self._article, self._said = article, said
         self._keys = [party.key for party in parties]
         self._home = home if home in self._keys else None
+        self._encounters = Encounters(article, find_language(article))
+        self._full = {word for each in said if " " in each.person.name for word in fold(each.person.name).split()}
         self._parties: dict[int, str | None] = {}
         self._by_surname: dict[str, str] = {}
         self._partners: dict[int, tuple[Said, bool]] = {}  # the other of two leaders, and whether this one is first
@@ -73,23 +72,33 @@ class Allegiance:
 
     def _met(self, each: Said, before: Said | None) -> str | None:
         """Return the other party for somebody whom the one before met: She met with President Ruiz."""
-        if self._home is None or len(self._keys) != _BOTH or before is None or before.sentence != each.sentence:
+        if self._home is None or len(self._keys) != _BOTH:
             return None
-        if not before.person.role:
+        is_first = before is None or before.sentence != each.sentence
+        own = self._acting(each, before) if is_first or before is None else self._own(before)
+        if own not in self._keys:
             return None
-        is_full = " " in before.person.name  # a surname alone may be anybody's
-        own = (
-            self._parties[before.person.start]
-            or self._by_surname.get(_surname(before))
-            or (self._home if is_full else None)
-        )
-        is_met = _MET.search(self._between(before, each)) is not None and own in self._keys
+        first = each.sentence.start if is_first or before is None else max(before.person.end, before.person.role_end)
+        is_met = self._encounters.is_met(each, first)
         return next(key for key in self._keys if key != own) if is_met else None
+
+    def _own(self, each: Said) -> str | None:
+        """Return the party of the one who acts: a surname alone, of which the text has no full name, may be anybody's."""
+        if not each.person.role:
+            return None
+        known = self._parties[each.person.start] or self._by_surname.get(_surname(each))
+        is_full = " " in each.person.name or _surname(each) in self._full
+        return known or (self._home if is_full else None)
+
+    def _acting(self, each: Said, before: Said | None) -> str | None:
+        """Return whose the one is who acts before the first person of a sentence: who acted in the one before."""
+        return self._own(before) if before is not None and before.person.role else self._home
 
     def _is_second(self, said: Sequence[Said]) -> bool:
         """Tell the second holder of an office that a country has one of, in the order of the text."""
         roles = {fold(each.person.role) for each in said} & self._single.keys()
-        return any(self._single[role] != _surname(said[0]) for role in roles)
+        own = {word for each in said for word in fold(each.person.name).split()}
+        return any(self._single[role] not in own for role in roles)
 
     @cached_property
     def _single(self) -> dict[str, str]:

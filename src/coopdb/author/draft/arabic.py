@@ -230,7 +230,7 @@ def _person(
     text = plain[role_start:role_end].strip(" ،,")
     begin = min(start, role_start, found[near].start if near is not None else start)
     words = fold(plain[max(begin - _BEFORE, sentence.start) : begin]).split()[-4:]
-    is_absent = cues.word_list("absent").is_in(" ".join(words)) or speaks(text, _WORDS)
+    is_absent = cues.word_list("absent", "ar").is_in(" ".join(words)) or speaks(text, _WORDS)
     is_counterpart = any(fold(each.text) in cues.spoken("counterparts", "ar") for each in found[role[0] : role[1]])
     return Person(
         " ".join(plain[start:end].split()),

@@ -21,8 +21,9 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     own = (each for each in beside if not _is_destination(names.article, each, person))
     told = [each for each in own if not _is_field(names.article, each)]
-    chosen = next((each for each in told if each.kind != "city"), next(iter(told), None))
-    return chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
+    chosen = next((each for each in told if each.kind != "city"), None)
+    chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
+    return chosen or next(iter(told), None)
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -67,5 +68,5 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
 def _by_title(article: Article, person: Person) -> NamedParty | None:
     """Return the country that an office is known to be of: the Pope, خادم الحرمين."""
     words = f" {fold(article.plain[max(person.near - _AROUND, 0) : person.end])} "
-    key = next((key for name, key in cues.known_offices().items() if f" {name} " in words), None)
-    return NamedParty("country", (key,), person.start, person.end) if key else None
+    keys = next((keys for name, keys in cues.known_offices().items() if f" {name} " in words), None)
+    return NamedParty("country", keys, person.start, person.end) if keys else None

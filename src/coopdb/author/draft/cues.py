@@ -102,9 +102,13 @@ def small_words(name: str, language: str | None) -> frozenset[str]:
 
 
 @cache
-def known_offices() -> Mapping[str, str]:
-    """Map offices that only one country has, folded, to its code: the pope."""
-    return {fold(name): key for key, names in table()["known_offices"].items() for name in names}
+def known_offices() -> Mapping[str, tuple[str, ...]]:
+    """Map offices that only one country has, or two, folded, to their codes: the pope, a Bundeskanzler."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, names in table()["known_offices"].items():
+        for name in map(fold, names):
+            found[name] = (*found.get(name, ()), key)
+    return found
 
 
 @cache

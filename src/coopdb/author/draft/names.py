@@ -60,7 +60,9 @@ class Names:
         self.words = words
         self._first = first_words(words)
         self._namesakes = Namesakes(article, words, self.language)
-        found = tuple(each for each in self._find() if not absent.issuperset(each.keys))
+        named = tuple(self._find())
+        found = tuple(each for each in named if not absent.issuperset(each.keys))
+        self.passed_over = tuple(each for each in named if absent.issuperset(each.keys))
         surnames = self._namesakes.surnames
         otherwise = {key for each in found if self._text_of(each) not in surnames for key in each.keys}
         self.mentions = tuple(

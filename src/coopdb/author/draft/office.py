@@ -89,13 +89,14 @@ def belongs(
 def first_of_name(found: Sequence[Token], gap: Callable[[int], str], number: int, last: int) -> int | None:
     """Return where the name begins that an office before it belongs to, if it does."""
     before, size = found[number - 1], last - number
+    is_adjective = before.kind is Kind.PLACE and before.text[0].islower()  # le président français Macron
     if before.kind is Kind.TITLE or (size > 1 and "," in gap(number)):
         return number
     if before.kind is Kind.SMALL:
         return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
     if "," in gap(number):
         return None
-    return number if size > 1 or before.kind is Kind.OFFICE else None
+    return number if size > 1 or before.kind is Kind.OFFICE or is_adjective else None
 
 
 def is_plural(role: str) -> bool:

@@ -159,7 +159,7 @@ class Reader:
 
     def _is_talked_of(self, place: int) -> bool:
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
-        return cues.word_list("absent").is_in(" ".join(words))
+        return cues.word_list("absent", self._words.language).is_in(" ".join(words))
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""

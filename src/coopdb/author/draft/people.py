@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coopdb.author.draft import cues
@@ -68,12 +68,26 @@ def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:
             for word in set(words):
                 by_word[word].append(words)
     for words, each in short:
-        fits = by_word.get(words[-1] if words else "", [])
+        fits = _fitting(each, by_word.get(words[-1] if words else "", []), merged)
         if len(fits) == 1:
             merged[fits[0]].append(each)
-        elif not fits and _reigns(each.person.role):
+        elif not fits and (_reigns(each.person.role) or each.person.is_surname):
             merged.setdefault(words, []).append(each)
     yield from merged.values()
+
+
+def _fitting(
+    each: Said, names: Sequence[tuple[str, ...]], said: Mapping[tuple[str, ...], Sequence[Said]]
+) -> list[tuple[str, ...]]:
+    """Return the full names that a surname may be of: nobody's of another country than the text tells beside it."""
+    if each.country is None:
+        return list(names)
+    own = set(each.country.keys)
+    return [
+        name
+        for name in names
+        if not (told := {key for one in said[name] if one.country for key in one.country.keys}) or told & own
+    ]
 
 
 def _reigns(role: str) -> bool:

@@ -1,10 +1,11 @@
 """Names of people: what each word of a sentence is beside an office, and which words make a name."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, cached_property
+from itertools import zip_longest
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
@@ -65,7 +66,8 @@ class Person:
     """A person: name and office as the text has them, where the two stand, and the party if it can be told.
 
     `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about,
-    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain.
+    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain,
+    `is_surname` that the name is a surname that may stand alone.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Person:
     is_counterpart: bool = False
     is_known: bool = False
     is_guessed: bool = False
+    is_surname: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,25 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
         kind = _kind(text, words, found[-1].kind if found else None)
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
-    return tuple(found)
+    return tuple(_with_particles(found, plain))
+
+
+def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
+    """Yield the words, the particles with a capital that a surname begins with as names: ministre Le Drian."""
+    before: Token | None = None
+    for token, behind in zip_longest(found, found[1:]):
+        is_inside = before is not None and before.kind in (Kind.NAME, Kind.OFFICE, Kind.TITLE)
+        if before and behind and is_inside and behind.kind is Kind.NAME and _is_capital_particle(token):
+            is_close = plain[before.end : token.start] == " " == plain[token.end : behind.start]
+            token = replace(token, kind=Kind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
+        yield token
+        before = token
+
+
+def _is_capital_particle(token: Token) -> bool:
+    text = token.text
+    is_particle = token.kind in (Kind.SMALL, Kind.FIELD) and text.lower() in _PARTICLES
+    return is_particle and len(text) > 1 and text.istitle()
 
 
 def _kind(text: str, words: Words, before: Kind | None) -> Kind:
