@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.arabic_names import FULL, has_father, is_close, is_noun, name_before, name_end
 from coopdb.author.draft.arabic_words import ArabicKind, ArabicWord, arabic_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import speaks
@@ -11,14 +12,8 @@ from coopdb.author.draft.person import Person, Words
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
-_BREAKS = re.compile(r"[؛:.()«»\"!؟–—-]|\n")
-_SON = frozenset(map(fold, ("بن", "بنت", "ابن")))
 _WORDS = Words("ar")
-_STATE = "دولة"
-_WITH = re.compile(r"ب(?!ن|و|ل|ا|ر)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
-_FULL = 2  # words of a name
-_UNSURE = 3  # words of a name without a chain, where nothing shows its end
-_LONGEST = 12
+_STATE, _IN = "دولة", "في"
 _BEFORE = 40  # characters before an office that say that its holder was not there
 
 
@@ -28,15 +23,18 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     found = tuple(arabic_words(names, sentence))
     used = 0
     for number, token in enumerate(found):
-        if number < used or not _opens(found, number) or _has_father(found, number):
+        if number < used or not _opens(found, number) or has_father(found, number):
             continue
-        if token.kind is ArabicKind.OFFICE and (name := _before(found, number, used, plain)):
+        if token.kind is ArabicKind.OFFICE and (name := name_before(found, number, used, plain)):
             end = _role_end(found, number, plain)
             used = end
             yield _person(plain, found, name, (number, end), sentence)
             continue
         first = _past_office(found, number, plain)
-        last = _name_end(found, first, plain) if first is not None else 0
+        if used == number and number and first is not None and _is_second(found, number, first, plain):
+            used = _role_end(found, number, plain)  # of two offices of the one before
+            continue
+        last = name_end(found, first, plain) if first is not None else 0
         if first is None or not _is_name(found, number, first, last):
             used = max(used, first or number + 1)
             continue
@@ -64,104 +62,55 @@ def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> 
     if number >= len(found) or found[number].kind is not ArabicKind.OFFICE or found[number].is_joined:
         return False
     first = _past_office(found, number, plain)
-    if first is None or first == number + 1 or not _close(found, number, plain):
-        return _close(found, number, plain)
+    if first is None or first == number + 1 or not is_close(found, number, plain):
+        return is_close(found, number, plain)
     is_list = any(
         "،" in plain[found[n - 1].end : found[n].start] or found[n].is_joined for n in range(number + 1, first + 1)
     )
-    return is_list or not _is_name(found, number, first, _name_end(found, first, plain))
+    return is_list or not _is_name(found, number, first, name_end(found, first, plain))
 
 
 def _next_of_list(found: Sequence[ArabicWord], number: int, plain: str) -> int:
     """Return the number behind the name that shares the office of the one before: مستشارا الملك فلان وفلان."""
-    if number >= len(found) or not found[number].is_joined or not _close(found, number, plain):
+    if number >= len(found) or not found[number].is_joined or not is_close(found, number, plain):
         return 0
-    last = _name_end(found, number, plain) if found[number].kind is ArabicKind.OTHER else 0
-    ends = last >= len(found) or "،" in plain[found[last - 1].end : found[last].start] or not _close(found, last, plain)
-    return last if ends and last - number >= _FULL else 0
-
-
-def _close(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
-    """Tell whether nothing but a space or a comma stands before a word."""
-    return not _BREAKS.search(plain, found[number - 1].end, found[number].start)
+    last = name_end(found, number, plain) if found[number].kind is ArabicKind.OTHER else 0
+    ends = (
+        last >= len(found) or "،" in plain[found[last - 1].end : found[last].start] or not is_close(found, last, plain)
+    )
+    return last if ends and last - number >= FULL else 0
 
 
 def _past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | None:
     """Return the number of the first word behind an office or title, its field and its country."""
     here = number + 1
     while here < len(found):
-        if not _close(found, here, plain):
+        if not is_close(found, here, plain):
             return None
         kind = found[here].kind
-        if _has_father(found, here):
+        if has_father(found, here):
             return here
-        is_field = (here > number + 1 and found[here].is_joined) or _is_noun(found[here])
+        is_field = (here > number + 1 and found[here].is_joined) or is_noun(found[here])
         if kind is ArabicKind.OTHER and not is_field:
             if not _stands_before_place(found, here, plain):
                 return here
-        elif kind is ArabicKind.STOP:
+        elif kind is ArabicKind.STOP and not (found[here].text == _IN and _stands_before_place(found, here, plain)):
             return None
         here += 1
     return None
 
 
+def _is_second(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
+    """Tell the second office of somebody from that of the next, who has a title: نائب الرئيس، وزير الخارجية، معالي فلان."""
+    titles = (n for n in range(number + 1, first) if found[n].kind is ArabicKind.TITLE)
+    title = next(titles, None)
+    return title is not None and "،" in plain[found[title - 1].end : found[title].start]
+
+
 def _stands_before_place(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell a field without an article: وزير عدل البرتغال."""
     is_last = number + 1 >= len(found)
-    return not is_last and found[number + 1].kind is ArabicKind.PLACE and _close(found, number + 1, plain)
-
-
-def _has_father(found: Sequence[ArabicWord], number: int) -> bool:
-    """Tell a given name by the chain that follows, whatever else the word may mean: مساعد بن محمد."""
-    is_last = number + 1 >= len(found)
-    return not is_last and fold(found[number + 1].text) in _SON and not _is_chain(found[number])
-
-
-def _name_end(found: Sequence[ArabicWord], first: int, plain: str) -> int:
-    """Return the number behind a name: chains go on, and so does a surname with the article."""
-    here, chained = first + 1, _is_chain(found[first])
-    while here < min(first + _LONGEST, len(found)):
-        token = found[here]
-        if "،" in plain[found[here - 1].end : token.start] or not _close(found, here, plain):
-            return here
-        follows = _is_chain(found[here - 1])
-        if here - first >= _FULL and not follows and _WITH.fullmatch(token.text):
-            return here
-        if follows and token.kind is not ArabicKind.STOP:
-            here += 1
-        elif token.is_joined or token.kind in (
-            ArabicKind.STOP,
-            ArabicKind.OFFICE,
-            ArabicKind.TITLE,
-            ArabicKind.PLACE,
-        ):
-            return here
-        elif token.kind is ArabicKind.FIELD and not _is_chain(token):
-            if not _may_be_surname(token):
-                return here
-            here += 1
-            if here < len(found) and _is_chain(found[here]):
-                continue
-            return here
-        else:
-            chained |= _is_chain(token)
-            here += 1
-    return here if chained or here - first <= _UNSURE + 1 else first + _FULL
-
-
-def _is_chain(token: ArabicWord) -> bool:
-    return fold(token.text) in cues.spoken("chains", "ar")
-
-
-def _is_noun(token: ArabicWord) -> bool:
-    """Tell a noun of a field by its ending from a given name: عصرنة الإدارة, تكنولوجيات الاتصال."""
-    return token.text.endswith(("ة", "ات", "يين", "يون")) and token.text not in cues.small_words("given_feminine", "ar")
-
-
-def _may_be_surname(token: ArabicWord) -> bool:
-    """Tell a surname with the article from the words of an office."""
-    is_other = token.text.endswith("ات") or token.text in cues.small_words("no_surnames", "ar")
-    return token.text.startswith("ال") and not token.is_joined and not is_other
+    return not is_last and found[number + 1].kind is ArabicKind.PLACE and is_close(found, number + 1, plain)
 
 
 def _is_name(found: Sequence[ArabicWord], number: int, first: int, last: int) -> bool:
@@ -170,43 +119,13 @@ def _is_name(found: Sequence[ArabicWord], number: int, first: int, last: int) ->
     has_title = found[first - 1].kind is ArabicKind.TITLE
     if first == number + 1 and not has_title and found[number].kind is ArabicKind.OFFICE:
         return False
-    return size >= _FULL and (has_title or not _is_noun(found[first]))
-
-
-def _before(found: Sequence[ArabicWord], number: int, used: int, plain: str) -> tuple[int, int] | None:
-    """Find the name that an office stands behind: ميخائيل بوغدانوف نائب وزير."""
-    if found[number].is_joined or number - used < _FULL or not _close(found, number, plain):
-        return None
-    first = number
-    for token in reversed(found[max(used, number - _LONGEST) : number]):
-        is_name = (
-            token.kind is ArabicKind.OTHER
-            or (token.kind is ArabicKind.FIELD and _may_be_surname(token))
-            or _in_chain(found, first - 1, used)
-        )
-        if not is_name or (
-            first < number and ("،" in plain[token.end : found[first].start] or not _close(found, first, plain))
-        ):
-            break
-        first -= 1
-        if token.is_joined:
-            break
-    while first < number and found[first].kind is not ArabicKind.OTHER:
-        first += 1
-    has_chain = any(_is_chain(each) for each in found[first:number])
-    if number - first > _UNSURE and not has_chain:
-        first = number - _FULL
-    return (first, number) if number - first >= _FULL else None
-
-
-def _in_chain(found: Sequence[ArabicWord], number: int, used: int) -> bool:
-    return number > used and _is_chain(found[number - 1])
+    return size >= FULL and (has_title or not is_noun(found[first]))
 
 
 def _role_end(found: Sequence[ArabicWord], number: int, plain: str) -> int:
     """Return the number behind an office with its field and country."""
     here = number + 1
-    while here < len(found) and _close(found, here, plain):
+    while here < len(found) and is_close(found, here, plain):
         token = found[here]
         is_part = token.kind in (ArabicKind.FIELD, ArabicKind.PLACE) or (
             token.kind in (ArabicKind.OFFICE, ArabicKind.TITLE) and not token.is_joined

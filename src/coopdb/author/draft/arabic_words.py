@@ -11,7 +11,10 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
-_WORD = re.compile(r"[\u0621-\u06d3]+")  # letters, marks and digits, no punctuation
+_WORD = re.compile(r"[\u0621-\u06d3]+|[A-Z][a-z'’-]+(?= ?[A-Z\u0600-\u06ff،.(,])")  # letters and digits; Latin names
+_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letters, and what only fills a line
+_DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
+_SHORT_TITLE = re.compile(r"(?<![^\s(،])[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer, professor
 _PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
 _DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
 _ADJECTIVES = frozenset({"رئيسي", "ملكي", "أميري", "عضوي", "نائبي"})
@@ -37,6 +40,7 @@ class ArabicWord:
     end: int
     kind: ArabicKind
     is_joined: bool  # with و before it, it may begin the next of a list
+    is_nisba: bool = False  # an adjective of a country, which is a surname too: السوداني
 
 
 def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
@@ -49,15 +53,20 @@ def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
         while number < len(mentions) and mentions[number].end <= start:
             number += 1
         if number < len(mentions) and mentions[number].start < end:
-            yield ArabicWord(
-                match[0], start, end, ArabicKind.PLACE, match[0][0] == "و" and mentions[number].start > start
-            )
+            is_joined = match[0][0] == "و" and mentions[number].start > start
+            is_nisba = mentions[number].is_adjective and match[0].startswith("ال")
+            yield ArabicWord(match[0], start, end, ArabicKind.PLACE, is_joined, is_nisba)
+        elif _SHORT_TITLE.match(plain, start):
+            yield ArabicWord(match[0], start, end, ArabicKind.TITLE, is_joined=False)
         else:
             yield _token(match[0], start, end)
 
 
 def _token(text: str, start: int, end: int) -> ArabicWord:
     """Tell what a word is: as it stands, then without the letters that Arabic writes before it."""
+    text = _MARKS.sub("", text)
+    if _DIGIT.search(text):
+        return ArabicWord(text, start, end, ArabicKind.STOP, is_joined=False)
     if kind := _kind(text):
         return ArabicWord(text, start, end, kind, is_joined=False)
     if (prefix := _PREFIX.match(text)) and fold(text) not in cues.spoken("given_in_waw"):
