@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.arabic_names import FULL, has_father, is_close, is_noun, name_before, name_end
+from coopdb.author.draft.arabic_names import FULL, has_father, is_close, is_noun, may_be_surname, name_before, name_end
 from coopdb.author.draft.arabic_words import ArabicKind, ArabicWord, arabic_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import speaks
 from coopdb.author.draft.person import Person, Words
-from coopdb.author.draft.text import Passage
+from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _WORDS = Words("ar")
+_PERSONAL = frozenset({"د", "م", "أ", "الدكتور", "الدكتورة", "المهندس", "المهندسة", "الأستاذ", "الأستاذة"})
 _STATE, _IN = "دولة", "في"
+_WITH_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
 _BEFORE = 40  # characters before an office that say that its holder was not there
 
 
@@ -25,12 +28,14 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     for number, token in enumerate(found):
         if number < used or not _opens(found, number) or has_father(found, number):
             continue
-        if token.kind is ArabicKind.OFFICE and (name := name_before(found, number, used, plain)):
+        if _is_office(found, number) and (name := _name_before(names, found, number, used)):
             end = _role_end(found, number, plain)
             used = end
             yield _person(plain, found, name, (number, end), sentence)
             continue
         first = _past_office(found, number, plain)
+        if first is not None and _is_common(names, found, first):
+            first = None
         if used == number and number and first is not None and _is_second(found, number, first, plain):
             used = _role_end(found, number, plain)  # of two offices of the one before
             continue
@@ -42,12 +47,41 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
         has_title_alone = all(each.kind is ArabicKind.TITLE for each in found[number:first])
         if _has_office_behind(found, last, plain):
             end = _role_end(found, last, plain)
-        role = (last, end) if has_title_alone and end > last else (number, first)
+        role = (last, end) if has_title_alone and end > last else _without_titles(found, number, first)
         used = end
         yield _person(plain, found, (first, last), role, sentence, number)
         if end == last and (behind := _next_of_list(found, last, plain)):
             used = behind
             yield _person(plain, found, (last, behind), role, sentence, number)
+
+
+def _name_before(names: Names, found: Sequence[ArabicWord], number: int, used: int) -> tuple[int, int] | None:
+    """Return where a name stands that an office is behind; None for what begins with a noun."""
+    name = name_before(found, number, used, names.article.plain)
+    return name if name and not _is_common(names, found, name[0]) else None
+
+
+def _without_titles(found: Sequence[ArabicWord], number: int, first: int) -> tuple[int, int]:
+    """Return where an office begins and ends, without the titles between it and the name; titles alone stay."""
+    last = first
+    while last > number + 1 and found[last - 1].kind is ArabicKind.TITLE:
+        last -= 1
+    has_office = any(each.kind is ArabicKind.OFFICE for each in found[number:last])
+    return (number, last) if has_office else (number, first)
+
+
+def _is_common(names: Names, found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a noun from a name: behind an office, and with an article elsewhere in the text."""
+    if (number and found[number - 1].kind is ArabicKind.TITLE) or has_father(found, number):
+        return False
+    text = found[number].text
+    return text in cues.small_words("common_nouns", "ar") or f"ال{text}" in _definite(names.article)
+
+
+@lru_cache(maxsize=4)
+def _definite(article: Article) -> frozenset[str]:
+    """Return the words of a text that have the article."""
+    return frozenset(each[1] for each in _WITH_ARTICLE.finditer(article.plain))
 
 
 def _opens(found: Sequence[ArabicWord], number: int) -> bool:
@@ -59,7 +93,7 @@ def _opens(found: Sequence[ArabicWord], number: int) -> bool:
 
 def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell the office of the name before it from that of the next, who is named behind it."""
-    if number >= len(found) or found[number].kind is not ArabicKind.OFFICE or found[number].is_joined:
+    if number >= len(found) or not _is_office(found, number) or found[number].is_joined:
         return False
     first = _past_office(found, number, plain)
     if first is None or first == number + 1 or not is_close(found, number, plain):
@@ -68,6 +102,15 @@ def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> 
         "،" in plain[found[n - 1].end : found[n].start] or found[n].is_joined for n in range(number + 1, first + 1)
     )
     return is_list or not _is_name(found, number, first, name_end(found, first, plain))
+
+
+def _is_office(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell an office, also one that is a title too: السفير الياباني, المستشار العلمي."""
+    token = found[number]
+    if token.kind is not ArabicKind.TITLE or fold(token.text) not in cues.spoken("offices", "ar"):
+        return token.kind is ArabicKind.OFFICE
+    behind = found[number + 1].kind if number + 1 < len(found) else None
+    return behind in (ArabicKind.PLACE, ArabicKind.FIELD)
 
 
 def _next_of_list(found: Sequence[ArabicWord], number: int, plain: str) -> int:
@@ -90,7 +133,10 @@ def _past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | 
         kind = found[here].kind
         if has_father(found, here):
             return here
-        is_field = (here > number + 1 and found[here].is_joined) or is_noun(found[here])
+        if _begins_with_article(found, here):
+            return here
+        is_closed = found[here - 1].kind is ArabicKind.PLACE  # a country ends an office
+        is_field = (here > number + 1 and found[here].is_joined) or (is_noun(found[here]) and not is_closed)
         if kind is ArabicKind.OTHER and not is_field:
             if not _stands_before_place(found, here, plain):
                 return here
@@ -98,6 +144,12 @@ def _past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | 
             return None
         here += 1
     return None
+
+
+def _begins_with_article(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a given name with the article behind a title: د. الفرجاني أحمد."""
+    is_behind = found[number - 1].text in _PERSONAL and number + 1 < len(found)
+    return is_behind and may_be_surname(found[number]) and found[number + 1].kind is ArabicKind.OTHER
 
 
 def _is_second(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
@@ -152,7 +204,7 @@ def _person(
     is_absent = cues.word_list("absent", "ar").is_in(" ".join(words)) or speaks(text, _WORDS)
     is_counterpart = any(fold(each.text) in cues.spoken("counterparts", "ar") for each in found[role[0] : role[1]])
     return Person(
-        " ".join(plain[start:end].split()),
+        " ".join(plain[start:end].replace("_", " ").split()),
         " ".join(text.split()),
         start,
         end,

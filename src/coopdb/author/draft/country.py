@@ -21,7 +21,8 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     own = (each for each in beside if not _is_destination(names.article, each, person))
     told = [each for each in own if not _is_field(names.article, each)]
-    chosen = next((each for each in told if each.kind != "city"), None)
+    parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
+    chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
     chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
     return chosen or next(iter(told), None)
 
