@@ -16,7 +16,7 @@ from coopdb.text import fold
 
 _LIST = re.compile(  # what stands between two of a list
     r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|as well as|así como|ainsi que|sowie|samt|كما)\b)?[\s,،;]*"
-    r"(?:the|el|la|le|l[’']|o|a|der|die|den)?\s*",
+    r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")

@@ -10,6 +10,7 @@ from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
+_TO_COME = frozenset({"designate", "elect", "designado", "designada", "electo", "electa", "eleito", "eleita"})
 _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 
 
@@ -43,7 +44,7 @@ def is_office(folded: str) -> bool:
     """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
     offices = cues.spoken("offices") | cues.spoken("counterparts")
     first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
-    if " in " in folded and first in offices:  # Minister-in-charge
+    if first in offices and (" in " in folded or last in _TO_COME):  # Minister-in-charge, Ambassador-designate
         return True
     return (
         folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))

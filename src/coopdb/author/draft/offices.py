@@ -120,7 +120,7 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
-        if office and before and (first := first_of_name(self._tokens, self._gap, number, last)) is not None:
+        if office and before and (first := first_of_name(self._tokens, self._gap, number, last, self._words)) is not None:
             self._open = None
             return self._with_office(first, last, office, before), last
         if office and before and self._is_part(number, last):

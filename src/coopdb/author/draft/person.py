@@ -174,13 +174,14 @@ def _of_capital(text: str, folded: str, words: Words, before: Kind | None) -> Ki
     for kind, lists in _LISTS if before is Kind.NAME else _LISTS[1:]:
         if any(folded in cues.spoken(each) for each in lists) and (kind is not Kind.LETTERS or is_loud):
             return kind
-    is_field = _is_field(folded) or folded in cues.spoken("no_names", words.language)
+    is_field = _is_field(folded) or folded in cues.spoken("no_names", words.language) or folded in _fields("_names")
     return Kind.FIELD if is_field else Kind.CODE if is_loud else Kind.NAME
 
 
 @cache
-def _fields() -> frozenset[str]:
-    return frozenset(map(fold, cues.table()["portfolio"]))
+def _fields(kind: str = "") -> frozenset[str]:
+    """Return what ministries are for, folded; with `_names` what is so where it has a capital."""
+    return frozenset(map(fold, cues.table()[f"portfolio{kind}"]))
 
 
 def _is_field(folded: str) -> bool:
