@@ -7,18 +7,22 @@ from enum import Enum
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.acting import Acting
 from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.language import find_language
+from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import Article
+from coopdb.author.draft.told_offices import ToldOffices
 from coopdb.text import fold
 
 _LIST = re.compile(  # what stands between two of a list
     r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|as well as|así como|ainsi que|sowie|samt|كما)\b)?[\s,،;]*"
+    r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|met|door|da|dal|to|à|al|ao)\b\s*)?"
     r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
@@ -35,22 +39,30 @@ class Basis(Enum):
 class Allegiance:
     """Tells of each person whom they stand for."""
 
-    def __init__(self, article: Article, said: Sequence[Said], parties: tuple[Party, ...], home: str | None) -> None:
+    def __init__(self, names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None) -> None:
+        article, language = names.article, find_language(names.article)
         self._article, self._said = article, said
         self._keys = [party.key for party in parties]
         self._home = home if home in self._keys else None
-        self._encounters = Encounters(article, find_language(article))
+        self._encounters = Encounters(article, language)
         self._full = {word for each in said if " " in each.person.name for word in fold(each.person.name).split()}
         self._parties: dict[int, str | None] = {}
         self._by_surname: dict[str, str] = {}
         self._partners: dict[int, tuple[Said, bool]] = {}  # the other of two leaders, and whether this one is first
+        self._listed: dict[int, Said] = {}  # the one before in a list
+        self._before: dict[int, Said] = {}  # the one before in a sentence
+        self._offices = ToldOffices(names, self._keys, said)
+        self._acting = Acting(article, language)
         before: Said | None = None
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            key = stated or self._inherited(each, before) or self._met(each, before)
+            key = stated or self._inherited(each, before) or self._beside(each, before)
             self._parties[each.person.start] = key
             if key is not None:
                 self._by_surname.setdefault(_surname(each), key)
+            self._acting.see(each)
+            if before and before.sentence == each.sentence:
+                self._before[each.person.start] = before
             if before and self._is_pair(before, each):
                 self._partners[before.person.start], self._partners[each.person.start] = (each, True), (before, False)
             before = each
@@ -64,35 +76,43 @@ class Allegiance:
         if self._home and len(self._keys) == _BOTH and (paired := self._opposite(said)):
             return paired
         if any(each.person.is_counterpart for each in said):
-            others = [key for key in self._keys if key != self._home]
-            return (others[0] if self._home and len(others) == 1 else None), Basis.RULE
+            return self._of_counterpart(said), Basis.RULE
+        if (listed := self._listed.get(said[0].person.start)) is not None:
+            return self.of([listed])
         if self._home and len(self._keys) == _BOTH and self._is_second(said):
             return next(key for key in self._keys if key != self._home), Basis.GUESS
-        return self._home, Basis.RULE
+        return self._offices.of(said) or self._home, Basis.RULE
 
-    def _met(self, each: Said, before: Said | None) -> str | None:
-        """Return the other party for somebody whom the one before met: She met with President Ruiz."""
-        if self._home is None or len(self._keys) != _BOTH:
+    def _of_counterpart(self, said: Sequence[Said]) -> str | None:
+        """Return the party of a counterpart: not home, nor that of the one before, where one is left."""
+        known = {self._home, *(self._parties.get(b.person.start) for e in said if (b := self._before.get(e.person.start)))}
+        others = [key for key in self._keys if key not in known]
+        return others[0] if len(others) == 1 and len(self._keys) > 1 else None
+
+    def _beside(self, each: Said, before: Said | None) -> str | None:
+        """Return the party of somebody whom the one before met, or who accompanied them: She met President Ruiz."""
+        if len(self._keys) != _BOTH:
             return None
         is_first = before is None or before.sentence != each.sentence
-        own = self._acting(each, before) if is_first or before is None else self._own(before)
+        if is_first or before is None:
+            actor, first = self._acting.before(each), each.sentence.start
+            own = self._own(actor) if actor else self._home
+        else:
+            own, first = self._own(before), max(before.person.end, before.person.role_end)
         if own not in self._keys:
             return None
-        first = each.sentence.start if is_first or before is None else max(before.person.end, before.person.role_end)
+        if self._encounters.is_with(each, first):
+            return own
         is_met = self._encounters.is_met(each, first)
         return next(key for key in self._keys if key != own) if is_met else None
 
     def _own(self, each: Said) -> str | None:
-        """Return the party of the one who acts: a surname alone, of which the text has no full name, may be anybody's."""
+        """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""
         if not each.person.role:
             return None
         known = self._parties[each.person.start] or self._by_surname.get(_surname(each))
         is_full = " " in each.person.name or _surname(each) in self._full
         return known or (self._home if is_full else None)
-
-    def _acting(self, each: Said, before: Said | None) -> str | None:
-        """Return whose the one is who acts before the first person of a sentence: who acted in the one before."""
-        return self._own(before) if before is not None and before.person.role else self._home
 
     def _is_second(self, said: Sequence[Said]) -> bool:
         """Tell the second holder of an office that a country has one of, in the order of the text."""
@@ -137,7 +157,10 @@ class Allegiance:
             return None
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or _hosts(before, each):
             return None
-        return self._parties[before.person.start] if _LIST.fullmatch(self._between(before, each)) else None
+        if not _LIST.fullmatch(_WORD.sub(_without_titles, self._between(before, each))):
+            return None
+        self._listed[each.person.start] = before
+        return self._parties[before.person.start]
 
     def _between(self, before: Said, each: Said) -> str:
         first = max(before.person.end, before.person.role_end)
@@ -147,6 +170,11 @@ class Allegiance:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
         is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
         return bool(is_near) and _leads(before) and _leads(each)
+
+
+def _without_titles(word: re.Match[str]) -> str:
+    """Return nothing for a title: H.E. Dr."""
+    return "" if fold(word[0]) in cues.spoken("honorifics") else word[0]
 
 
 def _leads(said: Said) -> bool:

@@ -3,12 +3,14 @@
 from coopdb.author.draft import cues
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
+from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
 _REACH = 200  # characters before somebody in which the verb stands
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
-_CLAUSE = (".", ";", ":", "\n\n")
+_FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
+_CLAUSE = (".", ";", ":")
 _INVERTED = frozenset({"de", "sv", "nl"})  # languages whose verb may stand before the one who acts
 _LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
 
@@ -20,20 +22,33 @@ class Encounters:
         self._article, self._is_inverted = article, language in _INVERTED
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
+        self._together = cues.word_list("accompanying", language)
 
     def is_met(self, each: Said, first: int) -> bool:
         """Tell whether somebody was met by one who acts before them, and whose name ends at a place of the text."""
-        plain, person = self._article.plain, each.person
-        near, last = min(person.near or person.start, person.start), max(person.end, person.role_end)
-        before = plain[max(first, near - _REACH) : near]
-        if any(mark in before.rstrip(" ") for mark in _CLAUSE):
-            return False
-        words = fold(before).split()
-        if self._is_inverted and first == each.sentence.start and _LINKED.isdisjoint(words[-_LINKING:]):
+        words, person = self._before(each, first), each.person
+        is_first = first == each.sentence.start
+        if not words or (self._is_inverted and is_first and _LINKED.isdisjoint(words[-_LINKING:])):
             return False  # heute traf Präsident Novak
-        text = " ".join(words)
-        hits = [*self._verbs.find(text)]
-        if hits and len(text[hits[-1][1] :].split()) <= _LINKING:
+        if self._ends_with(self._verbs, words):
             return True
-        behind = plain[last : min(last + _BEHIND, each.sentence.end)].partition(",")[0]
-        return self._participles.is_in(fold(behind))
+        last = max(person.end, person.role_end)
+        behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
+        return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
+
+    def is_with(self, each: Said, first: int) -> bool:
+        """Tell whether somebody accompanied one who acts before them."""
+        return self._ends_with(self._together, self._before(each, first))
+
+    def _before(self, each: Said, first: int) -> list[str]:
+        """Return the words between one who acts and somebody, none where a clause ends between them."""
+        near = min(each.person.near or each.person.start, each.person.start)
+        before = self._article.plain[max(first, near - _REACH) : near]
+        words = [word for word in before.split() if fold(word) not in cues.spoken("honorifics")]
+        has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
+        return [] if has_end else fold(" ".join(words)).split()
+
+    def _ends_with(self, phrases: WordList, words: list[str]) -> bool:
+        text = " ".join(words)
+        hits = [*phrases.find(text)]
+        return bool(hits) and len(text[hits[-1][1] :].split()) <= _LINKING

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
+from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
@@ -20,10 +21,10 @@ _PARTICLES = frozenset("بن بنت ابن ال ملك امير شيخ bin bint 
 
 
 def find_people(
-    article: Article, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
+    names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
 ) -> tuple[Person, ...]:
     """Find the people that were there, each once, and give those without a country what is left."""
-    allegiance = Allegiance(article, said, parties, home)
+    article, allegiance = names.article, Allegiance(names, said, parties, home)
     found = [
         best
         for each in _clusters(said)

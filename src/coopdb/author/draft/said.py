@@ -1,7 +1,7 @@
 """Everybody that a text names beside an office, or by a full name, each time that it does."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from coopdb.author.draft.arabic import arabic_people
 from coopdb.author.draft.country import stated_country
@@ -52,6 +52,9 @@ def _known(names: Names, person: Person) -> Entry | None:
     return people[found[0].key] if len(found) == 1 else None
 
 
-def _in_sentence(names: Names, words: Words, sentence: Passage) -> Iterator[Person]:
-    yield from people_in(names, words, sentence)
-    yield from arabic_people(names, sentence)
+def _in_sentence(names: Names, words: Words, sentence: Passage) -> list[Person]:
+    """Return the people of a sentence in their order; in an Arabic one names in Latin letters are read once."""
+    arabic = [*arabic_people(names, sentence)]
+    starts = {each.start for each in arabic}
+    latin = (each for each in people_in(names, words, sentence) if each.start not in starts)
+    return sorted((*arabic, *latin), key=attrgetter("start"))
