@@ -24,6 +24,7 @@ _LIST = re.compile(  # what stands between two of a list
 )
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
+_CODE = 2  # letters of a country's code
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
 
@@ -77,11 +78,13 @@ class Allegiance:
             return paired
         if any(each.person.is_counterpart for each in said):
             return self._of_counterpart(said), Basis.RULE
+        if (told_of := self._offices.of(said)) is not None:
+            return told_of, Basis.RULE
         if (listed := self._listed.get(said[0].person.start)) is not None:
             return self.of([listed])
         if self._home and len(self._keys) == _BOTH and self._is_second(said):
             return next(key for key in self._keys if key != self._home), Basis.GUESS
-        return self._offices.of(said) or self._home, Basis.RULE
+        return self._home, Basis.RULE
 
     def _of_counterpart(self, said: Sequence[Said]) -> str | None:
         """Return the party of a counterpart: not home, nor that of the one before, where one is left."""
@@ -160,7 +163,9 @@ class Allegiance:
         if not _LIST.fullmatch(_WORD.sub(_without_titles, self._between(before, each))):
             return None
         self._listed[each.person.start] = before
-        return self._parties[before.person.start]
+        key = self._parties[before.person.start]
+        is_abroad = key is not None and len(key) > _CODE and fold(each.person.role) in _governing()
+        return None if is_abroad else key  # the president of the commission and Prime Minister Ruiz
 
     def _between(self, before: Said, each: Said) -> str:
         first = max(before.person.end, before.person.role_end)
@@ -187,6 +192,11 @@ def _hosts(before: Said, each: Said) -> bool:
     sent, received = fold(before.person.role), fold(each.person.role)
     is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
     return is_sent and cues.word_list("ministers").is_in(received)
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return cues.spoken("heads_of_government")
 
 
 @cache

@@ -38,7 +38,7 @@ def _is_field(article: Article, mention: NamedParty) -> bool:
 
 def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:
     """Tell the country that an ambassador is sent to: Sveriges ambassadör i Moldavien."""
-    is_sent = fold(person.role).split()[0] not in cues.spoken("ministers", "ar")  # وزير الخارجية بجمهورية ليتوانيا
+    is_sent = cues.spoken("ministers", "ar").isdisjoint(fold(person.role).split())  # وزير الخارجية بجمهورية ليتوانيا
     if mention.is_adjective or mention.start <= person.role_start or not is_sent:
         return False
     before = article.plain[person.near : mention.start].lower().split()

@@ -14,10 +14,12 @@ AND = frozenset("and y e et und och en och ed samt sowie".split())  # noqa: SIM9
 APPOSED = re.compile(r"\s*[,(]\s*")
 MARKS = re.compile(r"[,;:()]")
 LISTED = re.compile(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
+OTHERS = 7  # words in small letters of an office, which is no sentence
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
 AGENTS = frozenset("pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
+OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
 ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
 CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
 ASSISTED = re.compile(rf"\s*(?:{'|'.join(sorted(ASSISTS))})\s+(?:(?:the|der|dem|de)\s+)?")
@@ -43,6 +45,7 @@ class Office:
     is_nested: bool
     is_counterpart: bool
     loose: int = 0
+    others: int = 0
 
 
 def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int) -> tuple[int, int]:
@@ -82,8 +85,9 @@ def belongs(
         office.loose = 0
         return True
     office.loose += 1 if "," not in gap(number) else LOOSE + 1
+    office.others += 1
     follows = words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
-    return follows and office.loose <= LOOSE
+    return follows and office.loose <= LOOSE and office.others <= OTHERS
 
 
 def first_of_name(

@@ -15,11 +15,13 @@ from coopdb.author.draft.office import (
     BEFORE,
     BRACKET,
     CHIEFS,
+    COLLEAGUES,
     ENDS,
     JOINED,
     LISTED,
     MARKS,
     OF,
+    OWN,
     Office,
     belongs,
     first_of_name,
@@ -102,7 +104,8 @@ class Reader:
 
     def _read_office(self, number: int) -> None:
         token = self._tokens[number]
-        is_counterpart = fold(token.text) in cues.spoken("counterparts")
+        is_own = number > 0 and self._tokens[number - 1].text.lower() in OWN and fold(token.text) in COLLEAGUES
+        is_counterpart = fold(token.text) in cues.spoken("counterparts") and not is_own
         if not self._open:
             near, start = reach_before(self._tokens, self._gap, number)
             self._open = Office(start, token.end, near, is_nested=False, is_counterpart=is_counterpart)
@@ -150,6 +153,7 @@ class Reader:
         is_absent = (
             (office.is_nested and is_direct)
             or is_owner
+            or (owner.is_owner and last < len(self._tokens) and self._tokens[last].text in self._words.owned)
             or any(map(self._is_talked_of, (office.near, office.start)))
             or ASSISTED.fullmatch(self._plain, self._ended, office.start)
             or speaks(self._plain[office.start : office.end], self._words)

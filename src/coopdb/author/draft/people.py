@@ -122,6 +122,8 @@ def _was_there(article: Article, said: Said) -> bool:
         return False
     if said.sentence.rank in (TITLE, LEAD):
         return True
+    if article.says(said.sentence, "interviews"):
+        return False
     return is_told or article.says(said.sentence, "attending")
 
 

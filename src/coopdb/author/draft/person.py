@@ -101,6 +101,11 @@ class Words:
         """The words that end an office: verbs above all."""
         return cues.small_words("speaks", self.language)
 
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """What is somebody's who need not be there: the president's administration."""
+        return cues.small_words("owned", self.language)
+
     @property
     def is_romance(self) -> bool:
         """Tell that adjectives follow: ministre délégué."""
@@ -130,6 +135,8 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         owner = _POSSESSIVE.search(match[0])
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
         kind = _kind(text, words, found[-1].kind if found else None)
+        if not found and text[0].isupper() and text.lower() in words.stops and fold(text) not in cues.spoken("also_names"):
+            kind = Kind.STOP  # Recibe Ruiz a su homólogo
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
     return tuple(_with_particles(found, plain))
 
@@ -225,5 +232,7 @@ def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> boo
     """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
     if found[end].text not in _JOINS_SURNAMES:
         return True
+    if _ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak
+        return False
     alone = behind + 1 >= len(found) or found[behind + 1].kind is not Kind.NAME
     return end - first > 1 and alone

@@ -1,6 +1,7 @@
 """Tells a surname that stands alone behind an office from other words with a capital: Präsident Macron."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
@@ -16,6 +17,7 @@ _ARTICLES = frozenset(
 )
 _HIGH = ("heads_of_state", "heads_of_government", "ministers")  # whose holders one surname is enough for
 _SHORTEST = 2  # letters of a surname: Xi
+_SMALL = 4  # letters of words that a headline writes small too: with
 _DEFINITE = ("n", "t")  # how a definite noun ends in Swedish
 
 
@@ -41,6 +43,18 @@ class Surnames:
         is_again = self._capitals[word] > (each.sentence.rank != TITLE)
         return is_again or (each.sentence.rank != TITLE and (person.is_counterpart or self._is_high(person.role)))
 
+    def is_of_headline(self, words: Sequence[str]) -> bool:
+        """Tell words of a headline all in capitals, of which the text below has no capital: Ministers Hold Talks."""
+        if not self._is_capitalized or not self._capitals:
+            return False
+        return not any(word in self._capitals for word in words)
+
+    @cached_property
+    def _is_capitalized(self) -> bool:
+        article = self._article
+        words = [word for each in article.titles for word in article.text(each).split()]
+        return bool(words) and not words[-1].endswith(".") and not any(word.islower() and len(word) > _SMALL for word in words)
+
     def _is_high(self, role: str) -> bool:
         return any(cues.word_list(name, self._words.language).is_in(fold(role)) for name in _HIGH)
 
@@ -49,7 +63,8 @@ class Surnames:
         """How often each word stands with a capital below the title, folded."""
         article = self._article
         first = article.titles[-1].end if article.titles else 0
-        return Counter(word.folded for word in article.words if word.start >= first)
+        below = (word for word in article.words if word.start >= first)
+        return Counter(word.folded for word in below if not article.plain[word.start].islower())
 
     def _is_noun(self, each: Said) -> bool:
         """Tell what a minister did something to, where nouns have capitals or their office an article: ministern SVT."""
