@@ -17,13 +17,17 @@ from coopdb.author.draft.told_offices import ToldOffices
 from coopdb.text import fold
 
 _LIST = re.compile(  # what stands between two of a list
-    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|as well as|así como|ainsi que|sowie|samt|كما)\b)?[\s,،;]*"
+    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|así como|assim como|ainsi que|sowie|samt|als auch"
+    r"|as well as|como también|wie auch|samt även|così come|evenals|كما)\b)?[\s,،;]*"
+    r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
+    r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
     r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|met|door|da|dal|to|à|al|ao)\b\s*)?"
     r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
+_COMPOUND = 11  # letters of a compound: aussenminister
 _CODE = 2  # letters of a country's code
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
@@ -106,7 +110,7 @@ class Allegiance:
             return None
         if self._encounters.is_with(each, first):
             return own
-        is_met = self._encounters.is_met(each, first)
+        is_met = self._encounters.is_met(each, first) or (not is_first and self._encounters.is_joined(each, first))
         return next(key for key in self._keys if key != own) if is_met else None
 
     def _own(self, each: Said) -> str | None:
@@ -130,7 +134,7 @@ class Allegiance:
         for each in self._said:
             key = self._parties[each.person.start] or self._by_surname.get(_surname(each))
             role = fold(each.person.role)
-            if key in (None, self._home) and not each.person.is_absent and role in _offices_of_leaders():
+            if key in (None, self._home) and not each.person.is_absent and _is_single(role):
                 found.setdefault(role, _surname(each))
         return found
 
@@ -192,6 +196,15 @@ def _hosts(before: Said, each: Said) -> bool:
     sent, received = fold(before.person.role), fold(each.person.role)
     is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
     return is_sent and cues.word_list("ministers").is_in(received)
+
+
+@cache
+def _is_single(role: str) -> bool:
+    """Tell an office that a government has one of: of a leader, or a minister of a named field."""
+    if role in _offices_of_leaders():
+        return True
+    has_field = " " in role or len(role) >= _COMPOUND
+    return has_field and cues.word_list("ministers").is_in(role) and "state" not in role.split()
 
 
 @cache

@@ -13,6 +13,7 @@ _FROM = re.compile(
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
+_ON_SIDE = re.compile(r"عن الجانب ")
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
 
@@ -63,7 +64,15 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
         if not cues.spoken("sides", names.language).isdisjoint(around):
             return mention
-    return None
+    return _side_behind(names, person, sentence)
+
+
+def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the side that an Arabic sentence tells behind a list of its people: فلان وفلان عن الجانب الروسي."""
+    side = _ON_SIDE.search(names.article.plain, person.end, sentence.end)
+    if side is None:
+        return None
+    return next((each for each in _mentions(names, side.end(), side.end() + 1) if each.kind != "city"), None)
 
 
 def _by_title(article: Article, person: Person) -> NamedParty | None:

@@ -8,6 +8,8 @@ from coopdb.author.draft.word_list import ANY, WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
+_ARABIC = "\u0600"  # the first letter of the script
+
 
 @cache
 def table() -> Mapping[str, Any]:
@@ -20,10 +22,10 @@ def table() -> Mapping[str, Any]:
 def word_list(name: str, language: str | None = None) -> WordList:
     """Return what finds the words of a list in folded text.
 
-    Those of all languages, or of one; in Arabic also with the `and` that is written with them.
+    Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
     """
     words = (*table().get(name, ()), *spoken(name, language))
-    return WordList((*words, *(f"و{word}" for word in words if language == "ar" and not word.isascii())))
+    return WordList((*words, *(f"و{word}" for word in words if word[0] >= _ARABIC)))
 
 
 @cache

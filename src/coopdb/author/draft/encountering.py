@@ -6,6 +6,8 @@ from coopdb.author.draft.text import Article
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
+_JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
+_AND = frozenset("and und auch y e och en also et".split())  # noqa: SIM905  # a list of words
 _REACH = 200  # characters before somebody in which the verb stands
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
@@ -22,6 +24,7 @@ class Encounters:
         self._article, self._is_inverted = article, language in _INVERTED
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
+        self._meetings = cues.word_list("meeting", language)
         self._together = cues.word_list("accompanying", language)
 
     def is_met(self, each: Said, first: int) -> bool:
@@ -35,6 +38,15 @@ class Encounters:
         last = max(person.end, person.role_end)
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
         return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
+
+    def is_joined(self, each: Said, first: int) -> bool:
+        """Tell whether a verb before one who acts says that they met somebody: se reunió el canciller con Novak."""
+        words = self._before(each, first)
+        if not words or _JOINING.isdisjoint(words[-_LINKING:]) or len(words) > _LINKING + 1:
+            return False
+        if not _AND.isdisjoint(words):
+            return False
+        return self._meetings.is_in(fold(self._article.plain[each.sentence.start : first]))
 
     def is_with(self, each: Said, first: int) -> bool:
         """Tell whether somebody accompanied one who acts before them."""

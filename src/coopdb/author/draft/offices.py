@@ -159,7 +159,22 @@ class Reader:
             or speaks(self._plain[office.start : office.end], self._words)
         )
         self._shared = office if is_plural(self._plain[office.start : office.end]) else None
-        return self._made(first, last, office, is_absent)
+        return self._made(first, last, self._more_telling(office, last), is_absent)
+
+    def _more_telling(self, office: Office, last: int) -> Office:
+        """Return the office behind a name where it tells the country, and the one before the name does not."""
+        behind = None if self._has_place(office.near, office.end) else self._office_behind(last)
+        if behind is None or not self._has_place(behind[0], behind[1]) or not self._is_own(last, behind[2]):
+            return office
+        return Office(behind[0], behind[1], behind[0], is_nested=False, is_counterpart=office.is_counterpart)
+
+    def _is_own(self, number: int, following: int) -> bool:
+        """Tell an office that is said of the name before it from that of the next of a list."""
+        is_office = self._tokens[number].kind in (Kind.OFFICE, Kind.SMALL)
+        return is_office and (following >= len(self._tokens) or self._tokens[following].kind is not Kind.NAME)
+
+    def _has_place(self, start: int, end: int) -> bool:
+        return any(each.kind is Kind.PLACE and start <= each.start < end for each in self._tokens)
 
     def _is_talked_of(self, place: int) -> bool:
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]

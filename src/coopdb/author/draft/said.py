@@ -30,7 +30,13 @@ def read_people(names: Names) -> tuple[Said, ...]:
         for sentence in names.article.sentences
         if sentence.rank < BACKGROUND
         for person in _in_sentence(names, words, sentence)
+        if not _is_of_other_meeting(names, person)
     )
+
+
+def _is_of_other_meeting(names: Names, person: Person) -> bool:
+    """Tell the office of a country that was at another meeting of the text, and not at this one."""
+    return any(person.near <= each.start < person.role_end for each in names.passed_over)
 
 
 def _said(names: Names, person: Person, sentence: Passage) -> Said:
