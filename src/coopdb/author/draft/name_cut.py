@@ -44,8 +44,6 @@ class _Cutter:
         size = self._size(folded, is_title=each.sentence.rank == TITLE)
         if size < _FEWEST or all(word in self._small for word in folded):
             return None
-        if each.sentence.rank == TITLE and self._surnames.is_of_headline(folded[:size]):
-            return None
         name = " ".join(place[0] for place in places[:size])
         if self._is_genitive(name):
             name = name[:-1]

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.text import Passage
+from coopdb.author.draft.text import TITLE, Passage
 from coopdb.text import fold
 
 _WORD = re.compile(
@@ -135,7 +135,7 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         owner = _POSSESSIVE.search(match[0])
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
         kind = _kind(text, words, found[-1].kind if found else None)
-        if not found and text[0].isupper() and text.lower() in words.stops and fold(text) not in cues.spoken("also_names"):
+        if (not found or sentence.rank == TITLE) and text[0].isupper() and text.lower() in words.stops and fold(text) not in cues.spoken("also_names"):
             kind = Kind.STOP  # Recibe Ruiz a su homólogo
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
     return tuple(_with_particles(found, plain))

@@ -1,5 +1,6 @@
 """Tells a surname that stands alone behind an office from other words with a capital: Präsident Macron."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
@@ -15,9 +16,10 @@ from coopdb.text import fold
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen zum zur im am vom beim de het een".split()  # noqa: SIM905  # a list of words
 )
+_BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 _HIGH = ("heads_of_state", "heads_of_government", "ministers")  # whose holders one surname is enough for
+_NAMED = (*_HIGH, "deputy_ministers", "ambassadors", "regional_heads", "no_level")  # that is read twice for these
 _SHORTEST = 2  # letters of a surname: Xi
-_SMALL = 4  # letters of words that a headline writes small too: with
 _DEFINITE = ("n", "t")  # how a definite noun ends in Swedish
 
 
@@ -38,25 +40,19 @@ class Surnames:
         person, word = each.person, fold(each.person.name).rpartition(" ")[2]
         if not person.role or len(word) < _SHORTEST or word in self.small or no_surnames().is_in(word):
             return False
+        behind = _BEHIND.match(self._article.plain, person.end)
+        if behind and not is_office(fold(behind[1])):  # Minister Lake Museum
+            return False
         if is_common(word) or is_office(word) or (self._words.has_genitive and self._is_noun(each)):
             return False
         is_again = self._capitals[word] > (each.sentence.rank != TITLE)
-        return is_again or (each.sentence.rank != TITLE and (person.is_counterpart or self._is_high(person.role)))
+        if is_again and self._is_of(_NAMED, person.role):
+            return True
+        return each.sentence.rank != TITLE and (person.is_counterpart or self._is_of(_HIGH, person.role))
 
-    def is_of_headline(self, words: Sequence[str]) -> bool:
-        """Tell words of a headline all in capitals, of which the text below has no capital: Ministers Hold Talks."""
-        if not self._is_capitalized or not self._capitals:
-            return False
-        return not any(word in self._capitals for word in words)
-
-    @cached_property
-    def _is_capitalized(self) -> bool:
-        article = self._article
-        words = [word for each in article.titles for word in article.text(each).split()]
-        return bool(words) and not words[-1].endswith(".") and not any(word.islower() and len(word) > _SMALL for word in words)
-
-    def _is_high(self, role: str) -> bool:
-        return any(cues.word_list(name, self._words.language).is_in(fold(role)) for name in _HIGH)
+    def _is_of(self, names: Sequence[str], role: str) -> bool:
+        """Tell an office of one of some lists."""
+        return any(cues.word_list(name, self._words.language).is_in(fold(role)) for name in names)
 
     @cached_property
     def _capitals(self) -> Counter[str]:
