@@ -166,6 +166,8 @@ class Allegiance:
             return None
         if not _LIST.fullmatch(_WORD.sub(_without_titles, self._between(before, each))):
             return None
+        if ";" in self._between(before, each) and _tells_own(before):
+            return None
         self._listed[each.person.start] = before
         key = self._parties[before.person.start]
         is_abroad = key is not None and len(key) > _CODE and fold(each.person.role) in _governing()
@@ -179,6 +181,11 @@ class Allegiance:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
         is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
         return bool(is_near) and _leads(before) and _leads(each)
+
+
+def _tells_own(said: Said) -> bool:
+    """Tell an office that says whose it is."""
+    return said.country is not None and said.person.near <= said.country.start < said.person.role_end
 
 
 def _without_titles(word: re.Match[str]) -> str:

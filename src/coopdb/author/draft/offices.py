@@ -112,7 +112,8 @@ class Reader:
             return
         before = self._tokens[number - 1]
         is_agent = before.text.lower() in AGENTS  # recebido pelo presidente; statsministern Iraks president
-        if is_agent or is_owned(self._tokens, number, self._words):
+        is_next = before.text.lower() in OF and "," in self._gap(number - 1)  # …, von Botschafter Novak
+        if is_agent or is_next or is_owned(self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
             return
@@ -129,11 +130,16 @@ class Reader:
         if office and before and self._is_part(number, last):
             office.end = self._tokens[number].end
             return None, last
-        if size > 1 or (before and before.kind is Kind.TITLE):
+        if size > 1 or (before and before.kind is Kind.TITLE) or self._is_apposed(number, last):
             self._open = None
             return self._without_office(number, last)
         self._open = None
         return None, last
+
+    def _is_apposed(self, number: int, last: int) -> bool:
+        """Tell a name of one word with a hyphen, whose office is behind it: Kair-Saar, director of the agency."""
+        is_open = self._open is not None or "-" not in self._tokens[number].text
+        return not is_open and self._office_behind(last) is not None
 
     def _is_part(self, number: int, last: int) -> bool:
         """Tell words of an office that are written like a name: ministra de Bienes Nacionales, Obras y Puertos."""
@@ -202,7 +208,11 @@ class Reader:
             if of is not None and Kind.OTHER not in kinds[:of] and Kind.STOP not in kinds and len(kinds) <= BRACKET:
                 office = Office(start, self._tokens[number - 1].end, start, is_nested=False, is_counterpart=False)
                 return self._made(number, last, office), last
-        office = Office(place, place, place, is_nested=False, is_counterpart=False)
+        title = self._tokens[number - 1] if number else None
+        if title is None or title.kind is not Kind.TITLE or fold(title.text) not in cues.spoken("titles_of_rank"):
+            title = None
+        start, end = (title.start, title.end) if title else (place, place)  # Sheikh Saif bin Omar
+        office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
 
     def _office_behind(self, last: int) -> tuple[int, int, int] | None:
