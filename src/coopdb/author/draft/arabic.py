@@ -179,6 +179,9 @@ def _role_end(found: Sequence[ArabicWord], number: int, plain: str) -> int:
     here = number + 1
     while here < len(found) and is_close(found, here, plain):
         token = found[here]
+        if token.kind is ArabicKind.OFFICE and token.is_joined and _has_no_name(found, here, plain):
+            here += 1
+            continue
         is_part = token.kind in (ArabicKind.FIELD, ArabicKind.PLACE) or (
             token.kind in (ArabicKind.OFFICE, ArabicKind.TITLE) and not token.is_joined
         )
@@ -186,6 +189,12 @@ def _role_end(found: Sequence[ArabicWord], number: int, plain: str) -> int:
             break
         here += 1
     return here
+
+
+def _has_no_name(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
+    """Tell the second office of one from that of the next, who is named behind it: ووزير الخارجية."""
+    first = _past_office(found, number, plain)
+    return first is None or not _is_name(found, number, first, name_end(found, first, plain))
 
 
 def _person(

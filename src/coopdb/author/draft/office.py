@@ -55,7 +55,8 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
     """
     first, start, loose = number, number, 0
     while first:
-        between, before = gap(first).strip(" \n’'sS"), found[first - 1]
+        before = found[first - 1]
+        between = gap(first).strip(" \n’'sS." if "." in before.text else " \n’'sS")  # U.S. President
         is_half = before.kind is Kind.SMALL and first > 1 and gap(first - 1).startswith("-")
         if is_half:
             first = start = first - 2

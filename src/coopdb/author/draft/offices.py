@@ -44,6 +44,7 @@ class Reader:
         self._sentence = sentence
         self._tokens: Sequence[Token] = tokens(names, words, sentence)
         self._open: Office | None = None
+        self._closed: Office | None = None  # the last that ended without a name
         self._ended = sentence.start  # where the last person of the sentence ended
         self._has_people = False
         self._shared: Office | None = None  # an office in the plural, whose holders are being named
@@ -92,23 +93,29 @@ class Reader:
             self._open = None
         return closed or number + 1
 
+    def _goes_on_behind(self, office: Office | None, near: int) -> bool:
+        """Tell an office that is apposed to the one before it: sin danska kollega, justitieminister."""
+        return office is not None and near > office.end and APPOSED.fullmatch(self._plain, office.end, near) is not None
+
     def _read(self, number: int) -> None:
         """Read a word that is not a name: it opens an office, belongs to one, or ends it."""
         token = self._tokens[number]
         if token.kind is Kind.OFFICE:
             self._read_office(number)
         elif self._open and not belongs(self._open, self._tokens, self._gap, number, self._words):
-            self._open = None
+            self._closed, self._open = self._open, None
         elif self._open and token.kind not in (Kind.TITLE, Kind.SMALL):
             self._open.end = token.end
 
     def _read_office(self, number: int) -> None:
         token = self._tokens[number]
         is_own = number > 0 and self._tokens[number - 1].text.lower() in OWN and fold(token.text) in COLLEAGUES
-        is_counterpart = fold(token.text) in cues.spoken("counterparts") and not is_own
+        is_counterpart = self._words.is_counterpart(fold(token.text)) and not is_own
         if not self._open:
             near, start = reach_before(self._tokens, self._gap, number)
-            self._open = Office(start, token.end, near, is_nested=False, is_counterpart=is_counterpart)
+            if self._closed and self._goes_on_behind(self._closed, near):
+                near, is_counterpart = self._closed.near, is_counterpart or self._closed.is_counterpart
+            self._open, self._closed = Office(start, token.end, near, False, is_counterpart), None  # noqa: FBT003
             return
         before = self._tokens[number - 1]
         is_agent = before.text.lower() in AGENTS  # recebido pelo presidente; statsministern Iraks president
@@ -163,6 +170,7 @@ class Reader:
             or any(map(self._is_talked_of, (office.near, office.start)))
             or ASSISTED.fullmatch(self._plain, self._ended, office.start)
             or speaks(self._plain[office.start : office.end], self._words)
+            or self._leads_party(office)
         )
         self._shared = office if is_plural(self._plain[office.start : office.end]) else None
         return self._made(first, last, self._more_telling(office, last), is_absent)
@@ -181,6 +189,11 @@ class Reader:
 
     def _has_place(self, start: int, end: int) -> bool:
         return any(each.kind is Kind.PLACE and start <= each.start < end for each in self._tokens)
+
+    def _leads_party(self, office: Office) -> bool:
+        """Tell the head of a party or a firm: CDU-Chef, M-ledaren; not that of a country or a known organisation."""
+        first, _, tail = self._plain[office.start : office.end].rpartition("-")
+        return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]

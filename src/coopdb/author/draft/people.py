@@ -16,6 +16,7 @@ from coopdb.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMESAKES = 50  # full names with a word in common that are compared
+_SONS = frozenset("بن بنت ابن bin bint ben ibn".split())  # noqa: SIM905  # a list of words
 _FEWEST = 2  # words of a full name
 _PARTICLES = frozenset("بن بنت ابن ال ملك امير شيخ bin bint ben ibn al el de del da dos di van von der".split())  # noqa: SIM905  # a list of words
 
@@ -59,9 +60,10 @@ def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:
             short.append((words, each))
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     merged: dict[tuple[str, ...], list[Said]] = {}
+    fathers = {words for words, found in full.items() if _has_father(found[0])}
     for words in sorted(full, key=lambda each: -len(each)):
         candidates = by_word.get(words[-1], [])[:_NAMESAKES] if words else []
-        longer = next((each for each in candidates if set(words) <= set(each)), None)
+        longer = next((each for each in candidates if _is_short_for(words, each, fathers)), None)
         if longer:
             merged[longer] += full[words]
         else:
@@ -75,6 +77,16 @@ def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:
         elif not fits and (_reigns(each.person.role) or each.person.is_surname):
             merged.setdefault(words, []).append(each)
     yield from merged.values()
+
+
+def _has_father(said: Said) -> bool:
+    """Tell a name that has those of fathers in it: محمد بن سلمان."""
+    return not _SONS.isdisjoint(fold(said.person.name).split())
+
+
+def _is_short_for(words: tuple[str, ...], longer: tuple[str, ...], fathers: set[tuple[str, ...]]) -> bool:
+    """Tell a shorter form of a name from that of the father: King Abdullah is not Hussein bin Abdullah."""
+    return set(words) <= set(longer) and (longer not in fathers or words[0] == longer[0])
 
 
 def _fitting(

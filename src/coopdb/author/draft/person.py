@@ -20,10 +20,13 @@ _POSSESSIVE = re.compile(r"['’][sS]?$")
 _PARTICLES = frozenset(
     "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
 )
+_GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
 _JOINS_SURNAMES = frozenset({"y", "e", "i"})
 _MOST_WORDS = 7
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
+_ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  # Scharida al-Kaabi
 _ROYAL = re.compile(r"[IVX]+")
 
 
@@ -106,6 +109,16 @@ class Words:
         """What is somebody's who need not be there: the president's administration."""
         return cues.small_words("owned", self.language)
 
+    @cached_property
+    def party_heads(self) -> frozenset[str]:
+        """What compounds end with that are heads of parties and firms: CDU-Chef."""
+        return cues.small_words("heads_of_parties", self.language)
+
+    def is_counterpart(self, folded: str) -> bool:
+        """Tell a word for somebody of the same office: colleague, homólogo, par."""
+        own = cues.spoken("own_counterparts", self.language) if self.language else ()
+        return folded in cues.spoken("counterparts") or folded in own
+
     @property
     def is_romance(self) -> bool:
         """Tell that adjectives follow: ministre délégué."""
@@ -142,7 +155,7 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
 
 
 def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
-    """Yield the words, the particles with a capital that a surname begins with as names: ministre Le Drian."""
+    """Yield the words, the particles with a capital that a name begins with as names: ministre Le Drian, To Lam."""
     before: Token | None = None
     for token, behind in zip_longest(found, found[1:]):
         is_inside = before is not None and before.kind in (Kind.NAME, Kind.OFFICE, Kind.TITLE)
@@ -155,17 +168,19 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
 
 def _is_capital_particle(token: Token) -> bool:
     text = token.text
-    is_particle = token.kind in (Kind.SMALL, Kind.FIELD) and text.lower() in _PARTICLES
+    is_particle = token.kind in (Kind.SMALL, Kind.FIELD) and (text.lower() in _PARTICLES or text in _GIVEN)
     return is_particle and len(text) > 1 and text.istitle()
 
 
 def _kind(text: str, words: Words, before: Kind | None) -> Kind:
     folded = fold(text)
+    if _ARTICLED.match(text) or (_INITIALS.fullmatch(text) and folded not in cues.spoken("honorifics")):
+        return Kind.NAME
     if len(text) == 1 and text.isupper() and folded not in cues.spoken("honorifics"):
         return Kind.NAME
     if not folded or text[-1] in "'’" or text.lower() in words.small:
         return Kind.SMALL
-    if is_office(folded):
+    if is_office(folded) or words.is_counterpart(folded):
         return Kind.OFFICE
     if text[0].isupper():
         return _of_capital(text, folded, words, before)
@@ -210,7 +225,11 @@ def name_at(found: Sequence[Token], number: int, plain: str) -> int:
 
 def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
     gap = plain[found[number - 1].end : found[number].start]
-    return gap.strip(" \n\u00a0") == "" or (gap.strip() == "." and len(found[number - 1].text) == 1)
+    return gap.strip(" \n\u00a0") == "" or (gap.strip() == "." and _is_initial(found[number - 1].text))
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 1 or _INITIALS.fullmatch(text) is not None
 
 
 def _past_particles(found: Sequence[Token], number: int, plain: str) -> int:
