@@ -26,6 +26,10 @@ _LIST = re.compile(  # what stands between two of a list
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
+_INTO = re.compile(
+    r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _COMPOUND = 11  # letters of a compound: aussenminister
 _CODE = 2  # letters of a country's code
@@ -46,7 +50,7 @@ class Allegiance:
 
     def __init__(self, names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None) -> None:
         article, language = names.article, find_language(names.article)
-        self._article, self._said = article, said
+        self._article, self._said, self._names = article, said, names
         self._keys = [party.key for party in parties]
         self._home = home if home in self._keys else None
         self._encounters = Encounters(article, language)
@@ -100,6 +104,8 @@ class Allegiance:
         """Return the party of somebody whom the one before met, or who accompanied them: She met President Ruiz."""
         if len(self._keys) != _BOTH:
             return None
+        if visited := self._visited(each):
+            return next(key for key in self._keys if key != visited)
         is_first = before is None or before.sentence != each.sentence
         if is_first or before is None:
             actor, first = self._acting.before(each), each.sentence.start
@@ -112,6 +118,15 @@ class Allegiance:
             return own
         is_met = self._encounters.is_met(each, first) or (not is_first and self._encounters.is_joined(each, first))
         return next(key for key in self._keys if key != own) if is_met else None
+
+    def _visited(self, each: Said) -> str | None:
+        """Return the party that somebody visits: the visit of Minister Novak to Malta."""
+        end = max(each.person.end, each.person.role_end)
+        places = (m for m in self._names.within(end, each.sentence.end) if m.start >= end and not m.is_adjective)
+        place = next((m for m in places if m.keys[0] in self._keys), None)
+        if place is None or not _INTO.fullmatch(self._article.plain, end, place.start):
+            return None
+        return place.keys[0] if self._encounters.is_visitor(each) else None
 
     def _own(self, each: Said) -> str | None:
         """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""

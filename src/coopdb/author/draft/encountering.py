@@ -25,6 +25,7 @@ class Encounters:
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
         self._meetings = cues.word_list("meeting", language)
+        self._visits = cues.word_list("visits_of", language)
         self._together = cues.word_list("accompanying", language)
 
     def is_met(self, each: Said, first: int) -> bool:
@@ -47,6 +48,10 @@ class Encounters:
         if not _AND.isdisjoint(words):
             return False
         return self._meetings.is_in(fold(self._article.plain[each.sentence.start : first]))
+
+    def is_visitor(self, each: Said) -> bool:
+        """Tell whether a text says of somebody that theirs is a visit: the visit of Minister Novak to Malta."""
+        return self._ends_with(self._visits, self._before(each, each.sentence.start))
 
     def is_with(self, each: Said, first: int) -> bool:
         """Tell whether somebody accompanied one who acts before them."""

@@ -62,7 +62,8 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
             first = start = first - 2
             continue
         loose += before.kind is Kind.OTHER
-        if between or before.kind not in BESIDE or loose > 1 or _is_time(before):
+        is_pronoun = before.text.lower() in cues.small_words("pronouns", None)
+        if between or before.kind not in BESIDE or loose > 1 or is_pronoun or _is_time(before):
             break
         first -= 1
         if before.kind is Kind.FIELD and start == first + 1 and not before.is_owner:

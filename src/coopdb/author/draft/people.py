@@ -15,6 +15,8 @@ from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_THAT = re.compile(r"\b(?:that|que|dass|att|che|dat|[وب]?أن|إن)\s+(?:the|le|la|el|o|a|der|die|il|de)?\s*$", re.IGNORECASE)
+_REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
 _NAMESAKES = 50  # full names with a word in common that are compared
 _SONS = frozenset("بن بنت ابن bin bint ben ibn".split())  # noqa: SIM905  # a list of words
 _FEWEST = 2  # words of a full name
@@ -134,7 +136,8 @@ def _was_there(article: Article, said: Said) -> bool:
         return False
     if said.sentence.rank in (TITLE, LEAD):
         return True
-    if article.says(said.sentence, "interviews"):
+    near = min(said.person.near or said.person.start, said.person.start)
+    if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
         return False
     return is_told or article.says(said.sentence, "attending")
 

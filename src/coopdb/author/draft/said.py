@@ -10,6 +10,7 @@ from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.offices import people_in
 from coopdb.author.draft.person import Person, Words
 from coopdb.author.draft.text import BACKGROUND, Passage
+from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
 
 
@@ -25,13 +26,14 @@ class Said:
 def read_people(names: Names) -> tuple[Said, ...]:
     """Read everybody that a text names beside an office, or by a full name."""
     words = Words(find_language(names.article))
-    return tuple(
-        _said(names, person, sentence)
+    found = [
+        (person, sentence)
         for sentence in names.article.sentences
         if sentence.rank < BACKGROUND
         for person in _in_sentence(names, words, sentence)
-        if not _is_of_other_meeting(names, person)
-    )
+    ]
+    others = {fold(person.name) for person, _ in found if _is_of_other_meeting(names, person)}
+    return tuple(_said(names, person, sentence) for person, sentence in found if fold(person.name) not in others)
 
 
 def _is_of_other_meeting(names: Names, person: Person) -> bool:
