@@ -33,4 +33,3 @@ class Acting:
             return self._subject
         words = fold(text).split()
         return next((self._by_office[word] for word in words if word in self._by_office), None)
-

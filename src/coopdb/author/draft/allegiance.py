@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache, cached_property
 
@@ -82,21 +82,28 @@ class Allegiance:
         if told:
             key = told.most_common(1)[0][0]
             return (key if key in self._keys else None), Basis.TOLD
-        if self._home and len(self._keys) == _BOTH and (paired := self._opposite(said)):
-            return paired
+        return next(self._by_rule(said), (self._home, Basis.RULE))
+
+    def _by_rule(self, said: Sequence[Said]) -> Iterator[tuple[str | None, Basis]]:
+        """Yield the party of somebody of whom the text says none, by each rule that holds, the surest first."""
+        is_of_two = self._home is not None and len(self._keys) == _BOTH
+        if is_of_two and (paired := self._opposite(said)):
+            yield paired
         if any(each.person.is_counterpart for each in said):
-            return self._of_counterpart(said), Basis.RULE
+            yield self._of_counterpart(said), Basis.RULE
         if (told_of := self._offices.of(said)) is not None:
-            return told_of, Basis.RULE
+            yield told_of, Basis.RULE
         if (listed := self._listed.get(said[0].person.start)) is not None:
-            return self.of([listed])
-        if self._home and len(self._keys) == _BOTH and self._is_second(said):
-            return next(key for key in self._keys if key != self._home), Basis.GUESS
-        return self._home, Basis.RULE
+            yield self.of([listed])
+        if is_of_two and self._is_second(said):
+            yield next(key for key in self._keys if key != self._home), Basis.GUESS
 
     def _of_counterpart(self, said: Sequence[Said]) -> str | None:
         """Return the party of a counterpart: not home, nor that of the one before, where one is left."""
-        known = {self._home, *(self._parties.get(b.person.start) for e in said if (b := self._before.get(e.person.start)))}
+        known = {
+            self._home,
+            *(self._parties.get(b.person.start) for e in said if (b := self._before.get(e.person.start))),
+        }
         others = [key for key in self._keys if key not in known]
         return others[0] if len(others) == 1 and len(self._keys) > 1 else None
 

@@ -25,7 +25,7 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     plain = names.article.plain
     found = tuple(arabic_words(names, sentence))
     used = 0
-    for number, token in enumerate(found):
+    for number in range(len(found)):
         if number < used or not _opens(found, number) or has_father(found, number):
             continue
         if _is_office(found, number) and (name := _name_before(names, found, number, used)):
@@ -153,7 +153,7 @@ def _begins_with_article(found: Sequence[ArabicWord], number: int) -> bool:
 
 
 def _is_second(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
-    """Tell the second office of somebody from that of the next, who has a title: نائب الرئيس، وزير الخارجية، معالي فلان."""
+    """Tell the second office of somebody from that of the next, who has a title: وزير الخارجية، معالي فلان."""
     titles = (n for n in range(number + 1, first) if found[n].kind is ArabicKind.TITLE)
     title = next(titles, None)
     return title is not None and "،" in plain[found[title - 1].end : found[title].start]

@@ -13,6 +13,7 @@ _WITH = re.compile(r"ب(?!ن|و|ل|ا|ر)\w{3,}")  # a word with بـ before it,
 FULL = 2  # words of a name
 _UNSURE = 3  # words of a name without a chain, where nothing shows its end
 _LONGEST = 12
+_NO_NAMES = (ArabicKind.STOP, ArabicKind.OFFICE, ArabicKind.TITLE, ArabicKind.PLACE)
 
 
 def is_close(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
@@ -31,37 +32,40 @@ def has_father(found: Sequence[ArabicWord], number: int) -> bool:
 def name_end(found: Sequence[ArabicWord], first: int, plain: str) -> int:
     """Return the number behind a name: chains go on, and so does a surname with the article."""
     here, chained = first + 1, is_chain(found[first])
-    while here < min(first + _LONGEST, len(found)):
+    while here < min(first + _LONGEST, len(found)) and not _ends_before(found, first, here, plain):
         token = found[here]
-        if "،" in plain[found[here - 1].end : token.start] or not is_close(found, here, plain):
+        is_last = _is_last(found, here)
+        chained |= is_chain(token)
+        here += 1
+        if is_last:
             return here
-        if token.text.isascii() != found[first].text.isascii():
-            return here
-        if token.is_nisba and not token.is_joined and _ends_name(found, here):
-            return here + 1
-        follows = is_chain(found[here - 1])
-        if here - first >= FULL and not follows and _WITH.fullmatch(token.text):
-            return here
-        if follows and token.kind is not ArabicKind.STOP:
-            here += 1
-        elif token.is_joined or token.kind in (
-            ArabicKind.STOP,
-            ArabicKind.OFFICE,
-            ArabicKind.TITLE,
-            ArabicKind.PLACE,
-        ):
-            return here
-        elif token.kind is ArabicKind.FIELD and not is_chain(token):
-            if not may_be_surname(token):
-                return here
-            here += 1
-            if here < len(found) and is_chain(found[here]):
-                continue
-            return here
-        else:
-            chained |= is_chain(token)
-            here += 1
     return here if chained or here - first <= _UNSURE + 1 else first + FULL
+
+
+def _ends_before(found: Sequence[ArabicWord], first: int, number: int, plain: str) -> bool:
+    """Tell that a name ends before a word: behind a comma, in other letters, before an office, a country, a verb."""
+    token = found[number]
+    if "،" in plain[found[number - 1].end : token.start] or not is_close(found, number, plain):
+        return True
+    if token.text.isascii() != found[first].text.isascii():
+        return True
+    if is_chain(found[number - 1]) and token.kind is not ArabicKind.STOP:
+        return False
+    if token.is_joined or token.kind in _NO_NAMES:
+        return not (token.is_nisba and not token.is_joined and _ends_name(found, number))
+    is_word = token.kind is ArabicKind.FIELD and not is_chain(token) and not may_be_surname(token)
+    return is_word or (number - first >= FULL and _WITH.fullmatch(token.text) is not None)
+
+
+def _is_last(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a surname with the article, behind which no chain goes on, or one made of a country."""
+    token = found[number]
+    if is_chain(found[number - 1]) or is_chain(token):
+        return False
+    if token.is_nisba:
+        return True
+    goes_on = number + 1 < len(found) and is_chain(found[number + 1])
+    return token.kind is ArabicKind.FIELD and not goes_on
 
 
 def _ends_name(found: Sequence[ArabicWord], number: int) -> bool:

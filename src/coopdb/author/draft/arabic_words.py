@@ -15,7 +15,7 @@ _WORD = re.compile(r"[\u0621-\u06d3]+|[A-Z][a-z'’-]+(?= ?[A-Z\u0600-\u06ff،.(
 _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letters, and what only fills a line
 _ARTICLE = "ال"
 _DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
-_SHORT_TITLE = re.compile(r"(?<![^\s(،])[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer, professor
+_SHORT_TITLE = re.compile(r"(?<![^\s(،])[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
 _PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
 _DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
 _ADJECTIVES = frozenset({"رئيسي", "ملكي", "أميري", "عضوي", "نائبي"})

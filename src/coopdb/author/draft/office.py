@@ -23,7 +23,10 @@ OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"
 ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
 CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
 ASSISTED = re.compile(rf"\s*(?:{'|'.join(sorted(ASSISTS))})\s+(?:(?:the|der|dem|de)\s+)?")
-JOINED = re.compile(r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?")
+JOINED = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?"
+)
 _PLURAL = re.compile(
     r"(?:ministers|presidents|secretaries|directors|commissioners|advis[eo]rs|ambassadors|chairs|leaders|envoys|ministres"
     r"|présidents|ministros|ministras|presidentes|cancilleres|chanceleres|ministrarna|ministrar|sekreterarna"
@@ -97,7 +100,7 @@ def first_of_name(
 ) -> int | None:
     """Return where the name begins that an office before it belongs to, if it does."""
     before, size = found[number - 1], last - number
-    is_adjective = words.is_romance and before.kind is Kind.PLACE and before.text[0].islower()  # le président français Macron
+    is_adjective = words.is_romance and before.kind is Kind.PLACE and before.text[0].islower()  # président français
     if before.kind is Kind.TITLE or (size > 1 and "," in gap(number)):
         return number
     if before.kind is Kind.SMALL:

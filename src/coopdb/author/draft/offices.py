@@ -4,22 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.full_name import name_at
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import (
     AGENTS,
-    AHEAD,
     AND,
     APPOSED,
     ASSISTED,
-    ASSISTS,
     BEFORE,
     BRACKET,
-    CHIEFS,
     COLLEAGUES,
     ENDS,
     JOINED,
     LISTED,
-    MARKS,
     OF,
     OWN,
     Office,
@@ -30,7 +27,8 @@ from coopdb.author.draft.office import (
     reach_before,
     speaks,
 )
-from coopdb.author.draft.person import Kind, Person, Token, Words, name_at, tokens
+from coopdb.author.draft.office_behind import OfficesBehind
+from coopdb.author.draft.person import Kind, Person, Token, Words, tokens
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
@@ -43,6 +41,7 @@ class Reader:
         self._words = words
         self._sentence = sentence
         self._tokens: Sequence[Token] = tokens(names, words, sentence)
+        self._behind = OfficesBehind(self._plain, self._tokens, words, self._gap, self._is_abbreviated)
         self._open: Office | None = None
         self._closed: Office | None = None  # the last that ended without a name
         self._ended = sentence.start  # where the last person of the sentence ended
@@ -131,7 +130,11 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
-        if office and before and (first := first_of_name(self._tokens, self._gap, number, last, self._words)) is not None:
+        if (
+            office
+            and before
+            and (first := first_of_name(self._tokens, self._gap, number, last, self._words)) is not None
+        ):
             self._open = None
             return self._with_office(first, last, office, before), last
         if office and before and self._is_part(number, last):
@@ -146,7 +149,7 @@ class Reader:
     def _is_apposed(self, number: int, last: int) -> bool:
         """Tell a name of one word with a hyphen, whose office is behind it: Kair-Saar, director of the agency."""
         is_open = self._open is not None or "-" not in self._tokens[number].text
-        return not is_open and self._office_behind(last) is not None
+        return not is_open and self._behind.behind(last) is not None
 
     def _is_part(self, number: int, last: int) -> bool:
         """Tell words of an office that are written like a name: ministra de Bienes Nacionales, Obras y Puertos."""
@@ -173,22 +176,7 @@ class Reader:
             or self._leads_party(office)
         )
         self._shared = office if is_plural(self._plain[office.start : office.end]) else None
-        return self._made(first, last, self._more_telling(office, last), is_absent)
-
-    def _more_telling(self, office: Office, last: int) -> Office:
-        """Return the office behind a name where it tells the country, and the one before the name does not."""
-        behind = None if self._has_place(office.near, office.end) else self._office_behind(last)
-        if behind is None or not self._has_place(behind[0], behind[1]) or not self._is_own(last, behind[2]):
-            return office
-        return Office(behind[0], behind[1], behind[0], is_nested=False, is_counterpart=office.is_counterpart)
-
-    def _is_own(self, number: int, following: int) -> bool:
-        """Tell an office that is said of the name before it from that of the next of a list."""
-        is_office = self._tokens[number].kind in (Kind.OFFICE, Kind.SMALL)
-        return is_office and (following >= len(self._tokens) or self._tokens[following].kind is not Kind.NAME)
-
-    def _has_place(self, start: int, end: int) -> bool:
-        return any(each.kind is Kind.PLACE and start <= each.start < end for each in self._tokens)
+        return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
     def _leads_party(self, office: Office) -> bool:
         """Tell the head of a party or a firm: CDU-Chef, M-ledaren; not that of a country or a known organisation."""
@@ -201,7 +189,7 @@ class Reader:
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""
-        if behind := self._office_behind(last):
+        if behind := self._behind.behind(last):
             start, end, following = behind
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
             return self._made(number, last, office, self._is_talked_of(self._tokens[number].start)), following
@@ -228,51 +216,8 @@ class Reader:
         office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
 
-    def _office_behind(self, last: int) -> tuple[int, int, int] | None:
-        """Find the office behind a name: where it begins and ends, and the number of the word behind it."""
-        if last < len(self._tokens) and self._tokens[last].kind is Kind.LETTERS:
-            last += 1
-        if last >= len(self._tokens) or not APPOSED.fullmatch(self._gap(last)) or self._is_and(last):
-            return None
-        near = range(last, min(last + AHEAD, len(self._tokens)))
-        here = next((each for each in near if self._tokens[each].kind in (Kind.STOP, Kind.NAME, Kind.OFFICE)), last)
-        is_apart = any(MARKS.search(self._gap(each)) for each in range(last + 1, here + 1))
-        return self._to_its_end(last, here) if self._tokens[here].kind is Kind.OFFICE and not is_apart else None
-
     def _is_and(self, number: int) -> bool:
         return self._tokens[number].text.lower() in AND
-
-    def _to_its_end(self, first: int, number: int) -> tuple[int, int, int] | None:
-        """Read on to the end of an office behind a name; one that has a name of its own is another's."""
-        self._open = Office(0, 0, 0, is_nested=False, is_counterpart=False)
-        here = number + 1
-        while here < len(self._tokens) and self._goes_on(here):
-            here += 1
-        self._open = None
-        if here < len(self._tokens) and self._has_own_name(here):
-            return None
-        while here > number + 1 and self._tokens[here - 1].kind in (Kind.SMALL, Kind.TITLE):
-            here -= 1
-        return self._tokens[first].start, self._tokens[here - 1].end, here
-
-    def _goes_on(self, number: int) -> bool:
-        """Tell whether a word still belongs to an office behind a name."""
-        gap, token = self._gap(number), self._tokens[number]
-        if (ENDS.search(gap) and not self._is_abbreviated(number)) or "(" in gap or ")" in gap:
-            return False
-        if "," in gap and token.kind is not Kind.FIELD:
-            return False
-        if token.kind is Kind.NAME:
-            return name_at(self._tokens, number, self._plain) - number == 1
-        if token.kind is Kind.OFFICE or token.text in CHIEFS:
-            return self._tokens[number - 1].text not in ASSISTS and token.text not in CHIEFS
-        return belongs(self._open, self._tokens, self._gap, number, self._words)
-
-    def _has_own_name(self, number: int) -> bool:
-        """Tell an office that belongs to the name behind it: …, Kenya’s Minister Joseph Banda."""
-        before = self._tokens[number - 1].kind
-        is_near = before in (Kind.OFFICE, Kind.TITLE, Kind.FIELD, Kind.PLACE) and self._gap(number).strip() == ""
-        return is_near and self._tokens[number].kind is Kind.NAME
 
     def _made(self, first: int, last: int, office: Office, is_absent: object = False) -> Person:
         begin, stop = self._tokens[first].start, self._tokens[last - 1].end

@@ -15,7 +15,9 @@ from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_THAT = re.compile(r"\b(?:that|que|dass|att|che|dat|[وب]?أن|إن)\s+(?:the|le|la|el|o|a|der|die|il|de)?\s*$", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:that|que|dass|att|che|dat|[وب]?أن|إن)\s+(?:the|le|la|el|o|a|der|die|il|de)?\s*$", re.IGNORECASE
+)
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
 _NAMESAKES = 50  # full names with a word in common that are compared
 _SONS = frozenset("بن بنت ابن bin bint ben ibn".split())  # noqa: SIM905  # a list of words

@@ -17,17 +17,14 @@ _WORD = re.compile(
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
 )
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
-_ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
-_JOINS_SURNAMES = frozenset({"y", "e", "i"})
-_MOST_WORDS = 7
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 _ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  # Scharida al-Kaabi
-_ROYAL = re.compile(r"[IVX]+")
+ROYAL = re.compile(r"[IVX]+")
 
 
 class Kind(Enum):
@@ -148,7 +145,12 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         owner = _POSSESSIVE.search(match[0])
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
         kind = _kind(text, words, found[-1].kind if found else None)
-        if (not found or sentence.rank == TITLE) and text[0].isupper() and text.lower() in words.stops and fold(text) not in cues.spoken("also_names"):
+        if (
+            (not found or sentence.rank == TITLE)
+            and text[0].isupper()
+            and text.lower() in words.stops
+            and fold(text) not in cues.spoken("also_names")
+        ):
             kind = Kind.STOP  # Recibe Ruiz a su homólogo
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
     return tuple(_with_particles(found, plain))
@@ -168,13 +170,13 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
 
 def _is_capital_particle(token: Token) -> bool:
     text = token.text
-    is_particle = token.kind in (Kind.SMALL, Kind.FIELD) and (text.lower() in _PARTICLES or text in _GIVEN)
+    is_particle = token.kind in (Kind.SMALL, Kind.FIELD) and (text.lower() in PARTICLES or text in _GIVEN)
     return is_particle and len(text) > 1 and text.istitle()
 
 
 def _kind(text: str, words: Words, before: Kind | None) -> Kind:
     folded = fold(text)
-    if _ARTICLED.match(text) or (_INITIALS.fullmatch(text) and folded not in cues.spoken("honorifics")):
+    if _ARTICLED.match(text) or (INITIALS.fullmatch(text) and folded not in cues.spoken("honorifics")):
         return Kind.NAME
     if len(text) == 1 and text.isupper() and folded not in cues.spoken("honorifics"):
         return Kind.NAME
@@ -191,7 +193,7 @@ def _kind(text: str, words: Words, before: Kind | None) -> Kind:
 def _of_capital(text: str, folded: str, words: Words, before: Kind | None) -> Kind:
     """Tell what a word with a capital is."""
     is_loud = text.isupper() and len(text) > 1
-    if before is Kind.NAME and (_ROYAL.fullmatch(text) or (is_loud and len(text) > _LONGEST_LETTERS)):
+    if before is Kind.NAME and (ROYAL.fullmatch(text) or (is_loud and len(text) > _LONGEST_LETTERS)):
         return Kind.NAME
     for kind, lists in _LISTS if before is Kind.NAME else _LISTS[1:]:
         if any(folded in cues.spoken(each) for each in lists) and (kind is not Kind.LETTERS or is_loud):
@@ -208,50 +210,3 @@ def _fields(kind: str = "") -> frozenset[str]:
 
 def _is_field(folded: str) -> bool:
     return folded in _fields()
-
-
-def name_at(found: Sequence[Token], number: int, plain: str) -> int:
-    """Return the number behind the last word of the name that begins at a word; the number itself where none does."""
-    end = number
-    while end < len(found) and found[end].kind is Kind.NAME and (end == number or _joined(found, end, plain)):
-        end += 1
-        if found[end - 1].is_owner:
-            break
-        behind = _past_particles(found, end, plain)
-        if behind and found[behind].kind is Kind.NAME and _is_linked(found, number, end, behind):
-            end = behind
-    return end if end - number <= _MOST_WORDS else number
-
-
-def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
-    gap = plain[found[number - 1].end : found[number].start]
-    return gap.strip(" \n\u00a0") == "" or (gap.strip() == "." and _is_initial(found[number - 1].text))
-
-
-def _is_initial(text: str) -> bool:
-    return len(text) == 1 or _INITIALS.fullmatch(text) is not None
-
-
-def _past_particles(found: Sequence[Token], number: int, plain: str) -> int:
-    """Return the number behind one or two particles, 0 where there is none."""
-    end = number
-    while end < min(number + 2, len(found)) and _is_particle(found, end) and _joined(found, end, plain):
-        end += 1
-    return end if end > number and end < len(found) and _joined(found, end, plain) else 0
-
-
-def _is_particle(found: Sequence[Token], number: int) -> bool:
-    text = found[number].text
-    before = found[number - 1].text.lower()
-    allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
-    return text in _PARTICLES and allowed
-
-
-def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
-    """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
-    if found[end].text not in _JOINS_SURNAMES:
-        return True
-    if _ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak
-        return False
-    alone = behind + 1 >= len(found) or found[behind + 1].kind is not Kind.NAME
-    return end - first > 1 and alone

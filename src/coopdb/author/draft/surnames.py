@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_common, is_office
@@ -14,7 +15,7 @@ from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
 _ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen zum zur im am vom beim de het een".split()  # noqa: SIM905  # a list of words
+    "der die das den dem des ein eine einen einem einer eines kein keine zum zur im am vom beim de het een".split()  # noqa: SIM905  # a list of words
 )
 _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 _HIGH = ("heads_of_state", "heads_of_government", "ministers")  # whose holders one surname is enough for
@@ -63,7 +64,7 @@ class Surnames:
         return Counter(word.folded for word in below if not article.plain[word.start].islower())
 
     def _is_noun(self, each: Said) -> bool:
-        """Tell what a minister did something to, where nouns have capitals or their office an article: ministern SVT."""
+        """Tell what a minister did something to, where nouns have capitals or the office an article: ministern SVT."""
         person = each.person
         if fold(person.name).rpartition(" ")[2] in self._behind_articles:
             return True
@@ -76,9 +77,7 @@ class Surnames:
     def _behind_articles(self) -> frozenset[str]:
         """The words that stand behind an article, folded."""
         words = self._article.words
-        return frozenset(
-            word.folded for before, word in zip(words, words[1:], strict=False) if before.folded in _ARTICLES
-        )
+        return frozenset(word.folded for before, word in pairwise(words) if before.folded in _ARTICLES)
 
 
 @cache
