@@ -57,6 +57,8 @@ class Allegiance:
         self._full = {word for each in said if " " in each.person.name for word in fold(each.person.name).split()}
         self._parties: dict[int, str | None] = {}
         self._by_surname: dict[str, str] = {}
+        self._by_word: dict[str, str] = {}  # of names
+        self._met_by: dict[int, str] = {}  # the party of the one who met somebody
         self._partners: dict[int, tuple[Said, bool]] = {}  # the other of two leaders, and whether this one is first
         self._listed: dict[int, Said] = {}  # the one before in a list
         self._before: dict[int, Said] = {}  # the one before in a sentence
@@ -69,6 +71,8 @@ class Allegiance:
             self._parties[each.person.start] = key
             if key is not None:
                 self._by_surname.setdefault(_surname(each), key)
+                for word in fold(each.person.name).split():
+                    self._by_word.setdefault(word, key)
             self._acting.see(each)
             if before and before.sentence == each.sentence:
                 self._before[each.person.start] = before
@@ -118,13 +122,17 @@ class Allegiance:
             actor, first = self._acting.before(each), each.sentence.start
             own = self._own(actor) if actor else self._home
         else:
-            own, first = self._own(before), max(before.person.end, before.person.role_end)
+            own = self._met_by.get(before.person.start) or self._own(before)  # met Ruiz and spoke with Novak
+            first = max(before.person.end, before.person.role_end)
         if own not in self._keys:
             return None
         if self._encounters.is_with(each, first):
             return own
         is_met = self._encounters.is_met(each, first) or (not is_first and self._encounters.is_joined(each, first))
-        return next(key for key in self._keys if key != own) if is_met else None
+        if not is_met or own is None:
+            return None
+        self._met_by[each.person.start] = own
+        return next(key for key in self._keys if key != own)
 
     def _visited(self, each: Said) -> str | None:
         """Return the party that somebody visits: the visit of Minister Novak to Malta."""
@@ -139,7 +147,8 @@ class Allegiance:
         """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""
         if not each.person.role:
             return None
-        known = self._parties[each.person.start] or self._by_surname.get(_surname(each))
+        word = fold(each.person.name)
+        known = self._parties[each.person.start] or self._by_surname.get(_surname(each)) or self._by_word.get(word)
         is_full = " " in each.person.name or _surname(each) in self._full
         return known or (self._home if is_full else None)
 

@@ -98,10 +98,19 @@ def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> 
     first = _past_office(found, number, plain)
     if first is None or first == number + 1 or not is_close(found, number, plain):
         return is_close(found, number, plain)
+    if _has_title_and_office(found, number, first, plain):
+        return True
     is_list = any(
         "،" in plain[found[n - 1].end : found[n].start] or found[n].is_joined for n in range(number + 1, first + 1)
     )
     return is_list or not _is_name(found, number, first, name_end(found, first, plain))
+
+
+def _has_title_and_office(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
+    """Tell that the next name has a title before it, and an office of its own behind it: وزير الخارجية معالي فلان وزير."""
+    last = name_end(found, first, plain)
+    has_office = last < len(found) and found[last].kind is ArabicKind.OFFICE and not found[last].is_joined
+    return has_office and found[first - 1].kind is ArabicKind.TITLE and found[number].kind is ArabicKind.OFFICE
 
 
 def _is_office(found: Sequence[ArabicWord], number: int) -> bool:
@@ -138,7 +147,7 @@ def _past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | 
         is_closed = found[here - 1].kind is ArabicKind.PLACE  # a country ends an office
         is_field = (here > number + 1 and found[here].is_joined) or (is_noun(found[here]) and not is_closed)
         if kind is ArabicKind.OTHER and not is_field:
-            if not _stands_before_place(found, here, plain):
+            if found[here - 1].kind is ArabicKind.TITLE or not _stands_before_place(found, here, plain):
                 return here
         elif kind is ArabicKind.STOP and not (found[here].text == _IN and _stands_before_place(found, here, plain)):
             return None
@@ -185,10 +194,20 @@ def _role_end(found: Sequence[ArabicWord], number: int, plain: str) -> int:
         is_part = token.kind in (ArabicKind.FIELD, ArabicKind.PLACE) or (
             token.kind in (ArabicKind.OFFICE, ArabicKind.TITLE) and not token.is_joined
         )
+        if token.kind is ArabicKind.TITLE and _is_before_name(found, here):
+            break
         if not is_part or "،" in plain[found[here - 1].end : token.start]:
             break
         here += 1
     return here
+
+
+def _is_before_name(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a title of the next name."""
+    here = number
+    while here < len(found) and found[here].kind is ArabicKind.TITLE:
+        here += 1
+    return here < len(found) and found[here].kind is ArabicKind.OTHER
 
 
 def _has_no_name(found: Sequence[ArabicWord], number: int, plain: str) -> bool:

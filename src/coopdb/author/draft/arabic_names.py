@@ -13,6 +13,7 @@ _WITH = re.compile(r"ب(?!ن|و|ل|ا|ر)\w{3,}")  # a word with بـ before it,
 FULL = 2  # words of a name
 _UNSURE = 3  # words of a name without a chain, where nothing shows its end
 _LONGEST = 12
+_NOBLE = frozenset({"الشيخ", "الشيخة", "الأمير", "الأميرة"})
 _NO_NAMES = (ArabicKind.STOP, ArabicKind.OFFICE, ArabicKind.TITLE, ArabicKind.PLACE)
 
 
@@ -32,14 +33,15 @@ def has_father(found: Sequence[ArabicWord], number: int) -> bool:
 def name_end(found: Sequence[ArabicWord], first: int, plain: str) -> int:
     """Return the number behind a name: chains go on, and so does a surname with the article."""
     here, chained = first + 1, is_chain(found[first])
+    is_noble = first > 0 and found[first - 1].text in _NOBLE
     while here < min(first + _LONGEST, len(found)) and not _ends_before(found, first, here, plain):
         token = found[here]
-        is_last = _is_last(found, here)
+        is_last = _is_last(found, here, is_noble=is_noble)
         chained |= is_chain(token)
         here += 1
         if is_last:
             return here
-    return here if chained or here - first <= _UNSURE + 1 else first + FULL
+    return here if chained or is_noble or here - first <= _UNSURE + 1 else first + FULL
 
 
 def _ends_before(found: Sequence[ArabicWord], first: int, number: int, plain: str) -> bool:
@@ -57,15 +59,23 @@ def _ends_before(found: Sequence[ArabicWord], first: int, number: int, plain: st
     return is_word or (number - first >= FULL and _WITH.fullmatch(token.text) is not None)
 
 
-def _is_last(found: Sequence[ArabicWord], number: int) -> bool:
-    """Tell a surname with the article, behind which no chain goes on, or one made of a country."""
+def _is_last(found: Sequence[ArabicWord], number: int, *, is_noble: bool) -> bool:
+    """Tell a surname with the article, behind which no chain goes on, or one made of a country.
+
+    A sheikh has several: ثامر جابر الأحمد الصباح.
+    """
     token = found[number]
     if is_chain(found[number - 1]) or is_chain(token):
         return False
     if token.is_nisba:
         return True
-    goes_on = number + 1 < len(found) and is_chain(found[number + 1])
+    behind = found[number + 1] if number + 1 < len(found) else None
+    goes_on = behind is not None and (is_chain(behind) or (is_noble and _is_family(behind)))
     return token.kind is ArabicKind.FIELD and not goes_on
+
+
+def _is_family(token: ArabicWord) -> bool:
+    return token.kind is ArabicKind.FIELD and may_be_surname(token)
 
 
 def _ends_name(found: Sequence[ArabicWord], number: int) -> bool:

@@ -55,7 +55,7 @@ def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
             number += 1
         if number < len(mentions) and mentions[number].start < end:
             is_joined = match[0][0] == "و" and mentions[number].start > start
-            is_nisba = mentions[number].is_adjective and match[0].startswith("ال")
+            is_nisba = mentions[number].is_adjective and mentions[number].start == start
             word = ArabicWord(match[0], start, end, ArabicKind.PLACE, is_joined, is_nisba)
         elif _SHORT_TITLE.match(plain, start):
             word = ArabicWord(match[0], start, end, ArabicKind.TITLE, is_joined=False)

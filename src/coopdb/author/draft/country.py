@@ -13,6 +13,9 @@ _FROM = re.compile(
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
+_FOR = re.compile(  # Por Belice participó el ministro Ruiz
+    r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
+)
 _ON_SIDE = re.compile(r"عن الجانب ")
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
@@ -62,7 +65,8 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     first = min(person.near or person.start, person.start)
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
-        if not cues.spoken("sides", names.language).isdisjoint(around):
+        before = names.article.plain[sentence.start : mention.start]
+        if not cues.spoken("sides", names.language).isdisjoint(around) or _FOR.fullmatch(before):
             return mention
     return _side_behind(names, person, sentence)
 

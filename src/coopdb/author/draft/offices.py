@@ -181,6 +181,9 @@ class Reader:
     def _leads_party(self, office: Office) -> bool:
         """Tell the head of a party or a firm: CDU-Chef, M-ledaren; not that of a country or a known organisation."""
         first, _, tail = self._plain[office.start : office.end].rpartition("-")
+        inside = (each for each in self._tokens if office.start <= each.start < office.end)
+        if fold(self._plain[office.start : office.end].split()[0]) in cues.spoken("party_leaders"):
+            return any(each.kind is Kind.CODE for each in inside)  # el líder del PP
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
@@ -192,7 +195,8 @@ class Reader:
         if behind := self._behind.behind(last):
             start, end, following = behind
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
-            return self._made(number, last, office, self._is_talked_of(self._tokens[number].start)), following
+            is_absent = self._leads_party(office) or self._is_talked_of(self._tokens[number].start)
+            return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
         if self._shared and JOINED.fullmatch(self._plain, self._ended, place):
             return self._made(number, last, self._shared, self._is_talked_of(self._shared.near)), last

@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile(r"['’][sS]?$")
 PARTICLES = frozenset(
     "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
 )
+_HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
@@ -152,6 +153,8 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             and fold(text) not in cues.spoken("also_names")
         ):
             kind = Kind.STOP  # Recibe Ruiz a su homólogo
+        if kind is Kind.TITLE and found and found[-1].text in _HIS:
+            found[-1] = replace(found[-1], kind=Kind.TITLE)  # His Excellency
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
     return tuple(_with_particles(found, plain))
 

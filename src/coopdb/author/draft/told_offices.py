@@ -28,7 +28,7 @@ class ToldOffices:
             for office in _beside(names, mention.start, mention.end) if keys.intersection(mention.keys) else ():
                 for key in keys.intersection(mention.keys):
                     found[office].setdefault(key, mention.start)
-        held = {office for each in said if each.country for office in _ends(fold(each.person.role).split())}
+        held = {office for each in said if each.country for office in _parts(fold(each.person.role).split())}
         self._found = {
             office: next(iter(told.items()))
             for office, told in found.items()
@@ -64,6 +64,12 @@ def _beside(names: Names, start: int, end: int) -> Iterator[str]:
         before.pop()
         if before and is_office(before[-1]):
             yield from _ends(before)
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    """Yield what an office with its country may be called: prime minister of Tonga."""
+    yield from _ends(words)
+    yield from (" ".join(words[:size]) for size in range(1, _LONGEST + 1))
 
 
 def _ends(words: Sequence[str]) -> Iterator[str]:
