@@ -9,7 +9,6 @@ from functools import cache, cached_property
 from coopdb.author.draft import cues
 from coopdb.author.draft.acting import Acting
 from coopdb.author.draft.encountering import Encounters
-from coopdb.author.draft.language import find_language
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
@@ -49,7 +48,7 @@ class Allegiance:
     """Tells of each person whom they stand for."""
 
     def __init__(self, names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None) -> None:
-        article, language = names.article, find_language(names.article)
+        article, language = names.article, names.language
         self._article, self._said, self._names = article, said, names
         self._keys = [party.key for party in parties]
         self._home = home if home in self._keys else None

@@ -107,7 +107,7 @@ def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> 
 
 
 def _has_title_and_office(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
-    """Tell that the next name has a title before it, and an office of its own behind it: وزير الخارجية معالي فلان وزير."""
+    """Tell that the next name has a title before it, and an office of its own behind it: معالي فلان وزير."""
     last = name_end(found, first, plain)
     has_office = last < len(found) and found[last].kind is ArabicKind.OFFICE and not found[last].is_joined
     return has_office and found[first - 1].kind is ArabicKind.TITLE and found[number].kind is ArabicKind.OFFICE
@@ -170,8 +170,10 @@ def _is_second(found: Sequence[ArabicWord], number: int, first: int, plain: str)
 
 def _stands_before_place(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell a field without an article: وزير عدل البرتغال."""
-    is_last = number + 1 >= len(found)
-    return not is_last and found[number + 1].kind is ArabicKind.PLACE and is_close(found, number + 1, plain)
+    behind = found[number + 1] if number + 1 < len(found) else None
+    if behind is None or behind.kind is not ArabicKind.PLACE or not is_close(found, number + 1, plain):
+        return False
+    return not (behind.is_nisba and behind.text.startswith("ال"))  # محمد السوداني
 
 
 def _is_name(found: Sequence[ArabicWord], number: int, first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ _NO_NAMES = (ArabicKind.STOP, ArabicKind.OFFICE, ArabicKind.TITLE, ArabicKind.PL
 def is_close(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell whether nothing but a space, a comma, or the mark of a short title stands before a word: د. فلان."""
     before = found[number - 1]
-    is_short = before.kind is ArabicKind.TITLE and before.end - before.start == 1
+    is_short = before.kind is ArabicKind.TITLE and len(before.text) == 1
     return is_short or not _BREAKS.search(plain, before.end, found[number].start)
 
 

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[\u0621-\u06d3]+|[A-Z][a-z'’-]+(?= ?[A-Z\u0600-\u06ff،.(
 _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letters, and what only fills a line
 _ARTICLE = "ال"
 _DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
-_SHORT_TITLE = re.compile(r"(?<![^\s(،])[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
+_SHORT_TITLE = re.compile(r"(?<![^\s(،])و?[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
 _PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
 _DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
 _ADJECTIVES = frozenset({"رئيسي", "ملكي", "أميري", "عضوي", "نائبي"})
@@ -58,7 +58,7 @@ def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
             is_nisba = mentions[number].is_adjective and mentions[number].start == start
             word = ArabicWord(match[0], start, end, ArabicKind.PLACE, is_joined, is_nisba)
         elif _SHORT_TITLE.match(plain, start):
-            word = ArabicWord(match[0], start, end, ArabicKind.TITLE, is_joined=False)
+            word = ArabicWord(match[0][-1], start, end, ArabicKind.TITLE, match[0][0] == "و")
         elif before is ArabicKind.TITLE and match[0] in cues.small_words("also_names", "ar"):  # الشيخ صباح
             word = ArabicWord(match[0], start, end, ArabicKind.OTHER, is_joined=False)
         else:

@@ -9,7 +9,7 @@ from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _FROM = re.compile(
-    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
+    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
@@ -23,7 +23,8 @@ _AROUND = 24  # characters around a country that may say that it is a side, and 
 def stated_country(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     """Return the country that the text says beside a name or its office."""
     beside = _mentions(names, person.near, person.role_end) if person.role else []
-    own = (each for each in beside if not _is_destination(names.article, each, person))
+    apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
+    own = (each for each in apart if not _is_destination(names.article, each, person))
     told = [each for each in own if not _is_field(names.article, each)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary

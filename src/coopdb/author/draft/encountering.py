@@ -21,6 +21,7 @@ class Encounters:
     """Finds in one article who was met by the one who acts in a sentence."""
 
     def __init__(self, article: Article, language: str | None) -> None:
+        self._titles = cues.spoken("honorifics", language)
         self._article, self._is_inverted = article, language in _INVERTED
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
@@ -61,7 +62,7 @@ class Encounters:
         """Return the words between one who acts and somebody, none where a clause ends between them."""
         near = min(each.person.near or each.person.start, each.person.start)
         before = self._article.plain[max(first, near - _REACH) : near]
-        words = [word for word in before.split() if fold(word) not in cues.spoken("honorifics")]
+        words = [word for word in before.split() if fold(word) not in self._titles]
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
 

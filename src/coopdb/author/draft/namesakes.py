@@ -15,9 +15,10 @@ _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _FATHERS = frozenset({"بن", "بنت", "ابن"})
 _ARABIC = "\u0600"  # the first letter of the script
-_FUNCTION = frozenset(
-    "le la les the in from and et el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
-)
+_JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
+_PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
+_TIMES = "seit after before since while during under against contra"
+_FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital where a sentence begins
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English

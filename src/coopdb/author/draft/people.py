@@ -1,6 +1,5 @@
 """The people of a meeting: each once, with an office and the party that each stands for, if they were there."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,16 +8,12 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.presence import Presence
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
+from coopdb.author.draft.text import TITLE, Article
 from coopdb.text import fold
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_THAT = re.compile(
-    r"\b(?:that|que|dass|att|che|dat|[وب]?أن|إن)\s+(?:the|le|la|el|o|a|der|die|il|de)?\s*$", re.IGNORECASE
-)
-_REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
 _NAMESAKES = 50  # full names with a word in common that are compared
 _SONS = frozenset("بن بنت ابن bin bint ben ibn".split())  # noqa: SIM905  # a list of words
 _FEWEST = 2  # words of a full name
@@ -29,14 +24,14 @@ def find_people(
     names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
 ) -> tuple[Person, ...]:
     """Find the people that were there, each once, and give those without a country what is left."""
-    article, allegiance = names.article, Allegiance(names, said, parties, home)
+    presence, allegiance = Presence(names.article, said), Allegiance(names, said, parties, home)
     found = [
         best
         for each in _clusters(said)
-        if any(_has_office(one) for one in each) and (best := _best(article, each, allegiance)) is not None
+        if any(_has_office(one) for one in each) and (best := _best(each, presence, allegiance)) is not None
     ]
     ordered = sorted(found, key=lambda person: person.start)
-    return tuple(_with_rest(_once(article, ordered), parties))
+    return tuple(_with_rest(_once(names.article, ordered), parties))
 
 
 def _once(article: Article, people: Sequence[Person]) -> Iterator[Person]:
@@ -112,9 +107,9 @@ def _reigns(role: str) -> bool:
     return not cues.spoken("crowned").isdisjoint(fold(role).split())
 
 
-def _best(article: Article, said: list[Said], allegiance: Allegiance) -> Person | None:
+def _best(said: list[Said], presence: Presence, allegiance: Allegiance) -> Person | None:
     """Return what is to be said of somebody that was there: the fullest name, the first office, the party."""
-    present = [each for each in said if _was_there(article, each)]
+    present = [each for each in said if presence.was_there(each)]
     offices = [each for each in present if _has_office(each)]
     if not offices:
         return None
@@ -129,26 +124,6 @@ def _best(article: Article, said: list[Said], allegiance: Allegiance) -> Person 
 
 def _has_office(said: Said) -> bool:
     return bool(said.person.role) or said.person.is_known
-
-
-def _was_there(article: Article, said: Said) -> bool:
-    """Tell somebody who took part from somebody who is only talked about."""
-    is_told = article.says(said.sentence, "meeting")
-    if said.person.is_absent or (is_told and _is_of_earlier(article, said.sentence)):
-        return False
-    if said.sentence.rank in (TITLE, LEAD):
-        return True
-    near = min(said.person.near or said.person.start, said.person.start)
-    if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
-        return False
-    return is_told or article.says(said.sentence, "attending")
-
-
-def _is_of_earlier(article: Article, sentence: Passage) -> bool:
-    """Tell a sentence about years before the first that the text names: when the two met in 2017."""
-    years = [int(found[0]) for found in _YEAR.finditer(article.plain, sentence.start, sentence.end)]
-    first = _YEAR.search(article.plain) if years else None  # which is soon found where the sentence has one
-    return first is not None and max(years) < int(first[0])
 
 
 def _with_rest(people: Iterable[Person], parties: tuple[Party, ...]) -> Iterator[Person]:

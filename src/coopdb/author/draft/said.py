@@ -5,7 +5,6 @@ from operator import attrgetter
 
 from coopdb.author.draft.arabic import arabic_people
 from coopdb.author.draft.country import stated_country
-from coopdb.author.draft.language import find_language
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.offices import people_in
 from coopdb.author.draft.person import Person, Words
@@ -25,7 +24,7 @@ class Said:
 
 def read_people(names: Names) -> tuple[Said, ...]:
     """Read everybody that a text names beside an office, or by a full name."""
-    words = Words(find_language(names.article))
+    words = Words(names.language)
     found = [
         (person, sentence)
         for sentence in names.article.sentences
