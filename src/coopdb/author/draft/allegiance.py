@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.acting import Acting
 from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.told_offices import ToldOffices
@@ -30,7 +31,6 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
-_COMPOUND = 11  # letters of a compound: aussenminister
 _CODE = 2  # letters of a country's code
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
@@ -164,7 +164,7 @@ class Allegiance:
         for each in self._said:
             key = self._parties[each.person.start] or self._by_surname.get(_surname(each))
             role = fold(each.person.role)
-            if key in (None, self._home) and not each.person.is_absent and _is_single(role):
+            if key in (None, self._home) and not each.person.is_absent and is_single(role):
                 found.setdefault(role, _surname(each))
         return found
 
@@ -192,7 +192,7 @@ class Allegiance:
         """Return the party of the one before in a list."""
         if before is None or before.sentence != each.sentence:
             return None
-        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or _hosts(before, each):
+        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
         if not _LIST.fullmatch(_WORD.sub(_without_titles, self._between(before, each))):
             return None
@@ -200,7 +200,7 @@ class Allegiance:
             return None
         self._listed[each.person.start] = before
         key = self._parties[before.person.start]
-        is_abroad = key is not None and len(key) > _CODE and fold(each.person.role) in _governing()
+        is_abroad = key is not None and len(key) > _CODE and fold(each.person.role) in governing()
         return None if is_abroad else key  # the president of the commission and Prime Minister Ruiz
 
     def _between(self, before: Said, each: Said) -> str:
@@ -210,7 +210,7 @@ class Allegiance:
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
         is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
-        return bool(is_near) and _leads(before) and _leads(each)
+        return bool(is_near) and leads(before) and leads(each)
 
 
 def _tells_own(said: Said) -> bool:
@@ -221,37 +221,6 @@ def _tells_own(said: Said) -> bool:
 def _without_titles(word: re.Match[str]) -> str:
     """Return nothing for a title: H.E. Dr."""
     return "" if fold(word[0]) in cues.spoken("honorifics") else word[0]
-
-
-def _leads(said: Said) -> bool:
-    """Tell the office of a head of state or of government."""
-    return said.country is None and bool(_offices_of_leaders() & {fold(said.person.role)})
-
-
-def _hosts(before: Said, each: Said) -> bool:
-    """Tell a minister from the ambassador of another country before them: the Ambassador of Japan and Minister Ruiz."""
-    sent, received = fold(before.person.role), fold(each.person.role)
-    is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
-    return is_sent and cues.word_list("ministers").is_in(received)
-
-
-@cache
-def _is_single(role: str) -> bool:
-    """Tell an office that a government has one of: of a leader, or a minister of a named field."""
-    if role in _offices_of_leaders():
-        return True
-    has_field = " " in role or len(role) >= _COMPOUND
-    return has_field and cues.word_list("ministers").is_in(role) and "state" not in role.split()
-
-
-@cache
-def _governing() -> frozenset[str]:
-    return cues.spoken("heads_of_government")
-
-
-@cache
-def _offices_of_leaders() -> frozenset[str]:
-    return cues.spoken("heads_of_state") | cues.spoken("heads_of_government")
 
 
 def _surname(said: Said) -> str:
