@@ -115,23 +115,36 @@ class Allegiance:
         if len(self._keys) != _BOTH:
             return None
         if visited := self._visited(each):
-            return next(key for key in self._keys if key != visited)
-        is_first = before is None or before.sentence != each.sentence
-        if is_first or before is None:
-            actor, first = self._acting.before(each), each.sentence.start
-            own = self._own(actor) if actor else self._home
-        else:
-            own = self._met_by.get(before.person.start) or self._own(before)  # met Ruiz and spoke with Novak
-            first = max(before.person.end, before.person.role_end)
-        if own not in self._keys:
+            return self._other(visited)
+        if before is None or before.sentence != each.sentence:
+            return self._of_first(each)
+        own = self._met_by.get(before.person.start) or self._own(before)  # met Ruiz and spoke with Novak
+        first = max(before.person.end, before.person.role_end)
+        is_joined = self._encounters.is_joined(each, first)
+        return self._other(own) if is_joined else self._by_verb(each, own, first)
+
+    def _of_first(self, each: Said) -> str | None:
+        """Return the party of the first person of a sentence, by who acts in it without an office, or before."""
+        if self._encounters.receives(each):
+            subject = self._acting.subject
+            return self._other(self._own(subject) if subject else self._home)
+        actor = self._acting.before(each)
+        return self._by_verb(each, self._own(actor) if actor else self._home, each.sentence.start)
+
+    def _by_verb(self, each: Said, own: str | None, first: int) -> str | None:
+        """Return the party of somebody who accompanied, or was met by, one of a party whose name ends at a place."""
+        if own is None or own not in self._keys:
             return None
         if self._encounters.is_with(each, first):
             return own
-        is_met = self._encounters.is_met(each, first) or (not is_first and self._encounters.is_joined(each, first))
-        if not is_met or own is None:
+        if not self._encounters.is_met(each, first):
             return None
         self._met_by[each.person.start] = own
-        return next(key for key in self._keys if key != own)
+        return self._other(own)
+
+    def _other(self, own: str | None) -> str | None:
+        """Return the other of two parties."""
+        return next(key for key in self._keys if key != own) if own in self._keys else None
 
     def _visited(self, each: Said) -> str | None:
         """Return the party that somebody visits: the visit of Minister Novak to Malta."""

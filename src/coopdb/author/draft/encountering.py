@@ -27,6 +27,7 @@ class Encounters:
         self._participles = cues.word_list("encountering_behind", language)
         self._meetings = cues.word_list("meeting", language)
         self._visits = cues.word_list("visits_of", language)
+        self._receives = cues.word_list("receives_them", language)
         self._together = cues.word_list("accompanying", language)
 
     def is_met(self, each: Said, first: int) -> bool:
@@ -40,6 +41,13 @@ class Encounters:
         last = max(person.end, person.role_end)
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
         return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
+
+    def receives(self, each: Said) -> bool:
+        """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
+        last = max(each.person.end, each.person.role_end)
+        behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
+        hit = self._receives.first(behind)
+        return hit is not None and len(behind[: hit[0]].split()) <= _LINKING
 
     def is_joined(self, each: Said, first: int) -> bool:
         """Tell whether a verb before one who acts says that they met somebody: se reunió el canciller con Novak."""

@@ -41,12 +41,17 @@ class Namesakes:
         written = plain[start:end]
         folded = fold(written)
         if written[0] >= _ARABIC:
-            return before is not None and before.folded in _FATHERS
+            return before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.also_people() and self._is_person(start, end, before)
+
+    def _is_given_name(self, folded: str, before: Word) -> bool:
+        """Tell a given name behind an adjective of another country: رئيسة الوزراء الإيطالية جورجيا ميلوني."""
+        is_adjective = self._article.plain.startswith("ال", before.start) and self.is_name_before(before)
+        return folded in cues.also_people() and is_adjective
 
     @cached_property
     def _is_capitalized(self) -> bool:

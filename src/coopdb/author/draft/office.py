@@ -65,8 +65,9 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
             first = start = first - 2
             continue
         loose += before.kind is Kind.OTHER
-        is_pronoun = before.text.lower() in cues.small_words("pronouns", None)
-        if between or before.kind not in BESIDE or loose > 1 or is_pronoun or _is_time(before):
+        word = before.text.lower()
+        is_apart = word in AGENTS or word in cues.small_words("pronouns", None) or _is_time(before)
+        if between or before.kind not in BESIDE or loose > 1 or is_apart:
             break
         first -= 1
         if before.kind is Kind.FIELD and start == first + 1 and not before.is_owner:

@@ -196,7 +196,8 @@ def _kind(text: str, words: Words, before: Kind | None) -> Kind:
 def _of_capital(text: str, folded: str, words: Words, before: Kind | None) -> Kind:
     """Tell what a word with a capital is."""
     is_loud = text.isupper() and len(text) > 1
-    if before is Kind.NAME and (ROYAL.fullmatch(text) or (is_loud and len(text) > _LONGEST_LETTERS)):
+    is_long = is_loud and len(text) > _LONGEST_LETTERS
+    if (before is Kind.NAME and (ROYAL.fullmatch(text) or is_long)) or (before is Kind.TITLE and is_long):
         return Kind.NAME
     for kind, lists in _LISTS if before is Kind.NAME else _LISTS[1:]:
         if any(folded in cues.spoken(each) for each in lists) and (kind is not Kind.LETTERS or is_loud):

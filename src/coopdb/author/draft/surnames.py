@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_common, is_office
+from coopdb.author.draft.office import is_plural
 from coopdb.author.draft.person import Words
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import TITLE, Article
@@ -39,7 +40,9 @@ class Surnames:
     def stand_alone(self, each: Said) -> bool:
         """Tell a surname by its office, and by what else the article writes of the word."""
         person, word = each.person, fold(each.person.name).rpartition(" ")[2]
-        if not person.role or len(word) < _SHORTEST or word in self.small or no_surnames().is_in(word):
+        if not person.role or is_plural(person.role):
+            return False
+        if len(word) < _SHORTEST or word in self.small or no_surnames().is_in(word):
             return False
         behind = _BEHIND.match(self._article.plain, person.end)
         if behind and not is_office(fold(behind[1])):  # Minister Lake Museum
