@@ -209,7 +209,8 @@ class Allegiance:
             return None
         if not _LIST.fullmatch(_WORD.sub(_without_titles, self._between(before, each))):
             return None
-        if ";" in self._between(before, each) and _tells_own(before):
+        is_apart = self._home is not None and ";" in self._between(before, each) and _tells_own(before)
+        if is_apart and self._parties[before.person.start] != self._home:
             return None
         self._listed[each.person.start] = before
         key = self._parties[before.person.start]

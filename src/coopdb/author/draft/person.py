@@ -181,7 +181,8 @@ def _kind(text: str, words: Words, before: Kind | None) -> Kind:
     folded = fold(text)
     if _ARTICLED.match(text) or (INITIALS.fullmatch(text) and folded not in cues.spoken("honorifics")):
         return Kind.NAME
-    if len(text) == 1 and text.isupper() and folded not in cues.spoken("honorifics"):
+    is_title = folded in cues.spoken("honorifics") and before is not Kind.NAME  # M. Dupont, but Ann M. Lee
+    if len(text) == 1 and text.isupper() and not is_title:
         return Kind.NAME
     if not folded or text[-1] in "'’" or text.lower() in words.small:
         return Kind.SMALL
