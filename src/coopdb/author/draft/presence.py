@@ -32,7 +32,8 @@ class Presence:
             return False
         if said.sentence.rank != TITLE and self._only_reacts(said):
             return False
-        if said.sentence.rank in (TITLE, LEAD):
+        is_bare = said.person.is_surname and self._holders[said.sentence] == 1  # as President Kibet said
+        if said.sentence.rank == TITLE or (said.sentence.rank == LEAD and not is_bare):
             return True
         near = min(said.person.near or said.person.start, said.person.start)
         if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
