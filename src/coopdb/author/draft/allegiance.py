@@ -212,10 +212,11 @@ class Allegiance:
         is_apart = self._home is not None and ";" in self._between(before, each) and _tells_own(before)
         if is_apart and self._parties[before.person.start] != self._home:
             return None
-        self._listed[each.person.start] = before
         key = self._parties[before.person.start]
-        is_abroad = key is not None and len(key) > _CODE and fold(each.person.role) in governing()
-        return None if is_abroad else key  # the president of the commission and Prime Minister Ruiz
+        if key is not None and len(key) > _CODE and fold(each.person.role) in governing():
+            return None  # the president of the commission and Prime Minister Ruiz
+        self._listed[each.person.start] = before
+        return key
 
     def _between(self, before: Said, each: Said) -> str:
         first = max(before.person.end, before.person.role_end)
