@@ -9,7 +9,7 @@ from coopdb.text import fold
 
 _BREAKS = re.compile(r"[؛:.()«»\"!؟–—-]|\n")
 _SON = frozenset(map(fold, ("بن", "بنت", "ابن")))
-_WITH = re.compile(r"ب(?!ن|و|ل|ا|ر)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
+_WITH = re.compile(r"ب(?!ن|و|ل|ا|ر|ي)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
 FULL = 2  # words of a name
 _UNSURE = 3  # words of a name without a chain, where nothing shows its end
 _LONGEST = 12

@@ -11,6 +11,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 _SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
 _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "dra", "herr", "frau", "sheikh", "sir"})
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _FATHERS = frozenset({"بن", "بنت", "ابن"})
@@ -42,11 +43,18 @@ class Namesakes:
         folded = fold(written)
         if written[0] >= _ARABIC:
             return before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
+        if before is not None and self._is_titled(start, before):
+            return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.also_people() and self._is_person(start, end, before)
+
+    def _is_titled(self, start: int, before: Word) -> bool:
+        """Tell a given name behind a title: Dr. Riad Omar."""
+        gap = self._article.plain[before.end : start]
+        return gap in {" ", ". "} and before.folded in _TITLES and self._article.plain[before.start].isupper()
 
     def _is_given_name(self, folded: str, before: Word) -> bool:
         """Tell a given name behind an adjective of another country: رئيسة الوزراء الإيطالية جورجيا ميلوني."""

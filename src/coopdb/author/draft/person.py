@@ -21,6 +21,7 @@ PARTICLES = frozenset(
     "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
 )
 _HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
+_ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
@@ -187,7 +188,8 @@ def _kind(text: str, words: Words, before: Kind | None) -> Kind:
     if not folded or text[-1] in "'’" or text.lower() in words.small:
         return Kind.SMALL
     if is_office(folded) or words.is_counterpart(folded):
-        return Kind.OFFICE
+        is_surname = before is Kind.NAME and text in _ROYAL_SURNAMES  # Enrique Reina García
+        return Kind.NAME if is_surname else Kind.OFFICE
     if text[0].isupper():
         return _of_capital(text, folded, words, before)
     is_field = _is_field(folded) or folded in cues.spoken("office_adjectives")
