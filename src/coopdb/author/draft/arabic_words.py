@@ -70,7 +70,7 @@ def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
 def _token(text: str, start: int, end: int) -> ArabicWord:
     """Tell what a word is: as it stands, then without the letters that Arabic writes before it."""
     text = _MARKS.sub("", text)
-    if _DIGIT.search(text) or text == _ARTICLE:  # الـ41
+    if text in ("", _ARTICLE) or _DIGIT.search(text):  # الـ41
         return ArabicWord(text, start, end, ArabicKind.STOP, is_joined=False)
     if kind := _kind(text):
         return ArabicWord(text, start, end, kind, is_joined=False)
