@@ -29,9 +29,13 @@ def word_list(name: str, language: str | None = None) -> WordList:
 
 
 @cache
-def topic_words() -> Mapping[str, str]:
-    """Map what articles call topics, beside the names of the vocabulary, folded, to the topic."""
-    tables = (*table()["topic_words"].items(), *tables_of("topic_names"))
+def topic_words(language: str | None = None) -> Mapping[str, str]:
+    """Map what articles call topics, beside the names of the vocabulary, folded, to the topic.
+
+    Those of a language, and those of English, which all of them borrow; without a language, of all.
+    """
+    spoken_names = (*tables_of("topic_names", "en"), *tables_of("topic_names", language))
+    tables = (*table()["topic_words"].items(), *spoken_names)
     return {fold(name): slug for slug, names in tables for name in names}
 
 
