@@ -5,21 +5,20 @@ from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from coopdb.vocabulary.languages import language_codes
+
 _TRACKING = ("utm_", "mc_", "pk_", "at_")  # how the names of parameters begin that only tell who has sent the reader
 _CLICKS = frozenset(
-    (
-        "fbclid gclid dclid msclkid yclid igshid igsh twclid _ga spm cmpid cmp ncid smid wbraid gbraid ocid icid amp print"
-    ).split()
+    ["fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "igsh", "twclid", "_ga", "spm", "cmpid", "cmp", "ncid", "smid", "wbraid", "gbraid", "ocid", "icid", "amp", "print"]
 )
 _REFERRERS = frozenset({"ref", "source", "src", "share", "via", "from", "referrer", "campaign", "medium"})
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp")
 _ENGINES = frozenset({"google", "bing", "duckduckgo", "yahoo", "yandex", "baidu", "qwant", "ecosia", "startpage"})
 _SEARCHES = frozenset(
-    ("search searchresults results recherche rechercher resultats buscar buscador busqueda resultados suche suchergebnisse "
-     "pesquisa busca sok sokresultat ricerca cerca zoeken zoekresultaten find").split()
+    ["search", "searchresults", "results", "recherche", "rechercher", "resultats", "buscar", "buscador", "busqueda", "resultados", "suche", "suchergebnisse", "pesquisa", "busca", "sok", "sokresultat", "ricerca", "cerca", "zoeken", "zoekresultaten", "find"]
 )  # fmt: skip
 _ASKED = frozenset(
-    "q s p query search keyword keywords text wd term terms mot mots motcle keys searchword searchtext searchterm".split()
+    ["q", "s", "p", "query", "search", "keyword", "keywords", "text", "wd", "term", "terms", "mot", "mots", "motcle", "keys", "searchword", "searchtext", "searchterm"]
 )
 _LANGUAGE_ASKED = frozenset({"hl", "lang", "language", "locale", "lng", "l"})
 _FIRST_PAGES = frozenset(
@@ -29,7 +28,7 @@ _PLAIN = re.compile(
     r"https?://(?!(?:[\w-]+\.)*intranet\.)[\w.-]+\.(?!(?:local|localhost|internal|intranet|lan|home|corp)/)[a-z]{2,}"
     r"/(?!home|index|accueil|inicio|startseite|default|welcome|pages/|[a-z]{2}(?:[-_][A-Za-z]{2})?(?:/|\Z))[^/?#]{3,}[^?#]*\Z"
 )
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?\Z")  # `fr`, `en-us`
+_LETTERS = 2  # of the code of a language or a country
 _MOST_STEPS = 3  # of the first page of a site: `/en-us/pages/default.aspx`
 _INDEX = re.compile(r"/(?:index\.\w{3,5})?\Z")
 
@@ -86,8 +85,16 @@ def is_home_page(url: str) -> bool:
         return False
     asked = [_parted(each) for each in parts.query.split("&") if each]
     steps = [step.partition(".")[0].casefold() for step in parts.path.split("/") if step]
-    is_first = len(steps) <= _MOST_STEPS and all(step in _FIRST_PAGES or _LANGUAGE.match(step) for step in steps)
+    is_first = len(steps) <= _MOST_STEPS and all(step in _FIRST_PAGES or _is_language(step) for step in steps)
     return is_first and all(name in _LANGUAGE_ASKED or _is_tracking(name, value) for name, value in asked)
+
+
+def _is_language(step: str) -> bool:
+    """Tell whether a step is two letters, or a language and a country (`en-us`); that of two countries may be a page."""
+    language, mark, country = step.replace("_", "-").partition("-")
+    if len(language) != _LETTERS or not language.isalpha():
+        return False
+    return not mark or (len(country) == _LETTERS and language in language_codes())
 
 
 def _parted(asked: str) -> tuple[str, str]:

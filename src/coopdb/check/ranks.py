@@ -42,6 +42,12 @@ def office_at_start(words: str) -> str:
 
 
 @cache
+def office_words() -> frozenset[str]:
+    """Return the words of all offices, folded."""
+    return frozenset(word for office in _offices() for word in office.split())
+
+
+@cache
 def _first_words() -> frozenset[str]:
     return frozenset(office.partition(" ")[0] for office in _offices())
 

@@ -13,7 +13,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
@@ -29,10 +29,13 @@ SEVERITY = "warning"
 _OPEN = re.compile(r"\b(?:TODO|TBD|TBC|TBA|FIXME|XXXX+)\b|\?\?\?|[Ll]orem ipsum")
 _MARKS = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|a|ul|ol|li|h[1-6]|table|tr|td|th|img|sup|sub|font)(?:\s[^<>]*)?/?>"
-    r"|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});",
+    r"|\{\{|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});",
     re.IGNORECASE,
 )
-_AROUND = " .…()[]<>-"
+_AROUND = " .…()[]<>{}-–—_*?!"
+_PART = re.compile(r":|\s[–—-]\s|[(\[]")  # after which the last part of a text may be a placeholder
+_PARTED = (":", " – ", " — ", " - ", "(", "[")
+_TEMPLATES = ("[]", "<>", "{}")
 _SHORT = 40  # letters of a text that may be a placeholder as a whole
 _CAPITALS = 20  # letters, all capitals: fewer may be names of organisations
 
@@ -44,8 +47,11 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
             yield Finding(route, f"{show(found)} is a placeholder", "write the text, or leave the key out")
         elif text.isupper() and sum(map(str.isupper, text)) >= _CAPITALS:
             yield Finding(route, "a text in capitals", "write it as a sentence")
-        elif ("<" in text or "&" in text) and (mark := _MARKS.search(text)):
+        elif ("<" in text or "&" in text or "{{" in text) and (mark := _MARKS.search(text)):
             yield Finding(route, f"{show(mark[0])} is of a web page", "write plain text")
+    for route, name in _names(entry.meeting):
+        if name and len(name) <= _SHORT and _is_placeholder(name):
+            yield Finding(route, f"{show(name)} is a placeholder", "write the name, or leave the key out")
 
 
 def _unfinished(text: str) -> str:
@@ -54,11 +60,26 @@ def _unfinished(text: str) -> str:
         found = _OPEN.search(text)
         if found:
             return found[0]
-    if len(text) > _SHORT and ":" not in text[-_SHORT:]:
+    if len(text) <= _SHORT and (_is_placeholder(text) or _is_template(text)):
+        return text
+    tail = text[-_SHORT:]
+    if len(text) > _SHORT and not any(sign in tail for sign in _PARTED):
         return ""
-    last = text.rpartition(":")[2].strip(_AROUND)
+    last = _PART.split(text)[-1].strip(_AROUND)
     is_open = last.casefold() in _phrases("unfinished") or last.casefold().endswith(tuple(_phrases("to_complete")))
     return last if len(last) <= _SHORT and is_open else ""
+
+
+def _is_template(text: str) -> bool:
+    """Tell whether a text stands in brackets as a whole: [insert the summary]."""
+    return text[0] + text[-1] in _TEMPLATES and text.count(text[0]) == 1
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_placeholder(text: str) -> bool:
+    """Tell whether a text is a placeholder as a whole, or no word at all."""
+    bare = text.strip(_AROUND).casefold()
+    return not bare or bare in _phrases("placeholders") or bare in _phrases("unfinished")
 
 
 @cache
@@ -75,3 +96,18 @@ def _texts(meeting: Meeting) -> Iterator[tuple[Route, str]]:
             yield ("topics", index, "note"), topic.note
     for index, commitment in enumerate(meeting.commitments):
         yield ("commitments", index, "text"), commitment.text
+
+
+def _names(meeting: Meeting) -> Iterator[tuple[Route, str | None]]:
+    """Yield the short texts that name somebody or something."""
+    yield ("host_event",), meeting.host_event
+    yield ("venue", "name"), meeting.venue.name
+    yield ("venue", "city"), meeting.venue.city
+    for index, each in enumerate(meeting.participants):
+        yield ("participants", index, "name"), each.name
+        yield ("participants", index, "role"), each.role
+    for index, document in enumerate(meeting.documents):
+        yield ("documents", index, "title"), document.title
+    for index, source in enumerate(meeting.sources):
+        yield ("sources", index, "title"), source.title
+        yield ("sources", index, "publisher"), source.publisher
