@@ -9,7 +9,28 @@ from coopdb.vocabulary.languages import language_codes
 
 _TRACKING = ("utm_", "mc_", "pk_", "at_")  # how the names of parameters begin that only tell who has sent the reader
 _CLICKS = frozenset(
-    ["fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "igsh", "twclid", "_ga", "spm", "cmpid", "cmp", "ncid", "smid", "wbraid", "gbraid", "ocid", "icid", "amp", "print"]
+    [
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "yclid",
+        "igshid",
+        "igsh",
+        "twclid",
+        "_ga",
+        "spm",
+        "cmpid",
+        "cmp",
+        "ncid",
+        "smid",
+        "wbraid",
+        "gbraid",
+        "ocid",
+        "icid",
+        "amp",
+        "print",
+    ]
 )
 _REFERRERS = frozenset({"ref", "source", "src", "share", "via", "from", "referrer", "campaign", "medium"})
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp")
@@ -18,7 +39,26 @@ _SEARCHES = frozenset(
     ["search", "searchresults", "results", "recherche", "rechercher", "resultats", "buscar", "buscador", "busqueda", "resultados", "suche", "suchergebnisse", "pesquisa", "busca", "sok", "sokresultat", "ricerca", "cerca", "zoeken", "zoekresultaten", "find"]
 )  # fmt: skip
 _ASKED = frozenset(
-    ["q", "s", "p", "query", "search", "keyword", "keywords", "text", "wd", "term", "terms", "mot", "mots", "motcle", "keys", "searchword", "searchtext", "searchterm"]
+    [
+        "q",
+        "s",
+        "p",
+        "query",
+        "search",
+        "keyword",
+        "keywords",
+        "text",
+        "wd",
+        "term",
+        "terms",
+        "mot",
+        "mots",
+        "motcle",
+        "keys",
+        "searchword",
+        "searchtext",
+        "searchterm",
+    ]
 )
 _LANGUAGE_ASKED = frozenset({"hl", "lang", "language", "locale", "lng", "l"})
 _FIRST_PAGES = frozenset(

@@ -39,7 +39,7 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
 
     near = _near_names(meeting.topic_slugs, topics)
 
-    def is_meant_otherwise(_: str, mention: Mention) -> bool:
+    def is_meant_otherwise(_key: str, _text: str, mention: Mention) -> bool:
         words = _words(mention.text)
         return any(words <= other or other <= words for word in words for other in near.get(word, ()))
 

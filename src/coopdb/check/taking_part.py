@@ -1,0 +1,55 @@
+"""Whether a text says of a country that it names that it took part, or only speaks of it."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from coopdb.check.word_lists import folded, pattern, said_of, word_list
+from coopdb.vocabulary.mentions import Mention, Mentions
+
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?؟;]\s")
+_LISTING = re.compile(r"[,&/–-]")
+_ARABIC_AND = re.compile(r"(?<!\w)و(?=\w{3})")
+_SIDES = 2
+_REACH = 2  # words before a country by which it is only spoken of: aid to, talks about the
+
+
+def takes_part(key: str, text: str, mention: Mention, names: Mentions, recorded: Collection[str | None]) -> bool:
+    """Tell whether a text says that a country takes part which the record does not have.
+
+    One in a list with a recorded country does. In a summary others do where a sentence begins with them and says that
+    they joined; in a title unless a word before them says otherwise (aid for, talks on), or two that are recorded are
+    named already.
+    """
+    text = _ARABIC_AND.sub("و ", text)
+    named = [*names.find(text)]
+    mention = next(each for each in named if each.text == mention.text)
+    if any(mention in group and any(_is_of(each, recorded) for each in group) for group in _groups(text, named)):
+        return True
+    before = folded(_SENTENCE_END.split(text[: mention.start])[-1]).split()
+    while before and before[-1] in word_list("listed"):
+        before.pop()
+    if key == "summary":
+        return not before and bool(said_of("took_part", _SENTENCE_END.split(text[mention.end :])[0]))
+    is_spoken_of = any(pattern("spoken_of").fullmatch(" ".join(before[-size:])) for size in range(1, _REACH + 1))
+    return not is_spoken_of and len({each.keys for each in named if _is_of(each, recorded)}) < _SIDES
+
+
+def _is_of(mention: Mention, recorded: Collection[str | None]) -> bool:
+    return any(key in recorded for key in mention.keys)
+
+
+def _groups(text: str, named: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the countries that stand in one list: A, B and C."""
+    group: list[Mention] = []
+    for each in named:
+        if group and not _is_list(text[group[-1].end : each.start]):
+            yield group
+            group = []
+        group.append(each)
+    yield group
+
+
+def _is_list(between: str) -> bool:
+    """Tell whether what stands between two names makes them a list: a comma or a dash, or `and`, and articles."""
+    words = folded(between)
+    return bool(_LISTING.search(between) or words) and word_list("listed").issuperset(words.split())
