@@ -34,6 +34,25 @@ def rank_of(role: str) -> int | None:
     return _offices()[found[0]] if found else None
 
 
+def is_bare_head(role: str) -> bool:
+    """Tell whether a role is that of a president, of nothing that it says."""
+    return folded(role) in word_list("bare_heads")
+
+
+def place_of_head(role: str) -> str:
+    """Return, folded, what a role says that somebody is president of; nothing where it does not.
+
+    >>> place_of_head("President of the Agency"), place_of_head("Président du Sénégal"), place_of_head("Director of X")
+    ('agency', 'senegal', '')
+    """
+    words = folded(role).split()
+    if len(words) > 2 and words[0] in word_list("bare_heads"):  # noqa: PLR2004  # an office, `of`, and what follows
+        return (
+            " ".join(words[1:]).removeprefix(f"{words[1]} ").removeprefix("the ").removeprefix("la ").removeprefix("l ")
+        )
+    return ""
+
+
 def office_at_start(words: str) -> str:
     """Return the office that a folded text begins with, without those of crowned heads; nothing where there is none."""
     # Most texts begin with none, and the pattern tries hundreds.
