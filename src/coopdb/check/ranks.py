@@ -39,6 +39,7 @@ def is_bare_head(role: str) -> bool:
     return folded(role) in word_list("bare_heads")
 
 
+@lru_cache(maxsize=4096)
 def place_of_head(role: str) -> str:
     """Return, folded, what a role says that somebody is president of; nothing where it does not.
 
