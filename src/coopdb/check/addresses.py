@@ -5,6 +5,7 @@ from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from coopdb.check.word_lists import word_list
 from coopdb.vocabulary.languages import language_codes
 
 _TRACKING = ("utm_", "mc_", "pk_", "at_")  # how the names of parameters begin that only tell who has sent the reader
@@ -35,35 +36,7 @@ _CLICKS = frozenset(
 _REFERRERS = frozenset({"ref", "source", "src", "share", "via", "from", "referrer", "campaign", "medium"})
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp")
 _ENGINES = frozenset({"google", "bing", "duckduckgo", "yahoo", "yandex", "baidu", "qwant", "ecosia", "startpage"})
-_SEARCHES = frozenset(
-    ["search", "searchresults", "results", "recherche", "rechercher", "resultats", "buscar", "buscador", "busqueda", "resultados", "suche", "suchergebnisse", "pesquisa", "busca", "sok", "sokresultat", "ricerca", "cerca", "zoeken", "zoekresultaten", "find"]
-)  # fmt: skip
-_ASKED = frozenset(
-    [
-        "q",
-        "s",
-        "p",
-        "query",
-        "search",
-        "keyword",
-        "keywords",
-        "text",
-        "wd",
-        "term",
-        "terms",
-        "mot",
-        "mots",
-        "motcle",
-        "keys",
-        "searchword",
-        "searchtext",
-        "searchterm",
-    ]
-)
 _LANGUAGE_ASKED = frozenset({"hl", "lang", "language", "locale", "lng", "l"})
-_FIRST_PAGES = frozenset(
-    {"", "home", "homepage", "index", "accueil", "inicio", "startseite", "default", "welcome", "pages"}
-)
 _PLAIN = re.compile(
     r"https?://(?!(?:[\w-]+\.)*intranet\.)[\w.-]+\.(?!(?:local|localhost|internal|intranet|lan|home|corp)/)[a-z]{2,}"
     r"/(?!home|index|accueil|inicio|startseite|default|welcome|pages/|[a-z]{2}(?:[-_][A-Za-z]{2})?(?:/|\Z))[^/?#]{3,}[^?#]*\Z"
@@ -114,8 +87,10 @@ def is_search(url: str) -> bool:
     asked = {name.casefold() for name, value in parse_qsl(parts.query) if not value.isdigit() and "/" not in value}
     steps = [step.partition(".")[0].casefold() for step in parts.path.split("/") if step]
     is_engine = not _ENGINES.isdisjoint((parts.hostname or "").split("."))
-    is_searched = any(not _SEARCHES.isdisjoint(step.split("-")) for step in steps)
-    return not _ASKED.isdisjoint(asked) and (is_searched or (not steps and (is_engine or "s" in asked or "q" in asked)))
+    is_searched = any(not word_list("steps_of_searches").isdisjoint(step.split("-")) for step in steps)
+    return not word_list("asked_of_searches").isdisjoint(asked) and (
+        is_searched or (not steps and (is_engine or "s" in asked or "q" in asked))
+    )
 
 
 def is_home_page(url: str) -> bool:
@@ -125,12 +100,14 @@ def is_home_page(url: str) -> bool:
         return False
     asked = [_parted(each) for each in parts.query.split("&") if each]
     steps = [step.partition(".")[0].casefold() for step in parts.path.split("/") if step]
-    is_first = len(steps) <= _MOST_STEPS and all(step in _FIRST_PAGES or _is_language(step) for step in steps)
+    is_first = len(steps) <= _MOST_STEPS and all(
+        step in word_list("steps_of_first_pages") or _is_language(step) for step in filter(None, steps)
+    )
     return is_first and all(name in _LANGUAGE_ASKED or _is_tracking(name, value) for name, value in asked)
 
 
 def _is_language(step: str) -> bool:
-    """Tell whether a step is two letters, or a language and a country (`en-us`); that of two countries may be a page."""
+    """Tell whether a step is two letters, or a language and a country (`en-us`); of two countries it may be a page."""
     language, mark, country = step.replace("_", "-").partition("-")
     if len(language) != _LETTERS or not language.isalpha():
         return False

@@ -5,11 +5,6 @@ from functools import cache
 from coopdb.check.days_said import DaySaid
 from coopdb.check.word_lists import pattern, word_list
 
-_OF = frozenset(
-    ("of", "the", "de", "du", "del", "da", "do", "vom", "des", "av", "den", "van", "dal", "dell")
-    + ("for", "until", "by", "from", "since", "pour", "fur", "para", "per", "voor", "till", "bis", "zum", "to")
-    + ("day", "journee", "dia", "tag", "dag", "giornata", "يوم")
-)
 _REACH = 10  # words from `met` to the day of it
 _OPENING = 2  # words before the day with which a sentence begins: on Monday
 _SUBJECT = 4  # words from `talks`, with which a sentence begins, to the day of them
@@ -18,7 +13,7 @@ _SUBJECT = 4  # words from `talks`, with which a sentence begins, to the day of 
 def told_by_title(words: list[str], said: DaySaid) -> bool:
     """Tell whether a day in a title is that of the meeting: where it stands by itself, or is that of the talks."""
     before = words[: said.start]
-    is_of_talks = bool(before) and before[-1] in _OF and pattern("called").search(" ".join(before))
+    is_of_talks = bool(before) and before[-1] in word_list("of_a_day") and pattern("called").search(" ".join(before))
     if is_of_talks and _is_last(words, said) and not pattern("signed_papers").search(" ".join(before)):
         return True
     return _stands_alone(words, said)
@@ -61,7 +56,11 @@ def _opens(words: list[str], said: DaySaid) -> bool:
 def _is_of_subject(words: list[str], said: DaySaid) -> bool:
     """Tell whether a sentence begins with talks, and the day is theirs: talks in Doha on 13 February dealt with AI."""
     places = [place for place in range(_OPENING) if words[place : place + 1] and words[place] in word_list("called")]
-    return bool(places) and 0 < said.start - places[0] <= _SUBJECT and words[said.start - 1] in _OF | word_list("on")
+    return (
+        bool(places)
+        and 0 < said.start - places[0] <= _SUBJECT
+        and words[said.start - 1] in word_list("of_a_day") | word_list("on")
+    )
 
 
 def _is_of_talking(words: list[str], said: DaySaid) -> bool:
@@ -72,7 +71,7 @@ def _is_of_talking(words: list[str], said: DaySaid) -> bool:
 def _stands_alone(words: list[str], said: DaySaid) -> bool:
     """Tell whether a day stands by itself: on 12 May, or last; not the accord of 12 May, nor the 12 May accord."""
     before = words[said.start - 1] if said.start else ""
-    return before in word_list("on") or (_is_last(words, said) and before not in _OF)
+    return before in word_list("on") or (_is_last(words, said) and before not in word_list("of_a_day"))
 
 
 def _is_last(words: list[str], said: DaySaid) -> bool:

@@ -1,8 +1,8 @@
 """Finds a country that the title or summary names, but the record does not have.
 
-Who is named as meeting should be a party: in a title, or in a list with a party, or where a sentence says that it joined.
-A sentence that compares (unlike Singapore, following the example of Estonia), and one about a country (aid for Sudan, the
-war in Ukraine) name nobody who met. Where a country is only talked about in another way, waive this.
+Who is named as meeting should be a party: in a title, in a list with a party, or where a sentence says that it
+joined. A sentence that compares (unlike Singapore, following the example of Estonia), and one about a country (aid
+for Sudan, the war in Ukraine), names nobody who met. Where a country is only talked about in another way, waive this.
 
 Bad:
 

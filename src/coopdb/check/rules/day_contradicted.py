@@ -1,9 +1,9 @@
 """Finds a day or weekday in the title or the summary that is not that of the meeting.
 
-In the title any day counts; in the summary that of a sentence which says that somebody met, or that of the talks which it
-tells of; and a month and year in the same part of the sentence. Sentences that speak of another day (the last meeting,
-the next one, after, since) do not count, nor does a text that names the day of the meeting as well. Days in words are read
-in nine languages.
+In the title any day counts; in the summary that of a sentence which says that somebody met, that of the talks with
+which it begins, and a month and year in the same part of a sentence. Sentences that speak of another day (the last
+meeting, the next one, after, since) do not count, nor does a text that names the day of the meeting as well. Days in
+words are read in nine languages.
 
 Bad:
 
@@ -98,7 +98,7 @@ def _other_weekday(meeting: Meeting, words: list[str], told: _Told) -> str:
 
 
 def _other_month(meeting: Meeting, text: str) -> str:
-    """Return the month and year, where one is said in the same clause as that somebody met, that is not the meeting's."""
+    """Return the month and year, where one is said in a clause by which somebody met, that is not the meeting's."""
     every = [(words, said) for words in clauses(text) for said in months_of(words)]
     if any(_is_in_month(meeting, year, month) for _, (year, month, _) in every):
         return ""

@@ -1,8 +1,8 @@
 """Finds a host event whose name has another year than the meeting.
 
-A year within a month of the meeting will do. Years of plans (`Vision 2030`), of sports, of laws and declarations, and of
-what follows or prepares an event, say nothing, nor do years further away (more than five back, more than one ahead). An
-event of 2020 may have been held until 2022, after the pandemic.
+A year within a month of the meeting will do. Years of plans (`Vision 2030`), of sports, of laws and declarations, and
+of what follows or prepares an event, say nothing, nor do years further away (more than five back, more than one
+ahead). An event of 2020 may have been held until 2022, after the pandemic.
 
 Bad:
 

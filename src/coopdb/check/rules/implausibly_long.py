@@ -1,9 +1,9 @@
 """Finds a meeting that is too long, which is likely a slip in one of its days.
 
-Ministers and heads of state meet for three weeks at most; a courtesy call, a signing ceremony and a call by phone take three
-days. Delegations may meet as long as a conference that hosts them lasts, up to six weeks. Experts stay for longer: a
-meeting at technical level, and a visit or working group of nobody of higher rank, takes half a year at most. An exchange
-in writing may take longer.
+Ministers and heads of state meet for three weeks at most; a courtesy call, a signing ceremony and a call by phone
+take three days. Delegations may meet as long as a conference that hosts them lasts, up to six weeks. Experts stay
+longer: a meeting at technical level, and a visit or working group of nobody of higher rank, takes half a year at
+most. An exchange in writing may take longer.
 
 Bad:
 

@@ -1,10 +1,11 @@
 """Finds a level that does not go with the roles of those who met.
 
-Where the roles of two parties are known, and all are two ranks or more below the level, it is too high: directors
-at `ministerial`; nothing but heads goes with `head-of-state`. Where both sides are two ranks above it, or a head of state or
-government took part, `technical` and `senior-official` are too low, and where both sides are ministers or heads so are
-`ambassadorial` and `parliamentary`. Observers and witnesses do not count, nor does a host beside others of the same party
-(who opens a meeting of experts), nor roles whose rank is not certain, such as that of a president in an institution.
+Where the roles of two parties are known, and all are two ranks or more below the level, it is too high: directors at
+`ministerial`; nothing but heads goes with `head-of-state`. Where both sides are two ranks above it, or a head of
+state or government took part, `technical` and `senior-official` are too low, and where both sides are ministers or
+heads so are `ambassadorial` and `parliamentary`. Observers and witnesses do not count, nor does a host beside others
+of the same party (who opens a meeting of experts), nor roles whose rank is not certain, such as that of a president
+in an institution.
 
 Bad:
 
@@ -79,7 +80,7 @@ def _is_too_high(name: str | None, level: int, ranks: list[_Ranked]) -> bool:
 
 
 def _is_too_low(name: str | None, level: int, ranks: list[_Ranked]) -> bool:
-    """Tell whether both sides are of a much higher rank than the level, or one is of heads and the level of officials."""
+    """Tell whether both sides are far above the level, or one is of heads and the level that of officials."""
     by_party = _highest(ranks)
     if len(by_party) >= _SIDES and min(by_party.values()) - level >= _APART:
         return True
@@ -99,7 +100,7 @@ def _without_openers(ranks: list[_Ranked]) -> list[_Ranked]:
 
 
 def _rank(participant: Participant, countries: Vocabulary) -> int | None:
-    """Return the rank of a role: a president's if of nothing else, or of a country by its name; no official's of others."""
+    """Return the rank of a role: a president's if of a country or of nothing that is said; no official's of others."""
     role = participant.role or ""
     rank = rank_of(role)
     if rank == HEAD and participant.institution and is_bare_head(role):

@@ -29,7 +29,7 @@ SEVERITY = "warning"
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
-    """Yield a finding for every participant that says no more than its party or another, where another has that party."""
+    """Yield a finding for every participant that says no more than its party, or than another one of it."""
     people = entry.meeting.participants
     if not 1 < len(entry.meeting.parties) < len(people):  # one party is too few anyway
         return
@@ -37,10 +37,10 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     seen: set[tuple[str, ...]] = set()
     for index, each in enumerate(people):
         said = each.party, each.name or "", each.role or "", each.institution or ""
-        if said in seen or (_is_bare(each) and each.party in told):
-            if not each.name:  # who is named twice is found by itself
-                message = f"`{each.party}` takes part twice, here without a person"
-                yield Finding(("participants", index), message, "add `name` or `role`, or delete one of the two")
+        # Who is named twice is found by itself.
+        if not each.name and (said in seen or (_is_bare(each) and each.party in told)):
+            message = f"`{each.party}` takes part twice, here without a person"
+            yield Finding(("participants", index), message, "add `name` or `role`, or delete one of the two")
         seen.add(said)
 
 
