@@ -42,7 +42,7 @@ _WHOLE = 2  # words that a person's name has at least
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     """Yield a finding for every name with something else in it, the first of what there is."""
     for index, each in enumerate(entry.meeting.participants):
-        if each.name and (found := _more_than_a_name(each.name) or _addressed(each)):
+        if each.name and (found := _more_than_a_name(each.name) or (each.name[0] == _MISTER[0] and _addressed(each))):
             message, hint = found
             yield Finding(("participants", index, "name"), f"{show(each.name)} {message}", hint)
 

@@ -49,6 +49,8 @@ def _has_name(role: str, name: str) -> bool:
     """Tell whether a role has the whole name of its holder in it, or is an office with the surname: Minister Benani."""
     if name in role:
         return " " in name
+    if name[-1] != role[-1]:  # as nearly all
+        return False
     office, _, last = role.rpartition(" ")
     return bool(office) and last == name.rpartition(" ")[2] and office_at_start(fold(office)) == fold(office)
 
