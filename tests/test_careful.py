@@ -1,7 +1,7 @@
 """What a careful reader questions, and what not, in the words and forms of nine languages: one line a record.
 
-A line of `tests/careful/` is what a record has other than the usual one; those of `wrong.jsonl` name the rule that should
-speak. All are checked as one repository. People are invented.
+A line of `tests/careful/` is what a record has other than the usual one; those of `wrong.jsonl` name the rule that is
+to speak. All are checked as one repository. People are invented.
 """
 
 import json
@@ -16,12 +16,15 @@ from conftest import Repo, Result
 
 HERE = Path(__file__).parent / "careful"
 DAY = "2026-11-27"
+TOPICS = (
+    "artificial-intelligence space cloud connectivity standards digital-economy cybersecurity digital-identity "
+    "e-government data-governance trust-services"
+)
 USUAL: dict[str, Any] = {
     "title": "Morocco and Qatar talk about cloud",
     "date": date(2026, 2, 3),
     "participants": [{"country": "MA"}, {"country": "QA"}],
-    "topics": "artificial-intelligence space cloud connectivity standards digital-economy cybersecurity digital-identity "
-    "e-government data-governance trust-services".split(),
+    "topics": TOPICS.split(),
     "sources": [{"url": "https://example.org/news/1"}],
 }
 # What so many records of one day and the same people are found to be: twins, and people without a role.

@@ -41,7 +41,7 @@ _PLAIN = re.compile(
     r"https?://(?!(?:[\w-]+\.)*intranet\.)[\w.-]+\.(?!(?:local|localhost|internal|intranet|lan|home|corp)/)[a-z]{2,}"
     r"/(?!home|index|accueil|inicio|startseite|default|welcome|pages/|[a-z]{2}(?:[-_][A-Za-z]{2})?(?:/|\Z))[^/?#]{3,}[^?#]*\Z"
 )
-_LETTERS = 2  # of the code of a language or a country
+_LETTERS_OF_A_LANGUAGE = 2  # of the code of a language or a country
 _MOST_STEPS = 3  # of the first page of a site: `/en-us/pages/default.aspx`
 _INDEX = re.compile(r"/(?:index\.\w{3,5})?\Z")
 
@@ -109,9 +109,9 @@ def is_home_page(url: str) -> bool:
 def _is_language(step: str) -> bool:
     """Tell whether a step is two letters, or a language and a country (`en-us`); of two countries it may be a page."""
     language, mark, country = step.replace("_", "-").partition("-")
-    if len(language) != _LETTERS or not language.isalpha():
+    if len(language) != _LETTERS_OF_A_LANGUAGE or not language.isalpha():
         return False
-    return not mark or (len(country) == _LETTERS and language in language_codes())
+    return not mark or (len(country) == _LETTERS_OF_A_LANGUAGE and language in language_codes())
 
 
 def _parted(asked: str) -> tuple[str, str]:

@@ -10,7 +10,6 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?؟;]\s")
 _LISTING = re.compile(r"[,&/–-]")
 _ARABIC_AND = re.compile(r"(?<!\w)و(?=\w{3})")
 _SIDES = 2
-_REACH = 2  # words before a country by which it is only spoken of: aid to, talks about the
 
 
 def takes_part(key: str, text: str, mention: Mention, names: Mentions, recorded: Collection[str | None]) -> bool:
@@ -30,7 +29,8 @@ def takes_part(key: str, text: str, mention: Mention, names: Mentions, recorded:
         before.pop()
     if key == "summary":
         return not before and bool(said_of("took_part", _SENTENCE_END.split(text[mention.end :])[0]))
-    is_spoken_of = any(pattern("spoken_of").fullmatch(" ".join(before[-size:])) for size in range(1, _REACH + 1))
+    words = " ".join(before)
+    is_spoken_of = any(found.end() == len(words) for found in pattern("spoken_of").finditer(words))
     return not is_spoken_of and len({each.keys for each in named if _is_of(each, recorded)}) < _SIDES
 
 
