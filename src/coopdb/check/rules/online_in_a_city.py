@@ -1,4 +1,4 @@
-"""Finds a meeting online, by phone or in writing that is said to have been in a city, and one in no room at all.
+"""Finds a meeting online, by phone or in writing that is said to have taken place in a city.
 
 Where some took part from a room, and others from afar, the mode is `hybrid`. What is a videoconference by its title,
 or in a venue by the name of Zoom, has a mode that says so.
