@@ -53,6 +53,8 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "check/rules/level_against_roles.py:_SIDES": "a fact: who meets is of two sides at least",
     "check/runner.py": _LOOKS,
     "check/taking_part.py:_SIDES": "a fact: who meets is of two sides at least",
+    "check/taking_part.py:_BEFORE": _COST,
+    "check/taking_part.py:_AFTER": _COST,
     "cli/cache_table.py:_DAY": _FORMAT,
     "cli/importing.py:_NAMED": _LOOKS,
     "cli/questions.py:_NAMED": _LOOKS,

@@ -1,7 +1,9 @@
 """Whether a text says of a country that it names that it took part, or only speaks of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from coopdb.check.word_lists import folded, pattern, said_of, word_list
 from coopdb.vocabulary.mentions import Mention, Mentions
@@ -10,28 +12,47 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?؟;]\s")
 _LISTING = re.compile(r"[,&/–-]")
 _ARABIC_AND = re.compile(r"(?<!\w)و(?=\w{3})")
 _SIDES = 2
+_BEFORE, _AFTER = 80, 200  # characters of a sentence around a name that are looked at
 
 
-def takes_part(key: str, text: str, mention: Mention, names: Mentions, recorded: Collection[str | None]) -> bool:
+class Survey(NamedTuple):
+    """Which countries a text lists beside a recorded one, how many of those it names, where its sentences begin."""
+
+    listed: frozenset[str]
+    sides: int
+    starts: tuple[int, ...]
+
+
+def survey(text: str, names: Mentions, recorded: Collection[str | None]) -> Survey:
+    """Look once at all the countries that a text names."""
+    spaced = _ARABIC_AND.sub("و ", text)
+    named = [*names.find(spaced)]
+    parties = {each.keys for each in named if _is_of(each, recorded)}
+    groups = (group for group in _groups(spaced, named) if any(_is_of(each, recorded) for each in group))
+    listed = frozenset(each.text for group in groups for each in group)
+    return Survey(listed, len(parties), (0, *(found.end() for found in _SENTENCE_END.finditer(text))))
+
+
+def takes_part(key: str, text: str, mention: Mention, seen: Survey) -> bool:
     """Tell whether a text says that a country takes part which the record does not have.
 
     One in a list with a recorded country does. In a summary others do where a sentence begins with them and says that
     they joined; in a title unless a word before them says otherwise (aid for, talks on), or two that are recorded are
     named already.
     """
-    text = _ARABIC_AND.sub("و ", text)
-    named = [*names.find(text)]
-    mention = next(each for each in named if each.text == mention.text)
-    if any(mention in group and any(_is_of(each, recorded) for each in group) for group in _groups(text, named)):
+    if mention.text in seen.listed:
         return True
-    before = folded(_SENTENCE_END.split(text[: mention.start])[-1]).split()
+    place = bisect_right(seen.starts, mention.start)
+    start = max(seen.starts[place - 1], mention.start - _BEFORE)
+    before = folded(text[start : mention.start]).split()
     while before and before[-1] in word_list("listed"):
         before.pop()
     if key == "summary":
-        return not before and bool(said_of("took_part", _SENTENCE_END.split(text[mention.end :])[0]))
+        end = min([*seen.starts[place : place + 1], mention.end + _AFTER])
+        return not before and bool(said_of("took_part", text[mention.end : end]))
     words = " ".join(before)
     is_spoken_of = any(found.end() == len(words) for found in pattern("spoken_of").finditer(words))
-    return not is_spoken_of and len({each.keys for each in named if _is_of(each, recorded)}) < _SIDES
+    return not is_spoken_of and seen.sides < _SIDES
 
 
 def _is_of(mention: Mention, recorded: Collection[str | None]) -> bool:

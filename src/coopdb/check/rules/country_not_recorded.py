@@ -19,7 +19,7 @@ from coopdb.check.mentioned import is_compared, not_recorded
 from coopdb.check.outline import PARTIES
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.taking_part import takes_part
+from coopdb.check.taking_part import Survey, survey, takes_part
 from coopdb.store.files.records import RecordFile
 from coopdb.text import fold
 from coopdb.vocabulary.mentions import Mention
@@ -36,11 +36,15 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
     meeting = entry.meeting
     recorded = {*meeting.countries, meeting.venue.country}
 
+    seen: dict[str, Survey] = {}
+
     def is_meant_otherwise(key: str, text: str, mention: Mention) -> bool:
         if any(state_of(each) in recorded for each in mention.keys) or is_compared(text, mention):
             return True
         if fold(mention.text) in _ALSO_NOUNS:
             return True
-        return not takes_part(key, text, mention, scope.country_names, recorded)
+        if text not in seen:
+            seen[text] = survey(text, scope.country_names, recorded)
+        return not takes_part(key, text, mention, seen[text])
 
     yield from not_recorded(meeting, scope.country_names, recorded, "country", is_meant_otherwise=is_meant_otherwise)
