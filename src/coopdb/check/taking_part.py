@@ -37,22 +37,30 @@ def takes_part(key: str, text: str, mention: Mention, seen: Survey) -> bool:
     """Tell whether a text says that a country takes part which the record does not have.
 
     One in a list with a recorded country does. In a summary others do where a sentence begins with them and says that
-    they joined; in a title unless a word before them says otherwise (aid for, talks on), or two that are recorded are
-    named already.
+    they joined, or where it says that somebody met with them; in a title unless a word before them says otherwise (aid
+    for, talks on), or two that are recorded are named already.
     """
     if mention.text in seen.listed:
         return True
     place = bisect_right(seen.starts, mention.start)
     start = max(seen.starts[place - 1], mention.start - _BEFORE)
-    before = folded(text[start : mention.start]).split()
+    if text[start : mention.start].endswith(". "):  # after a number, which ends no sentence before a month: am 3. März
+        start = mention.start
+    words = folded(text[start : mention.start])
+    before = words.split()
     while before and before[-1] in word_list("listed"):
         before.pop()
+    if key == "summary" and before:
+        return _ends_with("in_company", words)
     if key == "summary":
         end = min([*seen.starts[place : place + 1], mention.end + _AFTER])
-        return not before and bool(said_of("took_part", text[mention.end : end]))
-    words = " ".join(before)
-    is_spoken_of = any(found.end() == len(words) for found in pattern("spoken_of").finditer(words))
-    return not is_spoken_of and seen.sides < _SIDES
+        return bool(said_of("took_part", text[mention.end : end]))
+    return seen.sides < _SIDES and not _ends_with("spoken_of", " ".join(before))
+
+
+def _ends_with(name: str, words: str) -> bool:
+    """Tell whether folded words end with a phrase of a list."""
+    return any(found.end() == len(words) for found in pattern(name).finditer(words))
 
 
 def _is_of(mention: Mention, recorded: Collection[str | None]) -> bool:
