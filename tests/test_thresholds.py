@@ -124,6 +124,15 @@ def days_from_a_source_to_its_meeting(repo: Repo) -> None:
         assert ("S002" in _codes(repo)) is is_found
 
 
+def days_from_an_agenda_to_its_meeting(repo: Repo) -> None:
+    later = '\n[[sources]]\nurl = "https://example.org/2"\npublished = 2026-02-02\n'
+    for days, is_found in ((183, False), (184, True)):
+        published = f"published = {DAY - timedelta(days=days)}"
+        first = GOOD.replace('url = "https://example.org/1"', f'url = "https://example.org/1"\n{published}')
+        repo.add(content=f"{first}{later}")
+        assert ("S002" in _codes(repo)) is is_found
+
+
 def first_year_of_known_borders(repo: Repo) -> None:
     for year, is_found in ((1946, True), (1945, False)):
         content = _on(f"{year}-02-01", '[venue]\ncity = "Nairobi"\ncountry = "MA"\n')
@@ -557,6 +566,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (duplicates, "_NEAR"): days_between_duplicates,
     (duplicates, "_LIST"): records_of_one_source,
     (import_module("coopdb.check.rules.published_before"), "_MONTH"): days_from_a_source_to_its_meeting,
+    (import_module("coopdb.check.rules.published_before"), "_HALF_A_YEAR"): days_from_an_agenda_to_its_meeting,
     (import_module("coopdb.check.rules.city_of_another_country"), "_BORDERS"): first_year_of_known_borders,
     (event_of_another_year, "_MONTH"): days_from_a_meeting_to_the_year_of_its_event,
     (event_of_another_year, "_AHEAD"): years_from_a_meeting_to_that_of_its_event,
