@@ -11,13 +11,15 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 _SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
 _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "dra", "herr", "frau", "sheikh", "sir"})
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _FATHERS = frozenset({"بن", "بنت", "ابن"})
 _ARABIC = "\u0600"  # the first letter of the script
-_FUNCTION = frozenset(
-    "le la les the in from and et el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
-)
+_JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
+_PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
+_TIMES = "seit after before since while during under against contra"
+_FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital where a sentence begins
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
@@ -40,12 +42,24 @@ class Namesakes:
         written = plain[start:end]
         folded = fold(written)
         if written[0] >= _ARABIC:
-            return before is not None and before.folded in _FATHERS
+            return before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
+        if before is not None and self._is_titled(start, before):
+            return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.also_people() and self._is_person(start, end, before)
+
+    def _is_titled(self, start: int, before: Word) -> bool:
+        """Tell a given name behind a title: Dr. Riad Omar."""
+        gap = self._article.plain[before.end : start]
+        return gap in {" ", ". "} and before.folded in _TITLES and self._article.plain[before.start].isupper()
+
+    def _is_given_name(self, folded: str, before: Word) -> bool:
+        """Tell a given name behind an adjective of another country: رئيسة الوزراء الإيطالية جورجيا ميلوني."""
+        is_adjective = self._article.plain.startswith("ال", before.start) and self.is_name_before(before)
+        return folded in cues.also_people() and is_adjective
 
     @cached_property
     def _is_capitalized(self) -> bool:
