@@ -30,7 +30,63 @@ HEAD_OF_NAMES = (
     "From GeoNames (geonames.org), licence CC BY 4.0; selected by scripts/make_cities.py as cities.tsv is.\n"
 )
 LANGUAGES = ("en", "fr", "ar", "es", "pt", "de", "sv")
-LEAST = 40_000  # people of a city whose names are kept, unless it is a capital
+MORE_LANGUAGES = ("it", "nl")  # in which names are known, but not shown
+# The languages in whose countries the names of their own cities are known too.
+NATIVE = {
+    country: language
+    for language, countries in {
+        "sq": "AL",
+        "hy": "AM",
+        "az": "AZ",
+        "bn": "BD",
+        "bg": "BG",
+        "be": "BY",
+        "el": "GR CY",
+        "cs": "CZ",
+        "da": "DK",
+        "et": "EE",
+        "am": "ET",
+        "fi": "FI",
+        "ka": "GE",
+        "hr": "HR",
+        "hu": "HU",
+        "id": "ID",
+        "he": "IL",
+        "hi": "IN",
+        "fa": "IR",
+        "is": "IS",
+        "ja": "JP",
+        "ky": "KG",
+        "km": "KH",
+        "ko": "KR",
+        "kk": "KZ",
+        "lo": "LA",
+        "si": "LK",
+        "lt": "LT",
+        "lv": "LV",
+        "ro": "RO MD",
+        "mk": "MK",
+        "my": "MM",
+        "mn": "MN",
+        "nb": "NO",
+        "ne": "NP",
+        "ur": "PK",
+        "pl": "PL",
+        "sr": "RS",
+        "ru": "RU",
+        "sl": "SI",
+        "sk": "SK",
+        "th": "TH",
+        "tr": "TR",
+        "uk": "UA",
+        "uz": "UZ",
+        "vi": "VN",
+    }.items()
+    for country in countries.split()
+}
+LEAST = 40_000  # people of a city whose names are kept, unless it is a capital or one of these
+CONFERENCES = {"Davos", "Sharm el-Sheikh", "Bled", "Évian-les-Bains", "Biarritz", "Sintra", "Taormina", "Montreux"}
+OTHERWISE = 15_000  # people of a place that may be meant by another name (Bakı) which is that of a city elsewhere
 MOST = 5  # countries of a name that still says something
 SHORT = 2  # letters of a name that is a word of any text: `Of`
 
@@ -49,13 +105,15 @@ Translations = Mapping[str, Mapping[str, str]]  # names by language and number o
 def main(data: Path, locales: Path) -> None:
     """Write the table."""
     cities = [*_read(data / "cities500.json").values()]
-    translations = {language: _translations(locales / language) for language in LANGUAGES}
+    shown = {language: _translations(locales / language) for language in LANGUAGES}
+    known = (*MORE_LANGUAGES, *sorted({*NATIVE.values()}))
+    translations = {**shown, **{language: _translations(locales / language) for language in known}}
     capitals = {(each["iso"], fold(each["capital"])) for each in _read(data / "countries.json").values()}
-    kept = [city for city in cities if city["population"] >= LEAST or _is_capital(city, capitals)]
+    kept = [city for city in cities if city["population"] >= LEAST or _is_known(city, capitals)]
     names = {name for city in kept for name in _names(city, translations) if _says_something(name)}
     lines = ("\t".join((name, *codes)) for name, codes in sorted(_countries(cities, translations, names).items()))
     TARGET.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
-    spelled = "".join(f"{line}\n" for line in _spelled(kept, translations))
+    spelled = "".join(f"{line}\n" for line in _spelled(kept, shown))
     TARGET_OF_NAMES.write_text(HEAD_OF_NAMES + spelled, encoding="utf-8")
 
 
@@ -83,13 +141,15 @@ def _spelled(cities: Iterable[City], translations: Translations) -> Iterator[str
         yield "\t".join((",".join(codes), first, *sorted(names.values())))
 
 
-def _is_capital(city: City, capitals: Container[tuple[str, str]]) -> bool:
-    return (city["countrycode"], fold(city["name"])) in capitals
+def _is_known(city: City, capitals: Container[tuple[str, str]]) -> bool:
+    return city["name"] in CONFERENCES or (city["countrycode"], fold(city["name"])) in capitals
 
 
 def _names(city: City, translations: Translations) -> set[str]:
     key = str(city["geonameid"])
-    return {fold(name) for name in (city["name"], *(each[key] for each in translations.values() if key in each))}
+    languages = (*LANGUAGES, *MORE_LANGUAGES, NATIVE.get(city["countrycode"], "en"))
+    named = (translations[language].get(key, "") for language in languages)
+    return {fold(name) for name in (city["name"], *named) if name}
 
 
 def _says_something(name: str) -> bool:
@@ -104,7 +164,14 @@ def _countries(cities: Iterable[City], translations: Translations, names: Set[st
         for name in names & _names(city, translations):
             found.setdefault(name, {})[city["countrycode"]] = None
             also.setdefault(name, {}).update(dict.fromkeys(_claimants(city)))
+        for name in names & _other_names(city):
+            also.setdefault(name, {})[city["countrycode"]] = None
     return {name: {**codes, **also[name]} for name, codes in found.items() if len(codes) <= MOST}
+
+
+def _other_names(city: City) -> set[str]:
+    """Return all names of a place, in any language and script, where it is of some size."""
+    return set(map(fold, city["alternatenames"])) if city["population"] >= OTHERWISE else set()
 
 
 def _claimants(city: City) -> Iterator[str]:

@@ -26,7 +26,7 @@ from coopdb.author.encoding import Encoding
 from coopdb.author.importing import archive, extent, mapped, plan
 from coopdb.author.importing.rows import RowError
 from coopdb.author.importing.suggesting import mapping
-from coopdb.check import addresses, days_said, duplicates, wording
+from coopdb.check import addresses, days_said, days_told, duplicates, persons, wording
 from coopdb.check.choice import Choice
 from coopdb.check.files import check_files
 from coopdb.check.problem import CheckReport, Finding, Problem
@@ -36,6 +36,7 @@ from coopdb.check.rules import (
     fewer_than_two_parties,
     implausible_date,
     more_than_a_name,
+    signing_without_documents,
     unedited_text,
 )
 from coopdb.cli import drafting
@@ -123,6 +124,15 @@ def days_from_a_source_to_its_meeting(repo: Repo) -> None:
         assert ("S002" in _codes(repo)) is is_found
 
 
+def days_from_an_agenda_to_its_meeting(repo: Repo) -> None:
+    later = '\n[[sources]]\nurl = "https://example.org/2"\npublished = 2026-02-02\n'
+    for days, is_found in ((183, False), (184, True)):
+        published = f"published = {DAY - timedelta(days=days)}"
+        first = GOOD.replace('url = "https://example.org/1"', f'url = "https://example.org/1"\n{published}')
+        repo.add(content=f"{first}{later}")
+        assert ("S002" in _codes(repo)) is is_found
+
+
 def first_year_of_known_borders(repo: Repo) -> None:
     for year, is_found in ((1946, True), (1945, False)):
         content = _on(f"{year}-02-01", '[venue]\ncity = "Nairobi"\ncountry = "MA"\n')
@@ -158,6 +168,45 @@ def days_of_a_call(repo: Repo) -> None:
         for days, is_found in ((3, False), (4, True)):
             end = f"{how}\ndate = 2026-02-01\nend_date = {DAY + timedelta(days - 1)}"
             assert ("D024" in _codes_of(repo, GOOD.replace("date = 2026-02-01", end))) is is_found
+
+
+def days_of_a_conference(repo: Repo) -> None:
+    for days, is_found in ((42, False), (43, True)):
+        end = f'host_event = "World Conference"\ndate = 2026-02-01\nend_date = {DAY + timedelta(days - 1)}'
+        assert ("D024" in _codes_of(repo, GOOD.replace("date = 2026-02-01", end))) is is_found
+
+
+def days_of_a_stay(repo: Repo) -> None:
+    for days, is_found in ((184, False), (185, True)):
+        end = f'kind = "visit"\ndate = 2026-02-01\nend_date = {DAY + timedelta(days - 1)}'
+        assert ("D024" in _codes_of(repo, GOOD.replace("date = 2026-02-01", end))) is is_found
+
+
+def words_before_a_signature(_: Repo) -> None:
+    found = [signing_without_documents._is_only_spoken_of(["discuss", *"abcdef"[:number]]) for number in (3, 4)]
+    assert found == [True, False]
+
+
+def words_of_a_paper_alone(_: Repo) -> None:
+    found = [signing_without_documents._is_only_spoken_of([*"abc"[:number], "agreement"]) for number in (2, 3)]
+    assert found == [False, True]
+
+
+def words_of_a_person(_: Repo) -> None:
+    found = [persons.is_like_a_name(" ".join(["Ana"] * number)) for number in range(1, 6)]
+    assert found == [False, True, True, True, False]
+
+
+def words_before_the_day_of_a_first_sentence(_: Repo) -> None:
+    words = [days_told.opens_with([*"ab"[:number], "on", "monday", "they", "met"], number + 1) for number in (1, 2)]
+    assert words == [True, False]
+
+
+def words_from_talks_to_their_day(_: Repo) -> None:
+    for place, is_told in (("doha", True), ("new york", False)):
+        words = f"dialogue in {place} on 13 february dealt with cloud".split()
+        (said,) = days_said.days_of(words)
+        assert days_told.told_by_first_sentence(words, said) is is_told
 
 
 def days_of_an_overdue_commitment(repo: Repo) -> None:
@@ -202,6 +251,13 @@ def words_from_met_to_its_day(repo: Repo) -> None:
 
 def last_day_of_a_month(_: Repo) -> None:
     assert [bool([*days_said.days_of([f"{day}", "may"])]) for day in (31, 32)] == [True, False]
+
+
+def steps_to_a_first_page(_: Repo) -> None:
+    found = [
+        addresses.is_home_page(f"https://example.org/{path}/") for path in ("en-us/pages/home", "en/fr/pages/home")
+    ]
+    assert found == [True, False]
 
 
 def letters_of_a_language_in_an_address(_: Repo) -> None:
@@ -510,6 +566,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (duplicates, "_NEAR"): days_between_duplicates,
     (duplicates, "_LIST"): records_of_one_source,
     (import_module("coopdb.check.rules.published_before"), "_MONTH"): days_from_a_source_to_its_meeting,
+    (import_module("coopdb.check.rules.published_before"), "_HALF_A_YEAR"): days_from_an_agenda_to_its_meeting,
     (import_module("coopdb.check.rules.city_of_another_country"), "_BORDERS"): first_year_of_known_borders,
     (event_of_another_year, "_MONTH"): days_from_a_meeting_to_the_year_of_its_event,
     (event_of_another_year, "_AHEAD"): years_from_a_meeting_to_that_of_its_event,
@@ -517,12 +574,21 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (import_module("coopdb.check.rules.signed_long_before"), "_YEAR"): days_from_a_document_to_its_meeting,
     (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST"): days_of_a_meeting,
     (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST_CALL"): days_of_a_call,
+    (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST_CONFERENCE"): days_of_a_conference,
+    (import_module("coopdb.check.rules.implausibly_long"), "_LONGEST_STAY"): days_of_a_stay,
     (import_module("coopdb.check.rules.long_overdue"), "_YEAR"): days_of_an_overdue_commitment,
     (import_module("coopdb.check.rules.level_against_roles"), "_APART"): ranks_from_a_level_to_a_role,
     (more_than_a_name, "_WHOLE"): words_of_a_whole_name,
     (unedited_text, "_SHORT"): letters_of_a_placeholder,
     (unedited_text, "_CAPITALS"): capitals_of_a_text,
-    (import_module("coopdb.check.rules.day_contradicted"), "_REACH"): words_from_met_to_its_day,
+    (days_told, "_REACH"): words_from_met_to_its_day,
+    (days_told, "_OPENING"): words_before_the_day_of_a_first_sentence,
+    (days_told, "_SUBJECT"): words_from_talks_to_their_day,
+    (persons, "_LEAST"): words_of_a_person,
+    (persons, "_MOST"): words_of_a_person,
+    (signing_without_documents, "_NEAR"): words_before_a_signature,
+    (signing_without_documents, "_PAPER_ALONE"): words_of_a_paper_alone,
+    (addresses, "_MOST_STEPS"): steps_to_a_first_page,
     (days_said, "_LAST_DAY"): last_day_of_a_month,
     (addresses, "_LETTERS_OF_A_LANGUAGE"): letters_of_a_language_in_an_address,
     (wording, "_LONGEST"): characters_of_a_value_in_a_message,

@@ -1,7 +1,7 @@
 """The days and weekdays that a sentence names, in any of the languages whose words `data/draft/telling/` has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
 _SENTENCE = re.compile(r"(?<!\d)[.!?؟;](?=\s)")  # `12. März` goes on
+_CLAUSE = re.compile(r"[.!?؟;,،:(—–]\s")
 _DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|o|a)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = frozenset(("of", "de", "del", "da", "do", "den", "d", "the", "di", "von"))
@@ -33,6 +34,21 @@ def sentences(text: str) -> Iterator[list[str]]:
         yield fold(each).split()
 
 
+def clauses(text: str) -> Iterator[list[str]]:
+    """Yield the folded words of each part of a sentence, from one sign to the next."""
+    for each in _CLAUSE.split(text):
+        yield fold(each).split()
+
+
+def months_of(words: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield the months that folded words name with a year and without a day, and where: `in march 2026`."""
+    for place in range(1, len(words)):
+        month = month_of(words[place])
+        year = _year(words, place + 1) if month and words[place - 1] in word_list("in_month") else 0
+        if year:
+            yield year, month, place
+
+
 def days_of(words: list[str]) -> Iterator[DaySaid]:
     """Yield the days that folded words name, such as `12 may 2026`, `may 12` or `12 de mayo de 2026`."""
     for place in range(len(words)):
@@ -48,6 +64,16 @@ def weekdays_of(words: list[str]) -> Iterator[tuple[int, int]]:
     for place in range(1, len(words)):
         if (number := _weekday_at(words, place)) is not None:
             yield number, place
+
+
+def weekdays_beside(words: list[str], near: Container[str]) -> Iterator[int]:
+    """Yield the weekdays, Monday 0, that stand beside one of some words: met Monday, Thursday's talks."""
+    for place, word in enumerate(words):
+        number = _weekdays().get(word)
+        if number is not None and any(
+            each in near for each in (*words[max(place - 1, 0) : place], *words[place + 1 : place + 3])
+        ):
+            yield number
 
 
 def weekday_before(words: list[str], start: int) -> int | None:

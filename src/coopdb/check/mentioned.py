@@ -22,11 +22,11 @@ def not_recorded(
     recorded: Collection[str | None],
     noun: str,
     keys: tuple[str, ...] = ("title", "summary"),
-    is_meant_otherwise: Callable[[str, Mention], bool] = lambda *_: False,
+    is_meant_otherwise: Callable[[str, str, Mention], bool] = lambda *_: False,
 ) -> Iterator[Finding]:
     """Yield a finding for every entry that a text names and that is not among the `recorded`, once a record.
 
-    `is_meant_otherwise` tells of a text and what it names whether that need not be recorded.
+    `is_meant_otherwise` tells of a key, its text and what it names whether that need not be recorded.
     """
     seen: set[str] = set()
     for key in keys:
@@ -34,7 +34,7 @@ def not_recorded(
         for mention in names.find(text) if names.may_name_others(text, recorded) else ():
             if not seen.isdisjoint(mention.keys) or any(each in recorded for each in mention.keys):
                 continue
-            if is_meant_otherwise(text, mention):
+            if is_meant_otherwise(key, text, mention):
                 continue
             seen.update(mention.keys)
             meant = " or ".join(f"`{each}`" for each in mention.keys)

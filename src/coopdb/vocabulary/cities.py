@@ -1,4 +1,4 @@
-"""In which countries a city may be, by its name in any of seven languages, and how a country's cities are spelled.
+"""In which countries a city may be, by its name in nine languages and its own, and how a country's cities are spelled.
 
 The tables are read when they are first asked.
 """

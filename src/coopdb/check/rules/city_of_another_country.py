@@ -1,8 +1,8 @@
 """Finds a venue whose city lies in another country than is said.
 
-The names of some 20,000 cities are known, in English, French, Arabic, Spanish, Portuguese, German and Swedish, with all
-countries that have a place of that name (GeoNames, CC BY 4.0). Nothing is said of other places, of names that many
-countries share, of states that are no more, and of days before 1946, when borders were others.
+The names of some 23,000 cities are known, in nine languages and that of their country, with all countries that have a
+place of that name (GeoNames, CC BY 4.0). Nothing is said of other places, of names that many countries share, of
+states that are no more, and of days before 1946, when borders were others.
 
 Bad:
 

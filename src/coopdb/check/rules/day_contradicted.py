@@ -1,8 +1,9 @@
 """Finds a day or weekday in the title or the summary that is not that of the meeting.
 
-In the title any day counts; in the summary that of a sentence which says that somebody met. Sentences that speak of
-another day (the last meeting, the next one, after, since) do not count, nor does a text that names the day of the
-meeting as well. Days in words are read in seven languages.
+In the title any day counts; in the summary that of a sentence which says that somebody met, that of the talks with
+which it begins, and a month and year in the same part of a sentence. Sentences that speak of another day (the last
+meeting, the next one, after, since) do not count, nor does a text that names the day of the meeting as well. Days in
+words are read in nine languages.
 
 Bad:
 
@@ -15,13 +16,31 @@ Good:
     summary = "The ministers met on 1 February 2026."
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from coopdb.check.days_said import DaySaid, days_of, sentences, telling_words, weekday_before, weekdays_of
+from coopdb.check.days_said import (
+    DaySaid,
+    clauses,
+    days_of,
+    months_of,
+    sentences,
+    telling_words,
+    weekday_before,
+    weekdays_beside,
+    weekdays_of,
+)
+from coopdb.check.days_told import (
+    near_met,
+    opens_with,
+    told_by_first_sentence,
+    told_by_sentence,
+    told_by_title,
+    words_of_meetings,
+)
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
-from coopdb.check.word_lists import pattern, word_list
+from coopdb.check.word_lists import pattern
 from coopdb.record.model import Meeting
 from coopdb.store.files.records import RecordFile
 from coopdb.text import text_words
@@ -30,8 +49,7 @@ CODE = "D022"
 READS = ("date", "end_date")
 SEVERITY = "warning"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_OF = ("of", "the", "de", "du", "del", "da", "do", "vom", "des", "av", "den")
-_REACH = 10  # words from `met` to the day of it
+_Told = Callable[[list[str], DaySaid], bool]
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
@@ -46,46 +64,53 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
 
 
 def _contradiction(meeting: Meeting, key: str, text: str) -> str:
-    """Return the day or weekday by which a text contradicts the date, in words; nothing where it does not."""
+    """Return the day, weekday or month by which a text contradicts the date, in words; nothing where it does not."""
     every = list(sentences(text))
     if any(_is_of(meeting, said) and _fits(meeting, words, said) for words in every for said in days_of(words)):
         return ""
-    told = _told_by_title if key == "title" else _told_by_summary
-    here = (words for words in every if not pattern("another_day").search(" ".join(words)))
-    return next((said for words in here if (said := _other_day(meeting, words, told(words)))), "")
+    first = told_by_title if key == "title" else told_by_first_sentence
+    here = [(first if number == 0 or key == "title" else told_by_sentence, words) for number, words in enumerate(every)]
+    here = [(told, words) for told, words in here if not _is_of_another_day(words)]
+    days = (_other_day(meeting, words, told) for told, words in here)
+    weekdays = (_other_weekday(meeting, words, told) for told, words in here)
+    return next(filter(None, days), "") or next(filter(None, weekdays), "") or _other_month(meeting, text)
 
 
-def _told_by_title(words: list[str]) -> range:
-    """Return where a day in a title is that of the meeting: anywhere."""
-    return range(len(words))
+def _is_of_another_day(words: list[str]) -> bool:
+    return bool(pattern("another_day").search(" ".join(words)))
 
 
-def _told_by_summary(words: list[str]) -> range:
-    """Return where a day in a sentence is that of the meeting: near the word for it, and not in a clause of its own."""
-    sentence = " ".join(words)
-    found = pattern("met").search(sentence)
-    if not found:
-        return range(0)
-    start = sentence.count(" ", 0, found.start())
-    aside = pattern("elsewhere").search(sentence, found.end())
-    end = sentence.count(" ", 0, aside.start()) if aside else len(words)
-    return range(start, min(end, start + _REACH + 1))
-
-
-def _other_day(meeting: Meeting, words: list[str], told: range) -> str:
-    """Return the first day or weekday, where one is told, that is not of the meeting."""
+def _other_day(meeting: Meeting, words: list[str], told: _Told) -> str:
+    """Return the first day, where one is told, that is not of the meeting."""
     for said in days_of(words):
-        if said.start in told and _is_told(words, said) and not _is_of(meeting, said):
+        if told(words, said) and not _is_of(meeting, said):
             return " ".join(words[said.start : said.end + bool(said.year)])
-    named = (weekday for weekday, place in weekdays_of(words) if place in told)
-    return next((_WEEKDAYS[weekday] for weekday in named if not _may_be(meeting, weekday)), "")
+    return ""
 
 
-def _is_told(words: list[str], said: DaySaid) -> bool:
-    """Tell whether a day stands by itself: on 12 May, or last; not the accord of 12 May, nor the 12 May accord."""
-    before = words[said.start - 1] if said.start else ""
-    is_last = said.end + bool(said.year) >= len(words) - 1
-    return before in word_list("on") or (is_last and before not in _OF)
+def _other_weekday(meeting: Meeting, words: list[str], told: _Told) -> str:
+    """Return the first weekday, where one is told, on which the meeting was not."""
+    near = range(len(words)) if told is told_by_title else near_met(words)
+    is_first = told is told_by_first_sentence
+    named = [day for day, place in weekdays_of(words) if place in near or (is_first and opens_with(words, place))]
+    every = (*named, *weekdays_beside(words, words_of_meetings()))
+    return next((_WEEKDAYS[day] for day in every if not _may_be(meeting, day)), "")
+
+
+def _other_month(meeting: Meeting, text: str) -> str:
+    """Return the month and year, where one is said in a clause by which somebody met, that is not the meeting's."""
+    every = [(words, said) for words in clauses(text) for said in months_of(words)]
+    if any(_is_in_month(meeting, year, month) for _, (year, month, _) in every):
+        return ""
+    for words, (year, _, place) in every:
+        if place in near_met(words) and not _is_of_another_day(words):
+            return f"{words[place]} {year}"
+    return ""
+
+
+def _is_in_month(meeting: Meeting, year: int, month: int) -> bool:
+    first, last = meeting.date.earliest, (meeting.end_date or meeting.date).latest
+    return (first.year, first.month) <= (year, month) <= (last.year, last.month)
 
 
 def _is_of(meeting: Meeting, said: DaySaid) -> bool:

@@ -1,7 +1,7 @@
 """Finds an office that the person did not hold on the day of the meeting.
 
 `records/people.toml` may say which offices a person held, and when. Offices that it does not name are not judged, and
-what it leaves open has no end.
+what it leaves open has no end. An article before an office, and the country after it, make it no other.
 
 Bad:
 
@@ -31,11 +31,14 @@ from coopdb.record.model import Meeting, Participant
 from coopdb.store.files.records import RecordFile
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period, Tenure
+from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 CODE = "P015"
 READS = ("date", "end_date", "participants.country")
 SEVERITY = "warning"
+_ARTICLES = frozenset(("the", "le", "la", "l", "el", "il", "der", "die", "het", "de"))
+_OF = frozenset(("of", "de", "du", "d", "des", "del", "da", "do", "della", "von", "van", "fur", "pour"))
 
 
 def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
@@ -54,8 +57,25 @@ def _held(participant: Participant, vocabularies: Vocabularies) -> list[Tenure]:
     """Return when a person held the office that is their role, for the country they stand for where that is said."""
     matches = vocabularies.people.resolve(participant.name or "")
     offices = vocabularies.people[matches[0].key].offices if len(matches) == 1 else ()
-    role = fold(participant.role or "")
-    return [each for each in offices if fold(each.role) == role and each.country in ("", participant.country)]
+    if not offices:
+        return []
+    role = _plain(participant.role or "", vocabularies.countries)
+    same = (each for each in offices if _plain(each.role, vocabularies.countries) == role)
+    return [each for each in same if each.country in ("", participant.country)]
+
+
+def _plain(role: str, countries: Vocabulary) -> str:
+    """Return an office, folded, without an article before it and a country after it: the Prime Minister of Qatar."""
+    words = fold(role).split()
+    words = words[1:] if words[:1] and words[0] in _ARTICLES else words
+    for place in range(1, len(words)):
+        if words[place] in _OF and countries.resolve(" ".join(_without_article(words[place + 1 :]))):
+            return " ".join(words[:place])
+    return " ".join(words)
+
+
+def _without_article(words: list[str]) -> list[str]:
+    return words[1:] if words[:1] and words[0] in _ARTICLES else words
 
 
 def _period(tenure: Tenure) -> Period:
