@@ -22,7 +22,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     own = (each for each in beside if not _is_destination(names.article, each, person))
     told = [each for each in own if not _is_field(names.article, each)]
     chosen = next((each for each in told if each.kind != "city"), next(iter(told), None))
-    return chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
+    return chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names, person)
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -64,8 +64,15 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     return None
 
 
-def _by_title(article: Article, person: Person) -> NamedParty | None:
-    """Return the country that an office is known to be of: the Pope, خادم الحرمين."""
-    words = f" {fold(article.plain[max(person.near - _AROUND, 0) : person.end])} "
+def _by_title(names: Names, person: Person) -> NamedParty | None:
+    """Return the country that an office is known to be of: the Pope; the Bundeskanzler, unless Austria is named."""
+    words = f" {fold(names.article.plain[max(person.near - _AROUND, 0) : person.end])} "
     key = next((key for name, key in cues.known_offices().items() if f" {name} " in words), None)
-    return NamedParty("country", (key,), person.start, person.end) if key else None
+    if key is None or not _rivals(key).isdisjoint(names.countries):
+        return None
+    return NamedParty("country", (key,), person.start, person.end)
+
+
+def _rivals(key: str) -> frozenset[str]:
+    """Return the countries that have the same office as one that is known for it."""
+    return frozenset(cues.table()["known_offices_shared"].get(key, ()))

@@ -95,6 +95,12 @@ def _folded(word: str) -> str:
 
 
 @cache
+def codes(name: str, language: str | None) -> tuple[str, ...]:
+    """Return the codes of countries that a language lists, none where the language is not known."""
+    return tuple(languages().get(language or "", {}).get(name, ()))
+
+
+@cache
 def small_words(name: str, language: str | None) -> frozenset[str]:
     """Return the small words of a list as they are written: à and a are not the same."""
     chosen = _chosen(language)

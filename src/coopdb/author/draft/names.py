@@ -77,6 +77,11 @@ class Names:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries that the article names."""
+        return frozenset(each.keys[0] for each in self.mentions if each.kind == "country" and len(each.keys) == 1)
+
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
 

@@ -8,8 +8,9 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.homes import told_from
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import BY_RANK, GROUPED, LISTED, Party, scores_of, summed
+from coopdb.author.draft.prominence import BESIDE, BY_RANK, GROUPED, LISTED, Party, scores_of, summed
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
@@ -40,7 +41,7 @@ def find_parties(
         found = (_whole(keys[0], known), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
     for key, is_country, mention, score in _of_people(article, people, known):
-        scores[key, is_country].append((score, mention, "office of somebody who was there"))
+        scores[key, is_country].append((score, mention, BESIDE))
     begun = article.sentences[:_EARLY][-1:]
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
     ranked = sorted(summed(article, scores, early), key=lambda party: -party.score)
@@ -52,6 +53,8 @@ def find_parties(
     is_meant = home is not None and _is_meant(article, home, people)
     if members := named_groups(names, on):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
+    if home is None and (told := told_from(names, ranked, people)):
+        home, is_meant = told, True
     parties = tuple(_chosen(ranked, firsts, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))

@@ -35,6 +35,9 @@ _LINK = re.compile(
 )
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
 LISTED, GROUPED = "listed", "member of a group"
+OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
+BESIDE = "office of somebody who was there"
+_ACTING = frozenset({OFFICE, CAPITAL, BESIDE, TITLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Party:
     score: float
     best: NamedParty
     rule: str
+    is_acting: bool = False
 
     @property
     def is_of_many(self) -> bool:
@@ -66,18 +70,18 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
     before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
         if _capital_acts(article, names, mention):
-            yield weight * _CAPITAL, "capital for its government"
+            yield weight * _CAPITAL, CAPITAL
         return
     is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
     as_place = _PLACE if is_noun and _IN.search(before) and not _is_of_office(before) else 1
     if _is_topic(article, names, mention):
         yield weight * _PAST, "spoken of"
         return
-    yield weight * as_place, "named in the title" if rank == TITLE else "named"
+    yield weight * as_place, TITLED if rank == TITLE else "named"
     if as_place == 1 and has_office(article, mention):
-        yield weight * _OFFICE, "office"
+        yield weight * _OFFICE, OFFICE
     if mention.is_half or _is_coupled(article, names, mention):
-        yield weight * _COUPLED, "named together"
+        yield weight * _COUPLED, TOGETHER
 
 
 def _is_past(article: Article, mention: NamedParty) -> bool:
@@ -158,4 +162,14 @@ def summed(
                 total += sum(score / (1 + 4 * number) for number, score in enumerate(here[:4]))
         if found:
             best = max(found, key=lambda each: (each[0], -each[1].start))
-            yield Party(key, is_country, total * (1 if (key, is_country) in early else _LATE), best[1], best[2])
+            score = total * (1 if (key, is_country) in early else _LATE)
+            is_acting = any(_acts(article, mention, rule) for _, mention, rule in found)
+            yield Party(key, is_country, score, best[1], best[2], is_acting)
+
+
+def _acts(article: Article, mention: NamedParty, rule: str) -> bool:
+    """Tell a mention that says what a party does: an office, a place in the title, a name joined to whom it met."""
+    if rule != TOGETHER:
+        return rule in _ACTING
+    is_near = article.rank_at(mention.start) <= LEAD
+    return is_near and article.says(article.sentence_at(mention.start), "meeting")
