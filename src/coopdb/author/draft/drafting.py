@@ -41,13 +41,17 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class _DraftOptions:
-    """What is known beside the text: the day of publication, the home country, the language, the source, doubts."""
+    """What is known beside the text: the day of publication, the home country, the language, the source, doubts.
+
+    `met` are the countries of one of several meetings.
+    """
 
     published: str | None
     country: str | None
     language: str | None
     source: Mapping[str, str]
     doubts: tuple[Doubt, ...]
+    met: tuple[str, ...] = ()
 
 
 def draft(
@@ -67,14 +71,15 @@ def draft(
     """
     article, said = in_one_language(read_article(content))
     names = Names(article, vocabularies, language)
-    parts = split(names, Phrasing(article, names.language), country)
+    parts = split(names, Phrasing(article, names.language), country, cut_names(names, read_people(names)))
+    given = _DraftOptions(published, country, language, source, (*doubts, *said))
     drafts = tuple(
         _draft(
-            Names(part, vocabularies, language, absent) if absent else names,
+            Names(part.article, vocabularies, language, part.absent) if part.absent else names,
             vocabularies,
-            _DraftOptions(published, country, language, source, (*doubts, *said)),
+            replace(given, met=part.met),
         )
-        for part, absent in parts
+        for part in parts
     )
     return tuple(map(partial(_with_unnamed, drafts), drafts)) if len(drafts) > 1 else drafts
 
@@ -101,7 +106,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
-    people = _put_parties(sheet, names, wording, given.country, days_of([known]) if known else None)
+    people = _put_parties(sheet, names, wording, given, days_of([known]) if known else None)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
@@ -143,10 +148,10 @@ def _only(days: tuple[str, ...]) -> str | None:
 
 
 def _put_parties(
-    sheet: Sheet, names: Names, wording: Phrasing, home: str | None, on: Period | None
+    sheet: Sheet, names: Names, wording: Phrasing, given: _DraftOptions, on: Period | None
 ) -> tuple[Person, ...]:
-    said = cut_names(names, read_people(names))
-    parties, doubts = find_parties(sheet.article, names, home, said, on)
+    said, home = cut_names(names, read_people(names)), given.country
+    parties, doubts = find_parties(sheet.article, names, home, said, on, given.met)
     if doubt := doubt_meeting(names, wording, parties, said):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)

@@ -1,12 +1,15 @@
 """Tells the meetings of one text apart: one party that met several others in turn, each told of in its own words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
+from coopdb.author.draft.homes import is_own, told_from
 from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.parties import rank_parties
 from coopdb.author.draft.prominence import has_office
-from coopdb.author.draft.said import read_people
+from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 
@@ -15,29 +18,44 @@ _MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
 _FIELD = 2  # words of the field of an Arabic office
 _ARABIC = "\u0600"  # the first letter of the script
+_TWO = 2  # countries of a title
+_TO = re.compile(
+    r"(?:\b(?:in|to|nach|till|i|à|au|aux|en|a|em|ao|naar)|في|إلى|ل)\s+(?:the\s+|la\s+|l['’])?$", re.IGNORECASE
+)
+_BEFORE = 12  # characters before a country that a trip is to
 _SEPARATOR = re.compile(r"[,;،؛]")
-Part = tuple[Article, frozenset[str]]  # what tells of one meeting, and the countries that were at the others
 
 
-def split(names: Names, wording: Phrasing, home: str | None) -> tuple[Part, ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What tells of one meeting: its text, its two countries, and those that were at the others."""
+
+    article: Article
+    met: tuple[str, ...] = ()
+    absent: frozenset[str] = frozenset()
+
+
+def split(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> tuple[Part, ...]:
     """Return an article a meeting, and whom it is not about: the whole one, unless a party met others in turn.
 
     A sentence that tells of a meeting, and names the office of one other party, is about the meeting with that one.
+    `people` are all that the text names.
     """
-    return _Trip(names, wording, home).parts()
+    return _Trip(names, wording, home, people).parts()
 
 
 class _Trip:
     """Reads a text as one about several meetings of one party."""
 
-    def __init__(self, names: Names, wording: Phrasing, home: str | None) -> None:
+    def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
+        self._people = people
         self._titled = self._keys_of_title()
         self._common = self._common_party(home)
         self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
 
     def parts(self) -> tuple[Part, ...]:
-        whole: tuple[Part, ...] = ((self._article, frozenset()),)
+        whole = (Part(self._article),)
         if self._common is None or len(set(self._titled) - {self._common}) == 1 or self._says("together"):
             return whole
         listed = self._listed()
@@ -55,7 +73,17 @@ class _Trip:
         """Return the party of all meetings: home, where the text names it or the title nobody, else its first."""
         if home and (not self._titled or any(home in each.keys for each in self._names.of_kind("country"))):
             return home
-        return self._titled[0] if self._titled else None
+        first = self._titled[0] if self._titled else None
+        if home or not any(map(is_own, self._people)) or not (self._is_abroad() or len(set(self._titled)) < _TWO):
+            return first
+        ranked = rank_parties(self._article, self._names, self._people).parties
+        return told_from(self._names, ranked, self._people, max(len(set(self._titled)), 1)) or first
+
+    def _is_abroad(self) -> bool:
+        """Tell a title about a trip to the countries that it names: Visit to Finland and Germany."""
+        article = self._article
+        first = next((each for each in self._names.of_kind("country") if article.rank_at(each.start) == TITLE), None)
+        return first is not None and _TO.search(article.plain, max(first.start - _BEFORE, 0), first.start) is not None
 
     def _says(self, name: str) -> bool:
         return any(self._wording.says(each, name) for each in self._wording.opening)
@@ -132,18 +160,23 @@ class _Trip:
         listed: Sequence[tuple[Passage, list[NamedParty]]],
     ) -> Part:
         """Return what is told of the meeting with one of the others."""
-        spans = [(each.start, each.end) for each, owner in self._owned(about) if owner != other]
+        spans = [
+            (each.start, each.end) for each, owner in self._owned(about, {each for each, _ in listed}) if owner != other
+        ]
         for sentence, mentions in listed:
             spans += [span for key, span in self._items(sentence, mentions) if key != other]
-        return self._article.without(spans), frozenset(others) - {other}
+        met = (self._common, other) if self._common else (other,)
+        return Part(self._article.without(spans), met, frozenset(others) - {other})
 
-    def _owned(self, about: Mapping[str, Sequence[Passage]]) -> list[tuple[Passage, str]]:
+    def _owned(self, about: Mapping[str, Sequence[Passage]], listed: Set[Passage]) -> list[tuple[Passage, str]]:
         """Return the sentences of each meeting: what follows in the same paragraph, or names that party alone."""
         starts = {sentence: key for key, passages in about.items() for sentence in passages}
         found: list[tuple[Passage, str]] = []
         owner, paragraph = None, None
         for sentence in self._body if about else ():
             named = {each.keys[0] for each in self._others(sentence)} & set(about)
+            if len(named) > 1 and sentence in listed:
+                continue
             here = self._article.paragraph_at(sentence.start)
             owner = owner if here == paragraph else None
             paragraph = here
@@ -162,7 +195,7 @@ class _Trip:
         for one, following in pairwise(mentions):
             gaps = self._separators(sentence, one.end, following.start)
             starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
-        people = [each.person for each in read_people(self._names) if each.sentence == sentence]
+        people = [each.person for each in self._people if each.sentence == sentence]
         last = max([mentions[-1].end, *(max(p.end, p.role_end) for p in people if p.start >= starts[-1])])
         keys = (each.keys[0] for each in mentions)
         return list(zip(keys, pairwise([*starts, last]), strict=True))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
@@ -23,13 +23,17 @@ _EARLY = 3  # sentences, with the title, in which every party is named
 _DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 
 
-def find_parties(
-    article: Article, names: Names, home: str | None, people: Sequence[Said] = (), on: Period | None = None
-) -> tuple[tuple[Party, ...], tuple[Doubt, ...]]:
-    """Choose the parties, the surest first, and doubt what is not certain.
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The countries and organisations that a text names, the surest first; those named early; names of several."""
 
-    `people` are all that the text names, `on` the days on which the members of a group are asked for.
-    """
+    parties: tuple[Party, ...]
+    early: tuple[Party, ...]
+    ambiguous: tuple[NamedParty, ...]
+
+
+def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Ranking:
+    """Sum up what speaks for each country and organisation that a text names; `people` are all that it names."""
     known = {mention.keys[0] for mention in names.mentions if len(mention.keys) == 1}
     scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
     ambiguous: list[NamedParty] = []
@@ -46,6 +50,26 @@ def find_parties(
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
     ranked = sorted(summed(article, scores, early), key=lambda party: -party.score)
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
+    return Ranking(tuple(ranked), tuple(firsts), tuple(ambiguous))
+
+
+def find_parties(  # what is known beside the text
+    article: Article,
+    names: Names,
+    home: str | None,
+    people: Sequence[Said] = (),
+    on: Period | None = None,
+    met: Sequence[str] = (),
+) -> tuple[tuple[Party, ...], tuple[Doubt, ...]]:
+    """Choose the parties, the surest first, and doubt what is not certain.
+
+    `people` are all that the text names, `on` the days on which the members of a group are asked for, `met` the
+    countries of one of several meetings, where that is known.
+    """
+    ranking = rank_parties(article, names, people)
+    ranked = ranking.parties
+    if met:
+        return _of_pair(article, ranked, met), ()
     if (listing := listed_parties(article, names, home)).parties:
         return _listed(listing.parties, ranked), tuple(_unknown(article, listing))
     if together := stood_together(names):
@@ -55,13 +79,20 @@ def find_parties(
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
-    parties = tuple(_chosen(ranked, firsts, home, is_meant=is_meant))
+    parties = tuple(_chosen(ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
     if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = (*parties, *_counterparts(ranked, parties[0])[:1])
-    prominent = (each for each in ambiguous if article.rank_at(each.start) <= LEAD)
+    prominent = (each for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD)
     return parties, tuple(_may_be_several(article, each) for each in prominent)
+
+
+def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> tuple[Party, ...]:
+    """Return two countries that are known to have met, the surer first."""
+    found = [each for each in ranked if each.is_country and each.key in met]
+    named = {each.key for each in found}
+    return (*found, *(_at_home(article, key) for key in met if key not in named and article.paragraphs))
 
 
 def _counterparts(ranked: Sequence[Party], party: Party) -> list[Party]:
