@@ -54,6 +54,13 @@ def countries(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def organizations(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Map names of organisations that only the file of a language has, folded; without one, of all."""
+    tables = languages().values() if language is None else [languages().get(language, {})]
+    return _keys_by_name(each.get("organizations", {}) for each in tables)
+
+
+@cache
 def adjectives(language: str | None) -> frozenset[str]:
     """Return the adjectives of countries that only the file of a language has, folded."""
     tables = languages().get(language or "", {}).get("adjectives", {})

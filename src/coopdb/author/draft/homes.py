@@ -6,9 +6,9 @@ from itertools import pairwise
 from coopdb.author.draft import cues
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.prominence import Party, is_linked
+from coopdb.author.draft.prominence import ENOUGH, Party, is_linked
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import BODY
+from coopdb.author.draft.text import BODY, TITLE
 
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
@@ -23,7 +23,7 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
     first, else the one that the language is mostly written in. None where one more acts, or where everybody is of a
     country.
     """
-    acting = [each for each in ranked[: max(visited, _TWO)] if each.is_acting]
+    acting = [each for each in ranked[: max(visited, _TWO)] if each.is_acting and each.score >= ENOUGH]
     if not acting or len(acting) != visited or acting[0] != ranked[0] or not any(map(is_own, people)):
         return None
     return _likeliest(names, ranked[visited:], ranked[0].key)
@@ -57,7 +57,7 @@ def doubt_home(home: str) -> Doubt:
 
 
 def is_own(each: Said) -> bool:
-    """Tell somebody of an office of whom the text says no country, at the head of it."""
+    """Tell somebody of an office, or of the title, of whom the text says no country, at the head of it."""
     person = each.person
     is_near = each.sentence.rank < BODY and not person.is_absent and not person.is_counterpart
-    return is_near and bool(person.role) and each.country is None
+    return is_near and each.country is None and (bool(person.role) or each.sentence.rank == TITLE)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.homes import is_own, told_from
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.parties import rank_parties
@@ -56,7 +57,12 @@ class _Trip:
 
     def parts(self) -> tuple[Part, ...]:
         whole = (Part(self._article),)
-        if self._common is None or len(set(self._titled) - {self._common}) == 1 or self._says("together"):
+        if (
+            self._common is None
+            or named_groups(self._names, None)
+            or len(set(self._titled) - {self._common}) == 1
+            or self._says("together")
+        ):
             return whole
         listed = self._listed()
         about = self._by_paragraph() or self._by_sentence()
@@ -110,7 +116,7 @@ class _Trip:
                     return {}
                 for key in keys:
                     found.setdefault(key, []).extend(inside[paragraph])
-        return found if len(found) > 1 else {}
+        return found if len(found) > 1 and all(any(map(self._meets, each)) for each in found.values()) else {}
 
     def _by_sentence(self) -> dict[str, list[Passage]]:
         """Return the sentences that tell of a meeting with one other party each, where they are said to be several.
@@ -123,7 +129,9 @@ class _Trip:
             if len(keys) == 1 and self._meets(sentence):
                 found.setdefault(keys.pop(), []).append(sentence)
         follow = all(self._wording.says(passages[0], "next_stop") for passages in list(found.values())[1:])
-        return found if len(found) > 1 and (follow or self._says("separately") or self._says("tour")) else {}
+        is_told = follow or self._says("separately") or self._says("tour")
+        is_trip = len(set(self._titled)) > 1 and self._is_abroad()
+        return found if len(found) > 1 and (is_told or is_trip) else {}
 
     def _acting(self, passage: Passage) -> set[str]:
         """Return the other parties of whom a passage names the office."""

@@ -26,9 +26,10 @@ _BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
 _AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _ARABIC = "؀"  # the first letter of the script
+_COMMISSION = "european-commission"
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
-_KEPT_CODES = frozenset(
-    {"uk", "uae", "usa", "ksa", "rdc", "drc", "eua", "ddr", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k", "us"}
+_KEPT_CODES = frozenset({"u s", "u k"}) | frozenset(
+    "uk uae usa ksa rdc drc eua ddr eu ue un onu uno fn itu imf fmi wto omc ilo oit prc roc rok us".split()  # noqa: SIM905  # a list of words
 )
 
 
@@ -110,6 +111,8 @@ class Names:
             name = " ".join(word.folded for word in here)
             if not cues.no_countries().isdisjoint(forms(name, written)):
                 return None, length
+            if length > 1 and name in cues.spoken("commissioners"):
+                return NamedParty("organization", (_COMMISSION,), here[0].start, here[0].end), 1
             for form in forms(name, written):
                 start = self._start_of(form, here) if form != name else here[0].start
                 if mention := self._named(form, start, here[-1].end):
@@ -137,7 +140,7 @@ class Names:
                 return NamedParty("country", keys, start, end, is_adjective)
         if (keys := self.words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
-        if (keys := self.words.organizations.index().get(name, ())) and self._may_be(name, written):
+        if (keys := self._organizations(name)) and self._may_be(name, written):
             return NamedParty("organization", keys, start, end)
         if place and not written[0].islower():
             return NamedParty("city", (place[0],), start, end)
@@ -149,6 +152,9 @@ class Names:
         keys = keys or (cues.countries(self.language).get(name, ()) if self.language else ())
         today = tuple(key for key in keys if not self.words.countries[key].is_former)
         return today or tuple(key for key in keys if self._is_of_its_days(key))
+
+    def _organizations(self, name: str) -> tuple[str, ...]:
+        return self.words.organizations.index().get(name, ()) or cues.organizations(self.language).get(name, ())
 
     def _is_of_its_days(self, key: str) -> bool:
         """Tell whether a text has a year in which a former state was, or none: Hawaii is a state of the union now."""

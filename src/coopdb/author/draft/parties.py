@@ -10,7 +10,7 @@ from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.homes import told_from
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import BESIDE, BY_RANK, GROUPED, LISTED, Party, scores_of, summed
+from coopdb.author.draft.prominence import BESIDE, BY_RANK, ENOUGH, GROUPED, LISTED, Party, scores_of, summed
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
@@ -18,7 +18,8 @@ from coopdb.vocabulary.entry import Period
 
 _MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
 _LIKELY = 2.0  # what the party of a counterpart scores at least
-_ENOUGH, _THIRD = 3.5, 0.8  # what a party scores, and a third one in relation to the second
+_THIRD = 0.8  # what a third party scores in relation to the second
+_TWO = 2  # parties, which make a meeting
 _EARLY = 3  # sentences, with the title, in which every party is named
 _DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 
@@ -32,17 +33,47 @@ class Ranking:
     ambiguous: tuple[NamedParty, ...]
 
 
+class _Known:
+    """Tells what a name means by what else the text names."""
+
+    def __init__(self, article: Article, names: Names) -> None:
+        sure = [mention for mention in names.mentions if len(mention.keys) == 1]
+        self._named = {mention.keys[0] for mention in sure if mention.kind != "city"}
+        self._places = {mention.keys[0] for mention in sure}
+        institutions: dict[str, str] = cues.table()["institutions"]
+        near = {mention.keys[0] for mention in sure if article.rank_at(mention.start) <= LEAD}
+        titled = {mention.keys[0] for mention in sure if article.rank_at(mention.start) == TITLE}
+        self._as = {
+            key: each
+            for part, whole in institutions.items()
+            if part in self._named and whole in self._named
+            for key, each in [(part, whole) if whole in titled or part not in near else (whole, part)]
+        }
+
+    def meant(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one country that is meant among several: the one named elsewhere, else the usual one."""
+        usual = cues.table()["usual"]
+        named = [*filter(self._named.__contains__, keys)] or [*filter(usual.__contains__, keys)]
+        named = named or [*filter(self._places.__contains__, keys)]
+        named = named or [*filter(cues.table()["usual_last"].__contains__, keys)]
+        return (named[0],) if len(named) == 1 and len(keys) > 1 else keys
+
+    def whole(self, key: str) -> str:
+        """Return whom an institution acts for where the text names both: its union in the title, else itself."""
+        return self._as.get(key, key)
+
+
 def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Ranking:
     """Sum up what speaks for each country and organisation that a text names; `people` are all that it names."""
-    known = {mention.keys[0] for mention in names.mentions if len(mention.keys) == 1}
+    known = _Known(article, names)
     scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
     ambiguous: list[NamedParty] = []
     for mention in names.mentions:
-        keys = _meant(mention.keys, known)
+        keys = known.meant(mention.keys)
         if len(keys) != 1:
             ambiguous.append(mention)
             continue
-        found = (_whole(keys[0], known), mention.kind != "organization")
+        found = (known.whole(keys[0]), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
     for key, is_country, mention, score in _of_people(article, people, known):
         scores[key, is_country].append((score, mention, BESIDE))
@@ -75,7 +106,7 @@ def find_parties(  # what is known beside the text
     if together := stood_together(names):
         return _listed(together, ranked), ()
     is_meant = home is not None and _is_meant(article, home, people)
-    if members := named_groups(names, on):
+    if (members := named_groups(names, on)) and not _is_beside_two(article, members, ranked):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
@@ -86,6 +117,13 @@ def find_parties(  # what is known beside the text
         parties = (*parties, *_counterparts(ranked, parties[0])[:1])
     prominent = (each for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD)
     return parties, tuple(_may_be_several(article, each) for each in prominent)
+
+
+def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequence[Party]) -> bool:
+    """Tell a group that is only where two others met: Norway and Japan at the G7 summit."""
+    is_titled = any(article.rank_at(each.start) == TITLE for each in members)
+    acting = [each for each in ranked[:_TWO] if each.is_country and each.is_acting and each.score >= ENOUGH]
+    return not is_titled and len(acting) == _TWO
 
 
 def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> tuple[Party, ...]:
@@ -141,11 +179,11 @@ def _of_groups(
 
 
 def _of_people(
-    article: Article, people: Sequence[Said], known: set[str]
+    article: Article, people: Sequence[Said], known: "_Known"
 ) -> Iterator[tuple[str, bool, NamedParty, float]]:
     """Yield the countries of the people who met, each with its weight."""
     for each in people:
-        keys = _meant(each.country.keys, known) if each.country else ()
+        keys = known.meant(each.country.keys) if each.country else ()
         if (
             each.country
             and len(keys) == 1
@@ -155,7 +193,7 @@ def _of_people(
             told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
             weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (
-                _whole(keys[0], known),
+                known.whole(keys[0]),
                 each.country.kind != "organization",
                 each.country,
                 weight * (1 if told else 0.4),
@@ -173,24 +211,10 @@ def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
     )
 
 
-def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
-    """Return the one country that is meant among several: the one named elsewhere, else the usual one."""
-    if len(keys) == 1:
-        return keys
-    named = tuple(key for key in keys if key in known)
-    return named if len(named) == 1 else tuple(key for key in keys if key in cues.table()["usual"])
-
-
-def _whole(key: str, known: set[str]) -> str:
-    """Return what an institution is part of, where the text names that too: the commission acts for its union."""
-    whole: str = cues.table()["institutions"].get(key, key)
-    return whole if whole in known else key
-
-
 def _chosen(parties: Sequence[Party], early: Sequence[Party], home: str | None, *, is_meant: bool) -> Iterator[Party]:
     """Take two parties, and more where they are as prominent and `early`; home is one where it is named or meant."""
     own = next((party for party in parties if party.key == home), None)
-    taken = [party for party in parties[:2] if party.score >= _ENOUGH]
+    taken = [party for party in parties[:2] if party.score >= ENOUGH]
     if own and own not in taken and (taken or is_meant):
         taken = [*taken[:1], own]
     elif home and is_meant and own is None:
@@ -198,4 +222,4 @@ def _chosen(parties: Sequence[Party], early: Sequence[Party], home: str | None, 
     yield from taken
     if len(taken) == 2:  # noqa: PLR2004  # two make a meeting
         least = min(party.score for party in taken)
-        yield from (each for each in early if each not in taken and each.score >= max(_THIRD * least, 3 * _ENOUGH))
+        yield from (each for each in early if each not in taken and each.score >= max(_THIRD * least, 3 * ENOUGH))

@@ -1,8 +1,9 @@
 """What speaks for a party: where the text names it, with what office, beside whom; all of it summed up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.known_places import known_places
@@ -15,8 +16,18 @@ _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relat
 _LATE = 0.6
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
-_IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
-_OF = frozenset("of from aus från the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
+_IN = re.compile(
+    r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
+    r"|(?i:en|au|aux|à|em|no|na|i)|a)|في|ب)\s+$"
+)
+_OF = frozenset(
+    "of from aus från fran de del du des d do dos das da von van di della dello dei delle och".split()  # noqa: SIM905  # a list of words
+)
+_ARTICLES = frozenset("the la le les l el los las o a os as der die das den dem des het".split())  # noqa: SIM905  # a list of words
+_GENITIVES = frozenset({"der", "des"})
+_PREPOSITIONS = frozenset(
+    "in an auf zu mit nach gegen uber fur bei um durch wegen zwischen unter vor aus sowie und".split()  # noqa: SIM905  # a list of words
+)
 _ABOUT = re.compile(
     r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
     r"\s+(?:the |la |le |les |l['’]|den |die |das |o |a )?|(?:حول|بشأن|ضد)\s+)$",
@@ -26,14 +37,16 @@ _ON_AGENDA = re.compile(
     r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
 )
 _COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
-_FROM = frozenset({"from", "aus", "fran"})
+_FROM = frozenset({"from", "aus", "fran", "في"})
 _FROM_OFFICE = 3  # words from an office to the country that it is from
+_FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
     r"\s*(?:,|&|/|\.?-|\.?–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
     re.IGNORECASE,
 )
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
+ENOUGH = 3.5  # what a party scores
 LISTED, GROUPED = "listed", "member of a group"
 OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
 BESIDE = "office of somebody who was there"
@@ -73,14 +86,20 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
             yield weight * _CAPITAL, CAPITAL
         return
     is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
-    as_place = _PLACE if is_noun and _IN.search(before) and not _is_of_office(before) else 1
+    is_place = is_noun and (_is_sent_to(article, mention) or (_IN.search(before) and not _is_of_office(before)))
+    as_place = _PLACE if is_place else 1
     if _is_topic(article, names, mention):
         yield weight * _PAST, "spoken of"
         return
+    is_acting = as_place == 1 and has_office(article, mention)
+    is_together = mention.is_half or _is_coupled(article, names, mention)
+    if mention.kind == "organization" and rank > TITLE and not is_acting and not is_together:
+        yield weight * _PAST, "spoken of"
+        return
     yield weight * as_place, TITLED if rank == TITLE else "named"
-    if as_place == 1 and has_office(article, mention):
+    if is_acting:
         yield weight * _OFFICE, OFFICE
-    if mention.is_half or _is_coupled(article, names, mention):
+    if is_together:
         yield weight * _COUPLED, TOGETHER
 
 
@@ -111,9 +130,23 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
 
 
 def _is_of_office(before: str) -> bool:
-    """Tell the country that somebody is from: her counterpart from Peru."""
+    """Tell the country that somebody is from: her counterpart from Peru; وزير الصحة في بيرو."""
     words = fold(before).split()[-_FROM_OFFICE:]
-    return bool(words) and words[-1] in _FROM and any(map(is_office, words))
+    return bool(words) and words[-1] in _FROM and any(is_office(word) and word not in _envoys() for word in words)
+
+
+def _is_sent_to(article: Article, mention: NamedParty) -> bool:
+    """Tell the country that an ambassador is sent to: ambassador of Peru to Kenya, سفير بيرو لدى كينيا."""
+    start = max(mention.start - 2 * _NEAR, article.sentence_at(mention.start).start)
+    before = [word.folded for word in article.words_in(start, mention.start)][-_FROM_ENVOY:]
+    links = [number for number, word in enumerate(before) if word in cues.spoken("destinations")]
+    return bool(links) and len(before) - links[-1] <= _TO and not _envoys().isdisjoint(before[: links[-1]])
+
+
+@cache
+def _envoys() -> frozenset[str]:
+    """Return the first words of the offices of ambassadors, folded."""
+    return frozenset(each.partition(" ")[0] for each in cues.spoken("ambassadors"))
 
 
 def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
@@ -125,19 +158,33 @@ def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
 
 def has_office(article: Article, mention: NamedParty) -> bool:
     """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
+    if _is_sent_to(article, mention):
+        return False
     sentence = article.sentence_at(mention.start)
     before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
     behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
     after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
-    reach = 3 if mention.is_adjective else 11 if before and before[-1] in _OF else 1
+    reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
     return any(cues.word_list("heads").is_in(text) or any(map(is_office, text.split())) for text in close)
+
+
+def _is_owned(before: Sequence[str]) -> bool:
+    """Tell from the words before a country that it is whose something is: of the, du, Präsident der; not: in der."""
+    last = len(before)
+    while last and before[last - 1] in _ARTICLES:
+        last -= 1
+    if last and before[last - 1] in _OF:
+        return True
+    is_genitive = last < len(before) and before[last] in _GENITIVES
+    return is_genitive and last > 0 and before[last - 1] not in _PREPOSITIONS
 
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
     for other in names.within(mention.start - _GAP, mention.end + _GAP):
-        if other.keys != mention.keys:
+        is_list = mention.kind == other.kind == "organization"  # within the EU and NATO
+        if other.keys != mention.keys and not is_list:
             first, second = sorted((mention, other), key=lambda each: each.start)
             if is_linked(article, first, second):
                 return True
