@@ -42,13 +42,15 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
 
 
 @cache
-def _encounters() -> WordList:
-    return WordList(cues.spoken("meeting") - frozenset(map(fold, cues.table()["signed"])) - cues.spoken("signing"))
+def _encounters(language: str | None) -> WordList:
+    """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
+    signing = frozenset(map(fold, cues.table()["signed"])) | cues.spoken("signing", language)
+    return WordList(cues.spoken("meeting", language) - signing)
 
 
 def _meets(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
-    return _encounters().is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
+    return _encounters(names.language).is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:
