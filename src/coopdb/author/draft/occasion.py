@@ -33,7 +33,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
-        and not _has_meeting(names, parties)
+        and not _has_meeting(names, wording, parties)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
     ):
@@ -101,17 +101,26 @@ def _is_of_one(names: Names) -> bool:
     )
 
 
-def _has_meeting(names: Names, parties: Sequence[Party]) -> bool:
+def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
     is_group = any(party.is_of_group for party in parties)
     return any(
-        ((_meets(names, each) and (is_group or _is_of_sides(names, each))) or _is_signed_by_two(names, each, keys))
-        and (each.rank in (TITLE, LEAD) or not keys.isdisjoint(_named(names, each)))
+        (
+            (_meets(names, each) and (is_group or _is_of_sides(names, each)))
+            or _is_signed_by_two(names, wording, each, keys)
+        )
+        and (each.rank in (TITLE, LEAD) or _is_of_parties(names, each, keys))
         for each in article.sentences
         if each.rank < BACKGROUND
     )
+
+
+def _is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a sentence of the body that has two parties in it, or one and words for the two."""
+    named = parties & {*_named(names, sentence)}
+    return len(named) + (bool(named) and names.article.says(sentence, "two_sided")) >= _FEW
 
 
 def _is_of_sides(names: Names, sentence: Passage) -> bool:
@@ -136,10 +145,11 @@ def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool
     return len(parties) >= _FEW and is_issued(names, wording)
 
 
-def _is_signed_by_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
+def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
     article = names.article
     both = article.says(sentence, "two_sided") or len(parties & set(_named(names, sentence))) >= _FEW
-    return both and article.says(sentence, "signed")
+    return both and (article.says(sentence, "signed") or wording.says(sentence, "signs"))
 
 
 def _named(names: Names, sentence: Passage) -> Iterator[str]:
