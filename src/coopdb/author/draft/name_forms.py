@@ -24,7 +24,7 @@ def first_words(words: Vocabularies) -> frozenset[str]:
         cues.organizations(),
     )
     named = (name for table in tables for name, _ in table.items())
-    names = (*named, *known_places(), *cues.spoken("commissioners"))
+    names = (*named, *known_places(), *cues.spoken("commissioners"), *cues.no_countries())
     return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
 
 

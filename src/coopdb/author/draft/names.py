@@ -26,6 +26,8 @@ _BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
 _AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _ARABIC = "؀"  # the first letter of the script
+_JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
+_HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
 _COMMISSION = "european-commission"
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
 _KEPT_CODES = frozenset({"u s", "u k"}) | frozenset(
@@ -131,16 +133,16 @@ class Names:
         keys = self._countries(name)
         if (
             keys
-            and self._may_be(name, written)
+            and self._may_be(name, written, start)
             and self._has_article(keys, name, start, end)
             and not (place and self._is_city(place[0], keys, end))
         ):
             is_adjective = self._is_adjective(keys, name) and not self._is_noun(keys, name, written)
             if is_adjective or not written[0].islower():  # la réunion is not an island
                 return NamedParty("country", keys, start, end, is_adjective)
-        if (keys := self.words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
+        if (keys := self.words.countries.index().get(name + HALF, ())) and _HALF.match(self.article.plain, end):
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
-        if (keys := self._organizations(name)) and self._may_be(name, written):
+        if (keys := self._organizations(name)) and self._may_be(name, written, start):
             return NamedParty("organization", keys, start, end)
         if place and not written[0].islower():
             return NamedParty("city", (place[0],), start, end)
@@ -180,12 +182,12 @@ class Names:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
         return country not in keys and bool(re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]))
 
-    def _may_be(self, name: str, written: str) -> bool:
+    def _may_be(self, name: str, written: str, start: int) -> bool:
         """Tell a code from a word: codes are in capitals, and the shortest mean too much."""
         if name in _NO_NAMES and written.islower():
             return False
         if name in _KEPT_CODES:
-            return written.isupper()
+            return written.isupper() and (name != "un" or self.article.plain[start - 1 : start] != "-")  # KIM JONG-UN
         if len(name) > 3 or not name.isascii():  # noqa: PLR2004  # the length of codes
             return True
         if name in self.words.countries.index() and not written.isupper():
@@ -219,7 +221,13 @@ class Names:
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
-        if self._namesakes.has(mention.start, mention.end, mention.keys, words[first - 1] if first else None):
+        if self._namesakes.has(
+            mention.start,
+            mention.end,
+            mention.keys,
+            words[first - 1] if first else None,
+            is_adjective=mention.is_adjective,
+        ):
             return False
         if mention.is_adjective or not written[0].isupper() or not first:
             return True
@@ -229,9 +237,15 @@ class Names:
         if mention.kind == "country" and is_joined and self._is_inverted:
             goes_on = plain[mention.end : mention.end + 2].strip()[:1].islower()
             is_joined = not goes_on and not self._is_behind_name(words, first)
-        if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == TITLE:
+        is_named = " " in written.strip() or self._is_first_of_two(mention)
+        if not is_joined or is_named or self.article.rank_at(mention.start) == TITLE:
             return True
         return self._namesakes.is_name_before(before) or before.folded in cues.spoken("place_fillers")
+
+    def _is_first_of_two(self, mention: NamedParty) -> bool:
+        """Tell a country that a hyphen joins to another: Comisión Mixta Cuba-Panamá."""
+        found = _JOINED_TO.match(self.article.plain, mention.end)
+        return found is not None and fold(found[1]) in self.words.countries.index()
 
     def _is_behind_name(self, words: tuple[Word, ...], first: int) -> bool:
         """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""

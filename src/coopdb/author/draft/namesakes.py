@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.name_forms import is_common
+from coopdb.author.draft.name_forms import is_common, is_office
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -14,6 +14,13 @@ _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which ha
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _FATHERS = frozenset({"بن", "بنت", "ابن"})
+_DEFINITE = re.compile(r"[وفبك]?ال|[وف]?لل")
+_SUFFIXES = ("ه", "ها", "هما", "هم", "نا")
+_AS_LANGUAGE = re.compile(r"\b(?:in|into|auf|ins|en|em|på|till|i|in het|to)\s$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:\s*(?:$|[\n.,;:!?)|/–-])|\s(?:on|and|or|by|at|und|oder|am|et|ou|le|y|o|el|e|ou|och|eller|den|e|en|of|op)\b)"
+)
+_SO_FAR = 8  # characters before a language
 _ARABIC = "\u0600"  # the first letter of the script
 _FUNCTION = frozenset(
     "le la les the in from and et el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
@@ -34,18 +41,31 @@ class Namesakes:
         self._article, self._words, self._language = article, words, language
         self.surnames: set[str] = set()
 
-    def has(self, start: int, end: int, keys: tuple[str, ...], before: Word | None) -> bool:
-        """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown."""
+    def has(
+        self, start: int, end: int, keys: tuple[str, ...], before: Word | None, *, is_adjective: bool = False
+    ) -> bool:
+        """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown, published in English."""
         plain = self._article.plain
         written = plain[start:end]
         folded = fold(written)
         if written[0] >= _ARABIC:
-            return before is not None and before.folded in _FATHERS
+            is_named = before is not None and is_adjective and self._is_surname(start, written, before)
+            return is_named or (before is not None and before.folded in _FATHERS)
+        if is_adjective and _AS_LANGUAGE.search(plain, max(start - _SO_FAR, 0), start) and _NO_NOUN.match(plain, end):
+            return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.also_people() and self._is_person(start, end, before)
+
+    def _is_surname(self, start: int, written: str, before: Word) -> bool:
+        """Tell a surname from the adjective of a noun, which has the article too: محمد السوداني."""
+        if not (written.startswith("ال") and written.endswith("ي")) or self._article.plain[before.end : start] != " ":
+            return False
+        noun = self._article.plain[before.start : before.end]
+        is_definite = _DEFINITE.match(noun) is not None or noun.endswith(_SUFFIXES)
+        return not is_definite and not is_office(before.folded)
 
     @cached_property
     def _is_capitalized(self) -> bool:
