@@ -116,7 +116,8 @@ class _Trip:
                     return {}
                 for key in keys:
                     found.setdefault(key, []).extend(inside[paragraph])
-        return found if len(found) > 1 and all(any(map(self._meets, each)) for each in found.values()) else {}
+        is_told = self._says("separately") or all(any(map(self._meets, each)) for each in found.values())
+        return found if len(found) > 1 and is_told else {}
 
     def _by_sentence(self) -> dict[str, list[Passage]]:
         """Return the sentences that tell of a meeting with one other party each, where they are said to be several.

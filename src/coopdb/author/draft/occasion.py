@@ -20,6 +20,7 @@ from coopdb.text import fold
 _MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
+_SURE = 40  # words of a text whose language is certain
 _NEAR = 4  # words between "with" and the office of somebody
 
 
@@ -50,7 +51,8 @@ def _encounters(language: str | None) -> WordList:
 
 def _meets(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
-    return _encounters(names.language).is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
+    language = names.language if len(names.article.words) >= _SURE else None
+    return _encounters(language).is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:

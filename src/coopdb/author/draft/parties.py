@@ -52,11 +52,17 @@ class _Known:
 
     def meant(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Return the one country that is meant among several: the one named elsewhere, else the usual one."""
+        named = self._told(keys) or [*filter(cues.table()["usual_last"].__contains__, keys)]
+        return (named[0],) if len(named) == 1 else keys
+
+    def is_guess(self, keys: tuple[str, ...]) -> bool:
+        """Tell a name of several countries of which nothing in the text says which: Congo."""
+        return len(keys) > 1 and not self._told(keys)
+
+    def _told(self, keys: tuple[str, ...]) -> list[str]:
         usual = cues.table()["usual"]
         named = [*filter(self._named.__contains__, keys)] or [*filter(usual.__contains__, keys)]
-        named = named or [*filter(self._places.__contains__, keys)]
-        named = named or [*filter(cues.table()["usual_last"].__contains__, keys)]
-        return (named[0],) if len(named) == 1 and len(keys) > 1 else keys
+        return named or [*filter(self._places.__contains__, keys)]
 
     def whole(self, key: str) -> str:
         """Return whom an institution acts for where the text names both: its union in the title, else itself."""
@@ -70,8 +76,9 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
     ambiguous: list[NamedParty] = []
     for mention in names.mentions:
         keys = known.meant(mention.keys)
-        if len(keys) != 1:
+        if len(keys) != 1 or known.is_guess(mention.keys):
             ambiguous.append(mention)
+        if len(keys) != 1:
             continue
         found = (known.whole(keys[0]), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
