@@ -152,7 +152,7 @@ def test_home_is_the_party_of_all_meetings_where_the_title_names_nobody() -> Non
     text = EN.format("met Kenyan Minister Paul Odede.\n\nLater she received Ghanaian Minister Kofi Mensah.")
     text = text.replace("Norwegian minister in New York", "A busy day in New York")
     assert pairs(text, "NO") == [{"NO", "KE"}, {"NO", "GH"}]
-    assert len(pairs(text)) == 1
+    assert pairs(text) == [{"NO", "KE"}, {"NO", "GH"}]  # the surest is the party of all where home is not given
     assert len(pairs(text.replace("A busy day", "A day of Kenya"), "NO")) == 1
 
 

@@ -8,7 +8,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import ENOUGH, Party, is_linked
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import BODY, TITLE
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
 
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
@@ -23,10 +23,22 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
     first, else the one that the language is mostly written in. None where one more acts, or where everybody is of a
     country.
     """
-    acting = [each for each in ranked[: max(visited, _TWO)] if each.is_acting and each.score >= ENOUGH]
-    if not acting or len(acting) != visited or acting[0] != ranked[0] or not any(map(is_own, people)):
+    first, *others = ranked[: max(visited, _TWO)] or (None,)
+    is_told = any(map(is_own, people)) or (names.language != _COMMON and says_ours(names.article))
+    if first is None or not _acts(first) or not is_told:
+        return None
+    if 1 + sum(_acts(each) and _may_be_met(names, each) for each in others) != visited:
         return None
     return _likeliest(names, ranked[visited:], ranked[0].key)
+
+
+def _acts(party: Party) -> bool:
+    return party.is_acting and party.score >= ENOUGH
+
+
+def _may_be_met(names: Names, party: Party) -> bool:
+    """Tell a country, or an organisation of the title; others may only be visited as well."""
+    return party.is_country or names.article.rank_at(party.best.start) == TITLE
 
 
 def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
@@ -36,8 +48,11 @@ def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
     weight = 1 if language == _COMMON else 2
     named = [(weight * (each.key in spoken) + (each.key in related), each) for each in ranked if each.is_country]
     found = [(strength, each) for strength, each in named if strength]
-    best = max(found, key=lambda each: (each[0], each[1].score), default=None)
-    return best[1].key if best else next((key for key in usual if key != first), None)
+    if best := max(found, key=lambda each: (each[0], each[1].score), default=None):
+        return best[1].key
+    seats = (each.keys[0] for each in names.of_kind("city") if names.article.rank_at(each.start) <= LEAD)
+    others = (*(key for key in seats if key in spoken and language != _COMMON), *usual)
+    return next((key for key in others if key != first), None)
 
 
 def _related(names: Names, first: str) -> frozenset[str]:
@@ -54,6 +69,11 @@ def _related(names: Names, first: str) -> frozenset[str]:
 def doubt_home(home: str) -> Doubt:
     """Return the doubt at a home country that the text does not name beside its ministers."""
     return Doubt(("participants",), "the text does not say whose its own ministers are", (home,))
+
+
+def says_ours(article: Article) -> bool:
+    """Tell a text that says in title or lead that something is ours: notre pays, our minister."""
+    return any(article.says(each, "own") for each in article.sentences if each.rank <= LEAD)
 
 
 def is_own(each: Said) -> bool:

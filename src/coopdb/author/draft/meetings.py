@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.homes import is_own, told_from
 from coopdb.author.draft.names import NamedParty, Names
@@ -13,6 +15,7 @@ from coopdb.author.draft.prominence import has_office
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
+from coopdb.text import fold
 
 _SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
 _MEETS = ("took_place", "announced", "encounters")
@@ -23,6 +26,7 @@ _TWO = 2  # countries of a title
 _TO = re.compile(
     r"(?:\b(?:in|to|nach|till|i|à|au|aux|en|a|em|ao|naar)|في|إلى|ل)\s+(?:the\s+|la\s+|l['’])?$", re.IGNORECASE
 )
+_BESIDE = 4  # words before a name in which "with" makes somebody no subject
 _BEFORE = 12  # characters before a country that a trip is to
 _SEPARATOR = re.compile(r"[,;،؛]")
 
@@ -80,10 +84,17 @@ class _Trip:
         if home and (not self._titled or any(home in each.keys for each in self._names.of_kind("country"))):
             return home
         first = self._titled[0] if self._titled else None
-        if home or not any(map(is_own, self._people)) or not (self._is_abroad() or len(set(self._titled)) < _TWO):
+        if home or (first and not any(map(is_own, self._people))) or self._is_of_two():
             return first
         ranked = rank_parties(self._article, self._names, self._people).parties
-        return told_from(self._names, ranked, self._people, max(len(set(self._titled)), 1)) or first
+        told = told_from(self._names, ranked, self._people, max(len(set(self._titled)), 1))
+        if told or first or any(self._article.says(each, "gathering") for each in self._article.titles):
+            return told or first
+        return next((each.key for each in ranked[:1] if each.is_country and each.is_acting), None)
+
+    def _is_of_two(self) -> bool:
+        """Tell a title about two countries, which is not about a trip to them."""
+        return len(set(self._titled)) >= _TWO and not self._is_abroad()
 
     def _is_abroad(self) -> bool:
         """Tell a title about a trip to the countries that it names: Visit to Finland and Germany."""
@@ -135,8 +146,27 @@ class _Trip:
         return found if len(found) > 1 and (is_told or is_trip) else {}
 
     def _acting(self, passage: Passage) -> set[str]:
-        """Return the other parties of whom a passage names the office."""
-        return {each.keys[0] for each in self._others(passage) if self._has_office(each)}
+        """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
+        found = {each.keys[0] for each in self._others(passage) if self._has_office(each)}
+        return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
+
+    def _has_no_other_subject(self, passage: Passage, key: str) -> bool:
+        """Tell a passage that does not begin with somebody of a third country: he met her, and then flew on."""
+        words = self._article.words_in(passage.start, passage.end)
+        number = next((number for number, word in enumerate(words) if word.folded in self._surnames), None)
+        if number is None or {self._surnames[words[number].folded]} & {key, self._common}:
+            return True
+        behind = cues.spoken("with") | cues.spoken("after_which") | cues.spoken("counterparts")
+        return any(word.folded in behind for word in words[max(number - _BESIDE, 0) : number])
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, str]:
+        """The last names of the people whose country the text says, folded, with that country."""
+        return {
+            fold(each.person.name).split()[-1]: each.country.keys[0]
+            for each in self._people
+            if each.country is not None
+        }
 
     def _has_office(self, mention: NamedParty) -> bool:
         """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
@@ -157,7 +187,7 @@ class _Trip:
         found = []
         for sentence in self._body:
             once = {each.keys[0]: each for each in reversed(self._others(sentence))}
-            if len(once) > 1 and self._wording.says(sentence, "separately") and self._meets(sentence):
+            if len(once) > 1 and self._wording.says(sentence, "separately", "each_by_each") and self._meets(sentence):
                 found.append((sentence, sorted(once.values(), key=lambda each: each.start)))
         return found
 

@@ -46,7 +46,8 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
 def _encounters(language: str | None) -> WordList:
     """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
     signing = frozenset(map(fold, cues.table()["signed"])) | cues.spoken("signing", language)
-    return WordList(cues.spoken("meeting", language) - signing)
+    words = cues.spoken("meeting", language) - signing
+    return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
 
 
 def _meets(names: Names, sentence: Passage) -> bool:
@@ -76,6 +77,8 @@ def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
     article = names.article
     opening = _opening(article)
     titles = [each for each in opening if each.rank == TITLE]
+    if len({each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}) == _FEW:
+        return False
     is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
         return False

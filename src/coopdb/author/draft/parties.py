@@ -8,9 +8,9 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import told_from
+from coopdb.author.draft.homes import says_ours, told_from
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import BESIDE, BY_RANK, ENOUGH, GROUPED, LISTED, Party, scores_of, summed
+from coopdb.author.draft.prominence import BESIDE, BY_RANK, EARLY, ENOUGH, GROUPED, LISTED, Party, scores_of, summed
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
@@ -20,7 +20,6 @@ _MET = 3.0  # in relation to a name alone: the country of somebody who is told t
 _LIKELY = 2.0  # what the party of a counterpart scores at least
 _THIRD = 0.8  # what a third party scores in relation to the second
 _TWO = 2  # parties, which make a meeting
-_EARLY = 3  # sentences, with the title, in which every party is named
 _DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 
 
@@ -84,7 +83,7 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
         scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
     for key, is_country, mention, score in _of_people(article, people, known):
         scores[key, is_country].append((score, mention, BESIDE))
-    begun = article.sentences[:_EARLY][-1:]
+    begun = article.sentences[:EARLY][-1:]
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
     ranked = sorted(summed(article, scores, early), key=lambda party: -party.score)
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
@@ -213,7 +212,7 @@ def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (
         own
-        or any(article.says(each, "own") for each in near)
+        or says_ours(article)
         or (home in cues.table()["kingdoms"] and any("المملكة" in article.text(each) for each in near))
     )
 

@@ -47,6 +47,7 @@ _LINK = re.compile(
 )
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
 ENOUGH = 3.5  # what a party scores
+EARLY = 3  # sentences, with the title, in which every party is named
 LISTED, GROUPED = "listed", "member of a group"
 OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
 BESIDE = "office of somebody who was there"
@@ -132,7 +133,7 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
 def _is_of_office(before: str) -> bool:
     """Tell the country that somebody is from: her counterpart from Peru; وزير الصحة في بيرو."""
     words = fold(before).split()[-_FROM_OFFICE:]
-    return bool(words) and words[-1] in _FROM and any(is_office(word) and word not in _envoys() for word in words)
+    return bool(words) and words[-1] in _FROM and any(_is_office(word) and word not in _envoys() for word in words)
 
 
 def _is_sent_to(article: Article, mention: NamedParty) -> bool:
@@ -141,6 +142,11 @@ def _is_sent_to(article: Article, mention: NamedParty) -> bool:
     before = [word.folded for word in article.words_in(start, mention.start)][-_FROM_ENVOY:]
     links = [number for number, word in enumerate(before) if word in cues.spoken("destinations")]
     return bool(links) and len(before) - links[-1] <= _TO and not _envoys().isdisjoint(before[: links[-1]])
+
+
+def _is_office(folded: str) -> bool:
+    """Tell the word for an office; in Arabic `and` may be written with it: ووزير."""
+    return is_office(folded) or (folded[:1] == "و" and is_office(folded[1:]))
 
 
 @cache
@@ -166,7 +172,7 @@ def has_office(article: Article, mention: NamedParty) -> bool:
     after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.word_list("heads").is_in(text) or any(map(is_office, text.split())) for text in close)
+    return any(cues.word_list("heads").is_in(text) or any(map(_is_office, text.split())) for text in close)
 
 
 def _is_owned(before: Sequence[str]) -> bool:
@@ -218,5 +224,5 @@ def _acts(article: Article, mention: NamedParty, rule: str) -> bool:
     """Tell a mention that says what a party does: an office, a place in the title, a name joined to whom it met."""
     if rule != TOGETHER:
         return rule in _ACTING
-    is_near = article.rank_at(mention.start) <= LEAD
-    return is_near and article.says(article.sentence_at(mention.start), "meeting")
+    is_early = article.sentence_number(mention.start) < EARLY
+    return is_early and article.says(article.sentence_at(mention.start), "meeting")
