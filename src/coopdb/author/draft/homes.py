@@ -1,17 +1,23 @@
 """The country that a text is told from where nobody says it: its own ministers, and the language that it is in."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.names import Names
-from coopdb.author.draft.prominence import ENOUGH, Party, is_linked
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked, is_place
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
 
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
+_TOWARD = re.compile(
+    r"(?:\b(?:(?:visit|visits|trip|travels|travelled|traveled)(?: to)?|besöker|besökte|besucht|besuchte|nach|till"
+    r"|visite (?:au|aux|à|en)|visita (?:a|ao|à|al))|زيارة إلى|زيارته إلى|إلى)\s+(?:the\s+|la\s+|l['’])?$",
+    re.IGNORECASE,
+)
 _COMMON = "en"  # the language that those write in who speak another
 
 
@@ -64,6 +70,23 @@ def _related(names: Names, first: str) -> frozenset[str]:
             before = names.article.words_in(one.start - _REACH, one.start)[-_NEAR:]
             found |= pair if not said.isdisjoint(word.folded for word in before) else set()
     return frozenset(found - {first})
+
+
+def visited(names: Names, guest: str) -> NamedParty | None:
+    """Return the country that title or lead say somebody of another visits: a state visit to Kenya, in Berlin."""
+    article, places = names.article, cues.word_list("visiting", names.language)
+    for sentence in article.sentences:
+        if sentence.rank <= LEAD and places.is_in(article.folded(sentence)):
+            for each in names.within(sentence.start, sentence.end):
+                is_seat = each.kind == "country" or is_capital(article, each)
+                is_other = each.start >= sentence.start and guest not in each.keys and is_seat
+                if is_other and (is_place(article, each) or _is_toward(article, each)):
+                    return each
+    return None
+
+
+def _is_toward(article: Article, mention: NamedParty) -> bool:
+    return _TOWARD.search(article.plain, max(mention.start - _REACH, 0), mention.start) is not None
 
 
 def doubt_home(home: str) -> Doubt:

@@ -27,6 +27,7 @@ _FUNCTION = frozenset(
 )
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
+_ISLANDS = frozenset({"island", "islands"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
 _AMERICAN = frozenset(
     "atlanta alabama arizona california florida kentucky louisiana michigan nevada ohio texas wisconsin".split()  # noqa: SIM905  # a list of words
@@ -52,6 +53,8 @@ class Namesakes:
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
             return is_named or (before is not None and before.folded in _FATHERS)
         if is_adjective and _AS_LANGUAGE.search(plain, max(start - _SO_FAR, 0), start) and _NO_NOUN.match(plain, end):
+            return True
+        if folded in _ISLANDS and self._language not in _APART:
             return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)

@@ -8,7 +8,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import says_ours, told_from
+from coopdb.author.draft.homes import says_ours, told_from, visited
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import BESIDE, BY_RANK, EARLY, ENOUGH, GROUPED, LISTED, Party, scores_of, summed
 from coopdb.author.draft.said import Said
@@ -121,6 +121,8 @@ def find_parties(  # what is known beside the text
         parties = (*parties, _at_home(article, home))
     if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = (*parties, *_counterparts(ranked, parties[0])[:1])
+    if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
+        parties = (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
     prominent = (each for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD)
     return parties, tuple(_may_be_several(article, each) for each in prominent)
 

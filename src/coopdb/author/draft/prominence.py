@@ -14,6 +14,7 @@ from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
 _LATE = 0.6
+_LONGEST = 12  # names of a list
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(
@@ -81,19 +82,17 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
     rank = article.rank_at(mention.start)
     is_past = rank > TITLE and _is_past(article, mention)
     weight = BY_RANK[rank] * (_PAST if is_past else 1)
-    before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
         if _capital_acts(article, names, mention):
             yield weight * _CAPITAL, CAPITAL
         return
-    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
-    is_place = is_noun and (_is_sent_to(article, mention) or (_IN.search(before) and not _is_of_office(before)))
-    as_place = _PLACE if is_place else 1
-    if _is_topic(article, names, mention):
+    head = _head(article, names, mention)
+    as_place = _PLACE if is_place(article, mention) or (head != mention and is_place(article, head)) else 1
+    if _is_topic(article, names, mention) or (head != mention and _is_topic(article, names, head)):
         yield weight * _PAST, "spoken of"
         return
     is_acting = as_place == 1 and has_office(article, mention)
-    is_together = mention.is_half or _is_coupled(article, names, mention)
+    is_together = mention.is_half or (as_place == 1 and _is_coupled(article, names, mention))
     if mention.kind == "organization" and rank > TITLE and not is_acting and not is_together:
         yield weight * _PAST, "spoken of"
         return
@@ -102,6 +101,24 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         yield weight * _OFFICE, OFFICE
     if is_together:
         yield weight * _COUPLED, TOGETHER
+
+
+def _head(article: Article, names: Names, mention: NamedParty) -> NamedParty:
+    """Return the first of a list that a name stands in: talks about Kenya, Ghana and Togo."""
+    for _ in range(_LONGEST):
+        before = next((each for each in names.within(mention.start, mention.start) if each.end <= mention.start), None)
+        if before is None or before.keys == mention.keys or not is_linked(article, before, mention):
+            return mention
+        mention = before
+    return mention
+
+
+def is_place(article: Article, mention: NamedParty) -> bool:
+    """Tell where somebody was, or was sent to, from whose somebody was."""
+    before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
+    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
+    is_in = _IN.search(before) is not None and not _is_of_office(before)
+    return is_noun and (is_in or _is_sent_to(article, mention))
 
 
 def _is_past(article: Article, mention: NamedParty) -> bool:
@@ -157,9 +174,13 @@ def _envoys() -> frozenset[str]:
 
 def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a capital that stands for its government: Rabat and Doha agreed."""
-    name = fold(article.plain[mention.start : mention.end])
     before = article.plain[max(mention.start - 12, 0) : mention.start]
-    return known_places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
+    return is_capital(article, mention) and not _IN.search(before) and _is_coupled(article, names, mention)
+
+
+def is_capital(article: Article, mention: NamedParty) -> bool:
+    """Tell the capital of a country."""
+    return known_places().get(fold(article.plain[mention.start : mention.end]), ("", False))[1]
 
 
 def has_office(article: Article, mention: NamedParty) -> bool:
