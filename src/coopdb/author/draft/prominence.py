@@ -87,8 +87,8 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
             yield weight * _CAPITAL, CAPITAL
         return
     head = _head(article, names, mention)
-    as_place = _PLACE if is_place(article, mention) or (head != mention and is_place(article, head)) else 1
-    if _is_topic(article, names, mention) or (head != mention and _is_topic(article, names, head)):
+    as_place = _PLACE if is_place(article, head) else 1
+    if _is_topic(article, names, head) or (head != mention and _is_topic(article, names, mention)):
         yield weight * _PAST, "spoken of"
         return
     is_acting = as_place == 1 and has_office(article, mention)
