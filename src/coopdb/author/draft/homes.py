@@ -1,7 +1,8 @@
 """The country that a text is told from where nobody says it: its own ministers, and the language that it is in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft import cues
@@ -10,6 +11,7 @@ from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked, is_place
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
+from coopdb.author.draft.word_list import WordList
 
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
@@ -56,9 +58,22 @@ def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
     found = [(strength, each) for strength, each in named if strength]
     if best := max(found, key=lambda each: (each[0], each[1].score), default=None):
         return best[1].key
-    seats = (each.keys[0] for each in names.of_kind("city") if names.article.rank_at(each.start) <= LEAD)
-    others = (*(key for key in seats if key in spoken and language != _COMMON), *usual)
-    return next((key for key in others if key != first), None)
+    seats = [key for key in _seats(names) if key in spoken] if language != _COMMON else []
+    return next((key for key in (*seats, *usual) if key != first), None)
+
+
+def _seats(names: Names) -> Iterator[str]:
+    """Yield the countries whose cities, or seats of government, title or lead name."""
+    article = names.article
+    yield from (each.keys[0] for each in names.of_kind("city") if article.rank_at(each.start) <= LEAD)
+    for sentence in article.sentences:
+        folded = article.folded(sentence) if sentence.rank <= LEAD else ""
+        yield from (cues.buildings()[folded[start:end]] for start, end in _buildings().find(folded))
+
+
+@cache
+def _buildings() -> WordList:
+    return WordList(cues.buildings())
 
 
 def _related(names: Names, first: str) -> frozenset[str]:

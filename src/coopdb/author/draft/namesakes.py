@@ -27,7 +27,7 @@ _FUNCTION = frozenset(
 )
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
-_ISLANDS = frozenset({"island", "islands"})  # Iceland in Swedish and German alone
+_ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
 _AMERICAN = frozenset(
     "atlanta alabama arizona california florida kentucky louisiana michigan nevada ohio texas wisconsin".split()  # noqa: SIM905  # a list of words

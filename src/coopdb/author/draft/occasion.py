@@ -8,7 +8,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.prominence import Party
+from coopdb.author.draft.prominence import Party, capital_acts
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
@@ -158,5 +158,8 @@ def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, partie
 
 
 def _named(names: Names, sentence: Passage) -> Iterator[str]:
-    mentions = names.within(sentence.start, sentence.end)
-    return (each.keys[0] for each in mentions if each.end > sentence.start and each.kind != "city")
+    """Yield the parties that a sentence names, by a capital too where it acts for its government."""
+    for each in names.within(sentence.start, sentence.end):
+        is_seat = each.kind == "city" and capital_acts(names.article, names, each)
+        if each.end > sentence.start and (each.kind != "city" or is_seat):
+            yield each.keys[0]

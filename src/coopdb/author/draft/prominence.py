@@ -83,7 +83,7 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
     is_past = rank > TITLE and _is_past(article, mention)
     weight = BY_RANK[rank] * (_PAST if is_past else 1)
     if mention.kind == "city":
-        if _capital_acts(article, names, mention):
+        if capital_acts(article, names, mention):
             yield weight * _CAPITAL, CAPITAL
         return
     head = _head(article, names, mention)
@@ -172,7 +172,7 @@ def _envoys() -> frozenset[str]:
     return frozenset(each.partition(" ")[0] for each in cues.spoken("ambassadors"))
 
 
-def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
+def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a capital that stands for its government: Rabat and Doha agreed."""
     before = article.plain[max(mention.start - 12, 0) : mention.start]
     return is_capital(article, mention) and not _IN.search(before) and _is_coupled(article, names, mention)
