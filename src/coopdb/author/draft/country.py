@@ -12,6 +12,7 @@ _FROM = re.compile(
     r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
+_KINDS = ("country", "organization", "city")  # the surest first
 _ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
@@ -21,7 +22,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     own = (each for each in beside if not _is_destination(names.article, each, person))
     told = [each for each in own if not _is_field(names.article, each)]
-    chosen = next((each for each in told if each.kind != "city"), next(iter(told), None))
+    chosen = min(told, key=lambda each: _KINDS.index(each.kind), default=None)
     return chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names, person)
 
 

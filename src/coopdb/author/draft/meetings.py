@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
-from coopdb.author.draft.homes import is_own, told_from
+from coopdb.author.draft.homes import is_own as is_own_of_text
+from coopdb.author.draft.homes import told_from
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.parties import rank_parties
 from coopdb.author.draft.prominence import has_office
@@ -81,16 +83,17 @@ class _Trip:
 
     def _common_party(self, home: str | None) -> str | None:
         """Return the party of all meetings: home, where the text names it or the title nobody, else its first."""
-        if home and (not self._titled or any(home in each.keys for each in self._names.of_kind("country"))):
+        is_own = any(map(is_own_of_text, self._people))
+        if home and (not self._titled or home in self._names.countries or (is_own and self._is_abroad())):
             return home
         first = self._titled[0] if self._titled else None
-        if home or (first and not any(map(is_own, self._people))) or self._is_of_two():
+        if home or (first and not is_own) or self._is_of_two():
             return first
         ranked = rank_parties(self._article, self._names, self._people).parties
         told = told_from(self._names, ranked, self._people, max(len(set(self._titled)), 1))
         if told or first or any(self._article.says(each, "gathering") for each in self._article.titles):
             return told or first
-        return next((each.key for each in ranked[:1] if each.is_country and each.is_acting), None)
+        return next((each.key for each in ranked[:_TWO] if each.is_country and each.is_acting), None)
 
     def _is_of_two(self) -> bool:
         """Tell a title about two countries, which is not about a trip to them."""
@@ -147,8 +150,16 @@ class _Trip:
 
     def _acting(self, passage: Passage) -> set[str]:
         """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
-        found = {each.keys[0] for each in self._others(passage) if self._has_office(each)}
+        found = {each.keys[0] for each in self._others(passage) if self._has_office(each)} or self._seated(passage)
         return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
+
+    def _seated(self, passage: Passage) -> set[str]:
+        """Return the countries of the title in whose cities a passage names an office, on a trip to them."""
+        article = self._article
+        if not self._is_abroad() or not any(map(is_office, article.folded(passage).split())):
+            return set()
+        cities = (each for each in self._names.within(passage.start, passage.end) if each.kind == "city")
+        return {each.keys[0] for each in cities if each.start >= passage.start} & set(self._titled) - {self._common}
 
     def _has_no_other_subject(self, passage: Passage, key: str) -> bool:
         """Tell a passage that does not begin with somebody of a third country: he met her, and then flew on."""

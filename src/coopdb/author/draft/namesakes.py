@@ -27,6 +27,7 @@ _FUNCTION = frozenset(
 )
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
+_OF = frozenset({"of", "de", "du", "del", "do", "da", "von", "van", "di", "av"})
 _ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
 _AMERICAN = frozenset(
@@ -80,6 +81,8 @@ class Namesakes:
     def _is_person(self, start: int, end: int, before: Word | None) -> bool:
         """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
         plain, is_title = self._article.plain, self._article.rank_at(start) == TITLE
+        if before is not None and before.folded in _OF:  # the President of Kenya William Ruto
+            return False
         if (surname := _SURNAME.match(plain, end)) and not is_common(fold(surname[1])):
             return not (is_title and self._is_capitalized)
         if before is None or plain[before.end : start] != " ":
