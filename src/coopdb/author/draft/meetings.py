@@ -8,14 +8,12 @@ from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
-from coopdb.author.draft.homes import is_own as is_own_of_text
-from coopdb.author.draft.homes import told_from
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.parties import rank_parties
 from coopdb.author.draft.prominence import has_office
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
+from coopdb.author.draft.trips import common_party, is_abroad, titled_countries
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 from coopdb.text import fold
 
@@ -24,12 +22,7 @@ _MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
 _FIELD = 2  # words of the field of an Arabic office
 _ARABIC = "\u0600"  # the first letter of the script
-_TWO = 2  # countries of a title
-_TO = re.compile(
-    r"(?:\b(?:in|to|nach|till|i|à|au|aux|en|a|em|ao|naar)|في|إلى|ل)\s+(?:the\s+|la\s+|l['’])?$", re.IGNORECASE
-)
 _BESIDE = 4  # words before a name in which "with" makes somebody no subject
-_BEFORE = 12  # characters before a country that a trip is to
 _SEPARATOR = re.compile(r"[,;،؛]")
 
 
@@ -57,8 +50,9 @@ class _Trip:
     def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
         self._people = people
-        self._titled = self._keys_of_title()
-        self._common = self._common_party(home)
+        self._titled = titled_countries(names)
+        self._is_abroad = is_abroad(names)
+        self._common = common_party(names, wording, home, people)
         self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
 
     def parts(self) -> tuple[Part, ...]:
@@ -76,34 +70,6 @@ class _Trip:
         if len(others) not in _SERIES:
             return whole
         return tuple(self._part(other, others, about, listed) for other in others)
-
-    def _keys_of_title(self) -> tuple[str, ...]:
-        article = self._article
-        return tuple(each.keys[0] for each in self._names.of_kind("country") if article.rank_at(each.start) == TITLE)
-
-    def _common_party(self, home: str | None) -> str | None:
-        """Return the party of all meetings: home, where the text names it or the title nobody, else its first."""
-        is_own = any(map(is_own_of_text, self._people))
-        if home and (not self._titled or home in self._names.countries or (is_own and self._is_abroad())):
-            return home
-        first = self._titled[0] if self._titled else None
-        if home or (first and not is_own) or self._is_of_two():
-            return first
-        ranked = rank_parties(self._article, self._names, self._people).parties
-        told = told_from(self._names, ranked, self._people, max(len(set(self._titled)), 1))
-        if told or first or any(self._article.says(each, "gathering") for each in self._article.titles):
-            return told or first
-        return next((each.key for each in ranked[:_TWO] if each.is_country and each.is_acting), None)
-
-    def _is_of_two(self) -> bool:
-        """Tell a title about two countries, which is not about a trip to them."""
-        return len(set(self._titled)) >= _TWO and not self._is_abroad()
-
-    def _is_abroad(self) -> bool:
-        """Tell a title about a trip to the countries that it names: Visit to Finland and Germany."""
-        article = self._article
-        first = next((each for each in self._names.of_kind("country") if article.rank_at(each.start) == TITLE), None)
-        return first is not None and _TO.search(article.plain, max(first.start - _BEFORE, 0), first.start) is not None
 
     def _says(self, name: str) -> bool:
         return any(self._wording.says(each, name) for each in self._wording.opening)
@@ -145,7 +111,7 @@ class _Trip:
                 found.setdefault(keys.pop(), []).append(sentence)
         follow = all(self._wording.says(passages[0], "next_stop") for passages in list(found.values())[1:])
         is_told = follow or self._says("separately") or self._says("tour")
-        is_trip = len(set(self._titled)) > 1 and self._is_abroad()
+        is_trip = len(set(self._titled)) > 1 and self._is_abroad
         return found if len(found) > 1 and (is_told or is_trip) else {}
 
     def _acting(self, passage: Passage) -> set[str]:
@@ -156,7 +122,7 @@ class _Trip:
     def _seated(self, passage: Passage) -> set[str]:
         """Return the countries of the title in whose cities a passage names an office, on a trip to them."""
         article = self._article
-        if not self._is_abroad() or not any(map(is_office, article.folded(passage).split())):
+        if not self._is_abroad or not any(map(is_office, article.folded(passage).split())):
             return set()
         cities = (each for each in self._names.within(passage.start, passage.end) if each.kind == "city")
         return {each.keys[0] for each in cities if each.start >= passage.start} & set(self._titled) - {self._common}

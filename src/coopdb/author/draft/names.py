@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from coopdb.author.draft import cues, known_places
+from coopdb.author.draft.codes import Codes
 from coopdb.author.draft.language import find_language
 from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_office
 from coopdb.author.draft.namesakes import Namesakes
@@ -21,18 +22,11 @@ Kind = Literal["country", "organization", "city"]
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _NAMED = 9  # words that an office, a full name and what joins them have
-_JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
-_BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
-_AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _ARABIC = "؀"  # the first letter of the script
 _JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
 _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
 _COMMISSION = "european-commission"
-_NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
-_KEPT_CODES = frozenset({"u s", "u k"}) | frozenset(
-    "uk uae usa ksa rdc drc eua ddr eu ue un onu uno fn itu imf fmi wto omc ilo oit prc roc rok us".split()  # noqa: SIM905  # a list of words
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +56,7 @@ class Names:
         self.language = language or find_language(article)
         self.words = words
         self._first = first_words(words)
+        self._codes = Codes(article, words)
         self._namesakes = Namesakes(article, words, self.language)
         found = tuple(each for each in self._find() if not absent.issuperset(each.keys))
         surnames = self._namesakes.surnames
@@ -133,7 +128,7 @@ class Names:
         keys = self._countries(name)
         if (
             keys
-            and self._may_be(name, written, start)
+            and self._codes.may_be(name, written, start)
             and self._has_article(keys, name, start, end)
             and not (place and self._is_city(place[0], keys, end))
         ):
@@ -142,7 +137,7 @@ class Names:
                 return NamedParty("country", keys, start, end, is_adjective)
         if (keys := self.words.countries.index().get(name + HALF, ())) and _HALF.match(self.article.plain, end):
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
-        if (keys := self._organizations(name)) and self._may_be(name, written, start):
+        if (keys := self._organizations(name)) and self._codes.may_be(name, written, start):
             return NamedParty("organization", keys, start, end)
         if place and not written[0].islower():
             return NamedParty("city", (place[0],), start, end)
@@ -181,33 +176,6 @@ class Names:
     def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
         return country not in keys and bool(re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]))
-
-    def _may_be(self, name: str, written: str, start: int) -> bool:
-        """Tell a code from a word: codes are in capitals, and the shortest mean too much."""
-        if name in _NO_NAMES and written.islower():
-            return False
-        if name in _KEPT_CODES:
-            return written.isupper() and (name != "un" or self.article.plain[start - 1 : start] != "-")  # KIM JONG-UN
-        if len(name) > 3 or not name.isascii():  # noqa: PLR2004  # the length of codes
-            return True
-        if name in self.words.countries.index() and not written.isupper():
-            return written.istitle() and name not in cues.table()["no_codes"] and self._is_word_name(name)
-        return name not in cues.table()["no_codes"] and self._is_coupled(written)
-
-    def _is_word_name(self, name: str) -> bool:
-        keys = self.words.countries.index()[name]
-        return any(fold(label) == name for key in keys for label in self.words.countries[key].labels.values())
-
-    def _is_coupled(self, code: str) -> bool:
-        """Tell a bare code that stands beside another: SG & UK, SG and IND, MA-QA."""
-        return code in self._coupled
-
-    @cached_property
-    def _coupled(self) -> frozenset[str]:
-        """The short words that stand beside codes."""
-        plain = self.article.plain
-        before = (found[1] for found in _BEFORE_CODE.finditer(plain))
-        return frozenset((*before, *(found[1] for found in _AFTER_CODE.finditer(plain))))
 
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
         demonyms = (each for key in keys for forms in self.words.countries[key].demonyms.values() for each in forms)
