@@ -11,7 +11,7 @@ from coopdb.author.draft.circumstances import put_circumstances
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.evidence import Doubt, Draft
 from coopdb.author.draft.meetings import split
-from coopdb.author.draft.name_cut import cut_names
+from coopdb.author.draft.name_cut import named_people
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
 from coopdb.author.draft.outcomes import put_documents, put_undertakings
@@ -19,7 +19,6 @@ from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.said import read_people
 from coopdb.author.draft.setting import Setting, find_setting
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
@@ -71,7 +70,7 @@ def draft(
     """
     article, said = in_one_language(read_article(content))
     names = Names(article, vocabularies, language)
-    parts = split(names, Phrasing(article, names.language), country, cut_names(names, read_people(names)))
+    parts = split(names, Phrasing(article, names.language), country, named_people(names))
     given = _DraftOptions(published, country, language, source, (*doubts, *said))
     drafts = tuple(
         _draft(
@@ -150,7 +149,7 @@ def _only(days: tuple[str, ...]) -> str | None:
 def _put_parties(
     sheet: Sheet, names: Names, wording: Phrasing, given: _DraftOptions, on: Period | None
 ) -> tuple[Person, ...]:
-    said, home = cut_names(names, read_people(names)), given.country
+    said, home = named_people(names), given.country
     parties, doubts = find_parties(sheet.article, names, home, said, on, given.met)
     if doubt := doubt_meeting(names, wording, parties, said):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)

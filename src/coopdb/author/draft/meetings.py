@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(r"[,;،؛]")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ToldMeeting:
     """What tells of one meeting: its text, its two countries, and those that were at the others."""
 
     article: Article
@@ -35,7 +35,7 @@ class Part:
     absent: frozenset[str] = frozenset()
 
 
-def split(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> tuple[Part, ...]:
+def split(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> tuple[ToldMeeting, ...]:
     """Return an article a meeting, and whom it is not about: the whole one, unless a party met others in turn.
 
     A sentence that tells of a meeting, and names the office of one other party, is about the meeting with that one.
@@ -55,8 +55,8 @@ class _Trip:
         self._common = common_party(names, wording, home, people)
         self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
 
-    def parts(self) -> tuple[Part, ...]:
-        whole = (Part(self._article),)
+    def parts(self) -> tuple[ToldMeeting, ...]:
+        whole = (ToldMeeting(self._article),)
         if (
             self._common is None
             or named_groups(self._names, None)
@@ -174,7 +174,7 @@ class _Trip:
         others: Sequence[str],
         about: Mapping[str, Sequence[Passage]],
         listed: Sequence[tuple[Passage, list[NamedParty]]],
-    ) -> Part:
+    ) -> ToldMeeting:
         """Return what is told of the meeting with one of the others."""
         spans = [
             (each.start, each.end) for each, owner in self._owned(about, {each for each, _ in listed}) if owner != other
@@ -182,7 +182,7 @@ class _Trip:
         for sentence, mentions in listed:
             spans += [span for key, span in self._items(sentence, mentions) if key != other]
         met = (self._common, other) if self._common else (other,)
-        return Part(self._article.without(spans), met, frozenset(others) - {other})
+        return ToldMeeting(self._article.without(spans), met, frozenset(others) - {other})
 
     def _owned(self, about: Mapping[str, Sequence[Passage]], listed: Set[Passage]) -> list[tuple[Passage, str]]:
         """Return the sentences of each meeting: what follows in the same paragraph, or names that party alone."""
