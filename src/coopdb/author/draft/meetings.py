@@ -66,7 +66,8 @@ class _Trip:
             return whole
         listed = self._listed()
         about = self._by_paragraph() or self._by_sentence()
-        others = list(about) or list(dict.fromkeys(each.keys[0] for _, found in listed for each in found))
+        named = about.keys() or {each.keys[0] for _, found in listed for each in found}
+        others = [key for key in dict.fromkeys(each.keys[0] for each in self._names.mentions) if key in named]
         if len(others) not in _SERIES:
             return whole
         return tuple(self._part(other, others, about, listed) for other in others)

@@ -18,6 +18,7 @@ from coopdb.vocabulary.entry import Period
 
 _LIKELY = 2.0  # what the party of a counterpart scores at least
 _THIRD = 0.8  # what a third party scores in relation to the second
+_TWO_MORE = 10.5  # what a third party scores at least
 _TWO = 2  # parties, which make a meeting
 _DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 
@@ -48,7 +49,7 @@ def find_parties(  # what is known beside the text
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
-    parties = tuple(_chosen(ranked, ranking.early, home, is_meant=is_meant))
+    parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
     if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
@@ -129,7 +130,9 @@ def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
     )
 
 
-def _chosen(parties: Sequence[Party], early: Sequence[Party], home: str | None, *, is_meant: bool) -> Iterator[Party]:
+def _chosen(
+    names: Names, parties: Sequence[Party], early: Sequence[Party], home: str | None, *, is_meant: bool
+) -> Iterator[Party]:
     """Take two parties, and more where they are as prominent and `early`; home is one where it is named or meant."""
     own = next((party for party in parties if party.key == home), None)
     taken = [party for party in parties[:2] if party.score >= ENOUGH]
@@ -138,6 +141,16 @@ def _chosen(parties: Sequence[Party], early: Sequence[Party], home: str | None, 
     elif home and is_meant and own is None:
         taken = taken[:1]
     yield from taken
-    if len(taken) == 2:  # noqa: PLR2004  # two make a meeting
-        least = min(party.score for party in taken)
-        yield from (each for each in early if each not in taken and each.score >= max(_THIRD * least, 3 * ENOUGH))
+    if len(taken) == _TWO:
+        least = max(_THIRD * min(party.score for party in taken), _TWO_MORE)
+        thirds = [each for each in early if each not in taken and each.score >= least]
+        keys = {party.key for party in taken}
+        yield from (each for each in thirds if _is_told_beside(names, each.key, keys))
+
+
+def _is_told_beside(names: Names, key: str, others: set[str]) -> bool:
+    """Tell a third party that title or lead name beside another; alone it may be somebody who was met before."""
+    near = (each for each in names.article.sentences if each.rank <= LEAD)
+    found = ([each for each in names.within(one.start, one.end) if each.start >= one.start] for one in near)
+    told = ({each.keys[0] for each in here if each.kind != "city"} for here in found)
+    return any(key in here and here & others for here in told)
