@@ -1,4 +1,4 @@
-"""`draft` reads the texts of `tests/reading/`: one a line, with the parties, day, venue, event or topics that it tells."""
+"""`draft` reads the texts of `tests/reading/`: one a line, with the parties, day, venue, event or topics that it has."""
 
 import json
 from pathlib import Path

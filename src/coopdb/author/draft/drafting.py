@@ -151,7 +151,7 @@ def _put_parties(
 ) -> tuple[Person, ...]:
     said, home = named_people(names), given.country
     parties, doubts = find_parties(sheet.article, names, home, said, on, given.met)
-    if doubt := doubt_meeting(names, wording, parties, said):
+    if not given.met and (doubt := doubt_meeting(names, wording, parties, said)):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)
     found = find_people(sheet.article, said, parties, home)

@@ -7,7 +7,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import says_ours, told_from, visited
+from coopdb.author.draft.homes import doubt_home, says_ours, told_from, visited
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party
 from coopdb.author.draft.ranking import rank_parties
@@ -47,8 +47,10 @@ def find_parties(  # what is known beside the text
     is_meant = home is not None and _is_meant(article, home, people)
     if (members := named_groups(names, on)) and not _is_beside_two(article, members, ranked):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
+    doubts = [_may_be_several(article, each) for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD]
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
+        doubts += [doubt_home(told)] if told not in names.countries else []
     parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
@@ -56,8 +58,7 @@ def find_parties(  # what is known beside the text
         parties = (*parties, *_counterparts(ranked, parties[0])[:1])
     if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
         parties = (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
-    prominent = (each for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD)
-    return parties, tuple(_may_be_several(article, each) for each in prominent)
+    return parties, tuple(doubts)
 
 
 def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequence[Party]) -> bool:
