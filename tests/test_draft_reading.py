@@ -1,4 +1,4 @@
-"""`draft` reads the texts of `tests/reading/`: one a line, with the parties, day, venue, event or topics that it has."""
+"""`draft` reads the texts of `tests/reading/`: one a line, with the parties, day, venue, event or topics in it."""
 
 import json
 from pathlib import Path

@@ -32,7 +32,7 @@ def named_groups(names: Names, on: Period | None) -> tuple[NamedParty, ...]:
         member: NamedParty("country", (member,), start, end)
         for passage in reversed((*titles, *others))
         for key, start, end in _acting(names, passage)
-        for member in _members(key, on)
+        for member in _members(names, key, on)
     }
     return tuple(found.values())
 
@@ -95,8 +95,9 @@ def _acting_words() -> tuple[frozenset[str], tuple[str, ...]]:
     return words, tuple(fold(each) for each in said if each.startswith("*"))
 
 
-def _members(key: str, on: Period | None) -> Iterator[str]:
-    """Yield the members of a group on some days; without days, those that it has today."""
-    for member, since, until in _table()["groups"][key]["members"]:
-        if (Period.of(since, until).overlaps(on)) if on else not until:
+def _members(names: Names, key: str, on: Period | None) -> Iterator[str]:
+    """Yield the members of a group that are states on some days; without days, those that are today."""
+    countries = names.words.countries
+    for member in _table()["groups"][key]["members"]:
+        if countries[member].is_valid_on(on) if on else not countries[member].is_former:
             yield member
