@@ -325,6 +325,21 @@ def test_bars_stand_beside_one_dimension_where_there_is_room(made: Made) -> None
     assert "█" not in with_first
 
 
+@pytest.mark.parametrize(("width", "is_whole"), [(60, False), (80, False), (140, True)])
+def test_names_of_rows_take_the_room_that_numbers_and_bars_leave(made: Made, width: int, is_whole: bool) -> None:
+    _, star = made
+    table = crosstab(star, *sides_of(Question("topic")), select(filters_of(Question("topic")), star))
+    name = "Committee on the digital transformation of public administrations in both countries"[:70]
+    place = next(number for number, column in enumerate(table.columns) if column.kind == "label")
+    rows = (tuple(name if number == place else cell for number, cell in enumerate(table.rows[0])), *table.rows[1:])
+    lines = render("tables", "table", table._replace(rows=rows), Screen(True, width)).splitlines()
+    assert max(map(len, lines)) <= width
+    assert any(name in line for line in lines) == is_whole
+    assert max(line.count("█") for line in lines) >= 20
+    without = render("tables", "table", table._replace(rows=rows, has_bars=False), Screen(True, 90))
+    assert name in without
+
+
 def test_people_of_no_period_are_their_own(repo: Repo, coopdb: Run) -> None:
     named = GOOD.replace('country = "MA"', 'country = "MA"\nname = "Amal"')
     repo.add(content=named)

@@ -1,4 +1,4 @@
-"""The model of a meeting: every key of a record, its type and the values it may have as the README lists them."""
+"""The model of a meeting: every key of a record, its type and the values it may have as docs/record.md lists them."""
 
 from functools import lru_cache
 from typing import Annotated

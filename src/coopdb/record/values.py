@@ -1,4 +1,4 @@
-"""The values that keys with a fixed list may have as the README lists them."""
+"""The values that keys with a fixed list may have as docs/record.md lists them."""
 
 from typing import Literal
 

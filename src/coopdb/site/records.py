@@ -1,9 +1,9 @@
 """What pages tell of meetings: all that the star has of those that are shown, read at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from coopdb.query.selection import Selection
 from coopdb.report.commitments import CommitmentLine, commitment_lines
@@ -15,14 +15,14 @@ from coopdb.store.star.tables import star_tables
 from coopdb.vocabulary.lookup import Vocabulary
 
 Row = Mapping[str, Any]
+Line = TypeVar("Line", DocumentLine, CommitmentLine)
 _LEFT_OUT = ("waivers", "memberships")  # the first are for `validate`, the others follow from parties and day
 
 
 class SiteMeeting(NamedTuple):
     """A meeting with all its rows, by table; `page` is the path of its page below the folder of a language.
 
-    `papers` and `promises` are what became of its documents and commitments, by their names in the star. `referring`
-    are the meetings that name it, and `key` sums up all of it.
+    `documents` and `commitments` tell what became of them, by their names in the star. `key` sums up all of it.
     """
 
     number: int
@@ -31,8 +31,8 @@ class SiteMeeting(NamedTuple):
     main: Row
     rows: Mapping[str, Sequence[tuple[Any, ...]]]
     parties: tuple[str, ...]
-    papers: Mapping[str, DocumentLine]
-    promises: Mapping[str, CommitmentLine]
+    documents: Mapping[str, DocumentLine]
+    commitments: Mapping[str, CommitmentLine]
     is_held: bool
     key: str
 
@@ -88,14 +88,8 @@ def _columns(table: str) -> tuple[str, ...]:
 def read_records(star: Star, selection: Selection) -> SiteRecords:
     """Read the meetings that a selection takes, with all that the star has of them as of its day."""
     tables = {name: _grouped(star, name, selection) for name in star_tables() if name not in _LEFT_OUT}
-    papers, promises = (
-        defaultdict[str, dict[str, DocumentLine]](dict),
-        defaultdict[str, dict[str, CommitmentLine]](dict),
-    )
-    for paper in document_lines(star, selection):
-        papers[paper.place.rpartition("#")[0]][paper.place] = paper
-    for promise in commitment_lines(star, selection):
-        promises[promise.place.rpartition("#")[0]][promise.place] = promise
+    documents = _by_record(document_lines(star, selection))
+    commitments = _by_record(commitment_lines(star, selection))
     names = _columns("meetings")
     mains = {number: dict(zip(names, rows[0], strict=True)) for number, rows in tables["meetings"].items()}
     times = Counter(main["id"] for main in mains.values())
@@ -107,8 +101,8 @@ def read_records(star: Star, selection: Selection) -> SiteRecords:
             number,
             mains[number],
             {name: table[number] for name, table in tables.items() if number in table},
-            papers[mains[number]["path"]],
-            promises[mains[number]["path"]],
+            documents[mains[number]["path"]],
+            commitments[mains[number]["path"]],
             is_one_of_several=times[mains[number]["id"]] > 1,
         )
         for number in order
@@ -118,6 +112,14 @@ def read_records(star: Star, selection: Selection) -> SiteRecords:
     whole = tuple(each._replace(key=_whole_key(each, by_id, shown)) for each in meetings)
     by_id = {each.id: each for each in reversed(whole)}
     return SiteRecords(whole, by_id, _referring(whole, by_id), shown)
+
+
+def _by_record(lines: Iterable[Line]) -> Mapping[str, dict[str, Line]]:
+    """Group documents or commitments by the file of their record, each by its name in the star."""
+    found: dict[str, dict[str, Line]] = defaultdict(dict)
+    for each in lines:
+        found[each.place.rpartition("#")[0]][each.place] = each
+    return found
 
 
 def _grouped(star: Star, name: str, selection: Selection) -> Mapping[int, list[tuple[Any, ...]]]:
@@ -135,20 +137,20 @@ def _meeting(
     number: int,
     main: Row,
     rows: Mapping[str, Sequence[tuple[Any, ...]]],
-    papers: Mapping[str, DocumentLine],
-    promises: Mapping[str, CommitmentLine],
+    documents: Mapping[str, DocumentLine],
+    commitments: Mapping[str, CommitmentLine],
     *,
     is_one_of_several: bool,
 ) -> SiteMeeting:
     """Make a meeting; where several records have one id, its page is named by its file."""
     page = f"meetings/{file_name(main['path'] if is_one_of_several else main['id'])}.html"
-    states = [(name, each.state, each.updated, each.is_overdue, each.is_undated) for name, each in promises.items()]
-    key = digest(list(rows.items()), [(name, each.state) for name, each in papers.items()], states)
+    states = [(name, each.state, each.updated, each.is_overdue, each.is_undated) for name, each in commitments.items()]
+    key = digest(list(rows.items()), [(name, each.state) for name, each in documents.items()], states)
     place = _columns("parties").index("party")
     parties = tuple(row[place] for row in rows.get("parties", ()))
     is_held = main["status"] == "held" and main["earliest"] <= star.day
     return SiteMeeting(
-        number, main["id"], page, main, rows, parties, papers, promises, is_held, digest(key, page, is_held)
+        number, main["id"], page, main, rows, parties, documents, commitments, is_held, digest(key, page, is_held)
     )
 
 

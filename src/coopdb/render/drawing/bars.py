@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coopdb.query.table import Column, Table, Value
 
+WIDE = 24  # cells of the longest bar that tell numbers apart well: names of rows are folded to leave as many
 _LEAST, _MOST = 8, 40  # cells
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 

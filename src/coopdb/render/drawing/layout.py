@@ -25,11 +25,14 @@ class Block:
     lines: Sequence[int]
 
 
-def lay_out(columns: Sequence[Column], rows: Rows, width: int) -> list[Block]:
-    """Fit a table: a list has one block, from which columns may drop; counts have as many blocks as they need."""
+def lay_out(columns: Sequence[Column], rows: Rows, width: int, beside: int = 0) -> list[Block]:
+    """Fit a table: a list has one block, from which columns may drop; counts have as many blocks as they need.
+
+    `beside` a table of counts that has room to spare, so many cells are left free.
+    """
     needs = [_need(number, column, rows) for number, column in enumerate(columns)]
     if any(column.kind == "count" for column in columns):
-        return _counts(columns, rows, needs, width)
+        return _counts(columns, rows, needs, width, beside)
     return [Block(_list(columns, needs, width), range(len(rows)))]
 
 
@@ -61,14 +64,14 @@ def _total(widths: dict[int, int]) -> int:
     return sum(widths.values()) + GAP * (len(widths) - 1)
 
 
-def _counts(columns: Sequence[Column], rows: Rows, needs: Sequence[int], width: int) -> list[Block]:
+def _counts(columns: Sequence[Column], rows: Rows, needs: Sequence[int], width: int, beside: int) -> list[Block]:
     """Share the counts out over blocks, what names the rows and the total in each."""
     capped = {
         n: needs[n] if column.kind == "count" else min(needs[n], _WIDEST_STUB) for n, column in enumerate(columns)
     }
     every = range(len(rows))
     if _total(capped) <= width:
-        return [Block(capped, every)]
+        return [Block(_widened(capped, needs, width - beside), every)]
     fixed = {n: capped[n] for n, column in enumerate(columns) if column.kind != "count" or column.is_margin}
     blocks: list[dict[int, int]] = [{}]
     for number in capped.keys() - fixed.keys():
@@ -77,6 +80,13 @@ def _counts(columns: Sequence[Column], rows: Rows, needs: Sequence[int], width: 
         blocks[-1][number] = capped[number]
     first, *rest = blocks
     return [Block({**fixed, **first}, every), *(Block({**fixed, **block}, _used(block, rows)) for block in rest)]
+
+
+def _widened(widths: dict[int, int], needs: Sequence[int], width: int) -> dict[int, int]:
+    """Give what names the rows the width that is left, from the first column on, as far as it is needed."""
+    for number, taken in widths.items():
+        widths[number] = taken + max(min(needs[number] - taken, width - _total(widths)), 0)
+    return widths
 
 
 def _used(block: dict[int, int], rows: Rows) -> list[int]:

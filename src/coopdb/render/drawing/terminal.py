@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from coopdb.query.table import Column, Table
-from coopdb.render.drawing.bars import bars
+from coopdb.render.drawing.bars import WIDE, bars
 from coopdb.render.drawing.cells import for_people, word
 from coopdb.render.drawing.layout import GAP, Block, Rows, lay_out
 from coopdb.render.drawing.shading import Shading
@@ -26,7 +26,7 @@ def drawn(table: Table, screen: Screen) -> str:
     """Draw a table for the width and colours of a terminal."""
     columns, rows = for_people(table)
     shading = Shading(table, columns, rows)
-    blocks = lay_out(columns, rows, screen.width)
+    blocks = lay_out(columns, rows, screen.width, GAP + WIDE if table.has_bars else 0)
     beside = bars(table, columns, rows, _room(blocks, screen), is_ascii=screen.is_ascii)
     console = _console(screen)
     with console.capture() as capture:

@@ -202,8 +202,8 @@ def _figure(site: Site, language: Language, entity: Entity) -> Markup:
         words.reports,
         words.name(entity.kind.folder, entity.key),
         [each for each in site.meetings if each.number in numbers],
-        [line for each in shown for line in each.papers.values()],
-        [line for each in shown for line in each.promises.values()],
+        [line for each in shown for line in each.documents.values()],
+        [line for each in shown for line in each.commitments.values()],
     )
     return trusted(figure_of_timeline(timeline).html)
 
