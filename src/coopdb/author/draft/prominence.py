@@ -138,6 +138,8 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):
         return False  # RDC-Rwanda
     tail = fold(compound[1])
+    if mention.kind == "organization" and tail.startswith("minist"):  # an EU-minister is of a country
+        return True
     lists = (
         cues.word_list("heads"),
         cues.word_list("meeting"),
