@@ -6,9 +6,10 @@ from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import is_place
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked, is_place
+from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
 from coopdb.author.draft.word_list import WordList

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.belonging import has_office
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import has_office
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.trips import common_party, is_abroad, titled_countries

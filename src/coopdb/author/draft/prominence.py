@@ -1,11 +1,11 @@
 """What speaks for a party: where the text names it, with what office, beside whom; all of it summed up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
@@ -17,18 +17,6 @@ _LATE = 0.6
 _LONGEST = 12  # names of a list
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
-_IN = re.compile(
-    r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
-    r"|(?i:en|au|aux|à|em|no|na|i)|a)|في|ب)\s+$"
-)
-_OF = frozenset(
-    "of from aus från fran de del du des d do dos das da von van di della dello dei delle och".split()  # noqa: SIM905  # a list of words
-)
-_ARTICLES = frozenset("the la le les l el los las o a os as der die das den dem des het".split())  # noqa: SIM905  # a list of words
-_GENITIVES = frozenset({"der", "des"})
-_PREPOSITIONS = frozenset(
-    "in an auf zu mit nach gegen uber fur bei um durch wegen zwischen unter vor aus sowie und".split()  # noqa: SIM905  # a list of words
-)
 _ABOUT = re.compile(
     r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
     r"\s+(?:the |la |le |les |l['’]|den |die |das |o |a )?|(?:حول|بشأن|ضد)\s+)$",
@@ -38,10 +26,6 @@ _ON_AGENDA = re.compile(
     r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
 )
 _COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
-_FROM = frozenset({"from", "aus", "fran", "في"})
-_FROM_OFFICE = 3  # words from an office to the country that it is from
-_FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
-_CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
     r"\s*(?:,|&|/|\.?-|\.?–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
     re.IGNORECASE,
@@ -93,7 +77,8 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         return
     is_acting = as_place == 1 and has_office(article, mention)
     is_together = mention.is_half or (as_place == 1 and _is_coupled(article, names, mention))
-    if mention.kind == "organization" and rank > TITLE and not is_acting and not is_together:
+    is_away = mention.kind == "organization" and (not is_acting or is_host(article, names, mention))
+    if is_away and rank > TITLE and not is_together:
         yield weight * _PAST, "spoken of"
         return
     yield weight * as_place, TITLED if rank == TITLE else "named"
@@ -111,14 +96,6 @@ def _head(article: Article, names: Names, mention: NamedParty) -> NamedParty:
             return mention
         mention = before
     return mention
-
-
-def is_place(article: Article, mention: NamedParty) -> bool:
-    """Tell where somebody was, or was sent to, from whose somebody was."""
-    before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
-    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
-    is_in = _IN.search(before) is not None and not _is_of_office(before)
-    return is_noun and (is_in or _is_sent_to(article, mention))
 
 
 def _is_past(article: Article, mention: NamedParty) -> bool:
@@ -149,64 +126,14 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     return not is_office(tail) and not any(each.is_in(tail) for each in lists)
 
 
-def _is_of_office(before: str) -> bool:
-    """Tell the country that somebody is from: her counterpart from Peru; وزير الصحة في بيرو."""
-    words = fold(before).split()[-_FROM_OFFICE:]
-    return bool(words) and words[-1] in _FROM and any(_is_office(word) and word not in _envoys() for word in words)
-
-
-def _is_sent_to(article: Article, mention: NamedParty) -> bool:
-    """Tell the country that an ambassador is sent to: ambassador of Peru to Kenya, سفير بيرو لدى كينيا."""
-    start = max(mention.start - 2 * _NEAR, article.sentence_at(mention.start).start)
-    before = [word.folded for word in article.words_in(start, mention.start)][-_FROM_ENVOY:]
-    links = [number for number, word in enumerate(before) if word in cues.spoken("destinations")]
-    return bool(links) and len(before) - links[-1] <= _TO and not _envoys().isdisjoint(before[: links[-1]])
-
-
-def _is_office(folded: str) -> bool:
-    """Tell the word for an office; in Arabic `and` may be written with it: ووزير."""
-    return is_office(folded) or (folded[:1] == "و" and is_office(folded[1:]))
-
-
-@cache
-def _envoys() -> frozenset[str]:
-    """Return the first words of the offices of ambassadors, folded."""
-    return frozenset(each.partition(" ")[0] for each in cues.spoken("ambassadors"))
-
-
 def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a capital that stands for its government: Rabat and Doha agreed."""
-    before = article.plain[max(mention.start - 12, 0) : mention.start]
-    return is_capital(article, mention) and not _IN.search(before) and _is_coupled(article, names, mention)
+    return is_capital(article, mention) and not is_in(article, mention) and _is_coupled(article, names, mention)
 
 
 def is_capital(article: Article, mention: NamedParty) -> bool:
     """Tell the capital of a country."""
     return known_places().get(fold(article.plain[mention.start : mention.end]), ("", False))[1]
-
-
-def has_office(article: Article, mention: NamedParty) -> bool:
-    """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
-    if _is_sent_to(article, mention):
-        return False
-    sentence = article.sentence_at(mention.start)
-    before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
-    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
-    after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
-    reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
-    close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.word_list("heads").is_in(text) or any(map(_is_office, text.split())) for text in close)
-
-
-def _is_owned(before: Sequence[str]) -> bool:
-    """Tell from the words before a country that it is whose something is: of the, du, Präsident der; not: in der."""
-    last = len(before)
-    while last and before[last - 1] in _ARTICLES:
-        last -= 1
-    if last and before[last - 1] in _OF:
-        return True
-    is_genitive = last < len(before) and before[last] in _GENITIVES
-    return is_genitive and last > 0 and before[last - 1] not in _PREPOSITIONS
 
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
