@@ -301,7 +301,7 @@ def test_somebody_who_joined_from_afar_is_a_doubt() -> None:
     ],
 )
 def test_an_office_has_a_level_of_its_own(language: str, role: str, level: str | None) -> None:
-    assert level_of(role, phrases_of(language)) == level
+    assert level_of(role, phrases_of(language), language) == level
 
 
 @pytest.mark.parametrize(
@@ -341,7 +341,7 @@ def test_the_level_is_that_of_both_sides_or_a_doubt(text: str, level: Any) -> No
         ("sv", "Den tredje sessionen med den gemensamma kommissionen hölls.", "gemensamma kommissionen", 3),
         ("it", "La prima riunione della commissione mista si è svolta.", "commissione mista", 1),
         ("nl", "De tweede zitting van de gemengde commissie vond plaats.", "gemengde commissie", 2),
-        ("ar", "انعقدت الدورة الثالثة للجنة المشتركة اليوم.", "للجنة المشتركة", 3),
+        ("ar", "انعقدت الدورة الثالثة للجنة المشتركة اليوم.", "اللجنة المشتركة", 3),
     ],
 )
 def test_the_session_of_a_standing_body_is_read_with_its_name(

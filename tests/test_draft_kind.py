@@ -106,3 +106,25 @@ def test_witnesses_of_a_signature_are_of_less_weight_than_a_visit() -> None:
     witnessed = "The ministers witnessed the signing of a treaty."
     assert kind("en", f"Kenya and Norway\n\n{witnessed} {MET['en']}") == "signing-ceremony"
     assert kind("en", f"Kenya and Norway\n\nIt was an official visit. {witnessed} {MET['en']}") == "visit"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said", "expected"),
+    [
+        ("en", "Kenya and Norway", "Minister Berg received the king of Kenya, who is on an official visit.", None),
+        ("en", "Kenya and Norway", "They met during an official visit of the king.", None),
+        ("fr", "Chili et Togo", "Ils se sont vus lors d’une visite officielle du roi.", None),
+        ("es", "Chile y Togo", "Hablaron durante la visita oficial del rey.", None),
+        ("de", "Norwegen und Kenia", "Sie sprachen im Rahmen eines Arbeitsbesuchs.", None),
+        ("nl", "Noorwegen en Kenia", "Zij spraken tijdens een werkbezoek.", None),
+        ("sv", "Norge och Kenya", "De talades vid under ett officiellt besök.", None),
+        ("en", "Kenya and Norway", "Minister Odede paid an official visit.", "visit"),
+        ("fr", "Chili et Togo", "Le ministre a effectué une visite officielle.", "visit"),
+        ("es", "Chile y Togo", "El ministro hizo una visita oficial.", "visit"),
+        ("de", "Arbeitsbesuch in Oslo", "", "visit"),
+        ("nl", "Werkbezoek tijdens de zomer", "", "visit"),
+        ("sv", "Officiellt besök i Oslo", "", "visit"),
+    ],
+)
+def test_a_visit_during_which_they_met_is_no_kind(language: str, title: str, said: str, expected: str | None) -> None:
+    assert kind(language, f"{title}\n\n{said} {MET[language]}") == expected

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from coopdb.author.draft import draft
+from coopdb.author.draft.office_levels import level_of
+from coopdb.author.draft.wording import phrases_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()
@@ -46,7 +48,11 @@ def test_an_office_without_a_name_is_that_of_its_country(language: str, text: st
         ("en", "Talks\n\nNorwegian Minister Ann Berg met officials of Kenya in Oslo.", ("ministerial",)),
         ("en", "Talks\n\nNorwegian President Ann Berg visited Kenya for talks.", ("head-of-state",)),
         ("en", "Talks\n\nKenya’s prime minister met a delegation of Norway.", None),
-        ("en", "Talks\n\nKenya’s prime minister met the Norwegian ambassador.", None),
+        (
+            "en",
+            "Talks\n\nKenya’s prime minister met the Norwegian ambassador.",
+            ("head-of-government", "ambassadorial"),
+        ),
         ("fr", "Entretien\n\nLa ministre chilienne Ana Rojas a reçu une délégation du Togo.", ("ministerial",)),
         ("es", "Reunión\n\nLa ministra de Chile Ana Rojas se reunió con funcionarios de Togo.", ("ministerial",)),
         ("sv", "Möte\n\nNorges minister Ann Berg träffade Kenyas ambassadör.", ("ministerial", "ambassadorial")),
@@ -71,3 +77,134 @@ def test_another_office_is_a_doubt(language: str, text: str, expected: Any) -> N
 )
 def test_where_the_sides_differ_the_level_is_what_records_have_or_a_doubt(text: str, expected: Any) -> None:
     assert level("en", f"Talks held\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Talks\n\nNorwegian Minister Ann Berg met Kenyan Minister Paul Odede. President Sam Tum was ill.",
+            "ministerial",
+        ),
+        (
+            "en",
+            "Talks\n\nNorwegian Minister Ann Berg met her Kenyan counterpart Paul Odede. Kenya’s president is ill.",
+            "ministerial",
+        ),
+        (
+            "fr",
+            "Visite\n\nLa ministre chilienne Ana Rojas a rencontré le ministre togolais Ed Law. Son roi est absent.",
+            "ministerial",
+        ),
+        (
+            "de",
+            "Gespräch\n\nDie norwegische Ministerin Ann Berg traf den kenianischen Minister Ed Law. Der König fehlt.",
+            "ministerial",
+        ),
+        (
+            "sv",
+            "Möte\n\nNorges minister Ann Berg träffade Kenyas minister Paul Odede. Kenyas president Sam Tum är sjuk.",
+            "ministerial",
+        ),
+        (
+            "de",
+            "Treff\n\nDie stellvertretende norwegische Ministerin Ann Berg traf den kenianischen Vizeminister Ed Law.",
+            "deputy-ministerial",
+        ),
+        (
+            "de",
+            "Gespräch\n\nDie norwegische Vize-Außenministerin Ann Berg traf den kenianischen Vizeminister Paul Odede.",
+            "deputy-ministerial",
+        ),
+        (
+            "sv",
+            "Möte\n\nNorges biträdande minister Ann Berg träffade Kenyas biträdande minister Paul Odede.",
+            "deputy-ministerial",
+        ),
+        (
+            "nl",
+            "Gesprek\n\nDe Noorse viceminister Ann Berg sprak in Oslo met de Keniaanse viceminister Paul Odede.",
+            "deputy-ministerial",
+        ),
+        (
+            "en",
+            "Kenya and Norway\n\nThe prime minister met Kenyan Prime Minister Paul Odede. Norway and Kenya agree.",
+            "head-of-government",
+        ),
+        ("en", "Talks\n\nNorwegian Speaker Ann Berg met Kenya in Oslo. Kenya and Norway agree.", "parliamentary"),
+        ("fr", "Visite d’État\n\nLe Togo et le Chili préparent la visite d’État.", "head-of-state"),
+        ("sv", "Statsbesök från Kenya\n\nKenya och Norge förbereder statsbesöket.", "head-of-state"),
+        ("es", "Visita de Estado\n\nChile y Togo preparan la visita de Estado.", "head-of-state"),
+        ("en", "Ministerial meeting\n\nKenya and Norway held a ministerial meeting in Oslo.", "ministerial"),
+        (
+            "sv",
+            "Norge och Kenya möttes\n\nNorge och Kenya möttes vid ett ministermöte i Oslo den 3 maj.",
+            "ministerial",
+        ),
+        ("ar", "الاجتماع الوزاري\n\nعقدت كينيا والنرويج الاجتماع الوزاري في أوسلو.", "ministerial"),
+    ],
+)
+def test_the_first_sentence_of_both_sides_tells_the_level(language: str, text: str, expected: str) -> None:
+    assert level(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Talks\n\nNorwegian Minister Ann Berg met Kenyan Ambassador Paul Odede.",
+            ("ministerial", "ambassadorial"),
+        ),
+        (
+            "en",
+            "Talks\n\nNorwegian President Ann Berg met Kenyan Prime Minister Paul Odede.",
+            ("head-of-state", "head-of-government"),
+        ),
+        ("en", "Talks\n\nKenya and Norway met on the sidelines of the ministerial meeting.", None),
+        (
+            "en",
+            "Before the state visit\n\nNorwegian Minister Ann Berg met Kenya in Oslo. Kenya and Norway agree.",
+            "ministerial",
+        ),
+        (
+            "en",
+            "Ministerial meeting\n\nNorwegian Prime Minister Ann Berg met Kenya after the ministerial meeting.",
+            ("head-of-government",),
+        ),
+        (
+            "en",
+            "Kenya and Norway\n\nThe prime minister met Kenyan President Paul Odede. Norway and Kenya agree.",
+            ("head-of-state",),
+        ),
+        (
+            "sv",
+            "Statsministern tog emot Kenyas president i Oslo\n\nNorges statsminister Ann Berg mötte Ed Law från Kenya.",
+            ("head-of-state", "head-of-government"),
+        ),
+    ],
+)
+def test_what_only_looks_like_the_level_of_both_is_none(language: str, text: str, expected: Any) -> None:
+    assert level(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "expected"),
+    [
+        ("en", "deputy Kenyan minister", "deputy-ministerial"),
+        ("en", "Deputy Prime Minister and Minister for Trade", "ministerial"),
+        ("en", "deputy Kenyan president", None),
+        ("de", "Vize-Außenministerin", "deputy-ministerial"),
+        ("de", "stellvertretenden chinesischen Ministerpräsidenten", "ministerial"),
+        ("de", "Vize-Außenministers", "deputy-ministerial"),
+        ("de", "Staatssekretärs", "deputy-ministerial"),
+        ("fr", "vice ministre", "deputy-ministerial"),
+        ("sv", "biträdande norsk minister", "deputy-ministerial"),
+        ("ar", "نائب الوزير", "deputy-ministerial"),
+        ("en", "Minister and Deputy Minister", "ministerial"),
+        ("en", "adviser to the deputy of the minister", "ministerial"),
+    ],
+)
+def test_a_deputy_is_below_the_office(language: str, role: str, expected: str | None) -> None:
+    assert level_of(role, phrases_of(language), language) == expected

@@ -313,3 +313,22 @@ def test_the_day_they_agreed_to_meet_again_is_the_next_meeting(language: str, se
 )
 def test_the_meeting_of_others_or_without_a_day_is_no_next_meeting(language: str, sentence: str) -> None:
     assert "next_meeting" not in read(language, sentence).record
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_commitment"),
+    [
+        ("They agreed that officials will draw a map of the coast.", True),
+        ("They agreed that officials would draw a map of the coast.", True),
+        ("They agreed that the two ports shall share their maps.", True),
+        ("They agreed that a map of the coast is to be drawn.", True),
+        ("They agreed to draw a map of the coast.", True),
+        ("They agreed that the map of the coast is good.", False),
+        ("They agreed that the two ports had useful maps.", False),
+        ("They agreed that maps of the coast matter to sailors.", False),
+        ("They agreed that the two ports are reliable partners.", False),
+        ("Norway pledged that its maps are true.", False),
+    ],
+)
+def test_what_they_agreed_to_be_so_is_no_commitment(sentence: str, *, is_commitment: bool) -> None:
+    assert bool(read("en", sentence).record.get("commitments")) == is_commitment

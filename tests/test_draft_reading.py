@@ -77,6 +77,13 @@ def test_the_venue_is_where_the_text_says_that_they_met(case: dict[str, Any]) ->
     assert "/".join(filter(None, (venue.get("city"), venue.get("country")))) == (case["expected"] or "")
 
 
+@pytest.mark.parametrize("case", cases("people"))
+def test_people_are_those_who_were_there_each_for_their_party(case: dict[str, Any]) -> None:
+    record = draft(case["text"], WORDS, published=case["published"], country=case["home"], language=case["language"])
+    found = [each for each in record[0].record.get("participants", ()) if "name" in each]
+    assert {each["name"]: each.get("country", each.get("organization")) for each in found} == case["expected"]
+
+
 def test_the_world_tells_the_country_of_every_city_that_everybody_knows() -> None:
     told = {name: countries_of_city(name) for name in cues.table()["well_known_cities"]}
     assert all(told.values())

@@ -134,3 +134,42 @@ def test_one_session_of_a_name_and_of_a_part_of_it_is_one() -> None:
 def test_a_place_behind_a_name_is_not_part_of_it() -> None:
     said = "The second Kenya-Norway Ports Dialogue in Mombasa was held."
     assert series("en", "On ports", said) == ("Kenya-Norway Ports Dialogue", 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said", "expected"),
+    [
+        (
+            "en",
+            "Talks",
+            "The third Kenya-Norway Ministerial Roundtable met.",
+            ("Kenya-Norway Ministerial Roundtable", 3),
+        ),
+        (
+            "en",
+            "Talks in Oslo",
+            "The 2nd Kenya-Norway Leaders' Retreat took place.",
+            ("Kenya-Norway Leaders' Retreat", 2),
+        ),
+        ("en", "Talks in Oslo", "The Joint Committee on Fisheries met.", ("Joint Committee on Fisheries", None)),
+        ("es", "Un diálogo", "La Comisión Mixta se reunirá.", ("Comisión Mixta", None)),
+        ("en", "Talks in Oslo", "They met at the third WTO Ministerial Conference.", (None, None)),
+        ("en", "Talks in Oslo", "They met after the 2nd ASEAN Leaders' Retreat.", (None, None)),
+        ("en", "Talks in Oslo", "They praised the Joint Committee on Fisheries.", (None, None)),
+        ("en", "Talks in Oslo", "The agenda of the third session of the Joint Committee was long.", (None, None)),
+        ("de", "Gemischte Kommission gegründet", "", ("Gemischte Kommission", None)),
+        ("en", "Talks in Oslo", "The third session of the Technical Committee met.", ("Technical Committee", 3)),
+        ("fr", "Un dialogue", "La troisième réunion du Comité technique s’est tenue.", ("Comité technique", 3)),
+        ("pt", "Um diálogo", "Realizou-se a terceira reunião do Comité Técnico.", ("Comité Técnico", 3)),
+        ("sv", "Samtal i Oslo", "Styrgruppens ordförande var nöjd.", (None, None)),
+        ("en", "Talks in Oslo", "A technical committee praised them.", (None, None)),
+    ],
+)
+def test_a_conference_of_others_is_no_series(
+    language: str, title: str, said: str, expected: tuple[str | None, int | None]
+) -> None:
+    assert series(language, title, said) == expected
+
+
+def test_a_body_in_a_text_of_its_title_alone_is_read() -> None:
+    assert series("en", "Talks", "The Joint Committee on Fisheries met.") == ("Joint Committee on Fisheries", None)

@@ -89,3 +89,25 @@ def test_the_present_tense_is_news_on_the_day_itself(published: str, expected: s
 def test_a_day_after_the_publication_that_is_told_of_in_the_past_is_not_planned() -> None:
     text = "Möte\n\nDen 7 juni 2026 träffade Norges minister Ann Berg Kenyas minister Paul Odede i Oslo."
     assert status("sv", text, "2026-06-05") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Norwegen sagt Besuch in Kenia ab\n\nMinisterin Ann Berg aus Norwegen bleibt Kenia fern.", "cancelled"),
+        ("de", "Oslo\n\nNorwegens Ministerin Ann Berg sagte am Montag ihren Besuch in Kenia ab.", "cancelled"),
+        ("nl", "Oslo\n\nDe Noorse minister Ann Berg zegt haar bezoek aan Kenia af.", "cancelled"),
+        ("sv", "Inställt: Norges minister besöker Kenya\n\nNorges minister Ann Berg stannar i Oslo.", "cancelled"),
+        ("en", "Cancelled: Norwegian minister visits Kenya\n\nMinister Ann Berg of Norway is ill.", "cancelled"),
+        ("de", "Norwegen sagt Kenia Hilfe zu\n\nNorwegens Ministerin Ann Berg traf Kenias Minister.", None),
+        ("de", "Oslo\n\nNorwegens Ministerin Ann Berg sagte, ihr Besuch in Kenia sei gut.", None),
+        ("en", "Talks\n\nNorwegian Minister Ann Berg met Kenyan Minister Ed Law and invited him to visit Oslo.", None),
+        ("en", "Talks\n\nNorwegian Minister Ann Berg met Kenyan Minister Ed Law. He accepted to visit Oslo.", None),
+        ("en", "Talks\n\nNorwegian Minister Ann Berg is to meet Kenyan Minister Ed Law in Oslo.", "planned"),
+        ("sv", "Möte\n\nNorges minister Ann Berg besöker Kenya. Ett inställt flyg stoppade Kenyas minister.", None),
+    ],
+)
+def test_what_is_called_off_is_told_by_verbs_of_two_parts_and_in_titles(
+    language: str, text: str, expected: str | None
+) -> None:
+    assert status(language, text) == expected

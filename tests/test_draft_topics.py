@@ -2,7 +2,10 @@
 
 import pytest
 
-from coopdb.author.draft import draft
+from coopdb.author.draft import cues, draft
+from coopdb.author.draft.text import read_article
+from coopdb.author.draft.topic_names import TopicNames
+from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()
@@ -151,3 +154,49 @@ def test_a_faint_topic_counts_only_where_it_is_stressed() -> None:
     assert topics("en", "They tap on new technologies.") == {}
     twice = "They want new technologies. Emerging technologies are dear."
     assert set(topics("en", twice)) == {"emerging-technologies"}
+
+
+FILLER = "\n\n" + "\n\n".join(["The ministers agreed that the weather is good there, and so is the food."] * 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "expected"),
+    [
+        (1500, "They discussed semiconductors.", {"semiconductors": "discussed"}),
+        (1501, "They discussed semiconductors.", {}),
+        (1501, "They discussed semiconductors and 5G.", {}),
+        (
+            1501,
+            "They discussed semiconductors, 5G and ransomware.",
+            dict.fromkeys(("semiconductors", "5g", "cybercrime"), "discussed"),
+        ),
+        (1501, "They discussed semiconductors. They like semiconductors.", {"semiconductors": "discussed"}),
+    ],
+)
+def test_a_long_text_names_much_in_passing(words: int, said: str, expected: dict[str, str]) -> None:
+    head = len(HEADS["en"].split()) + len(FILLER.split()) + len(said.split())
+    found = topics("en", FILLER + "\n\n" + said + "\n\n" + " ".join(["tea"] * (words - head)))
+    assert found == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(250, {"digital-economy": "discussed"}), (251, {})])
+def test_in_news_a_topic_that_many_texts_touch_counts_where_they_talk(words: int, expected: dict[str, str]) -> None:
+    said = "They discussed the digital economy."
+    head = len(HEADS["en"].split()) + len(FILLER.split()) + len(said.split())
+    assert topics("en", FILLER + "\n\n" + said + "\n\n" + " ".join(["tea"] * (words - head))) == expected
+
+
+@pytest.mark.parametrize("language", sorted(HEADS))
+def test_every_name_of_a_topic_is_found_in_its_language(language: str) -> None:
+    names = [(name, slug) for slug, listed in cues.tables_of("topic_names", language) for name in listed]
+    article = read_article("A title of it\n\n" + "\n\n".join(name for name, _ in names))
+    found = {
+        (article.plain[start:end], slug) for slug, start, end in TopicNames(article, WORDS.topics, language).mentions()
+    }
+    assert set(names) - found == set()
+
+
+@pytest.mark.parametrize("language", sorted(HEADS))
+def test_no_word_means_two_topics_in_a_language(language: str) -> None:
+    listed = [(fold(name), slug) for slug, names in cues.tables_of("topic_names", language) for name in names]
+    assert len({name for name, _ in listed}) == len(set(listed))

@@ -2,27 +2,36 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.acting import Acting
+from coopdb.author.draft.encountering import Encounters
+from coopdb.author.draft.names import Names
+from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import Article
+from coopdb.author.draft.told_offices import ToldOffices
 from coopdb.text import fold
 
 _LIST = re.compile(  # what stands between two of a list
-    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|as well as|así como|ainsi que|sowie|samt|كما)\b)?[\s,،;]*"
-    r"(?:the|el|la|le|l[’']|o|a|der|die|den)?\s*",
+    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|así como|assim como|ainsi que|sowie|samt|als auch"
+    r"|as well as|como también|wie auch|samt även|così come|evenals|كما)\b)?[\s,،;]*"
+    r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
+    r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
+    r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|door|da|dal|à|al|ao)\b\s*)?"
+    r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
     re.IGNORECASE,
 )
-_MET = re.compile(
-    r"^(?:[^.;]{0,40}\s)?(?:met(?: with)?|meets(?: with)?|spoke (?:with|to)|received|träffade|träffar|mötte|möter|traf"
-    r"|empfing|a (?:rencontré|reçu)|se reunió con|recibió a|reuniu-se com|recebeu|ha incontrato|ontmoette)"
-    r"(?:\s[^.;]{0,20})?\s$"
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
+_INTO = re.compile(
+    r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
+_CODE = 2  # letters of a country's code
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
 
@@ -38,20 +47,34 @@ class Basis(Enum):
 class Allegiance:
     """Tells of each person whom they stand for."""
 
-    def __init__(self, article: Article, said: Sequence[Said], parties: tuple[Party, ...], home: str | None) -> None:
-        self._article, self._said = article, said
+    def __init__(self, names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None) -> None:
+        article, language = names.article, names.language
+        self._article, self._said, self._names = article, said, names
         self._keys = [party.key for party in parties]
         self._home = home if home in self._keys else None
+        self._encounters = Encounters(article, language)
+        self._full = {word for each in said if " " in each.person.name for word in fold(each.person.name).split()}
         self._parties: dict[int, str | None] = {}
         self._by_surname: dict[str, str] = {}
+        self._by_word: dict[str, str] = {}  # of names
+        self._met_by: dict[int, str] = {}  # the party of the one who met somebody
         self._partners: dict[int, tuple[Said, bool]] = {}  # the other of two leaders, and whether this one is first
+        self._listed: dict[int, Said] = {}  # the one before in a list
+        self._before: dict[int, Said] = {}  # the one before in a sentence
+        self._offices = ToldOffices(names, self._keys, said)
+        self._acting = Acting(article, language)
         before: Said | None = None
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            key = stated or self._inherited(each, before) or self._met(each, before)
+            key = stated or self._inherited(each, before) or self._beside(each, before)
             self._parties[each.person.start] = key
             if key is not None:
                 self._by_surname.setdefault(_surname(each), key)
+                for word in fold(each.person.name).split():
+                    self._by_word.setdefault(word, key)
+            self._acting.see(each)
+            if before and before.sentence == each.sentence:
+                self._before[each.person.start] = before
             if before and self._is_pair(before, each):
                 self._partners[before.person.start], self._partners[each.person.start] = (each, True), (before, False)
             before = each
@@ -62,34 +85,90 @@ class Allegiance:
         if told:
             key = told.most_common(1)[0][0]
             return (key if key in self._keys else None), Basis.TOLD
-        if self._home and len(self._keys) == _BOTH and (paired := self._opposite(said)):
-            return paired
-        if any(each.person.is_counterpart for each in said):
-            others = [key for key in self._keys if key != self._home]
-            return (others[0] if self._home and len(others) == 1 else None), Basis.RULE
-        if self._home and len(self._keys) == _BOTH and self._is_second(said):
-            return next(key for key in self._keys if key != self._home), Basis.GUESS
-        return self._home, Basis.RULE
+        return next(self._by_rule(said), (self._home, Basis.RULE))
 
-    def _met(self, each: Said, before: Said | None) -> str | None:
-        """Return the other party for somebody whom the one before met: She met with President Ruiz."""
-        if self._home is None or len(self._keys) != _BOTH or before is None or before.sentence != each.sentence:
+    def _by_rule(self, said: Sequence[Said]) -> Iterator[tuple[str | None, Basis]]:
+        """Yield the party of somebody of whom the text says none, by each rule that holds, the surest first."""
+        is_of_two = self._home is not None and len(self._keys) == _BOTH
+        if is_of_two and (paired := self._opposite(said)):
+            yield paired
+        if any(each.person.is_counterpart for each in said):
+            yield self._of_counterpart(said), Basis.RULE
+        if (told_of := self._offices.of(said)) is not None:
+            yield told_of, Basis.RULE
+        if (listed := self._listed.get(said[0].person.start)) is not None:
+            yield self.of([listed])
+        if is_of_two and self._is_second(said):
+            yield next(key for key in self._keys if key != self._home), Basis.GUESS
+
+    def _of_counterpart(self, said: Sequence[Said]) -> str | None:
+        """Return the party of a counterpart: not home, nor that of the one before, where one is left."""
+        known = {
+            self._home,
+            *(self._parties.get(b.person.start) for e in said if (b := self._before.get(e.person.start))),
+        }
+        others = [key for key in self._keys if key not in known]
+        return others[0] if len(others) == 1 and len(self._keys) > 1 else None
+
+    def _beside(self, each: Said, before: Said | None) -> str | None:
+        """Return the party of somebody whom the one before met, or who accompanied them: She met President Ruiz."""
+        if len(self._keys) != _BOTH:
             return None
-        if not before.person.role:
+        if visited := self._visited(each):
+            return self._other(visited)
+        if before is None or before.sentence != each.sentence:
+            return self._of_first(each)
+        own = self._met_by.get(before.person.start) or self._own(before)  # met Ruiz and spoke with Novak
+        first = max(before.person.end, before.person.role_end)
+        is_joined = self._encounters.is_joined(each, first)
+        return self._other(own) if is_joined else self._by_verb(each, own, first)
+
+    def _of_first(self, each: Said) -> str | None:
+        """Return the party of the first person of a sentence, by who acts in it without an office, or before."""
+        if self._encounters.receives(each):
+            subject = self._acting.subject
+            return self._other(self._own(subject) if subject else self._home)
+        actor = self._acting.before(each)
+        return self._by_verb(each, self._own(actor) if actor else self._home, each.sentence.start)
+
+    def _by_verb(self, each: Said, own: str | None, first: int) -> str | None:
+        """Return the party of somebody who accompanied, or was met by, one of a party whose name ends at a place."""
+        if own is None or own not in self._keys:
             return None
-        is_full = " " in before.person.name  # a surname alone may be anybody's
-        own = (
-            self._parties[before.person.start]
-            or self._by_surname.get(_surname(before))
-            or (self._home if is_full else None)
-        )
-        is_met = _MET.search(self._between(before, each)) is not None and own in self._keys
-        return next(key for key in self._keys if key != own) if is_met else None
+        if self._encounters.is_with(each, first):
+            return own
+        if not self._encounters.is_met(each, first):
+            return None
+        self._met_by[each.person.start] = own
+        return self._other(own)
+
+    def _other(self, own: str | None) -> str | None:
+        """Return the other of two parties."""
+        return next(key for key in self._keys if key != own) if own in self._keys else None
+
+    def _visited(self, each: Said) -> str | None:
+        """Return the party that somebody visits: the visit of Minister Novak to Malta."""
+        end = max(each.person.end, each.person.role_end)
+        places = (m for m in self._names.within(end, each.sentence.end) if m.start >= end and not m.is_adjective)
+        place = next((m for m in places if m.keys[0] in self._keys), None)
+        if place is None or not _INTO.fullmatch(self._article.plain, end, place.start):
+            return None
+        return place.keys[0] if self._encounters.is_visitor(each) else None
+
+    def _own(self, each: Said) -> str | None:
+        """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""
+        if not each.person.role:
+            return None
+        word = fold(each.person.name)
+        known = self._parties[each.person.start] or self._by_surname.get(_surname(each)) or self._by_word.get(word)
+        is_full = " " in each.person.name or _surname(each) in self._full
+        return known or (self._home if is_full else None)
 
     def _is_second(self, said: Sequence[Said]) -> bool:
         """Tell the second holder of an office that a country has one of, in the order of the text."""
         roles = {fold(each.person.role) for each in said} & self._single.keys()
-        return any(self._single[role] != _surname(said[0]) for role in roles)
+        own = {word for each in said for word in fold(each.person.name).split()}
+        return any(self._single[role] not in own for role in roles)
 
     @cached_property
     def _single(self) -> dict[str, str]:
@@ -98,7 +177,7 @@ class Allegiance:
         for each in self._said:
             key = self._parties[each.person.start] or self._by_surname.get(_surname(each))
             role = fold(each.person.role)
-            if key in (None, self._home) and not each.person.is_absent and role in _offices_of_leaders():
+            if key in (None, self._home) and not each.person.is_absent and is_single(role):
                 found.setdefault(role, _surname(each))
         return found
 
@@ -126,9 +205,18 @@ class Allegiance:
         """Return the party of the one before in a list."""
         if before is None or before.sentence != each.sentence:
             return None
-        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or _hosts(before, each):
+        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
-        return self._parties[before.person.start] if _LIST.fullmatch(self._between(before, each)) else None
+        if not _LIST.fullmatch(_WORD.sub(_without_titles, self._between(before, each))):
+            return None
+        is_apart = self._home is not None and ";" in self._between(before, each) and _tells_own(before)
+        if is_apart and self._parties[before.person.start] != self._home:
+            return None
+        key = self._parties[before.person.start]
+        if key is not None and len(key) > _CODE and fold(each.person.role) in governing():
+            return None  # the president of the commission and Prime Minister Ruiz
+        self._listed[each.person.start] = before
+        return key
 
     def _between(self, before: Said, each: Said) -> str:
         first = max(before.person.end, before.person.role_end)
@@ -137,24 +225,17 @@ class Allegiance:
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
         is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
-        return bool(is_near) and _leads(before) and _leads(each)
+        return bool(is_near) and leads(before) and leads(each)
 
 
-def _leads(said: Said) -> bool:
-    """Tell the office of a head of state or of government."""
-    return said.country is None and bool(_offices_of_leaders() & {fold(said.person.role)})
+def _tells_own(said: Said) -> bool:
+    """Tell an office that says whose it is."""
+    return said.country is not None and said.person.near <= said.country.start < said.person.role_end
 
 
-def _hosts(before: Said, each: Said) -> bool:
-    """Tell a minister from the ambassador of another country before them: the Ambassador of Japan and Minister Ruiz."""
-    sent, received = fold(before.person.role), fold(each.person.role)
-    is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
-    return is_sent and cues.word_list("ministers").is_in(received)
-
-
-@cache
-def _offices_of_leaders() -> frozenset[str]:
-    return cues.spoken("heads_of_state") | cues.spoken("heads_of_government")
+def _without_titles(word: re.Match[str]) -> str:
+    """Return nothing for a title: H.E. Dr."""
+    return "" if fold(word[0]) in cues.spoken("honorifics") else word[0]
 
 
 def _surname(said: Said) -> str:

@@ -2,23 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.arabic_names import FULL, has_father, is_close, is_noun, may_be_surname, name_before, name_end
 from coopdb.author.draft.arabic_words import ArabicKind, ArabicWord, arabic_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import speaks
 from coopdb.author.draft.person import Person, Words
-from coopdb.author.draft.text import Passage
+from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
-_BREAKS = re.compile(r"[؛:.()«»\"!؟–—-]|\n")
-_SON = frozenset(map(fold, ("بن", "بنت", "ابن")))
 _WORDS = Words("ar")
-_STATE = "دولة"
-_WITH = re.compile(r"ب(?!ن|و|ل|ا|ر)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
-_FULL = 2  # words of a name
-_UNSURE = 3  # words of a name without a chain, where nothing shows its end
-_LONGEST = 12
+_PERSONAL = frozenset({"د", "م", "أ", "الدكتور", "الدكتورة", "المهندس", "المهندسة", "الأستاذ", "الأستاذة"})
+_STATE, _IN = "دولة", "في"
+_WITH_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
 _BEFORE = 40  # characters before an office that say that its holder was not there
 
 
@@ -27,16 +25,21 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     plain = names.article.plain
     found = tuple(arabic_words(names, sentence))
     used = 0
-    for number, token in enumerate(found):
-        if number < used or not _opens(found, number) or _has_father(found, number):
+    for number in range(len(found)):
+        if number < used or not _opens(found, number) or has_father(found, number):
             continue
-        if token.kind is ArabicKind.OFFICE and (name := _before(found, number, used, plain)):
+        if _is_office(found, number) and (name := _name_before(names, found, number, used)):
             end = _role_end(found, number, plain)
             used = end
             yield _person(plain, found, name, (number, end), sentence)
             continue
         first = _past_office(found, number, plain)
-        last = _name_end(found, first, plain) if first is not None else 0
+        if first is not None and _is_common(names, found, first):
+            first = None
+        if used == number and number and first is not None and _is_second(found, number, first, plain):
+            used = _role_end(found, number, plain)  # of two offices of the one before
+            continue
+        last = name_end(found, first, plain) if first is not None else 0
         if first is None or not _is_name(found, number, first, last):
             used = max(used, first or number + 1)
             continue
@@ -44,12 +47,41 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
         has_title_alone = all(each.kind is ArabicKind.TITLE for each in found[number:first])
         if _has_office_behind(found, last, plain):
             end = _role_end(found, last, plain)
-        role = (last, end) if has_title_alone and end > last else (number, first)
+        role = (last, end) if has_title_alone and end > last else _without_titles(found, number, first)
         used = end
         yield _person(plain, found, (first, last), role, sentence, number)
         if end == last and (behind := _next_of_list(found, last, plain)):
             used = behind
             yield _person(plain, found, (last, behind), role, sentence, number)
+
+
+def _name_before(names: Names, found: Sequence[ArabicWord], number: int, used: int) -> tuple[int, int] | None:
+    """Return where a name stands that an office is behind; None for what begins with a noun."""
+    name = name_before(found, number, used, names.article.plain)
+    return name if name and not _is_common(names, found, name[0]) else None
+
+
+def _without_titles(found: Sequence[ArabicWord], number: int, first: int) -> tuple[int, int]:
+    """Return where an office begins and ends, without the titles between it and the name; titles alone stay."""
+    last = first
+    while last > number + 1 and found[last - 1].kind is ArabicKind.TITLE:
+        last -= 1
+    has_office = any(each.kind is ArabicKind.OFFICE for each in found[number:last])
+    return (number, last) if has_office else (number, first)
+
+
+def _is_common(names: Names, found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a noun from a name: behind an office, and with an article elsewhere in the text."""
+    if (number and found[number - 1].kind is ArabicKind.TITLE) or has_father(found, number):
+        return False
+    text = found[number].text
+    return text in cues.small_words("common_nouns", "ar") or f"ال{text}" in _definite(names.article)
+
+
+@lru_cache(maxsize=4)
+def _definite(article: Article) -> frozenset[str]:
+    """Return the words of a text that have the article."""
+    return frozenset(each[1] for each in _WITH_ARTICLE.finditer(article.plain))
 
 
 def _opens(found: Sequence[ArabicWord], number: int) -> bool:
@@ -61,107 +93,87 @@ def _opens(found: Sequence[ArabicWord], number: int) -> bool:
 
 def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell the office of the name before it from that of the next, who is named behind it."""
-    if number >= len(found) or found[number].kind is not ArabicKind.OFFICE or found[number].is_joined:
+    if number >= len(found) or not _is_office(found, number) or found[number].is_joined:
         return False
     first = _past_office(found, number, plain)
-    if first is None or first == number + 1 or not _close(found, number, plain):
-        return _close(found, number, plain)
+    if first is None or first == number + 1 or not is_close(found, number, plain):
+        return is_close(found, number, plain)
+    if _has_title_and_office(found, number, first, plain):
+        return True
     is_list = any(
         "،" in plain[found[n - 1].end : found[n].start] or found[n].is_joined for n in range(number + 1, first + 1)
     )
-    return is_list or not _is_name(found, number, first, _name_end(found, first, plain))
+    return is_list or not _is_name(found, number, first, name_end(found, first, plain))
+
+
+def _has_title_and_office(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
+    """Tell that the next name has a title before it, and an office of its own behind it: معالي فلان وزير."""
+    last = name_end(found, first, plain)
+    has_office = last < len(found) and found[last].kind is ArabicKind.OFFICE and not found[last].is_joined
+    return has_office and found[first - 1].kind is ArabicKind.TITLE and found[number].kind is ArabicKind.OFFICE
+
+
+def _is_office(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell an office, also one that is a title too: السفير الياباني, المستشار العلمي."""
+    token = found[number]
+    if token.kind is not ArabicKind.TITLE or fold(token.text) not in cues.spoken("offices", "ar"):
+        return token.kind is ArabicKind.OFFICE
+    behind = found[number + 1].kind if number + 1 < len(found) else None
+    return behind in (ArabicKind.PLACE, ArabicKind.FIELD)
 
 
 def _next_of_list(found: Sequence[ArabicWord], number: int, plain: str) -> int:
     """Return the number behind the name that shares the office of the one before: مستشارا الملك فلان وفلان."""
-    if number >= len(found) or not found[number].is_joined or not _close(found, number, plain):
+    if number >= len(found) or not found[number].is_joined or not is_close(found, number, plain):
         return 0
-    last = _name_end(found, number, plain) if found[number].kind is ArabicKind.OTHER else 0
-    ends = last >= len(found) or "،" in plain[found[last - 1].end : found[last].start] or not _close(found, last, plain)
-    return last if ends and last - number >= _FULL else 0
-
-
-def _close(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
-    """Tell whether nothing but a space or a comma stands before a word."""
-    return not _BREAKS.search(plain, found[number - 1].end, found[number].start)
+    last = name_end(found, number, plain) if found[number].kind is ArabicKind.OTHER else 0
+    ends = (
+        last >= len(found) or "،" in plain[found[last - 1].end : found[last].start] or not is_close(found, last, plain)
+    )
+    return last if ends and last - number >= FULL else 0
 
 
 def _past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | None:
     """Return the number of the first word behind an office or title, its field and its country."""
     here = number + 1
     while here < len(found):
-        if not _close(found, here, plain):
+        if not is_close(found, here, plain):
             return None
         kind = found[here].kind
-        if _has_father(found, here):
+        if has_father(found, here):
             return here
-        is_field = (here > number + 1 and found[here].is_joined) or _is_noun(found[here])
+        if _begins_with_article(found, here):
+            return here
+        is_closed = found[here - 1].kind is ArabicKind.PLACE  # a country ends an office
+        is_field = (here > number + 1 and found[here].is_joined) or (is_noun(found[here]) and not is_closed)
         if kind is ArabicKind.OTHER and not is_field:
-            if not _stands_before_place(found, here, plain):
+            if found[here - 1].kind is ArabicKind.TITLE or not _stands_before_place(found, here, plain):
                 return here
-        elif kind is ArabicKind.STOP:
+        elif kind is ArabicKind.STOP and not (found[here].text == _IN and _stands_before_place(found, here, plain)):
             return None
         here += 1
     return None
 
 
+def _begins_with_article(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a given name with the article behind a title: د. الفرجاني أحمد."""
+    is_behind = found[number - 1].text in _PERSONAL and number + 1 < len(found)
+    return is_behind and may_be_surname(found[number]) and found[number + 1].kind is ArabicKind.OTHER
+
+
+def _is_second(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
+    """Tell the second office of somebody from that of the next, who has a title: وزير الخارجية، معالي فلان."""
+    titles = (n for n in range(number + 1, first) if found[n].kind is ArabicKind.TITLE)
+    title = next(titles, None)
+    return title is not None and "،" in plain[found[title - 1].end : found[title].start]
+
+
 def _stands_before_place(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell a field without an article: وزير عدل البرتغال."""
-    is_last = number + 1 >= len(found)
-    return not is_last and found[number + 1].kind is ArabicKind.PLACE and _close(found, number + 1, plain)
-
-
-def _has_father(found: Sequence[ArabicWord], number: int) -> bool:
-    """Tell a given name by the chain that follows, whatever else the word may mean: مساعد بن محمد."""
-    is_last = number + 1 >= len(found)
-    return not is_last and fold(found[number + 1].text) in _SON and not _is_chain(found[number])
-
-
-def _name_end(found: Sequence[ArabicWord], first: int, plain: str) -> int:
-    """Return the number behind a name: chains go on, and so does a surname with the article."""
-    here, chained = first + 1, _is_chain(found[first])
-    while here < min(first + _LONGEST, len(found)):
-        token = found[here]
-        if "،" in plain[found[here - 1].end : token.start] or not _close(found, here, plain):
-            return here
-        follows = _is_chain(found[here - 1])
-        if here - first >= _FULL and not follows and _WITH.fullmatch(token.text):
-            return here
-        if follows and token.kind is not ArabicKind.STOP:
-            here += 1
-        elif token.is_joined or token.kind in (
-            ArabicKind.STOP,
-            ArabicKind.OFFICE,
-            ArabicKind.TITLE,
-            ArabicKind.PLACE,
-        ):
-            return here
-        elif token.kind is ArabicKind.FIELD and not _is_chain(token):
-            if not _may_be_surname(token):
-                return here
-            here += 1
-            if here < len(found) and _is_chain(found[here]):
-                continue
-            return here
-        else:
-            chained |= _is_chain(token)
-            here += 1
-    return here if chained or here - first <= _UNSURE + 1 else first + _FULL
-
-
-def _is_chain(token: ArabicWord) -> bool:
-    return fold(token.text) in cues.spoken("chains", "ar")
-
-
-def _is_noun(token: ArabicWord) -> bool:
-    """Tell a noun of a field by its ending from a given name: عصرنة الإدارة, تكنولوجيات الاتصال."""
-    return token.text.endswith(("ة", "ات", "يين", "يون")) and token.text not in cues.small_words("given_feminine", "ar")
-
-
-def _may_be_surname(token: ArabicWord) -> bool:
-    """Tell a surname with the article from the words of an office."""
-    is_other = token.text.endswith("ات") or token.text in cues.small_words("no_surnames", "ar")
-    return token.text.startswith("ال") and not token.is_joined and not is_other
+    behind = found[number + 1] if number + 1 < len(found) else None
+    if behind is None or behind.kind is not ArabicKind.PLACE or not is_close(found, number + 1, plain):
+        return False
+    return not (behind.is_nisba and behind.text.startswith("ال"))  # محمد السوداني
 
 
 def _is_name(found: Sequence[ArabicWord], number: int, first: int, last: int) -> bool:
@@ -170,51 +182,40 @@ def _is_name(found: Sequence[ArabicWord], number: int, first: int, last: int) ->
     has_title = found[first - 1].kind is ArabicKind.TITLE
     if first == number + 1 and not has_title and found[number].kind is ArabicKind.OFFICE:
         return False
-    return size >= _FULL and (has_title or not _is_noun(found[first]))
-
-
-def _before(found: Sequence[ArabicWord], number: int, used: int, plain: str) -> tuple[int, int] | None:
-    """Find the name that an office stands behind: ميخائيل بوغدانوف نائب وزير."""
-    if found[number].is_joined or number - used < _FULL or not _close(found, number, plain):
-        return None
-    first = number
-    for token in reversed(found[max(used, number - _LONGEST) : number]):
-        is_name = (
-            token.kind is ArabicKind.OTHER
-            or (token.kind is ArabicKind.FIELD and _may_be_surname(token))
-            or _in_chain(found, first - 1, used)
-        )
-        if not is_name or (
-            first < number and ("،" in plain[token.end : found[first].start] or not _close(found, first, plain))
-        ):
-            break
-        first -= 1
-        if token.is_joined:
-            break
-    while first < number and found[first].kind is not ArabicKind.OTHER:
-        first += 1
-    has_chain = any(_is_chain(each) for each in found[first:number])
-    if number - first > _UNSURE and not has_chain:
-        first = number - _FULL
-    return (first, number) if number - first >= _FULL else None
-
-
-def _in_chain(found: Sequence[ArabicWord], number: int, used: int) -> bool:
-    return number > used and _is_chain(found[number - 1])
+    return size >= FULL and (has_title or not is_noun(found[first]))
 
 
 def _role_end(found: Sequence[ArabicWord], number: int, plain: str) -> int:
     """Return the number behind an office with its field and country."""
     here = number + 1
-    while here < len(found) and _close(found, here, plain):
+    while here < len(found) and is_close(found, here, plain):
         token = found[here]
+        if token.kind is ArabicKind.OFFICE and token.is_joined and _has_no_name(found, here, plain):
+            here += 1
+            continue
         is_part = token.kind in (ArabicKind.FIELD, ArabicKind.PLACE) or (
             token.kind in (ArabicKind.OFFICE, ArabicKind.TITLE) and not token.is_joined
         )
+        if token.kind is ArabicKind.TITLE and _is_before_name(found, here):
+            break
         if not is_part or "،" in plain[found[here - 1].end : token.start]:
             break
         here += 1
     return here
+
+
+def _is_before_name(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a title of the next name."""
+    here = number
+    while here < len(found) and found[here].kind is ArabicKind.TITLE:
+        here += 1
+    return here < len(found) and found[here].kind is ArabicKind.OTHER
+
+
+def _has_no_name(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
+    """Tell the second office of one from that of the next, who is named behind it: ووزير الخارجية."""
+    first = _past_office(found, number, plain)
+    return first is None or not _is_name(found, number, first, name_end(found, first, plain))
 
 
 def _person(
@@ -230,10 +231,10 @@ def _person(
     text = plain[role_start:role_end].strip(" ،,")
     begin = min(start, role_start, found[near].start if near is not None else start)
     words = fold(plain[max(begin - _BEFORE, sentence.start) : begin]).split()[-4:]
-    is_absent = cues.word_list("absent").is_in(" ".join(words)) or speaks(text, _WORDS)
+    is_absent = cues.word_list("absent", "ar").is_in(" ".join(words)) or speaks(text, _WORDS)
     is_counterpart = any(fold(each.text) in cues.spoken("counterparts", "ar") for each in found[role[0] : role[1]])
     return Person(
-        " ".join(plain[start:end].split()),
+        " ".join(plain[start:end].replace("_", " ").split()),
         " ".join(text.split()),
         start,
         end,

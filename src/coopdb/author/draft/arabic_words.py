@@ -11,7 +11,11 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
-_WORD = re.compile(r"[\u0621-\u06d3]+")  # letters, marks and digits, no punctuation
+_WORD = re.compile(r"[\u0621-\u06d3]+|[A-Z][a-z'’-]+(?= ?[A-Z\u0600-\u06ff،.(,])")  # letters and digits; Latin names
+_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letters, and what only fills a line
+_ARTICLE = "ال"
+_DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
+_SHORT_TITLE = re.compile(r"(?<![^\s(،])و?[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
 _PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
 _DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
 _ADJECTIVES = frozenset({"رئيسي", "ملكي", "أميري", "عضوي", "نائبي"})
@@ -37,27 +41,37 @@ class ArabicWord:
     end: int
     kind: ArabicKind
     is_joined: bool  # with و before it, it may begin the next of a list
+    is_nisba: bool = False  # an adjective of a country, which is a surname too: السوداني
 
 
 def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
     """Yield the Arabic words of a sentence with what they are."""
     plain = names.article.plain
     mentions = [each for each in names.within(sentence.start, sentence.end) if each.end > sentence.start]
-    number = 0
+    number, before = 0, None
     for match in _WORD.finditer(plain, sentence.start, sentence.end):
         start, end = match.span()
         while number < len(mentions) and mentions[number].end <= start:
             number += 1
         if number < len(mentions) and mentions[number].start < end:
-            yield ArabicWord(
-                match[0], start, end, ArabicKind.PLACE, match[0][0] == "و" and mentions[number].start > start
-            )
+            is_joined = match[0][0] == "و" and mentions[number].start > start
+            is_nisba = mentions[number].is_adjective and mentions[number].start == start
+            word = ArabicWord(match[0], start, end, ArabicKind.PLACE, is_joined, is_nisba)
+        elif _SHORT_TITLE.match(plain, start):
+            word = ArabicWord(match[0][-1], start, end, ArabicKind.TITLE, match[0][0] == "و")
+        elif before is ArabicKind.TITLE and match[0] in cues.small_words("also_names", "ar"):  # الشيخ صباح
+            word = ArabicWord(match[0], start, end, ArabicKind.OTHER, is_joined=False)
         else:
-            yield _token(match[0], start, end)
+            word = _token(match[0], start, end)
+        before = word.kind
+        yield word
 
 
 def _token(text: str, start: int, end: int) -> ArabicWord:
     """Tell what a word is: as it stands, then without the letters that Arabic writes before it."""
+    text = _MARKS.sub("", text)
+    if text in ("", _ARTICLE) or _DIGIT.search(text):  # الـ41
+        return ArabicWord(text, start, end, ArabicKind.STOP, is_joined=False)
     if kind := _kind(text):
         return ArabicWord(text, start, end, kind, is_joined=False)
     if (prefix := _PREFIX.match(text)) and fold(text) not in cues.spoken("given_in_waw"):
@@ -74,7 +88,8 @@ def _token(text: str, start: int, end: int) -> ArabicWord:
 @cache
 def _kind(text: str) -> ArabicKind | None:
     folded = fold(text)
-    if text in cues.small_words("speaks", "ar") or _DUAL.fullmatch(text) or _is_to_come(text):
+    is_meeting = folded in cues.spoken("meeting", "ar") and not text.startswith(_ARTICLE)
+    if text in cues.small_words("speaks", "ar") or is_meeting or _DUAL.fullmatch(text) or _is_to_come(text):
         return ArabicKind.STOP
     if text in _titles():
         return ArabicKind.TITLE

@@ -32,7 +32,7 @@ def put_circumstances(
     if not sheet.has_meeting:
         return
     parties = parties_of(sheet.record)
-    series = find_series(wording, names)
+    series = find_series(wording, names, parties)
     single = series[0] if len(series) == 1 else None
     _put(sheet, ("status",), find_status(wording, when, published))
     _put(sheet, ("kind",), find_kind(wording, series[0] if series else None))

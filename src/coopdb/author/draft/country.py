@@ -9,21 +9,27 @@ from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _FROM = re.compile(
-    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
+    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
-_KINDS = ("country", "organization", "city")  # the surest first
 _ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
+_FOR = re.compile(  # Por Belice participó el ministro Ruiz
+    r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
+)
+_ON_SIDE = re.compile(r"عن الجانب ")
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
 
 def stated_country(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     """Return the country that the text says beside a name or its office."""
     beside = _mentions(names, person.near, person.role_end) if person.role else []
-    own = (each for each in beside if not _is_destination(names.article, each, person))
+    apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
+    own = (each for each in apart if not _is_destination(names.article, each, person))
     told = [each for each in own if not _is_field(names.article, each)]
-    chosen = min(told, key=lambda each: _KINDS.index(each.kind), default=None)
-    return chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names, person)
+    parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
+    chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
+    chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
+    return chosen or next(iter(told), None)
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -37,7 +43,7 @@ def _is_field(article: Article, mention: NamedParty) -> bool:
 
 def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:
     """Tell the country that an ambassador is sent to: Sveriges ambassadör i Moldavien."""
-    is_sent = fold(person.role).split()[0] not in cues.spoken("ministers", "ar")  # وزير الخارجية بجمهورية ليتوانيا
+    is_sent = cues.spoken("ministers", "ar").isdisjoint(fold(person.role).split())  # وزير الخارجية بجمهورية ليتوانيا
     if mention.is_adjective or mention.start <= person.role_start or not is_sent:
         return False
     before = article.plain[person.near : mention.start].lower().split()
@@ -60,20 +66,22 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     first = min(person.near or person.start, person.start)
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
-        if not cues.spoken("sides", names.language).isdisjoint(around):
+        before = names.article.plain[sentence.start : mention.start]
+        if not cues.spoken("sides", names.language).isdisjoint(around) or _FOR.fullmatch(before):
             return mention
-    return None
+    return _side_behind(names, person, sentence)
 
 
-def _by_title(names: Names, person: Person) -> NamedParty | None:
-    """Return the country that an office is known to be of: the Pope; the Bundeskanzler, unless Austria is named."""
-    words = f" {fold(names.article.plain[max(person.near - _AROUND, 0) : person.end])} "
-    key = next((key for name, key in cues.known_offices().items() if f" {name} " in words), None)
-    if key is None or not _rivals(key).isdisjoint(names.countries):
+def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the side that an Arabic sentence tells behind a list of its people: فلان وفلان عن الجانب الروسي."""
+    side = _ON_SIDE.search(names.article.plain, person.end, sentence.end)
+    if side is None:
         return None
-    return NamedParty("country", (key,), person.start, person.end)
+    return next((each for each in _mentions(names, side.end(), side.end() + 1) if each.kind != "city"), None)
 
 
-def _rivals(key: str) -> frozenset[str]:
-    """Return the countries that have the same office as one that is known for it."""
-    return frozenset(cues.table()["known_offices_shared"].get(key, ()))
+def _by_title(article: Article, person: Person) -> NamedParty | None:
+    """Return the country that an office is known to be of: the Pope, خادم الحرمين."""
+    words = f" {fold(article.plain[max(person.near - _AROUND, 0) : person.end])} "
+    keys = next((keys for name, keys in cues.known_offices().items() if f" {name} " in words), None)
+    return NamedParty("country", keys, person.start, person.end) if keys else None

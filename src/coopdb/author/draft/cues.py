@@ -8,6 +8,8 @@ from coopdb.author.draft.word_list import ANY, WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
+_ARABIC = "\u0600"  # the first letter of the script
+
 
 @cache
 def table() -> Mapping[str, Any]:
@@ -20,16 +22,20 @@ def table() -> Mapping[str, Any]:
 def word_list(name: str, language: str | None = None) -> WordList:
     """Return what finds the words of a list in folded text.
 
-    Those of all languages, or of one; in Arabic also with the `and` that is written with them.
+    Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
     """
     words = (*table().get(name, ()), *spoken(name, language))
-    return WordList((*words, *(f"و{word}" for word in words if language == "ar" and not word.isascii())))
+    return WordList((*words, *(f"و{word}" for word in words if word[0] >= _ARABIC)))
 
 
 @cache
-def topic_words() -> Mapping[str, str]:
-    """Map what articles call topics, beside the names of the vocabulary, folded, to the topic."""
-    tables = (*table()["topic_words"].items(), *tables_of("topic_names"))
+def topic_words(language: str | None = None) -> Mapping[str, str]:
+    """Map what articles call topics, beside the names of the vocabulary, folded, to the topic.
+
+    Those of a language, and those of English, which all of them borrow; without a language, of all.
+    """
+    spoken_names = (*tables_of("topic_names", "en"), *tables_of("topic_names", language))
+    tables = (*table()["topic_words"].items(), *spoken_names)
     return {fold(name): slug for slug, names in tables for name in names}
 
 
@@ -115,9 +121,13 @@ def small_words(name: str, language: str | None) -> frozenset[str]:
 
 
 @cache
-def known_offices() -> Mapping[str, str]:
-    """Map offices that only one country has, folded, to its code: the pope."""
-    return {fold(name): key for key, names in table()["known_offices"].items() for name in names}
+def known_offices() -> Mapping[str, tuple[str, ...]]:
+    """Map offices that only one country has, or two, folded, to their codes: the pope, a Bundeskanzler."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, names in table()["known_offices"].items():
+        for name in map(fold, names):
+            found[name] = (*found.get(name, ()), key)
+    return found
 
 
 @cache

@@ -119,4 +119,5 @@ def is_own(each: Said) -> bool:
     """Tell somebody of an office, or of the title, of whom the text says no country, at the head of it."""
     person = each.person
     is_near = each.sentence.rank < BODY and not person.is_absent and not person.is_counterpart
-    return is_near and each.country is None and (bool(person.role) or each.sentence.rank == TITLE)
+    is_of_none = each.country is None or len(each.country.keys) > 1  # a Bundeskanzler
+    return is_near and is_of_none and (bool(person.role) or each.sentence.rank == TITLE)

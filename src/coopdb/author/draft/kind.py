@@ -22,6 +22,7 @@ _PHRASES = {  # by list, the most particular first
 _OF_SERIES = {**_BODIES, "summit_of": "summit"}
 _NEAR = 5  # words before that say that it is set up, was before, that somebody is invited, or that it is another's
 _OTHER = ("sets_up", "after_which", "ahead_of", "invited", "part_of")
+_WHILE = ("on_the_visit",)  # below the title: they met while somebody was on a visit
 _SIGNED = ("signing_ceremony", "witnessed")
 _TWO, _FAR = 2, 8  # offices of a signature; words before it that say that it is long ago
 _HIGHER = ("heads_of_state", "heads_of_government")
@@ -57,7 +58,8 @@ def _told(wording: Phrasing, name: str) -> Iterator[PhraseHit]:
     signed = (each for each in wording.article.sentences if each.rank < BACKGROUND and wording.says(each, "signs"))
     for sentence in (*wording.opening, *(signed if name in _SIGNED else ())):
         for hit in wording.hits(sentence, name):
-            is_other = any(wording.is_after(sentence, each, hit, _NEAR) for each in _OTHER)
+            others = (*_OTHER, *(_WHILE if sentence not in wording.titles else ()))
+            is_other = any(wording.is_after(sentence, each, hit, _NEAR) for each in others)
             if not is_other and (name not in _BODIES or _sits(wording, sentence, name, hit)):
                 yield hit
 

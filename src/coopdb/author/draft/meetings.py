@@ -143,7 +143,7 @@ class _Trip:
         return {
             fold(each.person.name).split()[-1]: each.country.keys[0]
             for each in self._people
-            if each.country is not None
+            if each.country is not None and len(each.country.keys) == 1
         }
 
     def _has_office(self, mention: NamedParty) -> bool:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Words
 from coopdb.author.draft.said import Said, read_people
+from coopdb.author.draft.surnames import Surnames, no_surnames
 from coopdb.author.draft.text import TITLE, Article
-from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
 _WORD = re.compile(r"\S+")
@@ -36,16 +35,18 @@ class _Cutter:
 
     def __init__(self, article: Article, words: Words, said: Sequence[Said]) -> None:
         self._article, self._words = article, words
+        self._surnames = Surnames(article, words)
         self._names = {tuple(fold(each.person.name).split()) for each in said}
-        plain = article.plain
-        self._small = frozenset(word.folded for word in article.words if plain[word.start].islower())
+        self._small = self._surnames.small
 
     def cut(self, each: Said) -> Said | None:
         """Return somebody with the name alone; None where none is left."""
         person = each.person
         places = [*_WORD.finditer(self._article.plain, person.start, person.end)]
-        if person.name[0] >= _ARABIC or person.is_known or len(places) < _FEWEST:
+        if person.name[0] >= _ARABIC or person.is_known:
             return each
+        if len(places) < _FEWEST:
+            return replace(each, person=replace(person, is_surname=self._surnames.stand_alone(each)))
         folded = [fold(place[0]) for place in places]
         size = self._size(folded, is_title=each.sentence.rank == TITLE)
         if size < _FEWEST or all(word in self._small for word in folded):
@@ -58,7 +59,7 @@ class _Cutter:
     def _size(self, folded: Sequence[str], *, is_title: bool) -> int:
         """Return how many of the words are the name's: the shortest that the text has elsewhere, in a headline."""
         size = len(folded)
-        while size and _no_surnames().is_in(folded[size - 1]):
+        while size and no_surnames().is_in(folded[size - 1]):
             size -= 1
         while is_title and size > _FEWEST and len(folded[size - 1]) > _SHORT and folded[size - 1] in self._small:
             size -= 1
@@ -74,9 +75,3 @@ class _Cutter:
         """Tell the genitive of a name that the text has without its s: Kristerssons."""
         stem = tuple(fold(name[:-1]).split())
         return self._words.has_genitive and name.endswith("s") and stem in self._names
-
-
-@cache
-def _no_surnames() -> WordList:
-    """Return the words of houses, bodies and events that end no name of a person."""
-    return WordList(cues.table()["no_surnames"])

@@ -10,6 +10,8 @@ from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
+_TO_COME = frozenset({"designate", "elect", "designado", "designada", "electo", "electa", "eleito", "eleita"})
+MASCULINE = "ske"
 _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 
 
@@ -34,11 +36,18 @@ def is_common(folded: str) -> bool:
     return any(folded in cues.spoken(each) for each in lists) or folded in map(fold, cues.table()["heads"])
 
 
+def feminine(name: str) -> str:
+    """Return a Swedish adjective in the form that dictionaries have: den ryske presidenten, ryska."""
+    return f"{name[:-1]}a" if name.endswith(MASCULINE) else name
+
+
 def forms(name: str, written: str) -> Iterator[str]:
     """Yield a name as it stands, in the nominative (Iraks), then without what Arabic writes before it."""
     yield name
     if len(name) > _SHORTEST_GENITIVE and name.endswith("s") and written[0].isupper() and written[-1] == "s":
         yield name[:-1]
+    if name.endswith(MASCULINE):
+        yield feminine(name)
     if not name.isascii() and len(name) > 3 and name[0] in PREFIXES:  # noqa: PLR2004  # what is left is a name
         yield name[1:]
         yield name[2:] if name[1] == "ل" else fold(name[1:])
@@ -50,7 +59,7 @@ def is_office(folded: str) -> bool:
     """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
     offices = cues.spoken("offices") | cues.spoken("counterparts")
     first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
-    if " in " in folded and first in offices:  # Minister-in-charge
+    if first in offices and (" in " in folded or last in _TO_COME):  # Minister-in-charge, Ambassador-designate
         return True
     return (
         folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))

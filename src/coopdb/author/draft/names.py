@@ -10,7 +10,7 @@ from typing import Literal
 from coopdb.author.draft import cues, known_places
 from coopdb.author.draft.codes import Codes
 from coopdb.author.draft.language import find_language
-from coopdb.author.draft.name_forms import PREFIXES, first_words, forms, is_office
+from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms, is_office
 from coopdb.author.draft.namesakes import Namesakes
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
@@ -58,7 +58,9 @@ class Names:
         self._first = first_words(words)
         self._codes = Codes(article, words)
         self._namesakes = Namesakes(article, words, self.language)
-        found = tuple(each for each in self._find() if not absent.issuperset(each.keys))
+        named = tuple(self._find())
+        found = tuple(each for each in named if not absent.issuperset(each.keys))
+        self.passed_over = tuple(each for each in named if absent.issuperset(each.keys))
         surnames = self._namesakes.surnames
         otherwise = {key for each in found if self._text_of(each) not in surnames for key in each.keys}
         self.mentions = tuple(
@@ -97,6 +99,7 @@ class Names:
         if (
             first not in self._first
             and first.removesuffix("s") not in self._first
+            and feminine(first) not in self._first
             and not (first[0] in PREFIXES and len(first) > 1)
         ):
             return None, 1

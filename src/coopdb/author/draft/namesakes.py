@@ -11,6 +11,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 _SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
 _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "dra", "herr", "frau", "sheikh", "sir"})
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _FATHERS = frozenset({"بن", "بنت", "ابن"})
@@ -22,9 +23,10 @@ _NO_NOUN = re.compile(
 )
 _SO_FAR = 8  # characters before a language
 _ARABIC = "\u0600"  # the first letter of the script
-_FUNCTION = frozenset(
-    "le la les the in from and et el los o a os as die der das du de en au aux entre between".split()  # noqa: SIM905  # a list of words
-)
+_JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
+_PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
+_TIMES = "seit after before since while during under against contra"
+_FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital where a sentence begins
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _OF = frozenset({"of", "de", "du", "del", "do", "da", "von", "van", "di", "av"})
@@ -52,16 +54,24 @@ class Namesakes:
         folded = fold(written)
         if written[0] >= _ARABIC:
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
-            return is_named or (before is not None and before.folded in _FATHERS)
-        if is_adjective and _AS_LANGUAGE.search(plain, max(start - _SO_FAR, 0), start) and _NO_NOUN.match(plain, end):
-            return True
-        if folded in _ISLANDS and self._language not in _APART:
+            return is_named or (
+                before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
+            )
+        is_language = is_adjective and self._is_language(start, end)
+        is_iceland = folded not in _ISLANDS or self._language in _APART
+        if is_language or not is_iceland or (before is not None and self._is_titled(start, before)):
             return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.also_people() and self._is_person(start, end, before)
+
+    def _is_language(self, start: int, end: int) -> bool:
+        """Tell an adjective that is a language: published in English."""
+        plain = self._article.plain
+        is_said_in = _AS_LANGUAGE.search(plain, max(start - _SO_FAR, 0), start) is not None
+        return is_said_in and _NO_NOUN.match(plain, end) is not None
 
     def _is_surname(self, start: int, written: str, before: Word) -> bool:
         """Tell a surname from the adjective of a noun, which has the article too: محمد السوداني."""
@@ -70,6 +80,16 @@ class Namesakes:
         noun = self._article.plain[before.start : before.end]
         is_definite = _DEFINITE.match(noun) is not None or noun.endswith(_SUFFIXES)
         return not is_definite and not is_office(before.folded)
+
+    def _is_titled(self, start: int, before: Word) -> bool:
+        """Tell a given name behind a title: Dr. Riad Omar."""
+        gap = self._article.plain[before.end : start]
+        return gap in {" ", ". "} and before.folded in _TITLES and self._article.plain[before.start].isupper()
+
+    def _is_given_name(self, folded: str, before: Word) -> bool:
+        """Tell a given name behind an adjective of another country: رئيسة الوزراء الإيطالية جورجيا ميلوني."""
+        is_adjective = self._article.plain.startswith("ال", before.start) and self.is_name_before(before)
+        return folded in cues.also_people() and is_adjective
 
     @cached_property
     def _is_capitalized(self) -> bool:

@@ -14,18 +14,23 @@ AND = frozenset("and y e et und och en och ed samt sowie".split())  # noqa: SIM9
 APPOSED = re.compile(r"\s*[,(]\s*")
 MARKS = re.compile(r"[,;:()]")
 LISTED = re.compile(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
+OTHERS = 7  # words in small letters of an office, which is no sentence
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
 AGENTS = frozenset("pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
+OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
 ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
 CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
 ASSISTED = re.compile(rf"\s*(?:{'|'.join(sorted(ASSISTS))})\s+(?:(?:the|der|dem|de)\s+)?")
-JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?")
+JOINED = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?"
+)
 _PLURAL = re.compile(
     r"(?:ministers|presidents|secretaries|directors|commissioners|advis[eo]rs|ambassadors|chairs|leaders|envoys|ministres"
     r"|présidents|ministros|ministras|presidentes|cancilleres|chanceleres|ministrarna|ministrar|sekreterarna"
-    r"|presidenterna|ambassadörerna|ministeri|presidenti)\b",
+    r"|ledarna|presidenterna|ambassadörerna|ministeri|presidenti)\b",
     re.IGNORECASE,
 )
 BESIDE = (Kind.PLACE, Kind.FIELD, Kind.CODE, Kind.TITLE, Kind.OTHER)
@@ -43,6 +48,7 @@ class Office:
     is_nested: bool
     is_counterpart: bool
     loose: int = 0
+    others: int = 0
 
 
 def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int) -> tuple[int, int]:
@@ -52,13 +58,16 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
     """
     first, start, loose = number, number, 0
     while first:
-        between, before = gap(first).strip(" \n’'sS"), found[first - 1]
+        before = found[first - 1]
+        between = gap(first).strip(" \n’'sS." if "." in before.text else " \n’'sS")  # U.S. President
         is_half = before.kind is Kind.SMALL and first > 1 and gap(first - 1).startswith("-")
         if is_half:
             first = start = first - 2
             continue
         loose += before.kind is Kind.OTHER
-        if between or before.kind not in BESIDE or loose > 1 or _is_time(before):
+        word = before.text.lower()
+        is_apart = word in AGENTS or word in cues.small_words("pronouns", None) or _is_time(before)
+        if between or before.kind not in BESIDE or loose > 1 or is_apart:
             break
         first -= 1
         if before.kind is Kind.FIELD and start == first + 1 and not before.is_owner:
@@ -82,20 +91,24 @@ def belongs(
         office.loose = 0
         return True
     office.loose += 1 if "," not in gap(number) else LOOSE + 1
+    office.others += 1
     follows = words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
-    return follows and office.loose <= LOOSE
+    return follows and office.loose <= LOOSE and office.others <= OTHERS
 
 
-def first_of_name(found: Sequence[Token], gap: Callable[[int], str], number: int, last: int) -> int | None:
+def first_of_name(
+    found: Sequence[Token], gap: Callable[[int], str], number: int, last: int, words: Words
+) -> int | None:
     """Return where the name begins that an office before it belongs to, if it does."""
     before, size = found[number - 1], last - number
+    is_adjective = words.is_romance and before.kind is Kind.PLACE and before.text[0].islower()  # président français
     if before.kind is Kind.TITLE or (size > 1 and "," in gap(number)):
         return number
     if before.kind is Kind.SMALL:
         return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
     if "," in gap(number):
         return None
-    return number if size > 1 or before.kind is Kind.OFFICE else None
+    return number if size > 1 or before.kind is Kind.OFFICE or is_adjective else None
 
 
 def is_plural(role: str) -> bool:

@@ -4,22 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.full_name import name_at
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import (
     AGENTS,
-    AHEAD,
     AND,
     APPOSED,
     ASSISTED,
-    ASSISTS,
     BEFORE,
     BRACKET,
-    CHIEFS,
+    COLLEAGUES,
     ENDS,
     JOINED,
     LISTED,
-    MARKS,
     OF,
+    OWN,
     Office,
     belongs,
     first_of_name,
@@ -28,7 +27,8 @@ from coopdb.author.draft.office import (
     reach_before,
     speaks,
 )
-from coopdb.author.draft.person import Kind, Person, Token, Words, name_at, tokens
+from coopdb.author.draft.office_behind import OfficesBehind
+from coopdb.author.draft.person import Kind, Person, Token, Words, tokens
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
@@ -41,7 +41,9 @@ class Reader:
         self._words = words
         self._sentence = sentence
         self._tokens: Sequence[Token] = tokens(names, words, sentence)
+        self._behind = OfficesBehind(self._plain, self._tokens, words, self._gap, self._is_abbreviated)
         self._open: Office | None = None
+        self._closed: Office | None = None  # the last that ended without a name
         self._ended = sentence.start  # where the last person of the sentence ended
         self._has_people = False
         self._shared: Office | None = None  # an office in the plural, whose holders are being named
@@ -90,26 +92,34 @@ class Reader:
             self._open = None
         return closed or number + 1
 
+    def _goes_on_behind(self, office: Office | None, near: int) -> bool:
+        """Tell an office that is apposed to the one before it: sin danska kollega, justitieminister."""
+        return office is not None and near > office.end and APPOSED.fullmatch(self._plain, office.end, near) is not None
+
     def _read(self, number: int) -> None:
         """Read a word that is not a name: it opens an office, belongs to one, or ends it."""
         token = self._tokens[number]
         if token.kind is Kind.OFFICE:
             self._read_office(number)
         elif self._open and not belongs(self._open, self._tokens, self._gap, number, self._words):
-            self._open = None
+            self._closed, self._open = self._open, None
         elif self._open and token.kind not in (Kind.TITLE, Kind.SMALL):
             self._open.end = token.end
 
     def _read_office(self, number: int) -> None:
         token = self._tokens[number]
-        is_counterpart = fold(token.text) in cues.spoken("counterparts")
+        is_own = number > 0 and self._tokens[number - 1].text.lower() in OWN and fold(token.text) in COLLEAGUES
+        is_counterpart = self._words.is_counterpart(fold(token.text)) and not is_own
         if not self._open:
             near, start = reach_before(self._tokens, self._gap, number)
-            self._open = Office(start, token.end, near, is_nested=False, is_counterpart=is_counterpart)
+            if self._closed and self._goes_on_behind(self._closed, near):
+                near, is_counterpart = self._closed.near, is_counterpart or self._closed.is_counterpart
+            self._open, self._closed = Office(start, token.end, near, False, is_counterpart), None  # noqa: FBT003
             return
         before = self._tokens[number - 1]
         is_agent = before.text.lower() in AGENTS  # recebido pelo presidente; statsministern Iraks president
-        if is_agent or is_owned(self._tokens, number, self._words):
+        is_next = before.text.lower() in OF and "," in self._gap(number - 1)  # …, von Botschafter Novak
+        if is_agent or is_next or is_owned(self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
             return
@@ -120,17 +130,26 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
-        if office and before and (first := first_of_name(self._tokens, self._gap, number, last)) is not None:
+        if (
+            office
+            and before
+            and (first := first_of_name(self._tokens, self._gap, number, last, self._words)) is not None
+        ):
             self._open = None
             return self._with_office(first, last, office, before), last
         if office and before and self._is_part(number, last):
             office.end = self._tokens[number].end
             return None, last
-        if size > 1 or (before and before.kind is Kind.TITLE):
+        if size > 1 or (before and before.kind is Kind.TITLE) or self._is_apposed(number, last):
             self._open = None
             return self._without_office(number, last)
         self._open = None
         return None, last
+
+    def _is_apposed(self, number: int, last: int) -> bool:
+        """Tell a name of one word with a hyphen, whose office is behind it: Kair-Saar, director of the agency."""
+        is_open = self._open is not None or "-" not in self._tokens[number].text
+        return not is_open and self._behind.behind(last) is not None
 
     def _is_part(self, number: int, last: int) -> bool:
         """Tell words of an office that are written like a name: ministra de Bienes Nacionales, Obras y Puertos."""
@@ -150,23 +169,34 @@ class Reader:
         is_absent = (
             (office.is_nested and is_direct)
             or is_owner
+            or (owner.is_owner and last < len(self._tokens) and self._tokens[last].text in self._words.owned)
             or any(map(self._is_talked_of, (office.near, office.start)))
             or ASSISTED.fullmatch(self._plain, self._ended, office.start)
             or speaks(self._plain[office.start : office.end], self._words)
+            or self._leads_party(office)
         )
         self._shared = office if is_plural(self._plain[office.start : office.end]) else None
-        return self._made(first, last, office, is_absent)
+        return self._made(first, last, self._behind.more_telling(office, last), is_absent)
+
+    def _leads_party(self, office: Office) -> bool:
+        """Tell the head of a party or a firm: CDU-Chef, M-ledaren; not that of a country or a known organisation."""
+        first, _, tail = self._plain[office.start : office.end].rpartition("-")
+        inside = (each for each in self._tokens if office.start <= each.start < office.end)
+        if fold(self._plain[office.start : office.end].split()[0]) in cues.spoken("party_leaders"):
+            return any(each.kind is Kind.CODE for each in inside)  # el líder del PP
+        return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
-        return cues.word_list("absent").is_in(" ".join(words))
+        return cues.word_list("absent", self._words.language).is_in(" ".join(words))
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""
-        if behind := self._office_behind(last):
+        if behind := self._behind.behind(last):
             start, end, following = behind
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
-            return self._made(number, last, office, self._is_talked_of(self._tokens[number].start)), following
+            is_absent = self._leads_party(office) or self._is_talked_of(self._tokens[number].start)
+            return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
         if self._shared and JOINED.fullmatch(self._plain, self._ended, place):
             return self._made(number, last, self._shared, self._is_talked_of(self._shared.near)), last
@@ -183,54 +213,15 @@ class Reader:
             if of is not None and Kind.OTHER not in kinds[:of] and Kind.STOP not in kinds and len(kinds) <= BRACKET:
                 office = Office(start, self._tokens[number - 1].end, start, is_nested=False, is_counterpart=False)
                 return self._made(number, last, office), last
-        office = Office(place, place, place, is_nested=False, is_counterpart=False)
+        title = self._tokens[number - 1] if number else None
+        if title is None or title.kind is not Kind.TITLE or fold(title.text) not in cues.spoken("titles_of_rank"):
+            title = None
+        start, end = (title.start, title.end) if title else (place, place)  # Sheikh Saif bin Omar
+        office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
-
-    def _office_behind(self, last: int) -> tuple[int, int, int] | None:
-        """Find the office behind a name: where it begins and ends, and the number of the word behind it."""
-        if last < len(self._tokens) and self._tokens[last].kind is Kind.LETTERS:
-            last += 1
-        if last >= len(self._tokens) or not APPOSED.fullmatch(self._gap(last)) or self._is_and(last):
-            return None
-        near = range(last, min(last + AHEAD, len(self._tokens)))
-        here = next((each for each in near if self._tokens[each].kind in (Kind.STOP, Kind.NAME, Kind.OFFICE)), last)
-        is_apart = any(MARKS.search(self._gap(each)) for each in range(last + 1, here + 1))
-        return self._to_its_end(last, here) if self._tokens[here].kind is Kind.OFFICE and not is_apart else None
 
     def _is_and(self, number: int) -> bool:
         return self._tokens[number].text.lower() in AND
-
-    def _to_its_end(self, first: int, number: int) -> tuple[int, int, int] | None:
-        """Read on to the end of an office behind a name; one that has a name of its own is another's."""
-        self._open = Office(0, 0, 0, is_nested=False, is_counterpart=False)
-        here = number + 1
-        while here < len(self._tokens) and self._goes_on(here):
-            here += 1
-        self._open = None
-        if here < len(self._tokens) and self._has_own_name(here):
-            return None
-        while here > number + 1 and self._tokens[here - 1].kind in (Kind.SMALL, Kind.TITLE):
-            here -= 1
-        return self._tokens[first].start, self._tokens[here - 1].end, here
-
-    def _goes_on(self, number: int) -> bool:
-        """Tell whether a word still belongs to an office behind a name."""
-        gap, token = self._gap(number), self._tokens[number]
-        if (ENDS.search(gap) and not self._is_abbreviated(number)) or "(" in gap or ")" in gap:
-            return False
-        if "," in gap and token.kind is not Kind.FIELD:
-            return False
-        if token.kind is Kind.NAME:
-            return name_at(self._tokens, number, self._plain) - number == 1
-        if token.kind is Kind.OFFICE or token.text in CHIEFS:
-            return self._tokens[number - 1].text not in ASSISTS and token.text not in CHIEFS
-        return belongs(self._open, self._tokens, self._gap, number, self._words)
-
-    def _has_own_name(self, number: int) -> bool:
-        """Tell an office that belongs to the name behind it: …, Kenya’s Minister Joseph Banda."""
-        before = self._tokens[number - 1].kind
-        is_near = before in (Kind.OFFICE, Kind.TITLE, Kind.FIELD, Kind.PLACE) and self._gap(number).strip() == ""
-        return is_near and self._tokens[number].kind is Kind.NAME
 
     def _made(self, first: int, last: int, office: Office, is_absent: object = False) -> Person:
         begin, stop = self._tokens[first].start, self._tokens[last - 1].end

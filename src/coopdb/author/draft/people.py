@@ -1,36 +1,37 @@
 """The people of a meeting: each once, with an office and the party that each stands for, if they were there."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
+from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.presence import Presence
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
+from coopdb.author.draft.text import TITLE, Article
 from coopdb.text import fold
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMESAKES = 50  # full names with a word in common that are compared
+_SONS = frozenset("بن بنت ابن bin bint ben ibn".split())  # noqa: SIM905  # a list of words
 _FEWEST = 2  # words of a full name
 _PARTICLES = frozenset("بن بنت ابن ال ملك امير شيخ bin bint ben ibn al el de del da dos di van von der".split())  # noqa: SIM905  # a list of words
 
 
 def find_people(
-    article: Article, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
+    names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
 ) -> tuple[Person, ...]:
     """Find the people that were there, each once, and give those without a country what is left."""
-    allegiance = Allegiance(article, said, parties, home)
+    presence, allegiance = Presence(names.article, said), Allegiance(names, said, parties, home)
     found = [
         best
         for each in _clusters(said)
-        if any(_has_office(one) for one in each) and (best := _best(article, each, allegiance)) is not None
+        if any(_has_office(one) for one in each) and (best := _best(each, presence, allegiance)) is not None
     ]
     ordered = sorted(found, key=lambda person: person.start)
-    return tuple(_with_rest(_once(article, ordered), parties))
+    return tuple(_with_rest(_once(names.article, ordered), parties))
 
 
 def _once(article: Article, people: Sequence[Person]) -> Iterator[Person]:
@@ -58,9 +59,10 @@ def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:
             short.append((words, each))
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     merged: dict[tuple[str, ...], list[Said]] = {}
+    fathers = {words for words, found in full.items() if _has_father(found[0])}
     for words in sorted(full, key=lambda each: -len(each)):
         candidates = by_word.get(words[-1], [])[:_NAMESAKES] if words else []
-        longer = next((each for each in candidates if set(words) <= set(each)), None)
+        longer = next((each for each in candidates if _is_short_for(words, each, fathers)), None)
         if longer:
             merged[longer] += full[words]
         else:
@@ -68,12 +70,36 @@ def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:
             for word in set(words):
                 by_word[word].append(words)
     for words, each in short:
-        fits = by_word.get(words[-1] if words else "", [])
+        fits = _fitting(each, by_word.get(words[-1] if words else "", []), merged)
         if len(fits) == 1:
             merged[fits[0]].append(each)
-        elif not fits and _reigns(each.person.role):
+        elif not fits and (_reigns(each.person.role) or each.person.is_surname):
             merged.setdefault(words, []).append(each)
     yield from merged.values()
+
+
+def _has_father(said: Said) -> bool:
+    """Tell a name that has those of fathers in it: محمد بن سلمان."""
+    return not _SONS.isdisjoint(fold(said.person.name).split())
+
+
+def _is_short_for(words: tuple[str, ...], longer: tuple[str, ...], fathers: set[tuple[str, ...]]) -> bool:
+    """Tell a shorter form of a name from that of the father: King Abdullah is not Hussein bin Abdullah."""
+    return set(words) <= set(longer) and (longer not in fathers or words[0] == longer[0])
+
+
+def _fitting(
+    each: Said, names: Sequence[tuple[str, ...]], said: Mapping[tuple[str, ...], Sequence[Said]]
+) -> list[tuple[str, ...]]:
+    """Return the full names that a surname may be of: nobody's of another country than the text tells beside it."""
+    if each.country is None:
+        return list(names)
+    own = set(each.country.keys)
+    return [
+        name
+        for name in names
+        if not (told := {key for one in said[name] if one.country for key in one.country.keys}) or told & own
+    ]
 
 
 def _reigns(role: str) -> bool:
@@ -81,9 +107,9 @@ def _reigns(role: str) -> bool:
     return not cues.spoken("crowned").isdisjoint(fold(role).split())
 
 
-def _best(article: Article, said: list[Said], allegiance: Allegiance) -> Person | None:
+def _best(said: list[Said], presence: Presence, allegiance: Allegiance) -> Person | None:
     """Return what is to be said of somebody that was there: the fullest name, the first office, the party."""
-    present = [each for each in said if _was_there(article, each)]
+    present = [each for each in said if presence.was_there(each)]
     offices = [each for each in present if _has_office(each)]
     if not offices:
         return None
@@ -98,23 +124,6 @@ def _best(article: Article, said: list[Said], allegiance: Allegiance) -> Person 
 
 def _has_office(said: Said) -> bool:
     return bool(said.person.role) or said.person.is_known
-
-
-def _was_there(article: Article, said: Said) -> bool:
-    """Tell somebody who took part from somebody who is only talked about."""
-    is_told = article.says(said.sentence, "meeting")
-    if said.person.is_absent or (is_told and _is_of_earlier(article, said.sentence)):
-        return False
-    if said.sentence.rank in (TITLE, LEAD):
-        return True
-    return is_told or article.says(said.sentence, "attending")
-
-
-def _is_of_earlier(article: Article, sentence: Passage) -> bool:
-    """Tell a sentence about years before the first that the text names: when the two met in 2017."""
-    years = [int(found[0]) for found in _YEAR.finditer(article.plain, sentence.start, sentence.end)]
-    first = _YEAR.search(article.plain) if years else None  # which is soon found where the sentence has one
-    return first is not None and max(years) < int(first[0])
 
 
 def _with_rest(people: Iterable[Person], parties: tuple[Party, ...]) -> Iterator[Person]:

@@ -1,29 +1,32 @@
 """Names of people: what each word of a sentence is beside an office, and which words make a name."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, cached_property
+from itertools import zip_longest
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.text import Passage
+from coopdb.author.draft.text import TITLE, Passage
 from coopdb.text import fold
 
 _WORD = re.compile(
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
 )
-_ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
-_JOINS_SURNAMES = frozenset({"y", "e", "i"})
-_MOST_WORDS = 7
+_HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
+_ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
+_GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
-_ROYAL = re.compile(r"[IVX]+")
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
+_ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  # Scharida al-Kaabi
+ROYAL = re.compile(r"[IVX]+")
 
 
 class Kind(Enum):
@@ -65,7 +68,8 @@ class Person:
     """A person: name and office as the text has them, where the two stand, and the party if it can be told.
 
     `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about,
-    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain.
+    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain,
+    `is_surname` that the name is a surname that may stand alone.
     """
 
     name: str
@@ -80,6 +84,7 @@ class Person:
     is_counterpart: bool = False
     is_known: bool = False
     is_guessed: bool = False
+    is_surname: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,21 @@ class Words:
     def stops(self) -> frozenset[str]:
         """The words that end an office: verbs above all."""
         return cues.small_words("speaks", self.language)
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """What is somebody's who need not be there: the president's administration."""
+        return cues.small_words("owned", self.language)
+
+    @cached_property
+    def party_heads(self) -> frozenset[str]:
+        """What compounds end with that are heads of parties and firms: CDU-Chef."""
+        return cues.small_words("heads_of_parties", self.language)
+
+    def is_counterpart(self, folded: str) -> bool:
+        """Tell a word for somebody of the same office: colleague, homólogo, par."""
+        own = cues.spoken("own_counterparts", self.language) if self.language else ()
+        return folded in cues.spoken("counterparts") or folded in own
 
     @property
     def is_romance(self) -> bool:
@@ -127,18 +147,49 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         owner = _POSSESSIVE.search(match[0])
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
         kind = _kind(text, words, found[-1].kind if found else None)
+        if (
+            (not found or sentence.rank == TITLE)
+            and text[0].isupper()
+            and text.lower() in words.stops
+            and fold(text) not in cues.spoken("also_names")
+        ):
+            kind = Kind.STOP  # Recibe Ruiz a su homólogo
+        if kind is Kind.TITLE and found and found[-1].text in _HIS:
+            found[-1] = replace(found[-1], kind=Kind.TITLE)  # His Excellency
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
-    return tuple(found)
+    return tuple(_with_particles(found, plain))
+
+
+def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
+    """Yield the words, the particles with a capital that a name begins with as names: ministre Le Drian, To Lam."""
+    before: Token | None = None
+    for token, behind in zip_longest(found, found[1:]):
+        is_inside = before is not None and before.kind in (Kind.NAME, Kind.OFFICE, Kind.TITLE)
+        if before and behind and is_inside and behind.kind is Kind.NAME and _is_capital_particle(token):
+            is_close = plain[before.end : token.start] == " " == plain[token.end : behind.start]
+            token = replace(token, kind=Kind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
+        yield token
+        before = token
+
+
+def _is_capital_particle(token: Token) -> bool:
+    text = token.text
+    is_particle = token.kind in (Kind.SMALL, Kind.FIELD) and (text.lower() in PARTICLES or text in _GIVEN)
+    return is_particle and len(text) > 1 and text.istitle()
 
 
 def _kind(text: str, words: Words, before: Kind | None) -> Kind:
     folded = fold(text)
-    if len(text) == 1 and text.isupper() and folded not in cues.spoken("honorifics"):
+    if _ARTICLED.match(text) or (INITIALS.fullmatch(text) and folded not in cues.spoken("honorifics")):
+        return Kind.NAME
+    is_title = folded in cues.spoken("honorifics") and before is not Kind.NAME  # M. Dupont, but Ann M. Lee
+    if len(text) == 1 and text.isupper() and not is_title:
         return Kind.NAME
     if not folded or text[-1] in "'’" or text.lower() in words.small:
         return Kind.SMALL
-    if is_office(folded):
-        return Kind.OFFICE
+    if is_office(folded) or words.is_counterpart(folded):
+        is_surname = before is Kind.NAME and text in _ROYAL_SURNAMES  # Enrique Reina García
+        return Kind.NAME if is_surname else Kind.OFFICE
     if text[0].isupper():
         return _of_capital(text, folded, words, before)
     is_field = _is_field(folded) or folded in cues.spoken("office_adjectives")
@@ -148,60 +199,21 @@ def _kind(text: str, words: Words, before: Kind | None) -> Kind:
 def _of_capital(text: str, folded: str, words: Words, before: Kind | None) -> Kind:
     """Tell what a word with a capital is."""
     is_loud = text.isupper() and len(text) > 1
-    if before is Kind.NAME and (_ROYAL.fullmatch(text) or (is_loud and len(text) > _LONGEST_LETTERS)):
+    is_long = is_loud and len(text) > _LONGEST_LETTERS
+    if (before is Kind.NAME and (ROYAL.fullmatch(text) or is_long)) or (before is Kind.TITLE and is_long):
         return Kind.NAME
     for kind, lists in _LISTS if before is Kind.NAME else _LISTS[1:]:
         if any(folded in cues.spoken(each) for each in lists) and (kind is not Kind.LETTERS or is_loud):
             return kind
-    is_field = _is_field(folded) or folded in cues.spoken("no_names", words.language)
+    is_field = _is_field(folded) or folded in cues.spoken("no_names", words.language) or folded in _fields("_names")
     return Kind.FIELD if is_field else Kind.CODE if is_loud else Kind.NAME
 
 
 @cache
-def _fields() -> frozenset[str]:
-    return frozenset(map(fold, cues.table()["portfolio"]))
+def _fields(kind: str = "") -> frozenset[str]:
+    """Return what ministries are for, folded; with `_names` what is so where it has a capital."""
+    return frozenset(map(fold, cues.table()[f"portfolio{kind}"]))
 
 
 def _is_field(folded: str) -> bool:
     return folded in _fields()
-
-
-def name_at(found: Sequence[Token], number: int, plain: str) -> int:
-    """Return the number behind the last word of the name that begins at a word; the number itself where none does."""
-    end = number
-    while end < len(found) and found[end].kind is Kind.NAME and (end == number or _joined(found, end, plain)):
-        end += 1
-        if found[end - 1].is_owner:
-            break
-        behind = _past_particles(found, end, plain)
-        if behind and found[behind].kind is Kind.NAME and _is_linked(found, number, end, behind):
-            end = behind
-    return end if end - number <= _MOST_WORDS else number
-
-
-def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
-    gap = plain[found[number - 1].end : found[number].start]
-    return gap.strip(" \n\u00a0") == "" or (gap.strip() == "." and len(found[number - 1].text) == 1)
-
-
-def _past_particles(found: Sequence[Token], number: int, plain: str) -> int:
-    """Return the number behind one or two particles, 0 where there is none."""
-    end = number
-    while end < min(number + 2, len(found)) and _is_particle(found, end) and _joined(found, end, plain):
-        end += 1
-    return end if end > number and end < len(found) and _joined(found, end, plain) else 0
-
-
-def _is_particle(found: Sequence[Token], number: int) -> bool:
-    text = found[number].text
-    before = found[number - 1].text.lower()
-    allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
-    return text in _PARTICLES and allowed
-
-
-def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
-    """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
-    if found[end].text not in _JOINS_SURNAMES:
-        return True
-    alone = behind + 1 >= len(found) or found[behind + 1].kind is not Kind.NAME
-    return end - first > 1 and alone

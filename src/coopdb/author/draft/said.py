@@ -1,15 +1,15 @@
 """Everybody that a text names beside an office, or by a full name, each time that it does."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from coopdb.author.draft.arabic import arabic_people
 from coopdb.author.draft.country import stated_country
-from coopdb.author.draft.language import find_language
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.offices import people_in
 from coopdb.author.draft.person import Person, Words
 from coopdb.author.draft.text import BACKGROUND, Passage
+from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
 
 
@@ -24,13 +24,20 @@ class Said:
 
 def read_people(names: Names) -> tuple[Said, ...]:
     """Read everybody that a text names beside an office, or by a full name."""
-    words = Words(find_language(names.article))
-    return tuple(
-        _said(names, person, sentence)
+    words = Words(names.language)
+    found = [
+        (person, sentence)
         for sentence in names.article.sentences
         if sentence.rank < BACKGROUND
         for person in _in_sentence(names, words, sentence)
-    )
+    ]
+    others = {fold(person.name) for person, _ in found if _is_of_other_meeting(names, person)}
+    return tuple(_said(names, person, sentence) for person, sentence in found if fold(person.name) not in others)
+
+
+def _is_of_other_meeting(names: Names, person: Person) -> bool:
+    """Tell the office of a country that was at another meeting of the text, and not at this one."""
+    return any(person.near <= each.start < person.role_end for each in names.passed_over)
 
 
 def _said(names: Names, person: Person, sentence: Passage) -> Said:
@@ -52,6 +59,9 @@ def _known(names: Names, person: Person) -> Entry | None:
     return people[found[0].key] if len(found) == 1 else None
 
 
-def _in_sentence(names: Names, words: Words, sentence: Passage) -> Iterator[Person]:
-    yield from people_in(names, words, sentence)
-    yield from arabic_people(names, sentence)
+def _in_sentence(names: Names, words: Words, sentence: Passage) -> list[Person]:
+    """Return the people of a sentence in their order; in an Arabic one names in Latin letters are read once."""
+    arabic = [*arabic_people(names, sentence)]
+    starts = {each.start for each in arabic}
+    latin = (each for each in people_in(names, words, sentence) if each.start not in starts)
+    return sorted((*arabic, *latin), key=attrgetter("start"))

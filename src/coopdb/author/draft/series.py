@@ -7,7 +7,7 @@ from itertools import islice
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.series_bodies import FREE, bodies, first_of_name, read_name
+from coopdb.author.draft.series_bodies import FREE, MEETINGS, bodies, first_of_name, read_name
 from coopdb.author.draft.series_names import (
     Series,
     fuller,
@@ -24,24 +24,29 @@ from coopdb.author.draft.wording import PhraseHit, Phrasing
 _SITTING = ("framework",)  # that are not meetings themselves: the third session of a partnership
 _PARTIES = 2  # in the name of a dialogue that is named without its session
 _NAMES = 20  # names among which the full form of a short one is sought
+_VERB = 3  # characters between a body and the verb by which it meets
 _GAP = 2  # words between an ordinal and the session, and between the session and the body: of the
 _NAME = 8  # words of a name before the body in it
 _NEAR, _FAR = 4, 8  # words before that say that the body is set up, or the session another one
 _ARABIC = "\u0600"  # the first letter of the script
 
 
-def find_series(wording: Phrasing, names: Names) -> tuple[Series, ...]:
-    """Find the standing dialogues that title and lead tell of, each once: those of a session, or that of the title."""
+def find_series(wording: Phrasing, names: Names, parties: Sequence[str]) -> tuple[Series, ...]:
+    """Find the standing dialogues that title and lead tell of, each once: those of a session, or that of the title.
+
+    A conference that is named after others than the parties is an event at which they met.
+    """
     titled = _named_in(wording, wording.titles)
     named = titled + _named_in(wording, wording.leads)
     found: dict[tuple[str, int | None], Series] = {}
     for sentence in (*wording.leads, *wording.titles):
         for each in _in_sentence(wording, sentence, named):
-            if parties_in(names, each) >= each.parties:
+            if parties_in(names, each, parties) >= each.parties:
                 key = each.body, each.session
                 found[key] = min(found.get(key, each), each, key=_has_bracket)
     begun = [each for each in named if each.start < wording.opening[-1].end and has_short_form(wording.article, each)]
-    subject = next((each for each in (*titled, *begun) if _is_standing(names, each)), None)
+    sitting = [each for each in named if each.body in FREE and _sits(wording, each)]
+    subject = next((each for each in (*titled, *begun, *sitting) if _is_standing(names, each, parties)), None)
     chosen = whole([fuller(each, named) for each in found.values()])
     if subject and not any(is_of(each, subject) for each in chosen):
         chosen = [subject]
@@ -54,19 +59,26 @@ def _named_in(wording: Phrasing, sentences: Sequence[Passage]) -> list[Series]:
     return [*islice(found, _NAMES)]
 
 
-def _is_standing(names: Names, series: Series) -> bool:
+def _sits(wording: Phrasing, series: Series) -> bool:
+    """Tell a body that the text begins with, and that meets: the joint commission will meet."""
+    names = ("took_place", "announced", "told_now")
+    verbs = (hit for first in wording.leads[:1] for name in names for hit in wording.hits(first, name))
+    return any(series.end <= hit.start <= series.end + _VERB for hit in verbs)
+
+
+def _is_standing(names: Names, series: Series, parties: Sequence[str]) -> bool:
     """Tell the name of a body that has no session beside it: a joint one, or one of two parties."""
-    return series.body in FREE or parties_in(names, series) >= _PARTIES
+    return series.body in FREE or parties_in(names, series, parties) >= _PARTIES
 
 
 def _has_bracket(series: Series) -> bool:
     return "(" in plain_name(series.name)
 
 
-def parties_in(names: Names, series: Series) -> int:
-    """Count the countries and organisations in the name of a dialogue."""
-    within = names.within(series.start, series.end)
-    return len({each.keys for each in within if each.start >= series.start})
+def parties_in(names: Names, series: Series, parties: Sequence[str]) -> int:
+    """Count the countries and organisations in the name of a dialogue; in that of a conference only the parties."""
+    within = (each for each in names.within(series.start, series.end) if each.start >= series.start)
+    return len({each.keys for each in within if series.body not in MEETINGS or each.keys[0] in parties})
 
 
 def _in_sentence(wording: Phrasing, sentence: Passage, named: Sequence[Series]) -> Iterator[Series]:

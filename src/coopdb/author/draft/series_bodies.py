@@ -10,7 +10,7 @@ from coopdb.author.draft.wording import PhraseHit, Phrasing
 
 _BODIES = ("joint_commission", "working_group", "consultations", "dialogue", "framework", "summit_of", "ministerial_of")
 FREE = _BODIES[:2]  # that need no capital
-_MEETINGS = ("summit_of", "ministerial_of")  # whose name must have a party
+MEETINGS = ("summit_of", "ministerial_of")  # whose name must have a party
 _PARTIES = 2  # that a name in small letters must have
 _LONGEST = 14  # words of a name
 _CLAUSE = re.compile(r"[,;:.#«»“”\"،؛–—\n]")
@@ -107,7 +107,7 @@ def _needed(wording: Phrasing, hit: PhraseHit, body: str) -> int:
     letter = wording.article.plain[hit.start]
     if body in FREE or letter >= _ARABIC:
         return 0
-    return int(body in _MEETINGS) if letter.isupper() else _PARTIES
+    return int(body in MEETINGS) if letter.isupper() else _PARTIES
 
 
 def _parts(wording: Phrasing, words: tuple[Word, ...], number: int, marks: re.Pattern[str] = _CLAUSE) -> bool:

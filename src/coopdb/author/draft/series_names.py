@@ -9,6 +9,7 @@ from coopdb.text import fold
 
 _BRACKET = re.compile(r"\s*\(([^\W\d_]{2,8})\)")
 _SHORT = re.compile(r"[a-z]?[A-Z]{2,7}s?")
+_FOR = {"للجن": "اللجن", "لل": "ال"}
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -28,12 +29,17 @@ class Series:
 
 
 def plain_name(name: str) -> str:
-    """Return a name without the short forms in brackets that repeat it, and without dots: US, not U.S."""
+    """Return a name without the short forms in brackets that repeat it, and without dots: US, not U.S.
+
+    In Arabic also without the `for` that is written with its article: للجنة.
+    """
     parts, done = [""], 0
     for found in _BRACKET.finditer(name):
         if is_abbreviation(found[1], name[: found.start()]):
             parts, done = [*parts, name[done : found.start()]], found.end()
-    return _DOTTED.sub(lambda found: found[0].replace(".", ""), "".join([*parts, name[done:]]))
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), "".join([*parts, name[done:]]))
+    written = next((each for each in _FOR if plain.startswith(each)), "")
+    return _FOR[written] + plain.removeprefix(written) if written else plain
 
 
 def has_short_form(article: Article, series: Series) -> bool:

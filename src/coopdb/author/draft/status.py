@@ -8,6 +8,7 @@ from coopdb.author.draft.text import BACKGROUND, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 
 _NEAR = 14  # words between the meeting and the word that it was called off
+_ASKED = 4  # words between an invitation and what somebody is invited to
 _PARTED = 9  # words between the parts of a verb: ska utrikesminister Ann Berg träffa
 _AFTER = "the day is after the publication"
 _BEFORE = 4  # words before a delay that say that it is long ago
@@ -42,9 +43,11 @@ def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
     """Yield the sentences of the opening that say that the meeting was called off or put off."""
     for sentence in wording.opening:
         for name, status in (("put_off", "postponed"), ("called_off", "cancelled")):
-            for hit in wording.hits(sentence, name):
+            parted = wording.parted(sentence, "parted_off", _PARTED) if name == "called_off" else ()
+            for hit in (*wording.hits(sentence, name), *parted):
                 is_earlier = wording.is_after(sentence, "put_off_before", hit, _BEFORE)
-                if not is_earlier and wording.is_beside(sentence, "encounters", hit, _NEAR):
+                beside = ("encounters", "told_now") if sentence in wording.titles else ("encounters",)
+                if not is_earlier and any(wording.is_beside(sentence, each, hit, _NEAR) for each in beside):
                     yield status, sentence, hit
 
 
@@ -83,7 +86,9 @@ def plans(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
     """Yield what a sentence says of a meeting to come; one that they agreed to hold again is another."""
     if wording.says(sentence, "meets_again"):
         return
-    yield from wording.hits(sentence, "announced")
+    for hit in wording.hits(sentence, "announced"):
+        if not wording.is_after(sentence, "invited", hit, _ASKED):  # who is invited to visit may not come
+            yield hit
     if sentence in wording.opening:
         yield from (hit for hit, _ in _future(wording, sentence))
         if wording.says(sentence, "time_ahead"):

@@ -30,6 +30,6 @@ def in_one_language(article: Article) -> tuple[Article, tuple[Doubt, ...]]:
 
 
 def _language_of(article: Article, paragraph: Passage) -> str | None:
-    """Tell the language of a paragraph; None when it has too few words."""
-    words = article.words_in(paragraph.start, paragraph.end)
+    """Tell the language of a paragraph; None when it has too few words; those of one letter do not count."""
+    words = [each for each in article.words_in(paragraph.start, paragraph.end) if len(each.folded) > 1]
     return likely_language(words, _SURE) if len(words) >= _FEWEST else None

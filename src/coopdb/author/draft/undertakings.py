@@ -88,7 +88,14 @@ class Undertakings:
             or wording.is_after(sentence, "no_party", hit, _SUBJECT)
             or any(each.first == hit.last for each in wording.hits(sentence, "no_party"))
             or (self._day and any(year < int(self._day[:4]) for year in years))
+            or self._is_view(sentence, hit)
         )
+
+    def _is_view(self, sentence: Passage, hit: PhraseHit) -> bool:
+        """Tell what they agreed to be so: they agreed that trade is good; to be done it has a verb that obliges."""
+        views = self._wording.hits(sentence, "agrees_that")
+        is_that = any(each.start == hit.start for each in views)
+        return is_that and not self._wording.is_before(sentence, "obliges", hit, _SUBJECT)
 
     def _read(self, sentence: Passage, hit: PhraseHit, parties: Sequence[str]) -> Undertaking | None:
         plain = self._wording.article.plain

@@ -28,7 +28,9 @@ _LISTS = (
     *(
         "courtesy_call",
         "official_visit",
+        "state_visit",
         "on_visit",
+        "on_the_visit",
         "signing_ceremony",
         "bilateral_summit",
         "invited",
@@ -44,6 +46,7 @@ _LISTS = (
         "framework",
         "summit_of",
         "ministerial_of",
+        "ministers_together",
         "no_series",
         "sets_up",
     ),
@@ -52,6 +55,7 @@ _LISTS = (
     *("members_of_parliament", "regional_heads", "experts", "no_level", "bodies_of_office", "lesser"),
     *("both_ministers", "both_heads_of_state", "both_heads_of_government"),
     *("signs", "issues", "signs_later", "documents", "about", "title_ends"),
+    *("agrees_that", "obliges"),
     *("undertakes", "agrees_to", "witnesses", "negates", "not_agreed", "vague", "vague_last", "jointly", "no_party"),
     *("by_when", "this_year", "next_year", "meets_again"),
     *(

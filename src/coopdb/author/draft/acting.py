@@ -1,0 +1,43 @@
+"""Who acts in a sentence before the first person that it names: the minister met Prime Minister Ruiz; she met him."""
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.said import Said
+from coopdb.author.draft.text import Article
+from coopdb.text import fold
+
+
+class Acting:
+    """Remembers of the people that a text has named so far whose offices they hold, and who acted last."""
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        self._article = article
+        self._pronouns = cues.small_words("pronouns", language)
+        self._by_office: dict[str, Said] = {}
+        self._by_surname: dict[str, Said] = {}
+        self.subject: Said | None = None  # the first person of the last sentence that names any
+        self._last: Said | None = None
+
+    def see(self, each: Said) -> None:
+        """Remember somebody whom the text names."""
+        if self._last is None or self._last.sentence != each.sentence:
+            self.subject = each
+        self._last = each
+        if each.person.role:
+            self._by_surname.setdefault(fold(each.person.name).split()[-1], each)
+        for word in filter(is_office, fold(each.person.role).split()):
+            self._by_office.setdefault(word, each)
+
+    def before(self, each: Said) -> Said | None:
+        """Return who acts before somebody whom a sentence names first, if the text has named them.
+
+        By a pronoun, by a surname alone, or by an office alone.
+        """
+        near = min(each.person.near or each.person.start, each.person.start)
+        text = self._article.plain[each.sentence.start : near]
+        if not self._pronouns.isdisjoint(text.lower().split()):
+            return self.subject
+        words = fold(text).split()
+        if named := next((self._by_surname[word] for word in words if word in self._by_surname), None):
+            return named
+        return next((self._by_office[word] for word in words if word in self._by_office), None)

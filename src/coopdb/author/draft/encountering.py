@@ -1,0 +1,80 @@
+"""Tells that a text says of somebody that they were met: traf Präsident Novak; was received by President Novak."""
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.said import Said
+from coopdb.author.draft.text import Article
+from coopdb.author.draft.word_list import WordList
+from coopdb.text import fold
+
+_JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
+_AND = frozenset("and und auch y e och en also et".split())  # noqa: SIM905  # a list of words
+_REACH = 200  # characters before somebody in which the verb stands
+_LINKING = 3  # words between the verb and somebody: met in Lima the minister
+_BEHIND = 60  # characters behind somebody in which a participle stands
+_FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
+_CLAUSE = (".", ";", ":")
+_INVERTED = frozenset({"de", "sv", "nl"})  # languages whose verb may stand before the one who acts
+_LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
+
+
+class Encounters:
+    """Finds in one article who was met by the one who acts in a sentence."""
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        self._titles = cues.spoken("honorifics", language)
+        self._article, self._is_inverted = article, language in _INVERTED
+        self._verbs = cues.word_list("encountering", language)
+        self._participles = cues.word_list("encountering_behind", language)
+        self._meetings = cues.word_list("meeting", language)
+        self._visits = cues.word_list("visits_of", language)
+        self._receives = cues.word_list("receives_them", language)
+        self._together = cues.word_list("accompanying", language)
+
+    def is_met(self, each: Said, first: int) -> bool:
+        """Tell whether somebody was met by one who acts before them, and whose name ends at a place of the text."""
+        words, person = self._before(each, first), each.person
+        is_first = first == each.sentence.start
+        if not words or (self._is_inverted and is_first and _LINKED.isdisjoint(words[-_LINKING:])):
+            return False  # heute traf Präsident Novak
+        if self._ends_with(self._verbs, words):
+            return True
+        last = max(person.end, person.role_end)
+        behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
+        return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
+
+    def receives(self, each: Said) -> bool:
+        """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
+        last = max(each.person.end, each.person.role_end)
+        behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
+        hit = self._receives.first(behind)
+        return hit is not None and len(behind[: hit[0]].split()) <= _LINKING
+
+    def is_joined(self, each: Said, first: int) -> bool:
+        """Tell whether a verb before one who acts says that they met somebody: se reunió el canciller con Novak."""
+        words = self._before(each, first)
+        if not words or _JOINING.isdisjoint(words[-_LINKING:]) or len(words) > _LINKING + 1:
+            return False
+        if not _AND.isdisjoint(words):
+            return False
+        return self._meetings.is_in(fold(self._article.plain[each.sentence.start : first]))
+
+    def is_visitor(self, each: Said) -> bool:
+        """Tell whether a text says of somebody that theirs is a visit: the visit of Minister Novak to Malta."""
+        return self._ends_with(self._visits, self._before(each, each.sentence.start))
+
+    def is_with(self, each: Said, first: int) -> bool:
+        """Tell whether somebody accompanied one who acts before them."""
+        return self._ends_with(self._together, self._before(each, first))
+
+    def _before(self, each: Said, first: int) -> list[str]:
+        """Return the words between one who acts and somebody, none where a clause ends between them."""
+        near = min(each.person.near or each.person.start, each.person.start)
+        before = self._article.plain[max(first, near - _REACH) : near]
+        words = [word for word in before.split() if fold(word) not in self._titles]
+        has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
+        return [] if has_end else fold(" ".join(words)).split()
+
+    def _ends_with(self, phrases: WordList, words: list[str]) -> bool:
+        text = " ".join(words)
+        hits = [*phrases.find(text)]
+        return bool(hits) and len(text[hits[-1][1] :].split()) <= _LINKING

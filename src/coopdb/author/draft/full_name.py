@@ -1,0 +1,56 @@
+"""Where a name of several words ends: what joins surnames, initials and particles."""
+
+from collections.abc import Sequence
+
+from coopdb.author.draft.person import INITIALS, PARTICLES, ROYAL, Kind, Token
+
+_ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
+_JOINS_SURNAMES = frozenset({"y", "e", "i"})
+_MOST_WORDS = 7
+
+
+def name_at(found: Sequence[Token], number: int, plain: str) -> int:
+    """Return the number behind the last word of the name that begins at a word; the number itself where none does."""
+    end = number
+    while end < len(found) and found[end].kind is Kind.NAME and (end == number or _joined(found, end, plain)):
+        end += 1
+        if found[end - 1].is_owner:
+            break
+        behind = _past_particles(found, end, plain)
+        if behind and found[behind].kind is Kind.NAME and _is_linked(found, number, end, behind):
+            end = behind
+    return end if end - number <= _MOST_WORDS else number
+
+
+def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
+    gap = plain[found[number - 1].end : found[number].start]
+    return gap.strip(" \n\u00a0") == "" or (gap.strip() == "." and _is_initial(found[number - 1].text))
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 1 or INITIALS.fullmatch(text) is not None
+
+
+def _past_particles(found: Sequence[Token], number: int, plain: str) -> int:
+    """Return the number behind one or two particles, 0 where there is none."""
+    end = number
+    while end < min(number + 2, len(found)) and _is_particle(found, end) and _joined(found, end, plain):
+        end += 1
+    return end if end > number and end < len(found) and _joined(found, end, plain) else 0
+
+
+def _is_particle(found: Sequence[Token], number: int) -> bool:
+    text = found[number].text
+    before = found[number - 1].text.lower()
+    allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
+    return text in PARTICLES and allowed
+
+
+def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
+    """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
+    if found[end].text not in _JOINS_SURNAMES:
+        return True
+    if ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak
+        return False
+    alone = behind + 1 >= len(found) or found[behind + 1].kind is not Kind.NAME
+    return end - first > 1 and alone

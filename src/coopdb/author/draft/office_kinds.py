@@ -1,0 +1,42 @@
+"""Tells offices apart: of those who lead, of whom a government has one, of hosts and of those who are sent."""
+
+from functools import cache
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.said import Said
+from coopdb.text import fold
+
+_COMPOUND = 11  # letters of a compound: aussenminister
+
+
+def leads(said: Said) -> bool:
+    """Tell the office of a head of state or of government."""
+    return said.country is None and bool(offices_of_leaders() & {fold(said.person.role)})
+
+
+def hosts(before: Said, each: Said) -> bool:
+    """Tell a minister from the ambassador of another country before them: the Ambassador of Japan and Minister Ruiz."""
+    sent, received = fold(before.person.role), fold(each.person.role)
+    is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
+    return is_sent and cues.word_list("ministers").is_in(received)
+
+
+@cache
+def is_single(role: str) -> bool:
+    """Tell an office that a government has one of: of a leader, or a minister of a named field."""
+    if role in offices_of_leaders():
+        return True
+    has_field = " " in role or len(role) >= _COMPOUND
+    return has_field and cues.word_list("ministers").is_in(role) and "state" not in role.split()
+
+
+@cache
+def governing() -> frozenset[str]:
+    """Return the offices of those who lead a government, folded."""
+    return cues.spoken("heads_of_government")
+
+
+@cache
+def offices_of_leaders() -> frozenset[str]:
+    """Return the offices of heads of state and of government, folded."""
+    return cues.spoken("heads_of_state") | cues.spoken("heads_of_government")
