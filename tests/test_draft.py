@@ -312,7 +312,9 @@ def test_a_text_that_says_little_leaves_doubts() -> None:
     assert ("the text names fewer than two parties", ()) in found
     assert ("the text names no topic of the vocabulary", ()) in found
     assert ("the text has no title", ()) in doubts("x")
-    assert any("may mean several countries" in message for message, _ in doubts("Congo and Qatar talk about cloud"))
+    for name in ("Congo", "Virgin Islands"):
+        found = doubts(f"{name} and Qatar talk about cloud")
+        assert any("may mean several countries" in message for message, _ in found)
 
 
 def test_people_of_whom_nothing_says_whom_they_stand_for_are_doubted() -> None:

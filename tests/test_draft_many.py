@@ -225,3 +225,27 @@ def test_a_group_has_its_members_of_today_where_no_day_is_known() -> None:
         "PL",
         "SK",
     }
+
+
+def test_a_counterpart_is_of_the_country_that_the_text_names_besides() -> None:
+    text = "Ministers meet\n\nMinister Per Lund met his Kenyan counterpart Ann Odede in Oslo. Norway builds ports."
+    assert parties_of(read(text)) == {"KE", "NO"}
+
+
+def test_a_home_country_that_only_the_language_tells_is_doubted() -> None:
+    text = "Ministern träffade en ambassadör\n\nMinister Per Lund träffade Kenyas ambassadör Ann Odede för att tala om hamnar."
+    found = read(text)
+    assert parties_of(found) == {"KE", "SE"}
+    assert ("SE",) in doubts_of(found)
+    assert doubts_of(read(text + " Sverige bygger hamnar.")) == ()
+    assert doubts_of(read(text, "SE")) == ()
+
+
+NAMED = "Chile Peru Ghana Togo Mali Niger Cuba Haiti Japan China India Nepal Qatar Oman Yemen".split()
+
+
+@pytest.mark.parametrize("number", [2, 11, 12, 13, 15])
+def test_countries_that_are_talked_about_are_no_parties_however_many(number: int) -> None:
+    listed = ", ".join(NAMED[:number])
+    text = f"Kenya and Norway meet\n\nKenyan Minister Ann Odede met Norwegian Minister Per Lund on 3 May 2025. They talked about {listed}."
+    assert parties_of(read(text)) == {"KE", "NO"}

@@ -152,7 +152,7 @@ def test_home_is_the_party_of_all_meetings_where_the_title_names_nobody() -> Non
     text = EN.format("met Kenyan Minister Paul Odede.\n\nLater she received Ghanaian Minister Kofi Mensah.")
     text = text.replace("Norwegian minister in New York", "A busy day in New York")
     assert pairs(text, "NO") == [{"NO", "KE"}, {"NO", "GH"}]
-    assert len(pairs(text)) == 1
+    assert pairs(text) == [{"NO", "KE"}, {"NO", "GH"}]  # the surest is the party of all where home is not given
     assert len(pairs(text.replace("A busy day", "A day of Kenya"), "NO")) == 1
 
 
@@ -175,6 +175,14 @@ def test_who_stood_for_a_party_at_a_second_meeting_is_asked_where_only_the_first
 
 
 TRIP = EN.format("met Kenyan Minister Paul Odede.\n\nLater she received Ghanaian Minister Kofi Mensah.")
+
+
+def test_a_text_that_is_too_long_to_be_read_once_a_meeting_is_one_draft_with_a_doubt() -> None:
+    padding = "\n\n" + "-" * 255_000  # with two meetings a little over the limit
+    assert [len(draft(TRIP + padding[:length], WORDS)) for length in (None, 200_000)] == [1, 2]
+    (doubt,) = [each for each in draft(TRIP + padding, WORDS)[0].unresolved if not each.route]
+    assert "too long" in doubt.message
+    assert sorted(doubt.candidates) == ["GH", "KE"]
 
 
 def test_several_meetings_are_listed_and_a_number_chooses_one(tmp_path: Path, coopdb: Run) -> None:

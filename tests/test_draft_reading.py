@@ -1,4 +1,4 @@
-"""`draft` reads the texts of `tests/reading/`: one a line, with the day, venue, event or topics that it tells."""
+"""`draft` reads the texts of `tests/reading/`: one a line, with the parties, day, venue, event or topics in it."""
 
 import json
 from pathlib import Path
@@ -105,3 +105,12 @@ def test_the_host_event_is_one_that_others_held_and_they_met_at(case: dict[str, 
 def test_topics_are_those_that_were_talked_about_each_with_its_stage(case: dict[str, Any]) -> None:
     topics = {each["topic"]: each.get("stage", "discussed") for each in read(case).record.get("topics", [])}
     assert topics == (case["expected"] or {})
+
+
+@pytest.mark.parametrize("case", cases("parties"))
+def test_each_meeting_is_between_those_who_met_and_none_is_told_where_nobody_did(case: dict[str, Any]) -> None:
+    found = draft(case["text"], WORDS, published=case["published"], language=case["language"], country=case.get("home"))
+    rows = [each.record.get("participants", []) for each in found]
+    parties = [sorted({row.get("country") or row["organization"] for row in each}) for each in rows]
+    is_doubted = len(parties[0]) < 2 or any(not doubt.route for each in found for doubt in each.unresolved)
+    assert (None if is_doubted else parties) == case["expected"]

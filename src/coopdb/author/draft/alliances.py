@@ -7,13 +7,14 @@ from typing import Any
 
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.phrases import places_in
-from coopdb.author.draft.text import TITLE, Article, Passage
+from coopdb.author.draft.text import TITLE, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.tables import read_table
 
 _REACH = 4  # words between the name of a group and what tells that it acts: Nordic and Baltic foreign ministers
+_LINKS = frozenset("of the der des du de del la los das dos do da di dei av van".split())  # noqa: SIM905  # a list of words
 _TWO = 2  # countries of a title
 _LEADS = 2  # sentences behind the title in which a group may be named
 
@@ -30,20 +31,37 @@ def named_groups(names: Names, on: Period | None) -> tuple[NamedParty, ...]:
     found = {
         member: NamedParty("country", (member,), start, end)
         for passage in reversed((*titles, *others))
-        for key, start, end in _acting(article, passage)
-        for member in _members(key, on)
+        for key, start, end in _acting(names, passage)
+        for member in _members(names, key, on)
     }
     return tuple(found.values())
 
 
-def _acting(article: Article, passage: Passage) -> Iterator[tuple[str, int, int]]:
-    """Yield the groups that a passage names as acting, and where."""
+def _acting(names: Names, passage: Passage) -> Iterator[tuple[str, int, int]]:
+    """Yield the groups that a passage names as acting, and where; not those in the name of an organisation."""
+    article = names.article
     for start, end in places_in(article, passage, _finder()):
-        said = article.words_in(start, passage.end)
         name = fold(article.plain[start:end])
-        behind = [word.folded for word in said if word.start >= end][:_REACH]
-        if any(map(_acts, behind)) or _acts(name):
-            yield _groups()[name], start, end
+        behind = [word.folded for word in article.words_in(end, passage.end)[:_REACH]]
+        if _is_of_organization(names, start, end) or not (
+            any(map(_acts, (*behind, name))) or _is_of(names, passage, start)
+        ):
+            continue
+        yield _groups()[name], start, end
+
+
+def _is_of_organization(names: Names, start: int, end: int) -> bool:
+    """Tell the name of a group in that of an organisation: the Nordic Council of Ministers."""
+    found = names.within(start, end)
+    return any(each.kind == "organization" and each.start <= start and end <= each.end for each in found)
+
+
+def _is_of(names: Names, passage: Passage, start: int) -> bool:
+    """Tell a group that is named behind those who act for it: leaders of the Quad, وزراء دول الشمال."""
+    before = [word.folded for word in names.article.words_in(passage.start, start)]
+    while before and before[-1] in _LINKS:
+        before.pop()
+    return any(map(_acts, before[-2 if names.language == "ar" else -1 :]))  # وزراء خارجية دول الشمال
 
 
 def _acts(folded: str) -> bool:
@@ -77,8 +95,9 @@ def _acting_words() -> tuple[frozenset[str], tuple[str, ...]]:
     return words, tuple(fold(each) for each in said if each.startswith("*"))
 
 
-def _members(key: str, on: Period | None) -> Iterator[str]:
-    """Yield the members of a group on some days; without days, those that it has today."""
-    for member, since, until in _table()["groups"][key]["members"]:
-        if (Period.of(since, until).overlaps(on)) if on else not until:
+def _members(names: Names, key: str, on: Period | None) -> Iterator[str]:
+    """Yield the members of a group that are states on some days; without days, those that are today."""
+    countries = names.words.countries
+    for member in _table()["groups"][key]["members"]:
+        if countries[member].is_valid_on(on) if on else not countries[member].is_former:
             yield member

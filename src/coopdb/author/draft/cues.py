@@ -60,6 +60,13 @@ def countries(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def organizations(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Map names of organisations that only the file of a language has, folded; without one, of all."""
+    tables = languages().values() if language is None else [languages().get(language, {})]
+    return _keys_by_name(each.get("organizations", {}) for each in tables)
+
+
+@cache
 def adjectives(language: str | None) -> frozenset[str]:
     """Return the adjectives of countries that only the file of a language has, folded."""
     tables = languages().get(language or "", {}).get("adjectives", {})
@@ -98,6 +105,12 @@ def spoken(name: str, language: str | None = None) -> frozenset[str]:
 
 def _folded(word: str) -> str:
     return word[: len(ANY)] * word.startswith(ANY) + fold(word)
+
+
+@cache
+def codes(name: str, language: str | None) -> tuple[str, ...]:
+    """Return the codes of countries that a language lists, none where the language is not known."""
+    return tuple(languages().get(language or "", {}).get(name, ()))
 
 
 @cache

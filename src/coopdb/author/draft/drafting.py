@@ -11,7 +11,7 @@ from coopdb.author.draft.circumstances import put_circumstances
 from coopdb.author.draft.day import MeetingDate, find_date
 from coopdb.author.draft.evidence import Doubt, Draft
 from coopdb.author.draft.meetings import split
-from coopdb.author.draft.name_cut import cut_names
+from coopdb.author.draft.name_cut import named_people
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.occasion import doubt_meeting
 from coopdb.author.draft.outcomes import put_documents, put_undertakings
@@ -19,7 +19,6 @@ from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.said import read_people
 from coopdb.author.draft.setting import Setting, find_setting
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
@@ -41,13 +40,17 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class _DraftOptions:
-    """What is known beside the text: the day of publication, the home country, the language, the source, doubts."""
+    """What is known beside the text: the day of publication, the home country, the language, the source, doubts.
+
+    `met` are the countries of one of several meetings.
+    """
 
     published: str | None
     country: str | None
     language: str | None
     source: Mapping[str, str]
     doubts: tuple[Doubt, ...]
+    met: tuple[str, ...] = ()
 
 
 def draft(
@@ -67,14 +70,15 @@ def draft(
     """
     article, said = in_one_language(read_article(content))
     names = Names(article, vocabularies, language)
-    parts = split(names, Phrasing(article, names.language), country)
+    parts = split(names, Phrasing(article, names.language), country, named_people(names))
+    given = _DraftOptions(published, country, language, source, (*doubts, *said))
     drafts = tuple(
         _draft(
-            Names(part, vocabularies, language, absent) if absent else names,
+            Names(part.article, vocabularies, language, part.absent) if part.absent else names,
             vocabularies,
-            _DraftOptions(published, country, language, source, (*doubts, *said)),
+            replace(given, met=part.met, doubts=(*given.doubts, *part.doubts)),
         )
-        for part, absent in parts
+        for part in parts
     )
     return tuple(map(partial(_with_unnamed, drafts), drafts)) if len(drafts) > 1 else drafts
 
@@ -101,7 +105,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
-    people = _put_parties(sheet, names, wording, given.country, days_of([known]) if known else None)
+    people = _put_parties(sheet, names, wording, given, days_of([known]) if known else None)
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
@@ -144,11 +148,11 @@ def _only(days: tuple[str, ...]) -> str | None:
 
 
 def _put_parties(
-    sheet: Sheet, names: Names, wording: Phrasing, home: str | None, on: Period | None
+    sheet: Sheet, names: Names, wording: Phrasing, given: _DraftOptions, on: Period | None
 ) -> tuple[Person, ...]:
-    said = cut_names(names, read_people(names))
-    parties, doubts = find_parties(sheet.article, names, home, said, on)
-    if doubt := doubt_meeting(names, wording, parties, said):
+    said, home = named_people(names), given.country
+    parties, doubts = find_parties(sheet.article, names, home, said, on, given.met)
+    if not given.met and (doubt := doubt_meeting(names, wording, parties, said)):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)
     found = find_people(names, said, parties, home)
@@ -226,14 +230,8 @@ def _put_source(
             sheet.put_given(("sources", 0, key), fact.value, fact.start, fact.end, "data of the page")
     source = sheet.record.setdefault("sources", [{}])[0]
     if when.published:
-        found_day = when.published
-        sheet.put(
-            ("sources", 0, "published"),
-            day_or_part(found_day.first),
-            found_day.start,
-            found_day.end,
-            "date of publication",
-        )
+        day = when.published
+        sheet.put(("sources", 0, "published"), day_or_part(day.first), day.start, day.end, "date of publication")
     elif known:
         source["published"] = day_or_part(known)
     elif days := sheet.article.data.days:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import BODY, TITLE, Article, Passage
@@ -51,10 +52,17 @@ def listed_parties(article: Article, names: Names, home: str | None) -> PartyLis
             runs = [*_runs(article, names, paragraph)]
             once = {each.keys[0]: each for run in runs for each in reversed(run.parties)}
             countries = {key for key, each in once.items() if each.kind == "country"}
-            if len(countries) >= (_FEWEST if home in once else _ALONE) and (home is None or home in once):
+            is_sure = home in once or (home is None and _is_of_three(names, paragraph))
+            if len(countries) >= (_FEWEST if is_sure else _ALONE) and (home is None or home in once):
                 found = sorted(once.values(), key=lambda each: each.start)
                 return PartyList(tuple(found), tuple(span for run in runs for span in run.unknown))
     return PartyList()
+
+
+def _is_of_three(names: Names, paragraph: Passage) -> bool:
+    """Tell that title or paragraph speak of three sides: trilateral, all three."""
+    together = cues.word_list("three_sided", names.language)
+    return any(together.is_in(names.article.folded(each)) for each in (*names.article.titles, paragraph))
 
 
 def _meets(article: Article, paragraph: Passage) -> bool:

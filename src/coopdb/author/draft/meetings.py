@@ -1,61 +1,82 @@
 """Tells the meetings of one text apart: one party that met several others in turn, each told of in its own words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from coopdb.author.draft import cues
+from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.belonging import has_office
+from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import has_office
-from coopdb.author.draft.said import read_people
+from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
+from coopdb.author.draft.trips import common_party, is_abroad, titled_countries
 from coopdb.author.draft.wording import PhraseHit, Phrasing
+from coopdb.text import fold
 
 _SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
+_MOST_READ = 500_000  # characters of all of them together: a longer text is not parted
 _MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
 _FIELD = 2  # words of the field of an Arabic office
 _ARABIC = "\u0600"  # the first letter of the script
+_BESIDE = 4  # words before a name in which "with" makes somebody no subject
 _SEPARATOR = re.compile(r"[,;،؛]")
-Part = tuple[Article, frozenset[str]]  # what tells of one meeting, and the countries that were at the others
 
 
-def split(names: Names, wording: Phrasing, home: str | None) -> tuple[Part, ...]:
+@dataclass(frozen=True, slots=True)
+class ToldMeeting:
+    """What tells of one meeting: its text, its two countries, those that were at the others, and what is doubtful."""
+
+    article: Article
+    met: tuple[str, ...] = ()
+    absent: frozenset[str] = frozenset()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def split(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> tuple[ToldMeeting, ...]:
     """Return an article a meeting, and whom it is not about: the whole one, unless a party met others in turn.
 
     A sentence that tells of a meeting, and names the office of one other party, is about the meeting with that one.
+    `people` are all that the text names.
     """
-    return _Trip(names, wording, home).parts()
+    return _Trip(names, wording, home, people).parts()
 
 
 class _Trip:
     """Reads a text as one about several meetings of one party."""
 
-    def __init__(self, names: Names, wording: Phrasing, home: str | None) -> None:
+    def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
-        self._titled = self._keys_of_title()
-        self._common = self._common_party(home)
+        self._people = people
+        self._titled = titled_countries(names)
+        self._is_abroad = is_abroad(names)
+        self._common = common_party(names, wording, home, people)
         self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
 
-    def parts(self) -> tuple[Part, ...]:
-        whole: tuple[Part, ...] = ((self._article, frozenset()),)
-        if self._common is None or len(set(self._titled) - {self._common}) == 1 or self._says("together"):
+    def parts(self) -> tuple[ToldMeeting, ...]:
+        whole = (ToldMeeting(self._article),)
+        if (
+            self._common is None
+            or named_groups(self._names, None)
+            or len(set(self._titled) - {self._common}) == 1
+            or self._says("together")
+        ):
             return whole
         listed = self._listed()
         about = self._by_paragraph() or self._by_sentence()
-        others = list(about) or list(dict.fromkeys(each.keys[0] for _, found in listed for each in found))
+        named = about.keys() or {each.keys[0] for _, found in listed for each in found}
+        others = [key for key in dict.fromkeys(each.keys[0] for each in self._names.mentions) if key in named]
         if len(others) not in _SERIES:
             return whole
+        if len(others) * len(self._article.plain) > _MOST_READ:
+            doubt = Doubt((), "the text tells of several meetings, and is too long to be parted", tuple(others))
+            return (ToldMeeting(self._article, doubts=(doubt,)),)
         return tuple(self._part(other, others, about, listed) for other in others)
-
-    def _keys_of_title(self) -> tuple[str, ...]:
-        article = self._article
-        return tuple(each.keys[0] for each in self._names.of_kind("country") if article.rank_at(each.start) == TITLE)
-
-    def _common_party(self, home: str | None) -> str | None:
-        """Return the party of all meetings: home, where the text names it or the title nobody, else its first."""
-        if home and (not self._titled or any(home in each.keys for each in self._names.of_kind("country"))):
-            return home
-        return self._titled[0] if self._titled else None
 
     def _says(self, name: str) -> bool:
         return any(self._wording.says(each, name) for each in self._wording.opening)
@@ -82,7 +103,8 @@ class _Trip:
                     return {}
                 for key in keys:
                     found.setdefault(key, []).extend(inside[paragraph])
-        return found if len(found) > 1 else {}
+        is_told = self._says("separately") or all(any(map(self._meets, each)) for each in found.values())
+        return found if len(found) > 1 and is_told else {}
 
     def _by_sentence(self) -> dict[str, list[Passage]]:
         """Return the sentences that tell of a meeting with one other party each, where they are said to be several.
@@ -95,11 +117,40 @@ class _Trip:
             if len(keys) == 1 and self._meets(sentence):
                 found.setdefault(keys.pop(), []).append(sentence)
         follow = all(self._wording.says(passages[0], "next_stop") for passages in list(found.values())[1:])
-        return found if len(found) > 1 and (follow or self._says("separately") or self._says("tour")) else {}
+        is_told = follow or self._says("separately") or self._says("tour")
+        is_trip = len(set(self._titled)) > 1 and self._is_abroad
+        return found if len(found) > 1 and (is_told or is_trip) else {}
 
     def _acting(self, passage: Passage) -> set[str]:
-        """Return the other parties of whom a passage names the office."""
-        return {each.keys[0] for each in self._others(passage) if self._has_office(each)}
+        """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
+        found = {each.keys[0] for each in self._others(passage) if self._has_office(each)} or self._seated(passage)
+        return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
+
+    def _seated(self, passage: Passage) -> set[str]:
+        """Return the countries of the title in whose cities a passage names an office, on a trip to them."""
+        article = self._article
+        if not self._is_abroad or not any(map(is_office, article.folded(passage).split())):
+            return set()
+        cities = (each for each in self._names.within(passage.start, passage.end) if each.kind == "city")
+        return {each.keys[0] for each in cities if each.start >= passage.start} & set(self._titled) - {self._common}
+
+    def _has_no_other_subject(self, passage: Passage, key: str) -> bool:
+        """Tell a passage that does not begin with somebody of a third country: he met her, and then flew on."""
+        words = self._article.words_in(passage.start, passage.end)
+        number = next((number for number, word in enumerate(words) if word.folded in self._surnames), None)
+        if number is None or {self._surnames[words[number].folded]} & {key, self._common}:
+            return True
+        behind = cues.spoken("with") | cues.spoken("after_which") | cues.spoken("counterparts")
+        return any(word.folded in behind for word in words[max(number - _BESIDE, 0) : number])
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, str]:
+        """The last names of the people whose country the text says, folded, with that country."""
+        return {
+            fold(each.person.name).split()[-1]: each.country.keys[0]
+            for each in self._people
+            if each.country is not None and len(each.country.keys) == 1
+        }
 
     def _has_office(self, mention: NamedParty) -> bool:
         """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
@@ -120,7 +171,7 @@ class _Trip:
         found = []
         for sentence in self._body:
             once = {each.keys[0]: each for each in reversed(self._others(sentence))}
-            if len(once) > 1 and self._wording.says(sentence, "separately") and self._meets(sentence):
+            if len(once) > 1 and self._wording.says(sentence, "separately", "each_by_each") and self._meets(sentence):
                 found.append((sentence, sorted(once.values(), key=lambda each: each.start)))
         return found
 
@@ -130,20 +181,25 @@ class _Trip:
         others: Sequence[str],
         about: Mapping[str, Sequence[Passage]],
         listed: Sequence[tuple[Passage, list[NamedParty]]],
-    ) -> Part:
+    ) -> ToldMeeting:
         """Return what is told of the meeting with one of the others."""
-        spans = [(each.start, each.end) for each, owner in self._owned(about) if owner != other]
+        spans = [
+            (each.start, each.end) for each, owner in self._owned(about, {each for each, _ in listed}) if owner != other
+        ]
         for sentence, mentions in listed:
             spans += [span for key, span in self._items(sentence, mentions) if key != other]
-        return self._article.without(spans), frozenset(others) - {other}
+        met = (self._common, other) if self._common else (other,)
+        return ToldMeeting(self._article.without(spans), met, frozenset(others) - {other})
 
-    def _owned(self, about: Mapping[str, Sequence[Passage]]) -> list[tuple[Passage, str]]:
+    def _owned(self, about: Mapping[str, Sequence[Passage]], listed: Set[Passage]) -> list[tuple[Passage, str]]:
         """Return the sentences of each meeting: what follows in the same paragraph, or names that party alone."""
         starts = {sentence: key for key, passages in about.items() for sentence in passages}
         found: list[tuple[Passage, str]] = []
         owner, paragraph = None, None
         for sentence in self._body if about else ():
             named = {each.keys[0] for each in self._others(sentence)} & set(about)
+            if len(named) > 1 and sentence in listed:
+                continue
             here = self._article.paragraph_at(sentence.start)
             owner = owner if here == paragraph else None
             paragraph = here
@@ -162,7 +218,7 @@ class _Trip:
         for one, following in pairwise(mentions):
             gaps = self._separators(sentence, one.end, following.start)
             starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
-        people = [each.person for each in read_people(self._names) if each.sentence == sentence]
+        people = [each.person for each in self._people if each.sentence == sentence]
         last = max([mentions[-1].end, *(max(p.end, p.role_end) for p in people if p.start >= starts[-1])])
         keys = (each.keys[0] for each in mentions)
         return list(zip(keys, pairwise([*starts, last]), strict=True))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Words
-from coopdb.author.draft.said import Said
+from coopdb.author.draft.said import Said, read_people
 from coopdb.author.draft.surnames import Surnames, no_surnames
 from coopdb.author.draft.text import TITLE, Article
 from coopdb.text import fold
@@ -15,6 +16,12 @@ _WORD = re.compile(r"\S+")
 _FEWEST = 2  # words of a full name
 _SHORT = 3  # letters of a word that may be a name in a headline whatever else the text has: Tan Kiat How
 _ARABIC = "\u0600"  # the first letter of the script
+
+
+@lru_cache(maxsize=1)  # the whole text is asked twice: how many meetings, and who met
+def named_people(names: Names) -> tuple[Said, ...]:
+    """Return everybody that a text names, each with the name alone."""
+    return cut_names(names, read_people(names))
 
 
 def cut_names(names: Names, said: Sequence[Said]) -> tuple[Said, ...]:

@@ -18,8 +18,15 @@ _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 @lru_cache(maxsize=4)
 def first_words(words: Vocabularies) -> frozenset[str]:
     """Return the first words of all names: at most words of a text none of them begins."""
-    tables = (words.countries.index(), words.organizations.index(), cues.regions(), cues.countries())
-    names = (*(name for table in tables for name, _ in table.items()), *known_places())
+    tables = (
+        words.countries.index(),
+        words.organizations.index(),
+        cues.regions(),
+        cues.countries(),
+        cues.organizations(),
+    )
+    named = (name for table in tables for name, _ in table.items())
+    names = (*named, *known_places(), *cues.spoken("commissioners"), *cues.no_countries())
     return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from coopdb.author.draft import cues, known_places
+from coopdb.author.draft.codes import Codes
 from coopdb.author.draft.language import find_language
 from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms, is_office
 from coopdb.author.draft.namesakes import Namesakes
@@ -21,15 +22,11 @@ Kind = Literal["country", "organization", "city"]
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _NAMED = 9  # words that an office, a full name and what joins them have
-_JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
-_BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
-_AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _ARABIC = "؀"  # the first letter of the script
-_NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
-_KEPT_CODES = frozenset(
-    {"uk", "uae", "usa", "ksa", "rdc", "drc", "eua", "ddr", "eu", "ue", "un", "prc", "roc", "rok", "u s", "u k", "us"}
-)
+_JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
+_HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
+_COMMISSION = "european-commission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +56,7 @@ class Names:
         self.language = language or find_language(article)
         self.words = words
         self._first = first_words(words)
+        self._codes = Codes(article, words)
         self._namesakes = Namesakes(article, words, self.language)
         named = tuple(self._find())
         found = tuple(each for each in named if not absent.issuperset(each.keys))
@@ -78,6 +76,11 @@ class Names:
     def of_kind(self, *kinds: Kind) -> tuple[NamedParty, ...]:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries that the article names."""
+        return frozenset(each.keys[0] for each in self.mentions if each.kind == "country" and len(each.keys) == 1)
 
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
@@ -108,6 +111,8 @@ class Names:
             name = " ".join(word.folded for word in here)
             if not cues.no_countries().isdisjoint(forms(name, written)):
                 return None, length
+            if length > 1 and name in cues.spoken("commissioners"):
+                return NamedParty("organization", (_COMMISSION,), here[0].start, here[0].end), 1
             for form in forms(name, written):
                 start = self._start_of(form, here) if form != name else here[0].start
                 if mention := self._named(form, start, here[-1].end):
@@ -126,16 +131,16 @@ class Names:
         keys = self._countries(name)
         if (
             keys
-            and self._may_be(name, written)
+            and self._codes.may_be(name, written, start)
             and self._has_article(keys, name, start, end)
             and not (place and self._is_city(place[0], keys, end))
         ):
             is_adjective = self._is_adjective(keys, name) and not self._is_noun(keys, name, written)
             if is_adjective or not written[0].islower():  # la réunion is not an island
                 return NamedParty("country", keys, start, end, is_adjective)
-        if (keys := self.words.countries.index().get(name + HALF, ())) and self.article.plain[end : end + 1] in "-–":
+        if (keys := self.words.countries.index().get(name + HALF, ())) and _HALF.match(self.article.plain, end):
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
-        if (keys := self.words.organizations.index().get(name, ())) and self._may_be(name, written):
+        if (keys := self._organizations(name)) and self._codes.may_be(name, written, start):
             return NamedParty("organization", keys, start, end)
         if place and not written.rpartition(" ")[2][0].islower():  # in the Hague
             return NamedParty("city", (place[0],), start, end)
@@ -147,6 +152,9 @@ class Names:
         keys = keys or (cues.countries(self.language).get(name, ()) if self.language else ())
         today = tuple(key for key in keys if not self.words.countries[key].is_former)
         return today or tuple(key for key in keys if self._is_of_its_days(key))
+
+    def _organizations(self, name: str) -> tuple[str, ...]:
+        return self.words.organizations.index().get(name, ()) or cues.organizations(self.language).get(name, ())
 
     def _is_of_its_days(self, key: str) -> bool:
         """Tell whether a text has a year in which a former state was, or none: Hawaii is a state of the union now."""
@@ -172,33 +180,6 @@ class Names:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
         return country not in keys and bool(re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]))
 
-    def _may_be(self, name: str, written: str) -> bool:
-        """Tell a code from a word: codes are in capitals, and the shortest mean too much."""
-        if name in _NO_NAMES and written.islower():
-            return False
-        if name in _KEPT_CODES:
-            return written.isupper()
-        if len(name) > 3 or not name.isascii():  # noqa: PLR2004  # the length of codes
-            return True
-        if name in self.words.countries.index() and not written.isupper():
-            return written.istitle() and name not in cues.table()["no_codes"] and self._is_word_name(name)
-        return name not in cues.table()["no_codes"] and self._is_coupled(written)
-
-    def _is_word_name(self, name: str) -> bool:
-        keys = self.words.countries.index()[name]
-        return any(fold(label) == name for key in keys for label in self.words.countries[key].labels.values())
-
-    def _is_coupled(self, code: str) -> bool:
-        """Tell a bare code that stands beside another: SG & UK, SG and IND, MA-QA."""
-        return code in self._coupled
-
-    @cached_property
-    def _coupled(self) -> frozenset[str]:
-        """The short words that stand beside codes."""
-        plain = self.article.plain
-        before = (found[1] for found in _BEFORE_CODE.finditer(plain))
-        return frozenset((*before, *(found[1] for found in _AFTER_CODE.finditer(plain))))
-
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
         demonyms = (each for key in keys for forms in self.words.countries[key].demonyms.values() for each in forms)
         return name in cues.adjectives(self.language) or any(fold(each) == name for each in demonyms)
@@ -211,7 +192,13 @@ class Names:
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
-        if self._namesakes.has(mention.start, mention.end, mention.keys, words[first - 1] if first else None):
+        if self._namesakes.has(
+            mention.start,
+            mention.end,
+            mention.keys,
+            words[first - 1] if first else None,
+            is_adjective=mention.is_adjective,
+        ):
             return False
         if mention.is_adjective or not written[0].isupper() or not first:
             return True
@@ -221,9 +208,15 @@ class Names:
         if mention.kind == "country" and is_joined and self._is_inverted:
             goes_on = plain[mention.end : mention.end + 2].strip()[:1].islower()
             is_joined = not goes_on and not self._is_behind_name(words, first)
-        if not is_joined or " " in written.strip() or self.article.rank_at(mention.start) == TITLE:
+        is_named = " " in written.strip() or self._is_first_of_two(mention)
+        if not is_joined or is_named or self.article.rank_at(mention.start) == TITLE:
             return True
         return self._namesakes.is_name_before(before) or before.folded in cues.spoken("place_fillers")
+
+    def _is_first_of_two(self, mention: NamedParty) -> bool:
+        """Tell a country that a hyphen joins to another: Comisión Mixta Cuba-Panamá."""
+        found = _JOINED_TO.match(self.article.plain, mention.end)
+        return found is not None and fold(found[1]) in self.words.countries.index()
 
     def _is_behind_name(self, words: tuple[Word, ...], first: int) -> bool:
         """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.name_forms import is_common
+from coopdb.author.draft.name_forms import is_common, is_office
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -15,6 +15,13 @@ _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _FATHERS = frozenset({"بن", "بنت", "ابن"})
+_DEFINITE = re.compile(r"[وفبك]?ال|[وف]?لل")
+_SUFFIXES = ("ه", "ها", "هما", "هم", "نا")
+_AS_LANGUAGE = re.compile(r"\b(?:in|into|auf|ins|en|em|på|till|i|in het|to)\s$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:\s*(?:$|[\n.,;:!?)|/–-])|\s(?:on|and|or|by|at|und|oder|am|et|ou|le|y|o|el|e|ou|och|eller|den|e|en|of|op)\b)"
+)
+_SO_FAR = 8  # characters before a language
 _ARABIC = "\u0600"  # the first letter of the script
 _JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
 _PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
@@ -22,6 +29,8 @@ _TIMES = "seit after before since while during under against contra"
 _FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital where a sentence begins
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
+_OF = frozenset({"of", "de", "du", "del", "do", "da", "von", "van", "di", "av"})
+_ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
 _AMERICAN = frozenset(
     "atlanta alabama arizona california florida kentucky louisiana michigan nevada ohio texas wisconsin".split()  # noqa: SIM905  # a list of words
@@ -36,20 +45,41 @@ class Namesakes:
         self._article, self._words, self._language = article, words, language
         self.surnames: set[str] = set()
 
-    def has(self, start: int, end: int, keys: tuple[str, ...], before: Word | None) -> bool:
-        """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown."""
+    def has(
+        self, start: int, end: int, keys: tuple[str, ...], before: Word | None, *, is_adjective: bool = False
+    ) -> bool:
+        """Tell what only has the name of a place: فيصل بن تركي, une réunion, Chad Brown, published in English."""
         plain = self._article.plain
         written = plain[start:end]
         folded = fold(written)
         if written[0] >= _ARABIC:
-            return before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
-        if before is not None and self._is_titled(start, before):
+            is_named = before is not None and is_adjective and self._is_surname(start, written, before)
+            return is_named or (
+                before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
+            )
+        is_language = is_adjective and self._is_language(start, end)
+        is_iceland = folded not in _ISLANDS or self._language in _APART
+        if is_language or not is_iceland or (before is not None and self._is_titled(start, before)):
             return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.also_people() and self._is_person(start, end, before)
+
+    def _is_language(self, start: int, end: int) -> bool:
+        """Tell an adjective that is a language: published in English."""
+        plain = self._article.plain
+        is_said_in = _AS_LANGUAGE.search(plain, max(start - _SO_FAR, 0), start) is not None
+        return is_said_in and _NO_NOUN.match(plain, end) is not None
+
+    def _is_surname(self, start: int, written: str, before: Word) -> bool:
+        """Tell a surname from the adjective of a noun, which has the article too: محمد السوداني."""
+        if not (written.startswith("ال") and written.endswith("ي")) or self._article.plain[before.end : start] != " ":
+            return False
+        noun = self._article.plain[before.start : before.end]
+        is_definite = _DEFINITE.match(noun) is not None or noun.endswith(_SUFFIXES)
+        return not is_definite and not is_office(before.folded)
 
     def _is_titled(self, start: int, before: Word) -> bool:
         """Tell a given name behind a title: Dr. Riad Omar."""
@@ -71,6 +101,8 @@ class Namesakes:
     def _is_person(self, start: int, end: int, before: Word | None) -> bool:
         """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
         plain, is_title = self._article.plain, self._article.rank_at(start) == TITLE
+        if before is not None and before.folded in _OF:  # the President of Kenya William Ruto
+            return False
         if (surname := _SURNAME.match(plain, end)) and not is_common(fold(surname[1])):
             return not (is_title and self._is_capitalized)
         if before is None or plain[before.end : start] != " ":

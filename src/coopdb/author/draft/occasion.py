@@ -8,7 +8,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.prominence import Party
+from coopdb.author.draft.prominence import Party, capital_acts
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
@@ -21,6 +21,8 @@ from coopdb.text import fold
 _MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
+_SURE = 40  # words of a text whose language is certain
+_NEAR = 4  # words between "with" and the office of somebody
 
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
@@ -33,7 +35,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
-        and not _has_meeting(names, parties)
+        and not _has_meeting(names, wording, parties)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
     ):
@@ -42,13 +44,17 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
 
 
 @cache
-def _encounters() -> WordList:
-    return WordList(cues.spoken("meeting") - frozenset(map(fold, cues.table()["signed"])) - cues.spoken("signing"))
+def _encounters(language: str | None) -> WordList:
+    """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
+    signing = frozenset(map(fold, cues.table()["signed"])) | cues.spoken("signing", language)
+    words = cues.spoken("meeting", language) - signing
+    return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
 
 
 def _meets(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
-    return _encounters().is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
+    language = names.language if len(names.article.words) >= _SURE else None
+    return _encounters(language).is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:
@@ -67,6 +73,8 @@ def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
     article = names.article
     opening = _opening(article)
     titles = [each for each in opening if each.rank == TITLE]
+    if len({each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}) == _FEW:
+        return False
     is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
         return False
@@ -94,17 +102,26 @@ def _is_of_one(names: Names) -> bool:
     )
 
 
-def _has_meeting(names: Names, parties: Sequence[Party]) -> bool:
+def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
     is_group = any(party.is_of_group for party in parties)
     return any(
-        ((_meets(names, each) and (is_group or _is_of_sides(names, each))) or _is_signed_by_two(names, each, keys))
-        and (each.rank in (TITLE, LEAD) or not keys.isdisjoint(_named(names, each)))
+        (
+            (_meets(names, each) and (is_group or _is_of_sides(names, each)))
+            or _is_signed_by_two(names, wording, each, keys)
+        )
+        and (each.rank in (TITLE, LEAD) or _is_of_parties(names, each, keys))
         for each in article.sentences
         if each.rank < BACKGROUND
     )
+
+
+def _is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a sentence of the body that has two parties in it, or one and words for the two."""
+    named = parties & {*_named(names, sentence)}
+    return len(named) + (bool(named) and names.article.says(sentence, "two_sided")) >= _FEW
 
 
 def _is_of_sides(names: Names, sentence: Passage) -> bool:
@@ -129,13 +146,16 @@ def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool
     return len(parties) >= _FEW and is_issued(names, wording)
 
 
-def _is_signed_by_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
+def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
     article = names.article
     both = article.says(sentence, "two_sided") or len(parties & set(_named(names, sentence))) >= _FEW
-    forms = cues.word_list("signed_forms", names.language)
-    return both and (article.says(sentence, "signed") or forms.is_in(article.folded(sentence)))
+    return both and (article.says(sentence, "signed") or wording.says(sentence, "signs"))
 
 
 def _named(names: Names, sentence: Passage) -> Iterator[str]:
-    mentions = names.within(sentence.start, sentence.end)
-    return (each.keys[0] for each in mentions if each.end > sentence.start and each.kind != "city")
+    """Yield the parties that a sentence names, by a capital too where it acts for its government."""
+    for each in names.within(sentence.start, sentence.end):
+        is_seat = each.kind == "city" and capital_acts(names.article, names, each)
+        if each.end > sentence.start and (each.kind != "city" or is_seat):
+            yield each.keys[0]

@@ -1,6 +1,5 @@
 """The parties of a meeting: those that a text says met, not every country that it mentions."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,57 +7,72 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.homes import doubt_home, says_ours, told_from, visited
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import BY_RANK, GROUPED, LISTED, Party, scores_of, summed
+from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party
+from coopdb.author.draft.ranking import rank_parties
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
-from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
 from coopdb.vocabulary.entry import Period
 
-_MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
 _LIKELY = 2.0  # what the party of a counterpart scores at least
-_ENOUGH, _THIRD = 3.5, 0.8  # what a party scores, and a third one in relation to the second
-_EARLY = 3  # sentences, with the title, in which every party is named
+_THIRD = 0.8  # what a third party scores in relation to the second
+_TWO_MORE = 10.5  # what a third party scores at least
+_TWO = 2  # parties, which make a meeting
 _DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 
 
-def find_parties(
-    article: Article, names: Names, home: str | None, people: Sequence[Said] = (), on: Period | None = None
+def find_parties(  # what is known beside the text
+    article: Article,
+    names: Names,
+    home: str | None,
+    people: Sequence[Said] = (),
+    on: Period | None = None,
+    met: Sequence[str] = (),
 ) -> tuple[tuple[Party, ...], tuple[Doubt, ...]]:
     """Choose the parties, the surest first, and doubt what is not certain.
 
-    `people` are all that the text names, `on` the days on which the members of a group are asked for.
+    `people` are all that the text names, `on` the days on which the members of a group are asked for, `met` the
+    countries of one of several meetings, where that is known.
     """
-    known = {mention.keys[0] for mention in names.mentions if len(mention.keys) == 1}
-    scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
-    ambiguous: list[NamedParty] = []
-    for mention in names.mentions:
-        keys = _meant(mention.keys, known)
-        if len(keys) != 1:
-            ambiguous.append(mention)
-            continue
-        found = (_whole(keys[0], known), mention.kind != "organization")
-        scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
-    for key, is_country, mention, score in _of_people(article, people, known):
-        scores[key, is_country].append((score, mention, "office of somebody who was there"))
-    begun = article.sentences[:_EARLY][-1:]
-    early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
-    ranked = sorted(summed(article, scores, early), key=lambda party: -party.score)
-    firsts = [each for each in ranked if (each.key, each.is_country) in early]
+    ranking = rank_parties(article, names, people)
+    ranked = ranking.parties
+    if met:
+        return _of_pair(article, ranked, met), ()
     if (listing := listed_parties(article, names, home)).parties:
         return _listed(listing.parties, ranked), tuple(_unknown(article, listing))
     if together := stood_together(names):
         return _listed(together, ranked), ()
     is_meant = home is not None and _is_meant(article, home, people)
-    if members := named_groups(names, on):
+    if (members := named_groups(names, on)) and not _is_beside_two(article, members, ranked):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
-    parties = tuple(_chosen(ranked, firsts, home, is_meant=is_meant))
+    doubts = [_may_be_several(article, each) for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD]
+    if home is None and (told := told_from(names, ranked, people)):
+        home, is_meant = told, True
+        doubts += [doubt_home(told)] if told not in names.countries else []
+    parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
     if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = (*parties, *_counterparts(ranked, parties[0])[:1])
-    prominent = (each for each in ambiguous if article.rank_at(each.start) <= LEAD)
-    return parties, tuple(_may_be_several(article, each) for each in prominent)
+    if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
+        parties = (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
+    return parties, tuple(doubts)
+
+
+def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequence[Party]) -> bool:
+    """Tell a group that is only where two others met: Norway and Japan at the G7 summit."""
+    is_titled = any(article.rank_at(each.start) == TITLE for each in members)
+    acting = [each for each in ranked[:_TWO] if each.is_country and each.is_acting and each.score >= ENOUGH]
+    return not is_titled and len(acting) == _TWO
+
+
+def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> tuple[Party, ...]:
+    """Return two countries that are known to have met, the surer first."""
+    found = [each for each in ranked if each.is_country and each.key in met]
+    named = {each.key for each in found}
+    return (*found, *(_at_home(article, key) for key in met if key not in named and article.paragraphs))
 
 
 def _counterparts(ranked: Sequence[Party], party: Party) -> list[Party]:
@@ -106,62 +120,38 @@ def _of_groups(
     return tuple(parties)
 
 
-def _of_people(
-    article: Article, people: Sequence[Said], known: set[str]
-) -> Iterator[tuple[str, bool, NamedParty, float]]:
-    """Yield the countries of the people who met, each with its weight."""
-    for each in people:
-        keys = _meant(each.country.keys, known) if each.country else ()
-        if (
-            each.country
-            and len(keys) == 1
-            and not each.person.is_absent
-            and article.rank_at(each.person.start) < BACKGROUND
-        ):
-            told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
-            weight = BY_RANK[article.rank_at(each.person.start)] * _MET
-            yield (
-                _whole(keys[0], known),
-                each.country.kind != "organization",
-                each.country,
-                weight * (1 if told else 0.4),
-            )
-
-
 def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
     """Tell that the home country is plainly meant where it is not named: its own minister, our president, المملكة."""
     own = any(each.person.role and each.country is None and not each.person.is_absent for each in people)
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (
         own
-        or any(article.says(each, "own") for each in near)
+        or says_ours(article)
         or (home in cues.table()["kingdoms"] and any("المملكة" in article.text(each) for each in near))
     )
 
 
-def _meant(keys: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
-    """Return the one country that is meant among several: the one named elsewhere, else the usual one."""
-    if len(keys) == 1:
-        return keys
-    named = tuple(key for key in keys if key in known)
-    return named if len(named) == 1 else tuple(key for key in keys if key in cues.table()["usual"])
-
-
-def _whole(key: str, known: set[str]) -> str:
-    """Return what an institution is part of, where the text names that too: the commission acts for its union."""
-    whole: str = cues.table()["institutions"].get(key, key)
-    return whole if whole in known else key
-
-
-def _chosen(parties: Sequence[Party], early: Sequence[Party], home: str | None, *, is_meant: bool) -> Iterator[Party]:
+def _chosen(
+    names: Names, parties: Sequence[Party], early: Sequence[Party], home: str | None, *, is_meant: bool
+) -> Iterator[Party]:
     """Take two parties, and more where they are as prominent and `early`; home is one where it is named or meant."""
     own = next((party for party in parties if party.key == home), None)
-    taken = [party for party in parties[:2] if party.score >= _ENOUGH]
+    taken = [party for party in parties[:2] if party.score >= ENOUGH]
     if own and own not in taken and (taken or is_meant):
         taken = [*taken[:1], own]
     elif home and is_meant and own is None:
         taken = taken[:1]
     yield from taken
-    if len(taken) == 2:  # noqa: PLR2004  # two make a meeting
-        least = min(party.score for party in taken)
-        yield from (each for each in early if each not in taken and each.score >= max(_THIRD * least, 3 * _ENOUGH))
+    if len(taken) == _TWO:
+        least = max(_THIRD * min(party.score for party in taken), _TWO_MORE)
+        thirds = [each for each in early if each not in taken and each.score >= least]
+        keys = {party.key for party in taken}
+        yield from (each for each in thirds if _is_told_beside(names, each.key, keys))
+
+
+def _is_told_beside(names: Names, key: str, others: set[str]) -> bool:
+    """Tell a third party that title or lead name beside another; alone it may be somebody who was met before."""
+    near = (each for each in names.article.sentences if each.rank <= LEAD)
+    found = ([each for each in names.within(one.start, one.end) if each.start >= one.start] for one in near)
+    told = ({each.keys[0] for each in here if each.kind != "city"} for here in found)
+    return any(key in here and here & others for here in told)

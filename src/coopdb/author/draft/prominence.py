@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
@@ -13,10 +14,9 @@ from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
 _LATE = 0.6
+_LONGEST = 12  # names of a list
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
-_IN = re.compile(r"(?:\b(?:(?i:in|at|from|en|au|aux|à|em|no|na|i|aus)|a)|في|ب)\s+$")
-_OF = frozenset("of from aus från the de del du des d la le l da do dos das von der di della och för".split())  # noqa: SIM905  # a list of words
 _ABOUT = re.compile(
     r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
     r"\s+(?:the |la |le |les |l['’]|den |die |das |o |a )?|(?:حول|بشأن|ضد)\s+)$",
@@ -26,15 +26,17 @@ _ON_AGENDA = re.compile(
     r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
 )
 _COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
-_FROM = frozenset({"from", "aus", "fran"})
-_FROM_OFFICE = 3  # words from an office to the country that it is from
-_CLAUSE = re.compile(r"[,;:.!?،؛]")
 _LINK = re.compile(
     r"\s*(?:,|&|/|\.?-|\.?–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
     re.IGNORECASE,
 )
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
+ENOUGH = 3.5  # what a party scores
+EARLY = 3  # sentences, with the title, in which every party is named
 LISTED, GROUPED = "listed", "member of a group"
+OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
+BESIDE = "office of somebody who was there"
+_ACTING = frozenset({OFFICE, CAPITAL, BESIDE, TITLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Party:
     score: float
     best: NamedParty
     rule: str
+    is_acting: bool = False
 
     @property
     def is_of_many(self) -> bool:
@@ -63,21 +66,36 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
     rank = article.rank_at(mention.start)
     is_past = rank > TITLE and _is_past(article, mention)
     weight = BY_RANK[rank] * (_PAST if is_past else 1)
-    before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     if mention.kind == "city":
-        if _capital_acts(article, names, mention):
-            yield weight * _CAPITAL, "capital for its government"
+        if capital_acts(article, names, mention):
+            yield weight * _CAPITAL, CAPITAL
         return
-    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
-    as_place = _PLACE if is_noun and _IN.search(before) and not _is_of_office(before) else 1
-    if _is_topic(article, names, mention):
+    head = _head(article, names, mention)
+    as_place = _PLACE if is_place(article, head) else 1
+    if _is_topic(article, names, head) or (head != mention and _is_topic(article, names, mention)):
         yield weight * _PAST, "spoken of"
         return
-    yield weight * as_place, "named in the title" if rank == TITLE else "named"
-    if as_place == 1 and has_office(article, mention):
-        yield weight * _OFFICE, "office"
-    if mention.is_half or _is_coupled(article, names, mention):
-        yield weight * _COUPLED, "named together"
+    is_acting = as_place == 1 and has_office(article, mention)
+    is_together = mention.is_half or (as_place == 1 and _is_coupled(article, names, mention))
+    is_away = mention.kind == "organization" and (not is_acting or is_host(article, names, mention))
+    if is_away and rank > TITLE and not is_together:
+        yield weight * _PAST, "spoken of"
+        return
+    yield weight * as_place, TITLED if rank == TITLE else "named"
+    if is_acting:
+        yield weight * _OFFICE, OFFICE
+    if is_together:
+        yield weight * _COUPLED, TOGETHER
+
+
+def _head(article: Article, names: Names, mention: NamedParty) -> NamedParty:
+    """Return the first of a list that a name stands in: talks about Kenya, Ghana and Togo."""
+    for _ in range(_LONGEST):
+        before = next((each for each in names.within(mention.start, mention.start) if each.end <= mention.start), None)
+        if before is None or before.keys == mention.keys or not is_linked(article, before, mention):
+            return mention
+        mention = before
+    return mention
 
 
 def _is_past(article: Article, mention: NamedParty) -> bool:
@@ -97,6 +115,8 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):
         return False  # RDC-Rwanda
     tail = fold(compound[1])
+    if mention.kind == "organization" and tail.startswith("minist"):  # an EU-minister is of a country
+        return True
     lists = (
         cues.word_list("heads"),
         cues.word_list("meeting"),
@@ -106,34 +126,21 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     return not is_office(tail) and not any(each.is_in(tail) for each in lists)
 
 
-def _is_of_office(before: str) -> bool:
-    """Tell the country that somebody is from: her counterpart from Peru."""
-    words = fold(before).split()[-_FROM_OFFICE:]
-    return bool(words) and words[-1] in _FROM and any(map(is_office, words))
-
-
-def _capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
+def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a capital that stands for its government: Rabat and Doha agreed."""
-    name = fold(article.plain[mention.start : mention.end])
-    before = article.plain[max(mention.start - 12, 0) : mention.start]
-    return known_places().get(name, ("", False))[1] and not _IN.search(before) and _is_coupled(article, names, mention)
+    return is_capital(article, mention) and not is_in(article, mention) and _is_coupled(article, names, mention)
 
 
-def has_office(article: Article, mention: NamedParty) -> bool:
-    """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
-    sentence = article.sentence_at(mention.start)
-    before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
-    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
-    after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
-    reach = 3 if mention.is_adjective else 11 if before and before[-1] in _OF else 1
-    close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.word_list("heads").is_in(text) or any(map(is_office, text.split())) for text in close)
+def is_capital(article: Article, mention: NamedParty) -> bool:
+    """Tell the capital of a country."""
+    return known_places().get(fold(article.plain[mention.start : mention.end]), ("", False))[1]
 
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
     for other in names.within(mention.start - _GAP, mention.end + _GAP):
-        if other.keys != mention.keys:
+        is_list = mention.kind == other.kind == "organization"  # within the EU and NATO
+        if other.keys != mention.keys and not is_list:
             first, second = sorted((mention, other), key=lambda each: each.start)
             if is_linked(article, first, second):
                 return True
@@ -158,4 +165,14 @@ def summed(
                 total += sum(score / (1 + 4 * number) for number, score in enumerate(here[:4]))
         if found:
             best = max(found, key=lambda each: (each[0], -each[1].start))
-            yield Party(key, is_country, total * (1 if (key, is_country) in early else _LATE), best[1], best[2])
+            score = total * (1 if (key, is_country) in early else _LATE)
+            is_acting = any(_acts(article, mention, rule) for _, mention, rule in found)
+            yield Party(key, is_country, score, best[1], best[2], is_acting)
+
+
+def _acts(article: Article, mention: NamedParty, rule: str) -> bool:
+    """Tell a mention that says what a party does: an office, a place in the title, a name joined to whom it met."""
+    if rule != TOGETHER:
+        return rule in _ACTING
+    is_early = article.sentence_number(mention.start) < EARLY
+    return is_early and article.says(article.sentence_at(mention.start), "meeting")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import has_office
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import has_office, is_linked
+from coopdb.author.draft.prominence import is_linked
 from coopdb.author.draft.text import LEAD, TITLE, Passage
 from coopdb.author.draft.wording import Phrasing
 

@@ -58,7 +58,18 @@ _LISTS = (
     *("agrees_that", "obliges"),
     *("undertakes", "agrees_to", "witnesses", "negates", "not_agreed", "vague", "vague_last", "jointly", "no_party"),
     *("by_when", "this_year", "next_year", "meets_again"),
-    *("separately", "together", "tour", "next_stop", "list_and", "issued_jointly", "issued", "of_leaders", "speeches"),
+    *(
+        "separately",
+        "each_by_each",
+        "together",
+        "tour",
+        "next_stop",
+        "list_and",
+        "issued_jointly",
+        "issued",
+        "of_leaders",
+        "speeches",
+    ),
 )
 _HIGHEST = 60  # the highest session that is read from a number: 60th
 _ARABIC = "\u0600"  # the first letter of the script

@@ -1,0 +1,101 @@
+"""Whose an office, a place or an event is: Qatar's minister, in Kenya, ambassador to Peru, before the NATO summit."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.text import Article
+from coopdb.text import fold
+
+_NEAR = 45  # characters between a country and the office it belongs to
+_IN = re.compile(
+    r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
+    r"|(?i:en|au|aux|à|em|no|na|i)|a)|في|ب)\s+$"
+)
+_OF = frozenset(
+    "of from aus från fran de del du des d do dos das da von van di della dello dei delle och".split()  # noqa: SIM905  # a list of words
+)
+_ARTICLES = frozenset("the la le les l el los las o a os as der die das den dem des het".split())  # noqa: SIM905  # a list of words
+_GENITIVES = frozenset({"der", "des"})
+_PREPOSITIONS = frozenset(
+    "in an auf zu mit nach gegen uber fur bei um durch wegen zwischen unter vor aus sowie und".split()  # noqa: SIM905  # a list of words
+)
+_FROM = frozenset({"from", "aus", "fran", "في"})
+_FROM_OFFICE = 3  # words from an office to the country that it is from
+_FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
+_CLAUSE = re.compile(r"[,;:.!?،؛]")
+
+
+def is_place(article: Article, mention: NamedParty) -> bool:
+    """Tell where somebody was, or was sent to, from whose somebody was."""
+    before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
+    is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
+    is_inside = is_in(article, mention) and not _is_of_office(before)
+    return is_noun and (is_inside or _is_sent_to(article, mention))
+
+
+def is_in(article: Article, mention: NamedParty) -> bool:
+    """Tell a name behind a word such as in or at."""
+    return _IN.search(article.plain, max(mention.start - _NEAR, 0), mention.start) is not None
+
+
+def is_host(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell an organisation of which only a meeting is named: before the NATO Summit, lors du sommet de l’OTAN."""
+    behind = article.words_in(mention.end, mention.end + _NEAR)[:1]
+    before = [word.folded for word in article.words_in(mention.start - _NEAR, mention.start)]
+    while before and before[-1] in _ARTICLES | _OF:
+        before.pop()
+    nouns = cues.spoken("encounters", names.language) | cues.spoken("event_nouns", names.language)
+    return any(word.folded in nouns for word in behind) or (bool(before) and before[-1] in nouns)
+
+
+def _is_of_office(before: str) -> bool:
+    """Tell the country that somebody is from: her counterpart from Peru; وزير الصحة في بيرو."""
+    words = fold(before).split()[-_FROM_OFFICE:]
+    return bool(words) and words[-1] in _FROM and any(_is_office(word) and word not in _envoys() for word in words)
+
+
+def _is_sent_to(article: Article, mention: NamedParty) -> bool:
+    """Tell the country that an ambassador is sent to: ambassador of Peru to Kenya, سفير بيرو لدى كينيا."""
+    start = max(mention.start - 2 * _NEAR, article.sentence_at(mention.start).start)
+    before = [word.folded for word in article.words_in(start, mention.start)][-_FROM_ENVOY:]
+    links = [number for number, word in enumerate(before) if word in cues.spoken("destinations")]
+    return bool(links) and len(before) - links[-1] <= _TO and not _envoys().isdisjoint(before[: links[-1]])
+
+
+def _is_office(folded: str) -> bool:
+    """Tell the word for an office; in Arabic `and` may be written with it: ووزير."""
+    return is_office(folded) or (folded[:1] == "و" and is_office(folded[1:]))
+
+
+@cache
+def _envoys() -> frozenset[str]:
+    """Return the first words of the offices of ambassadors, folded."""
+    return frozenset(each.partition(" ")[0] for each in cues.spoken("ambassadors"))
+
+
+def has_office(article: Article, mention: NamedParty) -> bool:
+    """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
+    if _is_sent_to(article, mention):
+        return False
+    sentence = article.sentence_at(mention.start)
+    before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
+    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
+    after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
+    reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
+    close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
+    return any(cues.word_list("heads").is_in(text) or any(map(_is_office, text.split())) for text in close)
+
+
+def _is_owned(before: Sequence[str]) -> bool:
+    """Tell from the words before a country that it is whose something is: of the, du, Präsident der; not: in der."""
+    last = len(before)
+    while last and before[last - 1] in _ARTICLES:
+        last -= 1
+    if last and before[last - 1] in _OF:
+        return True
+    is_genitive = last < len(before) and before[last] in _GENITIVES
+    return is_genitive and last > 0 and before[last - 1] not in _PREPOSITIONS

@@ -1,0 +1,123 @@
+"""The country that a text is told from where nobody says it: its own ministers, and the language that it is in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import is_place
+from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked
+from coopdb.author.draft.said import Said
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
+from coopdb.author.draft.word_list import WordList
+
+_TWO = 2  # parties, which make a meeting
+_NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
+_TOWARD = re.compile(
+    r"(?:\b(?:(?:visit|visits|trip|travels|travelled|traveled)(?: to)?|besöker|besökte|besucht|besuchte|nach|till"
+    r"|visite (?:au|aux|à|en)|visita (?:a|ao|à|al))|زيارة إلى|زيارته إلى|إلى)\s+(?:the\s+|la\s+|l['’])?$",
+    re.IGNORECASE,
+)
+_COMMON = "en"  # the language that those write in who speak another
+
+
+def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], visited: int = 1) -> str | None:
+    """Return the country of the ministers of whom a text does not say it, which is one where its language is spoken.
+
+    `ranked` are the countries and organisations that the text names, the surest first, `visited` the number of those
+    that act and are others'. The country is the surest of those that speak the language or have relations with the
+    first, else the one that the language is mostly written in. None where one more acts, or where everybody is of a
+    country.
+    """
+    first, *others = ranked[: max(visited, _TWO)] or (None,)
+    is_told = any(map(is_own, people)) or (names.language != _COMMON and says_ours(names.article))
+    if first is None or not _acts(first) or not is_told:
+        return None
+    if 1 + sum(_acts(each) and _may_be_met(names, each) for each in others) != visited:
+        return None
+    return _likeliest(names, ranked[visited:], ranked[0].key)
+
+
+def _acts(party: Party) -> bool:
+    return party.is_acting and party.score >= ENOUGH
+
+
+def _may_be_met(names: Names, party: Party) -> bool:
+    """Tell a country, or an organisation of the title; others may only be visited as well."""
+    return party.is_country or names.article.rank_at(party.best.start) == TITLE
+
+
+def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
+    language = names.language
+    spoken, usual = cues.codes("spoken_in", language), cues.codes("written_in", language)
+    related = _related(names, first)
+    weight = 1 if language == _COMMON else 2
+    named = [(weight * (each.key in spoken) + (each.key in related), each) for each in ranked if each.is_country]
+    found = [(strength, each) for strength, each in named if strength]
+    if best := max(found, key=lambda each: (each[0], each[1].score), default=None):
+        return best[1].key
+    seats = [key for key in _seats(names) if key in spoken] if language != _COMMON else []
+    return next((key for key in (*seats, *usual) if key != first), None)
+
+
+def _seats(names: Names) -> Iterator[str]:
+    """Yield the countries whose cities, or seats of government, title or lead name."""
+    article = names.article
+    yield from (each.keys[0] for each in names.of_kind("city") if article.rank_at(each.start) <= LEAD)
+    for sentence in article.sentences:
+        folded = article.folded(sentence) if sentence.rank <= LEAD else ""
+        yield from (cues.buildings()[folded[start:end]] for start, end in _buildings().find(folded))
+
+
+@cache
+def _buildings() -> WordList:
+    return WordList(cues.buildings())
+
+
+def _related(names: Names, first: str) -> frozenset[str]:
+    """Return the countries that the text says to have relations with another: ties between Finland and Estonia."""
+    said = cues.spoken("relations", names.language)
+    found = set[str]()
+    for one, other in pairwise(names.of_kind("country")):
+        if first in (pair := {one.keys[0], other.keys[0]}) and is_linked(names.article, one, other):
+            before = names.article.words_in(one.start - _REACH, one.start)[-_NEAR:]
+            found |= pair if not said.isdisjoint(word.folded for word in before) else set()
+    return frozenset(found - {first})
+
+
+def visited(names: Names, guest: str) -> NamedParty | None:
+    """Return the country that title or lead say somebody of another visits: a state visit to Kenya, in Berlin."""
+    article, places = names.article, cues.word_list("visiting", names.language)
+    for sentence in article.sentences:
+        if sentence.rank <= LEAD and places.is_in(article.folded(sentence)):
+            for each in names.within(sentence.start, sentence.end):
+                is_seat = each.kind == "country" or is_capital(article, each)
+                is_other = each.start >= sentence.start and guest not in each.keys and is_seat
+                if is_other and (is_place(article, each) or _is_toward(article, each)):
+                    return each
+    return None
+
+
+def _is_toward(article: Article, mention: NamedParty) -> bool:
+    return _TOWARD.search(article.plain, max(mention.start - _REACH, 0), mention.start) is not None
+
+
+def doubt_home(home: str) -> Doubt:
+    """Return the doubt at a home country that the text does not name beside its ministers."""
+    return Doubt(("participants",), "the text does not say whose its own ministers are", (home,))
+
+
+def says_ours(article: Article) -> bool:
+    """Tell a text that says in title or lead that something is ours: notre pays, our minister."""
+    return any(article.says(each, "own") for each in article.sentences if each.rank <= LEAD)
+
+
+def is_own(each: Said) -> bool:
+    """Tell somebody of an office, or of the title, of whom the text says no country, at the head of it."""
+    person = each.person
+    is_near = each.sentence.rank < BODY and not person.is_absent and not person.is_counterpart
+    is_of_none = each.country is None or len(each.country.keys) > 1  # a Bundeskanzler
+    return is_near and is_of_none and (bool(person.role) or each.sentence.rank == TITLE)
