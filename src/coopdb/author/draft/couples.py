@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office_kinds import offices_of_leaders
 from coopdb.author.draft.said import Said
@@ -51,7 +52,8 @@ def heirs(
     `listed` maps the start of a name to the one before it in a list, `parties` to the party that the text says.
     """
     found = [each for each in said if each.person.start in listed and parties[each.person.start] not in (None, home)]
-    if not found or not _is_joined(names, listed[found[0].person.start], found[0]):
+    first = listed[found[0].person.start] if found else None
+    if first is None or _is_met(names, first) or not _is_joined(names, first, found[0]):
         return
     surnames = {surname(each) for each in found}
     own = [each for each in said if surname(each) in surnames]
@@ -60,6 +62,13 @@ def heirs(
     has_other = any(surname(each) not in foreign and each.person.role and not each.person.is_absent for each in said)
     if len(surnames) == 1 and not is_told and not has_other:
         yield from own
+
+
+def _is_met(names: Names, said: Said) -> bool:
+    """Tell somebody whom another met: the minister met her counterpart Novak and Prime Minister Ruiz."""
+    near = min(said.person.near or said.person.start, said.person.start)
+    before = fold(names.article.plain[said.sentence.start : near]).split()
+    return said.person.is_counterpart or any(map(is_office, before))
 
 
 def surname(said: Said) -> str:
