@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
@@ -58,7 +59,8 @@ class _Hosting:
         envoys = cues.spoken("ambassadors", language)
         acting = {str(each.party) for each in people if envoys.isdisjoint(fold(each.role).split())}
         self._ambassadors = {str(each.party) for each in people} - acting
-        self._offices = [(each.role_start, each.role_end) for each in people]
+        self._offices = sorted((each.role_start, each.role_end) for each in people)
+        self._ends = [*accumulate((end for _, end in self._offices), max)]  # how far those up to one reach
         heads = cues.spoken("heads_of_state", language) | cues.spoken("heads_of_government", language)
         listed = WordList(heads)
         self._heads = {each.party for each in people if listed.is_in(f" {fold(each.role)} ")} - {None}
@@ -78,7 +80,8 @@ class _Hosting:
 
     def _is_in_office(self, start: int) -> bool:
         """Tell the ministry that somebody's office names: Staatssekretär im Bundesministerium für Wirtschaft."""
-        return any(first <= start < last for first, last in self._offices)
+        before = bisect_left(self._offices, (start + 1, 0))
+        return before > 0 and start < self._ends[before - 1]
 
     def _is_of_embassy(self, sentence: Passage) -> bool:
         return cues.word_list("embassies", self._language).is_in(self._article.folded(sentence))
