@@ -18,11 +18,9 @@ from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
 from coopdb.text import fold
 
-_MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 _SURE = 40  # words of a text whose language is certain
-_NEAR = 4  # words between "with" and the office of somebody
 
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
