@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, Article, Passage
 from coopdb.author.draft.word_list import WordList
@@ -59,8 +59,7 @@ class _Hosting:
         envoys = cues.spoken("ambassadors", language)
         acting = {str(each.party) for each in people if envoys.isdisjoint(fold(each.role).split())}
         self._ambassadors = {str(each.party) for each in people} - acting
-        self._offices = sorted((each.role_start, each.role_end) for each in people)
-        self._ends = [*accumulate((end for _, end in self._offices), max)]  # how far those up to one reach
+        self._offices = Stretches((each.role_start, each.role_end) for each in people)
         heads = cues.spoken("heads_of_state", language) | cues.spoken("heads_of_government", language)
         listed = WordList(heads)
         self._heads = {each.party for each in people if listed.is_in(f" {fold(each.role)} ")} - {None}
@@ -80,8 +79,7 @@ class _Hosting:
 
     def _is_in_office(self, start: int) -> bool:
         """Tell the ministry that somebody's office names: Staatssekretär im Bundesministerium für Wirtschaft."""
-        before = bisect_left(self._offices, (start + 1, 0))
-        return before > 0 and start < self._ends[before - 1]
+        return self._offices.cover(start)
 
     def _is_of_embassy(self, sentence: Passage) -> bool:
         return cues.word_list("embassies", self._language).is_in(self._article.folded(sentence))
