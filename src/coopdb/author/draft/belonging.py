@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(
 _FROM = frozenset({"from", "aus", "fran", "في"})
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
+_GENITIVE = re.compile(r"^:s\b")  # USA:s president
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 
 
@@ -88,7 +89,7 @@ def has_office(article: Article, mention: NamedParty) -> bool:
         return False
     sentence = article.sentence_at(mention.start)
     before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
-    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
+    behind = _GENITIVE.sub("", article.plain[mention.end : min(mention.end + _NEAR, sentence.end)])
     after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
