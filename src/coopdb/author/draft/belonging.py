@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(
 _FROM = frozenset({"from", "aus", "fran", "في"})
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
+_GENITIVE = re.compile(r"^:s\b")  # USA:s president
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 
 
@@ -34,7 +35,7 @@ def is_place(article: Article, mention: NamedParty) -> bool:
     before = article.plain[max(mention.start - _NEAR, 0) : mention.start]
     is_noun = not mention.is_adjective or article.plain[mention.start].isupper()
     is_inside = is_in(article, mention) and not _is_of_office(before)
-    return is_noun and (is_inside or _is_sent_to(article, mention))
+    return is_noun and (is_inside or is_sent_to(article, mention))
 
 
 def is_in(article: Article, mention: NamedParty) -> bool:
@@ -58,7 +59,7 @@ def _is_of_office(before: str) -> bool:
     return bool(words) and words[-1] in _FROM and any(_is_office(word) and word not in _envoys() for word in words)
 
 
-def _is_sent_to(article: Article, mention: NamedParty) -> bool:
+def is_sent_to(article: Article, mention: NamedParty) -> bool:
     """Tell the country that an ambassador is sent to: ambassador of Peru to Kenya, سفير بيرو لدى كينيا."""
     start = max(mention.start - 2 * _NEAR, article.sentence_at(mention.start).start)
     before = [word.folded for word in article.words_in(start, mention.start)][-_FROM_ENVOY:]
@@ -77,13 +78,18 @@ def _envoys() -> frozenset[str]:
     return frozenset(each.partition(" ")[0] for each in cues.spoken("ambassadors"))
 
 
+def is_envoy(role: str) -> bool:
+    """Tell the office of an ambassador or a consul."""
+    return not _envoys().isdisjoint(fold(role).split())
+
+
 def has_office(article: Article, mention: NamedParty) -> bool:
     """Tell whether an office or an authority of the country is named: Qatar's minister, la ministre marocaine."""
-    if _is_sent_to(article, mention):
+    if is_sent_to(article, mention):
         return False
     sentence = article.sentence_at(mention.start)
     before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
-    behind = article.plain[mention.end : min(mention.end + _NEAR, sentence.end)]
+    behind = _GENITIVE.sub("", article.plain[mention.end : min(mention.end + _NEAR, sentence.end)])
     after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])

@@ -27,7 +27,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
     own = (each for each in apart if not _is_destination(names.article, each, person))
-    told = [each for each in own if not _is_field(names.article, each)]
+    told = [each for each in own if not _is_field(names.article, each, person)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
     chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
@@ -38,9 +38,13 @@ def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
     return [each for each in names.within(start, end) if start - 2 <= each.start < end]
 
 
-def _is_field(article: Article, mention: NamedParty) -> bool:
-    """Tell what a minister is for from whose he is: an EU-minister is of a country."""
-    return mention.kind == "organization" and _MINISTER.match(article.plain, mention.end) is not None
+def _is_field(article: Article, mention: NamedParty, person: Person) -> bool:
+    """Tell what a minister is for from whose he is: an EU-minister is of a country, as one for the Commonwealth is."""
+    if mention.kind != "organization":
+        return False
+    is_inside = person.role_start < mention.start < person.role_end
+    is_minister = not cues.spoken("ministers").isdisjoint(fold(person.role).split()[:1])
+    return (is_inside and is_minister) or _MINISTER.match(article.plain, mention.end) is not None
 
 
 def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:

@@ -53,6 +53,13 @@ def regions() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def region_adjectives() -> frozenset[str]:
+    """Return what is said of regions that act abroad, folded: flamande."""
+    listed: dict[str, list[str]] = table()["regions"]
+    return frozenset(fold(name) for names in listed.values() for name in names if name.islower())
+
+
+@cache
 def countries(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
     """Map names and adjectives of countries that only the file of a language has, folded; without one, of all."""
     tables = languages().values() if language is None else [languages().get(language, {})]

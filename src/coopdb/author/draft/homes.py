@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.belonging import is_place
+from coopdb.author.draft.belonging import is_envoy, is_place, is_sent_to
+from coopdb.author.draft.datelines import is_dateline
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked
@@ -28,17 +29,32 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
     """Return the country of the ministers of whom a text does not say it, which is one where its language is spoken.
 
     `ranked` are the countries and organisations that the text names, the surest first, `visited` the number of those
-    that act and are others'. The country is the surest of those that speak the language or have relations with the
-    first, else the one that the language is mostly written in. None where one more acts, or where everybody is of a
-    country.
+    that act and are others'. The country is the post of an ambassador of the first, else the surest of those that
+    speak the language or have relations with the first, else the one that the language is mostly written in. None
+    where one more acts, or where everybody is of a country.
     """
     first, *others = ranked[: max(visited, _TWO)] or (None,)
+    posted = _post(names, first.key, people) if first else None
     is_told = any(map(is_own, people)) or (names.language != _COMMON and says_ours(names.article))
-    if first is None or not _acts(first) or not is_told:
+    if first is None or not _acts(first) or not (is_told or posted):
         return None
     if 1 + sum(_acts(each) and _may_be_met(names, each) for each in others) != visited:
         return None
-    return _likeliest(names, ranked[visited:], ranked[0].key)
+    return posted or _likeliest(names, ranked[visited:], ranked[0].key)
+
+
+def _post(names: Names, first: str, people: Sequence[Said]) -> str | None:
+    """Return the country to which title or lead say that an ambassador of another is sent: Kenya's envoy in Oslo.
+
+    Else, where there is such an ambassador, that of the capital that the report begins with.
+    """
+    article = names.article
+    for one, other in pairwise(names.mentions):
+        is_near = len(article.words_in(one.end, other.start)) <= _NEAR and article.rank_at(other.start) <= LEAD
+        if is_near and first in one.keys and first not in other.keys and is_sent_to(article, other):
+            return other.keys[0]
+    envoys = [each for each in people if each.country and first in each.country.keys and is_envoy(each.person.role)]
+    return next((key for key in _capitals(names) if envoys and key != first), None)
 
 
 def _acts(party: Party) -> bool:
@@ -59,7 +75,7 @@ def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
     found = [(strength, each) for strength, each in named if strength]
     if best := max(found, key=lambda each: (each[0], each[1].score), default=None):
         return best[1].key
-    seats = [key for key in _seats(names) if key in spoken] if language != _COMMON else []
+    seats = [key for key in _seats(names) if key in spoken] if language != _COMMON else _capitals(names)
     return next((key for key in (*seats, *usual) if key != first), None)
 
 
@@ -70,6 +86,12 @@ def _seats(names: Names) -> Iterator[str]:
     for sentence in article.sentences:
         folded = article.folded(sentence) if sentence.rank <= LEAD else ""
         yield from (cues.buildings()[folded[start:end]] for start, end in _buildings().find(folded))
+
+
+def _capitals(names: Names) -> list[str]:
+    """Return the countries of the capitals that a report begins with: NAIROBI: Health Minister Odede received her."""
+    article, cities = names.article, names.of_kind("city")
+    return [each.keys[0] for each in cities if is_capital(article, each) and is_dateline(article, each.start, each.end)]
 
 
 @cache

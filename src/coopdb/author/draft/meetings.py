@@ -14,7 +14,7 @@ from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
-from coopdb.author.draft.trips import common_party, is_abroad, titled_countries
+from coopdb.author.draft.trips import common_party, is_abroad, titled_countries, toured
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 from coopdb.text import fold
 
@@ -69,7 +69,9 @@ class _Trip:
             return whole
         listed = self._listed()
         about = self._by_paragraph() or self._by_sentence()
-        named = about.keys() or {each.keys[0] for _, found in listed for each in found}
+        in_lists = {each.keys[0] for _, found in listed for each in found}
+        named: Set[str] = in_lists if about.keys() <= in_lists else about.keys()
+        named = named or toured(self._names, self._wording, self._common)
         others = [key for key in dict.fromkeys(each.keys[0] for each in self._names.mentions) if key in named]
         if len(others) not in _SERIES:
             return whole

@@ -182,7 +182,8 @@ class Names:
 
     def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
         demonyms = (each for key in keys for forms in self.words.countries[key].demonyms.values() for each in forms)
-        return name in cues.adjectives(self.language) or any(fold(each) == name for each in demonyms)
+        is_listed = name in cues.adjectives(self.language) or name in cues.region_adjectives()
+        return is_listed or any(fold(each) == name for each in demonyms)
 
     def _is_noun(self, keys: tuple[str, ...], name: str, written: str) -> bool:
         """Tell a country from the adjective that another language has of the same letters: Estonia, India."""

@@ -101,10 +101,15 @@ def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> b
             (_meets(names, each) and (is_group or _is_of_sides(names, each)))
             or _is_signed_by_two(names, wording, each, keys)
         )
-        and (each.rank in (TITLE, LEAD) or _is_of_parties(names, each, keys))
+        and (each.rank in (TITLE, LEAD) or (_is_of_parties(names, each, keys) and not _is_ahead(wording, each)))
         for each in article.sentences
         if each.rank < BACKGROUND
     )
+
+
+def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
+    """Tell a meeting that is only to come: a commission will meet every second year."""
+    return wording.says(sentence, "announced") and not wording.says(sentence, "took_place")
 
 
 def _is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:

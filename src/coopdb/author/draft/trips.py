@@ -1,13 +1,16 @@
 """Whose meetings a text about several tells of: of home, of whom the title names, of who travels to those it names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import has_office
 from coopdb.author.draft.homes import is_own, told_from
-from coopdb.author.draft.names import Names
+from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.ranking import rank_parties
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import TITLE
+from coopdb.author.draft.text import TITLE, Passage
 from coopdb.author.draft.wording import Phrasing
 
 _TWO = 2  # countries of a title
@@ -15,6 +18,12 @@ _TO = re.compile(
     r"(?:\b(?:in|to|nach|till|i|à|au|aux|en|a|em|ao|naar)|في|إلى|ل)\s+(?:the\s+|la\s+|l['’])?$", re.IGNORECASE
 )
 _BEFORE = 12  # characters before a country that a trip is to
+_AND = re.compile(  # Kenya and Uganda, au Kenya et en Ouganda
+    r"\s*(?:,|and|och|und|et|y|e|en|و|,? as well as|sowie|samt)\s*(?:(?:to|nach|till|à|au|aux|en|a|em|ao|naar|إلى)\s+)?"
+    r"(?:the\s+|la\s+|l['’])?",
+    re.IGNORECASE,
+)
+_FEW = 3  # sentences of title and lead that say where a trip goes
 
 
 def titled_countries(names: Names) -> tuple[str, ...]:
@@ -44,3 +53,36 @@ def common_party(names: Names, wording: Phrasing, home: str | None, people: Sequ
     if told or first or any(names.article.says(each, "gathering") for each in wording.titles):
         return told or first
     return next((each.key for each in ranked[:_TWO] if each.is_country and each.is_acting), None)
+
+
+def toured(names: Names, wording: Phrasing, common: str) -> frozenset[str]:
+    """Return the countries that title or lead say somebody of `common` travels to, where they are two or more.
+
+    None where somebody of another country acts, or where the trip goes to a gathering of many.
+    """
+    article = names.article
+    head = (*wording.titles, *wording.leads[:_FEW])
+    if any(article.says(each, "gathering") for each in head):
+        return frozenset()
+    places = cues.word_list("visiting", names.language)
+    found = (frozenset(_destinations(names, each)) for each in head if places.is_in(article.folded(each)))
+    goals = next((each for each in found if len(each) >= _TWO), frozenset[str]())
+    acting = {each.keys[0] for one in head for each in _named(names, one) if has_office(article, each)}
+    return goals if common not in goals and acting <= goals | {common} else frozenset()
+
+
+def _named(names: Names, sentence: Passage) -> list[NamedParty]:
+    """Return the countries that a sentence names."""
+    here = names.within(sentence.start, sentence.end)
+    return [each for each in here if each.kind == "country" and each.start >= sentence.start]
+
+
+def _destinations(names: Names, sentence: Passage) -> Iterator[str]:
+    """Yield the countries of the first list of a sentence that stands behind a word such as to."""
+    plain, is_goal = names.article.plain, False
+    for one, other in pairwise(_named(names, sentence)):
+        is_goal = is_goal or _TO.search(plain, max(one.start - _BEFORE, 0), one.start) is not None
+        if is_goal and not _AND.fullmatch(plain, one.end, other.start):
+            return
+        if is_goal:
+            yield from (one.keys[0], other.keys[0])
