@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.datelines import is_dateline, is_foot
@@ -17,7 +17,6 @@ _BACK = 14  # words before a place that are looked at
 _ATTACHED = ("ب", "لل")  # in and to, which Arabic writes before the word
 _SIGNED = 6  # words between `done` and the place
 _SEAT = 3  # words between an embassy, and whose it is, and the place
-_WHEN = 3  # words between a verb and its place that tell when
 _REACH = 9  # words between a visit, or an invitation, and the place
 _NAMED = 4  # words between the noun of an event and its place
 _CLAUSE = 25  # characters from a place to the verb behind it
@@ -176,11 +175,16 @@ class PlaceClues(PlaceNames):
 
     def _is_dated(self, start: int) -> bool:
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
-        mention = next(each for each in self.mentions if each.start == start)
-        behind = self.article.words_in(mention.end, mention.end + _CLAUSE)[:3]
+        end = self._ends[start]
+        behind = self.article.words_in(end, end + _CLAUSE)[:3]
         return any(each.folded.isdigit() or each.folded in self._days for each in behind) and not any(
-            mark in self.article.plain[mention.end : behind[-1].start] for mark in ".;:"
+            mark in self.article.plain[end : behind[-1].start] for mark in ".;:"
         )
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Where the names of places end, by where they begin; of two that begin together the first."""
+        return {each.start: each.end for each in reversed(self.mentions)}
 
     @cached_property
     def _days(self) -> frozenset[str]:
@@ -236,10 +240,8 @@ class PlaceClues(PlaceNames):
     def _is_visited_lately(self, before: tuple[Word, ...], verbs: frozenset[str]) -> bool:
         """Tell a verb between which and the place there is only when that was: besökte nyligen, visitó ayer."""
         times = self._days | cues.spoken("lately", self.language)
-        number = len(before)
-        while len(before) - number < _WHEN and number and before[number - 1].folded in times:
-            number -= 1
-        return 0 < number < len(before) and before[number - 1].folded in verbs
+        late = [*takewhile(lambda each: each.folded in times, reversed(before))]
+        return 0 < len(late) < len(before) and before[-len(late) - 1].folded in verbs
 
     def _is_invited(self, before: tuple[Word, ...]) -> bool:
         """Tell a visit that somebody is only invited to."""
