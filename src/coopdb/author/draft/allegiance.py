@@ -8,6 +8,7 @@ from functools import cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.acting import Acting
+from coopdb.author.draft.couples import act_together, heirs, surname, tells_own, without_titles
 from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
@@ -61,6 +62,7 @@ class Allegiance:
         self._partners: dict[int, tuple[Said, bool]] = {}  # the other of two leaders, and whether this one is first
         self._listed: dict[int, Said] = {}  # the one before in a list
         self._before: dict[int, Said] = {}  # the one before in a sentence
+        self._holders = Counter(each.sentence for each in said if each.person.role)
         self._offices = ToldOffices(names, self._keys, said)
         self._acting = Acting(article, language)
         before: Said | None = None
@@ -69,15 +71,26 @@ class Allegiance:
             key = stated or self._inherited(each, before) or self._beside(each, before)
             self._parties[each.person.start] = key
             if key is not None:
-                self._by_surname.setdefault(_surname(each), key)
+                self._by_surname.setdefault(surname(each), key)
                 for word in fold(each.person.name).split():
                     self._by_word.setdefault(word, key)
             self._acting.see(each)
             if before and before.sentence == each.sentence:
                 self._before[each.person.start] = before
-            if before and self._is_pair(before, each):
+            if before and (self._is_pair(before, each) or self._is_couple(before, each)):
                 self._partners[before.person.start], self._partners[each.person.start] = (each, True), (before, False)
             before = each
+        self._part_two()
+
+    def _part_two(self) -> None:
+        """Give nobody's country to the second of two of a list, of whom one may stand for home."""
+        if self._home is None or len(self._keys) != _BOTH:
+            return
+        for each in [*heirs(self._names, self._said, self._listed, self._parties, self._home)]:
+            self._parties[each.person.start] = None
+            self._by_surname.pop(surname(each), None)
+            if (before := self._listed.get(each.person.start)) is not None:
+                self._partners[each.person.start] = (before, False)
 
     def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
         """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
@@ -160,8 +173,8 @@ class Allegiance:
         if not each.person.role:
             return None
         word = fold(each.person.name)
-        known = self._parties[each.person.start] or self._by_surname.get(_surname(each)) or self._by_word.get(word)
-        is_full = " " in each.person.name or _surname(each) in self._full
+        known = self._parties[each.person.start] or self._by_surname.get(surname(each)) or self._by_word.get(word)
+        is_full = " " in each.person.name or surname(each) in self._full
         return known or (self._home if is_full else None)
 
     def _is_second(self, said: Sequence[Said]) -> bool:
@@ -175,10 +188,10 @@ class Allegiance:
         """Map each office of one at a time to the surname of the first in the text who may hold it at home."""
         found: dict[str, str] = {}
         for each in self._said:
-            key = self._parties[each.person.start] or self._by_surname.get(_surname(each))
+            key = self._parties[each.person.start] or self._by_surname.get(surname(each))
             role = fold(each.person.role)
             if key in (None, self._home) and not each.person.is_absent and is_single(role):
-                found.setdefault(role, _surname(each))
+                found.setdefault(role, surname(each))
         return found
 
     def _opposite(self, said: Sequence[Said]) -> tuple[str | None, Basis] | None:
@@ -189,7 +202,7 @@ class Allegiance:
         other = next(key for key in self._keys if key != self._home)
         for each in said:
             partner, is_first = self._partners.get(each.person.start, (None, False))
-            if partner and (told := self._by_surname.get(_surname(partner))):
+            if partner and (told := self._by_surname.get(surname(partner))):
                 return (other if told == self._home else self._home), Basis.RULE
             if partner:
                 return (self._home if is_first else other), Basis.GUESS
@@ -207,9 +220,9 @@ class Allegiance:
             return None
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
-        if not _LIST.fullmatch(_WORD.sub(_without_titles, self._between(before, each))):
+        if not _LIST.fullmatch(_WORD.sub(without_titles, self._between(before, each))):
             return None
-        is_apart = self._home is not None and ";" in self._between(before, each) and _tells_own(before)
+        is_apart = self._home is not None and ";" in self._between(before, each) and tells_own(before)
         if is_apart and self._parties[before.person.start] != self._home:
             return None
         key = self._parties[before.person.start]
@@ -222,21 +235,12 @@ class Allegiance:
         first = max(before.person.end, before.person.role_end)
         return self._article.plain[first : min(each.person.near or each.person.start, each.person.start)]
 
+    def _is_couple(self, before: Said, each: Said) -> bool:
+        """Tell the only two of a sentence, who met: Minister Novak and Minister Ruiz discussed trade."""
+        is_two = self._holders[each.sentence] == _BOTH and len(self._keys) == _BOTH
+        return is_two and act_together(self._names, {*self._keys} - {self._home}, before, each)
+
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
         is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
         return bool(is_near) and leads(before) and leads(each)
-
-
-def _tells_own(said: Said) -> bool:
-    """Tell an office that says whose it is."""
-    return said.country is not None and said.person.near <= said.country.start < said.person.role_end
-
-
-def _without_titles(word: re.Match[str]) -> str:
-    """Return nothing for a title: H.E. Dr."""
-    return "" if fold(word[0]) in cues.spoken("honorifics") else word[0]
-
-
-def _surname(said: Said) -> str:
-    return fold(said.person.name).split()[-1]

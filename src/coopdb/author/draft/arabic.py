@@ -163,6 +163,8 @@ def _begins_with_article(found: Sequence[ArabicWord], number: int) -> bool:
 
 def _is_second(found: Sequence[ArabicWord], number: int, first: int, plain: str) -> bool:
     """Tell the second office of somebody from that of the next, who has a title: وزير الخارجية، معالي فلان."""
+    if found[number].is_joined and found[number - 1].kind is ArabicKind.OTHER:
+        return False  # behind a name: فلان، ووزير الخارجية السيد فلان
     titles = (n for n in range(number + 1, first) if found[n].kind is ArabicKind.TITLE)
     title = next(titles, None)
     return title is not None and "،" in plain[found[title - 1].end : found[title].start]

@@ -10,6 +10,7 @@ from coopdb.text import fold
 _BREAKS = re.compile(r"[؛:.()«»\"!؟–—-]|\n")
 _SON = frozenset(map(fold, ("بن", "بنت", "ابن")))
 _WITH = re.compile(r"ب(?!ن|و|ل|ا|ر|ي)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
+_FAITH = "الدين"  # in a given name: صلاح الدين
 FULL = 2  # words of a name
 _UNSURE = 3  # words of a name without a chain, where nothing shows its end
 _LONGEST = 12
@@ -51,7 +52,7 @@ def _ends_before(found: Sequence[ArabicWord], first: int, number: int, plain: st
         return True
     if token.text.isascii() != found[first].text.isascii():
         return True
-    if is_chain(found[number - 1]) and token.kind is not ArabicKind.STOP:
+    if has_father(found, number) or (is_chain(found[number - 1]) and token.kind is not ArabicKind.STOP):
         return False
     if token.is_joined or token.kind in _NO_NAMES:
         return not (token.is_nisba and not token.is_joined and _ends_name(found, number))
@@ -65,7 +66,7 @@ def _is_last(found: Sequence[ArabicWord], number: int, *, is_noble: bool) -> boo
     A sheikh has several: ثامر جابر الأحمد الصباح.
     """
     token = found[number]
-    if is_chain(found[number - 1]) or is_chain(token):
+    if is_chain(found[number - 1]) or is_chain(token) or token.text == _FAITH:
         return False
     if token.is_nisba:
         return True

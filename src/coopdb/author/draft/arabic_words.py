@@ -16,6 +16,7 @@ _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letter
 _ARTICLE = "ال"
 _DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 _SHORT_TITLE = re.compile(r"(?<![^\s(،])و?[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
+_HIS = re.compile(r"\w{3,}(?:ته|تهم|ها|هما)")  # what is somebody's: زيارته, دورتها; أدهم is a name
 _PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
 _DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
 _ADJECTIVES = frozenset({"رئيسي", "ملكي", "أميري", "عضوي", "نائبي"})
@@ -98,7 +99,8 @@ def _kind(text: str) -> ArabicKind | None:
     if folded in cues.spoken("chains", "ar"):
         return ArabicKind.OTHER
     is_field = text.startswith(("ال", "لل")) and len(text) > 4  # noqa: PLR2004  # the article and a word
-    return ArabicKind.FIELD if is_field or folded in cues.spoken("portfolios", "ar") else None
+    is_his = _HIS.fullmatch(text) is not None
+    return ArabicKind.FIELD if is_field or is_his or folded in cues.spoken("portfolios", "ar") else None
 
 
 def _is_to_come(text: str) -> bool:

@@ -16,6 +16,8 @@ _ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
 _FOR = re.compile(  # Por Belice participó el ministro Ruiz
     r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
 )
+_OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
+_SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
 _ON_SIDE = re.compile(r"عن الجانب ")
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
@@ -49,7 +51,9 @@ def _is_destination(article: Article, mention: NamedParty, person: Person) -> bo
     before = article.plain[person.near : mention.start].lower().split()
     while before and before[-1].strip("’'") in _ARTICLES:
         before.pop()
-    return bool(before) and before[-1] in cues.small_words("destinations", None)
+    if not before or before[-1] not in cues.small_words("destinations", None):
+        return False
+    return before[-1] != _OF_OR_AT or any(word.removeprefix("ال") in _SENT for word in fold(person.role).split())
 
 
 def _behind(names: Names, person: Person) -> NamedParty | None:

@@ -8,6 +8,7 @@ from coopdb.text import fold
 
 _JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
 _AND = frozenset("and und auch y e och en also et".split())  # noqa: SIM905  # a list of words
+_BY = frozenset("by par de du des d von vom der por del pelo pela pelos do da dos dal dalla dai av door van".split())  # noqa: SIM905  # a list of words
 _REACH = 200  # characters before somebody in which the verb stands
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
@@ -28,6 +29,7 @@ class Encounters:
         self._meetings = cues.word_list("meeting", language)
         self._visits = cues.word_list("visits_of", language)
         self._receives = cues.word_list("receives_them", language)
+        self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
 
     def is_met(self, each: Said, first: int) -> bool:
@@ -64,7 +66,17 @@ class Encounters:
 
     def is_with(self, each: Said, first: int) -> bool:
         """Tell whether somebody accompanied one who acts before them."""
-        return self._ends_with(self._together, self._before(each, first))
+        words = self._before(each, first)
+        return self._ends_with(self._together, words) or self._follows(each, " ".join(words))
+
+    def _follows(self, each: Said, before: str) -> bool:
+        """Tell whether who accompanied is told further behind: accompagné lors de sa visite du ministre."""
+        hits = [*self._accompanied.find(before)]
+        rest = before[hits[-1][1] :] if hits else ""
+        last = max(each.person.end, each.person.role_end)
+        behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
+        is_met = self._verbs.is_in(rest) or self._participles.is_in(behind)
+        return not _BY.isdisjoint(rest.split()[-_LINKING:]) and not is_met
 
     def _before(self, each: Said, first: int) -> list[str]:
         """Return the words between one who acts and somebody, none where a clause ends between them."""

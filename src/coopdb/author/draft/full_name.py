@@ -6,6 +6,7 @@ from coopdb.author.draft.person import INITIALS, PARTICLES, ROYAL, Kind, Token
 
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
 _JOINS_SURNAMES = frozenset({"y", "e", "i"})
+_ARTICLES = frozenset({"Al", "El", "al", "el"})
 _MOST_WORDS = 7
 
 
@@ -24,6 +25,8 @@ def name_at(found: Sequence[Token], number: int, plain: str) -> int:
 
 def _joined(found: Sequence[Token], number: int, plain: str) -> bool:
     gap = plain[found[number - 1].end : found[number].start]
+    if gap.strip() == "-" and len(gap) == len("- "):  # Ahmed Al- Saidi
+        return found[number - 1].text in _ARTICLES
     return gap.strip(" \n\u00a0") == "" or (gap.strip() == "." and _is_initial(found[number - 1].text))
 
 

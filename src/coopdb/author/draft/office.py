@@ -18,7 +18,7 @@ OTHERS = 7  # words in small letters of an office, which is no sentence
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
-AGENTS = frozenset("pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
+AGENTS = frozenset("bei pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
 OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
 ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
 CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
@@ -34,6 +34,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 BESIDE = (Kind.PLACE, Kind.FIELD, Kind.CODE, Kind.TITLE, Kind.OTHER)
+_FIELDS = (Kind.OTHER, Kind.SMALL, Kind.FIELD)
+FIELDS = 9  # words of the fields behind a comma
 _DAYS = frozenset({"Today", "Yesterday", "Earlier", "Heute", "Gestern", "Idag", "Hoje", "Hoy"})
 BEFORE = 40  # characters before an office that say that its holder was not there
 
@@ -90,10 +92,23 @@ def belongs(
     if token.kind is not Kind.OTHER:
         office.loose = 0
         return True
+    if words.is_romance and "," in gap(number) and _lists_fields(found, gap, number):
+        office.loose = 0
+        return True
     office.loose += 1 if "," not in gap(number) else LOOSE + 1
     office.others += 1
     follows = words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
     return follows and office.loose <= LOOSE and office.others <= OTHERS
+
+
+def _lists_fields(found: Sequence[Token], gap: Callable[[int], str], number: int) -> bool:
+    """Tell fields in small letters behind a comma, and the name behind: des Transports, voies et ports, X."""
+    here = number + 1
+    while here < min(number + FIELDS, len(found)) and found[here].kind in _FIELDS and gap(here).isspace():
+        here += 1
+    is_list = any(each.text.lower() in AND for each in found[number:here])
+    is_name = [each.kind for each in found[here : here + 2]] == [Kind.NAME, Kind.NAME]
+    return is_list and is_name and gap(here).strip() == ","
 
 
 def first_of_name(

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT = re.compile(
     r"\b(?:that|que|dass|att|che|dat|[وب]?أن|إن)\s+(?:the|le|la|el|o|a|der|die|il|de)?\s*$", re.IGNORECASE
 )
+_WHO = re.compile(r",?\s*(?:who|whose|qui|dont|quien|que|cuyo|cujo|som|vars|che|الذي|التي)\b|,\s*(?:der|die|wie)\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
-_BODY = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
+_OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
 
 
 class Presence:
@@ -28,7 +29,7 @@ class Presence:
         """Tell somebody who took part, by the sentence that names them."""
         article = self._article
         is_told = article.says(said.sentence, "meeting")
-        if said.person.is_absent or (is_told and self._is_of_earlier(said.sentence)):
+        if said.person.is_absent or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
             return False
         if said.sentence.rank != TITLE and self._only_reacts(said):
             return False
@@ -48,7 +49,7 @@ class Presence:
 
     def _is_private(self, said: Said) -> bool:
         """Tell the office of an association or a firm: Business Council chief executive."""
-        start = max(said.sentence.start, said.person.role_start - _BODY)
+        start = max(said.sentence.start, said.person.role_start - _OWNER)
         words = fold(self._article.plain[start : said.person.role_end])
         last = [end for _, end in cues.word_list("private_bodies").find(words)]
         return bool(said.person.role) and bool(last) and len(words[last[-1] :].split()) <= len(said.person.role.split())
@@ -59,3 +60,10 @@ class Presence:
         years = [int(found[0]) for found in _YEAR.finditer(plain, sentence.start, sentence.end)]
         first = _YEAR.search(plain) if years else None  # which is soon found where the sentence has one
         return first is not None and max(years) < int(first[0])
+
+    def _is_of_last_year(self, said: Said) -> bool:
+        """Tell a sentence of last year that is not told of somebody's own life: Lund, who was elected last year."""
+        if said.sentence.rank != BODY or not self._article.says(said.sentence, "a_year_before"):
+            return False
+        behind = self._article.plain[said.person.end : said.sentence.end]
+        return _WHO.match(behind) is None
