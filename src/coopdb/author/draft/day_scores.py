@@ -21,7 +21,7 @@ CERTAIN = 3.0  # what a day needs
 OLD = 7  # days before the publication that an explicit day loses to "today"
 _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
-_INVITED = 2.0  # what a day loses that somebody is invited for
+_INVITED = 3.0  # what a day loses that somebody is invited for
 _MORE = 1.5  # what the day of something besides loses
 _CLOSE = 3  # words between a date and its verb
 _WEEK = 7
@@ -46,10 +46,10 @@ def score_days(
         for each in (*explicit, *relative)
     ]
     is_told_today = any(score >= CERTAIN for score, _ in scored[len(explicit) :])
-    was = known is not None and any(score >= CERTAIN and each.first <= known for score, each in scored)
-    later = known if was else None
+    held = [each.start for score, each in scored if known and score >= CERTAIN and each.first <= known]
+    first = min(held, default=len(article.plain))
     aged = [
-        (score - _age(each, published, is_told_today) - _ahead_of(wording, each, known, later), each)
+        (score - _age(each, published, is_told_today) - _ahead_of(wording, each, known, first), each)
         for score, each in scored
     ]
     return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
@@ -75,13 +75,13 @@ def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: 
     return _NEXT if is_speech and each.first != known else 0
 
 
-def _ahead_of(wording: Phrasing, each: Dated, known: str | None, later: str | None) -> float:
-    """Return what a day to come loses: one that somebody is invited for, and, `later`, where a meeting was before."""
+def _ahead_of(wording: Phrasing, each: Dated, known: str | None, held: int) -> float:
+    """Return what a day to come loses: one that somebody is invited for, and one behind a meeting that was `held`."""
     if known is None or each.first <= known:
         return 0
     invites = cues.word_list("invites", wording.language)
     is_invited = invites.is_in(wording.article.folded(wording.article.sentence_at(each.start)))
-    return _INVITED * is_invited + (later is not None)
+    return _INVITED if is_invited else float(each.start > held)
 
 
 def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # noqa: FBT001  # a fact of the text
@@ -107,7 +107,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     score += 1 if article.says(sentence, "margins") else 0
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
-    score -= 3.5 if _refers_back(article, each) else 0
+    score -= 3.5 if _refers_back(article, each) or _is_of_event_ahead(names, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
@@ -124,6 +124,17 @@ def _refers_back(article: Article, each: Dated) -> bool:
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
     return cues.word_list("past").is_in(before)
+
+
+def _is_of_event_ahead(names: Names, each: Dated) -> bool:
+    """Tell a day on which something will be held, other than the encounter that a text begins with."""
+    article = names.article
+    sentence = article.sentence_at(each.start)
+    before = f" {fold(article.plain[sentence.start : each.start])} "
+    if not cues.word_list("to_be_held").is_in(before):
+        return False
+    is_event = cues.word_list("event_nouns", names.language).is_in(before)
+    return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)
 
 
 def _is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:

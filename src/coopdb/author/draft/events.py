@@ -1,13 +1,10 @@
 """The event on whose margins they met: a conference, a summit, a fair; the meeting itself is none."""
 
 import re
-from collections.abc import Iterable, Set
-from dataclasses import replace
 from functools import cache
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
-from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.places import Found
 from coopdb.author.draft.telling import Teller
@@ -18,16 +15,16 @@ from coopdb.text import fold
 
 _LONGEST = 400  # characters; the name of an event has 14 words at most
 _MOST_WORDS = 14
-_PLACE = 8  # characters between an event and its place
 _SHORTEST = 3  # characters of a name
 _LEAD = re.compile(
     r"[’']?\s*(?:\b(?:the|this year[’']s|le|la|les|du|de|des|el|los|las|del|o|os|as|da|do|der|des|dem|den|vom|ett|en"
-    r"|evenemanget|il|lo|gli|della|dello|dell[’']|het|و?(?:أعمال|فعاليات|أشغال|انطلاق|افتتاح|انعقاد|عقد))\b\s*|[ldLD][’'])*[«“\"”]?\s*",
+    r"|evenemanget|een|il|lo|gli|della|dello|dell[’']|het|و?(?:أعمال|فعاليات|أشغال|انطلاق|افتتاح|انعقاد|عقد))\b\s*|[ldLD][’'])*[«“\"”]?\s*",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
 _NEAR, _FAR = 10, 35  # words between an event and the verb by which they met: after a small word, after a clear one
 _AHEAD = 3  # words before an event that may say that it is to come
+_WHOSE = 3  # words between a margin and whose participation in an event it is
 _WEAK = 7  # characters of small words: at, auf der
 # What may stand behind the noun of an event in English.
 _HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
@@ -73,13 +70,20 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                     (sentence.rank > LEAD and not is_clear) or _is_to_come(article, start, language)
                 ):
                     continue
-                found = _event(article, sentence, end, language)
+                found = _event(article, sentence, _behind_part(article, sentence, end, language), language)
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
                 if not found or _is_meeting(found.value, language):
                     continue
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return _spelled_out(article, found, language)
     return None
+
+
+def _behind_part(article: Article, sentence: Passage, start: int, language: str | None) -> int:
+    """Return where an event begins behind who takes part in it: on the margins of her participation in the Forum."""
+    parts = places_in(article, sentence, cues.word_list("taking_part", language))
+    found = (end for begin, end in parts if begin >= start and len(article.words_in(start, begin)) <= _WHOSE)
+    return next(found, start)
 
 
 def _is_to_come(article: Article, start: int, language: str | None) -> bool:
@@ -165,8 +169,12 @@ def _is_host(teller: Teller, found: Found, language: str | None) -> bool:
     written = teller.article.plain[found.start : found.end]
     if not _NAMES.search(written) and not _nouns(language).search(f" {fold(written)} "):
         return False
+    sentence = teller.article.sentence_at(found.start)
+    is_to_press = cues.word_list("to_press", language).is_in(teller.article.folded(sentence))
     told = teller.at(found.start, found.end)
-    return teller.article.rank_at(found.start) <= LEAD or (told.kind == "meeting" and not told.is_future)
+    if sentence.rank <= LEAD:
+        return not is_to_press or teller.article.says(sentence, "meeting")
+    return told.kind == "meeting" and not told.is_future
 
 
 def _is_event(teller: Teller, found: Found, language: str | None, reach: int) -> bool:
@@ -213,29 +221,8 @@ def _spelled_out(article: Article, found: Found, language: str | None) -> Found 
 def _is_meeting(name: str, language: str | None) -> bool:
     """Tell the meeting itself, a visit or a ceremony of the two, this council: none is an event that hosts it."""
     folded = fold(name)
-    is_ours = folded.partition(" ")[0] in cues.spoken("of_ours", language)
-    return is_ours or cues.word_list("own_meetings", language).is_in(f" {folded} ")
-
-
-def without_place(article: Article, mentions: Iterable[NamedParty], found: Found) -> Found:
-    """Return an event without the place that Arabic writes behind it with its preposition: المؤتمر العالمي ببرشلونة."""
-    places = [each for each in mentions if found.start < each.start < found.end and each.end == found.end]
-    last = next((each for each in places if article.plain[each.start - 2 : each.start] == " ب"), None)
-    if last is None:
-        return found
-    end = last.start - 2
-    return replace(found, value=" ".join(article.plain[found.start : end].split()), end=end)
-
-
-def is_elsewhere(article: Article, mentions: Iterable[NamedParty], found: Found, countries: Set[str]) -> bool:
-    """Tell an event that was in another country than those of the meeting: right behind it, or far down beside it."""
-    sentence = article.sentence_at(found.start)
-    begin, end = (sentence.start, sentence.end) if sentence.rank > LEAD else (found.end, found.end + _PLACE)
-    places = (each for each in mentions if begin <= each.start < end and each.kind != "organization")
-    return any(not each.is_adjective and countries.isdisjoint(each.keys) for each in places)
-
-
-def is_of_parties(names: Names, found: Found, parties: Set[str], language: str | None) -> bool:
-    """Tell the encounter of the parties themselves, which has their names in its own: the Singapore China Dialogue."""
-    here = {each.keys[0] for each in names.within(found.start, found.end) if found.start <= each.start < found.end}
-    return len(here & parties) > 1 and cues.word_list("encounters", language).is_in(f" {fold(found.value)} ")
+    if folded.partition(" ")[0] in cues.spoken("of_ours", language):
+        return True
+    own, nouns = (cues.word_list(each, language).find(f" {folded} ") for each in ("own_meetings", "event_nouns"))
+    longer = [*nouns]  # اجتماع is their meeting, اجتماع مجلس one of a council
+    return any(not any(low <= start and end < high for low, high in longer) for start, end in own)

@@ -21,6 +21,7 @@ Kind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
+_MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
 _NAMED = 9  # words that an office, a full name and what joins them have
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _ARABIC = "؀"  # the first letter of the script
@@ -109,6 +110,8 @@ class Names:
             if len(written) > _WIDEST or "\n" in written:
                 continue
             name = " ".join(word.folded for word in here)
+            if name == _MEETING and written.split()[-1].islower():
+                continue
             if not cues.no_countries().isdisjoint(forms(name, written)):
                 return None, length
             if length > 1 and name in cues.spoken("commissioners"):

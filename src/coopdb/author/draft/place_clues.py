@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.datelines import is_dateline, is_foot
@@ -50,6 +50,11 @@ class PlaceClues(PlaceNames):
         return cues.spoken("place_fillers", self.language)
 
     @cached_property
+    def before_places(self) -> frozenset[str]:
+        """The small words before a place, and before `the capital`, folded."""
+        return self._fillers | {fold(each) for each in self._toward | self._in}
+
+    @cached_property
     def _name_ends(self) -> frozenset[str]:
         """The last words of the names of everybody who is named: behind an office, a country is whose it is."""
         return frozenset(words[-1] for each in self.people if (words := fold(each.name).split()))
@@ -65,8 +70,8 @@ class PlaceClues(PlaceNames):
         if words and words[-1].end > start:  # Arabic writes the preposition before the word
             return self._attached(words, start)
         number = self._skip_fillers(words)
-        way = self._by_filler(words, number, start)
-        return way if way or number == 0 else self._by_word(words[:number], start)
+        way = self._by_filler(words, number, start) or (self._by_word(words[:number], start) if number else "")
+        return way or (self._by_word(words, start) if number == len(words) - 1 else "")  # a, which is an article too
 
     def _by_word(self, words: tuple[Word, ...], start: int) -> str:
         """Read the small word before a place, or the verb of who went there."""
@@ -158,9 +163,15 @@ class PlaceClues(PlaceNames):
 
     def _is_of_somebody(self, before: tuple[Word, ...], start: int) -> bool:
         """Tell a place where somebody or something else is: the embassy in Oslo, invited to Oslo, der in Kiel lebt."""
-        near = {each.folded for each in before[-_SEAT:]}
+        near = {each.folded for each in (*before[-_SEAT:], *self._before_country(before)[-_SEAT:])}
         is_seat = not near.isdisjoint(cues.spoken("seats", self.language))
         return is_seat or self._is_invited(before) or self._is_lived_in(start)
+
+    def _before_country(self, before: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Return what stands before the country right before a place: der Botschafter der Republik Kenia in Oslo."""
+        found = self.names.within(before[-1].start, before[-1].end) if before else ()
+        country = next((each for each in found if each.kind == "country" and each.end == before[-1].end), None)
+        return tuple(each for each in before if each.end <= country.start) if country else ()
 
     def _is_dated(self, start: int) -> bool:
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
@@ -221,10 +232,16 @@ class PlaceClues(PlaceNames):
         verbs = cues.spoken("visits_place")
         if not before or self._is_invited(before):
             return False
-        if before[-1].folded in verbs:
+        if before[-1].folded in verbs or self._is_visited_lately(before, verbs):
             return True
         is_person = before[-1].folded in self._people_words or before[-1].folded in cues.spoken("offices")
         return is_person and not {word.folded for word in before[-_REACH:]}.isdisjoint(cues.spoken("visits_inverted"))
+
+    def _is_visited_lately(self, before: tuple[Word, ...], verbs: frozenset[str]) -> bool:
+        """Tell a verb between which and the place there is only when that was: besökte nyligen, visitó ayer."""
+        times = self._days | cues.spoken("lately", self.language)
+        late = [*takewhile(lambda each: each.folded in times, reversed(before))]
+        return 0 < len(late) < len(before) and before[-len(late) - 1].folded in verbs
 
     def _is_invited(self, before: tuple[Word, ...]) -> bool:
         """Tell a visit that somebody is only invited to."""

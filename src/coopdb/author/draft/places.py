@@ -7,6 +7,7 @@ from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
+from coopdb.author.draft.journeys import also_there, is_ahead, is_long_ago, is_past
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.states import StatesThen
@@ -104,8 +105,12 @@ def _venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesT
 
 def _without_plans(scored: list[_Clue]) -> list[_Clue]:
     """Leave out where something will be, in a text that tells where something was."""
-    held = {each.country for each in scored if not each.is_future and each.way in _TOLD}
-    plans = (each.is_future and each.way in _TOLD and each.country not in held for each in scored)
+    held = [each for each in scored if not each.is_future and each.way in _TOLD]
+    countries, first = {each.country for each in held}, min((each.mention.start for each in held), default=0)
+    plans = (
+        each.is_future and each.way in _TOLD and each.country not in countries and each.mention.start > first
+        for each in scored
+    )
     return [each for each, is_plan in zip(scored, plans, strict=True) if not is_plan] if held else scored
 
 
@@ -163,7 +168,11 @@ def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_C
             if way and (capital or way in _BY_FORM or clues.is_journey(mention) or not _is_part(clues, mention)):
                 country = states.one(mention.keys[0], clues.article.plain[mention.start : mention.end])
                 told = clues.teller.at(mention.start, mention.end)
-                yield _Clue(mention, country, way, _score(clues, mention, way, timing), told.is_future)
+                score = _score(clues, mention, way, timing)
+                others = (each for each in also_there(clues, mention) if way in _TOLD)
+                for each in (mention, *others):
+                    where = country if each is mention else each.keys[0]
+                    yield _Clue(each, where, way, score, told.is_future)
 
 
 def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
@@ -187,10 +196,12 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
         return _BY_WAY[way]
     if way == "dateline":
         return score + (1 if _begins_with_meeting(article, mention) else -2)
-    score += _BY_TOLD[way].get(told, 0)
+    score += _BY_TOLD[way].get("" if told == "other" and article.says(sentence, "margins") else told, 0)
     is_before = (
-        _is_past(article, mention)
+        is_past(clues, mention)
         or timing.is_other_year(mention.end, article)
+        or (is_long_ago(clues, mention) and (way == "to" or sentence.rank == BODY))
+        or (way == "to" and not telling.is_future and is_ahead(clues, mention))
         or timing.is_beside_other(mention.start, mention.end, sentence)
     )
     score -= 4 if is_before else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
@@ -204,13 +215,6 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
 def _begins_with_meeting(article: Article, mention: NamedParty) -> bool:
     number = article.sentence_number(mention.start)
     return any(article.says(each, "meeting") for each in article.sentences[number : number + _HEAD])
-
-
-def _is_past(article: Article, mention: NamedParty) -> bool:
-    """Tell what was before, or will be: building on the talks in, the next round will be in."""
-    sentence = article.sentence_at(mention.start)
-    before = f" {fold(article.plain[sentence.start : mention.start])} "
-    return sentence.rank == BODY and cues.word_list("past").is_in(before)
 
 
 @cache

@@ -14,6 +14,7 @@ from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
 _LATE = 0.6
+_APART_IN_TIME = ("past", "to_be_held")
 _LONGEST = 12  # names of a list
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
@@ -101,9 +102,10 @@ def _head(article: Article, names: Names, mention: NamedParty) -> NamedParty:
 def _is_past(article: Article, mention: NamedParty) -> bool:
     """Tell a name that stands by what was before, or will be; of the lead only one behind those words."""
     sentence = article.sentence_at(mention.start)
-    if not article.says(sentence, "past") or article.rank_at(mention.start) > LEAD:
-        return article.says(sentence, "past")
-    return cues.word_list("past").is_in(f" {fold(article.plain[sentence.start : mention.start])} ")
+    if article.rank_at(mention.start) > LEAD:
+        return any(article.says(sentence, each) for each in _APART_IN_TIME)
+    before = f" {fold(article.plain[sentence.start : mention.start])} "
+    return any(cues.word_list(each).is_in(before) for each in _APART_IN_TIME)
 
 
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:

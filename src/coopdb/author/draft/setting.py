@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from coopdb.author.draft.day import MeetingDate
-from coopdb.author.draft.events import find_event, is_elsewhere, is_of_parties, without_place
+from coopdb.author.draft.event_places import is_elsewhere, is_of_parties, without_place
+from coopdb.author.draft.events import find_event
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.hosting import find_host
 from coopdb.author.draft.place_clues import PlaceClues

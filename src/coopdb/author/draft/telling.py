@@ -62,7 +62,8 @@ class Teller:
         """Tell what the sentence says of what stands from `start` to `end`."""
         found = self._cues(self.article.sentence_at(start))
         told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
-        told = [each for each in told if not self._is_afterthought(each, end, told)]
+        behind = min((each.start for each in told if self._is_afterthought(each, end, told)), default=None)
+        told = [each for each in told if behind is None or each.start < behind]
         near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
         if near and near.kind == "meeting" and near.start >= end:
             near = next((each for each in told if self._leads_elsewhere(each, start, near)), near)
@@ -77,7 +78,8 @@ class Teller:
 
     def _is_afterthought(self, cue: _Cue, end: int, told: Sequence[_Cue]) -> bool:
         """Tell who says so, behind a comma: they will meet on Friday, the ministry said."""
-        is_apart = cue.kind == "report" and cue.start >= end and "," in self.article.plain[end : cue.start]
+        is_behind = cue.kind == "report" and cue.start >= end
+        is_apart = is_behind and any(mark in self.article.plain[end : cue.start] for mark in ",،")
         return is_apart and any(each.kind == "meeting" and each.end <= end for each in told)
 
     def _is_content(self, cue: _Cue, start: int) -> bool:
@@ -134,14 +136,16 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
                     continue
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
     folded = [word.folded for word in words]
-    for first in (*_parted(folded, language), *talks_with(folded, language)):
+    present = {*_parted(folded, language, "parted_present")}
+    for first in (*present, *_parted(folded, language), *talks_with(folded, language)):
         if first not in done:
-            yield _Cue("meeting", words[first].start, words[first].end)
+            done.add(first)
+            yield _Cue("meeting", words[first].start, words[first].end, is_present=first in present)
 
 
-def _parted(words: Sequence[str], language: str | None) -> Iterator[int]:
+def _parted(words: Sequence[str], language: str | None, name: str = "parted_verbs") -> Iterator[int]:
     """Yield where a verb begins whose other part is further on: tog ministern emot; trafen die beiden zusammen."""
-    for head, tail in telling_words.parted_verbs(language):
+    for head, tail in telling_words.parted_verbs(language, name):
         for number, word in enumerate(words):
             if word == head and tail in words[number + 2 : number + _PARTED]:
                 yield number

@@ -1,0 +1,60 @@
+"""What a text says of a journey beside its place: that it was long ago, is ahead, or went on to another country."""
+
+from collections.abc import Iterator
+
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.names import NamedParty
+from coopdb.author.draft.place_clues import PlaceClues
+from coopdb.author.draft.text import BODY
+from coopdb.text import fold
+
+_BEHIND = 30  # characters behind a place in which it may stand when that was
+_FAR = 80  # characters behind a place in which the others of the journey stand
+_NEAR = 8  # words before a place in which it may stand that somebody is only about to go there
+
+
+def is_past(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell what was before, or will be: building on the talks in, the next round will be in."""
+    sentence = clues.article.sentence_at(mention.start)
+    before = f" {fold(clues.article.plain[sentence.start : mention.start])} "
+    return sentence.rank == BODY and any(cues.word_list(each).is_in(before) for each in ("past", "to_be_held"))
+
+
+def is_long_ago(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell a journey of last month or last year: after her visit to Oslo last month."""
+    behind = clues.article.words_in(mention.end, mention.end + _BEHIND)
+    sentence = clues.article.sentence_at(mention.start)
+    said = " ".join(each.folded for each in behind if each.end <= sentence.end)
+    return cues.word_list("long_ago", clues.language).is_in(f" {said} ")
+
+
+def is_ahead(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell a journey that is only prepared, not one on which they will meet: in view of his upcoming visit to Oslo."""
+    sentence = clues.article.sentence_at(mention.start)
+    before = clues.article.words_in(sentence.start, mention.start)[-_NEAR:]
+    said = " ".join(each.folded for each in before)
+    if not cues.word_list("journey_ahead", clues.language).is_in(f" {said} "):
+        return False
+    finders = (telling_words.finder(name, clues.language) for name in ("future", "future_meeting"))
+    return not any(True for find in finders for _ in find(clues.article.folded(sentence).strip()))
+
+
+def also_there(clues: PlaceClues, mention: NamedParty) -> Iterator[NamedParty]:
+    """Yield the other countries of one journey: a visit to Kenya and Uganda, viaja a Kenia, Uganda y Ruanda."""
+    links, last, chain = telling_words.words("and"), mention, list[NamedParty]()
+    for each in clues.names.within(mention.end, mention.end + _FAR):
+        if each.start >= last.end:
+            between = {word.folded for word in clues.article.words_in(last.end, each.start)}
+            if not _is_joined(clues, last, each) or not between <= links | clues.before_places or each.is_adjective:
+                return
+            last = each
+            chain.append(each)
+            if between & links or clues.article.plain.startswith("و", last.start - 1):
+                yield from chain
+                return
+
+
+def _is_joined(clues: PlaceClues, one: NamedParty, other: NamedParty) -> bool:
+    """Tell two places between which nothing ends but the name of the first."""
+    between = clues.article.plain[one.end : other.start]
+    return not any(mark in between for mark in ".;:()\n")
