@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.names import Names
@@ -64,14 +65,21 @@ class _Levels:
         present = {party: side for party in self.parties if (side := sides.get(party) or self._unnamed(party))}
         return self._state_visit(present) or self._of_ministers(present) or self._of_all(present)
 
-    @property
+    @cached_property
     def _present(self) -> list[Person]:
         return [each for each in self.people if not _is_witness(self.wording, each)]
+
+    @cached_property
+    def _by_sentence(self) -> dict[Passage, list[Person]]:
+        found: dict[Passage, list[Person]] = {}
+        for each in self._present:
+            found.setdefault(self.wording.article.sentence_at(each.start), []).append(each)
+        return found
 
     def _together(self) -> Iterator[Sides]:
         """Yield for each sentence of title and lead the offices of two sides or more."""
         for sentence in (*self.wording.titles, *self.wording.leads):
-            own = [each for each in self._present if sentence.start <= each.start < sentence.end]
+            own = self._by_sentence.get(sentence, [])
             sides = {}
             for party in self.parties:
                 found = self._highest(party, own) or self._unnamed_in(sentence, party)
