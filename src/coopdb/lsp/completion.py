@@ -18,7 +18,6 @@ from coopdb.store.files.tree import is_record
 from coopdb.text import fold, folded_words, visible
 
 _MOST = 200  # that are offered at once; more typing finds the others
-_PLAIN = ("flag",)  # kinds whose values have no quotes
 _KINDS: Mapping[str, types.CompletionItemKind] = MappingProxyType(
     {
         "key": types.CompletionItemKind.Property,

@@ -45,7 +45,7 @@ def score_days(
         (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
         for each in (*explicit, *relative)
     ]
-    is_told_today = any(score >= CERTAIN for score, each in scored if each in relative)
+    is_told_today = any(score >= CERTAIN for score, _ in scored[len(explicit) :])
     was = known is not None and any(score >= CERTAIN and each.first <= known for score, each in scored)
     later = known if was else None
     aged = [

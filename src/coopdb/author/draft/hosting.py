@@ -8,6 +8,7 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, Article, Passage
 from coopdb.author.draft.word_list import WordList
@@ -58,7 +59,7 @@ class _Hosting:
         envoys = cues.spoken("ambassadors", language)
         acting = {str(each.party) for each in people if envoys.isdisjoint(fold(each.role).split())}
         self._ambassadors = {str(each.party) for each in people} - acting
-        self._offices = [(each.role_start, each.role_end) for each in people]
+        self._offices = Stretches((each.role_start, each.role_end) for each in people)
         heads = cues.spoken("heads_of_state", language) | cues.spoken("heads_of_government", language)
         listed = WordList(heads)
         self._heads = {each.party for each in people if listed.is_in(f" {fold(each.role)} ")} - {None}
@@ -78,7 +79,7 @@ class _Hosting:
 
     def _is_in_office(self, start: int) -> bool:
         """Tell the ministry that somebody's office names: Staatssekretär im Bundesministerium für Wirtschaft."""
-        return any(first <= start < last for first, last in self._offices)
+        return self._offices.cover(start)
 
     def _is_of_embassy(self, sentence: Passage) -> bool:
         return cues.word_list("embassies", self._language).is_in(self._article.folded(sentence))

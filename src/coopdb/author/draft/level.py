@@ -1,5 +1,6 @@
 """The level of a meeting: that of the highest offices of the sides, when it is the same."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,10 +71,11 @@ class _Levels:
         return [each for each in self.people if not _is_witness(self.wording, each)]
 
     @cached_property
-    def _by_sentence(self) -> dict[Passage, list[Person]]:
-        found: dict[Passage, list[Person]] = {}
+    def _by_sentence(self) -> Mapping[Passage, list[Person]]:
+        """The people who were there, by the sentence that names them."""
+        found: dict[Passage, list[Person]] = defaultdict(list)
         for each in self._present:
-            found.setdefault(self.wording.article.sentence_at(each.start), []).append(each)
+            found[self.wording.article.sentence_at(each.start)].append(each)
         return found
 
     def _together(self) -> Iterator[Sides]:

@@ -74,7 +74,7 @@ class _Trip:
         if len(others) not in _SERIES:
             return whole
         if len(others) * len(self._article.plain) > _MOST_READ:
-            doubt = Doubt((), "the text tells of several meetings, and is too long to be parted", tuple(others))
+            doubt = Doubt((), "the text tells of several meetings, and is too long to be split", tuple(others))
             return (ToldMeeting(self._article, doubts=(doubt,)),)
         return tuple(self._part(other, others, about, listed) for other in others)
 

@@ -13,25 +13,23 @@ from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
 from coopdb.author.draft.telling import talks_with
-from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
 from coopdb.text import fold
 
-_MANY = 4  # countries of one sentence that speak of more than two parties
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 _SURE = 40  # words of a text whose language is certain
-_NEAR = 4  # words between "with" and the office of somebody
 
 
 def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)
-    if not is_shared and not any(each.is_of_group for each in parties) and _is_of_many(names, people):
+    if not is_shared and not any(each.is_of_group for each in parties) and _is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
-    if not spoke and _is_of_one(names):
+    if not spoke and _is_of_one(names, wording):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
@@ -62,17 +60,9 @@ def _talks_with(names: Names, sentence: Passage) -> bool:
     return next(talks_with(names.article.folded(sentence).split(), names.language), None) is not None
 
 
-def _opening(article: Article) -> list[Passage]:
-    """Return the title and the first sentences of the lead."""
-    near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
-    return [*(each for each in near if each.rank == TITLE), *[each for each in near if each.rank == LEAD][:_FEW]]
-
-
-def _is_of_many(names: Names, people: Sequence[Said]) -> bool:
+def _is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
-    article = names.article
-    opening = _opening(article)
-    titles = [each for each in opening if each.rank == TITLE]
+    article, opening, titles = names.article, wording.opening, wording.titles
     if len({each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}) == _FEW:
         return False
     is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
@@ -93,10 +83,9 @@ def _is_beside(names: Names) -> bool:
     return any(word.startswith(_BILATERAL) for word in words)
 
 
-def _is_of_one(names: Names) -> bool:
+def _is_of_one(names: Names, wording: Phrasing) -> bool:
     """Tell aid, an appointment, a ratification, a threat or a statement, told of at the head of a text."""
-    article = names.article
-    opening = _opening(article)
+    article, opening = names.article, wording.opening
     return any(article.says(each, "one_sided") for each in opening[:_FEW]) and not any(
         _meets(names, each) or article.says(each, "two_sided") for each in opening
     )

@@ -164,11 +164,16 @@ class PlaceClues(PlaceNames):
 
     def _is_dated(self, start: int) -> bool:
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
-        mention = next(each for each in self.mentions if each.start == start)
-        behind = self.article.words_in(mention.end, mention.end + _CLAUSE)[:3]
+        end = self._ends[start]
+        behind = self.article.words_in(end, end + _CLAUSE)[:3]
         return any(each.folded.isdigit() or each.folded in self._days for each in behind) and not any(
-            mark in self.article.plain[mention.end : behind[-1].start] for mark in ".;:"
+            mark in self.article.plain[end : behind[-1].start] for mark in ".;:"
         )
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Where the names of places end, by where they begin; of two that begin together the first."""
+        return {each.start: each.end for each in reversed(self.mentions)}
 
     @cached_property
     def _days(self) -> frozenset[str]:

@@ -160,7 +160,7 @@ def summed(
     for (key, is_country), found in scores.items():
         total = 0.0
         for rank in BY_RANK:
-            for rule in {rule for _, _, rule in found}:
+            for rule in dict.fromkeys(rule for _, _, rule in found):  # in one order: sums of fractions depend on it
                 here = sorted((s for s, m, r in found if r == rule and article.rank_at(m.start) == rank), reverse=True)
                 total += sum(score / (1 + 4 * number) for number, score in enumerate(here[:4]))
         if found:

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from coopdb.author.draft import telling_words
 from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.text import Article, Word
 from coopdb.record.dates import day_away
 
 _LONGEST = 4  # words of a day
+_CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
 _NUMBER = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
 _BREAK = re.compile(r"\s*[,.;:(–—]")
@@ -23,8 +25,9 @@ def find_relative(
 ) -> Iterator[Dated]:
     """Yield the days that words stand for; `taken`: where explicit dates stand, which say it better."""
     open_ended: Dated | None = None
+    explicit = Stretches(taken)
     for each in _all(article, published, language):
-        if any(start <= each.end + 2 and each.start <= end for start, end in _near(taken, each)):
+        if explicit.meet(each.start, each.end + _CLOSE):
             continue
         joined = _with_next(article, open_ended, each) if open_ended else None
         if open_ended and not joined:
@@ -32,10 +35,6 @@ def find_relative(
         open_ended = joined or each
     if open_ended:
         yield open_ended
-
-
-def _near(taken: list[tuple[int, int]], each: Dated) -> list[tuple[int, int]]:
-    return [(start, end) for start, end in taken if start - each.end < 12 and each.start - end < 12]  # noqa: PLR2004  # characters
 
 
 def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:

@@ -1,11 +1,10 @@
 """Where a text names offices, ministries, agencies and companies: what their names say is no topic."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.text import Article
 
 _ARABIC = "؀"  # the first letter of the script
@@ -21,13 +20,11 @@ class Masks:
 
     def __init__(self, article: Article, offices: Iterable[tuple[int, int]], language: str | None) -> None:
         authorities = (found.span() for found in _AUTHORITY.finditer(article.plain))
-        self._masked = sorted((*offices, *authorities, *_houses(article, language), *_bodies(article, language)))
-        self._ends = [*accumulate((end for _, end in self._masked), max)]  # how far what is masked reaches
+        self._masked = Stretches((*offices, *authorities, *_houses(article, language), *_bodies(article, language)))
 
     def cover(self, start: int) -> bool:
         """Tell whether a place is in a name."""
-        before = bisect_right(self._masked, start, key=lambda each: each[0])
-        return before > 0 and self._ends[before - 1] > start
+        return self._masked.cover(start)
 
 
 def _houses(article: Article, language: str | None) -> Iterator[tuple[int, int]]:

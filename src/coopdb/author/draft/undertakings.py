@@ -18,7 +18,6 @@ _COUPLED = 4  # words between two parties of one subject
 _DUE = 3  # words between until and the day
 _LONGEST = 300  # characters of an undertaking
 _FEWEST = 2  # words of one
-_BOTH = 2
 _CLOSE = 3  # characters between an Arabic verb and its subject
 _ARABIC = "\u0600"  # the first letter of the script
 _YEAR = re.compile(r"20\d\d")

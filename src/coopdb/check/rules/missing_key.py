@@ -36,5 +36,5 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
 
 def _hint(fault: Fault) -> str:
     if not fault.route:
-        return f"every record has `{fault.value}`; see the README for its form"
+        return f"every record has `{fault.value}`; see docs/record.md for its form"
     return f"add it to this table, `{fault.route[0]}`"

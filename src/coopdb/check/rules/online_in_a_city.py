@@ -1,7 +1,7 @@
 """Finds a meeting online, by phone or in writing that is said to have taken place in a city.
 
 Where some took part from a room, and others from afar, the mode is `hybrid`. What is a videoconference by its title,
-or in a venue by the name of Zoom, has a mode that says so.
+or in a venue called Zoom, has a mode that says so.
 
 Bad:
 
@@ -46,7 +46,7 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     elif meeting.mode == "in-person":
         for key, place in (("city", venue.city), ("name", venue.name)):
             if place and _is_afar(place):
-                yield Finding(("venue", key), f"{show(place)} is no place, but the mode is `in-person`", _HINT)
+                yield Finding(("venue", key), f"{show(place)} is not a place, but the mode is `in-person`", _HINT)
                 return
         if venue.city and (said := said_of("meetings_afar", meeting.title)):
             yield Finding(("title",), f"the title says `{said}`, but the mode is `in-person`, in a city", _HINT)

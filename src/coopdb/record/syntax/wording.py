@@ -86,7 +86,7 @@ UNSURE: Mapping[str, str] = MappingProxyType(
         "bracket": "`[` before the list and `]` after it",
         "comma": "`,` between the values",
         "backslash": "`\\\\`",
-        "key": "a key of the README, without spaces",
+        "key": "a key of docs/record.md, without spaces",
         "key-comma": "`.` between two keys",
         "braces": "all keys on the line of the first brace, or a header for the table",
         "equals": "`key = value`",
