@@ -9,11 +9,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from cProfile import Profile
 from datetime import date
+from time import process_time
 from typing import Any
 
 import pytest
 
 from coopdb.author.draft import draft
+from coopdb.author.draft.text import read_article
 from coopdb.author.importing.csv import read_csv
 from coopdb.author.importing.extent import measure
 from coopdb.author.importing.jsonl import read_jsonl
@@ -34,7 +36,7 @@ from coopdb.record.reading import Reading, read, read_data
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
 from coopdb.store.files.records import RecordFile, RecordFiles
-from coopdb.text import visible
+from coopdb.text import fold, plain_letters, visible
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.packaged import NOUNS, packaged
 from coopdb.vocabulary.places import places_of
@@ -310,6 +312,9 @@ ARTICLES: dict[str, Shape] = {
     ),
     "documents": _around("Morocco and Qatar met\n\n", _times("They signed a memorandum on cloud. ")),
     "margins": _around("Morocco and Qatar met\n\n", _times("on the margins of ")),
+    "short paragraphs": _around("Morocco and Qatar met\n\n", _times("Minister Ali Hamad met it.\n\n")),
+    "one sign of several words": _around("المغرب وقطر\n\n", _times("\ufdfa")),
+    "words with apostrophes": _around("Morocco and Qatar met\n\n", _times("l'")),
     "events": _around("Morocco and Qatar met\n\n", _times("at the World ")),
     "Arabic": _around("المغرب وقطر\n\n", _times("اجتمع وزير الخارجية المغربي، ناصر بوريطة، في الدوحة ")),
     "an Arabic word": _around("المغرب وقطر\n\n", _times("وال")),
@@ -466,3 +471,22 @@ def test_four_times_as_much_takes_about_four_times_as_many_steps(reader: str, sh
     done(work, shapes[shape](300))
     few, many = (_steps(work, shapes[shape](each)) for each in (size, size * GROWTH))
     assert many <= STEPS * few + SLACK
+
+
+def test_a_letter_with_many_marks_and_a_word_without_an_end_are_read_in_time() -> None:
+    marks = "م" + "\u064e\u064f\u0650\u0651" * 100_000  # to order them took the square of their number
+    started = process_time()
+    assert fold(marks) == "م"
+    assert len(draft("Morocco and Qatar met\n\n" + "l'" * 4_000, packaged_vocabularies())) == 1
+    assert process_time() - started < 5  # it was some minutes
+
+
+@pytest.mark.parametrize("letters", [100, 101])
+def test_a_word_has_at_most_a_hundred_characters(letters: int) -> None:
+    words = read_article(f"Morocco met {'a' * letters} in Doha").words
+    assert len(words) == (5 if letters == 100 else 4)
+
+
+def test_marks_of_a_long_text_are_dropped_as_those_of_a_short_one() -> None:
+    text = "é\u0301 ᾳ α\u0345 التَّحَوُّل İ가 "
+    assert plain_letters(text * 50) == plain_letters(text) * 50

@@ -218,6 +218,23 @@ def test_the_day_of_publication_is_not_that_of_the_meeting() -> None:
     assert "date" not in fields(old)
 
 
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ("url: https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("Source: HTTPS://example.org/a", "HTTPS://example.org/a"),
+        ("url: https://example.org/a b.htm", None),
+        ("Source: https://example.org/a (archived)", None),
+        ("url: https:///a", None),
+        ("url: the gazette", None),
+    ],
+)
+def test_a_header_gives_an_address_only_where_all_of_it_is_one(line: str, url: str | None) -> None:
+    found = fields(f"{line}\n\n{MET.format('on 5 May 2025')}")["sources"][0]
+    assert found.get("url") == url
+    assert "https://" not in found.get("publisher", "")
+
+
 def test_headers_and_metadata_say_where_an_article_is_from() -> None:
     text = "# url: https://example.org/a\nSource: The Gazette\nAuthor: Jo Blue\n\n" + MET.format("on 5 May 2025")
     source = fields(text)["sources"][0]

@@ -48,7 +48,17 @@ class _Plain(dict[int, str]):
         return plain
 
 
-_PLAIN = _Plain()
+class _Bare(dict[int, int | None]):
+    """Drops marks, except the one that is a letter when its case is folded; worked out when one is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.combining(chr(code)) and code != _IOTA_BELOW else code
+        return kept
+
+
+_PLAIN, _BARE = _Plain(), _Bare()
+_IOTA_BELOW = 0x345
+_FEW_MARKS = 256  # characters; to order the marks of one letter takes the square of their number
 
 _NEAR, _NEARER = 0.75, 0.05  # ratios of difflib: of a slip, and by how much it is nearer than the next
 
@@ -102,6 +112,8 @@ text_words = lru_cache(maxsize=8)(folded_words)
 
 def plain_letters(text: str) -> str:
     """Fold a text letter by letter: what is neither letter nor digit is a space each, and articles stay."""
+    if len(text) > _FEW_MARKS:
+        text = text.translate(_BARE)
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return decomposed.translate(_PLAIN)
 

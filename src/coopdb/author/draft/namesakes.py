@@ -27,7 +27,8 @@ _JOINS = "le la les the and et el los o a os as die der das du de en au aux for 
 _PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
 _TIMES = "seit after before since while during under against contra"
 _FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital where a sentence begins
-_INTRODUCED = re.compile(r"\b((?:\w[\w’'-]* ){0,4}\w[\w’'-]*) \(([A-Z]{2,4})\b")
+# A word has 40 letters at most, so that one without an end, l'l'l'…, is not read anew from each of its letters.
+_INTRODUCED = re.compile(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _OF = frozenset({"of", "de", "du", "del", "do", "da", "von", "van", "di", "av"})
 _ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone

@@ -16,7 +16,7 @@ _AUTHOR = re.compile(
     r"(?P<value>[A-ZÀ-Þ][\w’'.-]{1,40}(?:\s{1,3}[A-ZÀ-Þ][\w’'.-]{1,40}){1,4})[ \t*_.]{0,9}$",
     re.MULTILINE | re.IGNORECASE,
 )
-_URL = re.compile(r"https?://[^\s)>\"']+")
+_URL = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
 
 
 def find_source(article: Article) -> dict[str, Found]:
@@ -38,7 +38,8 @@ def _found(article: Article) -> Iterator[tuple[str, Found]]:
         if name in article.headers:
             value, start, end = article.headers[name]
             key = "url" if _URL.match(value) else "publisher" if name == "source" else name
-            yield key, Found(value, start, end, "header of the article")
+            if key != "url" or _URL.fullmatch(value):  # a record refuses what is no address
+                yield key, Found(value, start, end, "header of the article")
 
 
 def _named(text: str) -> str:

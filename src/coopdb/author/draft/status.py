@@ -54,7 +54,8 @@ def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
 def _announced(wording: Phrasing, when: MeetingDate, published: str | None) -> DraftFinding | None:
     """Find that the opening speaks of a meeting to come, and few sentences of one that took place."""
     told = [(each, hit) for each in (*wording.titles, *wording.leads) for hit in plans(wording, each)]
-    told = told or [(each, hit) for each in wording.opening for hit in _present(wording, each)]
+    if not told and _looks_forward(wording):
+        told = [(each, hit) for each in wording.opening for hit in _told_now(wording, each)]
     if not told:
         return None
     sentence, hit = told[0]
@@ -103,13 +104,10 @@ def _future(wording: Phrasing, sentence: Passage) -> Iterator[tuple[PhraseHit, P
                 yield hit, each
 
 
-def _present(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
-    """Yield the present tense of a meeting in an opening that looks forward to it."""
+def _looks_forward(wording: Phrasing) -> bool:
+    """Tell a text that looks forward to a meeting, which its opening may tell in the present tense."""
     proper = (each for each in wording.article.sentences if each.rank < BACKGROUND)
-    for each in proper:
-        if wording.says(each, "looks_ahead", "time_ahead") or any(_future(wording, each)):
-            yield from _told_now(wording, sentence)
-            return
+    return any(wording.says(each, "looks_ahead", "time_ahead") or any(_future(wording, each)) for each in proper)
 
 
 def _told_now(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:

@@ -16,6 +16,7 @@ from coopdb.text import fold
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
+_LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
 _FEWEST = 12  # words of a paragraph proper
 _FRONT = 8  # paragraphs in which the first one with a number may stand
 _FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
@@ -67,11 +68,12 @@ class Article:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Every word of the article proper; a word may be folded to several."""
+        """Every word of the article proper that has at most 100 characters; a word may be folded to several."""
         return tuple(
             Word(folded, found.start(), found.end())
             for passage in self.paragraphs
             for found in _WORD.finditer(self.plain, passage.start, passage.end)
+            if len(found[0]) <= _LONGEST_WORD
             for folded in fold(found[0]).split()
         )
 
