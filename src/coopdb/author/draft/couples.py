@@ -38,7 +38,7 @@ def _is_joined(names: Names, before: Said, each: Said) -> bool:
 
 
 def _is_minister(said: Said) -> bool:
-    """Tell a minister who is no deputy, and does not lead the government."""
+    """Tell whether an office is that of a minister, neither a deputy nor the head of the government."""
     role = fold(said.person.role)
     is_deputy = any(word.startswith(each) for word in re.split(r"[\s-]", role) for each in cues.spoken("deputies"))
     return _MINISTER.search(role) is not None and not is_deputy and role not in offices_of_leaders()

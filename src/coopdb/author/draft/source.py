@@ -38,7 +38,7 @@ def _found(article: Article) -> Iterator[tuple[str, Found]]:
         if name in article.headers:
             value, start, end = article.headers[name]
             key = "url" if _URL.match(value) else "publisher" if name == "source" else name
-            if key != "url" or _URL.fullmatch(value):  # a record refuses what is no address
+            if key != "url" or _URL.fullmatch(value):  # a record refuses anything else
                 yield key, Found(value, start, end, "header of the article")
 
 

@@ -1,4 +1,4 @@
-"""Where a text names offices, ministries, agencies and companies: what their names say is no topic."""
+"""Where a text names offices, ministries, agencies and companies: a word in such a name is not a topic."""
 
 import re
 from collections.abc import Iterable, Iterator
