@@ -124,7 +124,7 @@ def _parted(folded: str, joins: frozenset[str]) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=4)
 def _areas(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the names of areas, which have topics below them and are not topics themselves: data and AI."""
+    """Return the areas, which have topics below them and are not topics themselves: data and AI."""
     areas = {key for key, entry in vocabulary.entries.items() if not entry.broader}
     return frozenset(areas.difference(cues.table()["spoken_areas"]))
 
