@@ -191,7 +191,7 @@ def contents(path: Path) -> Iterator[str | bytes]:
         from pyarrow import parquet
 
         file = parquet.ParquetFile(path)
-        yield str(file.metadata) + str(file.schema_arrow) + str(file.read().to_pylist())
+        yield f"{file.metadata.metadata} {file.schema_arrow} {file.read().to_pylist()}"
     elif content.startswith(b"SQLite"):
         with sqlite3.connect(path) as connection:
             yield "\n".join(connection.iterdump())
