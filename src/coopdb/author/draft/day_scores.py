@@ -22,6 +22,7 @@ OLD = 7  # days before the publication that an explicit day loses to "today"
 _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
+_UNTIL = 4.0  # what a day loses that is only the end of a stay or a term
 _MORE = 1.5  # what the day of something besides loses
 _CLOSE = 3  # words between a date and its verb
 _WEEK = 7
@@ -107,7 +108,8 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     score += 1 if article.says(sentence, "margins") else 0
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
-    score -= 3.5 if _refers_back(article, each) or _is_of_event_ahead(names, each) else 0
+    score -= 3.5 if _refers_back(teller, each) or _is_of_event_ahead(names, each) else 0
+    score -= _UNTIL if _is_until(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
@@ -119,11 +121,18 @@ def _is_more(article: Article, each: Dated) -> bool:
     return not telling_words.words("also").isdisjoint(word.folded for word in before)
 
 
-def _refers_back(article: Article, each: Dated) -> bool:
-    """Tell a date of what was before: building on the agreement of, since, depuis."""
+def _is_until(article: Article, each: Dated) -> bool:
+    """Tell the day on which a stay or a term ends: is in Oslo until Friday, cumpre até sábado uma visita."""
     sentence = article.sentence_at(each.start)
-    before = f" {fold(article.plain[sentence.start : each.start])} "
-    return cues.word_list("past").is_in(before)
+    before = [word.folded for word in article.words_in(sentence.start, each.start)[-_CLOSE:]]
+    ends = {" ".join(before[number:]) for number in range(len(before))}
+    return not telling_words.words("until").isdisjoint(ends)
+
+
+def _refers_back(teller: Teller, each: Dated) -> bool:
+    """Tell a date of what was before: building on the agreement of, since, depuis, the last session."""
+    before = f" {fold(teller.article.plain[teller.clause_start(each.start) : each.start])} "
+    return any(cues.word_list(name).is_in(before) for name in ("past", "earlier_meetings"))
 
 
 def _is_of_event_ahead(names: Names, each: Dated) -> bool:

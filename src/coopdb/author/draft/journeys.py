@@ -15,9 +15,17 @@ _NEAR = 8  # words before a place in which it may stand that somebody is only ab
 
 def is_past(clues: PlaceClues, mention: NamedParty) -> bool:
     """Tell what was before, or will be: building on the talks in, the next round will be in."""
+    start = clues.teller.clause_start(mention.start)
+    before = f" {fold(clues.article.plain[start : mention.start])} "
+    lists = ("past", "to_be_held") if clues.article.rank_at(mention.start) == BODY else ()
+    return any(cues.word_list(each).is_in(before) for each in (*lists, "earlier_meetings"))
+
+
+def is_again(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell the place of the next meeting: they will meet again in, il prossimo appuntamento a."""
     sentence = clues.article.sentence_at(mention.start)
     before = f" {fold(clues.article.plain[sentence.start : mention.start])} "
-    return sentence.rank == BODY and any(cues.word_list(each).is_in(before) for each in ("past", "to_be_held"))
+    return cues.word_list("meets_again", clues.language).is_in(before)
 
 
 def is_long_ago(clues: PlaceClues, mention: NamedParty) -> bool:

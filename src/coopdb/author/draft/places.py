@@ -7,7 +7,7 @@ from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
-from coopdb.author.draft.journeys import also_there, is_ahead, is_long_ago, is_past
+from coopdb.author.draft.journeys import also_there, is_again, is_ahead, is_long_ago, is_past
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.states import StatesThen
@@ -23,6 +23,8 @@ _BY_FORM = ("dateline", "foot")
 _APART = 2  # how much less may speak for the city than for its country
 _ABOUT = 4.0  # what a place loses in what they talked about
 _ELSEWHERE = 3.0  # what one far down loses that is to come, or where another event was
+_QUOTED = 2.0  # what one loses in somebody's own words
+_AGAIN = 3.0  # what one loses at which they will meet again, or which is told beside another
 _UNTOLD = 0.5  # what one far down loses in a sentence that tells of nothing
 _ENOUGH = 1.5  # what a place needs
 _IN_ARABIC = "ب"
@@ -203,10 +205,13 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
         or (is_long_ago(clues, mention) and (way == "to" or sentence.rank == BODY))
         or (way == "to" and not telling.is_future and is_ahead(clues, mention))
         or timing.is_beside_other(mention.start, mention.end, sentence)
+        or timing.is_other_month(mention.end, article)
     )
     score -= 4 if is_before else _ABOUT if way == "in" and clues.is_about(mention.start) else 0
     if sentence.rank == BODY and way == "in" and not told:
         score -= _UNTOLD
+    score -= _QUOTED if clues.quotes.cover(mention.start) else 0
+    score -= _AGAIN if is_again(clues, mention) or clues.is_also(mention.start) else 0
     if sentence.rank == BODY and (telling.is_future or clues.is_of_event(mention.start)):
         score -= _ELSEWHERE
     return score - (4 if timing.is_other_day(sentence) else 0)

@@ -48,6 +48,7 @@ class _Cue:
     is_weak: bool = False
     is_future: bool = False
     is_present: bool = False
+    is_after: bool = False
 
 
 class Teller:
@@ -88,11 +89,33 @@ class Teller:
         return not telling_words.words("that").isdisjoint(each.folded for each in between)
 
     def _goes_on(self, cue: _Cue, end: int) -> bool:
-        """Tell a meeting that follows a day at once: said on Sunday during a visit; not: said on Sunday that he met."""
-        if cue.kind != "meeting" or end > cue.start or self._words(end, cue.start) > _PHRASE:
+        """Tell a meeting that a day is that of: said on Sunday during a visit, or after talks; not that."""
+        if cue.kind != "meeting" or end > cue.start:
+            return False
+        if cue.is_after:
+            return not self._is_dated_behind(cue)
+        if self._words(end, cue.start) > _PHRASE:
             return False
         between = self.article.words_in(end, cue.start)
         return telling_words.words("that").isdisjoint(each.folded for each in between)
+
+    def clause_start(self, start: int) -> int:
+        """Return where the clause begins that says what was on a day or at a place: since the last talks, they met on.
+
+        It is that of the verb before it, if a comma stands before who did so, else the sentence.
+        """
+        sentence = self.article.sentence_at(start)
+        verbs = [each for each in self._cues(sentence) if each.end <= start and each.kind == "meeting"]
+        verb = max((each.start for each in verbs if not each.is_weak), default=sentence.start)
+        comma = max(self.article.plain.rfind(mark, sentence.start, verb) for mark in ",،")
+        subject = self.article.words_in(comma + 1, verb) if comma >= 0 else ()
+        is_main = bool(subject) and subject[0].folded not in telling_words.words("relatives")
+        return comma + 1 if is_main else sentence.start
+
+    def _is_dated_behind(self, cue: _Cue) -> bool:
+        """Tell talks that have a day of their own: said on Tuesday after talks with her on Monday."""
+        behind = self.article.words_in(cue.end, self.article.sentence_at(cue.start).end)
+        return any(telling_words.is_of_days(each.folded) for each in behind)
 
     def _leads_elsewhere(self, cue: _Cue, start: int, meeting: _Cue) -> bool:
         """Tell something else that a day follows at once: arrived on Tuesday for talks, said on Tuesday that."""
@@ -167,8 +190,9 @@ def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bo
     said = " ".join(word.folded for word in words[first : last + 1])
     is_older = kind == "meeting" and not is_title and _is_attribute(words, first, said)
     start, end = words[first].start, words[last].end
-    plain = {"visit": "meeting", "to come": "meeting", "present": "meeting"}.get(kind, kind)
-    return _Cue("older" if is_older else plain, start, end, kind == "visit", kind == "to come", kind == "present")
+    plain = "meeting" if kind in ("visit", "to come", "present", "after") else kind
+    flags = (kind == each for each in ("visit", "to come", "present", "after"))
+    return _Cue("older" if is_older else plain, start, end, *flags)
 
 
 @lru_cache(maxsize=16)
@@ -180,6 +204,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("future", "future"),
         ("visits", "visit"),
         ("other_events", "other"),
+        ("after_talks", "after"),
     )
     return (
         *((kind, telling_words.finder(name, language)) for name, kind in names),

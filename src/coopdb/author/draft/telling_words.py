@@ -109,6 +109,18 @@ def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
 
 
 @cache
+def _days() -> frozenset[str]:
+    """Return the last words of days: Friday, in May, yesterday."""
+    listed = (*weekdays(), *months(), *(said for table in relative_days().values() for said in table))
+    return frozenset(fold(each).split()[-1] for each in listed)
+
+
+def is_of_days(word: str) -> bool:
+    """Tell a word of weekdays, months, or days that are counted from the publication."""
+    return word in _days()
+
+
+@cache
 def relative_days() -> Mapping[str, Mapping[str, int | None]]:
     """Map words for days to how far away they are, by language; None: what only looks like one."""
     return {

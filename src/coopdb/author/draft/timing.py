@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
+from coopdb.author.draft import telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.text import Article, Passage
 from coopdb.record.dates import at_most_days_away
@@ -14,6 +15,7 @@ _MONTH = 7  # letters of YYYY-MM
 _BESIDE = 12  # characters between a place and its day
 _YEAR, _OLDEST = 4, "1899"  # letters of YYYY, and what no year is before
 _NEAR, _FEW = 40, 3  # characters and words behind a place in which a year is that of the place
+_TWO = 2  # words behind a place: in, and a month
 _RECENT = 45  # days before the publication that a meeting may be, where its day is not known
 
 
@@ -46,6 +48,15 @@ class Timing:
         behind = [each.folded for each in article.words_in(end, end + _NEAR)[:_FEW]]
         first = self.first[:_YEAR]
         return any(word.isdigit() and len(word) == _YEAR and _OLDEST < word < first for word in behind)
+
+    def is_other_month(self, end: int, article: Article) -> bool:
+        """Tell a place with another month than that of the meeting right behind it: visited Oslo in May."""
+        if self.days is None:
+            return False
+        behind = article.words_in(end, end + _NEAR)[:_TWO]
+        named = [telling_words.months().get(each.folded, 0) for each in behind]
+        month = next((each for each in named[1:] if each), 0)
+        return month > 0 and not any(int(day[_YEAR + 1 : _MONTH]) == month for day in self.days)
 
     def is_beside_other(self, start: int, end: int, sentence: Passage) -> bool:
         """Tell a place beside which another day than that of the meeting stands: signed in Oslo on 3 March 2023."""
