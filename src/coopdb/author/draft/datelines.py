@@ -2,8 +2,9 @@
 
 import re
 
-from coopdb.author.draft import telling_words
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.text import LEAD, Article
+from coopdb.author.draft.written_dates import OF
 
 _BEFORE = 3  # characters that may stand before the place a report begins with: a bracket
 _PUBLISHER = re.compile(r"[«“\"(]?[^\s«»“”\"()][^«»“”\"()\n]{0,24}[»”\")]?(?:\s[-–—]\s|:\s|/)")  # «The Paper» - Oslo:
@@ -21,8 +22,14 @@ def is_dateline(article: Article, start: int, end: int) -> bool:
     paragraph = article.paragraph_at(start)
     if paragraph is None or paragraph.rank != LEAD or not _END.match(article.plain[end : end + _BEHIND]):
         return False
-    before = article.plain[paragraph.start : start]
+    before = "" if _is_city_of(article, paragraph.start, start) else article.plain[paragraph.start : start]
     return len(before) < _BEFORE or _PUBLISHER.fullmatch(before) is not None
+
+
+def _is_city_of(article: Article, start: int, end: int) -> bool:
+    """Tell what stands before the name of a city: Cidade da Praia, Ciudad de Panamá."""
+    words = [each.folded for each in article.words_in(start, end)]
+    return bool(words) and words[0] in cues.spoken("city_words") and all(each in OF for each in words[1:])
 
 
 def is_foot(article: Article, start: int, end: int) -> bool:

@@ -8,8 +8,23 @@ _SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items o
 _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
 _SHORT = 30  # words of a headline at most
 _HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
+_PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
+    r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
+    r"[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\.?"
+)
+_FILED = re.compile(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release
 _GOES_ON = tuple(",;:-–—،؛(")
 _STOPS = tuple(".。۔")
+
+
+def is_place_and_day(line: str) -> bool:
+    """Tell the place and the day that stand above a text: Paris, le 2 octobre 2025."""
+    return _PLACED.fullmatch(line.strip()) is not None
+
+
+def is_masthead(line: str) -> bool:
+    """Tell a line that stands above the title: a place and a day, the number of a press release."""
+    return is_place_and_day(line) or _FILED.fullmatch(line.strip()) is not None
 
 
 def unwrap(plain: str) -> str:
@@ -27,7 +42,8 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
     width = max(map(len, lines))
     heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
     for number, line in enumerate(lines[:-1]):
-        is_end = number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
+        is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]))
+        is_end = is_top or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
         yield f"{line}\n" if is_end else f"{line} "
     yield lines[-1]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.lines import unwrap
+from coopdb.author.draft.lines import is_masthead, is_place_and_day, unwrap
 from coopdb.author.draft.page import data_of, seen
 from coopdb.author.draft.page_facts import PageData
 from coopdb.author.draft.sentences import find_sentences
@@ -182,6 +182,9 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank > TITLE and _ends(folded):
             return
         is_numbered = rank == TITLE and _is_numbered(text)
+        if rank == TITLE and is_place_and_day(text):
+            yield Passage(start, end, BODY)
+            continue
         if rank == TITLE and not is_numbered and not _is_title(text):
             continue
         if rank == TITLE and (is_numbered or len(folded.split()) > _LONGEST_TITLE):
@@ -217,7 +220,9 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 def _is_title(text: str) -> bool:
     """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
     words = text.split()
-    return len(words) > 1 and not text[0].isdigit() and not (text.isupper() and len(words) < 6)  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
+    return (
+        len(words) > 1 and not text[0].isdigit() and not is_masthead(text) and not (text.isupper() and len(words) < 6)
+    )  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
 
 
 def _is_numbered(text: str) -> bool:
