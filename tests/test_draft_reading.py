@@ -55,7 +55,7 @@ TALKS = "The Kenyan minister Ann Odede met the Norwegian minister Per Lund on 8 
             True,
         ),
         (f"Kenya and Norway meet\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n1. {TALKS}", True),
-        (f"Kenya and Norway meet\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{TALKS} They had met on 9 May 2024 too.", False),
+        (f"Kenya and Norway meet\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{TALKS} They met on 9 May 2024 too.", False),
     ],
 )
 def test_the_lead_begins_below_a_title_said_twice_subtitles_and_what_stands_above_a_number(

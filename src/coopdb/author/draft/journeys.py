@@ -1,6 +1,7 @@
 """What a text says of a journey beside its place: that it was long ago, is ahead, or went on to another country."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import NamedParty
@@ -10,6 +11,7 @@ from coopdb.text import fold
 
 _BEHIND = 30  # characters behind a place in which it may stand when that was
 _FAR = 80  # characters behind a place in which the others of the journey stand
+_ALSO = 2  # words right before a place: also, and the preposition
 _NEAR = 8  # words before a place in which it may stand that somebody is only about to go there
 
 
@@ -26,6 +28,14 @@ def is_again(clues: PlaceClues, mention: NamedParty) -> bool:
     sentence = clues.article.sentence_at(mention.start)
     before = f" {fold(clues.article.plain[sentence.start : mention.start])} "
     return cues.word_list("meets_again", clues.language).is_in(before)
+
+
+def is_another_stop(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell a place that is told beside another one: anche a Parigi, und auch nach Oslo."""
+    sentence = clues.article.sentence_at(mention.start)
+    before = clues.article.words_in(sentence.start, mention.start)[-_ALSO:]
+    also = telling_words.words("also")
+    return any(one.folded in also and other.folded in clues.before_places for one, other in pairwise(before))
 
 
 def is_long_ago(clues: PlaceClues, mention: NamedParty) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.asides import Asides
 from coopdb.author.draft.belonging import has_office
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.name_forms import is_office
@@ -53,6 +54,7 @@ class _Trip:
     def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
         self._people = people
+        self._asides = Asides(wording)
         self._titled = titled_countries(names)
         self._is_abroad = is_abroad(names)
         self._common = common_party(names, wording, home, people)
@@ -125,8 +127,12 @@ class _Trip:
 
     def _acting(self, passage: Passage) -> set[str]:
         """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
-        found = {each.keys[0] for each in self._others(passage) if self._has_office(each)} or self._seated(passage)
+        acting = [each for each in self._others(passage) if self._has_office(each) and not self._is_aside(each)]
+        found = {each.keys[0] for each in acting} or self._seated(passage)
         return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
+
+    def _is_aside(self, mention: NamedParty) -> bool:
+        return self._asides.has(self._article.sentence_at(mention.start))
 
     def _seated(self, passage: Passage) -> set[str]:
         """Return the countries of the title in whose cities a passage names an office, on a trip to them."""
@@ -166,7 +172,8 @@ class _Trip:
         )
 
     def _meets(self, sentence: Passage) -> bool:
-        return self._wording.says(sentence, *_MEETS) or self._article.says(sentence, "meeting")
+        is_told = self._wording.says(sentence, *_MEETS) or self._article.says(sentence, "meeting")
+        return is_told and not self._asides.has(sentence)
 
     def _listed(self) -> list[tuple[Passage, list[NamedParty]]]:
         """Return the sentences that list others who were met separately, with one mention of each."""

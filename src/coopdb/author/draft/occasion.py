@@ -36,6 +36,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
         and not _has_meeting(names, wording, parties)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
+        and not _is_session(wording, parties)
     ):
         return Doubt((), "the text does not say that anybody met")
     return None
@@ -138,6 +139,14 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell the statement that two parties issued together."""
     return len(parties) >= _FEW and is_issued(names, wording)
+
+
+def _is_session(wording: Phrasing, parties: Sequence[Party]) -> bool:
+    """Tell a session of the joint commission of two parties that was held: la commissione mista si è riunita."""
+    leads = (each for each in (*wording.titles, *wording.leads) if not wording.says(each, "meets_again"))
+    return len(parties) >= _FEW and any(
+        wording.says(each, "joint_commission") and wording.says(each, "took_place") for each in leads
+    )
 
 
 def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, parties: set[str]) -> bool:

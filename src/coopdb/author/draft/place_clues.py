@@ -9,8 +9,6 @@ from coopdb.author.draft.datelines import is_dateline, is_foot
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_names import PlaceNames
-from coopdb.author.draft.quotes import find_quotes
-from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import Word
 from coopdb.text import fold
@@ -21,7 +19,6 @@ _SIGNED = 6  # words between `done` and the place
 _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _NAMED = 4  # words between the noun of an event and its place
-_ALSO = 2  # words right before a place: also, and the preposition
 _CLAUSE = 25  # characters from a place to the verb behind it
 _TIMES = ("weekdays", "months", "last", "next")
 
@@ -39,20 +36,6 @@ class PlaceClues(PlaceNames):
         """Read the words of a language; `parties` are the countries that met."""
         super().__init__(names, people, language, parties)
         self.teller = Teller(names.article, language)
-
-    @cached_property
-    def quotes(self) -> Stretches:
-        """Where the text has somebody's own words."""
-        return Stretches(find_quotes(self.article))
-
-    def is_also(self, start: int) -> bool:
-        """Tell a place that is told beside another one: anche a Parigi, then also to Oslo."""
-        sentence = self.article.sentence_at(start)
-        before = self.article.words_in(sentence.start, start)[-_ALSO:]
-        return any(
-            one.folded in telling_words.words("also") and self._written(other) in self._in | self._toward
-            for one, other in pairwise(before)
-        )
 
     @cached_property
     def _in(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The names of places in an article: which they are, and what has only the name of one."""
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from operator import attrgetter
@@ -8,10 +9,13 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.quotes import find_quotes
+from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.world_places import find_world_places, in_country_behind
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
 
+_BEHIND = 24  # characters behind a place that tell that it is only a part of a name
 _BESIDE = 25  # characters beside the adjective of a country in which its capital may stand
 
 
@@ -28,6 +32,11 @@ class PlaceNames:
     def is_english(self) -> bool:
         """Tell a language in which a place stands before what it belongs to: the Oslo Forum."""
         return self.language in {"en", None}
+
+    @cached_property
+    def quotes(self) -> Stretches:
+        """Where the text has somebody's own words."""
+        return Stretches(find_quotes(self.article))
 
     @cached_property
     def mentions(self) -> tuple[NamedParty, ...]:
@@ -73,6 +82,14 @@ class PlaceNames:
         folded = fold(self.article.plain[mention.start : mention.end])
         tables = (self.names.words.countries.index(), cues.regions())
         return mention.kind == "country" and folded.endswith("s") and not any(folded in table for table in tables)
+
+    def is_part(self, mention: NamedParty) -> bool:
+        """Tell what only has a place in its name: Norway's, Sveriges, China-Singapore, the Oslo Forum."""
+        behind = self.article.plain[mention.end : mention.end + _BEHIND]
+        is_joined = behind.startswith(("'s ", "’s ")) or re.match(r"[-–/]\w", behind) is not None
+        if is_joined or self.is_genitive(mention):
+            return True
+        return self.is_english and bool(re.match(r" [A-Z]\w*[a-z]", behind))
 
     def _is_city_too(self, mention: NamedParty) -> bool:
         written = self.article.plain[mention.start : mention.end]

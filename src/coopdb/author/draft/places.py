@@ -1,13 +1,12 @@
 """Where and how they met: the building, the city, the country, and whether it was online."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
-from coopdb.author.draft.journeys import also_there, is_again, is_ahead, is_long_ago, is_past
+from coopdb.author.draft.journeys import also_there, is_again, is_ahead, is_another_stop, is_long_ago, is_past
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.states import StatesThen
@@ -34,7 +33,6 @@ _HEAD = 4  # sentences in which whatever is told of a call is told of the meetin
 DATELINE = "place where the report was written"
 _EITHER = "they may have met in either country"
 _NO_STATE = "it is not certain to which state the place belonged on that day"
-_BEHIND = 24  # characters behind a place that tell that it is only a part of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_C
         if is_place and len(mention.keys) == 1 and clues.article.rank_at(mention.start) < BACKGROUND:
             start, end = capital or (mention.start, mention.end)
             way = "to" if clues.is_journey(mention) else clues.way(start, end)
-            if way and (capital or way in _BY_FORM or clues.is_journey(mention) or not _is_part(clues, mention)):
+            if way and (capital or way in _BY_FORM or clues.is_journey(mention) or not clues.is_part(mention)):
                 country = states.one(mention.keys[0], clues.article.plain[mention.start : mention.end])
                 told = clues.teller.at(mention.start, mention.end)
                 score = _score(clues, mention, way, timing)
@@ -175,17 +173,6 @@ def _clues(clues: PlaceClues, timing: Timing, states: StatesThen) -> Iterator[_C
                 for each in (mention, *others):
                     where = country if each is mention else each.keys[0]
                     yield _Clue(each, where, way, score, told.is_future)
-
-
-def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
-    """Tell what only has a place in its name: Norway's, Sveriges, China-Singapore, the Oslo Forum."""
-    plain = clues.article.plain
-    behind = plain[mention.end : mention.end + _BEHIND]
-    if behind.startswith(("'s ", "’s ")) or re.match(r"[-–/]\w", behind):
-        return True
-    if clues.is_genitive(mention):
-        return True
-    return clues.is_english and bool(re.match(r" [A-Z]\w*[a-z]", behind))
 
 
 def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> float:
@@ -211,7 +198,7 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
     if sentence.rank == BODY and way == "in" and not told:
         score -= _UNTOLD
     score -= _QUOTED if clues.quotes.cover(mention.start) else 0
-    score -= _AGAIN if is_again(clues, mention) or clues.is_also(mention.start) else 0
+    score -= _AGAIN if is_again(clues, mention) or is_another_stop(clues, mention) else 0
     if sentence.rank == BODY and (telling.is_future or clues.is_of_event(mention.start)):
         score -= _ELSEWHERE
     return score - (4 if timing.is_other_day(sentence) else 0)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from coopdb.author.draft.text import Article
 
-_QUOTE = re.compile(r"[“„«]|,,(?=\w)|\"")
-_ENDS = {"“": "”“", "„": "“”", "«": "»", ",,": "”", '"': '"'}
+_QUOTE = re.compile(r"[“„«\"]|,,(?=\w)|(?<!\S)['‘](?=\w\w)")
+_CLOSED = {"“": "[”“]", "„": "[“”]", "«": "»", ",,": "”", '"': '"'}
+_ENDS = {opened: re.compile(closed) for opened, closed in _CLOSED.items()}
+_SINGLE = re.compile(r"(?<=[\w.,!?…])['’](?![^\W_])")  # the end of 'a quotation', and of the sailors' too
 _FEWEST = 4  # words of a quotation: fewer are a name, or a word that is not meant
 
 
@@ -15,8 +17,7 @@ def find_quotes(article: Article) -> Iterator[tuple[int, int]]:
     for paragraph in article.paragraphs:
         place = paragraph.start
         while opened := _QUOTE.search(article.plain, place, paragraph.end):
-            ends = (article.plain.find(mark, opened.end(), paragraph.end) for mark in _ENDS[opened[0]])
-            place = min((end for end in ends if end >= 0), default=paragraph.end)
+            closed = _ENDS.get(opened[0], _SINGLE).search(article.plain, opened.end(), paragraph.end)
+            place = closed.end() if closed else paragraph.end
             if len(article.words_in(opened.end(), place)) >= _FEWEST:
                 yield opened.end(), place
-            place += 1

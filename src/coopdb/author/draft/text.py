@@ -220,9 +220,9 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 def _is_title(text: str) -> bool:
     """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
     words = text.split()
-    return (
-        len(words) > 1 and not text[0].isdigit() and not is_masthead(text) and not (text.isupper() and len(words) < 6)
-    )  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
+    if len(words) < 2 or text[0].isdigit() or is_masthead(text):  # noqa: PLR2004  # a rubric
+        return False
+    return not text.isupper() or len(words) > 5  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
 
 
 def _is_numbered(text: str) -> bool:
