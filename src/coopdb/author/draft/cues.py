@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.word_list import ANY, WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
-
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 @cache
@@ -25,7 +24,7 @@ def word_list(name: str, language: str | None = None) -> WordList:
     Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
     """
     words = (*table().get(name, ()), *spoken(name, language))
-    return WordList((*words, *(f"و{word}" for word in words if word[0] >= _ARABIC)))
+    return WordList((*words, *(f"و{word}" for word in words if is_arabic(word))))
 
 
 @cache

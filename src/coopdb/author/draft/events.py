@@ -7,6 +7,7 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.places import Found
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.timing import Timing
@@ -31,7 +32,6 @@ _HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
 _HEAD_FIRST = frozenset({"ar", "es", "fr", "it", "pt"})
 _COMPOUND = frozenset({"de", "nl", "sv"})
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
-_ARABIC = "؀"  # the first letter of the script
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
@@ -132,7 +132,7 @@ def _begins_person(before: str, word: str, following: str = "", *, language: str
     In Arabic, which has no article there, the office of one, or a counterpart.
     """
     begins = cues.small_words("begins_person", language)
-    if word[0] >= _ARABIC:
+    if is_arabic(word):
         return word in begins
     return word in begins and fold(before) not in _links(language) and is_office(fold(following))
 

@@ -8,13 +8,13 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, Article, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
-_ARABIC = "؀"  # the first letter of the script
 _NEAR = 120  # characters between the verb and the guest
 _BEHIND = 80  # characters from the verb to the guest where he stands behind it, alone
 _GUEST = 4  # words between `visiting` and whose the guest is
@@ -113,7 +113,7 @@ class _Hosting:
         here = [(place, party) for place, party in self._here(sentence) if not is_behind or place >= verb[1]]
         guests = [place for place, party in here if party != host]
         near = min((abs(place - verb[1]) for place in guests), default=_NEAR + 1)
-        most = _BEHIND if is_behind and self._article.plain[verb[0]] < _ARABIC else _NEAR
+        most = _BEHIND if is_behind and not is_arabic(self._article.plain[verb[0]]) else _NEAR
         folded = {word.folded for word in self._article.words_in(verb[1], verb[1] + _NEAR)}
         return near <= most and folded.isdisjoint(cues.spoken("received_things", self._language))
 
@@ -136,7 +136,7 @@ class _Hosting:
         behind = next((party for place, party in here if place >= verb[1]), None)
         if said in cues.spoken("received_by", self._language):
             return behind
-        if self._article.plain[verb[0]] >= _ARABIC:
+        if is_arabic(self._article.plain[verb[0]]):
             return self._before(verb[0]) if self._is_meant_before(verb[1]) else behind
         if self._is_passive(sentence, verb[0]):
             return self._agent(sentence, here)

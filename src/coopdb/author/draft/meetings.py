@@ -13,6 +13,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.trips import common_party, is_abroad, titled_countries, toured
 from coopdb.author.draft.wording import PhraseHit, Phrasing
@@ -23,7 +24,6 @@ _MOST_READ = 500_000  # characters of all of them together: a longer text is not
 _MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
 _FIELD = 2  # words of the field of an Arabic office
-_ARABIC = "\u0600"  # the first letter of the script
 _BESIDE = 4  # words before a name in which "with" makes somebody no subject
 _SEPARATOR = re.compile(r"[,;،؛]")
 
@@ -156,7 +156,7 @@ class _Trip:
 
     def _has_office(self, mention: NamedParty) -> bool:
         """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
-        if has_office(self._article, mention) or self._article.plain[mention.start] < _ARABIC:
+        if has_office(self._article, mention) or not is_arabic(self._article.plain[mention.start]):
             return has_office(self._article, mention)
         sentence = self._article.sentence_at(mention.start)
         offices = [hit for name in _OFFICES for hit in self._wording.hits(sentence, name)]

@@ -12,6 +12,7 @@ from coopdb.author.draft.codes import Codes
 from coopdb.author.draft.language import find_language
 from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms, is_office
 from coopdb.author.draft.namesakes import Namesakes
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -24,7 +25,6 @@ _WIDEST = 80  # characters of one
 _MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
 _NAMED = 9  # words that an office, a full name and what joins them have
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
-_ARABIC = "؀"  # the first letter of the script
 _JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
 _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
 _COMMISSION = "european-commission"
@@ -171,7 +171,7 @@ class Names:
     def _has_article(self, keys: tuple[str, ...], name: str, start: int, end: int) -> bool:
         """Tell الهند from a woman called هند, and ألبان from بأن: names always written so in Arabic."""
         written = self.article.plain[start:end]
-        if written[0] < _ARABIC or written[1:2] == "ل" or self.article.plain[start - 1 : start] == "ل":
+        if not is_arabic(written) or written[1:2] == "ل" or self.article.plain[start - 1 : start] == "ل":
             return True
         entries = [self.words.countries[key] for key in keys]
         if any(each.labels.get("ar", "").startswith("ال") and fold(each.labels["ar"]) == name for each in entries):

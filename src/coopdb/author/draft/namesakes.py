@@ -5,6 +5,7 @@ from functools import cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_common, is_office
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -22,7 +23,6 @@ _NO_NOUN = re.compile(
     r"(?:\s*(?:$|[\n.,;:!?)|/–-])|\s(?:on|and|or|by|at|und|oder|am|et|ou|le|y|o|el|e|ou|och|eller|den|e|en|of|op)\b)"
 )
 _SO_FAR = 8  # characters before a language
-_ARABIC = "\u0600"  # the first letter of the script
 _JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
 _PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
 _TIMES = "seit after before since while during under against contra"
@@ -53,7 +53,7 @@ class Namesakes:
         plain = self._article.plain
         written = plain[start:end]
         folded = fold(written)
-        if written[0] >= _ARABIC:
+        if is_arabic(written):
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
             return is_named or (
                 before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))

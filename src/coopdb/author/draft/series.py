@@ -7,6 +7,7 @@ from itertools import islice
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.series_bodies import FREE, MEETINGS, bodies, first_of_name, read_name
 from coopdb.author.draft.series_names import (
     Series,
@@ -28,7 +29,6 @@ _VERB = 3  # characters between a body and the verb by which it meets
 _GAP = 2  # words between an ordinal and the session, and between the session and the body: of the
 _NAME = 8  # words of a name before the body in it
 _NEAR, _FAR = 4, 8  # words before that say that the body is set up, or the session another one
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 def find_series(wording: Phrasing, names: Names, parties: Sequence[str]) -> tuple[Series, ...]:
@@ -161,7 +161,7 @@ def _session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Phrase
             continue
         if 0 <= hit.first - ordinal.last <= _GAP:
             return hit
-        if hit.last == ordinal.first and wording.article.plain[hit.start] >= _ARABIC:
+        if hit.last == ordinal.first and is_arabic(wording.article.plain[hit.start]):
             return ordinal
     return None
 
@@ -169,4 +169,4 @@ def _session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Phrase
 def _needs_session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> bool:
     """Tell an ordinal that may be of something else: 3. Juni; in Arabic it follows its noun."""
     word = wording.article.words_in(sentence.start, sentence.end)[ordinal.first].folded
-    return word.isdigit() or word >= _ARABIC
+    return word.isdigit() or is_arabic(word)

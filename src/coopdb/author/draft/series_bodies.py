@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coopdb.author.draft.office import AND
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.series_names import Series, without_dots
 from coopdb.author.draft.text import Passage, Word
 from coopdb.author.draft.wording import PhraseHit, Phrasing
@@ -15,7 +16,6 @@ _PARTIES = 2  # that a name in small letters must have
 _LONGEST = 14  # words of a name
 _CLAUSE = re.compile(r"[,;:.#«»“”\"،؛–—\n]")
 _BEHIND = re.compile(r"[,;:.()#«»“”\"،؛–—\n]")  # a bracket ends a name, though one may stand in it
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 def bodies(wording: Phrasing, sentence: Passage) -> Iterator[tuple[str, PhraseHit]]:
@@ -105,7 +105,7 @@ def _statements(wording: Phrasing, sentence: Passage, hit: PhraseHit, links: set
 def _needed(wording: Phrasing, hit: PhraseHit, body: str) -> int:
     """Return how many parties the name must have: none if it is a proper one, in a script that has capitals."""
     letter = wording.article.plain[hit.start]
-    if body in FREE or letter >= _ARABIC:
+    if body in FREE or is_arabic(letter):
         return 0
     return int(body in MEETINGS) if letter.isupper() else _PARTIES
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
-_ARABIC = "؀"  # the first letter of the script
 _ATTACHED = ("و", "ف", "ب", "ل")  # and, so, with, to: which Arabic writes before a word
 _ARTICLE = re.compile(r"[وف]?ال")
 
@@ -35,7 +35,7 @@ def finder(name: str, language: str | None = None) -> Callable[[str], Iterator[t
     """
     tables = [languages()[language]] if language and language in languages() else languages().values()
     listed = {each for table in tables for each in table.get(name, ())}
-    listed |= {f"{letter}{each}" for each in listed for letter in _ATTACHED if each[0] >= _ARABIC}
+    listed |= {f"{letter}{each}" for each in listed for letter in _ATTACHED if is_arabic(each)}
     if not any("*" in each for each in listed):
         return WordList(listed).find
     found = sorted(map(_pattern_of, listed), key=len, reverse=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import LEAD, Article, Passage
 from coopdb.text import fold
 
@@ -72,7 +73,6 @@ _LISTS = (
     ),
 )
 _HIGHEST = 60  # the highest session that is read from a number: 60th
-_ARABIC = "\u0600"  # the first letter of the script
 _FEWEST = 2  # letters that a word keeps without those before it
 _OPENING = 2  # sentences of the lead that say what a text is about
 _BARE = "@"  # a number that is an ordinal without an ending: 3. Sitzung
@@ -202,7 +202,7 @@ def _form_table(word: str) -> tuple[str, ...]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    return (word,) if word < _ARABIC else _form_table(word)
+    return _form_table(word) if is_arabic(word) else (word,)
 
 
 def phrases_of(language: str | None) -> Phrases:
