@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.text import BACKGROUND, BODY, Article, Passage
+from coopdb.author.draft.text import BACKGROUND, BODY, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
@@ -19,6 +20,7 @@ _NEAR = 120  # characters between the verb and the guest
 _BEHIND = 80  # characters from the verb to the guest where he stands behind it, alone
 _GUEST = 4  # words between `visiting` and whose the guest is
 _AUXILIARY = 4  # words between an auxiliary and its verb
+_PARTED = 23  # words between the parts of a verb
 _ARTICLED = 2  # a preposition and an article
 _TWO = 2
 _JOINED = 8  # words between two who are named as one
@@ -125,7 +127,15 @@ class _Hosting:
     def _verb(self, sentence: Passage) -> tuple[int, int] | None:
         passive = next(places_in(self._article, sentence, cues.word_list("received_by", self._language)), None)
         active = next(places_in(self._article, sentence, cues.word_list("receives", self._language)), None)
-        return passive or active or _parted(self._article, sentence, self._language)
+        return passive or active or self._parted(sentence)
+
+    def _parted(self, sentence: Passage) -> tuple[int, int] | None:
+        """Find the second part of a verb that receives: I dag tog ministern emot."""
+        words = self._article.words_in(sentence.start, sentence.end)
+        verbs, folded = cues.spoken("receives", self._language), [word.folded for word in words]
+        apart = parted(folded, "parted_verbs", self._language, _PARTED)
+        tails = (words[tail] for head, tail in apart if f"{folded[head]} {folded[tail]}" in verbs)
+        return next(((word.start, word.end) for word in tails), None)
 
     def _receiver(self, sentence: Passage) -> str | None:
         """Return whose country received, as the language has it: before the verb, behind it, or first of all."""
@@ -209,16 +219,6 @@ class _Hosting:
         first = self._article.words_in(start, start + 1)
         near = (*self._article.words_in(sentence.start, start)[-_ARTICLED:], *first)
         return any(each.folded in cues.spoken("place_prepositions", self._language) for each in near)
-
-
-def _parted(article: Article, sentence: Passage, language: str | None) -> tuple[int, int] | None:
-    """Find the second part of a verb that receives: I dag tog ministern emot."""
-    verbs = {fold(each) for each in cues.spoken("receives", language)}
-    words = article.words_in(sentence.start, sentence.end)
-    for head, tail in telling_words.parted_verbs(language):
-        if f"{head} {tail}" in verbs and any(each.folded == head for each in words):
-            return next(((each.start, each.end) for each in words if each.folded == tail), None)
-    return None
 
 
 def _sides(names: Names, people: Iterable[Person], parties: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -7,5 +7,5 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe7
 
 
 def is_arabic(text: str) -> bool:
-    """Tell whether text begins in the Arabic script; an empty one, and one that begins with a mark, does not."""
+    """Tell whether text begins in the Arabic script; an empty one does not."""
     return not text.isascii() and _ARABIC.match(text) is not None

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.text import TITLE, Article, Passage, Word
 
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
@@ -17,7 +18,7 @@ _MARKS = re.compile(r"[,;:()،؛–]")
 _BESIDE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _REACH = 10  # words between a verb and what makes it future
 _PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
-_PARTED = 25  # words that the other part of a verb may be away
+_PARTED = 23  # words between the parts of a verb
 _NEAR = 4  # words between "with" and the office of somebody
 _FAR = 15  # words beyond which something else says nothing of a day
 _AUXILIARY = frozenset(
@@ -136,19 +137,12 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
                     continue
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
     folded = [word.folded for word in words]
-    present = {*_parted(folded, language, "parted_present")}
-    for first in (*present, *_parted(folded, language), *talks_with(folded, language)):
+    present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
+    past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
+    for first in (*present, *past, *talks_with(folded, language)):
         if first not in done:
             done.add(first)
             yield _Cue("meeting", words[first].start, words[first].end, is_present=first in present)
-
-
-def _parted(words: Sequence[str], language: str | None, name: str = "parted_verbs") -> Iterator[int]:
-    """Yield where a verb begins whose other part is further on: tog ministern emot; trafen die beiden zusammen."""
-    for head, tail in telling_words.parted_verbs(language, name):
-        for number, word in enumerate(words):
-            if word == head and tail in words[number + 2 : number + _PARTED]:
-                yield number
 
 
 def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:

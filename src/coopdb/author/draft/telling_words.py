@@ -43,14 +43,6 @@ def finder(name: str, language: str | None = None) -> Callable[[str], Iterator[t
     return lambda text: (each.span() for each in pattern.finditer(text))
 
 
-@cache
-def parted_verbs(language: str | None, name: str = "parted_verbs") -> tuple[tuple[str, str], ...]:
-    """Return the two parts of verbs that stand apart in a sentence: tog … emot; those of all languages or of one."""
-    tables = [languages()[language]] if language and language in languages() else languages().values()
-    found = (fold(each).split() for table in tables for each in table.get(name, ()))
-    return tuple((head, tail) for head, tail in found)
-
-
 def _pattern_of(word: str) -> str:
     parts = [re.escape(fold(part)) for part in word.split("*")]
     return "[^ ]+".join(parts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import LEAD, Article, Passage
 from coopdb.text import fold
@@ -132,16 +133,8 @@ class Phrasing:
     def parted(self, sentence: Passage, name: str, within: int) -> Iterator[PhraseHit]:
         """Yield where a sentence has verbs of two parts that stand at most some words apart: tog ministern emot."""
         words = self.article.words_in(sentence.start, sentence.end)
-        pairs = [fold(each).split() for each in cues.languages().get(self.language or "", {}).get(name, ())]
-        for number, word in enumerate(words if pairs else ()):
-            for head, tail in pairs:
-                near = (
-                    each
-                    for each in range(number + 2, min(number + 2 + within, len(words)))
-                    if words[each].folded == tail
-                )
-                if word.folded == head and (last := next(near, None)) is not None:
-                    yield PhraseHit("", word.start, words[last].end, number, number + 1)
+        for head, tail in parted([word.folded for word in words], name, self.language, within):
+            yield PhraseHit("", words[head].start, words[tail].end, head, head + 1)
 
     @cached_property
     def tails(self) -> tuple[str, ...]:
