@@ -26,8 +26,7 @@ def named_groups(names: Names, on: Period | None) -> tuple[NamedParty, ...]:
     """
     article = names.article
     titles = [each for each in article.sentences if each.rank == TITLE]
-    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
-    others = [each for each in article.sentences if each.rank != TITLE][: _LEADS if len(titled) < _TWO else 0]
+    others = [each for each in article.sentences if each.rank != TITLE][: _LEADS if len(names.titled) < _TWO else 0]
     found = {
         member: NamedParty("country", (member,), start, end)
         for passage in reversed((*titles, *others))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import BODY, TITLE, Article, Passage
+from coopdb.author.draft.text import BODY, Article, Passage
 from coopdb.text import fold
 
 _TWO = 2  # countries of a title
@@ -44,8 +44,7 @@ def listed_parties(article: Article, names: Names, home: str | None) -> PartyLis
 
     A title that names two is about those two.
     """
-    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
-    if len(titled) == _TWO:
+    if len(names.titled) == _TWO:
         return PartyList()
     for paragraph in article.paragraphs:
         if paragraph.rank < BODY and _meets(article, paragraph):

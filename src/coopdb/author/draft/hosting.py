@@ -36,11 +36,11 @@ class Host:
     is_sure: bool = True
 
 
-def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], language: str | None) -> Host | None:
+def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], teller: Teller) -> Host | None:
     """Find who received the others: `people` are those who met, `parties` their countries."""
     keys = frozenset(parties)
     known = tuple(each for each in people if each.party in keys)
-    hosting = _Hosting(names, sorted(_sides(names, known, keys)), known, keys, language)
+    hosting = _Hosting(names, sorted(_sides(names, known, keys)), known, keys, teller)
     return hosting.at_own_place() or hosting.of_visitor() or hosting.receiving()
 
 
@@ -53,9 +53,10 @@ class _Hosting:
         sides: list[tuple[int, str]],
         people: tuple[Person, ...],
         parties: frozenset[str],
-        language: str | None,
+        teller: Teller,
     ) -> None:
-        self._names, self._article, self._language = names, names.article, language
+        self._names, self._article, self._teller = names, names.article, teller
+        self._language = language = teller.language
         self._sides, self._parties = sides, parties
         self._people = sorted((min(each.start, each.role_start), str(each.party)) for each in people)
         envoys = cues.spoken("ambassadors", language)
@@ -188,7 +189,7 @@ class _Hosting:
 
         A palace is that of the only head of state or government, if there is one; else the place is his who acts.
         """
-        told = Teller(self._article, self._language).at(start, start)
+        told = self._teller.at(start, start)
         if not self._is_in(sentence, start) or told.kind != "meeting" or len(self._parties) != _TWO:
             return None
         is_palace = cues.word_list("palaces", self._language).is_in(f" {fold(self._article.plain[start:end])} ")

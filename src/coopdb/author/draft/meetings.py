@@ -15,7 +15,7 @@ from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
-from coopdb.author.draft.trips import common_party, is_abroad, titled_countries, toured
+from coopdb.author.draft.trips import common_party, is_abroad, toured
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 from coopdb.text import fold
 
@@ -53,7 +53,6 @@ class _Trip:
     def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
         self._people = people
-        self._titled = titled_countries(names)
         self._is_abroad = is_abroad(names)
         self._common = common_party(names, wording, home, people)
         self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
@@ -63,7 +62,7 @@ class _Trip:
         if (
             self._common is None
             or named_groups(self._names, None)
-            or len(set(self._titled) - {self._common}) == 1
+            or len({*self._names.titled} - {self._common}) == 1
             or self._says("together")
         ):
             return whole
@@ -101,7 +100,7 @@ class _Trip:
         for paragraph in self._article.paragraphs:
             if TITLE < paragraph.rank < BACKGROUND:
                 keys = self._acting(paragraph)
-                if len(keys) > 1 or keys & set(self._titled):
+                if len(keys) > 1 or not keys.isdisjoint(self._names.titled):
                     return {}
                 for key in keys:
                     found.setdefault(key, []).extend(inside[paragraph])
@@ -120,7 +119,7 @@ class _Trip:
                 found.setdefault(keys.pop(), []).append(sentence)
         follow = all(self._wording.says(passages[0], "next_stop") for passages in list(found.values())[1:])
         is_told = follow or self._says("separately") or self._says("tour")
-        is_trip = len(set(self._titled)) > 1 and self._is_abroad
+        is_trip = len(self._names.titled) > 1 and self._is_abroad
         return found if len(found) > 1 and (is_told or is_trip) else {}
 
     def _acting(self, passage: Passage) -> set[str]:
@@ -134,7 +133,7 @@ class _Trip:
         if not self._is_abroad or not any(map(is_office, article.folded(passage).split())):
             return set()
         cities = (each for each in self._names.within(passage.start, passage.end) if each.kind == "city")
-        return {each.keys[0] for each in cities if each.start >= passage.start} & set(self._titled) - {self._common}
+        return {each.keys[0] for each in cities if each.start >= passage.start} & {*self._names.titled} - {self._common}
 
     def _has_no_other_subject(self, passage: Passage, key: str) -> bool:
         """Tell a passage that does not begin with somebody of a third country: he met her, and then flew on."""

@@ -83,6 +83,16 @@ class Names:
         """The codes of the countries that the article names."""
         return frozenset(each.keys[0] for each in self.mentions if each.kind == "country" and len(each.keys) == 1)
 
+    @cached_property
+    def in_title(self) -> tuple[NamedParty, ...]:
+        """The countries in the title, in its order, one as often as it is named."""
+        return tuple(each for each in self.of_kind("country") if self.article.rank_at(each.start) == TITLE)
+
+    @cached_property
+    def titled(self) -> tuple[str, ...]:
+        """The codes of the countries that the title names, in its order, each once."""
+        return tuple(dict.fromkeys(each.keys[0] for each in self.in_title))
+
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
 

@@ -63,7 +63,7 @@ def _talks_with(names: Names, sentence: Passage) -> bool:
 def _is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
     article, opening, titles = names.article, wording.opening, wording.titles
-    if len({each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}) == _FEW:
+    if len(names.titled) == _FEW:
         return False
     is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):

@@ -56,7 +56,7 @@ class Teller:
 
     def __init__(self, article: Article, language: str | None) -> None:
         self.article = article
-        self._language = language
+        self.language = language
         self._known: dict[Passage, tuple[_Cue, ...]] = {}
 
     def at(self, start: int, end: int) -> Telling:
@@ -118,7 +118,7 @@ class Teller:
 
     def _cues(self, sentence: Passage) -> tuple[_Cue, ...]:
         if sentence not in self._known:
-            self._known[sentence] = tuple(_found(self.article, sentence, self._language))
+            self._known[sentence] = tuple(_found(self.article, sentence, self.language))
         return self._known[sentence]
 
 
