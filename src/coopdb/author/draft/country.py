@@ -27,7 +27,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
     own = (each for each in apart if not _is_destination(names.article, each, person))
-    told = [each for each in own if not _is_field(names.article, each, person)]
+    told = [each for each in own if not _is_portfolio(names.article, each, person)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
     chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
@@ -38,7 +38,7 @@ def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
     return [each for each in names.within(start, end) if start - 2 <= each.start < end]
 
 
-def _is_field(article: Article, mention: NamedParty, person: Person) -> bool:
+def _is_portfolio(article: Article, mention: NamedParty, person: Person) -> bool:
     """Tell what a minister is for from whose he is: an EU-minister is of a country, as one for the Commonwealth is."""
     if mention.kind != "organization":
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coopdb.author.draft.person import INITIALS, PARTICLES, ROYAL, Kind, Token
+from coopdb.author.draft.person import INITIALS, PARTICLES, ROYAL, Token, WordKind
 
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
 _JOINS_SURNAMES = frozenset({"y", "e", "i"})
@@ -13,12 +13,12 @@ _MOST_WORDS = 7
 def name_at(found: Sequence[Token], number: int, plain: str) -> int:
     """Return the number behind the last word of the name that begins at a word; the number itself where none does."""
     end = number
-    while end < len(found) and found[end].kind is Kind.NAME and (end == number or _joined(found, end, plain)):
+    while end < len(found) and found[end].kind is WordKind.NAME and (end == number or _joined(found, end, plain)):
         end += 1
         if found[end - 1].is_owner:
             break
         behind = _past_particles(found, end, plain)
-        if behind and found[behind].kind is Kind.NAME and _is_linked(found, number, end, behind):
+        if behind and found[behind].kind is WordKind.NAME and _is_linked(found, number, end, behind):
             end = behind
     return end if end - number <= _MOST_WORDS else number
 
@@ -55,5 +55,5 @@ def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> boo
         return True
     if ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak
         return False
-    alone = behind + 1 >= len(found) or found[behind + 1].kind is not Kind.NAME
+    alone = behind + 1 >= len(found) or found[behind + 1].kind is not WordKind.NAME
     return end - first > 1 and alone

@@ -24,7 +24,7 @@ _MOST_READ = 500_000  # characters of all of them together: a longer text is not
 _MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
 _FIELD = 2  # words of the field of an Arabic office
-_BESIDE = 4  # words before a name in which "with" makes somebody no subject
+_BEFORE_NAME = 4  # words before a name in which "with" makes somebody no subject
 _SEPARATOR = re.compile(r"[,;،؛]")
 
 
@@ -142,7 +142,7 @@ class _Trip:
         if number is None or {self._surnames[words[number].folded]} & {key, self._common}:
             return True
         behind = cues.spoken("with") | cues.spoken("after_which") | cues.spoken("counterparts")
-        return any(word.folded in behind for word in words[max(number - _BESIDE, 0) : number])
+        return any(word.folded in behind for word in words[max(number - _BEFORE_NAME, 0) : number])
 
     @cached_property
     def _surnames(self) -> Mapping[str, str]:

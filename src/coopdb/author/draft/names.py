@@ -18,7 +18,7 @@ from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-Kind = Literal["country", "organization", "city"]
+NamedKind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
@@ -34,7 +34,7 @@ _COMMISSION = "european-commission"
 class NamedParty:
     """A name in the plain text: what it may mean, and whether it is an adjective."""
 
-    kind: Kind
+    kind: NamedKind
     keys: tuple[str, ...]
     start: int
     end: int
@@ -74,7 +74,7 @@ class Names:
         first = max(bisect_left(self._starts, start) - 1, 0)
         return self.mentions[first : bisect_left(self._starts, end, first)]
 
-    def of_kind(self, *kinds: Kind) -> tuple[NamedParty, ...]:
+    def of_kind(self, *kinds: NamedKind) -> tuple[NamedParty, ...]:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.person import Kind, Token, Words
+from coopdb.author.draft.person import Token, WordKind, Words
 from coopdb.text import fold
 
 ENDS = re.compile(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
@@ -33,8 +33,8 @@ _PLURAL = re.compile(
     r"|ledarna|presidenterna|ambassadörerna|ministeri|presidenti)\b",
     re.IGNORECASE,
 )
-BESIDE = (Kind.PLACE, Kind.FIELD, Kind.CODE, Kind.TITLE, Kind.OTHER)
-_FIELDS = (Kind.OTHER, Kind.SMALL, Kind.FIELD)
+OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
+_FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
 _DAYS = frozenset({"Today", "Yesterday", "Earlier", "Heute", "Gestern", "Idag", "Hoje", "Hoy"})
 BEFORE = 40  # characters before an office that say that its holder was not there
@@ -62,17 +62,17 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
     while first:
         before = found[first - 1]
         between = gap(first).strip(" \n’'sS." if "." in before.text else " \n’'sS")  # U.S. President
-        is_half = before.kind is Kind.SMALL and first > 1 and gap(first - 1).startswith("-")
+        is_half = before.kind is WordKind.SMALL and first > 1 and gap(first - 1).startswith("-")
         if is_half:
             first = start = first - 2
             continue
-        loose += before.kind is Kind.OTHER
+        loose += before.kind is WordKind.OTHER
         word = before.text.lower()
         is_apart = word in AGENTS or word in cues.small_words("pronouns", None) or _is_time(before)
-        if between or before.kind not in BESIDE or loose > 1 or is_apart:
+        if between or before.kind not in OWNER_KINDS or loose > 1 or is_apart:
             break
         first -= 1
-        if before.kind is Kind.FIELD and start == first + 1 and not before.is_owner:
+        if before.kind is WordKind.FIELD and start == first + 1 and not before.is_owner:
             start = first
     return found[first].start, found[start].start
 
@@ -87,9 +87,9 @@ def belongs(
 ) -> bool:
     """Tell whether a word that is not a name still belongs to an office that is being read."""
     token, before = found[number], found[number - 1]
-    if office is None or token.kind is Kind.STOP:
+    if office is None or token.kind is WordKind.STOP:
         return False
-    if token.kind is not Kind.OTHER:
+    if token.kind is not WordKind.OTHER:
         office.loose = 0
         return True
     if words.is_romance and "," in gap(number) and _lists_fields(found, gap, number):
@@ -97,7 +97,7 @@ def belongs(
         return True
     office.loose += 1 if "," not in gap(number) else LOOSE + 1
     office.others += 1
-    follows = words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
+    follows = words.is_romance or before.kind in (WordKind.SMALL, WordKind.OTHER, WordKind.PLACE, WordKind.CODE)
     return follows and office.loose <= LOOSE and office.others <= OTHERS
 
 
@@ -107,23 +107,23 @@ def _lists_fields(found: Sequence[Token], gap: Callable[[int], str], number: int
     while here < min(number + FIELDS, len(found)) and found[here].kind in _FIELDS and gap(here).isspace():
         here += 1
     is_list = any(each.text.lower() in AND for each in found[number:here])
-    is_name = [each.kind for each in found[here : here + 2]] == [Kind.NAME, Kind.NAME]
+    is_name = [each.kind for each in found[here : here + 2]] == [WordKind.NAME, WordKind.NAME]
     return is_list and is_name and gap(here).strip() == ","
 
 
-def first_of_name(
+def first_of_holder(
     found: Sequence[Token], gap: Callable[[int], str], number: int, last: int, words: Words
 ) -> int | None:
     """Return where the name begins that an office before it belongs to, if it does."""
     before, size = found[number - 1], last - number
-    is_adjective = words.is_romance and before.kind is Kind.PLACE and before.text[0].islower()  # président français
-    if before.kind is Kind.TITLE or (size > 1 and "," in gap(number)):
+    is_adjective = words.is_romance and before.kind is WordKind.PLACE and before.text[0].islower()  # président français
+    if before.kind is WordKind.TITLE or (size > 1 and "," in gap(number)):
         return number
-    if before.kind is Kind.SMALL:
+    if before.kind is WordKind.SMALL:
         return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
     if "," in gap(number):
         return None
-    return number if size > 1 or before.kind is Kind.OFFICE or is_adjective else None
+    return number if size > 1 or before.kind is WordKind.OFFICE or is_adjective else None
 
 
 def is_plural(role: str) -> bool:
@@ -139,5 +139,5 @@ def speaks(role: str, words: Words) -> bool:
 def is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
     """Tell the office of somebody else, whose country stands before it, from the one that it follows."""
     before = found[number - 1]
-    is_place = words.has_genitive and before.kind is Kind.PLACE and before.text.endswith("s")
-    return is_place and number > 1 and found[number - 2].kind is Kind.OFFICE
+    is_place = words.has_genitive and before.kind is WordKind.PLACE and before.text.endswith("s")
+    return is_place and number > 1 and found[number - 2].kind is WordKind.OFFICE

@@ -34,7 +34,7 @@ def _compounds(wording: Phrasing, sentence: Passage, body: str) -> Iterator[Phra
             yield PhraseHit("", word.start, word.end, number, number + 1)
 
 
-def first_of_name(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
+def first_of_body(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
     """Return the first of the words with capitals that stand directly before a body, but for an article."""
     words, first = wording.article.words_in(sentence.start, sentence.end), hit.first
     while first and not _parts(wording, words, first - 1):

@@ -15,7 +15,7 @@ from coopdb.author.draft.text import TITLE, Article, Passage, Word
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
-_BESIDE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
+_TO_PARTICIPLE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _REACH = 10  # words between a verb and what makes it future
 _PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
 _PARTED = 23  # words between the parts of a verb
@@ -189,7 +189,7 @@ def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:
     """Tell the participle of an event that somebody else held: the fair held in Oslo."""
     if said not in telling_words.words("held_by_others"):
         return False
-    before = {word.folded for word in words[max(number - _BESIDE, 0) : number]}
+    before = {word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]}
     behind = words[number + 1].folded if number + 1 < len(words) else ""
     return not _AUXILIARY & before and behind in telling_words.words("places_of_events")
 
@@ -198,5 +198,5 @@ def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
     """Tell the participle of an older document: the memorandum (MOU) signed in 2021, la convention signée en mai."""
     if said not in telling_words.words("participles"):
         return False
-    before = [word.folded for word in words[max(number - _BESIDE, 0) : number]]
+    before = [word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]]
     return not _AUXILIARY.intersection(before) and not telling_words.words("attributive").isdisjoint(before)

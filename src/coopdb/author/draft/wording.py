@@ -146,6 +146,14 @@ class Phrasing:
         """The title and the first sentences of the lead, which say what a text is about."""
         return (*self.titles, *self.leads[:_OPENING])
 
+    def opens(self, sentence: Passage) -> bool:
+        """Tell whether a sentence is one of the opening."""
+        return sentence in self._opening
+
+    @cached_property
+    def _opening(self) -> frozenset[Passage]:
+        return frozenset(self.opening)
+
     @cached_property
     def titles(self) -> tuple[Passage, ...]:
         """The sentences of the title."""
