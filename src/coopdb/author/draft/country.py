@@ -12,7 +12,6 @@ _FROM = re.compile(
     r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
-_ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
 _FOR = re.compile(  # Por Belice participó el ministro Ruiz
     r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
 )
@@ -53,7 +52,7 @@ def _is_destination(article: Article, mention: NamedParty, person: Person) -> bo
     if mention.is_adjective or mention.start <= person.role_start or not is_sent:
         return False
     before = article.plain[person.near : mention.start].lower().split()
-    while before and before[-1].strip("’'") in _ARTICLES:
+    while before and before[-1].strip("’'") in cues.spoken("articles"):
         before.pop()
     if not before or before[-1] not in cues.small_words("destinations", None):
         return False

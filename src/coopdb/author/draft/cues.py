@@ -109,6 +109,12 @@ def spoken(name: str, language: str | None = None) -> frozenset[str]:
     return frozenset(_folded(word) for table in chosen for word in table.get(name, ()))
 
 
+@cache
+def joined(language: str | None, *names: str) -> frozenset[str]:
+    """Return the words of several lists, folded: those of one language, or of all."""
+    return frozenset[str]().union(*(spoken(name, language) for name in names))
+
+
 def _folded(word: str) -> str:
     return word[: len(ANY)] * word.startswith(ANY) + fold(word)
 
@@ -140,6 +146,24 @@ def known_offices() -> Mapping[str, tuple[str, ...]]:
 def known_events() -> frozenset[str]:
     """Return the names of events that have no noun for one in them, folded: a fair that is known by its initials."""
     return frozenset(map(fold, table()["known_events"]))
+
+
+@cache
+def sons() -> frozenset[str]:
+    """Return what stands in a name before that of the father, folded: bin, بن."""
+    return frozenset(map(fold, table()["sons"]))
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Return the small words and titles that stand within names of people, folded: von, al, bin."""
+    return sons().union(map(fold, table()["name_particles"]))
+
+
+@cache
+def joins_surnames() -> frozenset[str]:
+    """Return what stands between the two surnames of a person, folded: Ruiz y Mora."""
+    return frozenset(map(fold, table()["joins_surnames"]))
 
 
 @cache

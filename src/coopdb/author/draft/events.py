@@ -11,7 +11,6 @@ from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.timing import Timing
-from coopdb.author.draft.written_dates import OF
 from coopdb.text import fold
 
 _LONGEST = 400  # characters; the name of an event has 14 words at most
@@ -140,8 +139,8 @@ def _begins_person(before: str, word: str, following: str = "", *, language: str
 @cache
 def _links(language: str | None) -> frozenset[str]:
     """Return the small words that join an article to the name before it."""
-    lists = ("toward", "locatives", "with", "abouts", "place_prepositions")
-    return OF.union(telling_words.words("and"), *(cues.spoken(each, language) for each in lists))
+    lists = ("of", "genitive_articles", "toward", "locatives", "with", "abouts", "place_prepositions")
+    return cues.joined(language, *lists) | telling_words.words("and")
 
 
 def _known(name: str) -> str:

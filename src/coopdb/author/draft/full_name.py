@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from coopdb.author.draft.person import INITIALS, PARTICLES, ROYAL, Token, WordKind
+from coopdb.author.draft import cues
+from coopdb.author.draft.person import INITIALS, ROYAL, Token, WordKind
 
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
-_JOINS_SURNAMES = frozenset({"y", "e", "i"})
 _ARTICLES = frozenset({"Al", "El", "al", "el"})
 _MOST_WORDS = 7
 
@@ -46,12 +46,12 @@ def _is_particle(found: Sequence[Token], number: int) -> bool:
     text = found[number].text
     before = found[number - 1].text.lower()
     allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
-    return text in PARTICLES and allowed
+    return allowed and text in cues.name_particles() | cues.joins_surnames()
 
 
 def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
     """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
-    if found[end].text not in _JOINS_SURNAMES:
+    if found[end].text not in cues.joins_surnames():
         return True
     if ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak
         return False

@@ -15,7 +15,6 @@ _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which ha
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "dra", "herr", "frau", "sheikh", "sir"})
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
-_FATHERS = frozenset({"بن", "بنت", "ابن"})
 _DEFINITE = re.compile(r"[وفبك]?ال|[وف]?لل")
 _SUFFIXES = ("ه", "ها", "هما", "هم", "نا")
 _AS_LANGUAGE = re.compile(r"\b(?:in|into|auf|ins|en|em|på|till|i|in het|to)\s$", re.IGNORECASE)
@@ -30,7 +29,6 @@ _FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital 
 # A word has 40 letters at most, so that one without an end, l'l'l'…, is not read anew from each of its letters.
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
-_OF = frozenset({"of", "de", "du", "del", "do", "da", "von", "van", "di", "av"})
 _ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
 _AMERICAN = frozenset(
@@ -56,7 +54,7 @@ class Namesakes:
         if is_arabic(written):
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
             return is_named or (
-                before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
+                before is not None and (before.folded in cues.sons() or self._is_given_name(folded, before))
             )
         is_language = is_adjective and self._is_language(start, end)
         is_iceland = folded not in _ISLANDS or self._language in _APART
@@ -102,7 +100,7 @@ class Namesakes:
     def _is_person(self, start: int, end: int, before: Word | None) -> bool:
         """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
         plain, is_title = self._article.plain, self._article.rank_at(start) == TITLE
-        if before is not None and before.folded in _OF:  # the President of Kenya William Ruto
+        if before is not None and before.folded in cues.spoken("of"):  # the President of Kenya William Ruto
             return False
         if (surname := _SURNAME.match(plain, end)) and not is_common(fold(surname[1])):
             return not (is_title and self._is_capitalized)

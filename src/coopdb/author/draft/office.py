@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.person import Token, WordKind, Words
 from coopdb.text import fold
 
 ENDS = re.compile(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
-OF = frozenset("of to du de del des do da dos der van von till di della hos åt".split())  # noqa: SIM905  # a list of words
-AND = frozenset("and y e et und och en och ed samt sowie".split())  # noqa: SIM905  # a list of words
 APPOSED = re.compile(r"\s*[,(]\s*")
 MARKS = re.compile(r"[,;:()]")
 LISTED = re.compile(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
@@ -18,11 +17,7 @@ OTHERS = 7  # words in small letters of an office, not a whole sentence
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
-AGENTS = frozenset("bei pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
 OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
-ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
-CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
-ASSISTED = re.compile(rf"\s*(?:{'|'.join(sorted(ASSISTS))})\s+(?:(?:the|der|dem|de)\s+)?")
 JOINED = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
     r"(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?"
@@ -53,6 +48,40 @@ class Office:
     others: int = 0
 
 
+@cache
+def of() -> frozenset[str]:
+    """Return what stands between an office and whose it is: of, der, to the minister."""
+    lists = ("of", "genitive_articles", "assists")
+    return frozenset[str]().union(*(cues.small_words(each, None) for each in lists))
+
+
+def conjunctions() -> frozenset[str]:
+    """Return the words for `and`."""
+    return cues.small_words("list_and", None)
+
+
+def agents() -> frozenset[str]:
+    """Return what stands before one who acts, or is visited, and never means `of`: par, pelo, bei."""
+    return cues.small_words("agents", None)
+
+
+def assists() -> frozenset[str]:
+    """Return what stands before the chief of an assistant: adviser to the president, statssekreterare hos."""
+    return cues.small_words("assists", None)
+
+
+@cache
+def chiefs() -> frozenset[str]:
+    """Return what stands before the chief of an assistant, and before no country: hos."""
+    return assists() - cues.small_words("destinations", None)
+
+
+@cache
+def assisted() -> re.Pattern[str]:
+    """Return what matches between the office of an assistant and that of the chief."""
+    return re.compile(rf"\s*(?:{'|'.join(sorted(assists()))})\s+(?:(?:the|der|dem|de)\s+)?")
+
+
 def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int) -> tuple[int, int]:
     """Return where the words before an office begin that say whose it is, and where it begins itself.
 
@@ -68,7 +97,7 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
             continue
         loose += before.kind is WordKind.OTHER
         word = before.text.lower()
-        is_apart = word in AGENTS or word in cues.small_words("pronouns", None) or _is_time(before)
+        is_apart = word in agents() or word in cues.small_words("pronouns", None) or _is_time(before)
         if between or before.kind not in OWNER_KINDS or loose > 1 or is_apart:
             break
         first -= 1
@@ -106,7 +135,7 @@ def _lists_fields(found: Sequence[Token], gap: Callable[[int], str], number: int
     here = number + 1
     while here < min(number + FIELDS, len(found)) and found[here].kind in _FIELDS and gap(here).isspace():
         here += 1
-    is_list = any(each.text.lower() in AND for each in found[number:here])
+    is_list = any(each.text.lower() in conjunctions() for each in found[number:here])
     is_name = [each.kind for each in found[here : here + 2]] == [WordKind.NAME, WordKind.NAME]
     return is_list and is_name and gap(here).strip() == ","
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from coopdb.author.draft.full_name import name_at
-from coopdb.author.draft.office import AHEAD, AND, APPOSED, ASSISTS, CHIEFS, ENDS, MARKS, Office, belongs
+from coopdb.author.draft.office import AHEAD, APPOSED, ENDS, MARKS, Office, assists, belongs, chiefs, conjunctions
 from coopdb.author.draft.person import Token, WordKind, Words
 
 
@@ -44,7 +44,7 @@ class OfficesBehind:
         if (
             last >= len(self._tokens)
             or not APPOSED.fullmatch(self._gap(last))
-            or self._tokens[last].text.lower() in AND
+            or self._tokens[last].text.lower() in conjunctions()
         ):
             return None
         near = range(last, min(last + AHEAD, len(self._tokens)))
@@ -76,8 +76,8 @@ class OfficesBehind:
             return False
         if token.kind is WordKind.NAME:
             return name_at(self._tokens, number, self._plain) - number == 1
-        if token.kind is WordKind.OFFICE or token.text in CHIEFS:
-            return self._tokens[number - 1].text not in ASSISTS and token.text not in CHIEFS
+        if token.kind is WordKind.OFFICE or token.text in chiefs():
+            return self._tokens[number - 1].text not in assists() and token.text not in chiefs()
         return belongs(self._open, self._tokens, self._gap, number, self._words)
 
     def _has_own_name(self, number: int) -> bool:

@@ -7,23 +7,23 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.full_name import name_at
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import (
-    AGENTS,
-    AND,
     APPOSED,
-    ASSISTED,
     BEFORE,
     BRACKET,
     COLLEAGUES,
     ENDS,
     JOINED,
     LISTED,
-    OF,
     OWN,
     Office,
+    agents,
+    assisted,
     belongs,
+    conjunctions,
     first_of_holder,
     is_owned,
     is_plural,
+    of,
     reach_before,
     speaks,
 )
@@ -117,13 +117,13 @@ class Reader:
             self._open, self._closed = Office(start, token.end, near, False, is_counterpart), None  # noqa: FBT003
             return
         before = self._tokens[number - 1]
-        is_agent = before.text.lower() in AGENTS  # recebido pelo presidente; statsministern Iraks president
-        is_next = before.text.lower() in OF and "," in self._gap(number - 1)  # …, von Botschafter Novak
+        is_agent = before.text.lower() in agents()  # recebido pelo presidente; statsministern Iraks president
+        is_next = before.text.lower() in of() and "," in self._gap(number - 1)  # …, von Botschafter Novak
         if is_agent or is_next or is_owned(self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
             return
-        self._open.is_nested = before.kind is WordKind.SMALL and before.text.lower() in OF
+        self._open.is_nested = before.kind is WordKind.SMALL and before.text.lower() in of()
         self._open.is_counterpart = is_counterpart or self._open.is_counterpart
         self._open.end, self._open.loose = token.end, 0
 
@@ -171,7 +171,7 @@ class Reader:
             or is_owner
             or (owner.is_owner and last < len(self._tokens) and self._tokens[last].text in self._words.owned)
             or any(map(self._is_talked_of, (office.near, office.start)))
-            or ASSISTED.fullmatch(self._plain, self._ended, office.start)
+            or assisted().fullmatch(self._plain, self._ended, office.start)
             or speaks(self._plain[office.start : office.end], self._words)
             or self._leads_party(office)
         )
@@ -209,10 +209,10 @@ class Reader:
             start = self._ended + len(between) - len(between.lstrip(" ,;"))
             words = [each for each in self._tokens[:number] if each.start >= start]
             kinds = [each.kind for each in words]
-            of = next((n for n, each in enumerate(words) if each.text.lower() in OF), None)
+            link = next((n for n, each in enumerate(words) if each.text.lower() in of()), None)
             if (
-                of is not None
-                and WordKind.OTHER not in kinds[:of]
+                link is not None
+                and WordKind.OTHER not in kinds[:link]
                 and WordKind.STOP not in kinds
                 and len(kinds) <= BRACKET
             ):
@@ -226,7 +226,7 @@ class Reader:
         return self._made(number, last, office, self._is_talked_of(place)), last
 
     def _is_and(self, number: int) -> bool:
-        return self._tokens[number].text.lower() in AND
+        return self._tokens[number].text.lower() in conjunctions()
 
     def _made(self, first: int, last: int, office: Office, is_absent: object = False) -> Person:
         begin, stop = self._tokens[first].start, self._tokens[last - 1].end

@@ -17,9 +17,6 @@ _WORD = re.compile(
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
-PARTICLES = frozenset(
-    "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
-)
 _HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
@@ -174,8 +171,8 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
 
 def _is_capital_particle(token: Token) -> bool:
     text = token.text
-    is_particle = token.kind in (WordKind.SMALL, WordKind.FIELD) and (text.lower() in PARTICLES or text in _GIVEN)
-    return is_particle and len(text) > 1 and text.istitle()
+    is_small = token.kind in (WordKind.SMALL, WordKind.FIELD) and len(text) > 1 and text.istitle()
+    return is_small and (text in _GIVEN or text.lower() in cues.name_particles())
 
 
 def _kind(text: str, words: Words, before: WordKind | None) -> WordKind:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coopdb.author.draft.office import AND
+from coopdb.author.draft.office import conjunctions
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.series_names import Series, without_dots
 from coopdb.author.draft.text import Passage, Word
@@ -54,7 +54,7 @@ def _over_link(wording: Phrasing, words: tuple[Word, ...], first: int) -> int:
     """Return how many words to go back over an `and` between two words with capitals: Trade and Technology Council."""
     goes = (
         first > 1
-        and words[first - 1].folded in AND
+        and words[first - 1].folded in conjunctions()
         and _is_capital(wording, words[first])
         and _is_capital(wording, words[first - 2])
         and not _parts(wording, words, first - 2)

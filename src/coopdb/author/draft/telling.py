@@ -21,9 +21,6 @@ _PHRASE = 5  # words between a day and the visit that it is the day of: said on 
 _PARTED = 23  # words between the parts of a verb
 _NEAR = 4  # words between "with" and the office of somebody
 _FAR = 15  # words beyond which something else says nothing of a day
-_AUXILIARY = frozenset(
-    "was were is are has have had been be a ont ete fue fueron foi foram wurde wurden ha han har".split()  # noqa: SIM905  # a list of words
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +188,7 @@ def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:
         return False
     before = {word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]}
     behind = words[number + 1].folded if number + 1 < len(words) else ""
-    return not _AUXILIARY & before and behind in telling_words.words("places_of_events")
+    return telling_words.words("auxiliaries").isdisjoint(before) and behind in telling_words.words("places_of_events")
 
 
 def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
@@ -199,4 +196,5 @@ def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
     if said not in telling_words.words("participles"):
         return False
     before = [word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]]
-    return not _AUXILIARY.intersection(before) and not telling_words.words("attributive").isdisjoint(before)
+    is_verb = not telling_words.words("auxiliaries").isdisjoint(before)
+    return not is_verb and not telling_words.words("attributive").isdisjoint(before)

@@ -8,7 +8,6 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import Word
-from coopdb.author.draft.written_dates import OF
 from coopdb.vocabulary.cities import countries_of_city
 
 _LONGEST = 3  # words of a name
@@ -45,7 +44,7 @@ def _is_led(plain: str, before: Word, word: Word, heads: Set[str], language: str
 
 def _is_named_city(noun: Word, link: Word, language: str | None) -> bool:
     """Tell what is called a city: na cidade de Tete, the city of Kumasi."""
-    return link.folded in OF and noun.folded in cues.spoken("city_words", language)
+    return link.folded in cues.spoken("of") and noun.folded in cues.spoken("city_words", language)
 
 
 def _may_begin(plain: str, word: Word) -> bool:
