@@ -1,5 +1,6 @@
 """The words by which an article tells of a meeting: looked up folded, as whole words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -15,6 +16,12 @@ def table() -> Mapping[str, Any]:
     """Read `data/draft.json`."""
     found: Mapping[str, Any] = read_table("draft")
     return found
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list of `data/draft.json`, folded."""
+    return frozenset(map(fold, table()[name]))
 
 
 @cache
@@ -133,6 +140,13 @@ def small_words(name: str, language: str | None) -> frozenset[str]:
 
 
 @cache
+def either(name: str) -> str:
+    """Return a pattern of the small words of a list, in any language: of two that fit the longer one."""
+    words = sorted(small_words(name, None), key=lambda each: (-len(each), each))
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@cache
 def known_offices() -> Mapping[str, tuple[str, ...]]:
     """Map offices that only one country has, or two, folded, to their codes: the pope, a Bundeskanzler."""
     found: dict[str, tuple[str, ...]] = {}
@@ -140,42 +154,6 @@ def known_offices() -> Mapping[str, tuple[str, ...]]:
         for name in map(fold, names):
             found[name] = (*found.get(name, ()), key)
     return found
-
-
-@cache
-def known_events() -> frozenset[str]:
-    """Return the names of events that have no noun for one in them, folded: a fair that is known by its initials."""
-    return frozenset(map(fold, table()["known_events"]))
-
-
-@cache
-def sons() -> frozenset[str]:
-    """Return what stands in a name before that of the father, folded: bin, بن."""
-    return frozenset(map(fold, table()["sons"]))
-
-
-@cache
-def name_particles() -> frozenset[str]:
-    """Return the small words and titles that stand within names of people, folded: von, al, bin."""
-    return sons().union(map(fold, table()["name_particles"]))
-
-
-@cache
-def joins_surnames() -> frozenset[str]:
-    """Return what stands between the two surnames of a person, folded: Ruiz y Mora."""
-    return frozenset(map(fold, table()["joins_surnames"]))
-
-
-@cache
-def also_people() -> frozenset[str]:
-    """Return the names of countries and cities that people have too, folded."""
-    return frozenset(map(fold, table()["also_people"]))
-
-
-@cache
-def no_countries() -> frozenset[str]:
-    """Return what has the name of a country in it and means none, folded: المالية is finance, not Mali."""
-    return frozenset(map(fold, table()["no_countries"]))
 
 
 @cache

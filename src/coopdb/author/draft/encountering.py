@@ -1,6 +1,7 @@
 """Tells that a text says of somebody that they were met: traf Präsident Novak; was received by President Novak."""
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.language import INVERTED
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
 from coopdb.author.draft.word_list import WordList
@@ -12,7 +13,6 @@ _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
 _CLAUSE = (".", ";", ":")
-_INVERTED = frozenset({"de", "sv", "nl"})  # languages whose verb may stand before the one who acts
 _LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
 
 
@@ -21,7 +21,7 @@ class Encounters:
 
     def __init__(self, article: Article, language: str | None) -> None:
         self._titles = cues.spoken("honorifics", language)
-        self._article, self._is_inverted = article, language in _INVERTED
+        self._article, self._is_inverted = article, language in INVERTED
         self._and = cues.spoken("list_and", language) | telling_words.words("also")
         self._by = cues.joined(language, "by_whom", "of")
         self._verbs = cues.word_list("encountering", language)

@@ -146,7 +146,7 @@ def _links(language: str | None) -> frozenset[str]:
 def _known(name: str) -> str:
     """Return the event that everybody knows by the first words of what is read, else all of it: auf der CEBIT die."""
     words = name.split()
-    sizes = (size for size in (3, 2, 1) if fold(" ".join(words[:size])) in cues.known_events())
+    sizes = (size for size in (3, 2, 1) if fold(" ".join(words[:size])) in cues.listed("known_events"))
     return " ".join(words[: next(sizes, len(words))])
 
 
@@ -179,7 +179,7 @@ def _is_host(teller: Teller, found: Found, language: str | None) -> bool:
 def _is_event(teller: Teller, found: Found, language: str | None, reach: int) -> bool:
     """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
     written = teller.article.plain[found.start : found.end]
-    if _YEAR_IN.sub("", fold(written)).strip() in cues.known_events():
+    if _YEAR_IN.sub("", fold(written)).strip() in cues.listed("known_events"):
         return True
     names = [*_NAMES.finditer(written)]
     is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_name_particle
 from coopdb.author.draft.person import INITIALS, ROYAL, Token, WordKind
 
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
@@ -46,12 +47,12 @@ def _is_particle(found: Sequence[Token], number: int) -> bool:
     text = found[number].text
     before = found[number - 1].text.lower()
     allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
-    return allowed and text in cues.name_particles() | cues.joins_surnames()
+    return allowed and (is_name_particle(text) or text in cues.listed("joins_surnames"))
 
 
 def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
     """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
-    if found[end].text not in cues.joins_surnames():
+    if found[end].text not in cues.listed("joins_surnames"):
         return True
     if ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak
         return False

@@ -9,7 +9,7 @@ from typing import Literal
 
 from coopdb.author.draft import cues, known_places
 from coopdb.author.draft.codes import Codes
-from coopdb.author.draft.language import find_language
+from coopdb.author.draft.language import INVERTED, find_language
 from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms, is_office
 from coopdb.author.draft.namesakes import Namesakes
 from coopdb.author.draft.script import is_arabic
@@ -122,7 +122,7 @@ class Names:
             name = " ".join(word.folded for word in here)
             if name == _MEETING and written.split()[-1].islower():
                 continue
-            if not cues.no_countries().isdisjoint(forms(name, written)):
+            if not cues.listed("no_countries").isdisjoint(forms(name, written)):
                 return None, length
             if length > 1 and name in cues.spoken("commissioners"):
                 return NamedParty("organization", (_COMMISSION,), here[0].start, here[0].end), 1
@@ -219,7 +219,7 @@ class Names:
         before = words[first - 1]
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
-        if mention.kind == "country" and is_joined and self._is_inverted:
+        if mention.kind == "country" and is_joined and self.language in INVERTED:
             goes_on = plain[mention.end : mention.end + 2].strip()[:1].islower()
             is_joined = not goes_on and not self._is_behind_name(words, first)
         is_named = " " in written.strip() or self._is_first_of_two(mention)
@@ -235,8 +235,3 @@ class Names:
     def _is_behind_name(self, words: tuple[Word, ...], first: int) -> bool:
         """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""
         return any(is_office(word.folded) for word in words[max(first - _NAMED, 0) : first - 1])
-
-    @cached_property
-    def _is_inverted(self) -> bool:
-        """Tell a language whose verb may stand before the one who acts: besökte Anna Berg Sverige för samtal."""
-        return self.language in {"sv", "de", "nl", "da", "nb"}

@@ -54,7 +54,7 @@ class Namesakes:
         if is_arabic(written):
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
             return is_named or (
-                before is not None and (before.folded in cues.sons() or self._is_given_name(folded, before))
+                before is not None and (before.folded in cues.listed("sons") or self._is_given_name(folded, before))
             )
         is_language = is_adjective and self._is_language(start, end)
         is_iceland = folded not in _ISLANDS or self._language in _APART
@@ -64,7 +64,7 @@ class Namesakes:
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
-        return folded in cues.also_people() and self._is_person(start, end, before)
+        return folded in cues.listed("also_people") and self._is_person(start, end, before)
 
     def _is_language(self, start: int, end: int) -> bool:
         """Tell an adjective that is a language: published in English."""
@@ -88,7 +88,7 @@ class Namesakes:
     def _is_given_name(self, folded: str, before: Word) -> bool:
         """Tell a given name behind an adjective of another country: رئيسة الوزراء الإيطالية جورجيا ميلوني."""
         is_adjective = self._article.plain.startswith("ال", before.start) and self.is_name_before(before)
-        return folded in cues.also_people() and is_adjective
+        return folded in cues.listed("also_people") and is_adjective
 
     @cached_property
     def _is_capitalized(self) -> bool:

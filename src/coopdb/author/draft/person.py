@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import zip_longest
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.name_forms import is_name_particle, is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.text import TITLE, Passage
 from coopdb.text import fold
@@ -172,7 +172,7 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
 def _is_capital_particle(token: Token) -> bool:
     text = token.text
     is_small = token.kind in (WordKind.SMALL, WordKind.FIELD) and len(text) > 1 and text.istitle()
-    return is_small and (text in _GIVEN or text.lower() in cues.name_particles())
+    return is_small and (text in _GIVEN or is_name_particle(text.lower()))
 
 
 def _kind(text: str, words: Words, before: WordKind | None) -> WordKind:
@@ -202,15 +202,11 @@ def _of_capital(text: str, folded: str, words: Words, before: WordKind | None) -
     for kind, lists in _LISTS if before is WordKind.NAME else _LISTS[1:]:
         if any(folded in cues.spoken(each) for each in lists) and (kind is not WordKind.LETTERS or is_loud):
             return kind
-    is_field = _is_field(folded) or folded in cues.spoken("no_names", words.language) or folded in _fields("_names")
+    is_field = _is_field(folded) or folded in cues.listed("portfolio_names")
+    is_field = is_field or folded in cues.spoken("no_names", words.language)
     return WordKind.FIELD if is_field else WordKind.CODE if is_loud else WordKind.NAME
 
 
-@cache
-def _fields(kind: str = "") -> frozenset[str]:
-    """Return what ministries are for, folded; with `_names` what is so where it has a capital."""
-    return frozenset(map(fold, cues.table()[f"portfolio{kind}"]))
-
-
 def _is_field(folded: str) -> bool:
-    return folded in _fields()
+    """Tell what a ministry is for."""
+    return folded in cues.listed("portfolio")

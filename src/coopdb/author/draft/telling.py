@@ -1,15 +1,14 @@
 """What a sentence tells of beside a date: the meeting, something else, something to come, or an older document."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.parted_verbs import parted
+from coopdb.author.draft.phrases import FoldedWords
 from coopdb.author.draft.text import TITLE, Article, Passage, Word
 
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
@@ -122,15 +121,14 @@ class Teller:
 def _found(article: Article, sentence: Passage, language: str | None) -> Iterator[_Cue]:
     """Yield what a sentence has of words that tell."""
     words = article.words_in(sentence.start, sentence.end)
-    starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
-    text = " ".join(word.folded for word in words)
+    spoken = FoldedWords(words)
     done = set[int]()
     for kind, find in _finders(language):
-        for start, end in find(text):
-            first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
+        for start, end in find(spoken.text):
+            first, last = spoken.numbers(start, end)
             if done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
-                if kind == "meeting" and _is_of_event(words, first, text[start:end]):
+                if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end]):
                     continue
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
     folded = [word.folded for word in words]

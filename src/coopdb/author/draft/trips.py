@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft import cues
@@ -18,11 +19,6 @@ _TO = re.compile(
     r"(?:\b(?:in|to|nach|till|i|à|au|aux|en|a|em|ao|naar)|في|إلى|ل)\s+(?:the\s+|la\s+|l['’])?$", re.IGNORECASE
 )
 _BEFORE = 12  # characters before a country that a trip is to
-_AND = re.compile(  # Kenya and Uganda, au Kenya et en Ouganda
-    r"\s*(?:,|and|och|und|et|y|e|en|و|,? as well as|sowie|samt)\s*(?:(?:to|nach|till|à|au|aux|en|a|em|ao|naar|إلى)\s+)?"
-    r"(?:the\s+|la\s+|l['’])?",
-    re.IGNORECASE,
-)
 _FEW = 3  # sentences of title and lead that say where a trip goes
 
 
@@ -76,7 +72,17 @@ def _destinations(names: Names, sentence: Passage) -> Iterator[str]:
     plain, is_goal = names.article.plain, False
     for one, other in pairwise(_named(names, sentence)):
         is_goal = is_goal or _TO.search(plain, max(one.start - _BEFORE, 0), one.start) is not None
-        if is_goal and not _AND.fullmatch(plain, one.end, other.start):
+        if is_goal and not _and().fullmatch(plain, one.end, other.start):
             return
         if is_goal:
             yield from (one.keys[0], other.keys[0])
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """Return what matches what stands between two of a list: Kenya and Uganda, au Kenya et en Ouganda."""
+    return re.compile(
+        rf"\s*(?:,|,?\s*{cues.either('list_and')})\s*(?:(?:to|nach|till|à|au|aux|en|a|em|ao|naar|إلى)\s+)?"
+        r"(?:the\s+|la\s+|l['’])?",
+        re.IGNORECASE,
+    )
