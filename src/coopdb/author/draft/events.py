@@ -140,7 +140,7 @@ def _begins_person(before: str, word: str, following: str = "", *, language: str
 @cache
 def _links(language: str | None) -> frozenset[str]:
     """Return the small words that join an article to the name before it."""
-    lists = ("toward", "locatives", "with", "abouts", "place_prepositions")
+    lists = ("toward", "locatives", "with", "abouts")
     return OF.union(telling_words.words("and"), *(cues.spoken(each, language) for each in lists))
 
 

@@ -16,7 +16,6 @@ from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
-from coopdb.text import fold
 
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
@@ -44,7 +43,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
 @cache
 def _encounters(language: str | None) -> WordList:
     """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
-    signing = frozenset(map(fold, cues.table()["signed"])) | cues.spoken("signing", language)
+    signing = cues.spoken("signed", language) | cues.spoken("signing", language)
     words = cues.spoken("meeting", language) - signing
     return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
 
