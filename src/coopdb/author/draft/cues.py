@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from coopdb.author.draft import telling_words
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.word_list import ANY, WordList
 from coopdb.text import fold
@@ -100,7 +101,17 @@ def buildings() -> Mapping[str, str]:
 @cache
 def languages() -> Mapping[str, Mapping[str, Any]]:
     """Read `data/draft/<language>.json`: the words of each language for offices, titles and what stands beside them."""
-    return {path.stem: read_table(f"draft/{path.stem}") for path in sorted((DATA / "draft").glob("??.json"))}
+    return {path.stem: _whole(path.stem) for path in sorted((DATA / "draft").glob("??.json"))}
+
+
+def _whole(language: str) -> Mapping[str, Any]:
+    """Return the lists of a language, each with those that `data/draft.json` says that it builds upon."""
+    found: dict[str, Any] = read_table(f"draft/{language}")
+    telling = {f"telling/{name}": words for name, words in telling_words.telling_tables()[language].items()}
+    for name, bases in table()["builds_upon"].items():
+        based = [word for base in bases for word in (found | telling).get(base, ())]
+        found[name] = [*found.get(name, ()), *based]
+    return found
 
 
 def _chosen(language: str | None) -> Iterable[Mapping[str, Any]]:

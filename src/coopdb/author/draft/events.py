@@ -139,7 +139,7 @@ def _begins_person(before: str, word: str, following: str = "", *, language: str
 @cache
 def _links(language: str | None) -> frozenset[str]:
     """Return the small words that join an article to the name before it."""
-    lists = ("of", "genitive_articles", "toward", "locatives", "with", "abouts", "place_prepositions")
+    lists = ("of", "genitive_articles", "toward", "locatives", "with", "abouts")
     return cues.joined(language, *lists) | telling_words.words("and")
 
 

@@ -219,7 +219,7 @@ class _Hosting:
             return True
         first = self._article.words_in(start, start + 1)
         near = (*self._article.words_in(sentence.start, start)[-_ARTICLED:], *first)
-        return any(each.folded in cues.spoken("place_prepositions", self._language) for each in near)
+        return any(each.folded in cues.spoken("locatives", self._language) for each in near)
 
 
 def _sides(names: Names, people: Iterable[Person], parties: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -31,10 +31,6 @@ _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([
 _CAPITAL = re.compile(r"[A-Z]")
 _ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
-_AMERICAN = frozenset(
-    "atlanta alabama arizona california florida kentucky louisiana michigan nevada ohio texas wisconsin".split()  # noqa: SIM905  # a list of words
-)
-_GEORGIAN = frozenset({"georgian", "georgians", "tbilisi", "batumi", "caucasus"})
 
 
 class Namesakes:
@@ -147,5 +143,7 @@ class Namesakes:
 
     @cached_property
     def _is_american(self) -> bool:
-        words = {word.folded for word in self._article.words}
-        return not words.isdisjoint(_AMERICAN) and words.isdisjoint(_GEORGIAN)
+        words, plain = self._article.words, self._article.plain
+        named = " ".join(each.folded if plain[each.start].isupper() else "-" for each in words)  # not indiana: Indian
+        text = " ".join(each.folded for each in words)
+        return cues.word_list("american_states").is_in(named) and not cues.word_list("of_georgia").is_in(text)

@@ -43,7 +43,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
 @cache
 def _encounters(language: str | None) -> WordList:
     """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
-    signing = cues.listed("signed") | cues.spoken("signing", language)
+    signing = cues.joined(language, "signed", "signing")
     words = cues.spoken("meeting", language) - signing
     return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
 
