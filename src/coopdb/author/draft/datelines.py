@@ -4,7 +4,6 @@ import re
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.text import LEAD, Article
-from coopdb.author.draft.written_dates import OF
 
 _BEFORE = 3  # characters that may stand before the place a report begins with: a bracket
 _PUBLISHER = re.compile(r"[«“\"(]?[^\s«»“”\"()][^«»“”\"()\n]{0,24}[»”\")]?(?:\s[-–—]\s|:\s|/)")  # «The Paper» - Oslo:
@@ -29,7 +28,8 @@ def is_dateline(article: Article, start: int, end: int) -> bool:
 def _is_city_of(article: Article, start: int, end: int) -> bool:
     """Tell what stands before the name of a city: Cidade da Praia, Ciudad de Panamá."""
     words = [each.folded for each in article.words_in(start, end)]
-    return bool(words) and words[0] in cues.spoken("city_words") and all(each in OF for each in words[1:])
+    is_city = not cues.spoken("city_words").isdisjoint(words[:1])
+    return is_city and telling_words.words("of_dates").issuperset(words[1:])
 
 
 def is_foot(article: Article, start: int, end: int) -> bool:
