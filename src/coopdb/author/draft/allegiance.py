@@ -14,7 +14,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.told_offices import ToldOffices
+from coopdb.author.draft.told_offices import ToldOffices, acting_party, posted_to
 from coopdb.text import fold
 
 _LIST = re.compile(  # what stands between two of a list
@@ -107,6 +107,8 @@ class Allegiance:
             yield paired
         if any(each.person.is_counterpart for each in said):
             yield self._of_counterpart(said), Basis.RULE
+        if len(self._keys) == _BOTH and (post := posted_to(self._names, said, self._keys)):
+            yield self._other(post), Basis.RULE
         if (told_of := self._offices.of(said)) is not None:
             yield told_of, Basis.RULE
         if (listed := self._listed.get(said[0].person.start)) is not None:
@@ -141,8 +143,10 @@ class Allegiance:
         if self._encounters.receives(each):
             subject = self._acting.subject
             return self._other(self._own(subject) if subject else self._home)
-        actor = self._acting.before(each)
-        return self._by_verb(each, self._own(actor) if actor else self._home, each.sentence.start)
+        actor, subject = self._acting.before(each), self._acting.subject
+        told = acting_party(self._names, each, self._keys) or (self._parties[subject.person.start] if subject else None)
+        own = self._own(actor) if actor else told or self._home
+        return self._by_verb(each, own, each.sentence.start)
 
     def _by_verb(self, each: Said, own: str | None, first: int) -> str | None:
         """Return the party of somebody who accompanied, or was met by, one of a party whose name ends at a place."""

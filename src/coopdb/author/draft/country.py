@@ -3,18 +3,21 @@
 import re
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import is_envoy
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _FROM = re.compile(
-    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
+    r"(?:\s*\([^()]{1,60}\)(?=\s*\w))?\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()",
+    re.IGNORECASE,
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
 _FOR = re.compile(  # Por Belice participó el ministro Ruiz
     r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
 )
+_CLAUSES = re.compile(r"[;:,–—]")
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
 _SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
 _ON_SIDE = re.compile(r"عن الجانب ")
@@ -30,7 +33,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
     chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
-    return chosen or next(iter(told), None)
+    return chosen or (None if is_envoy(person.role) else next(iter(told), None))  # an ambassador in Rome is not Rome's
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -72,9 +75,9 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     """Return the side that a sentence says people are on: on the Swedish side; من الجانب الليتواني."""
     first = min(person.near or person.start, person.start)
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
+        clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
-        before = names.article.plain[sentence.start : mention.start]
-        if not cues.spoken("sides", names.language).isdisjoint(around) or _FOR.fullmatch(before):
+        if not cues.spoken("sides", names.language).isdisjoint(around) or _FOR.fullmatch(clause):
             return mention
     return _side_behind(names, person, sentence)
 

@@ -10,6 +10,8 @@ from coopdb.text import fold
 _JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
 _REACH = 200  # characters before somebody in which the verb stands
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
+_AGENT = 2  # words in which `by` stands before somebody: por el
+_FROM_PARTICIPLE = 12  # words before somebody in which the participle stands
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
 _CLAUSE = (".", ";", ":")
@@ -24,6 +26,9 @@ class Encounters:
         self._article, self._is_inverted = article, language in INVERTED
         self._and = cues.spoken("list_and", language) | telling_words.words("also")
         self._by = cues.joined(language, "by_whom", "of")
+        self._agents = cues.spoken("by_whom", language)
+        phrases = (each.rpartition(" ") for each in cues.spoken("received_by", language))
+        self._received = WordList(said for said, _, agent in phrases if agent in self._agents)
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
         self._meetings = cues.word_list("meeting", language)
@@ -38,11 +43,17 @@ class Encounters:
         is_first = first == each.sentence.start
         if not words or (self._is_inverted and is_first and _LINKED.isdisjoint(words[-_LINKING:])):
             return False  # heute traf Präsident Novak
-        if self._ends_with(self._verbs, words):
+        if self._ends_with(self._verbs, words) or self._is_agent(words):
             return True
         last = max(person.end, person.role_end)
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
         return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
+
+    def _is_agent(self, words: list[str]) -> bool:
+        """Tell who received, behind the place where that was: fue recibida en el palacio por el presidente Novak."""
+        if self._agents.isdisjoint(words[-_AGENT:]):
+            return False
+        return self._received.is_in(" ".join(words[-_FROM_PARTICIPLE:]))
 
     def receives(self, each: Said) -> bool:
         """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""

@@ -8,6 +8,7 @@ from coopdb.author.draft.person import INITIALS, ROYAL, Token, WordKind
 
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
 _ARTICLES = frozenset({"Al", "El", "al", "el"})
+_ELISIONS = ("'", "’")
 _MOST_WORDS = 7
 
 
@@ -52,6 +53,8 @@ def _is_particle(found: Sequence[Token], number: int) -> bool:
 
 def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
     """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
+    if found[end].text[1:] in _ELISIONS:  # Anne d’Orsay, not Anne Morel d’Airbus
+        return end - first == 1
     if found[end].text not in cues.listed("joins_surnames"):
         return True
     if ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak

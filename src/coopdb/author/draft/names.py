@@ -148,7 +148,7 @@ class Names:
             and self._has_article(keys, name, start, end)
             and not (place and self._is_city(place[0], keys, end))
         ):
-            is_adjective = self._is_adjective(keys, name) and not self._is_noun(keys, name, written)
+            is_adjective = self._is_adjective(keys, name, written) and not self._is_noun(keys, name, written)
             if is_adjective or not written[0].islower():  # la réunion is not an island
                 return NamedParty("country", keys, start, end, is_adjective)
         if (keys := self.words.countries.index().get(name + HALF, ())) and _HALF.match(self.article.plain, end):
@@ -193,8 +193,11 @@ class Names:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
         return country not in keys and bool(re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]))
 
-    def _is_adjective(self, keys: tuple[str, ...], name: str) -> bool:
-        demonyms = (each for key in keys for forms in self.words.countries[key].demonyms.values() for each in forms)
+    def _is_adjective(self, keys: tuple[str, ...], name: str, written: str) -> bool:
+        """Tell an adjective, or what people of a country are called, which English never writes small: finns, thus."""
+        tables = (self.words.countries[key].demonyms.items() for key in keys)
+        small = {"en"} if written[0].islower() else set[str]()
+        demonyms = (each for table in tables for language, said in table if language not in small for each in said)
         is_listed = name in cues.adjectives(self.language) or name in cues.region_adjectives()
         return is_listed or any(fold(each) == name for each in demonyms)
 

@@ -22,12 +22,6 @@ JOINED = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
     r"(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?"
 )
-_PLURAL = re.compile(
-    r"(?:ministers|presidents|secretaries|directors|commissioners|advis[eo]rs|ambassadors|chairs|leaders|envoys|ministres"
-    r"|présidents|ministros|ministras|presidentes|cancilleres|chanceleres|ministrarna|ministrar|sekreterarna"
-    r"|ledarna|presidenterna|ambassadörerna|ministeri|presidenti)\b",
-    re.IGNORECASE,
-)
 OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
 _FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
@@ -116,7 +110,7 @@ def belongs(
 ) -> bool:
     """Tell whether a word that is not a name still belongs to an office that is being read."""
     token, before = found[number], found[number - 1]
-    if office is None or token.kind is WordKind.STOP:
+    if office is None or (token.kind is WordKind.STOP and not _goes_on(found, number, words)):
         return False
     if token.kind is not WordKind.OTHER:
         office.loose = 0
@@ -128,6 +122,11 @@ def belongs(
     office.others += 1
     follows = words.is_romance or before.kind in (WordKind.SMALL, WordKind.OTHER, WordKind.PLACE, WordKind.CODE)
     return follows and office.loose <= LOOSE and office.others <= OTHERS
+
+
+def _goes_on(found: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell the first of two small words within an office: sottosegretario con delega al turismo."""
+    return " ".join(each.text.lower() for each in found[number : number + 2]) in words.small
 
 
 def _lists_fields(found: Sequence[Token], gap: Callable[[int], str], number: int) -> bool:
@@ -155,9 +154,9 @@ def first_of_holder(
     return number if size > 1 or before.kind is WordKind.OFFICE or is_adjective else None
 
 
-def is_plural(role: str) -> bool:
-    """Tell an office of several: State Secretaries A and B; statssekreterarna A och B."""
-    return _PLURAL.search(role) is not None
+def is_plural(role: str, language: str | None) -> bool:
+    """Tell an office of several: State Secretaries A and B; statssekreterarna A och B; Minister der drei Länder."""
+    return cues.word_list("plural_offices", language).is_in(fold(role))
 
 
 def speaks(role: str, words: Words) -> bool:

@@ -175,7 +175,7 @@ class Reader:
             or speaks(self._plain[office.start : office.end], self._words)
             or self._leads_party(office)
         )
-        self._shared = office if is_plural(self._plain[office.start : office.end]) else None
+        self._shared = office if is_plural(self._plain[office.start : office.end], self._words.language) else None
         return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
     def _leads_party(self, office: Office) -> bool:

@@ -14,7 +14,7 @@ from coopdb.author.draft.text import TITLE, Passage
 from coopdb.text import fold
 
 _WORD = re.compile(
-    r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
+    r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:de|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})

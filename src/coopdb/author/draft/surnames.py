@@ -37,7 +37,7 @@ class Surnames:
     def stand_alone(self, each: Said) -> bool:
         """Tell a surname by its office, and by what else the article writes of the word."""
         person, word = each.person, fold(each.person.name).rpartition(" ")[2]
-        if not person.role or is_plural(person.role):
+        if not person.role or is_plural(person.role, self._words.language):
             return False
         if len(word) < _SHORTEST or word in self.small or no_surnames().is_in(word):
             return False

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import has_office, is_envoy
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.said import Said
@@ -43,6 +44,21 @@ class ToldOffices:
             if key is not None and place < each.person.start:
                 return key
         return None
+
+
+def acting_party(names: Names, each: Said, parties: Sequence[str]) -> str | None:
+    """Return the party of which alone an office stands before somebody, without a name: la canciller argentina."""
+    near = min(each.person.near or each.person.start, each.person.start)
+    found = [m for m in names.within(each.sentence.start, near) if each.sentence.start <= m.start < near]
+    told = {m.keys[0] for m in found if m.kind == "country" and has_office(names.article, m)}
+    return next(iter(told)) if len(told) == 1 and told <= {*parties} else None
+
+
+def posted_to(names: Names, said: Iterable[Said], parties: Sequence[str]) -> str | None:
+    """Return the party to which somebody is sent as an ambassador: l'ambasciatrice a Roma."""
+    envoys = (each.person for each in said if is_envoy(each.person.role))
+    places = (m for one in envoys for m in names.within(one.role_start, one.role_end) if m.end > one.role_start)
+    return next((each.keys[0] for each in places if each.keys[0] in parties), None)
 
 
 def _is_common(office: str) -> bool:
