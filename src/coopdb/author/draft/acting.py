@@ -1,6 +1,7 @@
 """Who acts in a sentence before the first person that it names: the minister met Prime Minister Ruiz; she met him."""
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.language import WITHOUT_SUBJECT
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
@@ -11,12 +12,17 @@ class Acting:
     """Remembers of the people that a text has named so far whose offices they hold, and who acted last."""
 
     def __init__(self, article: Article, language: str | None) -> None:
-        self._article = article
+        self._article, self._language = article, language
         self._pronouns = cues.small_words("pronouns", language)
         self._by_office: dict[str, Said] = {}
         self._by_surname: dict[str, Said] = {}
         self.subject: Said | None = None  # the first person of the last sentence that names any
         self._last: Said | None = None
+
+    @property
+    def implied(self) -> Said | None:
+        """The one who acts in a sentence that names nobody, in a language whose verb tells who: ha incontrato Ruiz."""
+        return self.subject if self._language in WITHOUT_SUBJECT else None
 
     def see(self, each: Said) -> None:
         """Remember somebody whom the text names."""

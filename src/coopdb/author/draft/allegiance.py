@@ -143,7 +143,7 @@ class Allegiance:
         if self._encounters.receives(each):
             subject = self._acting.subject
             return self._other(self._own(subject) if subject else self._home)
-        actor, subject = self._acting.before(each), self._acting.subject
+        actor, subject = self._acting.before(each), self._acting.implied
         told = acting_party(self._names, each, self._keys) or (self._parties[subject.person.start] if subject else None)
         own = self._own(actor) if actor else told or self._home
         return self._by_verb(each, own, each.sentence.start)

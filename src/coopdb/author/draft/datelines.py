@@ -22,7 +22,8 @@ def is_dateline(article: Article, start: int, end: int) -> bool:
     if paragraph is None or paragraph.rank != LEAD or not _END.match(article.plain[end : end + _BEHIND]):
         return False
     before = "" if _is_city_of(article, paragraph.start, start) else article.plain[paragraph.start : start]
-    return len(before) < _BEFORE or _PUBLISHER.fullmatch(before) is not None
+    is_other_place = before.endswith("/") and any(map(str.islower, before))  # Melk/Wien (APA)
+    return len(before) < _BEFORE or (not is_other_place and _PUBLISHER.fullmatch(before) is not None)
 
 
 def _is_city_of(article: Article, start: int, end: int) -> bool:

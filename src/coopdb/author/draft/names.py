@@ -14,6 +14,7 @@ from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, form
 from coopdb.author.draft.namesakes import Namesakes
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import TITLE, Article, Word
+from coopdb.author.draft.written_in import is_language
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -216,6 +217,9 @@ class Names:
             words[first - 1] if first else None,
             is_adjective=mention.is_adjective,
         ):
+            return False
+        is_small = mention.is_adjective and written[0].islower()
+        if is_small and is_language(self.article, mention.start, mention.end, self.language):
             return False
         if mention.is_adjective or not written[0].isupper() or not first:
             return True

@@ -18,6 +18,7 @@ from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
 
 _FEW = 2
+_HEAD = 4  # words at the head of a sentence in which it names a meeting that was told of before
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 _SURE = 40  # words of a text whose language is certain
 
@@ -98,7 +99,7 @@ def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> b
     is_group = any(party.is_of_group for party in parties)
     return any(
         (
-            (_meets(names, each) and (is_group or _is_of_sides(names, each)))
+            (_meets(names, each) and (is_group or _is_of_sides(names, each) or _goes_on(names, each)))
             or _is_signed_by_two(names, wording, each, keys)
         )
         and (each.rank in (TITLE, LEAD) or (_is_of_parties(names, each, keys) and not _is_ahead(wording, each)))
@@ -123,6 +124,18 @@ def _is_of_sides(names: Names, sentence: Passage) -> bool:
     article = names.article
     offices = any(map(is_office, article.folded(sentence).split()))
     return len({*_named(names, sentence)}) + offices + article.says(sentence, "two_sided") >= _FEW
+
+
+def _goes_on(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; at the meeting."""
+    article = names.article
+    number = article.sentence_number(sentence.start)
+    before = article.sentences[max(number - 1, 0)]
+    if before.rank != LEAD or article.paragraph_at(before.start) != article.paragraph_at(sentence.start):
+        return False
+    head = article.words_in(sentence.start, sentence.end)[:_HEAD]
+    nouns = cues.spoken("encounters", names.language)
+    return any(each.folded in nouns for each in head) and _is_of_sides(names, before)
 
 
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
@@ -103,7 +103,9 @@ def _is_past(article: Article, mention: NamedParty) -> bool:
     """Tell a name that stands by what was before, or will be; of the lead only one behind those words."""
     sentence = article.sentence_at(mention.start)
     if article.rank_at(mention.start) > LEAD:
-        return any(article.says(sentence, each) for each in _APART_IN_TIME)
+        near = article.words_in(max(sentence.start, mention.start - _NEAR), mention.start)
+        is_also = not telling_words.words("also").isdisjoint(each.folded for each in near)  # also spoke to Peru's
+        return is_also or any(article.says(sentence, each) for each in _APART_IN_TIME)
     before = f" {fold(article.plain[sentence.start : mention.start])} "
     return any(cues.word_list(each).is_in(before) for each in _APART_IN_TIME)
 

@@ -28,7 +28,7 @@ def find_world_places(names: Names, people: Set[str], parties: Set[str], languag
     for number, (before, word) in enumerate(pairwise(words), 1):
         is_named = number > 1 and _is_named_city(words[number - 2], before, language)
         is_led = is_named or _is_led(names.article.plain, before, word, heads, language)
-        if word.folded in people or not is_led or not _may_begin(names.article.plain, word):
+        if (word.folded in people and not is_named) or not is_led or not _may_begin(names.article.plain, word):
             continue
         if found := _at(names, words[number : number + _LONGEST], parties, language):
             yield found
