@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
-from coopdb.author.draft import telling_words
 from coopdb.author.draft.quotes import find_quotes
 from coopdb.author.draft.status import plans
 from coopdb.author.draft.stretches import Stretches
+from coopdb.author.draft.telling_words import is_earlier
 from coopdb.author.draft.text import Passage
 from coopdb.author.draft.wording import Phrasing
 
@@ -17,17 +17,14 @@ class Asides:
         """Take the phrases of the article."""
         self._wording, self._article = wording, wording.article
         self._known: dict[Passage, bool] = {}
-        self._find_earlier = telling_words.finder("signed_before", wording.language)
 
     def has(self, sentence: Passage) -> bool:
         """Tell what somebody says in his own words, what was before, and what will be."""
         if sentence not in self._known:
             is_said = self._quotes.cover(sentence.start + 1)
-            self._known[sentence] = is_said or self._is_earlier(sentence) or self._is_to_come(sentence)
+            was_before = is_earlier(self._article.folded(sentence), self._wording.language)
+            self._known[sentence] = is_said or was_before or self._is_to_come(sentence)
         return self._known[sentence]
-
-    def _is_earlier(self, sentence: Passage) -> bool:
-        return any(True for _ in self._find_earlier(self._article.folded(sentence).strip()))
 
     def _is_to_come(self, sentence: Passage) -> bool:
         return self._is_held and any(plans(self._wording, sentence))

@@ -8,7 +8,7 @@ from coopdb.author.draft.person import INITIALS, ROYAL, Token, WordKind
 
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
 _ARTICLES = frozenset({"Al", "El", "al", "el"})
-_ELISIONS = ("'", "’")
+_ELIDED = ("d'", "d’")
 _MOST_WORDS = 7
 
 
@@ -48,12 +48,12 @@ def _is_particle(found: Sequence[Token], number: int) -> bool:
     text = found[number].text
     before = found[number - 1].text.lower()
     allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
-    return allowed and (is_name_particle(text) or text in cues.listed("joins_surnames"))
+    return allowed and (text in _ELIDED or is_name_particle(text) or text in cues.listed("joins_surnames"))
 
 
 def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
     """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
-    if found[end].text[1:] in _ELISIONS:  # Anne d’Orsay, not Anne Morel d’Airbus
+    if found[end].text in _ELIDED:  # Anne d’Orsay, not Anne Morel d’Airbus
         return end - first == 1
     if found[end].text not in cues.listed("joins_surnames"):
         return True

@@ -85,11 +85,14 @@ def _is_beside(names: Names) -> bool:
 
 
 def _is_of_one(names: Names, wording: Phrasing) -> bool:
-    """Tell aid, an appointment, a ratification, a threat or a statement, told of at the head of a text."""
+    """Tell aid, an appointment, a ratification, a threat, a statement, or a match, told of at the head of a text."""
     article, opening = names.article, wording.opening
-    return any(article.says(each, "one_sided") for each in opening[:_FEW]) and not any(
-        _meets(names, each) or article.says(each, "two_sided") for each in opening
-    )
+    if any(_meets(names, each) or article.says(each, "two_sided") for each in opening):
+        return False
+    if any(article.says(each, "one_sided") for each in opening[:_FEW]):
+        return True
+    is_signed = any(wording.says(each, "signs") for each in opening)
+    return not is_signed and any(article.says(each, "sports") for each in wording.titles)
 
 
 def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

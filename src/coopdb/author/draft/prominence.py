@@ -65,7 +65,7 @@ class Party:
 def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[tuple[float, str]]:
     """Yield what a mention counts for its party, each with the rule that says so."""
     rank = article.rank_at(mention.start)
-    is_past = rank > TITLE and _is_past(article, mention)
+    is_past = rank > TITLE and _is_past(article, mention, names.language)
     weight = BY_RANK[rank] * (_PAST if is_past else 1)
     if mention.kind == "city":
         if capital_acts(article, names, mention):
@@ -99,15 +99,18 @@ def _head(article: Article, names: Names, mention: NamedParty) -> NamedParty:
     return mention
 
 
-def _is_past(article: Article, mention: NamedParty) -> bool:
+def _is_past(article: Article, mention: NamedParty, language: str | None) -> bool:
     """Tell a name that stands by what was before, or will be; of the lead only one behind those words."""
     sentence = article.sentence_at(mention.start)
     if article.rank_at(mention.start) > LEAD:
         near = article.words_in(max(sentence.start, mention.start - _NEAR), mention.start)
         is_also = not telling_words.words("also").isdisjoint(each.folded for each in near)  # also spoke to Peru's
-        return is_also or any(article.says(sentence, each) for each in _APART_IN_TIME)
+        was_before = telling_words.is_earlier(article.folded(sentence), language)
+        return is_also or was_before or any(article.says(sentence, each) for each in _APART_IN_TIME)
     before = f" {fold(article.plain[sentence.start : mention.start])} "
-    return any(cues.word_list(each).is_in(before) for each in _APART_IN_TIME)
+    return telling_words.is_earlier(before, language) or any(
+        cues.word_list(each).is_in(before) for each in _APART_IN_TIME
+    )
 
 
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:

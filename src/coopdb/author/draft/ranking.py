@@ -8,6 +8,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ATTENDING, BY_RANK, EARLY, Party, scores_of, summed
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.telling_words import is_earlier
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
 
 _MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
@@ -71,7 +72,7 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
             continue
         found = (known.whole(keys[0]), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
-    for key, is_country, mention, score in _of_people(article, people, known):
+    for key, is_country, mention, score in _of_people(article, people, known, names.language):
         scores[key, is_country].append((score, mention, ATTENDING))
     begun = article.sentences[:EARLY][-1:]
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
@@ -81,7 +82,7 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
 
 
 def _of_people(
-    article: Article, people: Sequence[Said], known: MeantParties
+    article: Article, people: Sequence[Said], known: MeantParties, language: str | None
 ) -> Iterator[tuple[str, bool, NamedParty, float]]:
     """Yield the countries of the people who met, each with its weight."""
     for each in people:
@@ -93,6 +94,7 @@ def _of_people(
             and article.rank_at(each.person.start) < BACKGROUND
         ):
             told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
+            told = told and not is_earlier(article.folded(each.sentence), language)
             weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (
                 known.whole(keys[0]),

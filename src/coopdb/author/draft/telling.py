@@ -70,7 +70,7 @@ class Teller:
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
-        is_future = near.is_future or self._is_future(found, near)
+        is_future = near.is_future or (not near.is_after and self._is_future(found, near))
         away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
 

@@ -48,6 +48,11 @@ def _pattern_of(word: str) -> str:
     return "[^ ]+".join(parts)
 
 
+def is_earlier(text: str, language: str | None) -> bool:
+    """Tell folded text about what was before the meeting: had met, aveva ricevuto."""
+    return any(True for _ in finder("signed_before", language)(text.strip()))
+
+
 @cache
 def months() -> Mapping[str, int]:
     """Map the names of months in every language, folded, to their numbers."""
