@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.dates import EXPLICIT, Dated
 from coopdb.author.draft.day import MeetingDate
-from coopdb.author.draft.text import BODY, Passage
+from coopdb.author.draft.text import BODY, Passage, Word
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 from coopdb.record.dates import at_most_days_away
 
@@ -125,9 +126,11 @@ def _is_older(
 ) -> bool:
     """Tell a document of another meeting: an older day or year beside its verb, a month behind its participle."""
     words = wording.article.words_in(sentence.start, sentence.end)
+    if _had(wording, words, verb) or _is_of_other_month(words, verb, since):
+        return True
     is_attribute = 0 <= verb.first - hit.last <= _LOOSE
     low = verb.start if is_attribute else sentence.start
-    near = [each for each in dates if low <= each.start]
+    near = [each for each in dates if low <= each.start and not _is_of_its_own(wording, hit, verb, each)]
     if since is None or any(each.day and each.day >= since for each in near):
         return False
     low = verb.start if is_attribute else words[max(verb.first - _AROUND, 0)].start
@@ -138,6 +141,27 @@ def _is_older(
         or any(year < since.year for year in years)
         or any(each.folded in telling_words.months() for each in behind)
     )
+
+
+def _had(wording: Phrasing, words: Sequence[Word], verb: PhraseHit) -> bool:
+    """Tell what had been signed before: hatten am 3. Mai ein Abkommen unterzeichnet; not: had talks and signed."""
+    had = telling_words.of_language("had", wording.language)
+    said = {each.folded: number for number, each in enumerate(words[: verb.first]) if each.folded in had}
+    between = words[max(said.values(), default=verb.first) + 1 : verb.first]
+    return bool(said) and not any(each.folded in telling_words.words("and") for each in between)
+
+
+def _is_of_other_month(words: Sequence[Word], verb: PhraseHit, since: date | None) -> bool:
+    """Tell a month before the verb, without a day, other than those a document of this meeting may be of: i april."""
+    pairs = pairwise(words[max(verb.first - _AROUND, 0) : verb.first])
+    named = [telling_words.months().get(each.folded, 0) for one, each in pairs if not one.folded.isdigit()]
+    return since is not None and any(each not in (0, since.month, since.month % 12 + 1) for each in named)
+
+
+def _is_of_its_own(wording: Phrasing, hit: PhraseHit, verb: PhraseHit, each: Dated) -> bool:
+    """Tell a day without a year in a clause behind a document: un accordo, che entrerà in vigore il 3 luglio."""
+    last = max(hit.end, verb.end)
+    return each.rule == EXPLICIT[1] and each.start > last and "," in wording.article.plain[last : each.start]
 
 
 def _signed(verb: str, dates: Sequence[Dated], when: MeetingDate, published: str | None) -> date | bool | None:

@@ -28,6 +28,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def of_language(name: str, language: str | None) -> frozenset[str]:
+    """Return the words of a list in one language, folded; none where it is not known."""
+    return frozenset(fold(each) for each in telling_tables().get(language or "", {}).get(name, ()))
+
+
+@cache
 def finder(name: str, language: str | None = None) -> Callable[[str], Iterator[tuple[int, int]]]:
     """Return what yields where folded text has the words of a list, whole; `*` stands for the rest of a compound.
 
