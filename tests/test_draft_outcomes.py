@@ -332,3 +332,36 @@ def test_the_meeting_of_others_or_without_a_day_is_no_next_meeting(language: str
 )
 def test_what_they_agreed_to_be_so_is_no_commitment(sentence: str, *, is_commitment: bool) -> None:
     assert bool(read("en", sentence).record.get("commitments")) == is_commitment
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Beide Länder hatten am 3. Mai 2020 als erste in Afrika ein Abkommen über Häfen unterzeichnet."),
+        ("de", "Beide hatten im Winter ein Abkommen über Häfen unterzeichnet."),
+        ("en", "Both had signed a treaty on ports."),
+        ("it", "I due avevano firmato un accordo sui porti."),
+        ("sv", "Norges statsminister besökte Oslo i mars, då de undertecknade en avsiktsförklaring om hamnar."),
+        ("en", "They travelled in March and signed a treaty on ports."),
+        ("es", "Los ministros iban a reunirse en Lima y a suscribir dos convenios sobre puertos."),
+    ],
+)
+def test_what_had_been_signed_or_was_in_another_month_is_no_outcome(language: str, sentence: str) -> None:
+    assert documents(read(language, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        ("en", "They had talks and signed a treaty on ports.", "treaty on ports"),
+        ("en", "They met in May and signed a treaty on ports.", "treaty on ports"),
+        ("es", "Firmaron un convenio sobre puertos, que entrará en vigor el 3 de enero.", "convenio sobre puertos"),
+        ("it", "I due hanno invece sottoscritto un protocollo, che entrerà in vigore il 1° luglio.", "protocollo"),
+        ("nl", "De ministers ondertekenden een aanhangsel bij het verdrag.", "aanhangsel"),
+        ("sv", "De hann skriva under ett avtal om hamnar.", "avtal om hamnar"),
+    ],
+)
+def test_what_was_signed_is_an_outcome_whatever_else_the_sentence_says(
+    language: str, sentence: str, title: str
+) -> None:
+    assert [each for _, each, _ in documents(read(language, sentence))][:1] == [title]

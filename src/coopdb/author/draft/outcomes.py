@@ -17,8 +17,7 @@ def put_documents(sheet: Sheet, wording: Phrasing, when: MeetingDate, published:
     """Put what was signed or issued; what is to be signed at a planned meeting is not signed, else it is a doubt."""
     number = 0
     for each in find_documents(wording, when, published):
-        is_put_off = sheet.record.get("status") in ("postponed", "cancelled")
-        if is_put_off or (each.signed is False and sheet.record.get("status") != "planned"):
+        if each.signed is False and sheet.record.get("status") != "planned":
             sheet.doubt(("documents",), f"`{each.title}` is talked about as still to be signed")
             continue
         rule = "document that was issued" if each.signed is None else "document that was signed"

@@ -7,7 +7,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import doubt_home, says_ours, told_from, visited
+from coopdb.author.draft.homes import doubt_home, says_ours, told_from, told_from_afar, visited
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party
 from coopdb.author.draft.ranking import rank_parties
@@ -51,6 +51,8 @@ def find_parties(  # what is known beside the text
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
+    if home and told_from_afar(names, ranked, people, home):
+        home, is_meant = None, False
     parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
