@@ -15,6 +15,7 @@ _THAT = re.compile(
 )
 _WHO = re.compile(r",?\s*(?:who|whose|qui|dont|quien|que|cuyo|cujo|som|vars|che|الذي|التي)\b|,\s*(?:der|die|wie)\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
+_CLAUSE = 80  # characters behind somebody in which it may stand when they are expected
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
 
 
@@ -31,7 +32,9 @@ class Presence:
         is_told = article.says(said.sentence, "meeting")
         if said.person.is_absent or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
             return False
-        if said.sentence.rank != TITLE and self._only_reacts(said):
+        if said.sentence.rank != TITLE and (self._only_reacts(said) or self._is_awaited(said)):
+            return False
+        if cues.word_list("bylines").at_start(article.folded(said.sentence).strip()):
             return False
         is_bare = said.person.is_surname and self._holders[said.sentence] == 1  # as President Kibet said
         if said.sentence.rank == TITLE or (said.sentence.rank == LEAD and not is_bare):
@@ -40,6 +43,12 @@ class Presence:
         if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
             return False
         return is_told or article.says(said.sentence, "attending")
+
+    def _is_awaited(self, said: Said) -> bool:
+        """Tell somebody who was not there yet: the president, who is only expected on Friday."""
+        behind = self._article.plain[said.person.end : min(said.person.end + _CLAUSE, said.sentence.end)]
+        is_told = said.sentence.rank == BODY and _WHO.match(behind) is not None
+        return is_told and cues.word_list("expected_later").is_in(f" {fold(behind)} ")
 
     def _only_reacts(self, said: Said) -> bool:
         """Tell somebody alone in a sentence who criticises, or who stands for no government."""
