@@ -289,6 +289,32 @@ def test_the_screen_is_what_the_environment_says(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal, raising=False)
     screen = streams.screen()
     assert (screen.is_terminal, screen.width, screen.colours) == (is_terminal, 77, colours)
+    assert screen.is_fitted
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_fitted"), [("1", True), ("080", True), ("0", False), ("", False), ("x", False)]
+)
+def test_a_pipe_has_a_width_only_where_the_user_sets_one(
+    monkeypatch: pytest.MonkeyPatch, columns: str, is_fitted: bool
+) -> None:
+    assert not streams.screen().is_fitted
+    monkeypatch.setenv("COLUMNS", columns)
+    assert streams.screen().is_fitted is is_fitted
+
+
+def test_what_is_piped_has_the_width_that_the_user_sets(coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOPDB_ROOT", str(CORPUS))
+    commands = (
+        ["search", "-c", "MA"],
+        ["show", "2024-02-17"],
+        ["commitments", "--all"],
+        ["crosstab", "city", "country"],
+    )
+    widest = [max(map(len, coopdb(*command).out.splitlines())) for command in commands]
+    monkeypatch.setenv("COLUMNS", "60")
+    fitted = [max(map(len, coopdb(*command).out.splitlines())) for command in commands]
+    assert (min(widest) > 100, max(fitted)) == (True, 60), (widest, fitted)
 
 
 @pytest.mark.parametrize(
