@@ -17,7 +17,7 @@ def import_(
     ],
     mapping: Annotated[
         Path | None,
-        typer.Option("--map", metavar="FILE", help="Which columns are which keys of a record; see docs/import.md."),
+        typer.Option("--map", metavar="FILE", help="Which columns are which keys of a record; --suggest begins one."),
     ] = None,
     rejects: Annotated[
         Path | None,

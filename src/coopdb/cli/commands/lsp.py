@@ -16,8 +16,8 @@ def lsp(
 ) -> ExitCode:
     """Serve an editor: problems while a record is typed, names in any language, fixes, renaming.
 
-    It speaks the Language Server Protocol on stdin and stdout; docs/editors.md has the settings of editors. It needs
-    `coopdb[lsp]`. No file is written: the editor changes what it shows.
+    It speaks the Language Server Protocol on stdin and stdout: have your editor start `coopdb lsp` for TOML files, in
+    the folder that has records/. It needs `coopdb[lsp]`. No file is written: the editor changes what it shows.
     """
     if not find_spec("pygls"):
         raise StopError("the language server is not installed", "install `coopdb[lsp]`")
