@@ -292,6 +292,30 @@ def test_the_screen_is_what_the_environment_says(
     assert screen.is_fitted
 
 
+OTHER = "Fr\udce9d\udce9ric"  # what bytes of Latin-1 become in an argument
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "--title", OTHER, "--date", "2026-03-01", "--party", "MA", "--party", "SN", "--topic", "cloud"),
+        ("edit", "2026", "--party", f"MA: {OTHER}"),
+        ("close", "2026", "--note", OTHER),
+        ("search", "cloud", OTHER),
+        ("draft", "-", "--url", f"https://example.org/{OTHER}"),
+    ],
+)
+def test_an_argument_that_is_not_utf8_is_refused_in_words(repo: Repo, coopdb: Run, arguments: tuple[str, ...]) -> None:
+    path = repo.add()
+    result = coopdb(*arguments)
+    assert (result.code, result.out, "is not UTF-8\n  help: set the terminal" in result.err) == (2, "", True)
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
+def test_a_file_may_have_any_name(coopdb: Run) -> None:
+    assert "cannot read `a\\udce9.txt`: no such file" in coopdb("draft", "a\udce9.txt").err
+
+
 @pytest.mark.parametrize(
     ("columns", "is_fitted"), [("1", True), ("080", True), ("0", False), ("", False), ("x", False)]
 )
