@@ -34,10 +34,10 @@ def commitments(
     overdue: Annotated[bool, typer.Option("--overdue", help="Show only those past their day.")] = False,
     due_before: Annotated[str | None, typer.Option(metavar="DAY", help="Show only those due before this day.")] = None,
 ) -> ExitCode:
-    """List what was promised, and what became of it: the overdue first, then by the day it is due.
+    """List what was promised, and what became of it.
 
-    Only meetings held by the day of --on speak, and of what became of a promise only what was known by then. Drafts are
-    left out, unless --drafts takes them in.
+    The overdue come first, then all others by the day they are due. Only meetings held by the day of --on speak, and of
+    what became of a promise only what was known by then. Drafts are left out, unless --drafts takes them in.
     """
     from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest

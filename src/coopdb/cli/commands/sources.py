@@ -34,7 +34,7 @@ def sources(
     private: Annotated[bool, typer.Option("--private", help="Ask addresses in private networks too.")] = False,
     every: Annotated[bool, typer.Option("--all", help="List the addresses that are alive too.")] = False,
 ) -> ExitCode:
-    """List the sources of records, or check whether their addresses still answer.
+    """List sources of records, or check that addresses answer.
 
     Filters choose meetings; those on what a source has, such as --where publisher=BBC, choose sources.
 
