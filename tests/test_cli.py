@@ -292,11 +292,13 @@ def test_the_screen_is_what_the_environment_says(
     assert screen.is_fitted
 
 
-def test_no_short_help_of_a_command_is_cut(coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_cuts_no_sentence_and_names_values_in_words(coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     listed = coopdb("--help").out.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
     assert len(listed) > 30
     assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+    for command in (line.split()[0] for line in listed):
+        assert not re.search("<(str|int|float|path)|:<", coopdb(command, "--help").out), command
 
 
 OTHER = "Fr\udce9d\udce9ric"  # what bytes of Latin-1 become in an argument

@@ -28,7 +28,8 @@ def commitments(
         typer.Option("--format", help="How to show it.", show_default="table, or text where that is narrow"),
     ] = None,
     owner: Annotated[
-        list[str] | None, typer.Option(help="Of this party: a country or an organisation.", show_default=False)
+        list[str] | None,
+        typer.Option(metavar="PARTY", help="Of this party: a country or an organisation.", show_default=False),
     ] = None,
     all: Annotated[bool, typer.Option("--all/--open", help="Show those done and dropped too.")] = False,  # noqa: A002  # as the option is called
     overdue: Annotated[bool, typer.Option("--overdue", help="Show only those past their day.")] = False,

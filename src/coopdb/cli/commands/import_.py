@@ -13,7 +13,10 @@ from coopdb.store.files.repository import Repository
 def import_(
     repository: Repository,
     file: Annotated[
-        Path, typer.Argument(help="CSV, JSON Lines, .xlsx or .ods, or a folder that `coopdb export` has written.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="CSV, JSON Lines, .xlsx or .ods, or a folder that `coopdb export` has written."
+        ),
     ],
     mapping: Annotated[
         Path | None,

@@ -27,7 +27,9 @@ def silences(
         typer.Option("--format", help="How to show it.", show_default="table, or text where that is narrow"),
     ] = None,
     all: Annotated[bool, typer.Option("--all/--late", help="Show those that are not late too.")] = False,  # noqa: A002  # as the option is called
-    months: Annotated[int, typer.Option(min=1, max=1200, help="After how many months two meetings are late.")] = 24,
+    months: Annotated[
+        int, typer.Option(min=1, max=1200, metavar="N", help="After how many months two meetings are late.")
+    ] = 24,
 ) -> ExitCode:
     """List what does not come: late pairs, series and meetings.
 

@@ -107,14 +107,16 @@ def _form(
     totals: Annotated[bool, typer.Option(help="Show the margins.")] = True,
     count: Annotated[Count, typer.Option(help="What is counted: distinct meetings, or what they have.")] = "meetings",
     percent: Annotated[Percent | None, typer.Option(help="Show cells as percentages.")] = None,
-    top: Annotated[int | None, typer.Option(min=1, help="Show the first rows, and the rest as one.")] = None,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Show the first rows, and the rest as one.")
+    ] = None,
     sort: Annotated[
         Sort | None,
         typer.Option(
             help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
         ),
     ] = None,
-    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with a smaller total.")] = None,  # noqa: A002  # as the option is called
+    min: Annotated[int | None, typer.Option(min=1, metavar="N", help="Leave out rows with a smaller total.")] = None,  # noqa: A002  # as the option is called
     cumulative: Annotated[
         bool, typer.Option("--cumulative", help="Count in each period all that was until its end, each once.")
     ] = False,
