@@ -301,6 +301,16 @@ def test_help_cuts_no_sentence_and_names_values_in_words(coopdb: Run, monkeypatc
         assert not re.search("<(str|int|float|path)|:<", coopdb(command, "--help").out), command
 
 
+def test_without_records_it_is_said_how_to_begin(
+    coopdb: Run, repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "help: there is none yet: `coopdb add`\n" in coopdb("show", "2026-02").err
+    repo.add()
+    assert "help: `coopdb search --format ids` lists them" in coopdb("show", "1999").err
+    monkeypatch.chdir(tmp_path.parent)
+    assert "or make one with `coopdb init`" in coopdb("search").err
+
+
 OTHER = "Fr\udce9d\udce9ric"  # what bytes of Latin-1 become in an argument
 
 
