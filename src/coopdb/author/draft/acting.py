@@ -28,6 +28,10 @@ class Acting:
         for word in filter(is_office, fold(each.person.role).split()):
             self._by_office.setdefault(word, each)
 
+    def holder(self, each: Said) -> Said | None:
+        """Return who has an office of those with the last name of somebody who is named without one."""
+        return self._by_surname.get(fold(each.person.name).split()[-1])
+
     def before(self, each: Said) -> Said | None:
         """Return who acts before somebody whom a sentence names first, if the text has named them.
 

@@ -11,7 +11,7 @@ from coopdb.author.draft.acting import Acting
 from coopdb.author.draft.couples import act_together, heirs, surname, tells_own, without_titles
 from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
+from coopdb.author.draft.office_kinds import governing, hosts, is_of_mission, is_single, leads, mission_of
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.told_offices import ToldOffices
@@ -65,10 +65,11 @@ class Allegiance:
         self._holders = Counter(each.sentence for each in said if each.person.role)
         self._offices = ToldOffices(names, self._keys, said)
         self._acting = Acting(article, language)
-        before: Said | None = None
+        before, mission = None, mission_of(said)
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            key = stated or self._inherited(each, before) or self._beside(each, before)
+            posted = mission if mission in self._keys and is_of_mission(each) else None
+            key = stated or posted or self._inherited(each, before) or self._beside(each, before)
             self._parties[each.person.start] = key
             if key is not None:
                 self._by_surname.setdefault(surname(each), key)
@@ -131,10 +132,12 @@ class Allegiance:
             return self._other(visited)
         if before is None or before.sentence != each.sentence:
             return self._of_first(each)
-        own = self._met_by.get(before.person.start) or self._own(before)  # met Ruiz and spoke with Novak
-        first = max(before.person.end, before.person.role_end)
-        is_joined = self._encounters.is_joined(each, first)
-        return self._other(own) if is_joined else self._by_verb(each, own, first)
+        met = self._met_by.get(before.person.start)
+        own, first = met or self._own(before), max(before.person.end, before.person.role_end)
+        if met and self._encounters.is_next(each, first):  # met Ruiz and spoke with Novak
+            self._met_by[each.person.start] = met
+            return self._other(met)
+        return self._other(own) if self._encounters.is_joined(each, first) else self._by_verb(each, own, first)
 
     def _of_first(self, each: Said) -> str | None:
         """Return the party of the first person of a sentence, by who acts in it without an office, or before."""
@@ -171,7 +174,8 @@ class Allegiance:
     def _own(self, each: Said) -> str | None:
         """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""
         if not each.person.role:
-            return None
+            holder = self._acting.holder(each)
+            return self._own(holder) if holder else None
         word = fold(each.person.name)
         known = self._parties[each.person.start] or self._by_surname.get(surname(each)) or self._by_word.get(word)
         is_full = " " in each.person.name or surname(each) in self._full

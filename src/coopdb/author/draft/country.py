@@ -9,7 +9,8 @@ from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _FROM = re.compile(
-    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
+    r"\s*(?:,?\s*(?:(?:of|from|de|du|da|do|aus|von|van|från|di)\b|d[’'])\s*(?:(?:the|la|el|o|a)\s+|l[’'])?|\()",
+    re.IGNORECASE,
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})

@@ -9,8 +9,8 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import is_notice
-from coopdb.author.draft.relative import RULE as RELATIVE
 from coopdb.author.draft.relative import NUMBER_RULE, WEEKDAY_RULE, find_relative
+from coopdb.author.draft.relative import RULE as RELATIVE
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.wording import Phrasing
@@ -58,7 +58,7 @@ def score_days(
 
 
 def _ahead(teller: Teller, each: Dated) -> Dated:
-    """Return the next such day for one on which something will be: will meet on Friday, trifft am Freitag, on the 24th."""
+    """Return the next such day on which something will be: will meet on Friday, trifft am Freitag, on the 4th."""
     is_counted = each.rule in (WEEKDAY_RULE, NUMBER_RULE)
     if not is_counted or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
         return each

@@ -19,11 +19,14 @@ from coopdb.author.draft.parties import find_parties
 from coopdb.author.draft.people import find_people
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_clues import PlaceClues
+from coopdb.author.draft.prominence import Party
+from coopdb.author.draft.said import Said
 from coopdb.author.draft.setting import Setting, find_setting
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
 from coopdb.author.draft.states import days_of
 from coopdb.author.draft.text import read_article
+from coopdb.author.draft.timing import Timing, find_timing
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
 from coopdb.author.draft.wording import Phrasing
@@ -105,9 +108,10 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
-    people = _put_parties(sheet, names, wording, given, days_of([known]) if known else None)
-    parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
+    met = _find_parties(sheet, names, wording, given, days_of([known]) if known else None)
+    parties = {each.key for each in met.parties if each.is_country}
     when = find_date(names, wording, known, parties, month)
+    people = _put_parties(sheet, names, met, given, find_timing(when.dates, when.certain, known))
     _put_date(sheet, when)
     _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, names, when, known, people, spoken)
@@ -147,18 +151,31 @@ def _only(days: tuple[str, ...]) -> str | None:
     return days[0] if len(days) == 1 else None
 
 
-def _put_parties(
-    sheet: Sheet, names: Names, wording: Phrasing, given: _DraftOptions, on: Period | None
-) -> tuple[Person, ...]:
-    said, home = named_people(names), given.country
-    parties, doubts = find_parties(sheet.article, names, home, said, on, given.met)
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Who met: the parties, the surest first, everybody that the text names, and what is doubtful of the parties."""
+
+    parties: tuple[Party, ...]
+    said: tuple[Said, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def _find_parties(sheet: Sheet, names: Names, wording: Phrasing, given: _DraftOptions, on: Period | None) -> _Met:
+    """Find the parties, and doubt that they met where there is reason for it."""
+    said = named_people(names)
+    parties, doubts = find_parties(sheet.article, names, given.country, said, on, given.met)
     if not given.met and (doubt := doubt_meeting(names, wording, parties, said)):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)
-    found = find_people(names, said, parties, home)
-    people = _standing_for(sheet, names, found, {party.key for party in parties})
+    return _Met(parties, said, doubts)
+
+
+def _put_parties(sheet: Sheet, names: Names, met: _Met, given: _DraftOptions, timing: Timing) -> tuple[Person, ...]:
+    """Put the parties, each with its people."""
+    found = find_people(names, met.said, met.parties, timing, given.country)
+    people = _standing_for(sheet, names, found, {party.key for party in met.parties})
     number = 0
-    for party in parties:
+    for party in met.parties:
         key = "country" if party.is_country else "organization"
         own: list[Person | None] = [each for each in people if each.party == party.key]
         for person in own or [None]:
@@ -166,8 +183,8 @@ def _put_parties(
             if person:
                 _put_person(sheet, number, person)
             number += 1
-    sheet.doubts += doubts
-    if len(parties) < _TWO:
+    sheet.doubts += met.doubts
+    if len(met.parties) < _TWO:
         sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
     return people
 

@@ -1,5 +1,7 @@
 """Tells that a text says of somebody that they were met: traf Präsident Novak; was received by President Novak."""
 
+import re
+
 from coopdb.author.draft import cues
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
@@ -14,6 +16,7 @@ _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
 _CLAUSE = (".", ";", ":")
+_LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
 _INVERTED = frozenset({"de", "sv", "nl"})  # languages whose verb may stand before the one who acts
 _LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
 
@@ -26,6 +29,7 @@ class Encounters:
         self._article, self._is_inverted = article, language in _INVERTED
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
+        self._also = cues.word_list("encountering_also", language)
         self._meetings = cues.word_list("meeting", language)
         self._visits = cues.word_list("visits_of", language)
         self._receives = cues.word_list("receives_them", language)
@@ -60,6 +64,10 @@ class Encounters:
             return False
         return self._meetings.is_in(fold(self._article.plain[each.sentence.start : first]))
 
+    def is_next(self, each: Said, first: int) -> bool:
+        """Tell somebody else whom one met who met somebody before them: met Ruiz on trade and with Minister Novak."""
+        return self._ends_with(self._also, self._before(each, first))
+
     def is_visitor(self, each: Said) -> bool:
         """Tell whether a text says of somebody that theirs is a visit: the visit of Minister Novak to Malta."""
         return self._ends_with(self._visits, self._before(each, each.sentence.start))
@@ -83,7 +91,7 @@ class Encounters:
         near = min(each.person.near or each.person.start, each.person.start)
         before = self._article.plain[max(first, near - _REACH) : near]
         words = [word for word in before.split() if fold(word) not in self._titles]
-        has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
+        has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
 
     def _ends_with(self, phrases: WordList, words: list[str]) -> bool:

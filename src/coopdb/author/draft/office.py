@@ -20,6 +20,7 @@ AHEAD = 7  # words between a name and the office behind it: Singapore’s first 
 BRACKET = 14  # words of a bracket in an office
 AGENTS = frozenset("bei pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
 OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
+WITH = frozenset("with mit avec con com med met".split())  # noqa: SIM905  # a list of words
 ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
 CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
 ASSISTED = re.compile(rf"\s*(?:{'|'.join(sorted(ASSISTS))})\s+(?:(?:the|der|dem|de)\s+)?")

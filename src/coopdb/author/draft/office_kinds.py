@@ -1,8 +1,10 @@
 """Tells offices apart: of those who lead, of whom a government has one, of hosts and of those who are sent."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import is_envoy
 from coopdb.author.draft.said import Said
 from coopdb.text import fold
 
@@ -19,6 +21,18 @@ def hosts(before: Said, each: Said) -> bool:
     sent, received = fold(before.person.role), fold(each.person.role)
     is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
     return is_sent and cues.word_list("ministers").is_in(received)
+
+
+def is_of_mission(said: Said) -> bool:
+    """Tell the office of a diplomat whom an embassy sends with its ambassador: First Secretary, Counsellor."""
+    return cues.word_list("of_missions").is_in(fold(said.person.role))
+
+
+def mission_of(said: Sequence[Said]) -> str | None:
+    """Return the country whose ambassador the text names, if it names those of one alone."""
+    sent = (each for each in said if each.country and is_envoy(each.person.role))
+    found = {each.country.keys[0] for each in sent if each.country}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

@@ -19,6 +19,7 @@ from coopdb.author.draft.office import (
     LISTED,
     OF,
     OWN,
+    WITH,
     Office,
     belongs,
     first_of_name,
@@ -31,6 +32,8 @@ from coopdb.author.draft.office_behind import OfficesBehind
 from coopdb.author.draft.person import Kind, Person, Token, Words, tokens
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
+
+_OF_ONCE = re.compile(r"\b(?:then|ex)-$", re.IGNORECASE)  # then-President Ruiz
 
 
 class Reader:
@@ -118,7 +121,7 @@ class Reader:
             return
         before = self._tokens[number - 1]
         is_agent = before.text.lower() in AGENTS  # recebido pelo presidente; statsministern Iraks president
-        is_next = before.text.lower() in OF and "," in self._gap(number - 1)  # …, von Botschafter Novak
+        is_next = before.text.lower() in OF | WITH and "," in self._gap(number - 1)  # …, von Botschafter Novak
         if is_agent or is_next or is_owned(self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
@@ -187,6 +190,8 @@ class Reader:
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
+        if _OF_ONCE.search(self._plain, max(place - BEFORE, self._sentence.start), place):
+            return True
         words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
         return cues.word_list("absent", self._words.language).is_in(" ".join(words))
 
@@ -195,7 +200,11 @@ class Reader:
         if behind := self._behind.behind(last):
             start, end, following = behind
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
-            is_absent = self._leads_party(office) or self._is_talked_of(self._tokens[number].start)
+            is_absent = (
+                self._leads_party(office)
+                or self._is_talked_of(self._tokens[number].start)
+                or speaks(self._plain[start:end], self._words)
+            )
             return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
         if self._shared and JOINED.fullmatch(self._plain, self._ended, place):
