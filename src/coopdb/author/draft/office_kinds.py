@@ -17,10 +17,14 @@ def leads(said: Said) -> bool:
 
 
 def hosts(before: Said, each: Said) -> bool:
-    """Tell a minister from the ambassador of another country before them: the Ambassador of Japan and Minister Ruiz."""
+    """Tell who receives from those before them in a list: the Ambassador of Japan and Minister Ruiz.
+
+    Diplomats are named behind their ambassador, and nobody but diplomats behind them stands for their country.
+    """
     sent, received = fold(before.person.role), fold(each.person.role)
     is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
-    return is_sent and cues.word_list("ministers").is_in(received)
+    is_last = is_of_mission(before) and not is_of_mission(each) and not is_envoy(received)
+    return is_last or (is_sent and cues.word_list("ministers").is_in(received))
 
 
 def is_of_mission(said: Said) -> bool:

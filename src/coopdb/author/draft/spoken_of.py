@@ -24,7 +24,7 @@ class SpokenOf:
         """Tell somebody who is named behind such words, with no mark between that may end what they are about."""
         if said.sentence.rank == TITLE:
             return False
-        near = min(said.person.near or said.person.start, said.person.start)
+        near = min(said.person.role_start, said.person.start)
         ends = self._ends(said.sentence)
         number = bisect_right(ends, near)
         if not number or near - ends[number - 1] > _REACH:
