@@ -14,6 +14,10 @@ _REACH = 200  # characters before somebody in which the verb stands
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
+INTO = re.compile(
+    r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
+    re.IGNORECASE,
+)
 _CLAUSE = (".", ";", ":")
 _LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
 _LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words

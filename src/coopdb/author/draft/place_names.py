@@ -8,6 +8,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.spoken_of import SpokenOf
 from coopdb.author.draft.world_places import find_world_places, in_country_behind
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
@@ -23,6 +24,7 @@ class PlaceNames:
         self.names, self.article, self.language = names, names.article, language
         self.people = tuple(people)
         self.parties = parties
+        self.spoken_of = SpokenOf(names.article)
 
     @property
     def is_english(self) -> bool:
@@ -55,6 +57,14 @@ class PlaceNames:
             return True
         first = next(iter(self.article.words_in(mention.start, mention.start + 1)), None)
         return first is not None and first.end > mention.end and first.folded.endswith(tuple(journeys or ("\0",)))
+
+    def gives_name(self, end: int) -> bool:
+        """Tell a building by which a meeting is called: the Downing Street talks."""
+        behind = self.article.words_in(end, end + _AROUND)[:1]
+        encounters = cues.spoken("encounters", self.language)
+        return self.is_english and any(
+            self.article.plain[end : each.start] == " " and each.folded in encounters for each in behind
+        )
 
     def is_place(self, mention: NamedParty) -> bool:
         """Tell what may be a place: a city, or a country that is not the adjective of something."""

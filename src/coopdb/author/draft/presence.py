@@ -87,5 +87,5 @@ class Presence:
         if sentence.rank != BODY or not self._timing.is_far(sentence):
             return False
         day = self._timing.within(sentence.start, sentence.end)[0]
-        is_met = self._teller.at(day.start, day.end).kind in ("meeting", "older")
-        return is_met and _WHO.match(self._article.plain, said.person.end, sentence.end) is None
+        is_life = day.start > said.person.end and _WHO.match(self._article.plain, said.person.end, sentence.end)
+        return not is_life and self._teller.at(day.start, day.end).kind in ("meeting", "older")

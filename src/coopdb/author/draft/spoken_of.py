@@ -22,14 +22,17 @@ class SpokenOf:
 
     def has(self, said: Said) -> bool:
         """Tell somebody who is named behind such words, with no mark between that may end what they are about."""
-        if said.sentence.rank == TITLE:
+        return self.covers(said.sentence, min(said.person.role_start, said.person.start))
+
+    def covers(self, sentence: Passage, place: int) -> bool:
+        """Tell a place of a sentence that stands behind such words: recalled the talks in Oslo."""
+        if sentence.rank == TITLE:
             return False
-        near = min(said.person.role_start, said.person.start)
-        ends = self._ends(said.sentence)
-        number = bisect_right(ends, near)
-        if not number or near - ends[number - 1] > _REACH:
+        ends = self._ends(sentence)
+        number = bisect_right(ends, place)
+        if not number or place - ends[number - 1] > _REACH:
             return False
-        return _CLAUSE.search(self._article.plain, ends[number - 1], near) is None
+        return _CLAUSE.search(self._article.plain, ends[number - 1], place) is None
 
     def _ends(self, sentence: Passage) -> tuple[int, ...]:
         """Return where in a sentence such words end."""
