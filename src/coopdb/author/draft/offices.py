@@ -14,6 +14,7 @@ from coopdb.author.draft.office import (
     ENDS,
     JOINED,
     LISTED,
+    ONCE,
     OWN,
     Office,
     agents,
@@ -31,8 +32,6 @@ from coopdb.author.draft.office_behind import OfficesBehind
 from coopdb.author.draft.person import Person, Token, WordKind, Words, tokens
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
-
-_OF_ONCE = re.compile(r"\b(?:then|ex)-$", re.IGNORECASE)  # then-President Ruiz
 
 
 class Reader:
@@ -191,21 +190,17 @@ class Reader:
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
-        if _OF_ONCE.search(self._plain, max(place - BEFORE, self._sentence.start), place):
-            return True
-        words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
-        return cues.word_list("absent", self._words.language).is_in(" ".join(words))
+        before = self._plain[max(place - BEFORE, self._sentence.start) : place]
+        words = fold(before).split()[-4:]
+        return before.endswith(ONCE) or cues.word_list("absent", self._words.language).is_in(" ".join(words))
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""
         if behind := self._behind.behind(last):
             start, end, following = behind
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
-            is_absent = (
-                self._leads_party(office)
-                or self._is_talked_of(self._tokens[number].start)
-                or speaks(self._plain[start:end], self._words)
-            )
+            is_absent = self._is_talked_of(self._tokens[number].start) or speaks(self._plain[start:end], self._words)
+            is_absent |= self._leads_party(office)
             return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
         if self._shared and JOINED.fullmatch(self._plain, self._ended, place):
