@@ -183,7 +183,9 @@ def _is_part(clues: PlaceClues, mention: NamedParty) -> bool:
         return True
     if clues.is_genitive(mention):
         return True
-    return clues.is_english and bool(re.match(r" [A-Z]\w*[a-z]", behind))
+    part = re.match(r" ([A-Z]\w*[a-z])", behind) if clues.is_english else None
+    is_city = part is not None and mention.kind == "city" and fold(part[1]) in cues.spoken("city_words", clues.language)
+    return part is not None and not is_city  # Suwon City, but the Oslo Forum
 
 
 def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> float:

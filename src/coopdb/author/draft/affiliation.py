@@ -1,0 +1,104 @@
+"""The country of somebody by a ministry or an agency that the text told of one, or by what stands behind an office."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.person import Person
+from coopdb.text import fold
+
+_REACH = 90  # characters between a country and the initials of its body
+_INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{0,7}[A-Z])\)")
+_SMALL = r"(?:of|for|on|and|the|de|du|des|la|le|les|et|del|los|y|da|do|dos|e|für|und|för|och|van|en|voor|di|della|per)"
+_BODY = re.compile(  # what stands between a country and the initials of its body
+    rf"(?:\.?\)|['’]s?)?(?:\s*\([^()\n]{{1,12}}\))?(?!\s+(?:and|et|y|e|und|och|en)\s)(?:\s+(?:[^\W\d_a-z][\w’'-]*,?|{_SMALL}))*\s*"
+)
+_HOUSE = re.compile(rf"(?:\s+(?:[^\W\d_a-z][\w’'-]*|{_SMALL}(?=\s)))+")  # the name of a ministry: of Health and Care
+_OWNS = re.compile(r"(?:['’]s?)?\s+")  # between a country and its ministry
+_OF_END = re.compile(rf"(?:\s+{_SMALL})*\s*$")
+_BEHIND = re.compile(r"(?:\s*\([^()\n]{1,14}\))?[ ,]*(?:the )?")
+_AND_END = re.compile(r"\s*(?:[.;:)\n]|$|,|(?:and|et|y|e|und|och|en|samt|sowie)\s)[ ,]*")
+_FEWEST = 2  # words of the field of a ministry
+_TAIL = 12  # characters behind an office in which initials stand: Chief Executive, CSA
+
+
+class Affiliations:
+    """The bodies that one article tells of a country each: by their initials, and by the fields of ministries."""
+
+    def __init__(self, names: Names) -> None:
+        """Find them: the Ministry of Health of Kenya; Norway’s Water Agency (NWA)."""
+        self._names, self._plain = names, names.article.plain
+        self._places: dict[str, int] = {}  # where the text first names the ministry of a field
+        self._initials = _of_one(self._find_initials())
+        self._fields = _of_one(self._find_fields())
+
+    def of(self, person: Person) -> NamedParty | None:
+        """Return the country of somebody by their office, or by what stands behind it."""
+        if not person.role:
+            return None
+        last = max(person.end, person.role_end)
+        written = f"{person.role} {self._plain[person.role_end : person.role_end + _TAIL].partition('.')[0]}"
+        told = {self._initials[word] for word in re.findall(r"\w[\w&]+", written) if word in self._initials}
+        role = fold(person.role)
+        told |= {
+            key
+            for field, key in self._fields.items()
+            if role.endswith(f" {field}") and self._places[field] < person.start
+        }
+        if len(told) == 1:
+            return NamedParty("country", (*told,), person.role_start, person.role_end)
+        return None if told else self._behind(last)
+
+    def _behind(self, last: int) -> NamedParty | None:
+        """Return the country behind an office: Permanent Secretary for Trade, Singapore; of the Digital Service UK."""
+        gap = _BEHIND.match(self._plain, last)
+        first = gap.end() if gap else last
+        found = self._country_at(first)
+        if found is None or first == last:
+            return None
+        end = _AND_END.match(self._plain, found.end)
+        is_listed = end is None or self._country_at(end.end()) is not None
+        return None if is_listed or self._plain[end.end() : end.end() + 1].isdigit() else found
+
+    def _country_at(self, start: int) -> NamedParty | None:
+        found = (each for each in self._names.within(start, start + 1) if each.start == start)
+        return next((each for each in found if each.kind == "country" and not each.is_adjective), None)
+
+    def _find_initials(self) -> Iterator[tuple[str, str]]:
+        for found in _INITIALS.finditer(self._plain):
+            near = [each for each in self._names.within(found.start() - _REACH, found.start()) if each.kind == "country"]
+            if near and near[-1].start >= found.start() - _REACH:
+                between = self._plain[near[-1].end : found.start()]
+                if _BODY.fullmatch(between):
+                    yield found[1], near[-1].keys[0]
+
+    def _find_fields(self) -> Iterator[tuple[str, str]]:
+        """Yield the fields of ministries, with the country before them or at their end."""
+        houses = cues.spoken("authorities", self._names.language)
+        for word in self._names.article.words:
+            name = _HOUSE.match(self._plain, word.end) if word.folded in houses else None
+            if name is None or is_office(word.folded):
+                continue
+            owner = self._owner(word.start, word.end, name.end())
+            end = owner.start if owner and owner.start > word.end else name.end()
+            field = _OF_END.sub("", fold(self._plain[word.end : end])).strip()
+            if owner and len(field.split()) >= _FEWEST:
+                yield field, owner.keys[0]
+                self._places.setdefault(field, word.start)
+
+    def _owner(self, start: int, end: int, last: int) -> NamedParty | None:
+        """Return the country whose ministry it is: Norway’s Ministry of Health, the Ministry of Health of Norway."""
+        near = [each for each in self._names.within(start - 1, last + 1) if each.kind == "country"]
+        before = (each for each in near if _OWNS.fullmatch(self._plain, each.end, start))
+        return next(before, None) or next((each for each in near if each.start >= end), None)
+
+
+def _of_one(found: Iterator[tuple[str, str]]) -> dict[str, str]:
+    """Return what is told of one country only."""
+    told = defaultdict[str, set[str]](set)
+    for name, key in found:
+        told[name].add(key)
+    return {name: next(iter(keys)) for name, keys in told.items() if len(keys) == 1}
