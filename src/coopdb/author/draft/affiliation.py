@@ -34,6 +34,7 @@ class Affiliations:
         self._places: dict[str, int] = {}  # where the text first names the ministry of a field
         self._initials = _of_one(self._find_initials())
         self._fields = _of_one(self._find_fields())
+        self._organizations = {key for each in names.of_kind("organization") for key in each.keys}
 
     def of(self, person: Person) -> NamedParty | None:
         """Return the country of somebody by their office, or by what stands behind it."""
@@ -50,7 +51,14 @@ class Affiliations:
         }
         if len(told) == 1:
             return NamedParty("country", (*told,), person.role_start, person.role_end)
-        return None if told else self._behind(last)
+        return None if told else self._of_organization(person) or self._behind(last)
+
+    def _of_organization(self, person: Person) -> NamedParty | None:
+        """Return the organisation whose short name stands in an office, where the text has its whole name too."""
+        index = self._names.words.organizations.index()
+        short = (index.get(fold(word), ()) for word in person.role.split() if word.isupper())
+        key = next((keys for keys in short if len(keys) == 1 and keys[0] in self._organizations), None)
+        return NamedParty("organization", key, person.role_start, person.role_end) if key else None
 
     def _behind(self, last: int) -> NamedParty | None:
         """Return the country behind an office: Permanent Secretary for Trade, Singapore; of the Digital Service UK."""

@@ -70,12 +70,18 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                 ):
                     continue
                 found = _event(article, sentence, _behind_part(article, sentence, end, language), language)
+                is_clear = is_clear or (found is not None and _is_dated(found.value))
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
                 if not found or _is_meeting(found.value, language):
                     continue
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return _spelled_out(article, found, language)
     return None
+
+
+def _is_dated(name: str) -> bool:
+    """Tell an event that has a year in its name, which is nothing else: the 2022 Climate Conference."""
+    return _YEAR_IN.search(name) is not None
 
 
 def _behind_part(article: Article, sentence: Passage, start: int, language: str | None) -> int:

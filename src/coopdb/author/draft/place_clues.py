@@ -22,7 +22,7 @@ _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _NAMED = 4  # words between the noun of an event and its place
 _CLAUSE = 25  # characters from a place to the verb behind it
-_UNKNOWN = 4  # words of the name of a place that no table has
+_UNKNOWN = 6  # words of the name of a place, or a building, that no table has
 _COUNTRY_BEHIND = re.compile(r",\s*(?:the\s+)?")  # between a place and its country
 _TIMES = ("weekdays", "months", "last", "next")
 
@@ -80,8 +80,8 @@ class PlaceClues(PlaceNames):
         return way or (self._by_word(words, start) if number == len(words) - 1 else "")  # a, which is an article too
 
     def _before_unknown(self, words: tuple[Word, ...], start: int) -> tuple[Word, ...] | None:
-        """Return what stands before a place that no table has, and its country: met in Sidi Amra, Egypt."""
-        if not words or not self._is_country(start) or not _COUNTRY_BEHIND.fullmatch(self.article.plain, words[-1].end, start):
+        """Return what stands before a place that no table has, and what it is in: Sidi Amra, Egypt; 5 High Street, Oslo."""
+        if not words or not _COUNTRY_BEHIND.fullmatch(self.article.plain, words[-1].end, start):
             return None
         number = len(words)
         while number and len(words) - number < _UNKNOWN and self._may_be_unknown(words[number - 1]):
@@ -95,7 +95,8 @@ class PlaceClues(PlaceNames):
 
     def _may_be_unknown(self, word: Word) -> bool:
         """Tell a word that the name of a place may have: one in capitals, but for a month; el-, de."""
-        is_name = self.article.plain[word.start].isupper() or is_name_particle(word.folded)
+        first = self.article.plain[word.start]
+        is_name = first.isupper() or first.isdigit() or is_name_particle(word.folded) or word.folded in self._fillers
         return is_name and word.folded not in telling_words.months() and word.folded not in telling_words.weekdays()
 
     def _ends_place(self, end: int) -> bool:
