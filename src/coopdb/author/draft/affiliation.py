@@ -21,6 +21,7 @@ _OWNS = re.compile(r"(?:['’]s?)?\s+")  # between a country and its ministry
 _OF_END = re.compile(rf"(?:\s+{_SMALL})*\s*$")
 _BEHIND = re.compile(r"(?:\s*\([^()\n]{1,14}\))?[ ,]*(?:the )?")
 _AND_END = re.compile(r"\s*(?:[.;:)\n]|$|,|(?:and|et|y|e|und|och|en|samt|sowie)\s)[ ,]*")
+_AROUND = 4  # words beside a country in which a delegation stands
 _FEWEST = 2  # words of the field of a ministry
 _TAIL = 12  # characters behind an office in which initials stand: Chief Executive, CSA
 
@@ -40,6 +41,8 @@ class Affiliations:
         """Return the country of somebody by their office, or by what stands behind it."""
         if not person.role:
             return None
+        if found := self._of_delegation(person):
+            return found
         last = max(person.end, person.role_end)
         written = f"{person.role} {self._plain[person.role_end : person.role_end + _TAIL].partition('.')[0]}"
         told = {self._initials[word] for word in re.findall(r"\w[\w&]+", written) if word in self._initials}
@@ -52,6 +55,38 @@ class Affiliations:
         if len(told) == 1:
             return NamedParty("country", (*told,), person.role_start, person.role_end)
         return None if told else self._of_organization(person) or self._behind(last)
+
+    def _of_delegation(self, person: Person) -> NamedParty | None:
+        """Return the country of a delegation that somebody leads: the Kenyan delegation was led by Minister Odede."""
+        article, language = self._names.article, self._names.language
+        near = min(person.near or person.start, person.start)
+        start = max(article.sentence_at(person.start).start, near - _REACH)
+        each = next((m for m in reversed(self._names.within(start, near)) if m.kind == "country"), None)
+        if each is None or each.start < start:
+            return None
+        titles = cues.spoken("honorifics", language) | cues.spoken("articles")
+        between = [word.folded for word in article.words_in(each.end, near)]
+        while between and between[-1] in titles:
+            between.pop()
+        text = " ".join(between)
+        hit = next((end for _, end in cues.word_list("led_by", language).find(text) if end == len(text)), None)
+        before = [word.folded for word in article.words_in(start, each.start)][-2 * _AROUND :]
+        is_side = not cues.spoken("sides", language).isdisjoint((*before, *between))
+        return each if hit is not None and is_side and len(between) <= 2 * _AROUND else None
+
+    def led_by(self, person: Person) -> NamedParty | None:
+        """Return the country whose delegation somebody is said to lead: Minister Odede led the Kenyan delegation."""
+        article, language = self._names.article, self._names.language
+        last = max(person.end, person.role_end)
+        end = min(last + _REACH, article.sentence_at(person.start).end)
+        each = next((m for m in self._names.within(last, end) if m.start >= last and m.kind == "country"), None)
+        if each is None:
+            return None
+        between = " ".join(word.folded for word in article.words_in(last, each.start))
+        behind = [word.folded for word in article.words_in(each.end, end)][:1]
+        is_side = not cues.spoken("sides", language).isdisjoint((*between.split(), *behind))
+        is_led = cues.word_list("leads_side", language).at_start(between)
+        return each if is_side and is_led and len(between.split()) <= 2 * _AROUND else None
 
     def _of_organization(self, person: Person) -> NamedParty | None:
         """Return the organisation whose short name stands in an office, where the text has its whole name too."""

@@ -48,7 +48,7 @@ def _said(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
     codes = {each.country for each in known.offices if each.country} | {known.country} - {""} if known else set()
     if known and known.offices:
         person = replace(person, is_known=True)
-    country = stated_country(names, person, sentence) or affiliations.of(person)
+    country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
     if country is None and len(codes) == 1:
         country = NamedParty("country", (*codes,), person.start, person.end)
     return Said(person, sentence, country)
