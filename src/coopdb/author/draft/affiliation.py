@@ -44,7 +44,8 @@ class Affiliations:
         if found := self._of_delegation(person):
             return found
         last = max(person.end, person.role_end)
-        written = f"{person.role} {self._plain[person.role_end : person.role_end + _TAIL].partition('.')[0]}"
+        behind = self._plain[person.role_end : person.role_end + _TAIL].partition(".")[0]
+        written = f"{self._plain[person.near : person.role_end]} {behind}"
         told = {self._initials[word] for word in re.findall(r"\w[\w&]+", written) if word in self._initials}
         role = fold(person.role)
         told |= {
@@ -103,8 +104,9 @@ class Affiliations:
         if found is None or first == last:
             return None
         end = _AND_END.match(self._plain, found.end)
-        is_listed = end is None or self._country_at(end.end()) is not None
-        return None if is_listed or self._plain[end.end() : end.end() + 1].isdigit() else found
+        if end is None or self._country_at(end.end()) or self._plain[end.end() : end.end() + 1].isdigit():
+            return None  # Norway and Sweden agreed; Singapore, 3 May
+        return found
 
     def _country_at(self, start: int) -> NamedParty | None:
         found = (each for each in self._names.within(start, start + 1) if each.start == start)
@@ -112,7 +114,9 @@ class Affiliations:
 
     def _find_initials(self) -> Iterator[tuple[str, str]]:
         for found in _INITIALS.finditer(self._plain):
-            near = [each for each in self._names.within(found.start() - _REACH, found.start()) if each.kind == "country"]
+            near = [
+                each for each in self._names.within(found.start() - _REACH, found.start()) if each.kind == "country"
+            ]
             if near and near[-1].start >= found.start() - _REACH:
                 between = self._plain[near[-1].end : found.start()]
                 if _BODY.fullmatch(between):
@@ -125,18 +129,14 @@ class Affiliations:
             name = _HOUSE.match(self._plain, word.end) if word.folded in houses else None
             if name is None or is_office(word.folded):
                 continue
-            owner = self._owner(word.start, word.end, name.end())
-            end = owner.start if owner and owner.start > word.end else name.end()
+            near = [m for m in self._names.within(word.start - 1, name.end() + 1) if m.kind == "country"]
+            before = next((each for each in near if _OWNS.fullmatch(self._plain, each.end, word.start)), None)
+            behind = next((each for each in near if each.start >= word.end), None)
+            end = min(behind.start, name.end()) if behind else name.end()
             field = _OF_END.sub("", fold(self._plain[word.end : end])).strip()
-            if owner and len(field.split()) >= _FEWEST:
+            if (owner := before or behind) and len(field.split()) >= _FEWEST:
                 yield field, owner.keys[0]
                 self._places.setdefault(field, word.start)
-
-    def _owner(self, start: int, end: int, last: int) -> NamedParty | None:
-        """Return the country whose ministry it is: Norway’s Ministry of Health, the Ministry of Health of Norway."""
-        near = [each for each in self._names.within(start - 1, last + 1) if each.kind == "country"]
-        before = (each for each in near if _OWNS.fullmatch(self._plain, each.end, start))
-        return next(before, None) or next((each for each in near if each.start >= end), None)
 
 
 def _of_one(found: Iterator[tuple[str, str]]) -> dict[str, str]:

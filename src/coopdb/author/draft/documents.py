@@ -199,7 +199,8 @@ def _right(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
     while bracket and last < len(words) and words[last].end <= bracket.end():
         last += 1
     about = next((each for each in wording.hits(sentence, "about") if 0 <= each.first - last <= _LOOSE), None)
-    if about is None or _MARK.search(plain, words[last - 1].end, about.start):
+    is_day = about is not None and about.last < len(words) and words[about.last].folded.isdigit()  # signed on 3 May
+    if about is None or is_day or _MARK.search(plain, words[last - 1].end, about.start):
         return hit.last
     ends = {each.first for each in wording.hits(sentence, "title_ends") if each.first > about.last}
     last, most = about.last, min(len(words), about.last + _LONGEST, _next(wording, sentence, hit))

@@ -80,7 +80,7 @@ class PlaceClues(PlaceNames):
         return way or (self._by_word(words, start) if number == len(words) - 1 else "")  # a, which is an article too
 
     def _before_unknown(self, words: tuple[Word, ...], start: int) -> tuple[Word, ...] | None:
-        """Return what stands before a place that no table has, and what it is in: Sidi Amra, Egypt; 5 High Street, Oslo."""
+        """Return what stands before a place that no table has, and what it is in: Sidi Amra, Egypt."""
         if not words or not _COUNTRY_BEHIND.fullmatch(self.article.plain, words[-1].end, start):
             return None
         number = len(words)
@@ -100,7 +100,7 @@ class PlaceClues(PlaceNames):
         return is_name and word.folded not in telling_words.months() and word.folded not in telling_words.weekdays()
 
     def _ends_place(self, end: int) -> bool:
-        """Tell that a sentence is over behind a country, or goes on with when, or where else: Egypt, from 3 to 5 May."""
+        """Tell that a sentence is over behind a country, or goes on with when, or where: Egypt, from 3 to 5 May."""
         plain = self.article.plain
         behind = next(iter(self.article.words_in(end, end + _CLAUSE)), None)
         if behind is None or not plain[end : behind.start].strip(" ,"):
