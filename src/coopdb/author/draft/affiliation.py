@@ -16,7 +16,9 @@ _SMALL = r"(?:of|for|on|and|the|de|du|des|la|le|les|et|del|los|y|da|do|dos|e|fü
 _BODY = re.compile(  # what stands between a country and the initials of its body
     rf"(?:\.?\)|['’]s?)?(?:\s*\([^()\n]{{1,12}}\))?(?!\s+(?:and|et|y|e|und|och|en)\s)(?:\s+(?:[^\W\d_a-z][\w’'-]*,?|{_SMALL}))*\s*"
 )
-_HOUSE = re.compile(rf"(?:\s+(?:[^\W\d_a-z][\w’'-]*|{_SMALL}(?=\s)))+")  # the name of a ministry: of Health and Care
+_HOUSE = re.compile(
+    rf"(?:\s+(?:[^\W\d_a-z][\w’'-]{{0,40}}|{_SMALL}(?=\s))){{1,12}}"
+)  # the name of a ministry: of Health and Care
 _OWNS = re.compile(r"(?:['’]s?)?\s+")  # between a country and its ministry
 _OF_END = re.compile(rf"(?:\s+{_SMALL})*\s*$")
 _BEHIND = re.compile(r"(?:\s*\([^()\n]{1,14}\))?[ ,]*(?:the )?")
@@ -47,12 +49,9 @@ class Affiliations:
         behind = self._plain[person.role_end : person.role_end + _TAIL].partition(".")[0]
         written = f"{self._plain[person.near : person.role_end]} {behind}"
         told = {self._initials[word] for word in re.findall(r"\w[\w&]+", written) if word in self._initials}
-        role = fold(person.role)
-        told |= {
-            key
-            for field, key in self._fields.items()
-            if role.endswith(f" {field}") and self._places[field] < person.start
-        }
+        role = fold(person.role).split()
+        tails = (" ".join(role[number:]) for number in range(1, len(role)))
+        told |= {self._fields[tail] for tail in tails if tail in self._fields and self._places[tail] < person.start}
         if len(told) == 1:
             return NamedParty("country", (*told,), person.role_start, person.role_end)
         return None if told else self._of_organization(person) or self._behind(last)

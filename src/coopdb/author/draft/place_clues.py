@@ -1,18 +1,17 @@
 """What the text says beside the name of a place: that they met there, went there, or only something else of it."""
 
-import re
 from collections.abc import Iterable, Set
 from functools import cached_property
 from itertools import pairwise, takewhile
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.datelines import is_dateline, is_foot
-from coopdb.author.draft.name_forms import is_name_particle
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_names import PlaceNames
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import Word
+from coopdb.author.draft.unknown_places import UnknownPlaces, day_words
 from coopdb.text import fold
 
 _BACK = 14  # words before a place that are looked at
@@ -22,8 +21,6 @@ _SEAT = 3  # words between an embassy, and whose it is, and the place
 _REACH = 9  # words between a visit, or an invitation, and the place
 _NAMED = 4  # words between the noun of an event and its place
 _CLAUSE = 25  # characters from a place to the verb behind it
-_UNKNOWN = 6  # words of the name of a place, or a building, that no table has
-_COUNTRY_BEHIND = re.compile(r",\s*(?:the\s+)?")  # between a place and its country
 _TIMES = ("weekdays", "months", "last", "next")
 
 
@@ -73,40 +70,11 @@ class PlaceClues(PlaceNames):
         words = self.article.words_in(sentence.start, start)[-_BACK:]
         if words and words[-1].end > start:  # Arabic writes the preposition before the word
             return self._attached(words, start)
-        if (inner := self._before_unknown(words, start)) is not None:
+        if (inner := self._unknown.before(words, start)) is not None:
             return "" if self._is_of_somebody(inner, start) else "in"
         number = self._skip_fillers(words)
         way = self._by_filler(words, number, start) or (self._by_word(words[:number], start) if number else "")
         return way or (self._by_word(words, start) if number == len(words) - 1 else "")  # a, which is an article too
-
-    def _before_unknown(self, words: tuple[Word, ...], start: int) -> tuple[Word, ...] | None:
-        """Return what stands before a place that no table has, and what it is in: Sidi Amra, Egypt."""
-        if not words or not _COUNTRY_BEHIND.fullmatch(self.article.plain, words[-1].end, start):
-            return None
-        number = len(words)
-        while number and len(words) - number < _UNKNOWN and self._may_be_unknown(words[number - 1]):
-            number -= 1
-        is_led = 0 < number < len(words) and self._written(words[number - 1]) in self._in
-        is_one = is_led and "," not in self.article.plain[words[number].start : words[-1].end]
-        is_known = is_one and any(each.start in self._named for each in words[number:])
-        if not is_one or is_known:
-            return None
-        return words[: number - 1] if self._ends_place(self._ends[start]) else None
-
-    def _may_be_unknown(self, word: Word) -> bool:
-        """Tell a word that the name of a place may have: one in capitals, but for a month; el-, de."""
-        first = self.article.plain[word.start]
-        is_name = first.isupper() or first.isdigit() or is_name_particle(word.folded) or word.folded in self._fillers
-        return is_name and word.folded not in telling_words.months() and word.folded not in telling_words.weekdays()
-
-    def _ends_place(self, end: int) -> bool:
-        """Tell that a sentence is over behind a country, or goes on with when, or where: Egypt, from 3 to 5 May."""
-        plain = self.article.plain
-        behind = next(iter(self.article.words_in(end, end + _CLAUSE)), None)
-        if behind is None or not plain[end : behind.start].strip(" ,"):
-            small = self._in | self._toward | telling_words.words("places_of_events") | self._days
-            return behind is None or behind.folded in small or behind.folded.isdigit()
-        return plain[end : behind.start].lstrip()[0] in ".;:()\n"
 
     def _by_word(self, words: tuple[Word, ...], start: int) -> str:
         """Read the small word before a place, or the verb of who went there."""
@@ -212,7 +180,7 @@ class PlaceClues(PlaceNames):
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
         end = self._ends[start]
         behind = self.article.words_in(end, end + _CLAUSE)[:3]
-        return any(each.folded.isdigit() or each.folded in self._days for each in behind) and not any(
+        return any(each.folded.isdigit() or each.folded in day_words(self.language) for each in behind) and not any(
             mark in self.article.plain[end : behind[-1].start] for mark in ".;:"
         )
 
@@ -222,15 +190,9 @@ class PlaceClues(PlaceNames):
         return {each.start: each.end for each in reversed(self.mentions)}
 
     @cached_property
-    def _named(self) -> frozenset[int]:
-        """Where names of places and parties begin, Athens in Georgia too."""
-        return frozenset((*self._ends, *(each.start for each in self.names.mentions)))
-
-    @cached_property
-    def _days(self) -> frozenset[str]:
-        """The words of weekdays and of days that are counted from the publication."""
-        relative = telling_words.relative_days().get(self.language or "", {})
-        return frozenset(map(fold, (*telling_words.weekdays(), *telling_words.weekdays_gone(), *relative)))
+    def _unknown(self) -> UnknownPlaces:
+        """The places that no table has, with what they are in."""
+        return UnknownPlaces(self.names, self.language, self._ends)
 
     def _is_lived_in(self, start: int) -> bool:
         """Tell a place behind which a language with the verb at the end says who lives there: der in Kiel lebt."""
@@ -279,7 +241,7 @@ class PlaceClues(PlaceNames):
 
     def _is_visited_lately(self, before: tuple[Word, ...], verbs: frozenset[str]) -> bool:
         """Tell a verb between which and the place there is only when that was: besökte nyligen, visitó ayer."""
-        times = self._days | cues.spoken("lately", self.language)
+        times = day_words(self.language) | cues.spoken("lately", self.language)
         late = [*takewhile(lambda each: each.folded in times, reversed(before))]
         return 0 < len(late) < len(before) and before[-len(late) - 1].folded in verbs
 
