@@ -191,7 +191,6 @@ class PlaceClues(PlaceNames):
 
     @cached_property
     def _unknown(self) -> UnknownPlaces:
-        """The places that no table has, with what they are in."""
         return UnknownPlaces(self.names, self.language, self._ends)
 
     def _is_lived_in(self, start: int) -> bool:

@@ -26,7 +26,7 @@ class UnknownPlaces:
     """Tells where such a name begins, in one article; `ends` are where known places end, by where they begin."""
 
     def __init__(self, names: Names, language: str | None, ends: Mapping[int, int]) -> None:
-        """Read the small words of a language"""
+        """Read the small words of a language."""
         self._article, self._ends = names.article, ends
         self._in = cues.small_words("locatives", language)
         self._fillers = cues.spoken("place_fillers", language)
