@@ -21,7 +21,7 @@ _HOUSE = re.compile(
 )  # the name of a ministry: of Health and Care
 _OWNS = re.compile(r"(?:['’]s?)?\s+")  # between a country and its ministry
 _OF_END = re.compile(rf"(?:\s+{_SMALL})*\s*$")
-_BEHIND = re.compile(r"(?:\s*\([^()\n]{1,14}\))?[ ,]*(?:the )?")
+_BEHIND = re.compile(r"(?: ?\([^()\n]{1,14}\),?|,) (?:the )?")
 _AND_END = re.compile(r"\s*(?:[.;:)\n]|$|,|(?:and|et|y|e|und|och|en|samt|sowie)\s)[ ,]*")
 _AROUND = 4  # words beside a country in which a delegation stands
 _FEWEST = 2  # words of the field of a ministry
@@ -98,9 +98,8 @@ class Affiliations:
     def _behind(self, last: int) -> NamedParty | None:
         """Return the country behind an office: Permanent Secretary for Trade, Singapore; of the Digital Service UK."""
         gap = _BEHIND.match(self._plain, last)
-        first = gap.end() if gap else last
-        found = self._country_at(first)
-        if found is None or first == last:
+        found = self._country_at(gap.end()) if gap else None
+        if found is None:
             return None
         end = _AND_END.match(self._plain, found.end)
         if end is None or self._country_at(end.end()) or self._plain[end.end() : end.end() + 1].isdigit():
