@@ -8,29 +8,24 @@ from functools import cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.acting import Acting
-from coopdb.author.draft.couples import act_together, heirs, surname, tells_own, without_titles
-from coopdb.author.draft.encountering import Encounters
+from coopdb.author.draft.couples import (
+    BETWEEN_LISTED,
+    act_together,
+    heirs,
+    surname,
+    tells_own,
+    told_to_be_met,
+    without_titles,
+)
+from coopdb.author.draft.encountering import INTO, Encounters
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
+from coopdb.author.draft.office_kinds import governing, hosts, is_of_mission, is_single, leads, mission_of
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.told_offices import ToldOffices, acting_party, posted_to
 from coopdb.text import fold
 
-_LIST = re.compile(  # what stands between two of a list
-    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|así como|assim como|ainsi que|sowie|samt|als auch"
-    r"|as well as|como también|wie auch|samt även|così come|evenals|كما)\b)?[\s,،;]*"
-    r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
-    r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
-    r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|door|da|dal|à|al|ao)\b\s*)?"
-    r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
-_INTO = re.compile(
-    r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
-    re.IGNORECASE,
-)
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _CODE = 2  # letters of a country's code
 _BOTH = 2  # parties, of which two leaders are
@@ -52,8 +47,10 @@ class Allegiance:
         article, language = names.article, names.language
         self._article, self._said, self._names = article, said, names
         self._keys = [party.key for party in parties]
-        self._home = home if home in self._keys else None
         self._encounters = Encounters(article, language)
+        self._home = home if home in self._keys else None
+        if home is None and len(self._keys) == _BOTH:
+            self._home = self._other(told_to_be_met(names, said, self._keys, self._encounters))
         self._full = {word for each in said if " " in each.person.name for word in fold(each.person.name).split()}
         self._parties: dict[int, str | None] = {}
         self._by_surname: dict[str, str] = {}
@@ -65,10 +62,11 @@ class Allegiance:
         self._holders = Counter(each.sentence for each in said if each.person.role)
         self._offices = ToldOffices(names, self._keys, said)
         self._acting = Acting(article, language)
-        before: Said | None = None
+        before, mission = None, mission_of(said)
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            key = stated or self._inherited(each, before) or self._beside(each, before)
+            posted = mission if mission in self._keys and is_of_mission(each) else None
+            key = stated or posted or self._inherited(each, before) or self._beside(each, before)
             self._parties[each.person.start] = key
             if key is not None:
                 self._by_surname.setdefault(surname(each), key)
@@ -133,10 +131,12 @@ class Allegiance:
             return self._other(visited)
         if before is None or before.sentence != each.sentence:
             return self._of_first(each)
-        own = self._met_by.get(before.person.start) or self._own(before)  # met Ruiz and spoke with Novak
-        first = max(before.person.end, before.person.role_end)
-        is_joined = self._encounters.is_joined(each, first)
-        return self._other(own) if is_joined else self._by_verb(each, own, first)
+        met = self._met_by.get(before.person.start)
+        own, first = met or self._own(before), max(before.person.end, before.person.role_end)
+        if met and self._encounters.is_next(each, first):  # met Ruiz and spoke with Novak
+            self._met_by[each.person.start] = met
+            return self._other(met)
+        return self._other(own) if self._encounters.is_joined(each, first) else self._by_verb(each, own, first)
 
     def _of_first(self, each: Said) -> str | None:
         """Return the party of the first person of a sentence, by who acts in it without an office, or before."""
@@ -168,14 +168,15 @@ class Allegiance:
         end = max(each.person.end, each.person.role_end)
         places = (m for m in self._names.within(end, each.sentence.end) if m.start >= end and not m.is_adjective)
         place = next((m for m in places if m.keys[0] in self._keys), None)
-        if place is None or not _INTO.fullmatch(self._article.plain, end, place.start):
+        if place is None or not INTO.fullmatch(self._article.plain, end, place.start):
             return None
         return place.keys[0] if self._encounters.is_visitor(each) else None
 
     def _own(self, each: Said) -> str | None:
         """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""
         if not each.person.role:
-            return None
+            holder = self._acting.holder(each)
+            return self._own(holder) if holder else None
         word = fold(each.person.name)
         known = self._parties[each.person.start] or self._by_surname.get(surname(each)) or self._by_word.get(word)
         is_full = " " in each.person.name or surname(each) in self._full
@@ -224,7 +225,7 @@ class Allegiance:
             return None
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
-        if not _LIST.fullmatch(_WORD.sub(without_titles, self._between(before, each))):
+        if not BETWEEN_LISTED.fullmatch(_WORD.sub(without_titles, self._between(before, each))):
             return None
         is_apart = self._home is not None and ";" in self._between(before, each) and tells_own(before)
         if is_apart and self._parties[before.person.start] != self._home:
@@ -246,5 +247,7 @@ class Allegiance:
 
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
-        is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
+        is_near = before.sentence == each.sentence and BETWEEN_LISTED.fullmatch(
+            _SUFFIX.sub("", self._between(before, each))
+        )
         return bool(is_near) and leads(before) and leads(each)

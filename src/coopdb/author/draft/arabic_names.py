@@ -57,7 +57,8 @@ def _ends_before(found: Sequence[ArabicWord], first: int, number: int, plain: st
     if token.is_joined or token.kind in _NO_NAMES:
         return not (token.is_nisba and not token.is_joined and _ends_name(found, number))
     is_word = token.kind is ArabicKind.FIELD and not is_chain(token) and not may_be_surname(token)
-    return is_word or (number - first >= FULL and _WITH.fullmatch(token.text) is not None)
+    is_thing = token.text in cues.small_words("common_nouns", "ar")  # بعث فلان بن فلان برقية
+    return is_word or (number - first >= FULL and (is_thing or _WITH.fullmatch(token.text) is not None))
 
 
 def _is_last(found: Sequence[ArabicWord], number: int, *, is_noble: bool) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
@@ -85,10 +86,17 @@ def has_office(article: Article, mention: NamedParty) -> bool:
     sentence = article.sentence_at(mention.start)
     before = fold(article.plain[max(mention.start - 2 * _NEAR, sentence.start) : mention.start]).split()
     behind = _GENITIVE.sub("", article.plain[mention.end : min(mention.end + _NEAR, sentence.end)])
-    after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
+    words = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
+    after = words if mention.is_adjective else [*takewhile(lambda word: word not in _parting(), words)]
     reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
     return any(cues.word_list("heads").is_in(text) or any(map(_is_office, text.split())) for text in close)
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Return the words behind a country with which something else begins, folded: India in Colombo after President."""
+    return cues.joined(None, "after_which", "with") | {fold(each) for each in cues.small_words("locatives", None)}
 
 
 @cache

@@ -10,7 +10,7 @@ from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _FROM = re.compile(
-    r"(?:\s*\([^()]{1,60}\)(?=\s*\w))?\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()",
+    r"(?:\s*\([^()]{1,60}\)(?=\s*\w))?\s*(?:,?\s*(?:(?:of|from|de|du|da|do|aus|von|van|från|di)\b|d[’'])\s*(?:(?:the|la|el|o|a)\s+|l[’'])?|\()",
     re.IGNORECASE,
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)

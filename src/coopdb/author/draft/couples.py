@@ -1,19 +1,33 @@
 """Two who are named together, one of each party: Minister Novak and Minister Ruiz signed the agreement."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.acting import Acting
+from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office_kinds import offices_of_leaders
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
+BETWEEN_LISTED = re.compile(  # what stands between two of a list
+    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|así como|assim como|ainsi que|sowie|samt|als auch"
+    r"|as well as|como también|wie auch|samt även|così come|evenals|كما)\b)?[\s,،;]*"
+    r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
+    r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
+    r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|door|da|dal|à|al|ao)\b\s*)?"
+    r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
+    re.IGNORECASE,
+)
 _MINISTER = re.compile(r"minist|وزير")
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands
+_GOAL = 8  # characters between a verb of visiting and the country
 
 
 def act_together(names: Names, other: Collection[str], before: Said, each: Said) -> bool:
@@ -75,6 +89,39 @@ def _is_met(names: Names, said: Said) -> bool:
     near = min(said.person.near or said.person.start, said.person.start)
     before = fold(names.article.plain[said.sentence.start : near]).split()
     return said.person.is_counterpart or any(map(is_office, before))
+
+
+def told_to_be_met(names: Names, said: Sequence[Said], keys: Collection[str], encounters: Encounters) -> str | None:
+    """Return which of two parties one met, or visited, of whom the text does not say it: they stand for the other."""
+    acting = Acting(names.article, names.language)
+    told = defaultdict[Passage, set[str]](set)
+    for each in said:
+        told[each.sentence] |= {*each.country.keys} if each.country else set()
+    before: Said | None = None
+    for each in said:
+        own = {*each.country.keys} & {*keys} if each.country and each.person.role else set()
+        is_apart = before is None or before.sentence != each.sentence
+        actor = acting.before(each) if own and is_apart else before
+        first = each.sentence.start if before is None or is_apart else max(before.person.end, before.person.role_end)
+        is_open = actor is not None and actor.country is None and bool(actor.person.role)
+        if own and is_open and told[each.sentence] <= own and encounters.is_met(each, first):
+            return own.pop()
+        if visited := _visits(names, each, keys):
+            return visited
+        acting.see(each)
+        before = each
+    return None
+
+
+def _visits(names: Names, each: Said, keys: Collection[str]) -> str | None:
+    """Return the party that one is told to have visited of whom the text does not say whom they stand for."""
+    last = max(each.person.end, each.person.role_end)
+    words = names.article.words_in(last, min(last + _REACH, each.sentence.end))[:_SOON]
+    verb = next((word for word in words if word.folded in cues.spoken("visits_place", names.language)), None)
+    if verb is None or each.country or not each.person.role or each.person.is_absent:
+        return None
+    near = names.within(verb.end, verb.end + _GOAL)
+    return next((place.keys[0] for place in near if place.keys[0] in keys and not place.is_adjective), None)
 
 
 def surname(said: Said) -> str:

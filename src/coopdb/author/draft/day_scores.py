@@ -9,8 +9,8 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import is_notice
+from coopdb.author.draft.relative import NUMBER_RULE, WEEKDAY_RULE, find_relative
 from coopdb.author.draft.relative import RULE as RELATIVE
-from coopdb.author.draft.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.wording import Phrasing
@@ -36,7 +36,7 @@ def score_days(
     article, language = names.article, wording.language
     explicit = [each for each in written if not is_notice(article, each)]
     published = date.fromisoformat(known) if known else None
-    taken = [(each.start, each.end) for each in explicit]
+    taken = [(each.start, each.end) for each in written]
     teller = Teller(article, language)
     relative = (
         [_ahead(teller, each) for each in find_relative(article, published, language, taken)] if published else []
@@ -46,7 +46,7 @@ def score_days(
         (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
         for each in (*explicit, *relative)
     ]
-    is_told_today = any(score >= CERTAIN for score, _ in scored[len(explicit) :])
+    is_told_today = any(score >= CERTAIN and each.rule != NUMBER_RULE for score, each in scored[len(explicit) :])
     held = [each.start for score, each in scored if known and score >= CERTAIN and each.first <= known]
     first = min(held, default=len(article.plain))
     aged = [
@@ -59,11 +59,18 @@ def score_days(
 
 
 def _ahead(teller: Teller, each: Dated) -> Dated:
-    """Return the next such day for a weekday on which something will be: will meet on Friday, trifft am Freitag."""
-    if each.rule != WEEKDAY_RULE or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
+    """Return the next such day on which something will be: will meet on Friday, trifft am Freitag, on the 4th."""
+    is_counted = each.rule in (WEEKDAY_RULE, NUMBER_RULE)
+    if not is_counted or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
         return each
-    day = day_away(each.day, _WEEK)
+    day = day_away(each.day, _WEEK) if each.rule == WEEKDAY_RULE else _month_later(each.day)
     return replace(each, first=day.isoformat()) if day else each
+
+
+def _month_later(day: date) -> date | None:
+    """Return the day of the same number in the next month, if it has one."""
+    after = (day_away(day, away) for away in range(28, 32))
+    return next((each for each in after if each and each.day == day.day), None)
 
 
 def _again(wording: Phrasing, each: Dated) -> float:
@@ -108,7 +115,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     score += 1 if article.says(sentence, "margins") else 0
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
-    score -= 3.5 if _refers_back(teller, each) or _is_of_event_ahead(names, each) else 0
+    score -= 3.5 if _refers_back(teller, each, names.language) or _is_of_event_ahead(names, each) else 0
     score -= _UNTIL if _is_until(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
@@ -129,10 +136,12 @@ def _is_until(article: Article, each: Dated) -> bool:
     return not telling_words.words("until").isdisjoint(ends)
 
 
-def _refers_back(teller: Teller, each: Dated) -> bool:
-    """Tell a date of what was before: building on the agreement of, since, depuis, the last session."""
+def _refers_back(teller: Teller, each: Dated, language: str | None) -> bool:
+    """Tell a date of what was before: the agreement of, the last session; not one they are scheduled to meet on."""
     before = f" {fold(teller.article.plain[teller.clause_start(each.start) : each.start])} "
-    return any(cues.word_list(name).is_in(before) for name in ("past", "earlier_meetings"))
+    told = [*cues.word_list("announced", language).find(before)]
+    hits = (hit for name in ("past", "earlier_meetings") for hit in cues.word_list(name).find(before))
+    return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
 
 
 def _is_of_event_ahead(names: Names, each: Dated) -> bool:

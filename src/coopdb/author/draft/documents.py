@@ -20,6 +20,11 @@ _MOST = 20  # documents of one meeting
 _LOOSE = 1  # words between a document and what it is about: Agreement (SADEA) on
 _NEW, _RECENT = 3, 31  # days before a meeting, a publication: what is older is of another meeting
 _ATTRIBUTE = 4  # words behind a participle that a month stands in: the memoranda signed in March
+_CITED = 60  # characters before a document in which it may stand which of its articles is meant
+_ARTICLE = re.compile(  # under Article 6 of the Paris Agreement
+    r"\b(?:art(?:icle|ículo|igo|ikel|icolo)?s?\.?|المادة)\s\d+(?:\.\d+)*\s(?:of|de|du|da|do|des|der|av|van|dell|من)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARK = re.compile(r"[.;:,\n“”«»\"،؛]")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,30}\)")
@@ -81,7 +86,10 @@ def _in_sentence(
     dates = when.within(sentence.start, sentence.end)
     for hit in wording.hits(sentence, "documents"):
         verb = _verb(wording, sentence, hit)
-        is_short = wording.article.plain[hit.start - 1 : hit.start] == "("  # memorandum of understanding (MoU)
+        is_cited = _ARTICLE.search(wording.article.plain, max(hit.start - _CITED, sentence.start), hit.start)
+        is_short = (
+            is_cited or wording.article.plain[hit.start - 1 : hit.start] == "("
+        )  # memorandum of understanding (MoU)
         if verb and not is_short and not _is_older(wording, sentence, hit, verb[1], dates, _since(when, published)):
             is_later = _is_to_come(wording, sentence, hit, verb[1])
             start, end, is_titled = _title(wording, sentence, hit)
@@ -215,7 +223,8 @@ def _right(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
     while bracket and last < len(words) and words[last].end <= bracket.end():
         last += 1
     about = next((each for each in wording.hits(sentence, "about") if 0 <= each.first - last <= _LOOSE), None)
-    if about is None or _MARK.search(plain, words[last - 1].end, about.start):
+    is_day = about is not None and about.last < len(words) and words[about.last].folded.isdigit()  # signed on 3 May
+    if about is None or is_day or _MARK.search(plain, words[last - 1].end, about.start):
         return hit.last
     ends = {each.first for each in wording.hits(sentence, "title_ends") if each.first > about.last}
     last, most = about.last, min(len(words), about.last + _LONGEST, _next(wording, sentence, hit))

@@ -1,10 +1,8 @@
 """Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from operator import attrgetter
 from types import MappingProxyType
 
 from coopdb.author.draft.circumstances import put_circumstances
@@ -13,27 +11,23 @@ from coopdb.author.draft.evidence import Doubt, Draft
 from coopdb.author.draft.meetings import split
 from coopdb.author.draft.name_cut import named_people
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.occasion import doubt_meeting
 from coopdb.author.draft.outcomes import put_documents, put_undertakings
-from coopdb.author.draft.parties import find_parties
-from coopdb.author.draft.people import find_people
-from coopdb.author.draft.person import Person
+from coopdb.author.draft.participants import find_met, put_participants
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.setting import Setting, find_setting
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
 from coopdb.author.draft.states import days_of, not_yet_or_no_more
 from coopdb.author.draft.text import read_article
+from coopdb.author.draft.timing import find_timing
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
 from coopdb.author.draft.wording import Phrasing
 from coopdb.author.roles import with_roles
 from coopdb.record.dates import whole_day
-from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _TOPICS = 16
-_TWO = 2  # parties, which make a meeting
 _AFAR = ("online", "phone")  # ways of meeting that have no venue
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -105,9 +99,10 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
-    people = _put_parties(sheet, names, wording, given, days_of([known]) if known else None)
-    parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
+    met = find_met(sheet, names, wording, given.country, given.met, days_of([known]) if known else None)
+    parties = {each.key for each in met.parties if each.is_country}
     when = find_date(names, wording, known, parties, month)
+    people = put_participants(sheet, names, met, given.country, find_timing(when.dates, when.certain, known))
     _put_date(sheet, when)
     sheet.doubts += not_yet_or_no_more(sheet.record, vocabularies.countries)
     _put_roles(sheet, vocabularies)
@@ -146,53 +141,6 @@ def _put_date(sheet: Sheet, when: MeetingDate) -> None:
 
 def _only(days: tuple[str, ...]) -> str | None:
     return days[0] if len(days) == 1 else None
-
-
-def _put_parties(
-    sheet: Sheet, names: Names, wording: Phrasing, given: _DraftOptions, on: Period | None
-) -> tuple[Person, ...]:
-    said, home = named_people(names), given.country
-    parties, doubts = find_parties(sheet.article, names, home, said, on, given.met)
-    if not given.met and (doubt := doubt_meeting(names, wording, parties, said)):
-        parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
-        sheet.doubts.append(doubt)
-    found = find_people(names, said, parties, home)
-    people = _standing_for(sheet, names, found, {party.key for party in parties})
-    number = 0
-    for party in parties:
-        key = "country" if party.is_country else "organization"
-        own: list[Person | None] = [each for each in people if each.party == party.key]
-        for person in own or [None]:
-            sheet.put(("participants", number, key), party.key, party.best.start, party.best.end, party.rule)
-            if person:
-                _put_person(sheet, number, person)
-            number += 1
-    sheet.doubts += doubts
-    if len(parties) < _TWO:
-        sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
-    return people
-
-
-def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
-    """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
-    found = []
-    named = [each for each in names.mentions if each.keys[0] in parties]
-    for person in people:
-        before = bisect_right(named, person.start, key=attrgetter("end"))
-        if person.party is None and before:
-            person = replace(person, party=named[before - 1].keys[0], is_guessed=True)  # noqa: PLW2901  # completed
-        if person.is_guessed:
-            message = f"whom {person.name} ({person.role}) stands for"
-            sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
-        found.append(person)
-    return tuple(found)
-
-
-def _put_person(sheet: Sheet, number: int, person: Person) -> None:
-    sheet.put(("participants", number, "name"), person.name, person.start, person.end, "name beside an office")
-    if person.role:
-        where = person.role_start, person.role_end
-        sheet.put(("participants", number, "role"), person.role, *where, "office beside a name")
 
 
 def _put_roles(sheet: Sheet, vocabularies: Vocabularies) -> None:

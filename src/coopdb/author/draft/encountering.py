@@ -1,5 +1,7 @@
 """Tells that a text says of somebody that they were met: traf Präsident Novak; was received by President Novak."""
 
+import re
+
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.language import INVERTED
 from coopdb.author.draft.said import Said
@@ -14,7 +16,12 @@ _AGENT = 2  # words in which `by` stands before somebody: por el
 _FROM_PARTICIPLE = 12  # words before somebody in which the participle stands
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
+INTO = re.compile(
+    r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
+    re.IGNORECASE,
+)
 _CLAUSE = (".", ";", ":")
+_LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
 _LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
 
 
@@ -31,6 +38,7 @@ class Encounters:
         self._received = WordList(said for said, _, agent in phrases if agent in self._agents)
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
+        self._also = cues.word_list("encountering_also", language)
         self._meetings = cues.word_list("meeting", language)
         self._visits = cues.word_list("visits_of", language)
         self._receives = cues.word_list("receives_them", language)
@@ -71,6 +79,10 @@ class Encounters:
             return False
         return self._meetings.is_in(fold(self._article.plain[each.sentence.start : first]))
 
+    def is_next(self, each: Said, first: int) -> bool:
+        """Tell somebody else whom one met who met somebody before them: met Ruiz on trade and with Minister Novak."""
+        return self._ends_with(self._also, self._before(each, first))
+
     def is_visitor(self, each: Said) -> bool:
         """Tell whether a text says of somebody that theirs is a visit: the visit of Minister Novak to Malta."""
         return self._ends_with(self._visits, self._before(each, each.sentence.start))
@@ -94,7 +106,7 @@ class Encounters:
         near = min(each.person.near or each.person.start, each.person.start)
         before = self._article.plain[max(first, near - _REACH) : near]
         words = [word for word in before.split() if fold(word) not in self._titles]
-        has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
+        has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
 
     def _ends_with(self, phrases: WordList, words: list[str]) -> bool:

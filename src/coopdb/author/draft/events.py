@@ -36,7 +36,7 @@ _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _END = re.compile(
-    r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+|morning|afternoon|evening)|at\s|on\s|held|organi[sz]ed|that|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
+    r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+|morning|afternoon|evening)|at\s|on\s|held|organi[sz]ed|that|here\b|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
     r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
     r"|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|trafen|und\s|and\s+(?=[a-z])|i\s+(?=[A-ZÅÄÖ])|som\s|träffade|möttes|with\s|to\s|by\s"
     r"|celebrad[oa]|realizad[oa]|teil\b|na\s+(?=[A-Z])|no\s+(?=[A-Z])|te\s+(?=[A-Z])|ontmoette|ha\s|ad?\s+(?=[A-Z])|,?\s*the\s+(?=minister)"
@@ -70,12 +70,18 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                 ):
                     continue
                 found = _event(article, sentence, _behind_part(article, sentence, end, language), language)
+                is_clear = is_clear or (found is not None and _is_dated(found.value))
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
                 if not found or _is_meeting(found.value, language):
                     continue
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return _spelled_out(article, found, language)
     return None
+
+
+def _is_dated(name: str) -> bool:
+    """Tell an event that has a year in its name, which is nothing else: the 2022 Climate Conference."""
+    return _YEAR_IN.search(name) is not None
 
 
 def _behind_part(article: Article, sentence: Passage, start: int, language: str | None) -> int:
@@ -221,6 +227,8 @@ def _is_meeting(name: str, language: str | None) -> bool:
     """Tell the meeting itself, a visit or a ceremony of the two, this council: none is an event that hosts it."""
     folded = fold(name)
     if folded.partition(" ")[0] in cues.spoken("of_ours", language):
+        return True
+    if cues.word_list("parliaments", language).at_start(folded):
         return True
     own, nouns = (cues.word_list(each, language).find(f" {folded} ") for each in ("own_meetings", "event_nouns"))
     longer = [*nouns]  # اجتماع is their meeting, اجتماع مجلس one of a council

@@ -18,8 +18,10 @@ from coopdb.author.draft.word_list import WordList
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
 _TOWARD = re.compile(
-    r"(?:\b(?:(?:visit|visits|trip|travels|travelled|traveled)(?: to)?|besöker|besökte|besucht|besuchte|nach|till"
-    r"|visite (?:au|aux|à|en)|visita (?:a|ao|à|al))|زيارة إلى|زيارته إلى|إلى)\s+(?:the\s+|la\s+|l['’])?$",
+    r"(?:\b(?:(?:visit|visits|trip|travels|travelled|traveled|delegation)(?: to)?|besöker|besökte|besucht"
+    r"|besuchte|nach|till"
+    r"|visite (?:au|aux|à|en)|visita (?:a|ao|à|al))|زيارة إلى|زيارته إلى|إلى)\s+(?:the\s+|la\s+|l['’])?"
+    r"(?:(?-i:[^\W\d_a-z])\w+(?:[ -](?-i:[^\W\d_a-z])\w+)?,\s+)?$",  # nach Sylt, Deutschland
     re.IGNORECASE,
 )
 _COMMON = "en"  # the language that those write in who speak another

@@ -6,13 +6,27 @@ from itertools import pairwise
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.text import BODY
+from coopdb.author.draft.text import BODY, TITLE
 from coopdb.text import fold
 
 _BEHIND = 30  # characters behind a place in which it may stand when that was
 _FAR = 80  # characters behind a place in which the others of the journey stand
 _ALSO = 2  # words right before a place: also, and the preposition
+_BEFORE = 14  # words before a place in which it may stand that somebody went there besides
 _NEAR = 8  # words before a place in which it may stand that somebody is only about to go there
+
+
+def is_of_other(clues: PlaceClues, mention: NamedParty, way: str, *, is_future: bool) -> bool:
+    """Tell the place of what was before, will be, is only spoken of, or was besides, from where they met."""
+    sentence = clues.article.sentence_at(mention.start)
+    return (
+        is_past(clues, mention)
+        or (is_long_ago(clues, mention) and (way == "to" or sentence.rank == BODY))
+        or (way == "to" and not is_future and is_ahead(clues, mention))
+        or (way == "to" and is_besides(clues, mention))
+        or clues.spoken_of.covers(sentence, mention.start)
+        or is_of_event_ahead(clues, mention)
+    )
 
 
 def is_past(clues: PlaceClues, mention: NamedParty) -> bool:
@@ -55,6 +69,25 @@ def is_ahead(clues: PlaceClues, mention: NamedParty) -> bool:
         return False
     finders = (telling_words.finder(name, clues.language) for name in ("future", "future_meeting"))
     return not any(True for find in finders for _ in find(clues.article.folded(sentence).strip()))
+
+
+def is_of_event_ahead(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell the place of an event that is only ahead, or was before: ahead of the summit in Oslo."""
+    sentence = clues.article.sentence_at(mention.start)
+    before = clues.article.words_in(sentence.start, mention.start)[-_NEAR:]
+    text = " ".join(each.folded for each in before)
+    hit = cues.word_list("ahead_of", clues.language).first(text)
+    nouns = cues.spoken("event_nouns", clues.language)
+    return hit is not None and not nouns.isdisjoint(text[hit[1] :].split())
+
+
+def is_besides(clues: PlaceClues, mention: NamedParty) -> bool:
+    """Tell where somebody went besides, to none of those who met: he also made a trip to Lima."""
+    sentence = clues.article.sentence_at(mention.start)
+    if sentence.rank == TITLE or not clues.parties.isdisjoint(mention.keys):
+        return False
+    before = clues.article.words_in(sentence.start, mention.start)[-_BEFORE:]
+    return not telling_words.words("also").isdisjoint(each.folded for each in before)
 
 
 def also_there(clues: PlaceClues, mention: NamedParty) -> Iterator[NamedParty]:

@@ -21,6 +21,9 @@ _AS_LANGUAGE = re.compile(r"\b(?:in|into|auf|ins|en|em|på|till|i|in het|to)\s$"
 _NO_NOUN = re.compile(
     r"(?:\s*(?:$|[\n.,;:!?)|/–-])|\s(?:on|and|or|by|at|und|oder|am|et|ou|le|y|o|el|e|ou|och|eller|den|e|en|of|op)\b)"
 )
+_NAME = 60  # characters before the last name of somebody in which the title stands
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mdm|Dr|Prof)\.? (?:[A-ZÀ-Þ][\w’'-]{0,20}\.? ){1,3}$")
+_NAME_ENDS = re.compile(r"\s*(?:[.,;()\n]|$|and\b)")
 _SO_FAR = 8  # characters before a language
 _JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
 _PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
@@ -52,7 +55,7 @@ class Namesakes:
             return is_named or (
                 before is not None and (before.folded in cues.listed("sons") or self._is_given_name(folded, before))
             )
-        is_language = is_adjective and self._is_language(start, end)
+        is_language = is_adjective and (self._is_language(start, end) or self._ends_name(start, end))
         is_iceland = folded not in _ISLANDS or self._language in _APART
         if is_language or not is_iceland or (before is not None and self._is_titled(start, before)):
             return True
@@ -67,6 +70,12 @@ class Namesakes:
         plain = self._article.plain
         is_said_in = _AS_LANGUAGE.search(plain, max(start - _SO_FAR, 0), start) is not None
         return is_said_in and _NO_NOUN.match(plain, end) is not None
+
+    def _ends_name(self, start: int, end: int) -> bool:
+        """Tell the last name of somebody who has a title: Mr Tan Wei Thai, director."""
+        plain = self._article.plain
+        is_behind = _TITLED.search(plain, max(start - _NAME, 0), start) is not None
+        return is_behind and _NAME_ENDS.match(plain, end) is not None
 
     def _is_surname(self, start: int, written: str, before: Word) -> bool:
         """Tell a surname from the adjective of a noun, which has the article too: محمد السوداني."""

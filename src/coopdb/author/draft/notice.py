@@ -3,8 +3,9 @@
 import re
 from itertools import islice
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
-from coopdb.author.draft.text import TITLE, Article, read_article
+from coopdb.author.draft.text import TITLE, Article, Passage, read_article
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
 _AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
@@ -25,9 +26,20 @@ def is_notice(article: Article, each: Dated) -> bool:
     before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
     if article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before):
         return True
+    if _ends_headline(article, each, paragraph):
+        return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
     return paragraph.rank != TITLE and bool(is_alone or (is_dateline and not _says_when(article, each)))
+
+
+def _ends_headline(article: Article, each: Dated, paragraph: Passage) -> bool:
+    """Tell the weekday and day that a page puts behind a headline, with no word or mark that makes them part of it."""
+    if each.weekday is None or each.end != paragraph.end or each.rule != "date":
+        return False
+    before = article.words_in(paragraph.start, each.start)[-1:]
+    small = cues.small_words("connectors", None) | cues.small_words("speaks", None)
+    return any(article.plain[word.end : each.start] == " " and word.folded not in small for word in before)
 
 
 def _header(article: Article) -> Dated | None:

@@ -53,7 +53,15 @@ def _encounters(language: str | None) -> WordList:
 def _meets(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
     language = names.language if len(names.article.words) >= _SURE else None
-    return _encounters(language).is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
+    return any(_encounters(language).find(_without_things(names, sentence))) or _talks_with(names, sentence)
+
+
+def _without_things(names: Names, sentence: Passage) -> str:
+    """Return the folded words of a sentence without calls for something, and news that somebody received."""
+    text, done, parts = names.article.folded(sentence), 0, list[str]()
+    for start, end in cues.word_list("no_meetings", names.language).find(text):
+        parts, done = [*parts, text[done:start]], end
+    return "".join([*parts, text[done:]])
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:

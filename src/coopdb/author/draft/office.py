@@ -26,6 +26,7 @@ OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, Wo
 _FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
 _DAYS = frozenset({"Today", "Yesterday", "Earlier", "Heute", "Gestern", "Idag", "Hoje", "Hoy"})
+ONCE = ("then-", "Then-", "ex-", "Ex-")  # before the office that somebody once had
 BEFORE = 40  # characters before an office that say that its holder was not there
 
 

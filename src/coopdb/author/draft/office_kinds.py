@@ -1,8 +1,10 @@
 """Tells offices apart: of those who lead, of whom a government has one, of hosts and of those who are sent."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.belonging import is_envoy
 from coopdb.author.draft.said import Said
 from coopdb.text import fold
 
@@ -15,10 +17,26 @@ def leads(said: Said) -> bool:
 
 
 def hosts(before: Said, each: Said) -> bool:
-    """Tell a minister from the ambassador of another country before them: the Ambassador of Japan and Minister Ruiz."""
+    """Tell who receives from those before them in a list: the Ambassador of Japan and Minister Ruiz.
+
+    Diplomats are named behind their ambassador, and nobody but diplomats behind them stands for their country.
+    """
     sent, received = fold(before.person.role), fold(each.person.role)
     is_sent = cues.word_list("ambassadors").is_in(sent) and not cues.word_list("ministers").is_in(sent)
-    return is_sent and cues.word_list("ministers").is_in(received)
+    is_last = is_of_mission(before) and not is_of_mission(each) and not is_envoy(received)
+    return is_last or (is_sent and cues.word_list("ministers").is_in(received))
+
+
+def is_of_mission(said: Said) -> bool:
+    """Tell the office of a diplomat whom an embassy sends with its ambassador: First Secretary, Counsellor."""
+    return cues.word_list("of_missions").is_in(fold(said.person.role))
+
+
+def mission_of(said: Sequence[Said]) -> str | None:
+    """Return the country whose ambassador the text names, if it names those of one alone."""
+    sent = (each for each in said if each.country and is_envoy(each.person.role))
+    found = {each.country.keys[0] for each in sent if each.country}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

@@ -14,6 +14,7 @@ from coopdb.author.draft.office import (
     ENDS,
     JOINED,
     LISTED,
+    ONCE,
     OWN,
     Office,
     agents,
@@ -118,7 +119,9 @@ class Reader:
             return
         before = self._tokens[number - 1]
         is_agent = before.text.lower() in agents()  # recebido pelo presidente; statsministern Iraks president
-        is_next = before.text.lower() in of() and "," in self._gap(number - 1)  # …, von Botschafter Novak
+        is_next = before.text.lower() in of() | cues.spoken("with") and "," in self._gap(
+            number - 1
+        )  # …, von Botschafter Novak
         if is_agent or is_next or is_owned(self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
@@ -187,15 +190,17 @@ class Reader:
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
-        words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
-        return cues.word_list("absent", self._words.language).is_in(" ".join(words))
+        before = self._plain[max(place - BEFORE, self._sentence.start) : place]
+        words = fold(before).split()[-4:]
+        return before.endswith(ONCE) or cues.word_list("absent", self._words.language).is_in(" ".join(words))
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""
         if behind := self._behind.behind(last):
             start, end, following = behind
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
-            is_absent = self._leads_party(office) or self._is_talked_of(self._tokens[number].start)
+            is_absent = self._is_talked_of(self._tokens[number].start) or speaks(self._plain[start:end], self._words)
+            is_absent |= self._leads_party(office)
             return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
         if self._shared and JOINED.fullmatch(self._plain, self._ended, place):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
+from coopdb.author.draft.bare_actors import with_actors
 from coopdb.author.draft.name_forms import is_name_particle
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
@@ -13,6 +14,7 @@ from coopdb.author.draft.presence import Presence
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import TITLE, Article
+from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
 
 _NAMESAKES = 50  # full names with a word in common that are compared
@@ -20,10 +22,15 @@ _FEWEST = 2  # words of a full name
 
 
 def find_people(
-    names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
+    names: Names,
+    named: Sequence[Said],
+    parties: tuple[Party, ...],
+    timing: Timing,
+    home: str | None = None,
 ) -> tuple[Person, ...]:
-    """Find the people that were there, each once, and give those without a country what is left."""
-    presence, allegiance = Presence(names.article, said), Allegiance(names, said, parties, home)
+    """Find the people that were there on the days of a meeting, each once; who has no country has what is left."""
+    said = tuple(with_actors(names, named))
+    presence, allegiance = Presence(names, said, timing), Allegiance(names, said, parties, home)
     found = [
         best
         for each in _clusters(said)
@@ -122,7 +129,7 @@ def _best(said: list[Said], presence: Presence, allegiance: Allegiance) -> Perso
 
 
 def _has_office(said: Said) -> bool:
-    return bool(said.person.role) or said.person.is_known
+    return bool(said.person.role) or said.person.is_known or said.person.is_acting
 
 
 def _with_rest(people: Iterable[Person], parties: tuple[Party, ...]) -> Iterator[Person]:

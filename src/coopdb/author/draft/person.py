@@ -14,6 +14,7 @@ from coopdb.author.draft.text import TITLE, Passage
 from coopdb.text import fold
 
 _WORD = re.compile(
+    r"[HS]\. ?E\b(?=\. )|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|"
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:de|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
@@ -66,7 +67,7 @@ class Person:
 
     `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about,
     `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain,
-    `is_surname` that the name is a surname that may stand alone.
+    `is_surname` that the name is a surname that may stand alone, `is_acting` somebody without an office who met others.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Person:
     is_known: bool = False
     is_guessed: bool = False
     is_surname: bool = False
+    is_acting: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,15 +160,25 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
 
 
 def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
-    """Yield the words, the particles with a capital that a name begins with as names: ministre Le Drian, To Lam."""
+    """Yield the words, as names what can only be one between an office and a name: ministre Le Drian, To Lam."""
     before: Token | None = None
     for token, behind in zip_longest(found, found[1:]):
-        is_inside = before is not None and before.kind in (WordKind.NAME, WordKind.OFFICE, WordKind.TITLE)
-        if before and behind and is_inside and behind.kind is WordKind.NAME and _is_capital_particle(token):
+        if before and behind and behind.kind is WordKind.NAME and _may_begin_name(before, token, behind):
             is_close = plain[before.end : token.start] == " " == plain[token.end : behind.start]
             token = replace(token, kind=WordKind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
         yield token
         before = token
+
+
+def _may_begin_name(before: Token, token: Token, behind: Token) -> bool:
+    is_inside = before.kind in (WordKind.NAME, WordKind.OFFICE, WordKind.TITLE)
+    return (is_inside and _is_capital_particle(token)) or _is_surname_first(before, token, behind)
+
+
+def _is_surname_first(before: Token, token: Token, behind: Token) -> bool:
+    """Tell a surname in capitals between an office and a given name: Prime Minister TANAKA Ichiro."""
+    is_loud = token.kind is WordKind.CODE and len(token.text) > _LONGEST_LETTERS and token.text.isalpha()
+    return is_loud and before.kind in (WordKind.OFFICE, WordKind.FIELD) and behind.text.istitle()
 
 
 def _is_capital_particle(token: Token) -> bool:

@@ -11,6 +11,7 @@ from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_names import PlaceNames
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import Word
+from coopdb.author.draft.unknown_places import UnknownPlaces, day_words
 from coopdb.text import fold
 
 _BACK = 14  # words before a place that are looked at
@@ -69,6 +70,8 @@ class PlaceClues(PlaceNames):
         words = self.article.words_in(sentence.start, start)[-_BACK:]
         if words and words[-1].end > start:  # Arabic writes the preposition before the word
             return self._attached(words, start)
+        if (inner := self._unknown.before(words, start)) is not None:
+            return "" if self._is_of_somebody(inner, start) else "in"
         number = self._skip_fillers(words)
         way = self._by_filler(words, number, start) or (self._by_word(words[:number], start) if number else "")
         return way or (self._by_word(words, start) if number == len(words) - 1 else "")  # a, which is an article too
@@ -177,7 +180,7 @@ class PlaceClues(PlaceNames):
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
         end = self._ends[start]
         behind = self.article.words_in(end, end + _CLAUSE)[:3]
-        return any(each.folded.isdigit() or each.folded in self._days for each in behind) and not any(
+        return any(each.folded.isdigit() or each.folded in day_words(self.language) for each in behind) and not any(
             mark in self.article.plain[end : behind[-1].start] for mark in ".;:"
         )
 
@@ -187,10 +190,8 @@ class PlaceClues(PlaceNames):
         return {each.start: each.end for each in reversed(self.mentions)}
 
     @cached_property
-    def _days(self) -> frozenset[str]:
-        """The words of weekdays and of days that are counted from the publication."""
-        relative = telling_words.relative_days().get(self.language or "", {})
-        return frozenset(map(fold, (*telling_words.weekdays(), *telling_words.weekdays_gone(), *relative)))
+    def _unknown(self) -> UnknownPlaces:
+        return UnknownPlaces(self.names, self.language, self._ends)
 
     def _is_lived_in(self, start: int) -> bool:
         """Tell a place behind which a language with the verb at the end says who lives there: der in Kiel lebt."""
@@ -239,7 +240,7 @@ class PlaceClues(PlaceNames):
 
     def _is_visited_lately(self, before: tuple[Word, ...], verbs: frozenset[str]) -> bool:
         """Tell a verb between which and the place there is only when that was: besökte nyligen, visitó ayer."""
-        times = self._days | cues.spoken("lately", self.language)
+        times = day_words(self.language) | cues.spoken("lately", self.language)
         late = [*takewhile(lambda each: each.folded in times, reversed(before))]
         return 0 < len(late) < len(before) and before[-len(late) - 1].folded in verbs
 

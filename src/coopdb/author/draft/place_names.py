@@ -10,6 +10,7 @@ from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.quotes import find_quotes
+from coopdb.author.draft.spoken_of import SpokenOf
 from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.world_places import find_world_places, in_country_behind
 from coopdb.text import fold
@@ -27,6 +28,7 @@ class PlaceNames:
         self.names, self.article, self.language = names, names.article, language
         self.people = tuple(people)
         self.parties = parties
+        self.spoken_of = SpokenOf(names.article)
 
     @property
     def is_english(self) -> bool:
@@ -65,6 +67,14 @@ class PlaceNames:
         first = next(iter(self.article.words_in(mention.start, mention.start + 1)), None)
         return first is not None and first.end > mention.end and first.folded.endswith(tuple(journeys or ("\0",)))
 
+    def gives_name(self, end: int) -> bool:
+        """Tell a building by which a meeting is called: the Downing Street talks."""
+        behind = self.article.words_in(end, end + _AROUND)[:1]
+        encounters = cues.spoken("encounters", self.language)
+        return self.is_english and any(
+            self.article.plain[end : each.start] == " " and each.folded in encounters for each in behind
+        )
+
     def is_place(self, mention: NamedParty) -> bool:
         """Tell what may be a place: a city, or a country that is not the adjective of something."""
         if mention.kind == "country":
@@ -89,7 +99,10 @@ class PlaceNames:
         is_joined = behind.startswith(("'s ", "’s ")) or re.match(r"[-–/]\w", behind) is not None
         if is_joined or self.is_genitive(mention):
             return True
-        return self.is_english and bool(re.match(r" [A-Z]\w*[a-z]", behind))
+        part = re.match(r" ([A-Z]\w*[a-z])", behind) if self.is_english else None
+        words = cues.spoken("city_words", self.language)
+        is_city = part is not None and mention.kind == "city" and fold(part[1]) in words
+        return part is not None and not is_city  # Suwon City, but the Oslo Forum
 
     def _is_city_too(self, mention: NamedParty) -> bool:
         written = self.article.plain[mention.start : mention.end]

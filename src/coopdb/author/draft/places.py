@@ -6,7 +6,7 @@ from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
-from coopdb.author.draft.journeys import also_there, is_again, is_ahead, is_another_stop, is_long_ago, is_past
+from coopdb.author.draft.journeys import also_there, is_again, is_another_stop, is_of_other
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.states import StatesThen
@@ -187,10 +187,8 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
         return score + (1 if _begins_with_meeting(article, mention) else -2)
     score += _BY_TOLD[way].get("" if told == "other" and article.says(sentence, "margins") else told, 0)
     is_before = (
-        is_past(clues, mention)
+        is_of_other(clues, mention, way, is_future=telling.is_future)
         or timing.is_other_year(mention.end, article)
-        or (is_long_ago(clues, mention) and (way == "to" or sentence.rank == BODY))
-        or (way == "to" and not telling.is_future and is_ahead(clues, mention))
         or timing.is_beside_other(mention.start, mention.end, sentence)
         or timing.is_other_month(mention.end, article)
     )
@@ -235,6 +233,6 @@ def _named(clues: PlaceClues, words: tuple[Word, ...], attached: int) -> Found |
     for length in range(len(words), 0, -1):
         name = " ".join(word.folded for word in words[:length])[attached:]
         end = words[length - 1].end
-        if name in cues.buildings() and clues.way(begin, end) == "in":
+        if name in cues.buildings() and (clues.way(begin, end) == "in" or clues.gives_name(end)):
             return Found(clues.article.plain[begin:end], begin, end, "building")
     return None

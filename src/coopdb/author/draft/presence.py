@@ -5,8 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.names import Names
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.spoken_of import SpokenOf
+from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Passage
+from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -22,20 +26,17 @@ _OWNER = 60  # characters before an office that may say whose it is: Handwerkska
 class Presence:
     """Tells of one article who was there."""
 
-    def __init__(self, article: Article, said: Sequence[Said]) -> None:
-        self._article = article
+    def __init__(self, names: Names, said: Sequence[Said], timing: Timing) -> None:
+        self._article, self._timing = names.article, timing
+        self._teller, self._spoken_of = Teller(names.article, names.language), SpokenOf(names.article)
         self._holders = Counter(each.sentence for each in said if each.person.role)
 
     def was_there(self, said: Said) -> bool:
         """Tell somebody who took part, by the sentence that names them."""
+        if self._was_absent(said):
+            return False
         article = self._article
         is_told = article.says(said.sentence, "meeting")
-        if said.person.is_absent or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
-            return False
-        if said.sentence.rank != TITLE and (self._only_reacts(said) or self._is_awaited(said)):
-            return False
-        if cues.word_list("bylines").at_start(article.folded(said.sentence).strip()):
-            return False
         is_bare = said.person.is_surname and self._holders[said.sentence] == 1  # as President Kibet said
         if said.sentence.rank == TITLE or (said.sentence.rank == LEAD and not is_bare):
             return True
@@ -43,6 +44,20 @@ class Presence:
         if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
             return False
         return is_told or article.says(said.sentence, "attending")
+
+    def _was_absent(self, said: Said) -> bool:
+        """Tell somebody of whom the sentence says, or who is only told of in such a way, that they were not there."""
+        is_told = self._article.says(said.sentence, "meeting")
+        is_below = said.sentence.rank != TITLE
+        return (
+            said.person.is_absent
+            or (is_told and self._is_of_earlier(said.sentence))
+            or self._is_of_last_year(said)
+            or (is_below and (self._only_reacts(said) or self._is_awaited(said)))
+            or cues.word_list("bylines").at_start(self._article.folded(said.sentence).strip()) != ""
+            or self._spoken_of.has(said)
+            or self._is_of_other_day(said)
+        )
 
     def _is_awaited(self, said: Said) -> bool:
         """Tell somebody who was not there yet: the president, who is only expected on Friday."""
@@ -72,7 +87,22 @@ class Presence:
 
     def _is_of_last_year(self, said: Said) -> bool:
         """Tell a sentence of last year that is not told of somebody's own life: Lund, who was elected last year."""
-        if said.sentence.rank != BODY or not self._article.says(said.sentence, "a_year_before"):
+        if not self._article.says(said.sentence, "a_year_before"):
+            return False
+        if said.sentence.rank != BODY and not self._begins_with_year(said.sentence):
             return False
         behind = self._article.plain[said.person.end : said.sentence.end]
         return _WHO.match(behind) is None
+
+    def _begins_with_year(self, sentence: Passage) -> bool:
+        """Tell a sentence that is about last year: Last year, the two leaders."""
+        return cues.word_list("a_year_before").at_start(self._article.folded(sentence).strip()) != ""
+
+    def _is_of_other_day(self, said: Said) -> bool:
+        """Tell a sentence far down about a meeting of other days, not told of somebody's own life."""
+        sentence = said.sentence
+        if sentence.rank != BODY or not self._timing.is_far(sentence):
+            return False
+        day = self._timing.within(sentence.start, sentence.end)[0]
+        is_life = day.start > said.person.end and _WHO.match(self._article.plain, said.person.end, sentence.end)
+        return not is_life and self._teller.at(day.start, day.end).kind in ("meeting", "older")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
+from coopdb.author.draft.conflicts import is_of_conflict
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
@@ -117,6 +118,8 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell what is only spoken of: talks about Ukraine, EU-Sanktionen, Ukraina på agendan."""
     plain = article.plain
     if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
+        return True
+    if is_of_conflict(article, mention):
         return True
     compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None
     if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):

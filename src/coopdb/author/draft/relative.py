@@ -17,7 +17,10 @@ _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
 _NUMBER = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
 _BREAK = re.compile(r"\s*[,.;:(–—]")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_DAYS_BACK = 31  # in which each day of the month has been
 RULE, WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
+NUMBER_RULE = "day of the month before the publication"
 
 
 def find_relative(
@@ -51,7 +54,7 @@ def _all(article: Article, published: date, language: str | None) -> Iterator[Da
     words, number = article.words, 0
     heads = _heads(language)
     while number < len(words):
-        size, found = 1, None
+        size, found = 1, _ordinal(article, number, published)
         if words[number].folded.removeprefix("و").removeprefix("ف") in heads:
             size, found = _at(article, number, published, language)
         if found:
@@ -138,6 +141,22 @@ def _beside(article: Article, number: int, size: int) -> Iterator[tuple[str, int
     yield from ((each.folded, each.start) for each in (*before, *behind[:1]))
     if behind:
         yield " ".join(each.folded for each in behind), behind[0].start
+
+
+def _ordinal(article: Article, number: int, published: date) -> Dated | None:
+    """Read a day that is only numbered, where the sentence pauses or says which part of it: on the 24th afternoon."""
+    words, here = article.words, article.words[number]
+    found = _ORDINAL.fullmatch(here.folded)
+    before = " ".join(each.folded for each in words[max(number - 2, 0) : number])
+    if found is None or before not in telling_words.words("before_ordinals"):
+        return None
+    behind = " ".join(each.folded for each in words[number + 1 : number + 3])
+    is_part = any(behind.startswith(each) for each in telling_words.words("behind_ordinals"))
+    if not is_part and not _BREAK.match(article.plain, here.end):
+        return None
+    days = (day_away(published, -away) for away in range(_DAYS_BACK))
+    day = next((each for each in days if each and each.day == int(found[1])), None)
+    return Dated(day.isoformat(), None, None, here.start, here.end, NUMBER_RULE) if day else None
 
 
 def _numbered(article: Article, end: int, weekday: int, published: date) -> Dated | None:

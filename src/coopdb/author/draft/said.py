@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from coopdb.author.draft.affiliation import Affiliations
 from coopdb.author.draft.arabic import arabic_people
 from coopdb.author.draft.country import stated_country
 from coopdb.author.draft.names import NamedParty, Names
@@ -24,7 +25,7 @@ class Said:
 
 def read_people(names: Names) -> tuple[Said, ...]:
     """Read everybody that a text names beside an office, or by a full name."""
-    words = Words(names.language)
+    words, affiliations = Words(names.language), Affiliations(names)
     found = [
         (person, sentence)
         for sentence in names.article.sentences
@@ -32,7 +33,8 @@ def read_people(names: Names) -> tuple[Said, ...]:
         for person in _in_sentence(names, words, sentence)
     ]
     others = {fold(person.name) for person, _ in found if _is_of_other_meeting(names, person)}
-    return tuple(_said(names, person, sentence) for person, sentence in found if fold(person.name) not in others)
+    own = ((person, sentence) for person, sentence in found if fold(person.name) not in others)
+    return tuple(_said(names, affiliations, person, sentence) for person, sentence in own)
 
 
 def _is_of_other_meeting(names: Names, person: Person) -> bool:
@@ -40,13 +42,13 @@ def _is_of_other_meeting(names: Names, person: Person) -> bool:
     return any(person.near <= each.start < person.role_end for each in names.passed_over)
 
 
-def _said(names: Names, person: Person, sentence: Passage) -> Said:
+def _said(names: Names, affiliations: Affiliations, person: Person, sentence: Passage) -> Said:
     """Return what is said of a person, with the country that the repository knows them to stand for, if any."""
     known = _known(names, person)
     codes = {each.country for each in known.offices if each.country} | {known.country} - {""} if known else set()
     if known and known.offices:
         person = replace(person, is_known=True)
-    country = stated_country(names, person, sentence)
+    country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
     if country is None and len(codes) == 1:
         country = NamedParty("country", (*codes,), person.start, person.end)
     return Said(person, sentence, country)

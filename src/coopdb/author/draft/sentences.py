@@ -8,7 +8,7 @@ _SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])"
 _ABBREVIATION = 12  # characters that show an abbreviation
 _ABBREVIATED = re.compile(
     r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
-    r"|\b(?:Amb|Sen|Rep|Gov|Col|Lt|Maj|Brig|Adm|Capt|Cmdr|Md|Mohd|Smt|Shri|Hon’ble|Dra|Lic|Ing|Mtro|Eng|Exmo|Mme|Mgr|Dipl|Mag|Dott|dott|Sig|sig|drs)"
+    r"|\b(?:Amb|Sen|Rep|Gov|Col|Lt|Maj|Brig|Adm|Capt|Cmdr|Md|Mohd|Smt|Shri|Hon’ble|Dra|Lic|Ing|Mtro|Eng|Exmo|Mme|Mgr|Dipl|Mag|Dott|dott|Sig|sig|drs|Ir)"
     r"|(?<!\d\s)\bو?[دمأا]"  # doctor, engineer, professor; but not the year 2024 م
     r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung
 )
