@@ -38,7 +38,9 @@ def score_days(
     taken = [(each.start, each.end) for each in explicit]
     teller = Teller(article, language)
     relative = (
-        [_ahead(teller, each) for each in find_relative(article, published, language, taken)] if published else []
+        [_ahead(teller, each, published) for each in find_relative(article, published, language, taken)]
+        if published
+        else []
     )
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     scored = [
@@ -57,9 +59,13 @@ def score_days(
     )
 
 
-def _ahead(teller: Teller, each: Dated) -> Dated:
-    """Return the next such day for a weekday on which something will be: will meet on Friday, trifft am Freitag."""
-    if each.rule != WEEKDAY_RULE or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
+def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
+    """Return the next such day for a weekday on which something will be: will meet on Friday, trifft am Freitag.
+
+    That of the publication is today, as agencies write it.
+    """
+    is_open = each.rule == WEEKDAY_RULE and each.day not in (None, published) and each.last is None
+    if each.day is None or not is_open or not teller.at(each.start, each.end).is_ahead:
         return each
     day = day_away(each.day, _WEEK)
     return replace(each, first=day.isoformat()) if day else each
