@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.person import Kind, Token, Words
+from coopdb.author.draft.person import PARTICLES, Kind, Token, Words
 from coopdb.text import fold
 
 ENDS = re.compile(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
@@ -119,11 +119,28 @@ def first_of_name(
     is_adjective = words.is_romance and before.kind is Kind.PLACE and before.text[0].islower()  # président français
     if before.kind is Kind.TITLE or (size > 1 and "," in gap(number)):
         return number
+    if _is_of_body(before) and _names_holder(found, gap, last):
+        return None  # presidente del Banco Puerto Claro, Ana Ruiz
     if before.kind is Kind.SMALL:
-        return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
+        is_field = size > 2 and (found[number + 1].text in PARTICLES or _names_holder(found, gap, last))  # noqa: PLR2004
+        return number + 1 if size > 2 and not is_field else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
     if "," in gap(number):
         return None
     return number if size > 1 or before.kind is Kind.OFFICE or is_adjective else None
+
+
+def _is_of_body(token: Token) -> bool:
+    """Tell the noun of a bank or a firm, behind which its name stands."""
+    return fold(token.text) in cues.spoken("named_bodies")
+
+
+def _names_holder(found: Sequence[Token], gap: Callable[[int], str], last: int) -> bool:
+    """Tell a full name behind a comma, perhaps after letters in brackets: Banco Puerto Claro (BPC), Ana Ruiz."""
+    here = last
+    while here < len(found) and found[here].kind in (Kind.CODE, Kind.TITLE):
+        here += 1
+    kinds = [each.kind for each in found[here : here + 2]]
+    return kinds == [Kind.NAME, Kind.NAME] and any("," in gap(each) for each in range(last, here + 1))
 
 
 def is_plural(role: str) -> bool:

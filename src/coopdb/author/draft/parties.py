@@ -14,6 +14,7 @@ from coopdb.author.draft.ranking import rank_parties
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
+from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 
 _LIKELY = 2.0  # what the party of a counterpart scores at least
@@ -122,7 +123,12 @@ def _of_groups(
 
 def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
     """Tell that the home country is plainly meant where it is not named: its own minister, our president, المملكة."""
-    own = any(each.person.role and each.country is None and not each.person.is_absent for each in people)
+    foreign = {word for each in people if each.country for word in fold(each.person.name).split()}
+    own = any(
+        each.person.role and each.country is None and not each.person.is_absent
+        for each in people
+        if fold(each.person.name).split()[-1] not in foreign
+    )
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (
         own

@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile(r"['’][sS]?$")
 PARTICLES = frozenset(
     "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
 )
+_APART = re.compile(r"[,(]")  # between a word and one that does not go on from it
 _HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
@@ -146,7 +147,8 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             continue
         owner = _POSSESSIVE.search(match[0])
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
-        kind = _kind(text, words, found[-1].kind if found else None)
+        is_beside = bool(found) and not _APART.search(plain, found[-1].end, start)
+        kind = _kind(text, words, found[-1].kind if is_beside else None)
         if (
             (not found or sentence.rank == TITLE)
             and text[0].isupper()
@@ -202,6 +204,8 @@ def _of_capital(text: str, folded: str, words: Words, before: Kind | None) -> Ki
     is_long = is_loud and len(text) > _LONGEST_LETTERS
     if (before is Kind.NAME and (ROYAL.fullmatch(text) or is_long)) or (before is Kind.TITLE and is_long):
         return Kind.NAME
+    if before is Kind.NAME and folded in cues.spoken("titles_of_rank"):
+        return Kind.NAME  # Mohamed Ould Cheikh Ahmed
     for kind, lists in _LISTS if before is Kind.NAME else _LISTS[1:]:
         if any(folded in cues.spoken(each) for each in lists) and (kind is not Kind.LETTERS or is_loud):
             return kind
