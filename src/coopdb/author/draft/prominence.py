@@ -37,8 +37,8 @@ EARLY = 3  # sentences, with the title, in which every party is named
 LISTED, GROUPED = "listed", "member of a group"
 OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
 SPOKEN_OF = "spoken of"
-BESIDE = "office of somebody who was there"
-_ACTING = frozenset({OFFICE, CAPITAL, BESIDE, TITLED})
+ATTENDING = "office of somebody who was there"
+_ACTING = frozenset({OFFICE, CAPITAL, ATTENDING, TITLED})
 
 
 @dataclass(frozen=True, slots=True)
