@@ -50,9 +50,10 @@ class Surnames:
         is_again = self._capitals[word] > (each.sentence.rank != TITLE)
         if is_again and self._is_of(_NAMED, person.role):
             return True
-        if each.sentence.rank == TITLE:
-            return self._is_in_small and self._is_of(_HIGH, person.role)
-        return person.is_counterpart or self._is_of(_HIGH, person.role)
+        is_below = each.sentence.rank != TITLE
+        return (is_below or self._is_in_small) and (
+            self._is_of(_HIGH, person.role) or (is_below and person.is_counterpart)
+        )
 
     def _is_of(self, names: Sequence[str], role: str) -> bool:
         """Tell an office of one of some lists."""
