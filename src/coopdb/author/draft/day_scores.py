@@ -14,7 +14,7 @@ from coopdb.author.draft.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.wording import Phrasing
-from coopdb.record.dates import day_away, whole_day
+from coopdb.record.dates import at_most_days_away, day_away, whole_day
 from coopdb.text import fold
 
 CERTAIN = 3.0  # what a day needs
@@ -23,6 +23,8 @@ _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
 _MORE = 1.5  # what the day of something besides loses
+_UNTIL = 3.0  # what the last day of something loses
+_LINK = 16  # characters before a day in which a word for until stands
 _CLOSE = 3  # words between a date and its verb
 _WEEK = 7
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
@@ -47,7 +49,8 @@ def score_days(
         (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
         for each in (*explicit, *relative)
     ]
-    is_told_today = any(score >= CERTAIN for score, _ in scored[len(explicit) :])
+    recent = at_most_days_away(published, -OLD).isoformat() if published else ""
+    is_told_today = any(score >= CERTAIN and each.first >= recent for score, each in scored[len(explicit) :])
     held = [each.start for score, each in scored if known and score >= CERTAIN and each.first <= known]
     first = min(held, default=len(article.plain))
     aged = [
@@ -113,6 +116,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     score += 1 if article.says(sentence, "margins") else 0
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
+    score -= _UNTIL if _is_end(article, each) else 0
     score -= 3.5 if _refers_back(article, each) or _is_of_event_ahead(names, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
@@ -123,6 +127,13 @@ def _is_more(article: Article, each: Dated) -> bool:
     sentence = article.sentence_at(each.start)
     before = article.words_in(sentence.start, each.start)
     return not telling_words.words("also").isdisjoint(word.folded for word in before)
+
+
+def _is_end(article: Article, each: Dated) -> bool:
+    """Tell the last day of something: on a visit until Saturday, jusqu’à samedi."""
+    before = [word.folded for word in article.words_in(max(each.start - _LINK, 0), each.start)]
+    ends = (" ".join(before[-size:]) for size in (1, 2, 3))
+    return not telling_words.words("until").isdisjoint(ends)
 
 
 def _refers_back(article: Article, each: Dated) -> bool:

@@ -9,6 +9,7 @@ from coopdb.text import fold
 
 _JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
 _REACH = 200  # characters before somebody in which the verb stands
+_COUNTERPART = 12  # words between the verb and a counterpart: spoke this morning for half an hour with his
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
@@ -28,6 +29,7 @@ class Encounters:
         self._participles = cues.word_list("encountering_behind", language)
         self._meetings = cues.word_list("meeting", language)
         self._visits = cues.word_list("visits_of", language)
+        self._counterparts = cues.spoken("counterparts", language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
@@ -43,6 +45,14 @@ class Encounters:
         last = max(person.end, person.role_end)
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
         return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
+
+    def is_named(self, each: Said) -> bool:
+        """Tell a name right behind the verb that says that they were met, or before one and a counterpart."""
+        if self._ends_with(self._verbs, self._before(each, each.sentence.start), 0):
+            return True
+        behind = fold(self._article.plain[each.person.end : min(each.person.end + _REACH, each.sentence.end)])
+        verb = self._meetings.first(behind)
+        return verb is not None and not self._counterparts.isdisjoint(behind[verb[1] :].split()[:_COUNTERPART])
 
     def receives(self, each: Said) -> bool:
         """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
@@ -86,7 +96,8 @@ class Encounters:
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
 
-    def _ends_with(self, phrases: WordList, words: list[str]) -> bool:
+    def _ends_with(self, phrases: WordList, words: list[str], most: int = _LINKING) -> bool:
+        """Tell words that end with a phrase, and at most so many others."""
         text = " ".join(words)
         hits = [*phrases.find(text)]
-        return bool(hits) and len(text[hits[-1][1] :].split()) <= _LINKING
+        return bool(hits) and len(text[hits[-1][1] :].split()) <= most

@@ -1,11 +1,12 @@
 """The people of a meeting: each once, with an office and the party that each stands for, if they were there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
+from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.name_forms import is_name_particle
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
@@ -24,13 +25,31 @@ def find_people(
 ) -> tuple[Person, ...]:
     """Find the people that were there, each once, and give those without a country what is left."""
     presence, allegiance = Presence(names.article, said), Allegiance(names, said, parties, home)
+    clusters = [*_clusters(said)]
     found = [
         best
-        for each in _clusters(said)
+        for each in clusters
         if any(_has_office(one) for one in each) and (best := _best(each, presence, allegiance)) is not None
     ]
+    free = {each.key for each in parties} - {each.party for each in found}
+    found += _without_office(names, clusters, presence, allegiance, free)
     ordered = sorted(found, key=lambda person: person.start)
     return tuple(_with_rest(_once(names.article, ordered), parties))
+
+
+def _without_office(
+    names: Names, clusters: Iterable[list[Said]], presence: Presence, allegiance: Allegiance, free: Set[str]
+) -> Iterator[Person]:
+    """Yield those of a party that nobody of an office stands for who are named as met, or as they met a counterpart."""
+    encounters = Encounters(names.article, names.language)
+    for cluster in clusters if free else ():
+        first = cluster[0]
+        is_bare = not any(map(_has_office, cluster)) and " " in first.person.name
+        met = (each for each in cluster if presence.was_there(each))
+        if is_bare and any(encounters.is_named(each) for each in met):
+            party, basis = allegiance.of(cluster)
+            if party in free and basis is not Basis.GUESS:
+                yield replace(first.person, party=party)
 
 
 def _once(article: Article, people: Sequence[Person]) -> Iterator[Person]:
