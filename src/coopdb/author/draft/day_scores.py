@@ -1,5 +1,6 @@
 """How likely each day that a text gives is that of the meeting: by its place, and by what is told beside it."""
 
+from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 from datetime import date
@@ -45,8 +46,14 @@ def score_days(
         else []
     )
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
+    ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
-        (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
+        (
+            _score(names, teller, each, parties, _since(article, each, ends))
+            - _again(wording, teller, each)
+            - _spoken(each, known, is_speech),
+            each,
+        )
         for each in (*explicit, *relative)
     ]
     recent = at_most_days_away(published, -OLD).isoformat() if published else ""
@@ -65,18 +72,33 @@ def score_days(
 def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
     """Return the next such day for a weekday on which something will be: will meet on Friday, trifft am Freitag.
 
-    That of the publication is today, as agencies write it.
+    That of the publication is today, as agencies write it; one with its number is that day: na sexta-feira (17).
     """
-    is_open = each.rule == WEEKDAY_RULE and each.day not in (None, published) and each.last is None
+    is_bare = each.rule == WEEKDAY_RULE and each.weekday is None and each.last is None
+    is_open = is_bare and each.day != published
     if each.day is None or not is_open or not teller.at(each.start, each.end).is_ahead:
         return each
     day = day_away(each.day, _WEEK)
     return replace(each, first=day.isoformat()) if day else each
 
 
-def _again(wording: Phrasing, each: Dated) -> float:
-    """Return what a date loses that is that of the next meeting."""
-    return _NEXT if wording.says(wording.article.sentence_at(each.start), "meets_again") else 0
+def _since(article: Article, each: Dated, ends: list[int]) -> int:
+    """Return where the words before a day begin that may say what it is: behind the day before it in its sentence."""
+    before = bisect_right(ends, each.start)
+    start = article.sentence_at(each.start).start
+    return max(start, ends[before - 1]) if before else start
+
+
+def _again(wording: Phrasing, teller: Teller, each: Dated) -> float:
+    """Return what a date loses that is that of the next meeting; not one on which they met to prepare the next."""
+    article, phrases = wording.article, cues.word_list("meets_again", wording.language)
+    sentence = article.sentence_at(each.start)
+    if not phrases.is_in(article.folded(sentence)):
+        return 0
+    told = teller.at(each.start, each.end)
+    is_behind = phrases.is_in(f" {fold(article.plain[sentence.start : each.start])} ")
+    is_held = told.kind == "meeting" and not told.is_ahead and not is_behind
+    return 0 if is_held and told.away <= _CLOSE else _NEXT
 
 
 def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: FBT001  # a fact of the text
@@ -102,8 +124,8 @@ def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # 
     return 3.0 if is_told_today and days > OLD else 2.0 if days > _STALE else 0
 
 
-def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> float:
-    """Score how likely a date is that of the meeting."""
+def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: int) -> float:
+    """Score how likely a date is that of the meeting; `since`: where the words before it begin that say what it is."""
     article = names.article
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
@@ -117,7 +139,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
     score -= _UNTIL if _is_end(article, each) else 0
-    score -= 3.5 if _refers_back(article, each) or _is_of_event_ahead(names, each) else 0
+    score -= 3.5 if _refers_back(article, each, since) or _is_of_event_ahead(names, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
@@ -136,10 +158,9 @@ def _is_end(article: Article, each: Dated) -> bool:
     return not telling_words.words("until").isdisjoint(ends)
 
 
-def _refers_back(article: Article, each: Dated) -> bool:
+def _refers_back(article: Article, each: Dated, since: int) -> bool:
     """Tell a date of what was before: building on the agreement of, since, depuis."""
-    sentence = article.sentence_at(each.start)
-    before = f" {fold(article.plain[sentence.start : each.start])} "
+    before = f" {fold(article.plain[since : each.start])} "
     return cues.word_list("past").is_in(before)
 
 
