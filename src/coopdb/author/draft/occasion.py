@@ -51,9 +51,7 @@ def _encounters(language: str | None) -> WordList:
 def _meets(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
     language = names.language if len(names.article.words) >= _SURE else None
-    folded = names.article.folded(sentence)
-    is_met = _encounters(language).is_in(folded) or cues.word_list("encountering", language).is_in(folded)
-    return is_met or _talks_with(names, sentence)
+    return _encounters(language).is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.name_forms import is_name_particle
+from coopdb.author.draft.name_forms import is_name_particle, is_office
 from coopdb.author.draft.person import Token, WordKind, Words
 from coopdb.text import fold
 
@@ -151,12 +151,13 @@ def first_of_holder(
         return number
     if _is_of_body(before) and _names_holder(found, gap, last):
         return None  # presidente del Banco Puerto Claro, Ana Ruiz
-    if before.kind is WordKind.SMALL:
+    if before.kind is WordKind.SMALL and not is_office(fold(before.text)):  # ministre délégué
         is_field = size > 2 and (is_name_particle(found[number + 1].text) or _names_holder(found, gap, last))  # noqa: PLR2004
         return number + 1 if size > 2 and not is_field else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
     if "," in gap(number):
         return None
-    return number if size > 1 or before.kind is WordKind.OFFICE or is_adjective else None
+    is_office_before = before.kind in (WordKind.OFFICE, WordKind.SMALL)
+    return number if size > 1 or is_office_before or is_adjective else None
 
 
 def _is_of_body(token: Token) -> bool:

@@ -55,8 +55,8 @@ def find_parties(  # what is known beside the text
     parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
-    if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
-        parties = (*parties, *_counterparts(ranked, parties[0])[:1])
+    if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
+        parties = _with_counterpart(article, parties, ranked, home if is_meant else None)
     if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
         parties = (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
     return parties, tuple(doubts)
@@ -76,9 +76,15 @@ def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> t
     return (*found, *(_at_home(article, key) for key in met if key not in named and article.paragraphs))
 
 
-def _counterparts(ranked: Sequence[Party], party: Party) -> list[Party]:
-    """Return the countries that may have met the only sure party, where it is said to have met a counterpart."""
-    return [each for each in ranked if each.is_country and each.key != party.key and each.score >= _LIKELY]
+def _with_counterpart(
+    article: Article, parties: tuple[Party, ...], ranked: Sequence[Party], home: str | None
+) -> tuple[Party, ...]:
+    """Return the only sure party, or home, with the likeliest country, where one is said to have met a counterpart."""
+    own = parties[0].key if parties else home
+    if len(parties) >= _TWO or own is None:
+        return parties
+    others = [each for each in ranked if each.is_country and each.key != own and each.score >= _LIKELY][:1]
+    return (*(parties or (_at_home(article, own),)), *others) if parties or others else parties
 
 
 def _at_home(article: Article, home: str) -> Party:

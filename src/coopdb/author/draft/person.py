@@ -201,7 +201,7 @@ def _of_capital(text: str, folded: str, words: Words, before: WordKind | None) -
     is_long = is_loud and len(text) > _LONGEST_LETTERS
     if (before is WordKind.NAME and (ROYAL.fullmatch(text) or is_long)) or (before is WordKind.TITLE and is_long):
         return WordKind.NAME
-    if before is WordKind.NAME and folded in cues.spoken("titles_of_rank"):
+    if before is WordKind.NAME and not is_loud and folded in cues.spoken("honorifics"):
         return WordKind.NAME  # Mohamed Ould Cheikh Ahmed
     for kind, lists in _LISTS if before is WordKind.NAME else _LISTS[1:]:
         if any(folded in cues.spoken(each) for each in lists) and (kind is not WordKind.LETTERS or is_loud):
