@@ -155,7 +155,7 @@ def _put_parties(
     if not given.met and (doubt := doubt_meeting(names, wording, parties, said)):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)
-    found = find_people(names, said, parties, home)
+    found = find_people(names, said, parties, home, on)
     people = _standing_for(sheet, names, found, {party.key for party in parties})
     number = 0
     for party in parties:

@@ -1,5 +1,6 @@
 """The parties of a meeting: those that a text says met, not every country that it mentions."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -57,9 +58,19 @@ def find_parties(  # what is known beside the text
         parties = (*parties, _at_home(article, home))
     if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = _with_counterpart(article, parties, ranked, home if is_meant else None)
+    if not parties and home and is_meant and (place := visited(names, home)) and _meets_there(article, people):
+        parties = (_at_home(article, home), Party(place.keys[0], True, 0.0, place, "visited"))  # noqa: FBT003
     if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
         parties = (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
     return parties, tuple(doubts)
+
+
+def _meets_there(article: Article, people: Sequence[Said]) -> bool:
+    """Tell that a sentence of the lead says of two people that they meet: will travel to China and see President Li."""
+    holders = Counter(each.sentence for each in people if each.person.role and not each.person.is_absent)
+    return any(
+        number >= _TWO and each.rank == LEAD and article.says(each, "meeting") for each, number in holders.items()
+    )
 
 
 def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequence[Party]) -> bool:

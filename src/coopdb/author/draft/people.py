@@ -15,16 +15,21 @@ from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import TITLE, Article
 from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
 
 _NAMESAKES = 50  # full names with a word in common that are compared
 _FEWEST = 2  # words of a full name
 
 
 def find_people(
-    names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
+    names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None, on: Period | None = None
 ) -> tuple[Person, ...]:
-    """Find the people that were there, each once, and give those without a country what is left."""
-    presence, allegiance = Presence(names.article, said), Allegiance(names, said, parties, home)
+    """Find the people that were there, each once, and give those without a country what is left.
+
+    `on` is the day of the publication, where it is known.
+    """
+    presence = Presence(names.article, said, names.language, on.since if on else None)
+    allegiance = Allegiance(names, said, parties, home)
     clusters = [*_clusters(said)]
     found = [
         best
