@@ -36,7 +36,8 @@ class Presence:
         """Tell somebody who took part, by the sentence that names them."""
         article = self._article
         is_told = article.says(said.sentence, "meeting")
-        if said.person.is_absent or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
+        is_of_before = (is_told and self._is_of_earlier(said.sentence)) or self._is_in_pluperfect(said.sentence)
+        if said.person.is_absent or is_of_before or self._is_of_last_year(said):
             return False
         if said.sentence.rank != TITLE and (self._only_reacts(said) or self._only_announces(said)):
             return False
@@ -77,6 +78,13 @@ class Presence:
         first = _YEAR.search(plain) if years else None  # which is soon found where the sentence has one
         is_old = sentence.rank == BODY and bool(years) and max(years) < self._this_year
         return is_old or (first is not None and max(years) < int(first[0]))
+
+    def _is_in_pluperfect(self, sentence: Passage) -> bool:
+        """Tell a sentence below the first that says only what had been: avait accusé son homologue."""
+        is_first = self._article.sentence_number(sentence.start) <= len(self._article.titles)
+        folded = "" if is_first else self._article.folded(sentence)
+        had, took_place = (cues.word_list(name, self._language) for name in ("pluperfect", "took_place"))
+        return self._language is not None and had.is_in(folded) and not took_place.is_in(folded)
 
     def _is_of_last_year(self, said: Said) -> bool:
         """Tell a sentence of last year that is not told of somebody's own life: Lund, who was elected last year."""
