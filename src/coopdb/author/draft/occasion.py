@@ -33,6 +33,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
     if (
         not is_shared
         and not _has_meeting(names, wording, parties)
+        and not _agreed(names, wording, people)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
     ):
@@ -115,6 +116,16 @@ def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> b
         for each in article.sentences
         if each.rank < BACKGROUND
     )
+
+
+def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
+    for sentence in wording.opening:
+        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
+        sides = {each.country.keys[0] if each.country else "" for each in own}
+        if len(sides) == _FEW and names.article.says(sentence, "agreed"):
+            return True
+    return False
 
 
 def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:

@@ -53,7 +53,8 @@ def find_parties(  # what is known beside the text
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
-    parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
+    early = _without_absent(ranking.early, people)
+    parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
     if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
@@ -71,6 +72,13 @@ def _meets_there(article: Article, people: Sequence[Said]) -> bool:
     return any(
         number >= _TWO and each.rank == LEAD and article.says(each, "meeting") for each, number in holders.items()
     )
+
+
+def _without_absent(parties: Sequence[Party], people: Sequence[Said]) -> list[Party]:
+    """Leave out the countries of people who are only spoken of, where nobody else of them is named."""
+    spoken_of = {each.country.keys[0] for each in people if each.country and each.person.is_absent}
+    there = {each.country.keys[0] for each in people if each.country and not each.person.is_absent}
+    return [each for each in parties if each.key not in spoken_of - there]
 
 
 def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequence[Party]) -> bool:
@@ -143,7 +151,7 @@ def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
     own = any(
         each.person.role and each.country is None and not each.person.is_absent
         for each in people
-        if fold(each.person.name).split()[-1] not in foreign
+        if each.sentence.rank < BODY and fold(each.person.name).split()[-1] not in foreign
     )
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 _LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
 _SENTENCE = re.compile(
     r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])"
-    r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ])"  # a lost space: agua.El
+    r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ’'])"  # a lost space: agua.El
+    r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][”»\")][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ’'])"
 )
 _ABBREVIATION = 12  # characters that show an abbreviation
 _ABBREVIATED = re.compile(
