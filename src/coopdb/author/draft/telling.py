@@ -19,6 +19,7 @@ _REACH = 10  # words between a verb and what makes it future
 _PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
 _PARTED = 23  # words between the parts of a verb
 _BEHIND = 30  # characters behind a meeting in which it may be called one of last week
+_OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _NEAR = 4  # words between "with" and the office of somebody
 _FAR = 15  # words beyond which something else says nothing of a day
 
@@ -96,7 +97,7 @@ class Teller:
         """Tell a meeting after which somebody speaks: said today that ties were good after a meeting with."""
         if cue.kind != "meeting" or cue.start < end or self.article.sentence_at(cue.start).rank > LEAD:
             return False
-        before = " ".join(each.folded for each in self.article.words_in(end, cue.start)[-_NEAR:])
+        before = " ".join(each.folded for each in self.article.words_in(end, cue.start)[-_OVER:])
         behind = self.article.words_in(cue.end, cue.end + _BEHIND)
         is_older = not telling_words.words("last").isdisjoint(each.folded for each in behind)
         return not is_older and next(telling_words.finder("just_over", self.language)(before), None) is not None
