@@ -29,6 +29,7 @@ class Encounters:
         self._participles = cues.word_list("encountering_behind", language)
         self._meetings = cues.word_list("meeting", language)
         self._visits = cues.word_list("visits_of", language)
+        self._nouns = cues.joined(language, "articles", "of_ours")
         self._counterparts = cues.spoken("counterparts", language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
@@ -100,4 +101,8 @@ class Encounters:
         """Tell words that end with a phrase, and at most so many others."""
         text = " ".join(words)
         hits = [*phrases.find(text)]
-        return bool(hits) and len(text[hits[-1][1] :].split()) <= most
+        if not hits or len(text[hits[-1][1] :].split()) > most:
+            return False
+        start, end = hits[-1]
+        before = text[:start].split()[-1:]
+        return " " in text[start:end] or self._nouns.isdisjoint(before)  # a assisté à cette rencontre la ministre

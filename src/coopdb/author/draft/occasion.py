@@ -140,9 +140,14 @@ def _is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
 
 
 def _is_of_sides(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two."""
+    """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two.
+
+    One who is said to be received by an office is a side too: elle a été reçue par le ministre.
+    """
     has_office = bool(_offices(names, sentence))
-    return len({*_named(names, sentence)}) + has_office + names.article.says(sentence, "two_sided") >= _FEW
+    passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
+    sides = len({*_named(names, sentence)}) + has_office + (has_office and passive)
+    return sides + names.article.says(sentence, "two_sided") >= _FEW
 
 
 def _offices(names: Names, sentence: Passage) -> frozenset[str]:
