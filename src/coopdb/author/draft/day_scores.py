@@ -1,5 +1,6 @@
 """How likely each day that a text gives is that of the meeting: by its place, and by what is told beside it."""
 
+from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from coopdb.author.draft.relative import RULE as RELATIVE
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.wording import Phrasing
-from coopdb.record.dates import day_away, whole_day
+from coopdb.record.dates import at_most_days_away, day_away, whole_day
 from coopdb.text import fold
 
 CERTAIN = 3.0  # what a day needs
@@ -39,14 +40,26 @@ def score_days(
     taken = [(each.start, each.end) for each in written]
     teller = Teller(article, language)
     relative = (
-        [_ahead(teller, each) for each in find_relative(article, published, language, taken)] if published else []
+        [_ahead(teller, each, published) for each in find_relative(article, published, language, taken)]
+        if published
+        else []
     )
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
+    ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
-        (_score(names, teller, each, parties) - _again(wording, each) - _spoken(each, known, is_speech), each)
+        (
+            _score(names, teller, each, parties, _since(article, each, ends))
+            - _again(wording, teller, each)
+            - _spoken(each, known, is_speech),
+            each,
+        )
         for each in (*explicit, *relative)
     ]
-    is_told_today = any(score >= CERTAIN and each.rule != NUMBER_RULE for score, each in scored[len(explicit) :])
+    recent = at_most_days_away(published, -OLD).isoformat() if published else ""
+    is_told_today = any(
+        score >= CERTAIN and each.first >= recent and each.rule != NUMBER_RULE
+        for score, each in scored[len(explicit) :]
+    )
     held = [each.start for score, each in scored if known and score >= CERTAIN and each.first <= known]
     first = min(held, default=len(article.plain))
     aged = [
@@ -58,9 +71,14 @@ def score_days(
     )
 
 
-def _ahead(teller: Teller, each: Dated) -> Dated:
-    """Return the next such day on which something will be: will meet on Friday, trifft am Freitag, on the 4th."""
-    is_counted = each.rule in (WEEKDAY_RULE, NUMBER_RULE)
+def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
+    """Return the next such day on which something will be: will meet on Friday, trifft am Freitag, on the 4th.
+
+    A weekday that is that of the publication is today, as agencies write it; one with its number is that day: na
+    sexta-feira (17).
+    """
+    is_bare = each.rule == WEEKDAY_RULE and each.weekday is None and each.day != published
+    is_counted = is_bare or each.rule == NUMBER_RULE
     if not is_counted or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
         return each
     day = day_away(each.day, _WEEK) if each.rule == WEEKDAY_RULE else _month_later(each.day)
@@ -73,9 +91,23 @@ def _month_later(day: date) -> date | None:
     return next((each for each in after if each and each.day == day.day), None)
 
 
-def _again(wording: Phrasing, each: Dated) -> float:
-    """Return what a date loses that is that of the next meeting."""
-    return _NEXT if wording.says(wording.article.sentence_at(each.start), "meets_again") else 0
+def _since(article: Article, each: Dated, ends: list[int]) -> int:
+    """Return where the words before a day begin that may say what it is: behind the day before it in its sentence."""
+    before = bisect_right(ends, each.start)
+    start = article.sentence_at(each.start).start
+    return max(start, ends[before - 1]) if before else start
+
+
+def _again(wording: Phrasing, teller: Teller, each: Dated) -> float:
+    """Return what a date loses that is that of the next meeting; not one on which they met to prepare the next."""
+    article, phrases = wording.article, cues.word_list("meets_again", wording.language)
+    sentence = article.sentence_at(each.start)
+    if not phrases.is_in(article.folded(sentence)):
+        return 0
+    told = teller.at(each.start, each.end)
+    is_behind = phrases.is_in(f" {fold(article.plain[sentence.start : each.start])} ")
+    is_held = told.kind == "meeting" and not told.is_ahead and not is_behind
+    return 0 if is_held and told.away <= _CLOSE else _NEXT
 
 
 def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: FBT001  # a fact of the text
@@ -101,8 +133,8 @@ def _age(each: Dated, published: date | None, is_told_today: bool) -> float:  # 
     return 3.0 if is_told_today and days > OLD else 2.0 if days > _STALE else 0
 
 
-def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> float:
-    """Score how likely a date is that of the meeting."""
+def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: int) -> float:
+    """Score how likely a date is that of the meeting; `since`: where the words before it begin that say what it is."""
     article = names.article
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
@@ -115,7 +147,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str]) -> floa
     score += 1 if article.says(sentence, "margins") else 0
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
-    score -= 3.5 if _refers_back(teller, each, names.language) or _is_of_event_ahead(names, each) else 0
+    score -= 3.5 if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each) else 0
     score -= _UNTIL if _is_until(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
@@ -136,9 +168,10 @@ def _is_until(article: Article, each: Dated) -> bool:
     return not telling_words.words("until").isdisjoint(ends)
 
 
-def _refers_back(teller: Teller, each: Dated, language: str | None) -> bool:
+def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:
     """Tell a date of what was before: the agreement of, the last session; not one they are scheduled to meet on."""
-    before = f" {fold(teller.article.plain[teller.clause_start(each.start) : each.start])} "
+    start = max(teller.clause_start(each.start), since)
+    before = f" {fold(teller.article.plain[start : each.start])} "
     told = [*cues.word_list("announced", language).find(before)]
     hits = (hit for name in ("past", "earlier_meetings") for hit in cues.word_list(name).find(before))
     return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)

@@ -99,10 +99,11 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_title(sheet)
     sheet.record["draft"] = True
     wording = Phrasing(article, spoken)
-    met = find_met(sheet, names, wording, given.country, given.met, days_of([known]) if known else None)
+    on = days_of([known]) if known else None
+    met = find_met(sheet, names, wording, given.country, given.met, on)
     parties = {each.key for each in met.parties if each.is_country}
     when = find_date(names, wording, known, parties, month)
-    people = put_participants(sheet, names, met, given.country, find_timing(when.dates, when.certain, known))
+    people = put_participants(sheet, names, met, given.country, find_timing(when.dates, when.certain, known), on)
     _put_date(sheet, when)
     sheet.doubts += not_yet_or_no_more(sheet.record, vocabularies.countries)
     _put_roles(sheet, vocabularies)

@@ -11,6 +11,7 @@ from coopdb.text import fold
 
 _JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
 _REACH = 200  # characters before somebody in which the verb stands
+_COUNTERPART = 12  # words between the verb and a counterpart: spoke this morning for half an hour with his
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _AGENT = 2  # words in which `by` stands before somebody: por el
 _FROM_PARTICIPLE = 12  # words before somebody in which the participle stands
@@ -41,6 +42,8 @@ class Encounters:
         self._also = cues.word_list("encountering_also", language)
         self._meetings = cues.word_list("meeting", language)
         self._visits = cues.word_list("visits_of", language)
+        self._nouns = cues.joined(language, "articles", "of_ours")
+        self._counterparts = cues.spoken("counterparts", language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
@@ -62,6 +65,14 @@ class Encounters:
         if self._agents.isdisjoint(words[-_AGENT:]):
             return False
         return self._received.is_in(" ".join(words[-_FROM_PARTICIPLE:]))
+
+    def is_named(self, each: Said) -> bool:
+        """Tell a name right behind the verb that says that they were met, or before one and a counterpart."""
+        if self._ends_with(self._verbs, self._before(each, each.sentence.start), 0):
+            return True
+        behind = fold(self._article.plain[each.person.end : min(each.person.end + _REACH, each.sentence.end)])
+        verb = self._meetings.first(behind)
+        return verb is not None and not self._counterparts.isdisjoint(behind[verb[1] :].split()[:_COUNTERPART])
 
     def receives(self, each: Said) -> bool:
         """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
@@ -109,7 +120,12 @@ class Encounters:
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
 
-    def _ends_with(self, phrases: WordList, words: list[str]) -> bool:
+    def _ends_with(self, phrases: WordList, words: list[str], most: int = _LINKING) -> bool:
+        """Tell words that end with a phrase, and at most so many others."""
         text = " ".join(words)
         hits = [*phrases.find(text)]
-        return bool(hits) and len(text[hits[-1][1] :].split()) <= _LINKING
+        if not hits or len(text[hits[-1][1] :].split()) > most:
+            return False
+        start, end = hits[-1]
+        before = text[:start].split()[-1:]
+        return " " in text[start:end] or self._nouns.isdisjoint(before)  # a assisté à cette rencontre la ministre

@@ -19,10 +19,23 @@ def name_at(found: Sequence[Token], number: int, plain: str) -> int:
         end += 1
         if found[end - 1].is_owner:
             break
+        if end < len(found) and _is_field_inside(found, end, plain):
+            end += 1
         behind = _past_particles(found, end, plain)
         if behind and found[behind].kind is WordKind.NAME and _is_linked(found, number, end, behind):
             end = behind
     return end if end - number <= _MOST_WORDS else number
+
+
+def _is_field_inside(found: Sequence[Token], number: int, plain: str) -> bool:
+    """Tell a word for a field between two of a name: Nuno Fazenda Brito, María Salud Gómez."""
+    around = found[number - 1], found[number], found[number + 1 : number + 2]
+    if not around[2] or found[number].kind is not WordKind.FIELD or not found[number].text.istitle():
+        return False
+    is_between = around[0].kind is around[2][0].kind is WordKind.NAME
+    return is_between and all(
+        plain[one.end : two.start] == " " for one, two in ((around[0], around[1]), (around[1], around[2][0]))
+    )
 
 
 def _joined(found: Sequence[Token], number: int, plain: str) -> bool:

@@ -12,6 +12,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
 _TO_COME = frozenset({"designate", "elect", "designado", "designada", "electo", "electa", "eleito", "eleita"})
 MASCULINE = "ske"
+_SHORT = 4  # letters of a tail that names end with too, and of a stem before it
 _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 
 
@@ -67,8 +68,14 @@ def is_office(folded: str) -> bool:
     if first in offices and (" in " in folded or last in _TO_COME):  # Minister-in-charge, Ambassador-designate
         return True
     return (
-        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if len(last) > len(tail))
+        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if _has_stem(last, tail))
     )
+
+
+def _has_stem(word: str, tail: str) -> bool:
+    """Tell a compound: a short tail needs a stem of four letters, statsråd is an office and Merad a name."""
+    stem = len(word) - len(tail)
+    return stem > 0 and (len(tail) > _SHORT or stem >= _SHORT)
 
 
 @cache

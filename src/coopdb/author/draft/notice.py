@@ -7,7 +7,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
 from coopdb.author.draft.text import TITLE, Article, Passage, read_article
 
-_DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
+_DATELINE = re.compile(r"(?:\s\d\d(?=\s?\())?\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
 _AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
 _ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
 

@@ -34,6 +34,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
     if (
         not is_shared
         and not _has_meeting(names, wording, parties)
+        and not _agreed(names, wording, people)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
         and not _is_session(wording, parties)
@@ -82,7 +83,18 @@ def _is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and each.sentence in opening
     }
-    return len(standing) != _FEW
+    return len(standing) != _FEW and not _is_of_host_and_guest(names, wording, people)
+
+
+def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell a sentence at the head of a text in which one whose country is not said received one of another."""
+    receives = cues.word_list("receives", names.language)
+    for sentence in wording.opening:
+        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
+        sides = {each.country.keys[0] if each.country else "" for each in own}
+        if len(own) == len(sides) == _FEW and "" in sides and receives.is_in(names.article.folded(sentence)):
+            return True
+    return False
 
 
 def _is_beside(names: Names) -> bool:
@@ -119,6 +131,16 @@ def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> b
     )
 
 
+def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
+    for sentence in wording.opening:
+        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
+        sides = {each.country.keys[0] if each.country else "" for each in own}
+        if len(sides) == _FEW and names.article.says(sentence, "agreed"):
+            return True
+    return False
+
+
 def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a meeting that is only to come: a commission will meet every second year."""
     return wording.says(sentence, "announced") and not wording.says(sentence, "took_place")
@@ -131,10 +153,19 @@ def _is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
 
 
 def _is_of_sides(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two."""
-    article = names.article
-    offices = any(map(is_office, article.folded(sentence).split()))
-    return len({*_named(names, sentence)}) + offices + article.says(sentence, "two_sided") >= _FEW
+    """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two.
+
+    One who is said to be received by an office is a side too: elle a été reçue par le ministre.
+    """
+    has_office = bool(_offices(names, sentence))
+    passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
+    sides = len({*_named(names, sentence)}) + has_office + (has_office and passive)
+    return sides + names.article.says(sentence, "two_sided") >= _FEW
+
+
+def _offices(names: Names, sentence: Passage) -> frozenset[str]:
+    """Return the words for offices that a sentence has."""
+    return frozenset(filter(is_office, names.article.folded(sentence).split()))
 
 
 def _goes_on(names: Names, sentence: Passage) -> bool:
@@ -150,11 +181,11 @@ def _goes_on(names: Names, sentence: Passage) -> bool:
 
 
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
-    """Tell a text about two parties that says of one of them that they will meet, or that a meeting is called off."""
+    """Tell a text about two parties that says of one of them, or of two offices, that they will meet, or will not."""
     keys = {party.key for party in parties}
     return len(keys) >= _FEW and any(
         (wording.says(each, "called_off", "put_off") or tells_of_meeting(wording, each))
-        and not keys.isdisjoint(_named(names, each))
+        and (not keys.isdisjoint(_named(names, each)) or len(_offices(names, each)) >= _FEW)
         for each in wording.opening
     )
 

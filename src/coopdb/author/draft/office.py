@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.name_forms import is_name_particle, is_office
 from coopdb.author.draft.person import Token, WordKind, Words
 from coopdb.text import fold
 
@@ -148,11 +149,29 @@ def first_of_holder(
     is_adjective = words.is_romance and before.kind is WordKind.PLACE and before.text[0].islower()  # président français
     if before.kind is WordKind.TITLE or (size > 1 and "," in gap(number)):
         return number
-    if before.kind is WordKind.SMALL:
-        return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
+    if _is_of_body(before) and _names_holder(found, gap, last):
+        return None  # presidente del Banco Puerto Claro, Ana Ruiz
+    if before.kind is WordKind.SMALL and not is_office(fold(before.text)):  # ministre délégué
+        is_field = size > 2 and (is_name_particle(found[number + 1].text) or _names_holder(found, gap, last))  # noqa: PLR2004
+        return number + 1 if size > 2 and not is_field else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
     if "," in gap(number):
         return None
-    return number if size > 1 or before.kind is WordKind.OFFICE or is_adjective else None
+    is_office_before = before.kind in (WordKind.OFFICE, WordKind.SMALL)
+    return number if size > 1 or is_office_before or is_adjective else None
+
+
+def _is_of_body(token: Token) -> bool:
+    """Tell the noun of a bank or a firm, behind which its name stands."""
+    return fold(token.text) in cues.spoken("named_bodies")
+
+
+def _names_holder(found: Sequence[Token], gap: Callable[[int], str], last: int) -> bool:
+    """Tell a full name behind a comma, perhaps after letters in brackets: Banco Puerto Claro (BPC), Ana Ruiz."""
+    here = last
+    while here < len(found) and found[here].kind in (WordKind.CODE, WordKind.TITLE):
+        here += 1
+    kinds = [each.kind for each in found[here : here + 2]]
+    return kinds == [WordKind.NAME, WordKind.NAME] and any("," in gap(each) for each in range(last, here + 1))
 
 
 def is_plural(role: str, language: str | None) -> bool:

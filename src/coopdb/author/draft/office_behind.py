@@ -32,7 +32,8 @@ class OfficesBehind:
     def _is_own(self, number: int, following: int) -> bool:
         """Tell an office that is said of the name before it from that of the next of a list."""
         is_office = self._tokens[number].kind in (WordKind.OFFICE, WordKind.SMALL)
-        return is_office and (following >= len(self._tokens) or self._tokens[following].kind is not WordKind.NAME)
+        next_of_list = self._tokens[following].kind if following < len(self._tokens) else None
+        return is_office and next_of_list not in (WordKind.NAME, WordKind.TITLE)
 
     def _has_place(self, start: int, end: int) -> bool:
         return any(each.kind is WordKind.PLACE and start <= each.start < end for each in self._tokens)

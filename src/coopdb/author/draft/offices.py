@@ -190,9 +190,15 @@ class Reader:
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
-        before = self._plain[max(place - BEFORE, self._sentence.start) : place]
-        words = fold(before).split()[-4:]
-        return before.endswith(ONCE) or cues.word_list("absent", self._words.language).is_in(" ".join(words))
+        before = self._plain[max(place - 2 * BEFORE, self._sentence.start) : place]
+        words = fold(before).split()
+        absent = cues.word_list("absent", self._words.language)
+        if before.endswith(ONCE) or absent.is_in(" ".join(words[-4:])):
+            return True
+        text = " ".join(words)
+        ahead = cues.word_list("journey_ahead", self._words.language).first(text)
+        is_object = ahead is not None and len(text[: ahead[0]].split()) > 1  # not: the next visit of the president is
+        return is_object and words[-1] in of()
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""

@@ -46,9 +46,11 @@ def find_met(
     return Met(parties, said, doubts)
 
 
-def put_participants(sheet: Sheet, names: Names, met: Met, home: str | None, timing: Timing) -> tuple[Person, ...]:
-    """Put the parties, each with its people."""
-    found = find_people(names, met.said, met.parties, timing, home)
+def put_participants(
+    sheet: Sheet, names: Names, met: Met, home: str | None, timing: Timing, on: Period | None
+) -> tuple[Person, ...]:
+    """Put the parties, each with its people; `on` is the day of the publication, where it is known."""
+    found = find_people(names, met.said, met.parties, timing, home, on)
     people = _standing_for(sheet, names, found, {party.key for party in met.parties})
     number = 0
     for party in met.parties:

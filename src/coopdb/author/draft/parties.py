@@ -1,5 +1,6 @@
 """The parties of a meeting: those that a text says met, not every country that it mentions."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from coopdb.author.draft.ranking import rank_parties
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
+from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 
 _LIKELY = 2.0  # what the party of a counterpart scores at least
@@ -53,14 +55,32 @@ def find_parties(  # what is known beside the text
         doubts += [doubt_home(told)] if told not in names.countries else []
     if home and told_from_afar(names, ranked, people, home):
         home, is_meant = None, False
-    parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
+    early = _without_absent(ranking.early, people)
+    parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
-    if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
-        parties = (*parties, *_counterparts(ranked, parties[0])[:1])
+    if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
+        parties = _with_counterpart(article, parties, ranked, home if is_meant else None)
+    if not parties and home and is_meant and (place := visited(names, home)) and _meets_there(article, people):
+        parties = (_at_home(article, home), Party(place.keys[0], True, 0.0, place, "visited"))  # noqa: FBT003
     if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
         parties = (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
     return parties, tuple(doubts)
+
+
+def _meets_there(article: Article, people: Sequence[Said]) -> bool:
+    """Tell that a sentence of the lead says of two people that they meet: will travel to China and see President Li."""
+    holders = Counter(each.sentence for each in people if each.person.role and not each.person.is_absent)
+    return any(
+        number >= _TWO and each.rank == LEAD and article.says(each, "meeting") for each, number in holders.items()
+    )
+
+
+def _without_absent(parties: Sequence[Party], people: Sequence[Said]) -> list[Party]:
+    """Leave out the countries of people who are only spoken of, where nobody else of them is named."""
+    spoken_of = {each.country.keys[0] for each in people if each.country and each.person.is_absent}
+    there = {each.country.keys[0] for each in people if each.country and not each.person.is_absent}
+    return [each for each in parties if each.key not in spoken_of - there]
 
 
 def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequence[Party]) -> bool:
@@ -77,9 +97,15 @@ def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> t
     return (*found, *(_at_home(article, key) for key in met if key not in named and article.paragraphs))
 
 
-def _counterparts(ranked: Sequence[Party], party: Party) -> list[Party]:
-    """Return the countries that may have met the only sure party, where it is said to have met a counterpart."""
-    return [each for each in ranked if each.is_country and each.key != party.key and each.score >= _LIKELY]
+def _with_counterpart(
+    article: Article, parties: tuple[Party, ...], ranked: Sequence[Party], home: str | None
+) -> tuple[Party, ...]:
+    """Return the only sure party, or home, with the likeliest country, where one is said to have met a counterpart."""
+    own = parties[0].key if parties else home
+    if len(parties) >= _TWO or own is None:
+        return parties
+    others = [each for each in ranked if each.is_country and each.key != own and each.score >= _LIKELY][:1]
+    return (*(parties or (_at_home(article, own),)), *others) if parties or others else parties
 
 
 def _at_home(article: Article, home: str) -> Party:
@@ -123,7 +149,12 @@ def _of_groups(
 
 def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
     """Tell that the home country is plainly meant where it is not named: its own minister, our president, المملكة."""
-    own = any(each.person.role and each.country is None and not each.person.is_absent for each in people)
+    foreign = {word for each in people if each.country for word in fold(each.person.name).split()}
+    own = any(
+        each.person.role and each.country is None and not each.person.is_absent
+        for each in people
+        if each.sentence.rank < BODY and fold(each.person.name).split()[-1] not in foreign
+    )
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (
         own

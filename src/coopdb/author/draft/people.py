@@ -1,12 +1,13 @@
 """The people of a meeting: each once, with an office and the party that each stands for, if they were there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
 from coopdb.author.draft.bare_actors import with_actors
+from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.name_forms import is_name_particle
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
@@ -16,6 +17,7 @@ from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import TITLE, Article
 from coopdb.author.draft.timing import Timing
 from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
 
 _NAMESAKES = 50  # full names with a word in common that are compared
 _FEWEST = 2  # words of a full name
@@ -27,17 +29,40 @@ def find_people(
     parties: tuple[Party, ...],
     timing: Timing,
     home: str | None = None,
+    on: Period | None = None,
 ) -> tuple[Person, ...]:
-    """Find the people that were there on the days of a meeting, each once; who has no country has what is left."""
+    """Find the people that were there on the days of a meeting, each once; who has no country has what is left.
+
+    `on` is the day of the publication, where it is known.
+    """
     said = tuple(with_actors(names, named))
-    presence, allegiance = Presence(names, said, timing), Allegiance(names, said, parties, home)
+    presence = Presence(names, said, timing, on.since if on else None)
+    allegiance = Allegiance(names, said, parties, home)
+    clusters = [*_clusters(said)]
     found = [
         best
-        for each in _clusters(said)
+        for each in clusters
         if any(_has_office(one) for one in each) and (best := _best(each, presence, allegiance)) is not None
     ]
+    free = {each.key for each in parties} - {each.party for each in found}
+    found += _without_office(names, clusters, presence, allegiance, free)
     ordered = sorted(found, key=lambda person: person.start)
     return tuple(_with_rest(_once(names.article, ordered), parties))
+
+
+def _without_office(
+    names: Names, clusters: Iterable[list[Said]], presence: Presence, allegiance: Allegiance, free: Set[str]
+) -> Iterator[Person]:
+    """Yield those of a party that nobody of an office stands for who are named as met, or as they met a counterpart."""
+    encounters = Encounters(names.article, names.language)
+    for cluster in clusters if free else ():
+        first = cluster[0]
+        is_bare = not any(map(_has_office, cluster)) and " " in first.person.name
+        met = (each for each in cluster if presence.was_there(each))
+        if is_bare and any(encounters.is_named(each) for each in met):
+            party, basis = allegiance.of(cluster)
+            if party in free and basis is not Basis.GUESS:
+                yield replace(first.person, party=party)
 
 
 def _once(article: Article, people: Sequence[Person]) -> Iterator[Person]:

@@ -18,6 +18,7 @@ _WORD = re.compile(
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:de|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
+_APART = re.compile(r"[,(]")  # between a word and one that does not go on from it
 _HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
@@ -145,7 +146,8 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             continue
         owner = _POSSESSIVE.search(match[0])
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
-        kind = _kind(text, words, found[-1].kind if found else None)
+        is_beside = bool(found) and not _APART.search(plain, found[-1].end, start)
+        kind = _kind(text, words, found[-1].kind if is_beside else None)
         if (
             (not found or sentence.rank == TITLE)
             and text[0].isupper()

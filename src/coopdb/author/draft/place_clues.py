@@ -117,11 +117,12 @@ class PlaceClues(PlaceNames):
         )
 
     def is_of_event(self, start: int) -> bool:
-        """Tell the place of an event that has a name: the Leaders' Summit in Delhi, the Forum in March in Delhi."""
+        """Tell the place of an event with a name, or that others held: the Forum in Delhi, au sommet tenu à Delhi."""
         sentence = self.article.sentence_at(start)
         before = self.article.words_in(sentence.start, start)[-_NAMED:]
         nouns = cues.spoken("event_nouns", self.language)
-        return any(each.folded in nouns and self.article.plain[each.start].isupper() for each in before)
+        is_held = not telling_words.words("held_by_others").isdisjoint(each.folded for each in before)
+        return any(each.folded in nouns and (is_held or self.article.plain[each.start].isupper()) for each in before)
 
     def _skip_fillers(self, words: tuple[Word, ...]) -> int:
         """Return how many words are left before articles, `the capital`, and whose capital it is."""

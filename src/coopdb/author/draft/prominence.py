@@ -37,6 +37,7 @@ ENOUGH = 3.5  # what a party scores
 EARLY = 3  # sentences, with the title, in which every party is named
 LISTED, GROUPED = "listed", "member of a group"
 OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
+SPOKEN_OF = "spoken of"
 ATTENDING = "office of somebody who was there"
 _ACTING = frozenset({OFFICE, CAPITAL, ATTENDING, TITLED})
 
@@ -75,13 +76,13 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
     head = _head(article, names, mention)
     as_place = _PLACE if is_place(article, head) else 1
     if _is_topic(article, names, head) or (head != mention and _is_topic(article, names, mention)):
-        yield weight * _PAST, "spoken of"
+        yield weight * _PAST, SPOKEN_OF
         return
     is_acting = as_place == 1 and has_office(article, mention)
     is_together = mention.is_half or (as_place == 1 and _is_coupled(article, names, mention))
     is_away = mention.kind == "organization" and (not is_acting or is_host(article, names, mention))
     if is_away and rank > TITLE and not is_together:
-        yield weight * _PAST, "spoken of"
+        yield weight * _PAST, SPOKEN_OF
         return
     yield weight * as_place, TITLED if rank == TITLE else "named"
     if is_acting:

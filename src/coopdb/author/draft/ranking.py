@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import ATTENDING, BY_RANK, EARLY, Party, scores_of, summed
+from coopdb.author.draft.prominence import ATTENDING, BY_RANK, EARLY, SPOKEN_OF, Party, scores_of, summed
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.telling_words import is_earlier
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
@@ -64,6 +64,7 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
     known = MeantParties(article, names)
     scores: dict[tuple[str, bool], list[tuple[float, NamedParty, str]]] = defaultdict(list)
     ambiguous: list[NamedParty] = []
+    absent = {each.country for each in people if each.country and each.person.is_absent}
     for mention in names.mentions:
         keys = known.meant(mention.keys)
         if len(keys) != 1 or known.is_guess(mention.keys):
@@ -71,7 +72,9 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
         if len(keys) != 1:
             continue
         found = (known.whole(keys[0]), mention.kind != "organization")
-        scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
+        is_spoken_of = mention in absent and article.rank_at(mention.start) > TITLE
+        told = [(1.0, SPOKEN_OF)] if is_spoken_of else scores_of(article, names, mention)
+        scores[found] += [(score, mention, rule) for score, rule in told]
     for key, is_country, mention, score in _of_people(article, people, known, names.language):
         scores[key, is_country].append((score, mention, ATTENDING))
     begun = article.sentences[:EARLY][-1:]

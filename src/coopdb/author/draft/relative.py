@@ -14,13 +14,14 @@ from coopdb.record.dates import day_away
 
 _LONGEST = 4  # words of a day
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
-_WEEK = 7
+_WEEK, _MONTH = 7, 32
 _NUMBER = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
 _BREAK = re.compile(r"\s*[,.;:(–—]")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DAYS_BACK = 31  # in which each day of the month has been
 RULE, WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
 NUMBER_RULE = "day of the month before the publication"
+BARE_RULE = "day of the month near the publication"
 
 
 def find_relative(
@@ -74,7 +75,7 @@ def _phrases(language: str | None) -> dict[str, int | None]:
 def _heads(language: str | None) -> frozenset[str]:
     """Return the first words of all, without the article: at most words of a text none begins."""
     said = (*_phrases(language), *telling_words.weekdays(), *telling_words.weekdays_numbered())
-    return frozenset(each.split()[0].removeprefix("ال") for each in said)
+    return telling_words.words("day_words") | frozenset(each.split()[0].removeprefix("ال") for each in said)
 
 
 def _at(article: Article, number: int, published: date, language: str | None) -> tuple[int, Dated | None]:
@@ -90,6 +91,8 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
             return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
         if name in weekdays:
             return size, _weekday(article, number, size, weekdays[name], published)
+        if size == 1 and name in telling_words.words("day_words"):
+            return size, _bare(article, number, published)
         if name in telling_words.weekdays_numbered():
             return size, _short(article, number, telling_words.weekdays_numbered()[name], published)
     return 1, None
@@ -107,6 +110,22 @@ def _short(article: Article, number: int, weekday: int, published: date) -> Date
     if before not in telling_words.words("weekday_determiners") or not is_alone:
         return None
     return _weekday(article, number, 1, weekday, published)
+
+
+def _bare(article: Article, number: int, published: date) -> Dated | None:
+    """Read a day of the month alone: el próximo día 17, no dia 5; not the fifth day of something."""
+    word = article.words[number]
+    found = _NUMBER.match(article.plain, word.end, word.end + 12)
+    behind = article.words_in(found.end(), found.end() + _LONGEST)[:1] if found else ()
+    if not found or found[1] or any(each.folded in telling_words.words("of_a_row") for each in behind):
+        return None
+    said = {each for each, _ in _beside(article, number, 1)}
+    back = () if said & telling_words.words("next") else range(1, _MONTH)
+    ahead = () if said & telling_words.words("last") else range(_MONTH)
+    away = sorted((*ahead, *(-each for each in back)), key=abs)
+    days = (day_away(published, each) for each in away)
+    day = next((each for each in days if each and each.day == int(found[2])), None)
+    return Dated(day.isoformat(), None, None, word.start, found.end(), BARE_RULE) if day else None
 
 
 def _name(article: Article, words: tuple[Word, ...]) -> str:

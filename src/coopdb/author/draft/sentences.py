@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 _LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
-_SENTENCE = re.compile(r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])")
+_SENTENCE = re.compile(
+    r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])"
+    r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ’'])"  # a lost space: agua.El
+    r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][”»\")][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ’'])"
+)
 _ABBREVIATION = 12  # characters that show an abbreviation
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
+    r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Gén|SEM|MM|Mlle|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
     r"|\b(?:Amb|Sen|Rep|Gov|Col|Lt|Maj|Brig|Adm|Capt|Cmdr|Md|Mohd|Smt|Shri|Hon’ble|Dra|Lic|Ing|Mtro|Eng|Exmo|Mme|Mgr|Dipl|Mag|Dott|dott|Sig|sig|drs|Ir)"
     r"|(?<!\d\s)\bو?[دمأا]"  # doctor, engineer, professor; but not the year 2024 م
     r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung

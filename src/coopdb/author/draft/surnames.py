@@ -18,6 +18,7 @@ from coopdb.text import fold
 _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 _HIGH = ("heads_of_state", "heads_of_government", "ministers")  # whose holders one surname is enough for
 _NAMED = (*_HIGH, "deputy_ministers", "ambassadors", "regional_heads", "no_level")  # that is read twice for these
+_SHORT = 4  # letters of a word that is written small in every title: avec
 _SHORTEST = 2  # letters of a surname: Xi
 _DEFINITE = ("n", "t")  # how a definite noun ends in Swedish
 
@@ -49,11 +50,21 @@ class Surnames:
         is_again = self._capitals[word] > (each.sentence.rank != TITLE)
         if is_again and self._is_of(_NAMED, person.role):
             return True
-        return each.sentence.rank != TITLE and (person.is_counterpart or self._is_of(_HIGH, person.role))
+        is_below = each.sentence.rank != TITLE
+        return (is_below or self._is_in_small) and (
+            self._is_of(_HIGH, person.role) or (is_below and person.is_counterpart)
+        )
 
     def _is_of(self, names: Sequence[str], role: str) -> bool:
         """Tell an office of one of some lists."""
         return any(cues.word_list(name, self._words.language).is_in(fold(role)) for name in names)
+
+    @cached_property
+    def _is_in_small(self) -> bool:
+        """Tell a title in which only names have capitals, as French, Spanish and Portuguese write them."""
+        words = [word for each in self._article.titles for word in self._article.words_in(each.start, each.end)]
+        small = [word for word in words if self._article.plain[word.start].islower() and len(word.folded) > _SHORT]
+        return self._words.is_romance and len(small) > 1
 
     @cached_property
     def _capitals(self) -> Counter[str]:

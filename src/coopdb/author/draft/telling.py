@@ -9,7 +9,7 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.phrases import FoldedWords
-from coopdb.author.draft.text import TITLE, Article, Passage, Word
+from coopdb.author.draft.text import LEAD, TITLE, Article, Passage, Word
 
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
@@ -18,6 +18,8 @@ _TO_PARTICIPLE = 3  # words between a document and the participle that belongs t
 _REACH = 10  # words between a verb and what makes it future
 _PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
 _PARTED = 23  # words between the parts of a verb
+_BEHIND = 30  # characters behind a meeting in which it may be called one of last week
+_OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _NEAR = 4  # words between "with" and the office of somebody
 _FAR = 15  # words beyond which something else says nothing of a day
 
@@ -66,7 +68,7 @@ class Teller:
         if near and near.kind == "meeting" and near.start >= end:
             near = next((each for each in told if self._leads_elsewhere(each, start, near)), near)
         if near and near.kind == "report":
-            near = next((each for each in told if self._goes_on(each, end)), near)
+            near = next((each for each in told if self._goes_on(each, end) or self._is_just_over(each, end)), near)
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
@@ -113,6 +115,15 @@ class Teller:
         """Tell talks that have a day of their own: said on Tuesday after talks with her on Monday."""
         behind = self.article.words_in(cue.end, self.article.sentence_at(cue.start).end)
         return any(telling_words.is_of_days(each.folded) for each in behind)
+
+    def _is_just_over(self, cue: _Cue, end: int) -> bool:
+        """Tell a meeting after which somebody speaks: said today that ties were good after a meeting with."""
+        if cue.kind != "meeting" or cue.start < end or self.article.sentence_at(cue.start).rank > LEAD:
+            return False
+        before = " ".join(each.folded for each in self.article.words_in(end, cue.start)[-_OVER:])
+        behind = self.article.words_in(cue.end, cue.end + _BEHIND)
+        is_older = not telling_words.words("last").isdisjoint(each.folded for each in behind)
+        return not is_older and next(telling_words.finder("just_over", self.language)(before), None) is not None
 
     def _leads_elsewhere(self, cue: _Cue, start: int, meeting: _Cue) -> bool:
         """Tell something else that a day follows at once: arrived on Tuesday for talks, said on Tuesday that."""
@@ -191,9 +202,9 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("signed_before", "older"),
         ("future_meeting", "to come"),
         ("future", "future"),
+        ("after_talks", "after"),
         ("visits", "visit"),
         ("other_events", "other"),
-        ("after_talks", "after"),
     )
     return (
         *((kind, telling_words.finder(name, language)) for name, kind in names),

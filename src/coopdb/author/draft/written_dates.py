@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from coopdb.author.draft import telling_words
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.text import Article, Word
 
 _DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
@@ -100,8 +101,11 @@ def _of() -> frozenset[str]:
     return telling_words.words("of_dates")
 
 
+@cache
 def _linking() -> frozenset[str]:
-    return telling_words.words("to") | telling_words.words("and")
+    """Return what may stand between two days of a month: y, y el, et le mardi."""
+    linking = telling_words.words("to") | telling_words.words("and") | telling_words.weekdays().keys()
+    return frozenset(linking | cues.spoken("articles"))
 
 
 def _links(gap: str, between: Sequence[Word], *, is_list: bool) -> bool:
