@@ -9,7 +9,9 @@ from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _FROM = re.compile(
-    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
+    r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*"
+    r"(?:(?:the|la|el|o|a|de|den|der|het)\b|l[’'])?\s*|\()",
+    re.IGNORECASE,
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
 _FOR = re.compile(  # Por Belice participó el ministro Ruiz

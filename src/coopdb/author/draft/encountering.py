@@ -36,7 +36,7 @@ class Encounters:
         """Tell whether somebody was met by one who acts before them, and whose name ends at a place of the text."""
         words, person = self._before(each, first), each.person
         is_first = first == each.sentence.start
-        if not words or (self._is_inverted and is_first and _LINKED.isdisjoint(words[-_LINKING:])):
+        if not words or (self._is_inverted and is_first and _LINKED.isdisjoint(self._from_verb(words))):
             return False  # heute traf Präsident Novak
         if self._ends_with(self._verbs, words):
             return True
@@ -85,6 +85,12 @@ class Encounters:
         words = [word for word in before.split() if fold(word) not in self._titles]
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
+
+    def _from_verb(self, words: list[str]) -> list[str]:
+        """Return the last words before somebody, from the verb on where they have one."""
+        text = " ".join(words[-_LINKING:])
+        hits = [*self._verbs.find(text)]
+        return text[hits[-1][0] :].split() if hits else words[-_LINKING:]
 
     def _ends_with(self, phrases: WordList, words: list[str]) -> bool:
         text = " ".join(words)

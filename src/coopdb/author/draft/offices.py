@@ -130,6 +130,8 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
+        if before and before.kind is WordKind.OFFICE and before.is_owner:  # King's Cross
+            office = None
         if (
             office
             and before
@@ -187,8 +189,9 @@ class Reader:
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
-        words = fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:]
-        return cues.word_list("absent", self._words.language).is_in(" ".join(words))
+        words = " ".join(fold(self._plain[max(place - BEFORE, self._sentence.start) : place]).split()[-4:])
+        earlier = cues.word_list("earlier_on", self._words.language)  # tidigare i mars besökte ministern
+        return cues.word_list("absent", self._words.language).is_in(words) and not earlier.is_in(words)
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""
@@ -198,7 +201,7 @@ class Reader:
             is_absent = self._leads_party(office) or self._is_talked_of(self._tokens[number].start)
             return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
-        if self._shared and JOINED.fullmatch(self._plain, self._ended, place):
+        if self._shared and self._is_next(number):
             return self._made(number, last, self._shared, self._is_talked_of(self._shared.near)), last
         if (
             self._has_people
@@ -224,6 +227,14 @@ class Reader:
         start, end = (title.start, title.end) if title else (place, place)  # Sheikh Saif bin Omar
         office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
+
+    def _is_next(self, number: int) -> bool:
+        """Tell another holder of an office, whose country may stand behind the one before: A of Kenya and B."""
+        before = [each for each in self._tokens[:number] if each.start >= self._ended]
+        last = next((n for n, each in enumerate(before, 1) if each.kind is WordKind.PLACE), 0)
+        is_told = all(each.kind in (WordKind.SMALL, WordKind.PLACE) for each in before[:last])
+        first = before[last - 1].end if last and is_told else self._ended
+        return JOINED.fullmatch(self._plain, first, self._tokens[number].start) is not None
 
     def _is_and(self, number: int) -> bool:
         return self._tokens[number].text.lower() in conjunctions()

@@ -162,11 +162,18 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
     before: Token | None = None
     for token, behind in zip_longest(found, found[1:]):
         is_inside = before is not None and before.kind in (WordKind.NAME, WordKind.OFFICE, WordKind.TITLE)
-        if before and behind and is_inside and behind.kind is WordKind.NAME and _is_capital_particle(token):
+        is_part = _is_capital_particle(token) or _is_rank_inside(before, token)
+        if before and behind and is_inside and behind.kind is WordKind.NAME and is_part:
             is_close = plain[before.end : token.start] == " " == plain[token.end : behind.start]
             token = replace(token, kind=WordKind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
         yield token
         before = token
+
+
+def _is_rank_inside(before: Token | None, token: Token) -> bool:
+    """Tell a title of rank that is a name behind a name: Omar Sheikh Hassan."""
+    is_rank = token.kind is WordKind.TITLE and fold(token.text) in cues.spoken("titles_of_rank")
+    return is_rank and before is not None and before.kind is WordKind.NAME
 
 
 def _is_capital_particle(token: Token) -> bool:
