@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage, Word
 from coopdb.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -15,6 +16,9 @@ _THAT = re.compile(
 )
 _WHO = re.compile(r",?\s*(?:who|whose|qui|dont|quien|que|cuyo|cujo|som|vars|che|الذي|التي)\b|,\s*(?:der|die|wie)\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
+_DAY = re.compile(r"\d\d?")
+_BEGINNING = 6  # words of a sentence that may say when it was
+_SHORT = 3  # letters of months that may be other words: may, mar
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
 
 
@@ -30,6 +34,8 @@ class Presence:
         article = self._article
         is_told = article.says(said.sentence, "meeting")
         if said.person.is_absent or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
+            return False
+        if said.sentence.rank == BODY and self._is_of_other_month(said.sentence):
             return False
         if said.sentence.rank != TITLE and self._only_reacts(said):
             return False
@@ -60,6 +66,27 @@ class Presence:
         years = [int(found[0]) for found in _YEAR.finditer(plain, sentence.start, sentence.end)]
         first = _YEAR.search(plain) if years else None  # which is soon found where the sentence has one
         return first is not None and max(years) < int(first[0])
+
+    def _is_of_other_month(self, sentence: Passage) -> bool:
+        """Tell a sentence that begins with a month alone, where title or lead tell a day of another: in November."""
+        found = self._months(self._article.words_in(sentence.start, sentence.end)[:_BEGINNING])
+        return bool(found and self._dated) and not any(has_day or month in self._dated for month, has_day in found)
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """The months of the days that title and lead tell."""
+        near = (each for each in self._article.paragraphs if each.rank <= LEAD)
+        words = (self._article.words_in(each.start, each.end) for each in near)
+        return frozenset(month for each in words for month, has_day in self._months(each) if has_day)
+
+    def _months(self, words: Sequence[Word]) -> list[tuple[int, bool]]:
+        """Return the months that words name, each with whether the number of a day stands beside it."""
+        months = telling_words.months()
+        return [
+            (months[word.folded], any(_DAY.fullmatch(each.folded) for each in words[max(number - 1, 0) : number + 2]))
+            for number, word in enumerate(words)
+            if word.folded in months and len(word.folded) > _SHORT
+        ]
 
     def _is_of_last_year(self, said: Said) -> bool:
         """Tell a sentence of last year that is not told of somebody's own life: Lund, who was elected last year."""
