@@ -14,6 +14,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.told_counterparts import told_by_counterparts
 from coopdb.author.draft.told_offices import ToldOffices
 from coopdb.text import fold
 
@@ -33,6 +34,7 @@ _INTO = re.compile(
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _CODE = 2  # letters of a country's code
+_SPOUSE = 4  # words between somebody and wife or husband: and his wife
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
 
@@ -65,10 +67,12 @@ class Allegiance:
         self._holders = Counter(each.sentence for each in said if each.person.role)
         self._offices = ToldOffices(names, self._keys, said)
         self._acting = Acting(article, language)
+        self._spouses = cues.word_list("spouses", language)
+        met = told_by_counterparts(names, said, self._keys) if len(self._keys) == _BOTH else {}
         before: Said | None = None
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            key = stated or self._inherited(each, before) or self._beside(each, before)
+            key = stated or met.get(each.person.start) or self._inherited(each, before) or self._beside(each, before)
             self._parties[each.person.start] = key
             if key is not None:
                 self._by_surname.setdefault(surname(each), key)
@@ -220,7 +224,8 @@ class Allegiance:
             return None
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
-        if not _LIST.fullmatch(_WORD.sub(without_titles, self._between(before, each))):
+        between = _WORD.sub(without_titles, self._between(before, each))
+        if not (_LIST.fullmatch(between) or self._is_spouse(before, each)):
             return None
         is_apart = self._home is not None and ";" in self._between(before, each) and tells_own(before)
         if is_apart and self._parties[before.person.start] != self._home:
@@ -230,6 +235,13 @@ class Allegiance:
             return None  # the president of the commission and Prime Minister Ruiz
         self._listed[each.person.start] = before
         return key
+
+    def _is_spouse(self, before: Said, each: Said) -> bool:
+        """Tell the wife or husband of the one before: King Harald and his wife, Queen Sonja."""
+        first = max(before.person.end, before.person.role_end)
+        start = min(each.person.role_start, each.person.start)
+        between = fold(self._article.plain[first:start]).split()
+        return len(between) <= _SPOUSE and self._spouses.is_in(" ".join(between))
 
     def _between(self, before: Said, each: Said) -> str:
         first = max(before.person.end, before.person.role_end)
