@@ -3,11 +3,14 @@
 import re
 from itertools import islice
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
 from coopdb.author.draft.text import TITLE, Article, read_article
+from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
 _AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
+_WEEKDAY = 2  # words between a label and the day: on Thursday
 _ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
 
 
@@ -27,7 +30,18 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-    return paragraph.rank != TITLE and bool(is_alone or (is_dateline and not _says_when(article, each)))
+    is_told = cues.word_list("meeting").is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3 maj.
+    if paragraph.rank == TITLE or is_told or is_labelled(article, each):
+        return False
+    return bool(is_alone or (is_dateline and not _says_when(article, each)))
+
+
+def is_labelled(article: Article, each: Dated) -> bool:
+    """Tell the day of an invitation that a label stands before: När: torsdag 5 juni kl. 10."""
+    before = article.plain[max(each.start - _INTO, 0) : each.start].rpartition("\n")[2]
+    words, mark, rest = before.rpartition(":")
+    is_near = len(rest.split()) <= _WEEKDAY
+    return bool(mark) and is_near and any(f" {fold(words)}".endswith(f" {said}") for said in cues.spoken("when_labels"))
 
 
 def _header(article: Article) -> Dated | None:
