@@ -13,6 +13,7 @@ from coopdb.author.draft.said import Said, read_people
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.surnames import Surnames, no_surnames
 from coopdb.author.draft.text import TITLE, Article
+from coopdb.author.draft.titled_guest import with_titled_guest
 from coopdb.text import fold
 
 _WORD = re.compile(r"\S+")
@@ -23,7 +24,7 @@ _SHORT = 3  # letters of a word that may be a name in a headline whatever else t
 @lru_cache(maxsize=1)  # the whole text is asked twice: how many meetings, and who met
 def named_people(names: Names) -> tuple[Said, ...]:
     """Return everybody that a text names, each with the name alone."""
-    return cut_names(names, read_people(names))
+    return with_titled_guest(names, cut_names(names, read_people(names)))
 
 
 def cut_names(names: Names, said: Sequence[Said]) -> tuple[Said, ...]:
