@@ -237,8 +237,9 @@ class Allegiance:
         if is_apart and self._parties[before.person.start] != self._home:
             return None
         key = self._parties[before.person.start]
-        if key is not None and len(key) > _CODE and fold(each.person.role) in governing():
-            return None  # the president of the commission and Prime Minister Ruiz
+        roles = {fold(before.person.role), fold(each.person.role)}
+        if key is not None and fold(each.person.role) in governing() and (len(key) > _CODE or roles <= governing()):
+            return None  # the president of the commission, or a chancellor, and Prime Minister Ruiz
         self._listed[each.person.start] = before
         return key
 
