@@ -11,7 +11,7 @@ from coopdb.author.draft.acting import Acting
 from coopdb.author.draft.couples import act_together, heirs, surname, tells_own, without_titles
 from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.office_kinds import governing, hosts, is_single, leads
+from coopdb.author.draft.office_kinds import are_rivals, governing, hosts, is_single, leads
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.told_counterparts import told_by_counterparts
@@ -237,9 +237,10 @@ class Allegiance:
         if is_apart and self._parties[before.person.start] != self._home:
             return None
         key = self._parties[before.person.start]
-        roles = {fold(before.person.role), fold(each.person.role)}
-        if key is not None and fold(each.person.role) in governing() and (len(key) > _CODE or roles <= governing()):
-            return None  # the president of the commission, or a chancellor, and Prime Minister Ruiz
+        if key is not None and len(key) > _CODE and fold(each.person.role) in governing():
+            return None  # the president of the commission and Prime Minister Ruiz
+        if are_rivals(before, each):
+            return None  # Bundeskanzler Berg und Ministerpräsident Ruiz
         self._listed[each.person.start] = before
         return key
 
@@ -262,4 +263,4 @@ class Allegiance:
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
         is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
-        return bool(is_near) and leads(before) and leads(each)
+        return bool(is_near) and ((leads(before) and leads(each)) or are_rivals(before, each))

@@ -28,6 +28,7 @@ _PLURAL = re.compile(
     r"|ledarna|presidenterna|ambassadörerna|ministeri|presidenti)\b",
     re.IGNORECASE,
 )
+_ALIKE = ("minister", "botschafter", "kanzler")  # masculine offices whose plural is the same
 OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
 _FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
@@ -155,9 +156,13 @@ def first_of_holder(
     return number if size > 1 or before.kind is WordKind.OFFICE or is_adjective else None
 
 
-def is_plural(role: str) -> bool:
-    """Tell an office of several: State Secretaries A and B; statssekreterarna A och B."""
-    return _PLURAL.search(role) is not None
+def is_plural(role: str, before: str = "") -> bool:
+    """Tell an office of several: State Secretaries A and B; statssekreterarna A och B; die Außenminister A und B.
+
+    `before` is the word before it.
+    """
+    is_masculine = fold(role).endswith(_ALIKE)
+    return _PLURAL.search(role) is not None or (before.lower() == "die" and is_masculine)
 
 
 def speaks(role: str, words: Words) -> bool:
