@@ -231,16 +231,14 @@ class Allegiance:
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
         between = _WORD.sub(without_titles, self._between(before, each))
-        if not (_LIST.fullmatch(between) or self._is_spouse(before, each)):
-            return None
+        if not (_LIST.fullmatch(between) or self._is_spouse(before, each)) or are_rivals(before, each):
+            return None  # Bundeskanzler Berg und Ministerpräsident Ruiz
         is_apart = self._home is not None and ";" in self._between(before, each) and tells_own(before)
         if is_apart and self._parties[before.person.start] != self._home:
             return None
         key = self._parties[before.person.start]
         if key is not None and len(key) > _CODE and fold(each.person.role) in governing():
             return None  # the president of the commission and Prime Minister Ruiz
-        if are_rivals(before, each):
-            return None  # Bundeskanzler Berg und Ministerpräsident Ruiz
         self._listed[each.person.start] = before
         return key
 

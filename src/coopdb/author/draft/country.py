@@ -22,7 +22,7 @@ _SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه
 _ON_SIDE = re.compile(r"عن الجانب ")
 _OTHERS = re.compile(
     r"[,;.]|\s(?:and|y|et|e|und|och|en|met|mit|with|med|con|com|avec)\s"
-)  # behind which another begins
+)  # before another
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
 

@@ -177,8 +177,8 @@ class Reader:
             or speaks(self._plain[office.start : office.end], self._words)
             or self._leads_party(office)
         )
-        before = self._plain[max(office.near - BEFORE, self._sentence.start) : office.near].split()
-        self._shared = office if is_plural(self._plain[office.start : office.end], *before[-1:]) else None
+        article = self._plain[max(office.near - BEFORE, self._sentence.start) : office.near].split()[-1:]
+        self._shared = office if is_plural(self._plain[office.start : office.end], *article) else None
         return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
     def _leads_party(self, office: Office) -> bool:

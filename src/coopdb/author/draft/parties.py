@@ -142,8 +142,11 @@ def _is_meant(article: Article, home: str, people: Sequence[Said], others: int) 
     Where two `others` may have met, somebody far down of whom no country is told may be one of theirs.
     """
     reach = BODY if others >= _TWO else BACKGROUND
-    near = (each for each in people if each.sentence.rank < reach)
-    own = any(each.person.role and each.country is None and not each.person.is_absent for each in near)
+    own = any(
+        each.person.role and each.country is None and not each.person.is_absent
+        for each in people
+        if each.sentence.rank < reach
+    )
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (
         own

@@ -1,4 +1,4 @@
-"""The guest whose office only the title tells, and whose name begins the text: Kenya's president comes. Ann Odede is."""
+"""The guest whose office only the title tells, and with whose name the text begins: Kenya's president comes."""
 
 from dataclasses import replace
 

@@ -58,7 +58,7 @@ def _is_told_twice(names: Names, office: str, place: int) -> bool:
     """Tell an office that a sentence names again, for home too: utrikesministern träffade Norges utrikesminister."""
     sentence = names.article.sentence_at(place)
     words = names.article.words_in(sentence.start, sentence.end)
-    stem = office.split()[-1]
+    stem = office.rsplit(maxsplit=1)[-1]
     return sum(word.folded.startswith(stem) for word in words) > 1
 
 
