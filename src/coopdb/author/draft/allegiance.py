@@ -145,14 +145,16 @@ class Allegiance:
         if self._encounters.receives(each):
             subject = self._acting.subject
             return self._other(self._own(subject) if subject else self._home)
-        actor = self._acting.before(each) or self._implied(each)
-        return self._by_verb(each, self._own(actor) if actor else self._home, each.sentence.start)
+        actor = self._acting.before(each)
+        own = self._own(actor) if actor else self._implied(each) or self._home
+        return self._by_verb(each, own, each.sentence.start)
 
-    def _implied(self, each: Said) -> Said | None:
-        """Return who acted last in the same paragraph, where a sentence says nobody: the visit goes on with talks."""
+    def _implied(self, each: Said) -> str | None:
+        """Return the party of who acted last in the paragraph, where a sentence says nobody: the visit goes on."""
         subject = self._acting.subject
         paragraph = self._article.paragraph_at(each.person.start)
-        return subject if subject and self._article.paragraph_at(subject.person.start) == paragraph else None
+        is_here = subject is not None and self._article.paragraph_at(subject.person.start) == paragraph
+        return self._own(subject) if subject and is_here else None
 
     def _by_verb(self, each: Said, own: str | None, first: int) -> str | None:
         """Return the party of somebody who accompanied, or was met by, one of a party whose name ends at a place."""

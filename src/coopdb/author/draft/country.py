@@ -20,9 +20,7 @@ _FOR = re.compile(  # Por Belice participó el ministro Ruiz
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
 _SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
 _ON_SIDE = re.compile(r"عن الجانب ")
-_OTHERS = re.compile(
-    r"[,;.]|\s(?:and|y|et|e|und|och|en|met|mit|with|med|con|com|avec)\s"
-)  # before another
+_OTHERS = re.compile(r"[,;.]|\s(?:and|y|et|e|und|och|en|met|mit|with|med|con|com|avec)\s")  # before another
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
 

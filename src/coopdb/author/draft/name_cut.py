@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Words
 from coopdb.author.draft.said import Said, read_people
@@ -81,7 +82,8 @@ class _Cutter:
         if len(folded) == _FEWEST:
             return first in self._ends and any(last in ends for name, ends in self._others if name != (first, last))
         before = folded[-_FEWEST - 1]
-        is_alone = first not in self._small and self._counts[first] > self._pairs[before, first]
+        is_noun = last.endswith(tuple(cues.spoken("noun_endings", self._words.language)))
+        is_alone = is_noun and first not in self._small and self._counts[first] > self._pairs[before, first]
         return is_alone and self._counts[last] == self._pairs[first, last]
 
     @cached_property

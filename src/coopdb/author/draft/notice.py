@@ -30,9 +30,7 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-    is_told = cues.word_list("meeting").is_in(
-        fold(article.plain[paragraph.start : each.start])
-    )  # Mötet hölls den 3
+    is_told = cues.word_list("meeting").is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3
     if paragraph.rank == TITLE or is_told or is_labelled(article, each):
         return False
     return bool(is_alone or (is_dateline and not _says_when(article, each)))

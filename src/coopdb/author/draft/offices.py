@@ -130,7 +130,7 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
-        if before and before.kind is WordKind.OFFICE and before.is_owner:  # King's Cross
+        if office and before and before.is_owner and office.start == before.start:  # King's Cross
             office = None
         if (
             office
