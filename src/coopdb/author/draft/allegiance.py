@@ -8,33 +8,23 @@ from functools import cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.acting import Acting
-from coopdb.author.draft.couples import act_together, heirs, surname, tells_own, without_titles
+from coopdb.author.draft.couples import act_together, heirs, surname, tells_own
 from coopdb.author.draft.encountering import Encounters
+from coopdb.author.draft.joined_people import JoinedPeople
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.office_kinds import are_rivals, governing, hosts, is_single, leads
+from coopdb.author.draft.office_kinds import governing, hosts, is_single
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.told_counterparts import told_by_counterparts
 from coopdb.author.draft.told_offices import ToldOffices
 from coopdb.text import fold
 
-_LIST = re.compile(  # what stands between two of a list
-    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|así como|assim como|ainsi que|sowie|samt|als auch"
-    r"|as well as|como también|wie auch|samt även|così come|evenals|كما)\b)?[\s,،;]*"
-    r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
-    r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
-    r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|door|da|dal|à|al|ao)\b\s*)?"
-    r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _INTO = re.compile(
     r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _CODE = 2  # letters of a country's code
-_SPOUSE = 4  # words between somebody and wife or husband: and his wife
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
 
@@ -67,7 +57,7 @@ class Allegiance:
         self._holders = Counter(each.sentence for each in said if each.person.role)
         self._offices = ToldOffices(names, self._keys, said)
         self._acting = Acting(article, language)
-        self._spouses = cues.word_list("spouses", language)
+        self._joined = JoinedPeople(names)
         met = told_by_counterparts(names, said, self._keys) if len(self._keys) == _BOTH else {}
         before: Said | None = None
         for each in said:
@@ -81,7 +71,7 @@ class Allegiance:
             self._acting.see(each)
             if before and before.sentence == each.sentence:
                 self._before[each.person.start] = before
-            if before and (self._is_pair(before, each) or self._is_couple(before, each)):
+            if before and (self._joined.is_pair(before, each) or self._is_couple(before, each)):
                 self._partners[before.person.start], self._partners[each.person.start] = (each, True), (before, False)
             before = each
         self._part_two()
@@ -153,8 +143,11 @@ class Allegiance:
         """Return the party of who acted last in the paragraph, where a sentence says nobody: the visit goes on."""
         subject = self._acting.subject
         paragraph = self._article.paragraph_at(each.person.start)
-        is_here = subject is not None and self._article.paragraph_at(subject.person.start) == paragraph
-        return self._own(subject) if subject and is_here else None
+        if subject is None or self._article.paragraph_at(subject.person.start) != paragraph:
+            return None
+        near = min(each.person.near or each.person.start, each.person.start)
+        before = self._article.words_in(each.sentence.start, near)  # il capo della diplomazia è stato ricevuto dal
+        return None if any(is_office(word.folded) for word in before) else self._own(subject)
 
     def _by_verb(self, each: Said, own: str | None, first: int) -> str | None:
         """Return the party of somebody who accompanied, or was met by, one of a party whose name ends at a place."""
@@ -232,10 +225,9 @@ class Allegiance:
             return None
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
-        between = _WORD.sub(without_titles, self._between(before, each))
-        if not (_LIST.fullmatch(between) or self._is_spouse(before, each)) or are_rivals(before, each):
-            return None  # Bundeskanzler Berg und Ministerpräsident Ruiz
-        is_apart = self._home is not None and ";" in self._between(before, each) and tells_own(before)
+        if not self._joined.is_listed(before, each):
+            return None
+        is_apart = self._home is not None and ";" in self._joined.between(before, each) and tells_own(before)
         if is_apart and self._parties[before.person.start] != self._home:
             return None
         key = self._parties[before.person.start]
@@ -244,23 +236,7 @@ class Allegiance:
         self._listed[each.person.start] = before
         return key
 
-    def _is_spouse(self, before: Said, each: Said) -> bool:
-        """Tell the wife or husband of the one before: King Harald and his wife, Queen Sonja."""
-        first = max(before.person.end, before.person.role_end)
-        start = min(each.person.role_start, each.person.start)
-        between = fold(self._article.plain[first:start]).split()
-        return len(between) <= _SPOUSE and self._spouses.is_in(" ".join(between))
-
-    def _between(self, before: Said, each: Said) -> str:
-        first = max(before.person.end, before.person.role_end)
-        return self._article.plain[first : min(each.person.near or each.person.start, each.person.start)]
-
     def _is_couple(self, before: Said, each: Said) -> bool:
         """Tell the only two of a sentence, who met: Minister Novak and Minister Ruiz discussed trade."""
         is_two = self._holders[each.sentence] == _BOTH and len(self._keys) == _BOTH
         return is_two and act_together(self._names, {*self._keys} - {self._home}, before, each)
-
-    def _is_pair(self, before: Said, each: Said) -> bool:
-        """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
-        is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self._between(before, each)))
-        return bool(is_near) and ((leads(before) and leads(each)) or are_rivals(before, each))

@@ -13,7 +13,8 @@ _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
 _CLAUSE = (".", ";", ":")
-_LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
+_ACTORS = frozenset("er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
+_LINKS = frozenset("mit von bei med av met door".split())  # noqa: SIM905  # a list of words
 
 
 class Encounters:
@@ -36,7 +37,7 @@ class Encounters:
         """Tell whether somebody was met by one who acts before them, and whose name ends at a place of the text."""
         words, person = self._before(each, first), each.person
         is_first = first == each.sentence.start
-        if not words or (self._is_inverted and is_first and _LINKED.isdisjoint(self._from_verb(words))):
+        if not words or (self._is_inverted and is_first and not self._is_linked(words)):
             return False  # heute traf Präsident Novak
         if self._ends_with(self._verbs, words):
             return True
@@ -86,11 +87,12 @@ class Encounters:
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
 
-    def _from_verb(self, words: list[str]) -> list[str]:
-        """Return the last words before somebody, from the verb on where they have one."""
+    def _is_linked(self, words: list[str]) -> bool:
+        """Tell a pronoun that acts, or a word for with behind the verb: heute traf er; im Gespräch mit."""
         text = " ".join(words[-_LINKING:])
         hits = [*self._verbs.find(text)]
-        return text[hits[-1][0] :].split() if hits else words[-_LINKING:]
+        from_verb = text[hits[-1][0] :].split() if hits else words[-_LINKING:]
+        return not (_ACTORS.isdisjoint(words[-_LINKING:]) and _LINKS.isdisjoint(from_verb))
 
     def _ends_with(self, phrases: WordList, words: list[str]) -> bool:
         text = " ".join(words)

@@ -175,3 +175,15 @@ def is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
     before = found[number - 1]
     is_place = words.has_genitive and before.kind is WordKind.PLACE and before.text.endswith("s")
     return is_place and number > 1 and found[number - 2].kind is WordKind.OFFICE
+
+
+def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) -> bool:
+    """Tell another holder of an office, whose country may stand behind the one before: A of Kenya and B.
+
+    `ended` is where the one before ended.
+    """
+    before = [each for each in found[:number] if each.start >= ended]
+    last = next((n for n, each in enumerate(before, 1) if each.kind is WordKind.PLACE), 0)
+    is_told = all(each.kind in (WordKind.SMALL, WordKind.PLACE) for each in before[:last])
+    first = before[last - 1].end if last and is_told else ended
+    return JOINED.fullmatch(plain, first, found[number].start) is not None

@@ -12,7 +12,6 @@ from coopdb.author.draft.office import (
     BRACKET,
     COLLEAGUES,
     ENDS,
-    JOINED,
     LISTED,
     OWN,
     Office,
@@ -21,6 +20,7 @@ from coopdb.author.draft.office import (
     belongs,
     conjunctions,
     first_of_holder,
+    is_next_holder,
     is_owned,
     is_plural,
     of,
@@ -202,7 +202,7 @@ class Reader:
             is_absent = self._leads_party(office) or self._is_talked_of(self._tokens[number].start)
             return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
-        if self._shared and self._is_next(number):
+        if self._shared and is_next_holder(self._plain, self._tokens, self._ended, number):
             return self._made(number, last, self._shared, self._is_talked_of(self._shared.near)), last
         if (
             self._has_people
@@ -228,14 +228,6 @@ class Reader:
         start, end = (title.start, title.end) if title else (place, place)  # Sheikh Saif bin Omar
         office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
-
-    def _is_next(self, number: int) -> bool:
-        """Tell another holder of an office, whose country may stand behind the one before: A of Kenya and B."""
-        before = [each for each in self._tokens[:number] if each.start >= self._ended]
-        last = next((n for n, each in enumerate(before, 1) if each.kind is WordKind.PLACE), 0)
-        is_told = all(each.kind in (WordKind.SMALL, WordKind.PLACE) for each in before[:last])
-        first = before[last - 1].end if last and is_told else self._ended
-        return JOINED.fullmatch(self._plain, first, self._tokens[number].start) is not None
 
     def _is_and(self, number: int) -> bool:
         return self._tokens[number].text.lower() in conjunctions()
