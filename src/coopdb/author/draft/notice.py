@@ -1,11 +1,13 @@
 """The date of publication that a text bears: in a header, a dateline, alone in a paragraph, or at its foot."""
 
 import re
+from functools import cache
 from itertools import islice
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
 from coopdb.author.draft.text import TITLE, Article, read_article
+from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
@@ -30,10 +32,16 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-    is_told = cues.word_list("meeting").is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3
+    is_told = _met().is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3 maj
     if paragraph.rank == TITLE or is_told or is_labelled(article, each):
         return False
     return bool(is_alone or (is_dateline and not _says_when(article, each)))
+
+
+@cache
+def _met() -> WordList:
+    """Return the words by which people meet, not those by which they sign."""
+    return WordList(cues.spoken("meeting") - cues.joined(None, "signed", "signing", "signatures"))
 
 
 def is_labelled(article: Article, each: Dated) -> bool:
