@@ -179,6 +179,7 @@ class Allegiance:
             return None
         word = fold(each.person.name)
         known = self._parties[each.person.start] or self._by_surname.get(surname(each)) or self._by_word.get(word)
+        known = known or self._offices.of([each])
         is_full = " " in each.person.name or surname(each) in self._full
         return known or (self._home if is_full else None)
 

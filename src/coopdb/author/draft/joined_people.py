@@ -37,10 +37,10 @@ class JoinedPeople:
 
     def is_listed(self, before: Said, each: Said) -> bool:
         """Tell two of a list who may be of one country, or somebody's wife or husband."""
-        if are_rivals(before, each):
-            return False  # Bundeskanzler Berg und Ministerpräsident Ruiz
+        if self._is_spouse(before, each):
+            return True
         listed = _LIST.fullmatch(_WORD.sub(without_titles, self.between(before, each)))
-        return listed is not None or self._is_spouse(before, each)
+        return listed is not None and not are_rivals(before, each)  # Bundeskanzler Berg und Ministerpräsident Ruiz
 
     def is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""

@@ -227,7 +227,8 @@ class Names:
         is_named = " " in written.strip() or self._is_first_of_two(mention)
         if not is_joined or is_named or self.article.rank_at(mention.start) == TITLE:
             return True
-        return self._namesakes.is_name_before(before) or before.folded in cues.spoken("place_fillers")
+        is_place = self._namesakes.is_name_before(before) or before.folded in known_places.known_places()
+        return is_place or before.folded in cues.spoken("place_fillers")
 
     def _is_first_of_two(self, mention: NamedParty) -> bool:
         """Tell a country that a hyphen joins to another: Comisión Mixta Cuba-Panamá."""

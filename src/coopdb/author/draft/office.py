@@ -184,6 +184,7 @@ def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) 
     """
     before = [each for each in found[:number] if each.start >= ended]
     last = next((n for n, each in enumerate(before, 1) if each.kind is WordKind.PLACE), 0)
-    is_told = all(each.kind in (WordKind.SMALL, WordKind.PLACE) for each in before[:last])
+    links = of() | cues.small_words("from", None)
+    is_told = all(each.kind is WordKind.PLACE or each.text.lower() in links for each in before[:last])
     first = before[last - 1].end if last and is_told else ended
     return JOINED.fullmatch(plain, first, found[number].start) is not None
