@@ -32,10 +32,10 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-    is_told = _met().is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3 maj
-    if paragraph.rank == TITLE or is_told or is_labelled(article, each):
+    if paragraph.rank == TITLE or not (is_alone or (is_dateline and not _says_when(article, each))):
         return False
-    return bool(is_alone or (is_dateline and not _says_when(article, each)))
+    is_told = _met().is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3 maj
+    return not is_told and not is_labelled(article, each)
 
 
 @cache

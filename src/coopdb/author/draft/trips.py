@@ -32,7 +32,8 @@ def is_abroad(names: Names) -> bool:
 def common_party(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> str | None:
     """Return the party of all meetings: home, where the text names it or its people, else the first of the title."""
     titled, has_own = names.titled, any(map(is_own, people))
-    is_untitled = not titled and (has_own or any(each.person.role and each.country is None for each in people))
+    own = (each for each in people if each.country is None or each.country.keys == (home,))
+    is_untitled = not titled and (has_own or any(each.person.role for each in own))
     if home and (is_untitled or home in names.countries or (has_own and is_abroad(names))):
         return home
     first = titled[0] if titled else None
