@@ -8,25 +8,18 @@ from functools import cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.acting import Acting
-from coopdb.author.draft.couples import (
-    BETWEEN_LISTED,
-    act_together,
-    heirs,
-    surname,
-    tells_own,
-    told_to_be_met,
-    without_titles,
-)
+from coopdb.author.draft.couples import act_together, heirs, surname, tells_own, told_to_be_met
 from coopdb.author.draft.encountering import INTO, Encounters
+from coopdb.author.draft.joined_people import JoinedPeople
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.office_kinds import governing, hosts, is_of_mission, is_single, leads, mission_of
+from coopdb.author.draft.office_kinds import governing, hosts, is_of_mission, is_single, mission_of
 from coopdb.author.draft.prominence import Party
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.told_counterparts import told_by_counterparts
 from coopdb.author.draft.told_offices import ToldOffices, acting_party, posted_to
 from coopdb.text import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
-_SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _CODE = 2  # letters of a country's code
 _BOTH = 2  # parties, of which two leaders are
 _OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
@@ -62,10 +55,12 @@ class Allegiance:
         self._holders = Counter(each.sentence for each in said if each.person.role)
         self._offices = ToldOffices(names, self._keys, said)
         self._acting = Acting(article, language)
+        self._joined = JoinedPeople(names)
+        met = told_by_counterparts(names, said, self._keys) if len(self._keys) == _BOTH else {}
         before, mission = None, mission_of(said)
         for each in said:
             stated = self._stated(each.country.keys) if each.country else None
-            posted = mission if mission in self._keys and is_of_mission(each) else None
+            posted = mission if mission in self._keys and is_of_mission(each) else met.get(each.person.start)
             key = stated or posted or self._inherited(each, before) or self._beside(each, before)
             self._parties[each.person.start] = key
             if key is not None:
@@ -75,7 +70,7 @@ class Allegiance:
             self._acting.see(each)
             if before and before.sentence == each.sentence:
                 self._before[each.person.start] = before
-            if before and (self._is_pair(before, each) or self._is_couple(before, each)):
+            if before and (self._joined.is_pair(before, each) or self._is_couple(before, each)):
                 self._partners[before.person.start], self._partners[each.person.start] = (each, True), (before, False)
             before = each
         self._part_two()
@@ -145,8 +140,18 @@ class Allegiance:
             return self._other(self._own(subject) if subject else self._home)
         actor, subject = self._acting.before(each), self._acting.implied
         told = acting_party(self._names, each, self._keys) or (self._parties[subject.person.start] if subject else None)
-        own = self._own(actor) if actor else told or self._home
+        own = self._own(actor) if actor else told or self._implied(each) or self._home
         return self._by_verb(each, own, each.sentence.start)
+
+    def _implied(self, each: Said) -> str | None:
+        """Return the party of who acted last in the paragraph, where a sentence says nobody: the visit goes on."""
+        subject = self._acting.subject
+        paragraph = self._article.paragraph_at(each.person.start)
+        if subject is None or self._article.paragraph_at(subject.person.start) != paragraph:
+            return None
+        near = min(each.person.near or each.person.start, each.person.start)
+        before = self._article.words_in(each.sentence.start, near)  # il capo della diplomazia è stato ricevuto dal
+        return None if any(is_office(word.folded) for word in before) else self._own(subject)
 
     def _by_verb(self, each: Said, own: str | None, first: int) -> str | None:
         """Return the party of somebody who accompanied, or was met by, one of a party whose name ends at a place."""
@@ -179,6 +184,7 @@ class Allegiance:
             return self._own(holder) if holder else None
         word = fold(each.person.name)
         known = self._parties[each.person.start] or self._by_surname.get(surname(each)) or self._by_word.get(word)
+        known = known or self._offices.of([each])
         is_full = " " in each.person.name or surname(each) in self._full
         return known or (self._home if is_full else None)
 
@@ -225,9 +231,9 @@ class Allegiance:
             return None
         if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
             return None
-        if not BETWEEN_LISTED.fullmatch(_WORD.sub(without_titles, self._between(before, each))):
+        if not self._joined.is_listed(before, each):
             return None
-        is_apart = self._home is not None and ";" in self._between(before, each) and tells_own(before)
+        is_apart = self._home is not None and ";" in self._joined.between(before, each) and tells_own(before)
         if is_apart and self._parties[before.person.start] != self._home:
             return None
         key = self._parties[before.person.start]
@@ -236,18 +242,7 @@ class Allegiance:
         self._listed[each.person.start] = before
         return key
 
-    def _between(self, before: Said, each: Said) -> str:
-        first = max(before.person.end, before.person.role_end)
-        return self._article.plain[first : min(each.person.near or each.person.start, each.person.start)]
-
     def _is_couple(self, before: Said, each: Said) -> bool:
         """Tell the only two of a sentence, who met: Minister Novak and Minister Ruiz discussed trade."""
         is_two = self._holders[each.sentence] == _BOTH and len(self._keys) == _BOTH
         return is_two and act_together(self._names, {*self._keys} - {self._home}, before, each)
-
-    def _is_pair(self, before: Said, each: Said) -> bool:
-        """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
-        is_near = before.sentence == each.sentence and BETWEEN_LISTED.fullmatch(
-            _SUFFIX.sub("", self._between(before, each))
-        )
-        return bool(is_near) and leads(before) and leads(each)

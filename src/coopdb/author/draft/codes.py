@@ -20,8 +20,8 @@ _KEPT_CODES = frozenset({"u s", "u k"}) | frozenset(
 class Codes:
     """Tells the codes of one article."""
 
-    def __init__(self, article: Article, words: Vocabularies) -> None:
-        self._article, self._words = article, words
+    def __init__(self, article: Article, words: Vocabularies, language: str | None) -> None:
+        self._article, self._words, self._own = article, words, cues.countries(language) if language else {}
 
     def may_be(self, name: str, written: str, start: int) -> bool:
         """Tell a code from a word: codes are in capitals, and the shortest mean too much."""
@@ -29,6 +29,8 @@ class Codes:
             return False
         if name in _KEPT_CODES:
             return written.isupper() and (name != "un" or self._article.plain[start - 1 : start] != "-")  # KIM JONG-UN
+        if name in self._own and written.isupper():  # VS
+            return True
         if len(name) > 3 or not name.isascii():  # noqa: PLR2004  # the length of codes
             return True
         if name in self._words.countries.index() and not written.isupper():

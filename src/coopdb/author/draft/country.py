@@ -10,7 +10,8 @@ from coopdb.author.draft.text import Article, Passage
 from coopdb.text import fold
 
 _FROM = re.compile(
-    r"(?:\s*\([^()]{1,60}\)(?=\s*\w))?\s*(?:,?\s*(?:(?:of|from|de|du|da|do|aus|von|van|från|di)\b|d[’'])\s*(?:(?:the|la|el|o|a)\s+|l[’'])?|\()",
+    r"(?:\s*\([^()]{1,60}\)(?=\s*\w))?\s*"
+    r"(?:,?\s*(?:(?:of|from|de|du|da|do|aus|von|van|från|di)\b|d[’'])\s*(?:(?:the|la|el|o|a|de|den|der|het)\s+|l[’'])?|\()",
     re.IGNORECASE,
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
@@ -21,6 +22,7 @@ _CLAUSES = re.compile(r"[;:,–—]")
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
 _SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
 _ON_SIDE = re.compile(r"عن الجانب ")
+_OTHERS = re.compile(r"[,;.]|\s(?:and|y|et|e|und|och|en|met|mit|with|med|con|com|avec)\s")  # before another
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
 
@@ -92,6 +94,7 @@ def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty 
 
 def _by_title(article: Article, person: Person) -> NamedParty | None:
     """Return the country that an office is known to be of: the Pope, خادم الحرمين."""
-    words = f" {fold(article.plain[max(person.near - _AROUND, 0) : person.end])} "
+    before = _OTHERS.split(article.plain[max(person.near - _AROUND, 0) : person.near])[-1]
+    words = f" {fold(before + article.plain[person.near : person.end])} "
     keys = next((keys for name, keys in cues.known_offices().items() if f" {name} " in words), None)
     return NamedParty("country", keys, person.start, person.end) if keys else None

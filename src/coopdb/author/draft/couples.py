@@ -15,15 +15,6 @@ from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
-BETWEEN_LISTED = re.compile(  # what stands between two of a list
-    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|así como|assim como|ainsi que|sowie|samt|als auch"
-    r"|as well as|como también|wie auch|samt även|così come|evenals|كما)\b)?[\s,،;]*"
-    r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
-    r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
-    r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|door|da|dal|à|al|ao)\b\s*)?"
-    r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
-    re.IGNORECASE,
-)
 _MINISTER = re.compile(r"minist|وزير")
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands

@@ -16,7 +16,7 @@ _CENTURY = "(?:[1١][9٩]|[2٢][0٠])"
 _ISO = re.compile(rf"(?<![\d/.-])({_CENTURY}\d{{2}})([-/])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])")
 _NUMBERS = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_CENTURY}\d{{2}})(?![\d/-])")
 _WITHOUT_YEAR = re.compile(
-    r"(?:\b(?:am|vom|zum|bis|den|dem|der)\s|(?P<open>\())(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|/(?P<other>\d{1,2}))(?!\s?\d)"
+    r"(?:\b(?:am|vom|zum|bis|den|dem|der)\s|(?P<comma>,\s)|(?P<open>\())(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|/(?P<other>\d{1,2}))(?!\s?\d)"
 )
 EXPLICIT = ("date", "date without a year")
 _AHEAD, _BACK = 60, 305  # days after the publication, and before it, that a day without a year may be
@@ -66,6 +66,8 @@ def _without_year(article: Article, published: date) -> Iterator[Dated]:
     for match in (m for p in article.paragraphs for m in _WITHOUT_YEAR.finditer(article.plain, p.start, p.end)):
         start, end = match.start("day"), match.end()
         if match["other"] and not (match["open"] and article.plain.startswith(")", end)):
+            continue
+        if match["comma"] and weekday_near(article, start) is None:  # Montag, 7.10.
             continue
         month, weekday = int(match["month"] or match["other"]), weekday_near(article, start)
         found = _resolved(Read(None, month, (int(match["day"]),), weekday, start, end), published) if month else None

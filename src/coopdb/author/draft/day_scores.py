@@ -9,7 +9,7 @@ from operator import attrgetter
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.notice import is_notice
+from coopdb.author.draft.notice import is_labelled, is_notice
 from coopdb.author.draft.relative import NUMBER_RULE, WEEKDAY_RULE, find_relative
 from coopdb.author.draft.relative import RULE as RELATIVE
 from coopdb.author.draft.telling import Teller
@@ -25,6 +25,7 @@ _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
 _UNTIL = 4.0  # what a day loses that is only the end of a stay or a term
 _MORE = 1.5  # what the day of something besides loses
+_LABELLED = 2.5  # what a day gains that a label stands before
 _CLOSE = 3  # words between a date and its verb
 _WEEK = 7
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
@@ -145,6 +146,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score += 0.5 if is_meeting and told.away <= _CLOSE else 0
     score += 1 if each.weekday is not None else 0
     score += 1 if article.says(sentence, "margins") else 0
+    score += _LABELLED if is_labelled(article, each) else 0
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
     score -= 3.5 if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each) else 0

@@ -23,7 +23,8 @@ INTO = re.compile(
 )
 _CLAUSE = (".", ";", ":")
 _LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
-_LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
+_ACTORS = frozenset("er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
+_LINKS = frozenset("mit von bei med av met door".split())  # noqa: SIM905  # a list of words
 
 
 class Encounters:
@@ -52,7 +53,7 @@ class Encounters:
         """Tell whether somebody was met by one who acts before them, and whose name ends at a place of the text."""
         words, person = self._before(each, first), each.person
         is_first = first == each.sentence.start
-        if not words or (self._is_inverted and is_first and _LINKED.isdisjoint(words[-_LINKING:])):
+        if not words or (self._is_inverted and is_first and not self._is_linked(words)):
             return False  # heute traf Präsident Novak
         if self._ends_with(self._verbs, words) or self._is_agent(words):
             return True
@@ -119,6 +120,13 @@ class Encounters:
         words = [word for word in before.split() if fold(word) not in self._titles]
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
+
+    def _is_linked(self, words: list[str]) -> bool:
+        """Tell a pronoun that acts, or a word for with behind the verb: heute traf er; im Gespräch mit."""
+        text = " ".join(words[-_LINKING:])
+        hits = [*self._verbs.find(text)]
+        from_verb = text[hits[-1][0] :].split() if hits else words[-_LINKING:]
+        return not (_ACTORS.isdisjoint(words[-_LINKING:]) and _LINKS.isdisjoint(from_verb))
 
     def _ends_with(self, phrases: WordList, words: list[str], most: int = _LINKING) -> bool:
         """Tell words that end with a phrase, and at most so many others."""

@@ -1,16 +1,20 @@
 """Cuts from names what is not theirs: the words of a headline, the place that somebody visited, the s of a genitive."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Words
 from coopdb.author.draft.said import Said, read_people
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.surnames import Surnames, no_surnames
 from coopdb.author.draft.text import TITLE, Article
+from coopdb.author.draft.titled_guest import with_titled_guest
 from coopdb.text import fold
 
 _WORD = re.compile(r"\S+")
@@ -21,7 +25,7 @@ _SHORT = 3  # letters of a word that may be a name in a headline whatever else t
 @lru_cache(maxsize=1)  # the whole text is asked twice: how many meetings, and who met
 def named_people(names: Names) -> tuple[Said, ...]:
     """Return everybody that a text names, each with the name alone."""
-    return cut_names(names, read_people(names))
+    return with_titled_guest(names, cut_names(names, read_people(names)))
 
 
 def cut_names(names: Names, said: Sequence[Said]) -> tuple[Said, ...]:
@@ -64,8 +68,43 @@ class _Cutter:
         while is_title and size > _FEWEST and len(folded[size - 1]) > _SHORT and folded[size - 1] in self._small:
             size -= 1
         if is_title or self._words.has_genitive:
-            return next((short for short in self._shorter(folded, size)), size)
-        return size
+            size = next((short for short in self._shorter(folded, size)), size)
+        return size - 1 if self._words.has_genitive and self._has_more(folded[:size]) else size
+
+    def _has_more(self, folded: Sequence[str]) -> bool:
+        """Tell words that end with what is not the name's, where the verb may stand before or behind them.
+
+        Bei Präsident Jan Berg Kritik, where the text has Berg alone too; lud Berg Novak ein, two surnames of others.
+        """
+        if len(folded) < _FEWEST:
+            return False
+        first, last = folded[-_FEWEST:]
+        if len(folded) == _FEWEST:
+            return first in self._ends and any(last in ends for name, ends in self._others if name != (first, last))
+        before = folded[-_FEWEST - 1]
+        is_noun = last.endswith(tuple(cues.spoken("noun_endings", self._words.language)))
+        is_alone = is_noun and first not in self._small and self._counts[first] > self._pairs[before, first]
+        return is_alone and self._counts[last] == self._pairs[first, last]
+
+    @cached_property
+    def _others(self) -> tuple[tuple[tuple[str, ...], tuple[str, str]], ...]:
+        """The full names, folded, each with its first and its last word."""
+        return tuple((each, (each[0], each[-1])) for each in sorted(self._names) if len(each) >= _FEWEST)
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The last words of the full names."""
+        return frozenset(ends[1] for _, ends in self._others)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often the article has each word."""
+        return Counter(word.folded for word in self._article.words)
+
+    @cached_property
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        """How often the article has each word before each other."""
+        return Counter((one.folded, other.folded) for one, other in pairwise(self._article.words))
 
     def _shorter(self, folded: Sequence[str], size: int) -> Iterator[int]:
         """Yield the numbers of the words of a name that is another's too."""

@@ -58,7 +58,7 @@ class Names:
         self.language = language or find_language(article)
         self.words = words
         self._first = first_words(words)
-        self._codes = Codes(article, words)
+        self._codes = Codes(article, words, self.language)
         self._namesakes = Namesakes(article, words, self.language)
         named = tuple(self._find())
         found = tuple(each for each in named if not absent.issuperset(each.keys))
@@ -210,6 +210,8 @@ class Names:
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
+        if mention.kind == "city" and self.language in INVERTED and self._is_visited(words, first):
+            return True
         if self._namesakes.has(
             mention.start,
             mention.end,
@@ -232,7 +234,8 @@ class Names:
         is_named = " " in written.strip() or self._is_first_of_two(mention)
         if not is_joined or is_named or self.article.rank_at(mention.start) == TITLE:
             return True
-        return self._namesakes.is_name_before(before) or before.folded in cues.spoken("place_fillers")
+        is_place = self._namesakes.is_name_before(before) or before.folded in known_places.known_places()
+        return is_place or before.folded in cues.spoken("place_fillers")
 
     def _is_first_of_two(self, mention: NamedParty) -> bool:
         """Tell a country that a hyphen joins to another: Comisión Mixta Cuba-Panamá."""
@@ -242,3 +245,9 @@ class Names:
     def _is_behind_name(self, words: tuple[Word, ...], first: int) -> bool:
         """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""
         return any(is_office(word.folded) for word in words[max(first - _NAMED, 0) : first - 1])
+
+    def _is_visited(self, words: tuple[Word, ...], first: int) -> bool:
+        """Tell the city that somebody of an office visits: besökte minister Anna Berg Oslo."""
+        before = [word.folded for word in words[max(first - _NAMED, 0) : first]]
+        office = next((number for number in range(len(before) - 2, 0, -1) if is_office(before[number])), 0)
+        return not cues.spoken("visits_inverted", self.language).isdisjoint(before[:office])

@@ -1,14 +1,18 @@
 """The date of publication that a text bears: in a header, a dateline, alone in a paragraph, or at its foot."""
 
 import re
+from functools import cache
 from itertools import islice
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.dates import Dated, find_dates
 from coopdb.author.draft.text import TITLE, Article, Passage, read_article
+from coopdb.author.draft.word_list import WordList
+from coopdb.text import fold
 
 _DATELINE = re.compile(r"(?:\s\d\d(?=\s?\())?\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
 _AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
+_WEEKDAY = 2  # words between a label and the day: on Thursday
 _ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
 
 
@@ -30,7 +34,24 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-    return paragraph.rank != TITLE and bool(is_alone or (is_dateline and not _says_when(article, each)))
+    if paragraph.rank == TITLE or not (is_alone or (is_dateline and not _says_when(article, each))):
+        return False
+    is_told = _met().is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3 maj
+    return not is_told and not is_labelled(article, each)
+
+
+@cache
+def _met() -> WordList:
+    """Return the words by which people meet, not those by which they sign."""
+    return WordList(cues.spoken("meeting") - cues.joined(None, "signed", "signing", "signatures"))
+
+
+def is_labelled(article: Article, each: Dated) -> bool:
+    """Tell the day of an invitation that a label stands before: När: torsdag 5 juni kl. 10."""
+    before = article.plain[max(each.start - _INTO, 0) : each.start].rpartition("\n")[2]
+    words, mark, rest = before.rpartition(":")
+    is_near = len(rest.split()) <= _WEEKDAY
+    return bool(mark) and is_near and any(f" {fold(words)}".endswith(f" {said}") for said in cues.spoken("when_labels"))
 
 
 def _ends_headline(article: Article, each: Dated, paragraph: Passage) -> bool:

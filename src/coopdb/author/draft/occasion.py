@@ -29,7 +29,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
     is_shared = spoke or acted_together(names, wording)
     if not is_shared and not any(each.is_of_group for each in parties) and _is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
-    if not spoke and _is_of_one(names, wording):
+    if not spoke and (_is_of_one(names, wording) or _is_incident(names, wording, people)):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
@@ -113,6 +113,15 @@ def _is_of_one(names: Names, wording: Phrasing) -> bool:
         return True
     is_signed = any(wording.says(each, "signs") for each in opening)
     return not is_signed and any(article.says(each, "sports") for each in wording.titles)
+
+
+def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell an accident or a death of which the title tells, where nobody of two countries is named at the head."""
+    incidents = cues.word_list("incidents", names.language)
+    if not any(incidents.is_in(names.article.folded(each)) for each in wording.titles):
+        return False
+    near = (each for each in people if each.person.role and each.country and each.sentence in wording.opening)
+    return len({each.country.keys[0] for each in near if each.country}) < _FEW
 
 
 def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -23,6 +23,7 @@ JOINED = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
     r"(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?"
 )
+_ALIKE = ("minister", "botschafter", "kanzler")  # masculine offices whose plural is the same
 OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
 _FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
@@ -174,9 +175,14 @@ def _names_holder(found: Sequence[Token], gap: Callable[[int], str], last: int) 
     return kinds == [WordKind.NAME, WordKind.NAME] and any("," in gap(each) for each in range(last, here + 1))
 
 
-def is_plural(role: str, language: str | None) -> bool:
-    """Tell an office of several: State Secretaries A and B; statssekreterarna A och B; Minister der drei Länder."""
-    return cues.word_list("plural_offices", language).is_in(fold(role))
+def is_plural(role: str, language: str | None, before: str = "") -> bool:
+    """Tell an office of several: State Secretaries A and B; statssekreterarna A och B; die Außenminister A und B.
+
+    `before` is the word before it.
+    """
+    is_masculine = fold(role).endswith(_ALIKE)
+    is_told = cues.word_list("plural_offices", language).is_in(fold(role))
+    return is_told or (before.lower() == "die" and is_masculine)
 
 
 def speaks(role: str, words: Words) -> bool:
@@ -189,3 +195,16 @@ def is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
     before = found[number - 1]
     is_place = words.has_genitive and before.kind is WordKind.PLACE and before.text.endswith("s")
     return is_place and number > 1 and found[number - 2].kind is WordKind.OFFICE
+
+
+def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) -> bool:
+    """Tell another holder of an office, whose country may stand behind the one before: A of Kenya and B.
+
+    `ended` is where the one before ended.
+    """
+    before = [each for each in found[:number] if each.start >= ended]
+    last = next((n for n, each in enumerate(before, 1) if each.kind is WordKind.PLACE), 0)
+    links = of() | cues.small_words("from", None)
+    is_told = all(each.kind is WordKind.PLACE or each.text.lower() in links for each in before[:last])
+    first = before[last - 1].end if last and is_told else ended
+    return JOINED.fullmatch(plain, first, found[number].start) is not None

@@ -16,6 +16,15 @@ def leads(said: Said) -> bool:
     return said.country is None and bool(offices_of_leaders() & {fold(said.person.role)})
 
 
+def are_rivals(before: Said, each: Said) -> bool:
+    """Tell two heads of government, two of state, or two ministers of a field, who cannot be of one country."""
+    roles = {fold(before.person.role), fold(each.person.role)}
+    if before.person.name == each.person.name or each.country is not None:
+        return False
+    is_same = len(roles) == 1 and is_single(*roles)
+    return is_same or any(roles <= cues.spoken(name) for name in ("heads_of_government", "heads_of_state"))
+
+
 def hosts(before: Said, each: Said) -> bool:
     """Tell who receives from those before them in a list: the Ambassador of Japan and Minister Ruiz.
 

@@ -12,7 +12,6 @@ from coopdb.author.draft.office import (
     BRACKET,
     COLLEAGUES,
     ENDS,
-    JOINED,
     LISTED,
     ONCE,
     OWN,
@@ -22,6 +21,7 @@ from coopdb.author.draft.office import (
     belongs,
     conjunctions,
     first_of_holder,
+    is_next_holder,
     is_owned,
     is_plural,
     of,
@@ -133,6 +133,8 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
+        if office and before and before.is_owner and office.start == before.start:  # King's Cross
+            office = None
         if (
             office
             and before
@@ -178,7 +180,10 @@ class Reader:
             or speaks(self._plain[office.start : office.end], self._words)
             or self._leads_party(office)
         )
-        self._shared = office if is_plural(self._plain[office.start : office.end], self._words.language) else None
+        article = self._plain[max(office.near - BEFORE, self._sentence.start) : office.near].split()[-1:]
+        self._shared = (
+            office if is_plural(self._plain[office.start : office.end], self._words.language, *article) else None
+        )
         return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
     def _leads_party(self, office: Office) -> bool:
@@ -192,8 +197,10 @@ class Reader:
     def _is_talked_of(self, place: int) -> bool:
         before = self._plain[max(place - 2 * BEFORE, self._sentence.start) : place]
         words = fold(before).split()
-        absent = cues.word_list("absent", self._words.language)
-        if before.endswith(ONCE) or absent.is_in(" ".join(words[-4:])):
+        near = " ".join(words[-4:])
+        earlier = cues.word_list("earlier_on", self._words.language)  # tidigare i mars besökte ministern
+        is_absent = cues.word_list("absent", self._words.language).is_in(near) and not earlier.is_in(near)
+        if before.endswith(ONCE) or is_absent:
             return True
         text = " ".join(words)
         ahead = cues.word_list("journey_ahead", self._words.language).first(text)
@@ -209,7 +216,7 @@ class Reader:
             is_absent |= self._leads_party(office)
             return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
-        if self._shared and JOINED.fullmatch(self._plain, self._ended, place):
+        if self._shared and is_next_holder(self._plain, self._tokens, self._ended, number):
             return self._made(number, last, self._shared, self._is_talked_of(self._shared.near)), last
         if (
             self._has_people

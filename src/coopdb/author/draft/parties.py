@@ -14,7 +14,7 @@ from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party
 from coopdb.author.draft.ranking import rank_parties
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
-from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 
@@ -46,7 +46,8 @@ def find_parties(  # what is known beside the text
         return _listed(listing.parties, ranked), tuple(_unknown(article, listing))
     if together := stood_together(names):
         return _listed(together, ranked), ()
-    is_meant = home is not None and _is_meant(article, home, people)
+    is_meant = home is not None and _is_meant(article, home, people, _others(ranked, home))
+    ranked = _with_goal(names, ranked, home) if home and is_meant else ranked
     if (members := named_groups(names, on)) and not _is_beside_two(article, members, ranked):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
     doubts = [_may_be_several(article, each) for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD]
@@ -147,13 +148,33 @@ def _of_groups(
     return tuple(parties)
 
 
-def _is_meant(article: Article, home: str, people: Sequence[Said]) -> bool:
-    """Tell that the home country is plainly meant where it is not named: its own minister, our president, المملكة."""
+def _others(ranked: Sequence[Party], home: str | None) -> int:
+    """Return how many countries other than home may have met."""
+    return sum(each.is_country and each.score >= ENOUGH and each.key != home for each in ranked)
+
+
+def _with_goal(names: Names, ranked: tuple[Party, ...], home: str) -> tuple[Party, ...]:
+    """Put the country first that home's own minister visits, where nobody else acts: a trip to Kyiv, and US weapons."""
+    others = [each for each in ranked if each.key != home]
+    goal = visited(names, home) if others and not others[0].is_acting else None
+    found = next((each for each in others if goal and each.key == goal.keys[0]), None)
+    if found is None:
+        return ranked
+    first = replace(found, score=max(found.score, others[0].score, ENOUGH))
+    return (first, *[each for each in ranked if each.key != found.key])
+
+
+def _is_meant(article: Article, home: str, people: Sequence[Said], others: int) -> bool:
+    """Tell that the home country is plainly meant where it is not named: its own minister, our president, المملكة.
+
+    Where two `others` may have met, somebody far down of whom no country is told may be one of theirs.
+    """
     foreign = {word for each in people if each.country for word in fold(each.person.name).split()}
+    reach = BODY if others >= _TWO else BACKGROUND
     own = any(
         each.person.role and each.country is None and not each.person.is_absent
         for each in people
-        if each.sentence.rank < BODY and fold(each.person.name).split()[-1] not in foreign
+        if each.sentence.rank < reach and fold(each.person.name).split()[-1] not in foreign
     )
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (

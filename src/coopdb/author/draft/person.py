@@ -174,7 +174,14 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
 
 def _may_begin_name(before: Token, token: Token, behind: Token) -> bool:
     is_inside = before.kind in (WordKind.NAME, WordKind.OFFICE, WordKind.TITLE)
-    return (is_inside and _is_capital_particle(token)) or _is_surname_first(before, token, behind)
+    is_part = is_inside and (_is_capital_particle(token) or _is_rank_inside(before, token))
+    return is_part or _is_surname_first(before, token, behind)
+
+
+def _is_rank_inside(before: Token, token: Token) -> bool:
+    """Tell a title of rank that is a name behind a name: Omar Sheikh Hassan."""
+    is_rank = token.kind is WordKind.TITLE and fold(token.text) in cues.spoken("titles_of_rank")
+    return is_rank and before.kind is WordKind.NAME
 
 
 def _is_surname_first(before: Token, token: Token, behind: Token) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.spoken_of import SpokenOf
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.text import BODY, LEAD, TITLE, Passage
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Passage, Word
 from coopdb.author.draft.timing import Timing
 from coopdb.record.dates import at_most_days_away
 from coopdb.text import fold
@@ -24,6 +25,9 @@ _REACH = 16  # characters before somebody that say that they are only spoken of:
 _CLAUSE = 80  # characters behind somebody in which it may stand when they are expected
 _ANNOUNCED = 5  # words from the comma to who announces: confirmó ayer el
 _RECENT = 60  # days before the publication of a year that is not over long ago
+_DAY = re.compile(r"\d\d?")
+_BEGINNING = 6  # words of a sentence that may say when it was
+_SHORT = 3  # letters of months that may be other words: may, mar
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
 
 
@@ -60,6 +64,7 @@ class Presence:
             or (is_told and self._is_of_earlier(said.sentence))
             or self._is_of_last_year(said)
             or self._is_in_pluperfect(said.sentence)
+            or (said.sentence.rank == BODY and self._is_of_other_month(said.sentence))
             or (is_below and (self._only_reacts(said) or self._only_announces(said) or self._is_awaited(said)))
             or cues.word_list("bylines").at_start(self._article.folded(said.sentence).strip()) != ""
             or self._spoken_of.has(said)
@@ -108,6 +113,27 @@ class Presence:
         folded = "" if is_first else self._article.folded(sentence)
         had, took_place = (cues.word_list(name, self._language) for name in ("pluperfect", "took_place"))
         return self._language is not None and had.is_in(folded) and not took_place.is_in(folded)
+
+    def _is_of_other_month(self, sentence: Passage) -> bool:
+        """Tell a sentence that begins with a month alone, where title or lead tell a day of another: in November."""
+        found = self._months(self._article.words_in(sentence.start, sentence.end)[:_BEGINNING])
+        return bool(found and self._dated) and not any(has_day or month in self._dated for month, has_day in found)
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """The months of the days that title and lead tell."""
+        near = (each for each in self._article.paragraphs if each.rank <= LEAD)
+        words = (self._article.words_in(each.start, each.end) for each in near)
+        return frozenset(month for each in words for month, has_day in self._months(each) if has_day)
+
+    def _months(self, words: Sequence[Word]) -> list[tuple[int, bool]]:
+        """Return the months that words name, each with whether the number of a day stands beside it."""
+        months = telling_words.months()
+        return [
+            (months[word.folded], any(_DAY.fullmatch(each.folded) for each in words[max(number - 1, 0) : number + 2]))
+            for number, word in enumerate(words)
+            if word.folded in months and len(word.folded) > _SHORT
+        ]
 
     def _is_of_last_year(self, said: Said) -> bool:
         """Tell a sentence of last year that is not told of somebody's own life: Lund, who was elected last year."""

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from coopdb.author.draft import telling_words
+from coopdb.text import fold
+
 _LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
 _SENTENCE = re.compile(
     r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])"
@@ -17,15 +20,27 @@ _ABBREVIATED = re.compile(
     r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung
 )
 
+_ORDINAL = re.compile(r"(?<!\d)\d\d?\.$")
+_WORD = re.compile(r"\w+")
+
 
 def find_sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield from where to where the sentences of a part of a text stand."""
     done = start
     for found in _SENTENCE.finditer(plain, start, end):
-        if not _ABBREVIATED.search(plain, max(done, found.start() - _ABBREVIATION), found.start()):
+        before = max(done, found.start() - _ABBREVIATION)
+        if not _ABBREVIATED.search(plain, before, found.start()) and not _is_day(plain, before, *found.span()):
             yield from _short(plain, done, found.start())
             done = found.end()
     yield from _short(plain, done, end)
+
+
+def _is_day(plain: str, before: int, end: int, behind: int) -> bool:
+    """Tell the day of a month from the number that a sentence ends with: vom 4. bis 8. Mai."""
+    if not _ORDINAL.search(plain, before, end):
+        return False
+    word = _WORD.match(plain, behind)
+    return word is not None and fold(word[0]) in telling_words.months()
 
 
 def _short(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

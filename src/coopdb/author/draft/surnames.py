@@ -80,6 +80,8 @@ class Surnames:
         if fold(person.name).rpartition(" ")[2] in self._behind_articles:
             return True
         before = self._article.plain[max(person.role_start - 8, 0) : person.role_start].split()
+        if fold(person.role) in cues.spoken("offices_as_titles", self._words.language):
+            return False
         if self._words.language == "sv":
             return person.near == person.role_start and person.role.endswith(_DEFINITE)
         return bool(before) and before[-1].lower() in _articles()

@@ -156,7 +156,11 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
     """Yield what a sentence has of words that tell."""
     words = article.words_in(sentence.start, sentence.end)
     spoken = FoldedWords(words)
+    folded = [word.folded for word in words]
     done = set[int]()
+    for pair in parted(folded, "parted_older", language, _PARTED):  # hatte am Dienstag Oslo besucht
+        done.update(pair)
+        yield from (_Cue("older", words[each].start, words[each].end) for each in pair)
     for kind, find in _finders(language):
         for start, end in find(spoken.text):
             first, last = spoken.numbers(start, end)
@@ -165,7 +169,6 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
                 if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end]):
                     continue
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
-    folded = [word.folded for word in words]
     present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
     for first in (*present, *past, *talks_with(folded, language)):

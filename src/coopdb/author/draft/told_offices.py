@@ -28,6 +28,8 @@ class ToldOffices:
         keys = set(parties)
         for mention in names.of_kind("country", "organization"):
             for office in _beside(names, mention.start, mention.end) if keys.intersection(mention.keys) else ():
+                if _is_told_twice(names, office, mention.start):
+                    continue
                 for key in keys.intersection(mention.keys):
                     found[office].setdefault(key, mention.start)
         held = {office for each in said if each.country for office in _parts(fold(each.person.role).split())}
@@ -66,6 +68,14 @@ def _is_common(office: str) -> bool:
     words = office.split()
     is_of_one = any(office in cues.spoken(each) for each in ("heads_of_state", "heads_of_government", "single_offices"))
     return not is_of_one and len(words) == 1 and len(office) < _COMPOUND
+
+
+def _is_told_twice(names: Names, office: str, place: int) -> bool:
+    """Tell an office that a sentence names again, for home too: utrikesministern träffade Norges utrikesminister."""
+    sentence = names.article.sentence_at(place)
+    words = names.article.words_in(sentence.start, sentence.end)
+    stem = office.rsplit(maxsplit=1)[-1]
+    return sum(word.folded.startswith(stem) for word in words) > 1
 
 
 def _beside(names: Names, start: int, end: int) -> Iterator[str]:

@@ -30,9 +30,11 @@ def is_abroad(names: Names) -> bool:
 
 
 def common_party(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> str | None:
-    """Return the party of all meetings: home, where the text names it or the title nobody, else its first."""
+    """Return the party of all meetings: home, where the text names it or its people, else the first of the title."""
     titled, has_own = names.titled, any(map(is_own, people))
-    if home and (not titled or home in names.countries or (has_own and is_abroad(names))):
+    own = (each for each in people if each.country is None or each.country.keys == (home,))
+    is_untitled = not titled and (has_own or any(each.person.role for each in own))
+    if home and (is_untitled or home in names.countries or (has_own and is_abroad(names))):
         return home
     first = titled[0] if titled else None
     is_of_two = len(titled) >= _TWO and not is_abroad(names)

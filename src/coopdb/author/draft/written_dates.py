@@ -13,6 +13,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
 _APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
 _MARK = re.compile(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
+_ENDING = re.compile(r"^:[ae](?=\s)")  # den 4:e maj
 _AND = "و"  # and, which Arabic writes before a number
 _REACH = 12  # words before a month that its days stand in
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
@@ -85,13 +86,13 @@ def _days_before(article: Article, at: int) -> tuple[tuple[int, ...], int]:
     words, place, first, days = article.words, at - 1, at, list[int]()
     while place >= 0 and at - place < _REACH:
         found = _DAY.fullmatch(words[place].folded)
-        gap = article.plain[words[place].end : words[first].start]
+        gap = _ENDING.sub("", article.plain[words[place].end : words[first].start])
         is_day = bool(days) or not _APART.search(gap)
         is_joined = words[first].folded.startswith(_AND)
         if found and is_day and (not days or is_joined or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
             days.insert(0, int(found[1]))
             first = place
-        elif found or words[place].folded not in (_linking() if days else _of()):
+        elif found or not (words[place].folded in _linking() if days else _is_before_month(article, words[place])):
             break
         place -= 1
     return tuple(days), first
@@ -103,17 +104,27 @@ def _of() -> frozenset[str]:
 
 @cache
 def _linking() -> frozenset[str]:
-    """Return what may stand between two days of a month: y, y el, et le mardi."""
-    linking = telling_words.words("to") | telling_words.words("and") | telling_words.weekdays().keys()
-    return frozenset(linking | cues.spoken("articles"))
+    """Return the words of what stands between two days: y, y el, et le mardi, tot en met."""
+    said = telling_words.words("to") | telling_words.words("and") | telling_words.weekdays().keys()
+    return frozenset(word for each in said for word in each.split()) | cues.spoken("articles")
+
+
+def _is_before_month(article: Article, word: Word) -> bool:
+    """Tell what may stand between a day and its month: of, the e of 4:e oktober."""
+    return word.folded in _of() or article.plain[word.start - 1 : word.start] == ":"
 
 
 def _links(gap: str, between: Sequence[Word], *, is_list: bool) -> bool:
     """Tell whether two days belong together: by a dash, by a word, or by a comma before others that do."""
     if between:
         return True
-    mark = gap.strip()
-    return mark in ("-", "–", "—") or (mark == "," and is_list) or (mark == "" and "و" in gap)
+    mark = gap.strip().removeprefix(".").strip()  # 4. – 6. Mai, 4./5. Mai
+    return (
+        mark in ("-", "–", "—")
+        or (mark == "/" and "." in gap)
+        or (mark == "," and is_list)
+        or (mark == "" and "و" in gap)
+    )
 
 
 def _days_after(article: Article, end: int, language: str | None) -> tuple[tuple[int, ...], int]:
