@@ -93,7 +93,13 @@ def has_office(article: Article, mention: NamedParty) -> bool:
     after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.word_list("heads").is_in(text) or any(map(_is_office, text.split())) for text in close)
+    return any(_has_head(text) or any(map(_is_office, text.split())) for text in close)
+
+
+def _has_head(folded: str) -> bool:
+    """Tell the words for an authority; in Arabic `and` may be written with the last: والحكومة."""
+    heads = cues.word_list("heads")
+    return heads.is_in(folded) or any(heads.is_in(word[1:]) for word in folded.split() if word[:1] == "و")
 
 
 def _is_owned(before: Sequence[str]) -> bool:

@@ -12,6 +12,8 @@ _END = re.compile(  # a mark, a day, a state or a country and a day, or the name
     r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d|\w+(?:\s\w+)?,\s*\w+\.?\s+\d)"
     r"|,\s*(?:\w+\s){0,2}\w+\.?\s?[-–—]\s|/\s?[^/:\n]{2,30}[/:–—]|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s)"
 )
+_COMMA = re.compile(r"\s?[,،]\s+")
+_STATE_END = re.compile(r"\s*(?:\([^()\n]{2,30}\)\s*(?:[-–—]|:)|[-–—]{1,2}\s)")
 _NUMBER = re.compile(r"\d{1,2}")
 _MOST = 6  # words of a day at the foot of a statement
 
@@ -23,6 +25,15 @@ def is_dateline(article: Article, start: int, end: int) -> bool:
         return False
     before = article.plain[paragraph.start : start]
     return len(before) < _BEFORE or _PUBLISHER.fullmatch(before) is not None
+
+
+def is_state_of_dateline(article: Article, city: tuple[int, int], start: int, end: int) -> bool:
+    """Tell the country behind the city that a report begins with: NAIROBI, Kenya (AP) — ; دبي، الإمارات (CNN)--."""
+    paragraph = article.paragraph_at(start)
+    if paragraph is None or paragraph.rank != LEAD or city[0] - paragraph.start >= _BEFORE:
+        return False
+    is_behind = _COMMA.fullmatch(article.plain, city[1], start) is not None
+    return is_behind and _STATE_END.match(article.plain, end) is not None
 
 
 def is_foot(article: Article, start: int, end: int) -> bool:

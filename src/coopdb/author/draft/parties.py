@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.bystander import others_met
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.homes import doubt_home, says_ours, told_from, visited
@@ -51,6 +52,9 @@ def find_parties(  # what is known beside the text
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
+    if home and (others := others_met(names, home, ranked, people)):
+        home, is_meant = None, False
+        ranked = [*[each for each in ranked if each.key in others], *[each for each in ranked if each.key not in others]]
     parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
