@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.arabic_names import FULL, has_father, is_close, is_noun, may_be_surname, name_before, name_end
+from coopdb.author.draft.arabic_names import FULL, has_comma, has_father, is_close, is_noun, may_be_surname, name_before, name_end
 from coopdb.author.draft.arabic_words import ArabicKind, ArabicWord, arabic_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import speaks
@@ -16,6 +16,8 @@ from coopdb.text import fold
 _WORDS = Words("ar")
 _PERSONAL = frozenset({"د", "م", "أ", "الدكتور", "الدكتورة", "المهندس", "المهندسة", "الأستاذ", "الأستاذة"})
 _STATE, _IN = "دولة", "في"
+_HEAD, _DELEGATION = "رئيس", "وفد"
+_ALIAS = 3  # words in brackets behind a name: محمود عباس (أبو مازن)
 _WITH_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
 _BEFORE = 40  # characters before an office that say that its holder was not there
 
@@ -23,7 +25,7 @@ _BEFORE = 40  # characters before an office that say that its holder was not the
 def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     """Yield the people beside offices or titles in a sentence."""
     plain = names.article.plain
-    found = tuple(arabic_words(names, sentence))
+    found = _without_aliases(tuple(arabic_words(names, sentence)), plain)
     used = 0
     for number in range(len(found)):
         if number < used or not _opens(found, number) or has_father(found, number):
@@ -53,6 +55,26 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
         if end == last and (behind := _next_of_list(found, last, plain)):
             used = behind
             yield _person(plain, found, (last, behind), role, sentence, number)
+
+
+def _without_aliases(found: Sequence[ArabicWord], plain: str) -> Sequence[ArabicWord]:
+    """Leave out what stands in brackets between a name and an office: محمود عباس (أبو مازن) رئيس السلطة."""
+    left, number = [], 0
+    while number < len(found):
+        last = _alias_end(found, number, plain) if number else number
+        number = max(last, number)
+        left.append(found[number])
+        number += 1
+    return left
+
+
+def _alias_end(found: Sequence[ArabicWord], number: int, plain: str) -> int:
+    """Return the number of the office behind some words in brackets that follow a name; the number itself for none."""
+    if found[number - 1].kind is not ArabicKind.OTHER or "(" not in plain[found[number - 1].end : found[number].start]:
+        return number
+    ends = range(number + 1, min(number + _ALIAS + 1, len(found)))
+    last = next((each for each in ends if ")" in plain[found[each - 1].end : found[each].start]), number)
+    return last if found[last].kind is ArabicKind.OFFICE else number
 
 
 def _name_before(names: Names, found: Sequence[ArabicWord], number: int, used: int) -> tuple[int, int] | None:
@@ -101,7 +123,7 @@ def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> 
     if _has_title_and_office(found, number, first, plain):
         return True
     is_list = any(
-        "،" in plain[found[n - 1].end : found[n].start] or found[n].is_joined for n in range(number + 1, first + 1)
+        has_comma(found, n, plain) or found[n].is_joined for n in range(number + 1, first + 1)
     )
     return is_list or not _is_name(found, number, first, name_end(found, first, plain))
 
@@ -128,7 +150,7 @@ def _next_of_list(found: Sequence[ArabicWord], number: int, plain: str) -> int:
         return 0
     last = name_end(found, number, plain) if found[number].kind is ArabicKind.OTHER else 0
     ends = (
-        last >= len(found) or "،" in plain[found[last - 1].end : found[last].start] or not is_close(found, last, plain)
+        last >= len(found) or has_comma(found, last, plain) or not is_close(found, last, plain)
     )
     return last if ends and last - number >= FULL else 0
 
@@ -167,7 +189,7 @@ def _is_second(found: Sequence[ArabicWord], number: int, first: int, plain: str)
         return False  # behind a name: فلان، ووزير الخارجية السيد فلان
     titles = (n for n in range(number + 1, first) if found[n].kind is ArabicKind.TITLE)
     title = next(titles, None)
-    return title is not None and "،" in plain[found[title - 1].end : found[title].start]
+    return title is not None and has_comma(found, title, plain)
 
 
 def _stands_before_place(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
@@ -200,10 +222,28 @@ def _role_end(found: Sequence[ArabicWord], number: int, plain: str) -> int:
         )
         if token.kind is ArabicKind.TITLE and _is_before_name(found, here):
             break
-        if not is_part or "،" in plain[found[here - 1].end : token.start]:
+        is_part = is_part or _names_delegation(found, here, plain) or _is_second_field(found, here, plain)
+        if not is_part or has_comma(found, here, plain):
             break
         here += 1
     return here
+
+
+def _names_delegation(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
+    """Tell what somebody is the head of: رئيس وفد حج كينيا, رئيس وفد الحج."""
+    if found[number].text == _DELEGATION:
+        return found[number - 1].text == _HEAD
+    behind = found[number + 1 : number + 2]
+    is_before_place = bool(behind) and behind[0].kind is ArabicKind.PLACE and is_close(found, number + 1, plain)
+    return found[number - 1].text == _DELEGATION and is_before_place
+
+
+def _is_second_field(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
+    """Tell the second field of an office, a noun with `and` before it and what it is of: العدل ومصلحة السجون."""
+    is_joined = found[number].is_joined and found[number].kind is ArabicKind.OTHER and is_noun(found[number])
+    behind = found[number + 1] if number + 1 < len(found) else None
+    is_of = behind is not None and behind.kind is ArabicKind.FIELD and is_close(found, number + 1, plain)
+    return is_joined and is_of and not has_comma(found, number + 1, plain)
 
 
 def _is_before_name(found: Sequence[ArabicWord], number: int) -> bool:
@@ -220,6 +260,14 @@ def _has_no_name(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     return first is None or not _is_name(found, number, first, name_end(found, first, plain))
 
 
+def _last_but_titles(words: Sequence[str]) -> str:
+    """Return the last word before an office, or before the titles of a king: حكومة خادم الحرمين الشريفين."""
+    text = " ".join(words)
+    for name in sorted(cues.known_offices(), key=len, reverse=True):
+        text = text.removesuffix(f" {name}")
+    return text.rpartition(" ")[2]
+
+
 def _person(
     plain: str,
     found: Sequence[ArabicWord],
@@ -233,7 +281,12 @@ def _person(
     text = plain[role_start:role_end].strip(" ،,")
     begin = min(start, role_start, found[near].start if near is not None else start)
     words = fold(plain[max(begin - _BEFORE, sentence.start) : begin]).split()[-4:]
-    is_absent = cues.word_list("absent", "ar").is_in(" ".join(words)) or speaks(text, _WORDS)
+    is_absent = (
+        cues.word_list("absent", "ar").is_in(" ".join(words))
+        or cues.word_list("owned_by", "ar").is_in(_last_but_titles(words))
+        or not cues.small_words("former", "ar").isdisjoint(text.split())
+        or speaks(text, _WORDS)
+    )
     is_counterpart = any(fold(each.text) in cues.spoken("counterparts", "ar") for each in found[role[0] : role[1]])
     return Person(
         " ".join(plain[start:end].replace("_", " ").split()),

@@ -30,7 +30,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     told = [each for each in own if not _is_field(names.article, each, person)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
-    chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
+    chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
     return chosen or next(iter(told), None)
 
 

@@ -8,6 +8,9 @@ from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
 
 
+_ARABIC = "\u0600"  # the first letter of the script
+
+
 class KnownPlaces(Mapping[str, tuple[str, bool]]):
     """Maps names, folded, to the country and whether it is the capital.
 
@@ -37,6 +40,18 @@ class KnownPlaces(Mapping[str, tuple[str, bool]]):
 def known_places() -> KnownPlaces:
     """Return the places that everybody knows."""
     return KnownPlaces()
+
+
+@cache
+def places_with_article() -> frozenset[str]:
+    """Return the places, folded, that Arabic writes with the article only: الرياض, where رياض is a man."""
+    tables = [cues.table()["places_beyond_cities"], cues.table()["capitals"]]
+    tables += [each.get("capital_names", {}) for each in cues.languages().values()]
+    listed = (*cues.table()["well_known_cities"], *(each for table in tables for names in table.values() for each in names))
+    names = [each for each in listed if each[0] >= _ARABIC]
+    return frozenset(fold(each) for each in names if each.startswith("ال")) - frozenset(
+        fold(each) for each in names if not each.startswith("ال")
+    )
 
 
 def _told() -> Iterator[tuple[str, tuple[str, bool]]]:
