@@ -15,7 +15,7 @@ from coopdb.text import fold
 
 _WORDS = Words("ar")
 _PERSONAL = frozenset({"د", "م", "أ", "الدكتور", "الدكتورة", "المهندس", "المهندسة", "الأستاذ", "الأستاذة"})
-_STATE, _IN = "دولة", "في"
+_STATE, _IN, _FROM = "دولة", "في", "من"
 _HEAD, _DELEGATION = "رئيس", "وفد"
 _ALIAS = 3  # words in brackets behind a name: محمود عباس (أبو مازن)
 _WITH_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
@@ -171,10 +171,18 @@ def _past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | 
         if kind is ArabicKind.OTHER and not is_field:
             if found[here - 1].kind is ArabicKind.TITLE or not _stands_before_place(found, here, plain):
                 return here
-        elif kind is ArabicKind.STOP and not (found[here].text == _IN and _stands_before_place(found, here, plain)):
+        elif kind is ArabicKind.STOP and not _is_inside(found, here, plain):
             return None
         here += 1
     return None
+
+
+def _is_inside(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
+    """Tell a small word that stands inside an office: السفير في كينيا, شؤون الحد من التسلح."""
+    if found[number].text == _IN:
+        return _stands_before_place(found, number, plain)
+    around = {each.kind for each in (*found[number - 1 : number], *found[number + 1 : number + 2])}
+    return found[number].text == _FROM and around == {ArabicKind.FIELD} and number + 1 < len(found)
 
 
 def _begins_with_article(found: Sequence[ArabicWord], number: int) -> bool:

@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letter
 _ARTICLE = "ال"
 _DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 _SHORT_TITLE = re.compile(r"(?<![^\s(،])و?[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
-_HIS = re.compile(r"\w{3,}(?:ته|تهم|ها|هما)")  # what is somebody's: زيارته, دورتها; أدهم is a name
+_HIS = re.compile(r"\w{3,}(?:ته|تهم|ها|هما)|م\wا\w\wه")  # what is somebody's: زيارته, دورتها, مواقفه; أدهم is a name
 _PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
 _DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
 _PRESENT = re.compile(r"ي[^و]ا\w\w|يت\w{2,4}|[يت]ست\w{2,4}")  # verbs by their shape: يصافح, يتلقى, تستضيف
@@ -76,7 +76,7 @@ def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
 def _token(text: str, start: int, end: int) -> ArabicWord:
     """Tell what a word is: as it stands, then without the letters that Arabic writes before it."""
     text = _MARKS.sub("", text)
-    is_and = text[:1] in _JOINS and _bare(text[1:]) in _small_stops() and text not in cues.small_words("offices", "ar")
+    is_and = text[:1] in _JOINS and text[1:] in _small_stops() and text not in cues.small_words("offices", "ar")
     if text in ("", _ARTICLE) or _DIGIT.search(text) or is_and:  # الـ41
         return ArabicWord(text, start, end, ArabicKind.STOP, is_joined=False)
     if kind := _kind(text):
@@ -99,7 +99,7 @@ def _kind(text: str) -> ArabicKind | None:
     folded = fold(text)
     is_meeting = folded in cues.spoken("meeting", "ar") and not text.startswith(_ARTICLE)
     is_verb = _DUAL.fullmatch(text) or _PRESENT.fullmatch(text) or _is_to_come(text)
-    if is_verb or is_meeting or text in cues.small_words("speaks", "ar") or _bare(text) in _small_stops():
+    if is_verb or is_meeting or text in cues.small_words("speaks", "ar") or text in _small_stops():
         return ArabicKind.STOP
     if text in _titles():
         return ArabicKind.TITLE
@@ -112,14 +112,11 @@ def _kind(text: str) -> ArabicKind | None:
     return ArabicKind.FIELD if is_field or is_his or folded in cues.spoken("portfolios", "ar") else None
 
 
-def _bare(text: str) -> str:
-    return text.translate(_HAMZA)
-
-
 @cache
 def _small_stops() -> frozenset[str]:
-    """Return the small words, without the signs above or below alif, which many texts leave out."""
-    return frozenset(_bare(each) for each in cues.small_words("speaks", "ar") if len(each) <= _SMALLEST)
+    """Return the small words as they stand, and without the signs above or below alif, which many texts leave out."""
+    small = [each for each in cues.small_words("speaks", "ar") if len(each) <= _SMALLEST]
+    return frozenset((*small, *(each.translate(_HAMZA) for each in small)))
 
 
 def _is_to_come(text: str) -> bool:

@@ -26,6 +26,9 @@ _PREPOSITIONS = frozenset(
 _FROM = frozenset({"from", "aus", "fran", "في"})
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
+_WITH_ARTICLE = re.compile(r"[وبل]?ال|لل")
+_MARKS = ("،", ",", ".", "؛", ":")
+_ARABIC = "\u0600"  # the first letter of the script
 _GENITIVE = re.compile(r"^:s\b")  # USA:s president
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 
@@ -92,8 +95,24 @@ def has_office(article: Article, mention: NamedParty) -> bool:
     behind = _GENITIVE.sub("", article.plain[mention.end : min(mention.end + _NEAR, sentence.end)])
     after = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
+    reach = max(reach, _past_fields(article, mention, sentence.start))
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
     return any(_has_head(text) or any(map(_is_office, text.split())) for text in close)
+
+
+def _past_fields(article: Article, mention: NamedParty, start: int) -> int:
+    """Return how far an office may stand before a country behind its fields in Arabic: القنصل العام لجمهورية كينيا."""
+    if article.plain[mention.start] < _ARABIC:
+        return 0
+    words = article.words_in(max(start, mention.start - 2 * _NEAR), mention.start)
+    fields = 0
+    for word in reversed(words):
+        written = article.plain[word.start : word.end]
+        is_field = _WITH_ARTICLE.match(written) or word.folded in cues.spoken("portfolios", "ar")
+        if not is_field or article.plain[word.end : word.end + 1] in _MARKS or _is_office(word.folded):
+            break
+        fields += 1
+    return fields + 1
 
 
 def _has_head(folded: str) -> bool:
