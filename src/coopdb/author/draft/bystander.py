@@ -36,10 +36,8 @@ def _met(names: Names, sentence: Passage) -> frozenset[str]:
     if not (article.says(sentence, "meeting") or article.says(sentence, "signed")):
         return frozenset()
     here = [each for each in names.within(sentence.start, sentence.end) if each.start >= sentence.start]
-    rules = {
-        each.keys[0]: {rule for _, rule in scores_of(article, names, each)} for each in here if each.kind == "country"
-    }
-    return frozenset(key for key, found in rules.items() if not found.isdisjoint({OFFICE, TOGETHER}))
+    found = ((each, scores_of(article, names, each)) for each in here if each.kind == "country")
+    return frozenset(each.keys[0] for each, scores in found if any(rule in (OFFICE, TOGETHER) for _, rule in scores))
 
 
 def _is_of_none(names: Names, each: Said, told: Passage) -> bool:
