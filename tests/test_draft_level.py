@@ -208,3 +208,39 @@ def test_what_only_looks_like_the_level_of_both_is_none(language: str, text: str
 )
 def test_a_deputy_is_below_the_office(language: str, role: str, expected: str | None) -> None:
     assert level_of(role, phrases_of(language), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "expected"),
+    [
+        ("it", "capo di stato", "head-of-state"),
+        ("it", "capo di stato maggiore della difesa", "senior-official"),
+        ("es", "jefe del estado mayor", "senior-official"),
+        ("pt", "chefe de estado-maior", "senior-official"),
+        ("sv", "Finlands statsråd", "ministerial"),
+        ("sv", "justitiekanslern", "senior-official"),
+        ("de", "Altkanzler", None),
+        ("de", "Vizepremierminister", "ministerial"),
+        ("de", "Stadtpräsidentin", "sub-national"),
+        ("de", "Nationalbankpräsident", "senior-official"),
+        ("en", "Premier of Ontario", "sub-national"),
+        ("en", "premier", "head-of-government"),
+        ("en", "governor of the central bank", "senior-official"),
+        ("en", "Secretary of Labor", "ministerial"),
+        ("fr", "gouverneur de la banque centrale", "senior-official"),
+        ("fr", "secrétaire d'État américain", "ministerial"),
+        ("fr", "secrétaire d'État", "deputy-ministerial"),
+        ("es", "secretaria de Infraestructura", "ministerial"),
+        ("es", "canciller alemana", "head-of-government"),
+        ("es", "canciller mexicana", "ministerial"),
+        ("nl", "vicekanselier", "ministerial"),
+        ("nl", "oud-premier", None),
+        ("ar", "نائبة رئيس الحكومة", "ministerial"),
+        ("ar", "محافظ البنك المركزي", "senior-official"),
+        ("ar", "محافظ", "sub-national"),
+    ],
+)
+def test_an_office_with_the_words_of_a_higher_one_has_its_own_level(
+    language: str, role: str, expected: str | None
+) -> None:
+    assert level_of(role, phrases_of(language), language) == expected

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.text import TITLE, Passage
@@ -14,7 +15,6 @@ from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.tables import read_table
 
 _REACH = 4  # words between the name of a group and what tells that it acts: Nordic and Baltic foreign ministers
-_LINKS = frozenset("of the der des du de del la los das dos do da di dei av van".split())  # noqa: SIM905  # a list of words
 _TWO = 2  # countries of a title
 _LEADS = 2  # sentences behind the title in which a group may be named
 
@@ -26,8 +26,7 @@ def named_groups(names: Names, on: Period | None) -> tuple[NamedParty, ...]:
     """
     article = names.article
     titles = [each for each in article.sentences if each.rank == TITLE]
-    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
-    others = [each for each in article.sentences if each.rank != TITLE][: _LEADS if len(titled) < _TWO else 0]
+    others = [each for each in article.sentences if each.rank != TITLE][: _LEADS if len(names.titled) < _TWO else 0]
     found = {
         member: NamedParty("country", (member,), start, end)
         for passage in reversed((*titles, *others))
@@ -59,7 +58,8 @@ def _is_of_organization(names: Names, start: int, end: int) -> bool:
 def _is_of(names: Names, passage: Passage, start: int) -> bool:
     """Tell a group that is named behind those who act for it: leaders of the Quad, وزراء دول الشمال."""
     before = [word.folded for word in names.article.words_in(passage.start, start)]
-    while before and before[-1] in _LINKS:
+    links = cues.joined(names.language, "of", "genitive_articles", "articles")
+    while before and before[-1] in links:
         before.pop()
     return any(map(_acts, before[-2 if names.language == "ar" else -1 :]))  # وزراء خارجية دول الشمال
 

@@ -113,7 +113,7 @@ def is_noun(token: ArabicWord) -> bool:
 
 def may_be_surname(token: ArabicWord) -> bool:
     """Tell a surname with the article from the words of an office."""
-    is_other = token.text.endswith("ات") or token.text in cues.small_words("no_surnames", "ar")
+    is_other = token.text.endswith("ات") or token.text in cues.small_words("articled_words", "ar")
     return token.text.startswith("ال") and not token.is_joined and not is_other
 
 

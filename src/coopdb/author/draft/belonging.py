@@ -15,15 +15,9 @@ _IN = re.compile(
     r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
     r"|(?i:en|au|aux|à|em|no|na|i)|a)|في|ب)\s+$"
 )
-_OF = frozenset(
-    "of from aus från fran de del du des d do dos das da von van di della dello dei delle och".split()  # noqa: SIM905  # a list of words
-)
-_ARTICLES = frozenset("the la le les l el los las o a os as der die das den dem des het".split())  # noqa: SIM905  # a list of words
-_GENITIVES = frozenset({"der", "des"})
 _PREPOSITIONS = frozenset(
     "in an auf zu mit nach gegen uber fur bei um durch wegen zwischen unter vor aus sowie und".split()  # noqa: SIM905  # a list of words
 )
-_FROM = frozenset({"from", "aus", "fran", "في"})
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
 _WITH_ARTICLE = re.compile(r"[وبل]?ال|لل")
@@ -50,7 +44,7 @@ def is_host(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell an organisation of which only a meeting is named: before the NATO Summit, lors du sommet de l’OTAN."""
     behind = article.words_in(mention.end, mention.end + _NEAR)[:1]
     before = [word.folded for word in article.words_in(mention.start - _NEAR, mention.start)]
-    while before and before[-1] in _ARTICLES | _OF:
+    while before and before[-1] in _articles() | _whose():
         before.pop()
     nouns = cues.spoken("encounters", names.language) | cues.spoken("event_nouns", names.language)
     return any(word.folded in nouns for word in behind) or (bool(before) and before[-1] in nouns)
@@ -59,7 +53,8 @@ def is_host(article: Article, names: Names, mention: NamedParty) -> bool:
 def _is_of_office(before: str) -> bool:
     """Tell the country that somebody is from: her counterpart from Peru; وزير الصحة في بيرو."""
     words = fold(before).split()[-_FROM_OFFICE:]
-    return bool(words) and words[-1] in _FROM and any(_is_office(word) and word not in _envoys() for word in words)
+    is_from = bool(words) and words[-1] in cues.spoken("from") | cues.spoken("locatives", "ar")
+    return is_from and any(_is_office(word) and word not in _envoys() for word in words)
 
 
 def is_sent_to(article: Article, mention: NamedParty) -> bool:
@@ -121,12 +116,24 @@ def _has_head(folded: str) -> bool:
     return heads.is_in(folded) or any(heads.is_in(word[1:]) for word in folded.split() if word[:1] == "و")
 
 
+@cache
+def _whose() -> frozenset[str]:
+    """Return the words before a country that say whose something is, folded; ministrarna i Norge och Sverige too."""
+    return cues.joined(None, "of", "from") | cues.spoken("list_and", "sv")
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Return the articles, folded; `de` is one in Dutch, and `of` in four languages."""
+    return cues.spoken("articles") - {"de"}
+
+
 def _is_owned(before: Sequence[str]) -> bool:
     """Tell from the words before a country that it is whose something is: of the, du, Präsident der; not: in der."""
     last = len(before)
-    while last and before[last - 1] in _ARTICLES:
+    while last and before[last - 1] in _articles():
         last -= 1
-    if last and before[last - 1] in _OF:
+    if last and before[last - 1] in _whose():
         return True
-    is_genitive = last < len(before) and before[last] in _GENITIVES
+    is_genitive = last < len(before) and before[last] in cues.spoken("genitive_articles")
     return is_genitive and last > 0 and before[last - 1] not in _PREPOSITIONS

@@ -44,4 +44,4 @@ def _is_of_none(names: Names, each: Said, told: Passage) -> bool:
     """Tell somebody at the head of a text of whom it says no country."""
     last = names.article.sentence_number(told.start) + _BEHIND
     is_near = each.sentence.rank == TITLE or names.article.sentence_number(each.person.start) <= last
-    return is_near and each.country is None and bool(each.person.role) and not each.person.is_absent
+    return is_near and each.country is None and not each.person.is_absent

@@ -12,7 +12,6 @@ _FROM = re.compile(
     r"\s*(?:,?\s*(?:of|from|de|du|d[’']|da|do|aus|von|van|från|di)\s*(?:the|la|l[’']|el|o|a)?\s*|\()", re.IGNORECASE
 )
 _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
-_ARTICLES = frozenset({"the", "la", "le", "el", "den", "o", "a", "l"})
 _FOR = re.compile(  # Por Belice participó el ministro Ruiz
     r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
 )
@@ -27,7 +26,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
     own = (each for each in apart if not _is_destination(names.article, each, person))
-    told = [each for each in own if not _is_field(names.article, each, person)]
+    told = [each for each in own if not _is_portfolio(names.article, each, person)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
     chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
@@ -38,7 +37,7 @@ def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
     return [each for each in names.within(start, end) if start - 2 <= each.start < end]
 
 
-def _is_field(article: Article, mention: NamedParty, person: Person) -> bool:
+def _is_portfolio(article: Article, mention: NamedParty, person: Person) -> bool:
     """Tell what a minister is for from whose he is: an EU-minister is of a country, as one for the Commonwealth is."""
     if mention.kind != "organization":
         return False
@@ -53,7 +52,7 @@ def _is_destination(article: Article, mention: NamedParty, person: Person) -> bo
     if mention.is_adjective or mention.start <= person.role_start or not is_sent:
         return False
     before = article.plain[person.near : mention.start].lower().split()
-    while before and before[-1].strip("’'") in _ARTICLES:
+    while before and before[-1].strip("’'") in cues.spoken("articles"):
         before.pop()
     if not before or before[-1] not in cues.small_words("destinations", None):
         return False

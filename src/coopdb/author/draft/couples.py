@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
@@ -10,11 +11,6 @@ from coopdb.author.draft.office_kinds import offices_of_leaders
 from coopdb.author.draft.said import Said
 from coopdb.text import fold
 
-_AND = re.compile(
-    r"\s*,?\s*(?:and|y|e|et|und|och|en|و)\s*(?:(?:the|el|la|le|l[’']|o|a|der|die|il|de|het)\s+)?"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Herr|Frau|H\.E)\b\.?\s*)*",
-    re.IGNORECASE,
-)
 _MINISTER = re.compile(r"minist|وزير")
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands
@@ -34,7 +30,17 @@ def act_together(names: Names, other: Collection[str], before: Said, each: Said)
 def _is_joined(names: Names, before: Said, each: Said) -> bool:
     first = max(before.person.end, before.person.role_end)
     near = min(each.person.near or each.person.start, each.person.start)
-    return before.sentence == each.sentence and _AND.fullmatch(names.article.plain, first, near) is not None
+    return before.sentence == each.sentence and _and().fullmatch(names.article.plain, first, near) is not None
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """Return what matches what stands between two who act together."""
+    return re.compile(
+        rf"\s*,?\s*{cues.either('list_and')}\s*(?:(?:the|el|la|le|l[’']|o|a|der|die|il|de|het)\s+)?"
+        r"(?:(?:Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Herr|Frau|H\.E)\b\.?\s*)*",
+        re.IGNORECASE,
+    )
 
 
 def _is_minister(said: Said) -> bool:

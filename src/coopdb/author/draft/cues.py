@@ -1,14 +1,15 @@
 """The words by which an article tells of a meeting: looked up folded, as whole words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from coopdb.author.draft import telling_words
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.word_list import ANY, WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
-
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 @cache
@@ -19,13 +20,19 @@ def table() -> Mapping[str, Any]:
 
 
 @cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list of `data/draft.json`, folded."""
+    return frozenset(map(fold, table()[name]))
+
+
+@cache
 def word_list(name: str, language: str | None = None) -> WordList:
     """Return what finds the words of a list in folded text.
 
     Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
     """
     words = (*table().get(name, ()), *spoken(name, language))
-    return WordList((*words, *(f"و{word}" for word in words if word[0] >= _ARABIC)))
+    return WordList((*words, *(f"و{word}" for word in words if is_arabic(word))))
 
 
 @cache
@@ -94,7 +101,17 @@ def buildings() -> Mapping[str, str]:
 @cache
 def languages() -> Mapping[str, Mapping[str, Any]]:
     """Read `data/draft/<language>.json`: the words of each language for offices, titles and what stands beside them."""
-    return {path.stem: read_table(f"draft/{path.stem}") for path in sorted((DATA / "draft").glob("??.json"))}
+    return {path.stem: _whole(path.stem) for path in sorted((DATA / "draft").glob("??.json"))}
+
+
+def _whole(language: str) -> Mapping[str, Any]:
+    """Return the lists of a language, each with those that `data/draft.json` says that it builds upon."""
+    found: dict[str, Any] = read_table(f"draft/{language}")
+    telling = {f"telling/{name}": words for name, words in telling_words.telling_tables()[language].items()}
+    for name, bases in table()["builds_upon"].items():
+        based = [word for base in bases for word in (found | telling).get(base, ())]
+        found[name] = [*found.get(name, ()), *based]
+    return found
 
 
 def _chosen(language: str | None) -> Iterable[Mapping[str, Any]]:
@@ -108,6 +125,12 @@ def spoken(name: str, language: str | None = None) -> frozenset[str]:
     """Return the words of a list, folded: those of one language, or of all; the `*` of a compound stays."""
     chosen = _chosen(language)
     return frozenset(_folded(word) for table in chosen for word in table.get(name, ()))
+
+
+@cache
+def joined(language: str | None, *names: str) -> frozenset[str]:
+    """Return the words of several lists, folded: those of one language, or of all."""
+    return frozenset[str]().union(*(spoken(name, language) for name in names))
 
 
 def _folded(word: str) -> str:
@@ -128,6 +151,13 @@ def small_words(name: str, language: str | None) -> frozenset[str]:
 
 
 @cache
+def either(name: str) -> str:
+    """Return a pattern of the small words of a list, in any language: of two that fit the longer one."""
+    words = sorted(small_words(name, None), key=lambda each: (-len(each), each))
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@cache
 def known_offices() -> Mapping[str, tuple[str, ...]]:
     """Map offices that only one country has, or two, folded, to their codes: the pope, a Bundeskanzler."""
     found: dict[str, tuple[str, ...]] = {}
@@ -135,24 +165,6 @@ def known_offices() -> Mapping[str, tuple[str, ...]]:
         for name in map(fold, names):
             found[name] = (*found.get(name, ()), key)
     return found
-
-
-@cache
-def known_events() -> frozenset[str]:
-    """Return the names of events that have no noun for one in them, folded: a fair that is known by its initials."""
-    return frozenset(map(fold, table()["known_events"]))
-
-
-@cache
-def also_people() -> frozenset[str]:
-    """Return the names of countries and cities that people have too, folded."""
-    return frozenset(map(fold, table()["also_people"]))
-
-
-@cache
-def no_countries() -> frozenset[str]:
-    """Return what has the name of a country in it and means none, folded: المالية is finance, not Mali."""
-    return frozenset(map(fold, table()["no_countries"]))
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from coopdb.author.draft import telling_words
 from coopdb.author.draft.text import Article
-from coopdb.author.draft.written_dates import OF, Read, read_written, weekday_near
+from coopdb.author.draft.written_dates import Read, read_written, weekday_near
 from coopdb.record.dates import day_away, whole_day, year_of
 from coopdb.text import fold
 
@@ -114,7 +114,7 @@ def _is_range(article: Article, one: Read, other: Read) -> bool:
     gap = article.plain[one.end : other.start]
     if len(gap) > 12 or bool(one.days) != bool(other.days):  # noqa: PLR2004  # jusqu'au
         return False
-    words = [word for word in fold(gap).split() if word not in OF and word not in ("le", "el", "dem")]
+    words = [word for word in fold(gap).split() if word not in telling_words.words("of_dates")]
     if gap.strip() in ("-", "–", "—") or (words and " ".join(words) in telling_words.words("to")):
         return True
     return " ".join(words) in telling_words.words("and") and _follow(one, other)

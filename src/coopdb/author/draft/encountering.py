@@ -1,20 +1,18 @@
 """Tells that a text says of somebody that they were met: traf Präsident Novak; was received by President Novak."""
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.language import INVERTED
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import Article
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
 _JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
-_AND = frozenset("and und auch y e och en also et".split())  # noqa: SIM905  # a list of words
-_BY = frozenset("by par de du des d von vom der por del pelo pela pelos do da dos dal dalla dai av door van".split())  # noqa: SIM905  # a list of words
 _REACH = 200  # characters before somebody in which the verb stands
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
 _CLAUSE = (".", ";", ":")
-_INVERTED = frozenset({"de", "sv", "nl"})  # languages whose verb may stand before the one who acts
 _LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
 
 
@@ -23,7 +21,9 @@ class Encounters:
 
     def __init__(self, article: Article, language: str | None) -> None:
         self._titles = cues.spoken("honorifics", language)
-        self._article, self._is_inverted = article, language in _INVERTED
+        self._article, self._is_inverted = article, language in INVERTED
+        self._and = cues.spoken("list_and", language) | telling_words.words("also")
+        self._by = cues.joined(language, "by_whom", "of")
         self._verbs = cues.word_list("encountering", language)
         self._participles = cues.word_list("encountering_behind", language)
         self._meetings = cues.word_list("meeting", language)
@@ -56,7 +56,7 @@ class Encounters:
         words = self._before(each, first)
         if not words or _JOINING.isdisjoint(words[-_LINKING:]) or len(words) > _LINKING + 1:
             return False
-        if not _AND.isdisjoint(words):
+        if not self._and.isdisjoint(words):
             return False
         return self._meetings.is_in(fold(self._article.plain[each.sentence.start : first]))
 
@@ -76,7 +76,7 @@ class Encounters:
         last = max(each.person.end, each.person.role_end)
         behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
         is_met = self._verbs.is_in(rest) or self._participles.is_in(behind)
-        return not _BY.isdisjoint(rest.split()[-_LINKING:]) and not is_met
+        return not self._by.isdisjoint(rest.split()[-_LINKING:]) and not is_met
 
     def _before(self, each: Said, first: int) -> list[str]:
         """Return the words between one who acts and somebody, none where a clause ends between them."""

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft import cues, prominence
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import BODY, TITLE, Article, Passage
+from coopdb.author.draft.text import BODY, Article, Passage
 from coopdb.text import fold
 
 _TWO = 2  # countries of a title
 _FEWEST, _ALONE = 3, 4  # countries of a list that has the home country, and of one where none is known
-_AND = r"(?:and|et|y|e|und|och|en|samt|sowie|و)"
-_MARK = re.compile(rf"\s*+(?:[,;،؛&]|\b{_AND}\b)\s*+")
 _ARTICLE = re.compile(
     r"(?:\b(?:the|la|le|les|el|los|die|der|das|de|het|of|Republic|Kingdom|State|Principality|Sultanate)\b|\s|[lL]['’])++"
 )
@@ -28,7 +27,6 @@ _TALKED_OF = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 20  # characters before a list
-_LAST = re.compile(rf"\s*,?\s*\b{_AND}\s+(?:the\s+)?(?=[^\W\d_a-z])")  # what stands before the last of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,7 @@ def listed_parties(article: Article, names: Names, home: str | None) -> PartyLis
 
     A title that names two is about those two.
     """
-    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
-    if len(titled) == _TWO:
+    if len(names.titled) == _TWO:
         return PartyList()
     for paragraph in article.paragraphs:
         if paragraph.rank < BODY and _meets(article, paragraph):
@@ -97,11 +94,23 @@ def _whole(names: Names, run: list[NamedParty], unknown: list[tuple[int, int]]) 
 
 def _last(plain: str, run: list[NamedParty]) -> Iterator[tuple[int, int]]:
     """Yield the unknown name that ends a list, where no other does: Kenya, Ghana and Xland."""
-    link = _LAST.match(plain, run[-1].end)
-    is_closed = re.search(rf"\b{_AND}\b", plain[run[-2].end : run[-1].start])
+    link = _last_link().match(plain, run[-1].end)
+    is_closed = re.search(rf"\b{cues.either('list_and')}\b", plain[run[-2].end : run[-1].start])
     name = _NAME.match(plain, link.end()) if link and not is_closed else None
     if name and _is_unknown(name[0]):
         yield name.span()
+
+
+@cache
+def _last_link() -> re.Pattern[str]:
+    """Return what matches what stands before the last of a list."""
+    return re.compile(rf"\s*,?\s*\b{cues.either('list_and')}\s+(?:the\s+)?(?=[^\W\d_a-z])")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """Return what matches what stands between two of a list."""
+    return re.compile(rf"\s*+(?:[,;،؛&]|\b{cues.either('list_and')}\b)\s*+")
 
 
 def _may_be_listed(mention: NamedParty, paragraph: Passage) -> bool:
@@ -113,7 +122,7 @@ def _between(plain: str, start: int, end: int) -> list[tuple[int, int]] | None:
     if end - start > _REACH or end <= start:
         return None
     unknown = []
-    marks = [*_MARK.finditer(plain, start, end)]
+    marks = [*_mark().finditer(plain, start, end)]
     if not marks or plain[start : marks[0].start()].strip(" )"):  # something stands before the first comma
         return None
     for mark, following in zip(marks, [*(each.start() for each in marks[1:]), end], strict=True):

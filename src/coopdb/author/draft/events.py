@@ -7,10 +7,10 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.phrases import places_in
 from coopdb.author.draft.places import Found
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.timing import Timing
-from coopdb.author.draft.written_dates import OF
 from coopdb.text import fold
 
 _LONGEST = 400  # characters; the name of an event has 14 words at most
@@ -31,7 +31,6 @@ _HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
 _HEAD_FIRST = frozenset({"ar", "es", "fr", "it", "pt"})
 _COMPOUND = frozenset({"de", "nl", "sv"})
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
-_ARABIC = "؀"  # the first letter of the script
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
@@ -132,7 +131,7 @@ def _begins_person(before: str, word: str, following: str = "", *, language: str
     In Arabic, which has no article there, the office of one, or a counterpart.
     """
     begins = cues.small_words("begins_person", language)
-    if word[0] >= _ARABIC:
+    if is_arabic(word):
         return word in begins
     return word in begins and fold(before) not in _links(language) and is_office(fold(following))
 
@@ -140,14 +139,14 @@ def _begins_person(before: str, word: str, following: str = "", *, language: str
 @cache
 def _links(language: str | None) -> frozenset[str]:
     """Return the small words that join an article to the name before it."""
-    lists = ("toward", "locatives", "with", "abouts", "place_prepositions")
-    return OF.union(telling_words.words("and"), *(cues.spoken(each, language) for each in lists))
+    lists = ("of", "genitive_articles", "toward", "locatives", "with", "abouts")
+    return cues.joined(language, *lists) | telling_words.words("and")
 
 
 def _known(name: str) -> str:
     """Return the event that everybody knows by the first words of what is read, else all of it: auf der CEBIT die."""
     words = name.split()
-    sizes = (size for size in (3, 2, 1) if fold(" ".join(words[:size])) in cues.known_events())
+    sizes = (size for size in (3, 2, 1) if fold(" ".join(words[:size])) in cues.listed("known_events"))
     return " ".join(words[: next(sizes, len(words))])
 
 
@@ -185,7 +184,7 @@ def _is_host(teller: Teller, found: Found, language: str | None) -> bool:
 def _is_event(teller: Teller, found: Found, language: str | None, reach: int) -> bool:
     """Tell a conference or a fair from what else one may be at: a noun for one, and a name of its own."""
     written = teller.article.plain[found.start : found.end]
-    if _YEAR_IN.sub("", fold(written)).strip() in cues.known_events():
+    if _YEAR_IN.sub("", fold(written)).strip() in cues.listed("known_events"):
         return True
     names = [*_NAMES.finditer(written)]
     is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)

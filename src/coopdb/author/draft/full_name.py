@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from coopdb.author.draft.person import INITIALS, PARTICLES, ROYAL, Kind, Token
+from coopdb.author.draft import cues
+from coopdb.author.draft.name_forms import is_name_particle
+from coopdb.author.draft.person import INITIALS, ROYAL, Token, WordKind
 
 _ONLY_AFTER = {"der": "von van", "den": "van von", "la": "de", "le": "de", "el": "de", "zu": "von"}
-_JOINS_SURNAMES = frozenset({"y", "e", "i"})
 _ARTICLES = frozenset({"Al", "El", "al", "el"})
 _MOST_WORDS = 7
 
@@ -13,12 +14,12 @@ _MOST_WORDS = 7
 def name_at(found: Sequence[Token], number: int, plain: str) -> int:
     """Return the number behind the last word of the name that begins at a word; the number itself where none does."""
     end = number
-    while end < len(found) and found[end].kind is Kind.NAME and (end == number or _joined(found, end, plain)):
+    while end < len(found) and found[end].kind is WordKind.NAME and (end == number or _joined(found, end, plain)):
         end += 1
         if found[end - 1].is_owner:
             break
         behind = _past_particles(found, end, plain)
-        if behind and found[behind].kind is Kind.NAME and _is_linked(found, number, end, behind):
+        if behind and found[behind].kind is WordKind.NAME and _is_linked(found, number, end, behind):
             end = behind
     return end if end - number <= _MOST_WORDS else number
 
@@ -46,14 +47,14 @@ def _is_particle(found: Sequence[Token], number: int) -> bool:
     text = found[number].text
     before = found[number - 1].text.lower()
     allowed = text not in _ONLY_AFTER or before in _ONLY_AFTER[text].split()
-    return text in PARTICLES and allowed
+    return allowed and (is_name_particle(text) or text in cues.listed("joins_surnames"))
 
 
 def _is_linked(found: Sequence[Token], first: int, end: int, behind: int) -> bool:
     """Tell a surname in two parts from two people: Mondragón y Kalb, not Macron y Donald Trump."""
-    if found[end].text not in _JOINS_SURNAMES:
+    if found[end].text not in cues.listed("joins_surnames"):
         return True
     if ROYAL.fullmatch(found[end - 1].text):  # Mohamed VI y Mubarak
         return False
-    alone = behind + 1 >= len(found) or found[behind + 1].kind is not Kind.NAME
+    alone = behind + 1 >= len(found) or found[behind + 1].kind is not WordKind.NAME
     return end - first > 1 and alone

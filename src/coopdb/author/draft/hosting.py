@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.phrases import places_in
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.text import BACKGROUND, BODY, Article, Passage
+from coopdb.author.draft.text import BACKGROUND, BODY, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
-_ARABIC = "؀"  # the first letter of the script
 _NEAR = 120  # characters between the verb and the guest
 _BEHIND = 80  # characters from the verb to the guest where he stands behind it, alone
 _GUEST = 4  # words between `visiting` and whose the guest is
 _AUXILIARY = 4  # words between an auxiliary and its verb
+_PARTED = 23  # words between the parts of a verb
 _ARTICLED = 2  # a preposition and an article
 _TWO = 2
 _JOINED = 8  # words between two who are named as one
@@ -34,11 +36,11 @@ class Host:
     is_sure: bool = True
 
 
-def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], language: str | None) -> Host | None:
+def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], teller: Teller) -> Host | None:
     """Find who received the others: `people` are those who met, `parties` their countries."""
     keys = frozenset(parties)
     known = tuple(each for each in people if each.party in keys)
-    hosting = _Hosting(names, sorted(_sides(names, known, keys)), known, keys, language)
+    hosting = _Hosting(names, sorted(_sides(names, known, keys)), known, keys, teller)
     return hosting.at_own_place() or hosting.of_visitor() or hosting.receiving()
 
 
@@ -51,9 +53,10 @@ class _Hosting:
         sides: list[tuple[int, str]],
         people: tuple[Person, ...],
         parties: frozenset[str],
-        language: str | None,
+        teller: Teller,
     ) -> None:
-        self._names, self._article, self._language = names, names.article, language
+        self._names, self._article, self._teller = names, names.article, teller
+        self._language = language = teller.language
         self._sides, self._parties = sides, parties
         self._people = sorted((min(each.start, each.role_start), str(each.party)) for each in people)
         envoys = cues.spoken("ambassadors", language)
@@ -113,7 +116,7 @@ class _Hosting:
         here = [(place, party) for place, party in self._here(sentence) if not is_behind or place >= verb[1]]
         guests = [place for place, party in here if party != host]
         near = min((abs(place - verb[1]) for place in guests), default=_NEAR + 1)
-        most = _BEHIND if is_behind and self._article.plain[verb[0]] < _ARABIC else _NEAR
+        most = _BEHIND if is_behind and not is_arabic(self._article.plain[verb[0]]) else _NEAR
         folded = {word.folded for word in self._article.words_in(verb[1], verb[1] + _NEAR)}
         return near <= most and folded.isdisjoint(cues.spoken("received_things", self._language))
 
@@ -125,7 +128,15 @@ class _Hosting:
     def _verb(self, sentence: Passage) -> tuple[int, int] | None:
         passive = next(places_in(self._article, sentence, cues.word_list("received_by", self._language)), None)
         active = next(places_in(self._article, sentence, cues.word_list("receives", self._language)), None)
-        return passive or active or _parted(self._article, sentence, self._language)
+        return passive or active or self._parted(sentence)
+
+    def _parted(self, sentence: Passage) -> tuple[int, int] | None:
+        """Find the second part of a verb that receives: I dag tog ministern emot."""
+        words = self._article.words_in(sentence.start, sentence.end)
+        verbs, folded = cues.spoken("receives", self._language), [word.folded for word in words]
+        apart = parted(folded, "parted_verbs", self._language, _PARTED)
+        tails = (words[tail] for head, tail in apart if f"{folded[head]} {folded[tail]}" in verbs)
+        return next(((word.start, word.end) for word in tails), None)
 
     def _receiver(self, sentence: Passage) -> str | None:
         """Return whose country received, as the language has it: before the verb, behind it, or first of all."""
@@ -136,7 +147,7 @@ class _Hosting:
         behind = next((party for place, party in here if place >= verb[1]), None)
         if said in cues.spoken("received_by", self._language):
             return behind
-        if self._article.plain[verb[0]] >= _ARABIC:
+        if is_arabic(self._article.plain[verb[0]]):
             return self._before(verb[0]) if self._is_meant_before(verb[1]) else behind
         if self._is_passive(sentence, verb[0]):
             return self._agent(sentence, here)
@@ -178,7 +189,7 @@ class _Hosting:
 
         A palace is that of the only head of state or government, if there is one; else the place is his who acts.
         """
-        told = Teller(self._article, self._language).at(start, start)
+        told = self._teller.at(start, start)
         if not self._is_in(sentence, start) or told.kind != "meeting" or len(self._parties) != _TWO:
             return None
         is_palace = cues.word_list("palaces", self._language).is_in(f" {fold(self._article.plain[start:end])} ")
@@ -208,17 +219,7 @@ class _Hosting:
             return True
         first = self._article.words_in(start, start + 1)
         near = (*self._article.words_in(sentence.start, start)[-_ARTICLED:], *first)
-        return any(each.folded in cues.spoken("place_prepositions", self._language) for each in near)
-
-
-def _parted(article: Article, sentence: Passage, language: str | None) -> tuple[int, int] | None:
-    """Find the second part of a verb that receives: I dag tog ministern emot."""
-    verbs = {fold(each) for each in cues.spoken("receives", language)}
-    words = article.words_in(sentence.start, sentence.end)
-    for head, tail in telling_words.parted_verbs(language):
-        if f"{head} {tail}" in verbs and any(each.folded == head for each in words):
-            return next(((each.start, each.end) for each in words if each.folded == tail), None)
-    return None
+        return any(each.folded in cues.spoken("locatives", self._language) for each in near)
 
 
 def _sides(names: Names, people: Iterable[Person], parties: frozenset[str]) -> Iterator[tuple[int, str]]:

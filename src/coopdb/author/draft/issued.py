@@ -58,7 +58,7 @@ def _near(wording: Phrasing, dates: Sequence[Dated], known: str | None) -> Itera
     for each in dates:
         if each.day and not each.others and each.fits and _is_recent(each.day, known):
             sentence = wording.article.sentence_at(each.start)
-            if sentence in wording.opening or (sentence.rank == LEAD and wording.says(sentence, "took_place")):
+            if wording.opens(sentence) or (sentence.rank == LEAD and wording.says(sentence, "took_place")):
                 yield each
 
 

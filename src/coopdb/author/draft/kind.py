@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.series_names import Series
-from coopdb.author.draft.text import BACKGROUND, Passage
+from coopdb.author.draft.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 
 _BODIES = {
@@ -58,7 +58,7 @@ def _told(wording: Phrasing, name: str) -> Iterator[PhraseHit]:
     signed = (each for each in wording.article.sentences if each.rank < BACKGROUND and wording.says(each, "signs"))
     for sentence in (*wording.opening, *(signed if name in _SIGNED else ())):
         for hit in wording.hits(sentence, name):
-            others = (*_OTHER, *(_WHILE if sentence not in wording.titles else ()))
+            others = (*_OTHER, *(_WHILE if sentence.rank > TITLE else ()))
             is_other = any(wording.is_after(sentence, each, hit, _NEAR) for each in others)
             if not is_other and (name not in _BODIES or _sits(wording, sentence, name, hit)):
                 yield hit

@@ -20,7 +20,7 @@ class KnownPlaces(Mapping[str, tuple[str, bool]]):
 
     def __init__(self) -> None:
         self._told = dict(_told())
-        self._cities = frozenset(map(fold, cues.table()["well_known_cities"])) - self._told.keys()
+        self._cities = cues.listed("well_known_cities") - self._told.keys()
 
     def __getitem__(self, name: str) -> tuple[str, bool]:
         """Return the country of a place, and whether it is the capital."""

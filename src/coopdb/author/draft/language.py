@@ -9,6 +9,7 @@ from coopdb.author.draft.text import Article, Word
 from coopdb.text import fold
 
 _ENOUGH = 1.2  # words of one language only, or more of several; fewer may be chance
+INVERTED = frozenset({"de", "nl", "sv"})  # whose verb may stand before the one who acts: besökte Anna Berg Sverige
 _LEAD = 1.15  # times what speaks for any other language
 
 

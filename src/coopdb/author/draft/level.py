@@ -35,7 +35,7 @@ _OTHERS = ("heads_of_state", "heads_of_government", "deputy_ministers", "ambassa
 _OFFICES = tuple(dict.fromkeys((*LEVELS, *_OTHERS)))
 _RULE = "highest office of both sides"
 _TWO = 2  # sides, which make a meeting
-_BESIDE = 6  # words before a meeting of ministers that say that it was beside it
+_MARGIN = 6  # words before a meeting of ministers that say that it was beside it
 
 Sides = Mapping[str, OfficeLevel]
 
@@ -161,7 +161,7 @@ class _Levels:
             return None
         for sentence in (*self.wording.titles, *self.wording.leads):
             for hit in self.wording.hits(sentence, "ministers_together"):
-                if not self.wording.is_after(sentence, "part_of", hit, _BESIDE):
+                if not self.wording.is_after(sentence, "part_of", hit, _MARGIN):
                     return DraftFinding("ministerial", hit.start, hit.end, "meeting of ministers")
         return None
 

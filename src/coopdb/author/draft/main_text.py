@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from coopdb.author.draft.markup import Element, Markup
 
-_BESIDE = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "figure", "figcaption"})
+_ASIDE = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "figure", "figcaption"})
 _ROLES = frozenset({"navigation", "banner", "complementary", "contentinfo", "dialog", "alertdialog", "search", "form"})
 _LABELS = re.compile(
     r"(?<![a-z])(?:cookies?|consent|gdpr|nav|navbar|navigation|menu|submenu|breadcrumbs?|sidebar|related|recommend\w*+"
@@ -72,7 +72,7 @@ class MainText:
         if element.words - element.linked > _MUCH * self._total:
             return False
         return (
-            element.name in _BESIDE
+            element.name in _ASIDE
             or (element.name == "header" and not self._in_article[number])
             or element.attribute("role") in _ROLES
             or _LABELS.search(names) is not None

@@ -13,8 +13,9 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import BACKGROUND, TITLE, Article, Passage
-from coopdb.author.draft.trips import common_party, is_abroad, titled_countries, toured
+from coopdb.author.draft.trips import common_party, is_abroad, toured
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 from coopdb.text import fold
 
@@ -23,8 +24,7 @@ _MOST_READ = 500_000  # characters of all of them together: a longer text is not
 _MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
 _FIELD = 2  # words of the field of an Arabic office
-_ARABIC = "\u0600"  # the first letter of the script
-_BESIDE = 4  # words before a name in which "with" makes somebody no subject
+_BEFORE_NAME = 4  # words before a name in which "with" makes somebody no subject
 _SEPARATOR = re.compile(r"[,;،؛]")
 
 
@@ -53,7 +53,6 @@ class _Trip:
     def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
         self._people = people
-        self._titled = titled_countries(names)
         self._is_abroad = is_abroad(names)
         self._common = common_party(names, wording, home, people)
         self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
@@ -63,7 +62,7 @@ class _Trip:
         if (
             self._common is None
             or named_groups(self._names, None)
-            or len(set(self._titled) - {self._common}) == 1
+            or len({*self._names.titled} - {self._common}) == 1
             or self._says("together")
         ):
             return whole
@@ -101,7 +100,7 @@ class _Trip:
         for paragraph in self._article.paragraphs:
             if TITLE < paragraph.rank < BACKGROUND:
                 keys = self._acting(paragraph)
-                if len(keys) > 1 or keys & set(self._titled):
+                if len(keys) > 1 or not keys.isdisjoint(self._names.titled):
                     return {}
                 for key in keys:
                     found.setdefault(key, []).extend(inside[paragraph])
@@ -120,7 +119,7 @@ class _Trip:
                 found.setdefault(keys.pop(), []).append(sentence)
         follow = all(self._wording.says(passages[0], "next_stop") for passages in list(found.values())[1:])
         is_told = follow or self._says("separately") or self._says("tour")
-        is_trip = len(set(self._titled)) > 1 and self._is_abroad
+        is_trip = len(self._names.titled) > 1 and self._is_abroad
         return found if len(found) > 1 and (is_told or is_trip) else {}
 
     def _acting(self, passage: Passage) -> set[str]:
@@ -134,7 +133,7 @@ class _Trip:
         if not self._is_abroad or not any(map(is_office, article.folded(passage).split())):
             return set()
         cities = (each for each in self._names.within(passage.start, passage.end) if each.kind == "city")
-        return {each.keys[0] for each in cities if each.start >= passage.start} & set(self._titled) - {self._common}
+        return {each.keys[0] for each in cities if each.start >= passage.start} & {*self._names.titled} - {self._common}
 
     def _has_no_other_subject(self, passage: Passage, key: str) -> bool:
         """Tell a passage that does not begin with somebody of a third country: he met her, and then flew on."""
@@ -143,7 +142,7 @@ class _Trip:
         if number is None or {self._surnames[words[number].folded]} & {key, self._common}:
             return True
         behind = cues.spoken("with") | cues.spoken("after_which") | cues.spoken("counterparts")
-        return any(word.folded in behind for word in words[max(number - _BESIDE, 0) : number])
+        return any(word.folded in behind for word in words[max(number - _BEFORE_NAME, 0) : number])
 
     @cached_property
     def _surnames(self) -> Mapping[str, str]:
@@ -156,7 +155,7 @@ class _Trip:
 
     def _has_office(self, mention: NamedParty) -> bool:
         """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
-        if has_office(self._article, mention) or self._article.plain[mention.start] < _ARABIC:
+        if has_office(self._article, mention) or not is_arabic(self._article.plain[mention.start]):
             return has_office(self._article, mention)
         sentence = self._article.sentence_at(mention.start)
         offices = [hit for name in _OFFICES for hit in self._wording.hits(sentence, name)]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Words
 from coopdb.author.draft.said import Said, read_people
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.surnames import Surnames, no_surnames
 from coopdb.author.draft.text import TITLE, Article
 from coopdb.text import fold
@@ -15,7 +16,6 @@ from coopdb.text import fold
 _WORD = re.compile(r"\S+")
 _FEWEST = 2  # words of a full name
 _SHORT = 3  # letters of a word that may be a name in a headline whatever else the text has: Tan Kiat How
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 @lru_cache(maxsize=1)  # the whole text is asked twice: how many meetings, and who met
@@ -43,7 +43,7 @@ class _Cutter:
         """Return somebody with the name alone; None where none is left."""
         person = each.person
         places = [*_WORD.finditer(self._article.plain, person.start, person.end)]
-        if person.name[0] >= _ARABIC or person.is_known:
+        if is_arabic(person.name) or person.is_known:
             return each
         if len(places) < _FEWEST:
             return replace(each, person=replace(person, is_surname=self._surnames.stand_alone(each)))

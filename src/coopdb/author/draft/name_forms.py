@@ -26,14 +26,14 @@ def first_words(words: Vocabularies) -> frozenset[str]:
         cues.organizations(),
     )
     named = (name for table in tables for name, _ in table.items())
-    names = (*named, *known_places(), *cues.spoken("commissioners"), *cues.no_countries())
+    names = (*named, *known_places(), *cues.spoken("commissioners"), *cues.listed("no_countries"))
     return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
 
 
 def is_common(folded: str) -> bool:
     """Tell a word of an office or a house from a surname: India Ministry of Law."""
     lists = ("offices", "no_names", "office_adjectives", "heads")
-    return any(folded in cues.spoken(each) for each in lists) or folded in map(fold, cues.table()["heads"])
+    return any(folded in cues.spoken(each) for each in lists) or folded in cues.listed("heads")
 
 
 def feminine(name: str) -> str:
@@ -52,6 +52,11 @@ def forms(name: str, written: str) -> Iterator[str]:
         yield name[1:]
         yield name[2:] if name[1] == "ل" else fold(name[1:])
         yield fold(name[1:]).removeprefix("ال")
+
+
+def is_name_particle(folded: str) -> bool:
+    """Tell a small word, or a title, that stands within the name of somebody: von, al, bin."""
+    return folded in cues.listed("name_particles") or folded in cues.listed("sons")
 
 
 @cache

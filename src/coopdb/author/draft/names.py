@@ -9,22 +9,22 @@ from typing import Literal
 
 from coopdb.author.draft import cues, known_places
 from coopdb.author.draft.codes import Codes
-from coopdb.author.draft.language import find_language
+from coopdb.author.draft.language import INVERTED, find_language
 from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms, is_office
 from coopdb.author.draft.namesakes import Namesakes
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-Kind = Literal["country", "organization", "city"]
+NamedKind = Literal["country", "organization", "city"]
 
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
 _NAMED = 9  # words that an office, a full name and what joins them have
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
-_ARABIC = "؀"  # the first letter of the script
 _JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
 _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
 _COMMISSION = "european-commission"
@@ -34,7 +34,7 @@ _COMMISSION = "european-commission"
 class NamedParty:
     """A name in the plain text: what it may mean, and whether it is an adjective."""
 
-    kind: Kind
+    kind: NamedKind
     keys: tuple[str, ...]
     start: int
     end: int
@@ -74,7 +74,7 @@ class Names:
         first = max(bisect_left(self._starts, start) - 1, 0)
         return self.mentions[first : bisect_left(self._starts, end, first)]
 
-    def of_kind(self, *kinds: Kind) -> tuple[NamedParty, ...]:
+    def of_kind(self, *kinds: NamedKind) -> tuple[NamedParty, ...]:
         """Return the mentions of some kinds, in the order of the text."""
         return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
@@ -82,6 +82,16 @@ class Names:
     def countries(self) -> frozenset[str]:
         """The codes of the countries that the article names."""
         return frozenset(each.keys[0] for each in self.mentions if each.kind == "country" and len(each.keys) == 1)
+
+    @cached_property
+    def in_title(self) -> tuple[NamedParty, ...]:
+        """The countries in the title, in its order, one as often as it is named."""
+        return tuple(each for each in self.of_kind("country") if self.article.rank_at(each.start) == TITLE)
+
+    @cached_property
+    def titled(self) -> tuple[str, ...]:
+        """The codes of the countries that the title names, in its order, each once."""
+        return tuple(dict.fromkeys(each.keys[0] for each in self.in_title))
 
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
@@ -112,7 +122,7 @@ class Names:
             name = " ".join(word.folded for word in here)
             if name == _MEETING and written.split()[-1].islower():
                 continue
-            if not cues.no_countries().isdisjoint(forms(name, written)):
+            if not cues.listed("no_countries").isdisjoint(forms(name, written)):
                 return None, length
             if length > 1 and name in cues.spoken("commissioners"):
                 return NamedParty("organization", (_COMMISSION,), here[0].start, here[0].end), 1
@@ -172,7 +182,7 @@ class Names:
     def _has_article(self, keys: tuple[str, ...], name: str, start: int, end: int) -> bool:
         """Tell الهند from a woman called هند, and ألبان from بأن: names always written so in Arabic."""
         written = self.article.plain[start:end]
-        if written[0] < _ARABIC or written[1:2] == "ل" or self.article.plain[start - 1 : start] == "ل":
+        if not is_arabic(written) or written[1:2] == "ل" or self.article.plain[start - 1 : start] == "ل":
             return True
         entries = [self.words.countries[key] for key in keys]
         if any(each.labels.get("ar", "").startswith("ال") and fold(each.labels["ar"]) == name for each in entries):
@@ -215,7 +225,7 @@ class Names:
         before = words[first - 1]
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
-        if mention.kind == "country" and is_joined and self._is_inverted:
+        if mention.kind == "country" and is_joined and self.language in INVERTED:
             goes_on = plain[mention.end : mention.end + 2].strip()[:1].islower()
             is_joined = not goes_on and not self._is_behind_name(words, first)
         is_named = " " in written.strip() or self._is_first_of_two(mention)
@@ -231,8 +241,3 @@ class Names:
     def _is_behind_name(self, words: tuple[Word, ...], first: int) -> bool:
         """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""
         return any(is_office(word.folded) for word in words[max(first - _NAMED, 0) : first - 1])
-
-    @cached_property
-    def _is_inverted(self) -> bool:
-        """Tell a language whose verb may stand before the one who acts: besökte Anna Berg Sverige för samtal."""
-        return self.language in {"sv", "de", "nl", "da", "nb"}

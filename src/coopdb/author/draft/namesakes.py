@@ -5,6 +5,7 @@ from functools import cached_property
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_common, is_office
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import Vocabularies
@@ -14,7 +15,6 @@ _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which ha
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "dra", "herr", "frau", "sheikh", "sir"})
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
-_FATHERS = frozenset({"بن", "بنت", "ابن"})
 _DEFINITE = re.compile(r"[وفبك]?ال|[وف]?لل")
 _SUFFIXES = ("ه", "ها", "هما", "هم", "نا")
 _AS_LANGUAGE = re.compile(r"\b(?:in|into|auf|ins|en|em|på|till|i|in het|to)\s$", re.IGNORECASE)
@@ -22,7 +22,6 @@ _NO_NOUN = re.compile(
     r"(?:\s*(?:$|[\n.,;:!?)|/–-])|\s(?:on|and|or|by|at|und|oder|am|et|ou|le|y|o|el|e|ou|och|eller|den|e|en|of|op)\b)"
 )
 _SO_FAR = 8  # characters before a language
-_ARABIC = "\u0600"  # the first letter of the script
 _JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
 _PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
 _TIMES = "seit after before since while during under against contra"
@@ -30,13 +29,8 @@ _FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital 
 # A word has 40 letters at most, so that one without an end, l'l'l'…, is not read anew from each of its letters.
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
-_OF = frozenset({"of", "de", "du", "del", "do", "da", "von", "van", "di", "av"})
 _ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
-_AMERICAN = frozenset(
-    "atlanta alabama arizona california florida kentucky louisiana michigan nevada ohio texas wisconsin".split()  # noqa: SIM905  # a list of words
-)
-_GEORGIAN = frozenset({"georgian", "georgians", "tbilisi", "batumi", "caucasus"})
 
 
 class Namesakes:
@@ -53,10 +47,10 @@ class Namesakes:
         plain = self._article.plain
         written = plain[start:end]
         folded = fold(written)
-        if written[0] >= _ARABIC:
+        if is_arabic(written):
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
             return is_named or (
-                before is not None and (before.folded in _FATHERS or self._is_given_name(folded, before))
+                before is not None and (before.folded in cues.listed("sons") or self._is_given_name(folded, before))
             )
         is_language = is_adjective and self._is_language(start, end)
         is_iceland = folded not in _ISLANDS or self._language in _APART
@@ -66,7 +60,7 @@ class Namesakes:
             return not _LA.search(plain, max(start - 4, 0), start)
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
-        return folded in cues.also_people() and self._is_person(start, end, before)
+        return folded in cues.listed("also_people") and self._is_person(start, end, before)
 
     def _is_language(self, start: int, end: int) -> bool:
         """Tell an adjective that is a language: published in English."""
@@ -90,7 +84,7 @@ class Namesakes:
     def _is_given_name(self, folded: str, before: Word) -> bool:
         """Tell a given name behind an adjective of another country: رئيسة الوزراء الإيطالية جورجيا ميلوني."""
         is_adjective = self._article.plain.startswith("ال", before.start) and self.is_name_before(before)
-        return folded in cues.also_people() and is_adjective
+        return folded in cues.listed("also_people") and is_adjective
 
     @cached_property
     def _is_capitalized(self) -> bool:
@@ -102,7 +96,7 @@ class Namesakes:
     def _is_person(self, start: int, end: int, before: Word | None) -> bool:
         """Tell somebody of the name of a country: Chad Brown, président Hollande, Barbara Jordan."""
         plain, is_title = self._article.plain, self._article.rank_at(start) == TITLE
-        if before is not None and before.folded in _OF:  # the President of Kenya William Ruto
+        if before is not None and before.folded in cues.spoken("of"):  # the President of Kenya William Ruto
             return False
         if (surname := _SURNAME.match(plain, end)) and not is_common(fold(surname[1])):
             return not (is_title and self._is_capitalized)
@@ -149,5 +143,7 @@ class Namesakes:
 
     @cached_property
     def _is_american(self) -> bool:
-        words = {word.folded for word in self._article.words}
-        return not words.isdisjoint(_AMERICAN) and words.isdisjoint(_GEORGIAN)
+        words, plain = self._article.words, self._article.plain
+        named = " ".join(each.folded if plain[each.start].isupper() else "-" for each in words)  # not indiana: Indian
+        text = " ".join(each.folded for each in words)
+        return cues.word_list("american_states").is_in(named) and not cues.word_list("of_georgia").is_in(text)

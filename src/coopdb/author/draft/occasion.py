@@ -16,7 +16,6 @@ from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
-from coopdb.text import fold
 
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
@@ -44,7 +43,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
 @cache
 def _encounters(language: str | None) -> WordList:
     """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
-    signing = frozenset(map(fold, cues.table()["signed"])) | cues.spoken("signing", language)
+    signing = cues.joined(language, "signed", "signing")
     words = cues.spoken("meeting", language) - signing
     return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
 
@@ -63,7 +62,7 @@ def _talks_with(names: Names, sentence: Passage) -> bool:
 def _is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
     article, opening, titles = names.article, wording.opening, wording.titles
-    if len({each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}) == _FEW:
+    if len(names.titled) == _FEW:
         return False
     is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):

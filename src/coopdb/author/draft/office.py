@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.person import Kind, Token, Words
+from coopdb.author.draft.person import Token, WordKind, Words
 from coopdb.text import fold
 
 ENDS = re.compile(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
-OF = frozenset("of to du de del des do da dos der van von till di della hos åt".split())  # noqa: SIM905  # a list of words
-AND = frozenset("and y e et und och en och ed samt sowie".split())  # noqa: SIM905  # a list of words
 APPOSED = re.compile(r"\s*[,(]\s*")
 MARKS = re.compile(r"[,;:()]")
 LISTED = re.compile(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
@@ -18,11 +17,7 @@ OTHERS = 7  # words in small letters of an office, not a whole sentence
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
-AGENTS = frozenset("bei pelo pela pelos pelas por par av dal dalla dallo dai door".split())  # noqa: SIM905  # a list of words
 OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
-ASSISTS = frozenset("hos åt to bei beim bij".split())  # noqa: SIM905  # what stands before the chief of an assistant
-CHIEFS = frozenset({"hos", "åt"})  # of these, what stands before no country
-ASSISTED = re.compile(rf"\s*(?:{'|'.join(sorted(ASSISTS))})\s+(?:(?:the|der|dem|de)\s+)?")
 JOINED = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
     r"(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?"
@@ -33,8 +28,8 @@ _PLURAL = re.compile(
     r"|ledarna|presidenterna|ambassadörerna|ministeri|presidenti)\b",
     re.IGNORECASE,
 )
-BESIDE = (Kind.PLACE, Kind.FIELD, Kind.CODE, Kind.TITLE, Kind.OTHER)
-_FIELDS = (Kind.OTHER, Kind.SMALL, Kind.FIELD)
+OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
+_FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
 _DAYS = frozenset({"Today", "Yesterday", "Earlier", "Heute", "Gestern", "Idag", "Hoje", "Hoy"})
 BEFORE = 40  # characters before an office that say that its holder was not there
@@ -53,6 +48,40 @@ class Office:
     others: int = 0
 
 
+@cache
+def of() -> frozenset[str]:
+    """Return what stands between an office and whose it is: of, der, to the minister."""
+    lists = ("of", "genitive_articles", "assists")
+    return frozenset[str]().union(*(cues.small_words(each, None) for each in lists))
+
+
+def conjunctions() -> frozenset[str]:
+    """Return the words for `and`."""
+    return cues.small_words("list_and", None)
+
+
+def agents() -> frozenset[str]:
+    """Return what stands before one who acts, or is visited, and never means `of`: par, pelo, bei."""
+    return cues.small_words("agents", None)
+
+
+def assists() -> frozenset[str]:
+    """Return what stands before the chief of an assistant: adviser to the president, statssekreterare hos."""
+    return cues.small_words("assists", None)
+
+
+@cache
+def chiefs() -> frozenset[str]:
+    """Return what stands before the chief of an assistant, and before no country: hos."""
+    return assists() - cues.small_words("destinations", None)
+
+
+@cache
+def assisted() -> re.Pattern[str]:
+    """Return what matches between the office of an assistant and that of the chief."""
+    return re.compile(rf"\s*(?:{'|'.join(sorted(assists()))})\s+(?:(?:the|der|dem|de)\s+)?")
+
+
 def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int) -> tuple[int, int]:
     """Return where the words before an office begin that say whose it is, and where it begins itself.
 
@@ -62,17 +91,17 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
     while first:
         before = found[first - 1]
         between = gap(first).strip(" \n’'sS." if "." in before.text else " \n’'sS")  # U.S. President
-        is_half = before.kind is Kind.SMALL and first > 1 and gap(first - 1).startswith("-")
+        is_half = before.kind is WordKind.SMALL and first > 1 and gap(first - 1).startswith("-")
         if is_half:
             first = start = first - 2
             continue
-        loose += before.kind is Kind.OTHER
+        loose += before.kind is WordKind.OTHER
         word = before.text.lower()
-        is_apart = word in AGENTS or word in cues.small_words("pronouns", None) or _is_time(before)
-        if between or before.kind not in BESIDE or loose > 1 or is_apart:
+        is_apart = word in agents() or word in cues.small_words("pronouns", None) or _is_time(before)
+        if between or before.kind not in OWNER_KINDS or loose > 1 or is_apart:
             break
         first -= 1
-        if before.kind is Kind.FIELD and start == first + 1 and not before.is_owner:
+        if before.kind is WordKind.FIELD and start == first + 1 and not before.is_owner:
             start = first
     return found[first].start, found[start].start
 
@@ -87,9 +116,9 @@ def belongs(
 ) -> bool:
     """Tell whether a word that is not a name still belongs to an office that is being read."""
     token, before = found[number], found[number - 1]
-    if office is None or token.kind is Kind.STOP:
+    if office is None or token.kind is WordKind.STOP:
         return False
-    if token.kind is not Kind.OTHER:
+    if token.kind is not WordKind.OTHER:
         office.loose = 0
         return True
     if words.is_romance and "," in gap(number) and _lists_fields(found, gap, number):
@@ -97,7 +126,7 @@ def belongs(
         return True
     office.loose += 1 if "," not in gap(number) else LOOSE + 1
     office.others += 1
-    follows = words.is_romance or before.kind in (Kind.SMALL, Kind.OTHER, Kind.PLACE, Kind.CODE)
+    follows = words.is_romance or before.kind in (WordKind.SMALL, WordKind.OTHER, WordKind.PLACE, WordKind.CODE)
     return follows and office.loose <= LOOSE and office.others <= OTHERS
 
 
@@ -106,24 +135,24 @@ def _lists_fields(found: Sequence[Token], gap: Callable[[int], str], number: int
     here = number + 1
     while here < min(number + FIELDS, len(found)) and found[here].kind in _FIELDS and gap(here).isspace():
         here += 1
-    is_list = any(each.text.lower() in AND for each in found[number:here])
-    is_name = [each.kind for each in found[here : here + 2]] == [Kind.NAME, Kind.NAME]
+    is_list = any(each.text.lower() in conjunctions() for each in found[number:here])
+    is_name = [each.kind for each in found[here : here + 2]] == [WordKind.NAME, WordKind.NAME]
     return is_list and is_name and gap(here).strip() == ","
 
 
-def first_of_name(
+def first_of_holder(
     found: Sequence[Token], gap: Callable[[int], str], number: int, last: int, words: Words
 ) -> int | None:
     """Return where the name begins that an office before it belongs to, if it does."""
     before, size = found[number - 1], last - number
-    is_adjective = words.is_romance and before.kind is Kind.PLACE and before.text[0].islower()  # président français
-    if before.kind is Kind.TITLE or (size > 1 and "," in gap(number)):
+    is_adjective = words.is_romance and before.kind is WordKind.PLACE and before.text[0].islower()  # président français
+    if before.kind is WordKind.TITLE or (size > 1 and "," in gap(number)):
         return number
-    if before.kind is Kind.SMALL:
+    if before.kind is WordKind.SMALL:
         return number + 1 if size > 2 else None  # noqa: PLR2004  # for Waqf Nawaf AlMouada
     if "," in gap(number):
         return None
-    return number if size > 1 or before.kind is Kind.OFFICE or is_adjective else None
+    return number if size > 1 or before.kind is WordKind.OFFICE or is_adjective else None
 
 
 def is_plural(role: str) -> bool:
@@ -139,5 +168,5 @@ def speaks(role: str, words: Words) -> bool:
 def is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
     """Tell the office of somebody else, whose country stands before it, from the one that it follows."""
     before = found[number - 1]
-    is_place = words.has_genitive and before.kind is Kind.PLACE and before.text.endswith("s")
-    return is_place and number > 1 and found[number - 2].kind is Kind.OFFICE
+    is_place = words.has_genitive and before.kind is WordKind.PLACE and before.text.endswith("s")
+    return is_place and number > 1 and found[number - 2].kind is WordKind.OFFICE

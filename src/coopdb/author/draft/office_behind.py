@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from coopdb.author.draft.full_name import name_at
-from coopdb.author.draft.office import AHEAD, AND, APPOSED, ASSISTS, CHIEFS, ENDS, MARKS, Office, belongs
-from coopdb.author.draft.person import Kind, Token, Words
+from coopdb.author.draft.office import AHEAD, APPOSED, ENDS, MARKS, Office, assists, belongs, chiefs, conjunctions
+from coopdb.author.draft.person import Token, WordKind, Words
 
 
 class OfficesBehind:
@@ -31,26 +31,28 @@ class OfficesBehind:
 
     def _is_own(self, number: int, following: int) -> bool:
         """Tell an office that is said of the name before it from that of the next of a list."""
-        is_office = self._tokens[number].kind in (Kind.OFFICE, Kind.SMALL)
-        return is_office and (following >= len(self._tokens) or self._tokens[following].kind is not Kind.NAME)
+        is_office = self._tokens[number].kind in (WordKind.OFFICE, WordKind.SMALL)
+        return is_office and (following >= len(self._tokens) or self._tokens[following].kind is not WordKind.NAME)
 
     def _has_place(self, start: int, end: int) -> bool:
-        return any(each.kind is Kind.PLACE and start <= each.start < end for each in self._tokens)
+        return any(each.kind is WordKind.PLACE and start <= each.start < end for each in self._tokens)
 
     def behind(self, last: int) -> tuple[int, int, int] | None:
         """Find the office behind a name: where it begins and ends, and the number of the word behind it."""
-        if last < len(self._tokens) and self._tokens[last].kind is Kind.LETTERS:
+        if last < len(self._tokens) and self._tokens[last].kind is WordKind.LETTERS:
             last += 1
         if (
             last >= len(self._tokens)
             or not APPOSED.fullmatch(self._gap(last))
-            or self._tokens[last].text.lower() in AND
+            or self._tokens[last].text.lower() in conjunctions()
         ):
             return None
         near = range(last, min(last + AHEAD, len(self._tokens)))
-        here = next((each for each in near if self._tokens[each].kind in (Kind.STOP, Kind.NAME, Kind.OFFICE)), last)
+        here = next(
+            (each for each in near if self._tokens[each].kind in (WordKind.STOP, WordKind.NAME, WordKind.OFFICE)), last
+        )
         is_apart = any(MARKS.search(self._gap(each)) for each in range(last + 1, here + 1))
-        return self._to_its_end(last, here) if self._tokens[here].kind is Kind.OFFICE and not is_apart else None
+        return self._to_its_end(last, here) if self._tokens[here].kind is WordKind.OFFICE and not is_apart else None
 
     def _to_its_end(self, first: int, number: int) -> tuple[int, int, int] | None:
         """Read on to the end of an office behind a name; one that has a name of its own is another's."""
@@ -61,7 +63,7 @@ class OfficesBehind:
         self._open = None
         if here < len(self._tokens) and self._has_own_name(here):
             return None
-        while here > number + 1 and self._tokens[here - 1].kind in (Kind.SMALL, Kind.TITLE):
+        while here > number + 1 and self._tokens[here - 1].kind in (WordKind.SMALL, WordKind.TITLE):
             here -= 1
         return self._tokens[first].start, self._tokens[here - 1].end, here
 
@@ -70,16 +72,19 @@ class OfficesBehind:
         gap, token = self._gap(number), self._tokens[number]
         if (ENDS.search(gap) and not self._is_abbreviated(number)) or "(" in gap or ")" in gap:
             return False
-        if "," in gap and token.kind is not Kind.FIELD:
+        if "," in gap and token.kind is not WordKind.FIELD:
             return False
-        if token.kind is Kind.NAME:
+        if token.kind is WordKind.NAME:
             return name_at(self._tokens, number, self._plain) - number == 1
-        if token.kind is Kind.OFFICE or token.text in CHIEFS:
-            return self._tokens[number - 1].text not in ASSISTS and token.text not in CHIEFS
+        if token.kind is WordKind.OFFICE or token.text in chiefs():
+            return self._tokens[number - 1].text not in assists() and token.text not in chiefs()
         return belongs(self._open, self._tokens, self._gap, number, self._words)
 
     def _has_own_name(self, number: int) -> bool:
         """Tell an office that belongs to the name behind it: …, Kenya’s Minister Joseph Banda."""
         before = self._tokens[number - 1].kind
-        is_near = before in (Kind.OFFICE, Kind.TITLE, Kind.FIELD, Kind.PLACE) and self._gap(number).strip() == ""
-        return is_near and self._tokens[number].kind is Kind.NAME
+        is_near = (
+            before in (WordKind.OFFICE, WordKind.TITLE, WordKind.FIELD, WordKind.PLACE)
+            and self._gap(number).strip() == ""
+        )
+        return is_near and self._tokens[number].kind is WordKind.NAME

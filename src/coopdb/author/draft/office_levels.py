@@ -34,7 +34,7 @@ _DEPUTY: Mapping[str, str | None] = {  # the level of who stands in for an offic
     "ministers": "deputy-ministerial",
 }
 _CODE = 2  # letters of a country's code
-_BESIDE = re.compile(r"(?:['’]s?)? (?:[^\W\d_]+ )?")  # between a country and its office: Kenya’s foreign minister
+_TO_OFFICE = re.compile(r"(?:['’]s?)? (?:[^\W\d_]+ )?")  # between a country and its office: Kenya’s foreign minister
 _OF = re.compile(r" (?:of|de|du|del|do|da|von|van|för|i) (?:the |la |las |los |el )?|(?: d['’])")
 
 
@@ -82,7 +82,7 @@ def unnamed_offices(wording: Phrasing, names: Names, party: str, sentence: Passa
 def _office_start(wording: Phrasing, start: int, end: int, hit: PhraseHit) -> int | None:
     """Return where an office beside a country begins, if it is beside it: Kenyan deputy minister, minister of Togo."""
     plain = wording.article.plain
-    if end <= hit.start and _BESIDE.fullmatch(plain, end, hit.start):
+    if end <= hit.start and _TO_OFFICE.fullmatch(plain, end, hit.start):
         return end
     return hit.start if hit.end <= start and _OF.fullmatch(plain, hit.end, start) else None
 

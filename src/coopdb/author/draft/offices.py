@@ -7,28 +7,28 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.full_name import name_at
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import (
-    AGENTS,
-    AND,
     APPOSED,
-    ASSISTED,
     BEFORE,
     BRACKET,
     COLLEAGUES,
     ENDS,
     JOINED,
     LISTED,
-    OF,
     OWN,
     Office,
+    agents,
+    assisted,
     belongs,
-    first_of_name,
+    conjunctions,
+    first_of_holder,
     is_owned,
     is_plural,
+    of,
     reach_before,
     speaks,
 )
 from coopdb.author.draft.office_behind import OfficesBehind
-from coopdb.author.draft.person import Kind, Person, Token, Words, tokens
+from coopdb.author.draft.person import Person, Token, WordKind, Words, tokens
 from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
@@ -59,7 +59,7 @@ class Reader:
                 continue
             if ENDS.search(gap) and not self._is_abbreviated(number):
                 self._open = None
-            if token.kind is Kind.NAME:
+            if token.kind is WordKind.NAME:
                 last = name_at(self._tokens, number, self._plain)
                 person, following = self._person(number, last) if last > number else (None, number + 1)
                 if person:
@@ -80,7 +80,7 @@ class Reader:
         before = self._tokens[number - 1] if number else None
         return (
             before is not None
-            and (before.kind is Kind.TITLE or len(before.text) == 1)
+            and (before.kind is WordKind.TITLE or len(before.text) == 1)
             and "\n" not in self._gap(number)
         )
 
@@ -99,11 +99,11 @@ class Reader:
     def _read(self, number: int) -> None:
         """Read a word that is not a name: it opens an office, belongs to one, or ends it."""
         token = self._tokens[number]
-        if token.kind is Kind.OFFICE:
+        if token.kind is WordKind.OFFICE:
             self._read_office(number)
         elif self._open and not belongs(self._open, self._tokens, self._gap, number, self._words):
             self._closed, self._open = self._open, None
-        elif self._open and token.kind not in (Kind.TITLE, Kind.SMALL):
+        elif self._open and token.kind not in (WordKind.TITLE, WordKind.SMALL):
             self._open.end = token.end
 
     def _read_office(self, number: int) -> None:
@@ -117,13 +117,13 @@ class Reader:
             self._open, self._closed = Office(start, token.end, near, False, is_counterpart), None  # noqa: FBT003
             return
         before = self._tokens[number - 1]
-        is_agent = before.text.lower() in AGENTS  # recebido pelo presidente; statsministern Iraks president
-        is_next = before.text.lower() in OF and "," in self._gap(number - 1)  # …, von Botschafter Novak
+        is_agent = before.text.lower() in agents()  # recebido pelo presidente; statsministern Iraks president
+        is_next = before.text.lower() in of() and "," in self._gap(number - 1)  # …, von Botschafter Novak
         if is_agent or is_next or is_owned(self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
             return
-        self._open.is_nested = before.kind is Kind.SMALL and before.text.lower() in OF
+        self._open.is_nested = before.kind is WordKind.SMALL and before.text.lower() in of()
         self._open.is_counterpart = is_counterpart or self._open.is_counterpart
         self._open.end, self._open.loose = token.end, 0
 
@@ -133,14 +133,14 @@ class Reader:
         if (
             office
             and before
-            and (first := first_of_name(self._tokens, self._gap, number, last, self._words)) is not None
+            and (first := first_of_holder(self._tokens, self._gap, number, last, self._words)) is not None
         ):
             self._open = None
             return self._with_office(first, last, office, before), last
         if office and before and self._is_part(number, last):
             office.end = self._tokens[number].end
             return None, last
-        if size > 1 or (before and before.kind is Kind.TITLE) or self._is_apposed(number, last):
+        if size > 1 or (before and before.kind is WordKind.TITLE) or self._is_apposed(number, last):
             self._open = None
             return self._without_office(number, last)
         self._open = None
@@ -156,14 +156,14 @@ class Reader:
         before = self._tokens[number - 1]
         if "," in self._gap(number):
             goes_on = last < len(self._tokens) and ("," in self._gap(last) or self._is_and(last))
-            return goes_on and last - number == 1 and before.kind is not Kind.PLACE
-        return last - number == 1 or (before.kind is Kind.SMALL and not self._is_and(number - 1))
+            return goes_on and last - number == 1 and before.kind is not WordKind.PLACE
+        return last - number == 1 or (before.kind is WordKind.SMALL and not self._is_and(number - 1))
 
     def _with_office(self, first: int, last: int, office: Office, before: Token) -> Person:
-        is_direct = before.kind is Kind.OFFICE and self._gap(first).strip() == ""
+        is_direct = before.kind is WordKind.OFFICE and self._gap(first).strip() == ""
         behind = self._tokens[last].kind if last < len(self._tokens) else None
         owner = self._tokens[last - 1]
-        is_owner = (behind is Kind.OFFICE and self._gap(last) == " ") and (
+        is_owner = (behind is WordKind.OFFICE and self._gap(last) == " ") and (
             owner.is_owner or (self._words.has_genitive and owner.text.endswith("s"))
         )
         is_absent = (
@@ -171,7 +171,7 @@ class Reader:
             or is_owner
             or (owner.is_owner and last < len(self._tokens) and self._tokens[last].text in self._words.owned)
             or any(map(self._is_talked_of, (office.near, office.start)))
-            or ASSISTED.fullmatch(self._plain, self._ended, office.start)
+            or assisted().fullmatch(self._plain, self._ended, office.start)
             or speaks(self._plain[office.start : office.end], self._words)
             or self._leads_party(office)
         )
@@ -183,7 +183,7 @@ class Reader:
         first, _, tail = self._plain[office.start : office.end].rpartition("-")
         inside = (each for each in self._tokens if office.start <= each.start < office.end)
         if fold(self._plain[office.start : office.end].split()[0]) in cues.spoken("party_leaders"):
-            return any(each.kind is Kind.CODE for each in inside)  # el líder del PP
+            return any(each.kind is WordKind.CODE for each in inside)  # el líder del PP
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
@@ -209,19 +209,24 @@ class Reader:
             start = self._ended + len(between) - len(between.lstrip(" ,;"))
             words = [each for each in self._tokens[:number] if each.start >= start]
             kinds = [each.kind for each in words]
-            of = next((n for n, each in enumerate(words) if each.text.lower() in OF), None)
-            if of is not None and Kind.OTHER not in kinds[:of] and Kind.STOP not in kinds and len(kinds) <= BRACKET:
+            link = next((n for n, each in enumerate(words) if each.text.lower() in of()), None)
+            if (
+                link is not None
+                and WordKind.OTHER not in kinds[:link]
+                and WordKind.STOP not in kinds
+                and len(kinds) <= BRACKET
+            ):
                 office = Office(start, self._tokens[number - 1].end, start, is_nested=False, is_counterpart=False)
                 return self._made(number, last, office), last
         title = self._tokens[number - 1] if number else None
-        if title is None or title.kind is not Kind.TITLE or fold(title.text) not in cues.spoken("titles_of_rank"):
+        if title is None or title.kind is not WordKind.TITLE or fold(title.text) not in cues.spoken("titles_of_rank"):
             title = None
         start, end = (title.start, title.end) if title else (place, place)  # Sheikh Saif bin Omar
         office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
 
     def _is_and(self, number: int) -> bool:
-        return self._tokens[number].text.lower() in AND
+        return self._tokens[number].text.lower() in conjunctions()
 
     def _made(self, first: int, last: int, office: Office, is_absent: object = False) -> Person:
         begin, stop = self._tokens[first].start, self._tokens[last - 1].end

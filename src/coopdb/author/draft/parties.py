@@ -114,8 +114,7 @@ def _of_groups(
 ) -> tuple[Party, ...]:
     """Return the members of the groups that met, whom the title names beside them, and home where it is meant."""
     article = names.article
-    titled = {each.keys[0] for each in names.of_kind("country") if article.rank_at(each.start) == TITLE}
-    found = {each.key: each for each in ranked if each.is_country and each.key in titled}
+    found = {each.key: each for each in ranked if each.is_country and each.key in names.titled}
     grouped = {each.keys[0]: each for each in members}
     parties = [Party(key, True, 0.0, each, GROUPED) for key, each in grouped.items()]  # noqa: FBT003  # a country
     parties += [each for key, each in found.items() if key not in grouped]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.allegiance import Allegiance, Basis
+from coopdb.author.draft.name_forms import is_name_particle
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.person import Person
 from coopdb.author.draft.presence import Presence
@@ -15,9 +16,7 @@ from coopdb.author.draft.text import TITLE, Article
 from coopdb.text import fold
 
 _NAMESAKES = 50  # full names with a word in common that are compared
-_SONS = frozenset("بن بنت ابن bin bint ben ibn".split())  # noqa: SIM905  # a list of words
 _FEWEST = 2  # words of a full name
-_PARTICLES = frozenset("بن بنت ابن ال ملك امير شيخ bin bint ben ibn al el de del da dos di van von der".split())  # noqa: SIM905  # a list of words
 
 
 def find_people(
@@ -52,7 +51,7 @@ def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:
     full: dict[tuple[str, ...], list[Said]] = defaultdict(list)
     short: list[tuple[tuple[str, ...], Said]] = []
     for each in said:
-        words = tuple(word for word in fold(each.person.name).split() if word not in _PARTICLES)
+        words = tuple(word for word in fold(each.person.name).split() if not is_name_particle(word))
         if len(words) >= _FEWEST or len(fold(each.person.name).split()) >= _FEWEST:
             full[words].append(each)
         else:
@@ -80,7 +79,7 @@ def _clusters(said: Sequence[Said]) -> Iterator[list[Said]]:
 
 def _has_father(said: Said) -> bool:
     """Tell a name that has those of fathers in it: محمد بن سلمان."""
-    return not _SONS.isdisjoint(fold(said.person.name).split())
+    return not cues.listed("sons").isdisjoint(fold(said.person.name).split())
 
 
 def _is_short_for(words: tuple[str, ...], longer: tuple[str, ...], fathers: set[tuple[str, ...]]) -> bool:

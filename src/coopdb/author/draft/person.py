@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import zip_longest
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.name_forms import is_name_particle, is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.text import TITLE, Passage
 from coopdb.text import fold
@@ -17,9 +17,6 @@ _WORD = re.compile(
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:[Dd]e|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
-PARTICLES = frozenset(
-    "bin bint ben ibn al el de del della da dos do di du van von der den ter ten tot zu la le abu ould y e i".split()  # noqa: SIM905  # a list of words
-)
 _HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
@@ -29,7 +26,7 @@ _ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  
 ROYAL = re.compile(r"[IVX]+")
 
 
-class Kind(Enum):
+class WordKind(Enum):
     """What a word is: as far as can be told by itself."""
 
     OFFICE = "office"
@@ -45,10 +42,10 @@ class Kind(Enum):
 
 
 _LISTS = (
-    (Kind.NAME, ("also_names",)),
-    (Kind.LETTERS, ("post_nominals",)),
-    (Kind.TITLE, ("honorifics",)),
-    (Kind.FIELD, ("office_adjectives",)),
+    (WordKind.NAME, ("also_names",)),
+    (WordKind.LETTERS, ("post_nominals",)),
+    (WordKind.TITLE, ("honorifics",)),
+    (WordKind.FIELD, ("office_adjectives",)),
 )
 
 
@@ -59,7 +56,7 @@ class Token:
     text: str
     start: int
     end: int
-    kind: Kind
+    kind: WordKind
     is_owner: bool = False
 
 
@@ -142,7 +139,7 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             place = next(mentions, None)
         start, end = match.span()
         if place and place.start < end and start < place.end and not (place.end < end and is_office(fold(match[0]))):
-            found.append(Token(match[0], start, end, Kind.PLACE))
+            found.append(Token(match[0], start, end, WordKind.PLACE))
             continue
         owner = _POSSESSIVE.search(match[0])
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
@@ -153,9 +150,9 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             and text.lower() in words.stops
             and fold(text) not in cues.spoken("also_names")
         ):
-            kind = Kind.STOP  # Recibe Ruiz a su homólogo
-        if kind is Kind.TITLE and found and found[-1].text in _HIS:
-            found[-1] = replace(found[-1], kind=Kind.TITLE)  # His Excellency
+            kind = WordKind.STOP  # Recibe Ruiz a su homólogo
+        if kind is WordKind.TITLE and found and found[-1].text in _HIS:
+            found[-1] = replace(found[-1], kind=WordKind.TITLE)  # His Excellency
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
     return tuple(_with_particles(found, plain))
 
@@ -164,56 +161,52 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
     """Yield the words, the particles with a capital that a name begins with as names: ministre Le Drian, To Lam."""
     before: Token | None = None
     for token, behind in zip_longest(found, found[1:]):
-        is_inside = before is not None and before.kind in (Kind.NAME, Kind.OFFICE, Kind.TITLE)
-        if before and behind and is_inside and behind.kind is Kind.NAME and _is_capital_particle(token):
+        is_inside = before is not None and before.kind in (WordKind.NAME, WordKind.OFFICE, WordKind.TITLE)
+        if before and behind and is_inside and behind.kind is WordKind.NAME and _is_capital_particle(token):
             is_close = plain[before.end : token.start] == " " == plain[token.end : behind.start]
-            token = replace(token, kind=Kind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
+            token = replace(token, kind=WordKind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
         yield token
         before = token
 
 
 def _is_capital_particle(token: Token) -> bool:
     text = token.text
-    is_particle = token.kind in (Kind.SMALL, Kind.FIELD) and (text.lower() in PARTICLES or text in _GIVEN)
-    return is_particle and len(text) > 1 and text.istitle()
+    is_small = token.kind in (WordKind.SMALL, WordKind.FIELD) and len(text) > 1 and text.istitle()
+    return is_small and (text in _GIVEN or is_name_particle(text.lower()))
 
 
-def _kind(text: str, words: Words, before: Kind | None) -> Kind:
+def _kind(text: str, words: Words, before: WordKind | None) -> WordKind:
     folded = fold(text)
     if _ARTICLED.match(text) or (INITIALS.fullmatch(text) and folded not in cues.spoken("honorifics")):
-        return Kind.NAME
-    is_title = folded in cues.spoken("honorifics") and before is not Kind.NAME  # M. Dupont, but Ann M. Lee
+        return WordKind.NAME
+    is_title = folded in cues.spoken("honorifics") and before is not WordKind.NAME  # M. Dupont, but Ann M. Lee
     if len(text) == 1 and text.isupper() and not is_title:
-        return Kind.NAME
+        return WordKind.NAME
     if not folded or text[-1] in "'’" or text.lower() in words.small:
-        return Kind.SMALL
+        return WordKind.SMALL
     if is_office(folded) or words.is_counterpart(folded):
-        is_surname = before is Kind.NAME and text in _ROYAL_SURNAMES  # Enrique Reina García
-        return Kind.NAME if is_surname else Kind.OFFICE
+        is_surname = before is WordKind.NAME and text in _ROYAL_SURNAMES  # Enrique Reina García
+        return WordKind.NAME if is_surname else WordKind.OFFICE
     if text[0].isupper():
         return _of_capital(text, folded, words, before)
     is_field = _is_field(folded) or folded in cues.spoken("office_adjectives")
-    return Kind.STOP if text in words.stops else Kind.FIELD if is_field else Kind.OTHER
+    return WordKind.STOP if text in words.stops else WordKind.FIELD if is_field else WordKind.OTHER
 
 
-def _of_capital(text: str, folded: str, words: Words, before: Kind | None) -> Kind:
+def _of_capital(text: str, folded: str, words: Words, before: WordKind | None) -> WordKind:
     """Tell what a word with a capital is."""
     is_loud = text.isupper() and len(text) > 1
     is_long = is_loud and len(text) > _LONGEST_LETTERS
-    if (before is Kind.NAME and (ROYAL.fullmatch(text) or is_long)) or (before is Kind.TITLE and is_long):
-        return Kind.NAME
-    for kind, lists in _LISTS if before is Kind.NAME else _LISTS[1:]:
-        if any(folded in cues.spoken(each) for each in lists) and (kind is not Kind.LETTERS or is_loud):
+    if (before is WordKind.NAME and (ROYAL.fullmatch(text) or is_long)) or (before is WordKind.TITLE and is_long):
+        return WordKind.NAME
+    for kind, lists in _LISTS if before is WordKind.NAME else _LISTS[1:]:
+        if any(folded in cues.spoken(each) for each in lists) and (kind is not WordKind.LETTERS or is_loud):
             return kind
-    is_field = _is_field(folded) or folded in cues.spoken("no_names", words.language) or folded in _fields("_names")
-    return Kind.FIELD if is_field else Kind.CODE if is_loud else Kind.NAME
-
-
-@cache
-def _fields(kind: str = "") -> frozenset[str]:
-    """Return what ministries are for, folded; with `_names` what is so where it has a capital."""
-    return frozenset(map(fold, cues.table()[f"portfolio{kind}"]))
+    is_field = _is_field(folded) or folded in cues.listed("portfolio_names")
+    is_field = is_field or folded in cues.spoken("no_names", words.language)
+    return WordKind.FIELD if is_field else WordKind.CODE if is_loud else WordKind.NAME
 
 
 def _is_field(folded: str) -> bool:
-    return folded in _fields()
+    """Tell what a ministry is for."""
+    return folded in cues.listed("portfolio")

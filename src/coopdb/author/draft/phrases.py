@@ -1,11 +1,23 @@
 """Where the words of a list stand in a passage: found folded, as whole words, each passage at most once."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from coopdb.author.draft.text import Article, Passage
+from coopdb.author.draft.text import Article, Passage, Word
 from coopdb.author.draft.word_list import WordList
+
+
+class FoldedWords:
+    """Some words as folded text, one space between two, and which of them a part of that text is."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.text = " ".join(word.folded for word in words)
+        self._starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
+
+    def numbers(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers of the first and the last word of a part of the text."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
 
 
 def places_in(article: Article, passage: Passage, listed: WordList) -> Iterator[tuple[int, int]]:
@@ -13,7 +25,7 @@ def places_in(article: Article, passage: Passage, listed: WordList) -> Iterator[
     if not listed.is_in(article.folded(passage)):  # most are nowhere: to find a place takes longer
         return
     words = article.words_in(passage.start, passage.end)
-    starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
-    for start, end in listed.find(" ".join(word.folded for word in words)):
-        first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
+    folded = FoldedWords(words)
+    for start, end in listed.find(folded.text):
+        first, last = folded.numbers(start, end)
         yield words[first].start, words[last].end

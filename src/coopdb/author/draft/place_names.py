@@ -12,7 +12,7 @@ from coopdb.author.draft.world_places import find_world_places, in_country_behin
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
 
-_BESIDE = 25  # characters beside the adjective of a country in which its capital may stand
+_AROUND = 25  # characters beside the adjective of a country in which its capital may stand
 
 
 class PlaceNames:
@@ -48,7 +48,7 @@ class PlaceNames:
 
     def is_journey(self, mention: NamedParty) -> bool:
         """Tell where somebody went, in a compound: Stockholmsbesök, China-Reise."""
-        word = next(iter(self.article.words_in(mention.end, mention.end + _BESIDE)), None)
+        word = next(iter(self.article.words_in(mention.end, mention.end + _AROUND)), None)
         journeys = cues.spoken("journeys", self.language)
         is_joined = word is not None and self.article.plain[mention.end : word.start] in ("-", "–")
         if word is not None and is_joined and word.folded in journeys:
@@ -82,7 +82,7 @@ class PlaceNames:
         """Return where a capital stands that is told by the adjective of its country: the Kenyan capital."""
         if mention.kind != "country" or not mention.is_adjective:
             return None
-        words = self.article.words_in(max(mention.start - _BESIDE, 0), mention.end + _BESIDE)
+        words = self.article.words_in(max(mention.start - _AROUND, 0), mention.end + _AROUND)
         near = (
             [each for each in words if each.end < mention.start][-1:],
             [each for each in words if each.start > mention.end][:1],
@@ -95,7 +95,7 @@ class PlaceNames:
 
     def is_capital(self, mention: NamedParty) -> bool:
         """Tell the capital from the country of its name, by the word before it: العاصمة تونس."""
-        before = self.article.words_in(max(mention.start - _BESIDE, 0), mention.start)[-1:]
+        before = self.article.words_in(max(mention.start - _AROUND, 0), mention.start)[-1:]
         is_named = any(each.folded in cues.spoken("capital_words", self.language) for each in before)
         written = self.article.plain[mention.start : mention.end]
         return is_named and set(mention.keys) <= set(countries_of_city(fold(written)))

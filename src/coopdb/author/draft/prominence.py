@@ -38,8 +38,8 @@ ENOUGH = 3.5  # what a party scores
 EARLY = 3  # sentences, with the title, in which every party is named
 LISTED, GROUPED, MEETING = "listed", "member of a group", "meeting of both"
 OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
-BESIDE = "office of somebody who was there"
-_ACTING = frozenset({OFFICE, CAPITAL, BESIDE, TITLED})
+ATTENDING = "office of somebody who was there"
+_ACTING = frozenset({OFFICE, CAPITAL, ATTENDING, TITLED})
 
 
 @dataclass(frozen=True, slots=True)

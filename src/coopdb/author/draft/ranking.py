@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import BESIDE, BY_RANK, EARLY, Party, scores_of, summed
+from coopdb.author.draft.prominence import ATTENDING, BY_RANK, EARLY, Party, scores_of, summed
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
 
@@ -72,7 +72,7 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
         found = (known.whole(keys[0]), mention.kind != "organization")
         scores[found] += [(score, mention, rule) for score, rule in scores_of(article, names, mention)]
     for key, is_country, mention, score in _of_people(article, people, known):
-        scores[key, is_country].append((score, mention, BESIDE))
+        scores[key, is_country].append((score, mention, ATTENDING))
     begun = article.sentences[:EARLY][-1:]
     early = {key for key, found in scores.items() for _, m, _ in found if begun and m.start < begun[0].end}
     ranked = sorted(summed(article, scores, early), key=lambda party: -party.score)

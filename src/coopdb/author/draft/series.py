@@ -7,7 +7,8 @@ from itertools import islice
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.series_bodies import FREE, MEETINGS, bodies, first_of_name, read_name
+from coopdb.author.draft.script import is_arabic
+from coopdb.author.draft.series_bodies import FREE, MEETINGS, bodies, first_of_body, read_name
 from coopdb.author.draft.series_names import (
     Series,
     fuller,
@@ -28,7 +29,6 @@ _VERB = 3  # characters between a body and the verb by which it meets
 _GAP = 2  # words between an ordinal and the session, and between the session and the body: of the
 _NAME = 8  # words of a name before the body in it
 _NEAR, _FAR = 4, 8  # words before that say that the body is set up, or the session another one
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 def find_series(wording: Phrasing, names: Names, parties: Sequence[str]) -> tuple[Series, ...]:
@@ -101,7 +101,7 @@ def _without_session(wording: Phrasing, sentence: Passage) -> Iterator[Series]:
         is_other |= _at_event(wording, sentence, hit)
         is_other |= any(each.first <= hit.first < each.last for each in wording.hits(sentence, "no_series"))
         is_proper = body in FREE or wording.article.plain[hit.start].isupper()
-        first = first_of_name(wording, sentence, hit)
+        first = first_of_body(wording, sentence, hit)
         named = None if is_other else read_name(wording, sentence, first, hit, body, None)
         if named and (is_proper or has_short_form(wording.article, named)) and not _is_document(wording, sentence, hit):
             yield named
@@ -150,7 +150,7 @@ def _ahead(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Series |
     """Read a name before its session: the Joint Committee held its third session."""
     for body, hit in bodies(wording, sentence) if _session(wording, sentence, ordinal) else ():
         if 0 <= ordinal.first - hit.last <= _FAR and not wording.is_after(sentence, "sets_up", hit, _NEAR):
-            return read_name(wording, sentence, first_of_name(wording, sentence, hit), hit, body, int(ordinal.value))
+            return read_name(wording, sentence, first_of_body(wording, sentence, hit), hit, body, int(ordinal.value))
     return None
 
 
@@ -161,7 +161,7 @@ def _session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Phrase
             continue
         if 0 <= hit.first - ordinal.last <= _GAP:
             return hit
-        if hit.last == ordinal.first and wording.article.plain[hit.start] >= _ARABIC:
+        if hit.last == ordinal.first and is_arabic(wording.article.plain[hit.start]):
             return ordinal
     return None
 
@@ -169,4 +169,4 @@ def _session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> Phrase
 def _needs_session(wording: Phrasing, sentence: Passage, ordinal: PhraseHit) -> bool:
     """Tell an ordinal that may be of something else: 3. Juni; in Arabic it follows its noun."""
     word = wording.article.words_in(sentence.start, sentence.end)[ordinal.first].folded
-    return word.isdigit() or word >= _ARABIC
+    return word.isdigit() or is_arabic(word)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from coopdb.author.draft.office import AND
+from coopdb.author.draft.office import conjunctions
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.series_names import Series, without_dots
 from coopdb.author.draft.text import Passage, Word
 from coopdb.author.draft.wording import PhraseHit, Phrasing
@@ -15,7 +16,6 @@ _PARTIES = 2  # that a name in small letters must have
 _LONGEST = 14  # words of a name
 _CLAUSE = re.compile(r"[,;:.#«»“”\"،؛–—\n]")
 _BEHIND = re.compile(r"[,;:.()#«»“”\"،؛–—\n]")  # a bracket ends a name, though one may stand in it
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 def bodies(wording: Phrasing, sentence: Passage) -> Iterator[tuple[str, PhraseHit]]:
@@ -34,7 +34,7 @@ def _compounds(wording: Phrasing, sentence: Passage, body: str) -> Iterator[Phra
             yield PhraseHit("", word.start, word.end, number, number + 1)
 
 
-def first_of_name(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
+def first_of_body(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
     """Return the first of the words with capitals that stand directly before a body, but for an article."""
     words, first = wording.article.words_in(sentence.start, sentence.end), hit.first
     while first and not _parts(wording, words, first - 1):
@@ -54,7 +54,7 @@ def _over_link(wording: Phrasing, words: tuple[Word, ...], first: int) -> int:
     """Return how many words to go back over an `and` between two words with capitals: Trade and Technology Council."""
     goes = (
         first > 1
-        and words[first - 1].folded in AND
+        and words[first - 1].folded in conjunctions()
         and _is_capital(wording, words[first])
         and _is_capital(wording, words[first - 2])
         and not _parts(wording, words, first - 2)
@@ -105,7 +105,7 @@ def _statements(wording: Phrasing, sentence: Passage, hit: PhraseHit, links: set
 def _needed(wording: Phrasing, hit: PhraseHit, body: str) -> int:
     """Return how many parties the name must have: none if it is a proper one, in a script that has capitals."""
     letter = wording.article.plain[hit.start]
-    if body in FREE or letter >= _ARABIC:
+    if body in FREE or is_arabic(letter):
         return 0
     return int(body in MEETINGS) if letter.isupper() else _PARTIES
 

@@ -34,7 +34,7 @@ def find_setting(
     if event and is_of_parties(clues.names, event, parties, clues.language):
         event = None
     event = without_place(clues.article, clues.mentions, event) if event else None
-    host = find_host(clues.names, clues.people, parties, clues.language)
+    host = find_host(clues.names, clues.people, parties, clues.teller)
     host = None if host and event and not host.is_sure else host
     venue = FoundVenue() if is_afar else find_venue(clues, host, timing, _states(clues, when, known))
     if event and venue.country and venue.country.rule == DATELINE and venue.country.value == _first(clues):

@@ -26,7 +26,7 @@ class StatesThen:
         on = self.on
         former = tuple(key for key in _former(fold(city)) if self.countries[key].is_valid_on(on))
         if former:
-            return (country, *former) if fold(city) in map(fold, cues.table()["divided"]) else former
+            return (country, *former) if fold(city) in cues.listed("divided") else former
         if self.countries[country].is_valid_on(on):
             return (country,)
         return states_before(self.countries, country, on)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft.day import MeetingDate
 from coopdb.author.draft.finding import DraftFinding
-from coopdb.author.draft.text import BACKGROUND, Passage
+from coopdb.author.draft.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 
 _NEAR = 14  # words between the meeting and the word that it was called off
@@ -36,7 +36,7 @@ def find_status(wording: Phrasing, when: MeetingDate, published: str | None) -> 
 def _is_past(wording: Phrasing, place: int) -> bool:
     """Tell a day that the opening tells of in the past: the day of publication is wrong then."""
     sentence = wording.article.sentence_at(place)
-    return sentence in wording.opening and _held(wording, [sentence]) and not any(plans(wording, sentence))
+    return wording.opens(sentence) and _held(wording, [sentence]) and not any(plans(wording, sentence))
 
 
 def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
@@ -46,7 +46,7 @@ def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
             parted = wording.parted(sentence, "parted_off", _PARTED) if name == "called_off" else ()
             for hit in (*wording.hits(sentence, name), *parted):
                 is_earlier = wording.is_after(sentence, "put_off_before", hit, _BEFORE)
-                beside = ("encounters", "told_now") if sentence in wording.titles else ("encounters",)
+                beside = ("encounters", "told_now") if sentence.rank == TITLE else ("encounters",)
                 if not is_earlier and any(wording.is_beside(sentence, each, hit, _NEAR) for each in beside):
                     yield status, sentence, hit
 
@@ -67,10 +67,10 @@ def _announced(wording: Phrasing, when: MeetingDate, published: str | None) -> D
         return None
     proper = [each for each in wording.article.sentences if each.rank < BACKGROUND]
     held = [each for each in proper if _held(wording, [each])]
-    in_opening = any(each in wording.opening for each in held)
-    if not held or (sentence in wording.opening and not in_opening and len(held) <= len({each for each, _ in told})):
+    in_opening = any(map(wording.opens, held))
+    if not held or (wording.opens(sentence) and not in_opening and len(held) <= len({each for each, _ in told})):
         return DraftFinding("planned", sentence.start, sentence.end, "a meeting to come")
-    if sentence in wording.opening and not in_opening:
+    if wording.opens(sentence) and not in_opening:
         return DraftFinding(
             "", hit.start, hit.end, "whether the meeting was held or is still to come", ("planned", "held")
         )
@@ -90,7 +90,7 @@ def plans(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
     for hit in wording.hits(sentence, "announced"):
         if not wording.is_after(sentence, "invited", hit, _ASKED):  # who is invited to visit may not come
             yield hit
-    if sentence in wording.opening:
+    if wording.opens(sentence):
         yield from (hit for hit, _ in _future(wording, sentence))
         if wording.says(sentence, "time_ahead"):
             yield from _told_now(wording, sentence)

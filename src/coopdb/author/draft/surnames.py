@@ -15,9 +15,6 @@ from coopdb.author.draft.text import TITLE, Article
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 
-_ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines kein keine zum zur im am vom beim de het een".split()  # noqa: SIM905  # a list of words
-)
 _BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
 _HIGH = ("heads_of_state", "heads_of_government", "ministers")  # whose holders one surname is enough for
 _NAMED = (*_HIGH, "deputy_ministers", "ambassadors", "regional_heads", "no_level")  # that is read twice for these
@@ -74,13 +71,19 @@ class Surnames:
         before = self._article.plain[max(person.role_start - 8, 0) : person.role_start].split()
         if self._words.language == "sv":
             return person.near == person.role_start and person.role.endswith(_DEFINITE)
-        return bool(before) and before[-1].lower() in _ARTICLES
+        return bool(before) and before[-1].lower() in _articles()
 
     @cached_property
     def _behind_articles(self) -> frozenset[str]:
         """The words that stand behind an article, folded."""
-        words = self._article.words
-        return frozenset(word.folded for before, word in pairwise(words) if before.folded in _ARTICLES)
+        words, articles = self._article.words, _articles()
+        return frozenset(word.folded for before, word in pairwise(words) if before.folded in articles)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Return what stands before nouns in the languages in which these have capitals or the office an article."""
+    return cues.joined("de", "articles", "before_nouns") | cues.joined("nl", "articles", "before_nouns")
 
 
 @cache

@@ -1,28 +1,25 @@
 """What a sentence tells of beside a date: the meeting, something else, something to come, or an older document."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
+from coopdb.author.draft.parted_verbs import parted
+from coopdb.author.draft.phrases import FoldedWords
 from coopdb.author.draft.text import TITLE, Article, Passage, Word
 
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
-_BESIDE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
+_TO_PARTICIPLE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _REACH = 10  # words between a verb and what makes it future
 _PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
-_PARTED = 25  # words that the other part of a verb may be away
+_PARTED = 23  # words between the parts of a verb
 _NEAR = 4  # words between "with" and the office of somebody
 _FAR = 15  # words beyond which something else says nothing of a day
-_AUXILIARY = frozenset(
-    "was were is are has have had been be a ont ete fue fueron foi foram wurde wurden ha han har".split()  # noqa: SIM905  # a list of words
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Teller:
 
     def __init__(self, article: Article, language: str | None) -> None:
         self.article = article
-        self._language = language
+        self.language = language
         self._known: dict[Passage, tuple[_Cue, ...]] = {}
 
     def at(self, start: int, end: int) -> Telling:
@@ -117,38 +114,30 @@ class Teller:
 
     def _cues(self, sentence: Passage) -> tuple[_Cue, ...]:
         if sentence not in self._known:
-            self._known[sentence] = tuple(_found(self.article, sentence, self._language))
+            self._known[sentence] = tuple(_found(self.article, sentence, self.language))
         return self._known[sentence]
 
 
 def _found(article: Article, sentence: Passage, language: str | None) -> Iterator[_Cue]:
     """Yield what a sentence has of words that tell."""
     words = article.words_in(sentence.start, sentence.end)
-    starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
-    text = " ".join(word.folded for word in words)
+    spoken = FoldedWords(words)
     done = set[int]()
     for kind, find in _finders(language):
-        for start, end in find(text):
-            first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
+        for start, end in find(spoken.text):
+            first, last = spoken.numbers(start, end)
             if done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
-                if kind == "meeting" and _is_of_event(words, first, text[start:end]):
+                if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end]):
                     continue
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
     folded = [word.folded for word in words]
-    present = {*_parted(folded, language, "parted_present")}
-    for first in (*present, *_parted(folded, language), *talks_with(folded, language)):
+    present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
+    past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
+    for first in (*present, *past, *talks_with(folded, language)):
         if first not in done:
             done.add(first)
             yield _Cue("meeting", words[first].start, words[first].end, is_present=first in present)
-
-
-def _parted(words: Sequence[str], language: str | None, name: str = "parted_verbs") -> Iterator[int]:
-    """Yield where a verb begins whose other part is further on: tog ministern emot; trafen die beiden zusammen."""
-    for head, tail in telling_words.parted_verbs(language, name):
-        for number, word in enumerate(words):
-            if word == head and tail in words[number + 2 : number + _PARTED]:
-                yield number
 
 
 def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
@@ -195,14 +184,15 @@ def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:
     """Tell the participle of an event that somebody else held: the fair held in Oslo."""
     if said not in telling_words.words("held_by_others"):
         return False
-    before = {word.folded for word in words[max(number - _BESIDE, 0) : number]}
+    before = {word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]}
     behind = words[number + 1].folded if number + 1 < len(words) else ""
-    return not _AUXILIARY & before and behind in telling_words.words("places_of_events")
+    return telling_words.words("auxiliaries").isdisjoint(before) and behind in telling_words.words("places_of_events")
 
 
 def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
     """Tell the participle of an older document: the memorandum (MOU) signed in 2021, la convention signée en mai."""
     if said not in telling_words.words("participles"):
         return False
-    before = [word.folded for word in words[max(number - _BESIDE, 0) : number]]
-    return not _AUXILIARY.intersection(before) and not telling_words.words("attributive").isdisjoint(before)
+    before = [word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]]
+    is_verb = not telling_words.words("auxiliaries").isdisjoint(before)
+    return not is_verb and not telling_words.words("attributive").isdisjoint(before)

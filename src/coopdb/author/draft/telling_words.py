@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
-_ARABIC = "؀"  # the first letter of the script
 _ATTACHED = ("و", "ف", "ب", "ل")  # and, so, with, to: which Arabic writes before a word
 _ARTICLE = re.compile(r"[وف]?ال")
 
 
 @cache
-def languages() -> Mapping[str, Mapping[str, Any]]:
+def telling_tables() -> Mapping[str, Mapping[str, Any]]:
     """Read `data/draft/telling/<language>.json`: a language is added by a file."""
     files = sorted((DATA / "draft" / "telling").glob("*.json"))
     return {path.stem: read_table(f"draft/telling/{path.stem}") for path in files}
@@ -24,7 +24,7 @@ def languages() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the words of a list in all languages, folded."""
-    return frozenset(fold(each) for table in languages().values() for each in table.get(name, ()))
+    return frozenset(fold(each) for table in telling_tables().values() for each in table.get(name, ()))
 
 
 @cache
@@ -33,22 +33,14 @@ def finder(name: str, language: str | None = None) -> Callable[[str], Iterator[t
 
     Those of all languages, unless the language is one of them: sa is said in Swedish and hers in French.
     """
-    tables = [languages()[language]] if language and language in languages() else languages().values()
+    tables = [telling_tables()[language]] if language and language in telling_tables() else telling_tables().values()
     listed = {each for table in tables for each in table.get(name, ())}
-    listed |= {f"{letter}{each}" for each in listed for letter in _ATTACHED if each[0] >= _ARABIC}
+    listed |= {f"{letter}{each}" for each in listed for letter in _ATTACHED if is_arabic(each)}
     if not any("*" in each for each in listed):
         return WordList(listed).find
     found = sorted(map(_pattern_of, listed), key=len, reverse=True)
     pattern = re.compile(rf"(?<![^ ])(?:{'|'.join(found)})(?![^ ])")
     return lambda text: (each.span() for each in pattern.finditer(text))
-
-
-@cache
-def parted_verbs(language: str | None, name: str = "parted_verbs") -> tuple[tuple[str, str], ...]:
-    """Return the two parts of verbs that stand apart in a sentence: tog … emot; those of all languages or of one."""
-    tables = [languages()[language]] if language and language in languages() else languages().values()
-    found = (fold(each).split() for table in tables for each in table.get(name, ()))
-    return tuple((head, tail) for head, tail in found)
 
 
 def _pattern_of(word: str) -> str:
@@ -65,14 +57,14 @@ def months() -> Mapping[str, int]:
 @cache
 def months_beside_days(language: str | None) -> Mapping[str, int]:
     """Map the short names of months in a language, which are words too, to their numbers: 14 may (EFE), 3 out."""
-    listed = languages().get(language or "", {}).get("months_beside_days", ())
+    listed = telling_tables().get(language or "", {}).get("months_beside_days", ())
     return {fold(name): number for number, names in enumerate(listed, 1) for name in names.split("|")}
 
 
 @cache
 def english_months() -> frozenset[str]:
     """Return the months after which a day may stand: June 18."""
-    table = languages()["en"]
+    table = telling_tables()["en"]
     return frozenset(
         fold(name) for key in ("months", "months_short") for said in table[key] for name in said.split("|")
     )
@@ -103,7 +95,7 @@ def weekdays_ahead() -> frozenset[str]:
 
 
 def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
-    lists = [table[key] for key in keys for table in languages().values() if key in table]
+    lists = [table[key] for key in keys for table in telling_tables().values() if key in table]
     numbered = (pair for names in lists for pair in enumerate(names, first))
     return {with_article(name): number for number, names in numbered for name in names.split("|")}
 
@@ -117,7 +109,7 @@ def relative_days() -> Mapping[str, Mapping[str, int | None]]:
             for away, names in table["relative"].items()
             for said in names
         }
-        for language, table in languages().items()
+        for language, table in telling_tables().items()
     }
 
 

@@ -11,7 +11,7 @@ from coopdb.author.draft.text import Article, Passage
 from coopdb.record.dates import at_most_days_away
 
 _MONTH = 7  # letters of YYYY-MM
-_BESIDE = 12  # characters between a place and its day
+_TO_DAY = 12  # characters between a place and its day
 _YEAR, _OLDEST = 4, "1899"  # letters of YYYY, and what no year is before
 _NEAR, _FEW = 40, 3  # characters and words behind a place in which a year is that of the place
 _RECENT = 45  # days before the publication that a meeting may be, where its day is not known
@@ -49,8 +49,8 @@ class Timing:
 
     def is_beside_other(self, start: int, end: int, sentence: Passage) -> bool:
         """Tell a place beside which another day than that of the meeting stands: signed in Oslo on 3 March 2023."""
-        around = self._within(sentence.start, min(sentence.end, end + _BESIDE + 1))
-        beside = [each for each in around if 0 <= each.start - end <= _BESIDE or 0 <= start - each.end <= _BESIDE]
+        around = self._within(sentence.start, min(sentence.end, end + _TO_DAY + 1))
+        beside = [each for each in around if 0 <= each.start - end <= _TO_DAY or 0 <= start - each.end <= _TO_DAY]
         near = min(beside, key=lambda each: min(abs(each.start - end), abs(start - each.end)), default=None)
         if near is None or self.days is None:
             return False

@@ -12,8 +12,8 @@ from coopdb.text import fold
 
 _COMPOUND = 11  # letters of a compound: aussenminister
 _LONGEST = 3  # words of an office: deputy prime minister
-_OF = frozenset("of from de du des d do da dos di del della dell von der des van i för av the la el".split())  # noqa: SIM905  # a list of words
-_APART = frozenset("bei mit und von with and by hos med och av bij met door avec et par con y por com pelo".split())  # noqa: SIM905  # a list of words
+_OF = ("of", "genitive_articles", "from", "of_office", "articles")  # lists of words between an office and its country
+_APART = ("with", "list_and", "by_whom", "assists")  # lists of words behind which an office is another's
 _MARKS = re.compile(r"[,.;:()\n]")
 _REACH = 60  # characters beside a country
 
@@ -56,12 +56,12 @@ def _beside(names: Names, start: int, end: int) -> Iterator[str]:
     """Yield the offices behind a country, and before it: the Saudi crown prince, the president of Mauritius."""
     plain = names.article.plain
     behind = fold(_MARKS.split(plain[end : end + _REACH], maxsplit=1)[0]).split()
-    for size in range(1, _LONGEST + 1) if _APART.isdisjoint(behind[:1]) else ():
+    for size in range(1, _LONGEST + 1) if cues.joined(None, *_APART).isdisjoint(behind[:1]) else ():
         if len(behind) >= size and is_office(behind[size - 1]):
             yield " ".join(behind[:size])
             yield from _ends(behind[:size])
     before = fold(_MARKS.split(plain[max(start - _REACH, 0) : start])[-1]).split()
-    while before and before[-1] in _OF:
+    while before and before[-1] in cues.joined(None, *_OF):
         before.pop()
         if before and is_office(before[-1]):
             yield from _ends(before)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.text import Article
 
-_ARABIC = "؀"  # the first letter of the script
 _HOUSE = 12  # words of the name of a ministry
 _ITEM = 5  # words among which a list of its fields has its conjunction
 _AUTHORITY = re.compile(
@@ -53,19 +53,19 @@ class _House:
             if any(mark in gap for mark in ".;:()\n"):
                 return last
             written = self._article.plain[words[place].start : words[place].end].lower()
-            is_arabic = written[0] >= _ARABIC
+            is_arabic_word = is_arabic(written)
             is_small = written in self._small
-            goes_on = is_small or is_open or (is_arabic and (place == number + 1 or written.startswith("و")))
+            goes_on = is_small or is_open or (is_arabic_word and (place == number + 1 or written.startswith("و")))
             if "," in gap and not goes_on:
                 goes_on = self._is_list(place)
-            elif not (goes_on or is_arabic):  # transition numérique et de la réforme; Agence nationale de
+            elif not (goes_on or is_arabic_word):  # transition numérique et de la réforme; Agence nationale de
                 goes_on = self._joins_on(place) if is_named else words[place].folded in self._adjectives
                 if is_named and not goes_on:
                     return place
             if not goes_on:
                 return last
             is_named = is_named or is_open
-            is_open, last = is_small or (is_arabic and place == number + 1), place
+            is_open, last = is_small or (is_arabic_word and place == number + 1), place
         return last
 
     def _is_list(self, place: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import Article, Word
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
@@ -15,7 +16,6 @@ _APART = ".;:,،()"
 _STEM, _PLAIN = 4, 8  # letters that a word keeps without its endings, and of a name of one word that has any
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
-_ARABIC = "؀"  # the first letter of the script
 _AND, _RELATIVE = "و", ("ي", "يه")  # which is written with the word behind it; how adjectives end
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
@@ -51,7 +51,7 @@ class TopicNames:
     def _pair(self, first: Word, last: Word) -> str:
         """Return the topic that two words name which others part, unless they are the two of one."""
         name = f"{first.folded} {last.folded}"
-        is_one = first.folded < _ARABIC or last.folded.endswith(_RELATIVE)
+        is_one = not is_arabic(first.folded) or last.folded.endswith(_RELATIVE)
         is_one = is_one and name not in self._no_topics and _is_whole(self.article.plain[first.start : last.end])
         return self._slug(name, name) if is_one else ""
 

@@ -8,6 +8,7 @@ from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.day import MeetingDate
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.person import Person
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.wording import PhraseHit, Phrasing
 from coopdb.text import fold
@@ -19,7 +20,6 @@ _DUE = 3  # words between until and the day
 _LONGEST = 300  # characters of an undertaking
 _FEWEST = 2  # words of one
 _CLOSE = 3  # characters between an Arabic verb and its subject
-_ARABIC = "\u0600"  # the first letter of the script
 _YEAR = re.compile(r"20\d\d")
 _EDGES = " \n\t,:.،؛;–—-"
 _STOP = re.compile(r"[;؛\n]|\.\s|[”»\"]")
@@ -102,7 +102,7 @@ class Undertakings:
         last = min(stop.start() if stop else sentence.end, hit.end + _LONGEST)
         if last == hit.end + _LONGEST:
             last = max(plain.rfind(" ", hit.end, last), hit.end)
-        first = max([hit.end, *(each.end for each in self._behind(hit) if plain[hit.start] >= _ARABIC)])
+        first = max([hit.end, *(each.end for each in self._behind(hit) if is_arabic(plain[hit.start]))])
         start = first + len(plain[first:last]) - len(plain[first:last].lstrip(_EDGES))
         end = start + len(plain[start:last].rstrip(_EDGES))
         owner, is_known = self._owner(sentence, hit, parties)
@@ -127,7 +127,7 @@ class Undertakings:
         wording = self._wording
         low = wording.article.words_in(sentence.start, sentence.end)[max(hit.first - 3 * _SUBJECT, 0)].start
         subjects = sorted(self._subjects(low, hit.start))
-        if wording.article.plain[hit.start] >= _ARABIC and not subjects:
+        if is_arabic(wording.article.plain[hit.start]) and not subjects:
             subjects = [(each.start, each.keys[0]) for each in self._behind(hit)]
         jointly = [each for each in wording.hits(sentence, "jointly") if low <= each.start < hit.end]
         if jointly and (not subjects or jointly[-1].start > subjects[-1][0]):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.parted_verbs import parted
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import LEAD, Article, Passage
 from coopdb.text import fold
 
@@ -72,7 +74,6 @@ _LISTS = (
     ),
 )
 _HIGHEST = 60  # the highest session that is read from a number: 60th
-_ARABIC = "\u0600"  # the first letter of the script
 _FEWEST = 2  # letters that a word keeps without those before it
 _OPENING = 2  # sentences of the lead that say what a text is about
 _BARE = "@"  # a number that is an ordinal without an ending: 3. Sitzung
@@ -132,16 +133,8 @@ class Phrasing:
     def parted(self, sentence: Passage, name: str, within: int) -> Iterator[PhraseHit]:
         """Yield where a sentence has verbs of two parts that stand at most some words apart: tog ministern emot."""
         words = self.article.words_in(sentence.start, sentence.end)
-        pairs = [fold(each).split() for each in cues.languages().get(self.language or "", {}).get(name, ())]
-        for number, word in enumerate(words if pairs else ()):
-            for head, tail in pairs:
-                near = (
-                    each
-                    for each in range(number + 2, min(number + 2 + within, len(words)))
-                    if words[each].folded == tail
-                )
-                if word.folded == head and (last := next(near, None)) is not None:
-                    yield PhraseHit("", word.start, words[last].end, number, number + 1)
+        for head, tail in parted([word.folded for word in words], name, self.language, within):
+            yield PhraseHit("", words[head].start, words[tail].end, head, head + 1)
 
     @cached_property
     def tails(self) -> tuple[str, ...]:
@@ -152,6 +145,14 @@ class Phrasing:
     def opening(self) -> tuple[Passage, ...]:
         """The title and the first sentences of the lead, which say what a text is about."""
         return (*self.titles, *self.leads[:_OPENING])
+
+    def opens(self, sentence: Passage) -> bool:
+        """Tell whether a sentence is one of the opening."""
+        return sentence in self._opening
+
+    @cached_property
+    def _opening(self) -> frozenset[Passage]:
+        return frozenset(self.opening)
 
     @cached_property
     def titles(self) -> tuple[Passage, ...]:
@@ -202,7 +203,7 @@ def _form_table(word: str) -> tuple[str, ...]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    return (word,) if word < _ARABIC else _form_table(word)
+    return _form_table(word) if is_arabic(word) else (word,)
 
 
 def phrases_of(language: str | None) -> Phrases:

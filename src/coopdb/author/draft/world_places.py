@@ -6,13 +6,12 @@ from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import Word
-from coopdb.author.draft.written_dates import OF
 from coopdb.vocabulary.cities import countries_of_city
 
 _LONGEST = 3  # words of a name
 _SHORTEST = 4  # letters of a name: shorter ones are words of some language
-_ARABIC = "؀"  # the first letter of the script, which has no capitals
 _APART = ".,;:()\n"
 _BEHIND = 4  # characters between a city and its country
 
@@ -37,7 +36,7 @@ def find_world_places(names: Names, people: Set[str], parties: Set[str], languag
 
 def _is_led(plain: str, before: Word, word: Word, heads: Set[str], language: str | None) -> bool:
     """Tell a word in capitals behind a word of place; in Arabic, any word behind `the city of`."""
-    if plain[word.start] >= _ARABIC:
+    if is_arabic(plain[word.start]):
         return before.folded in cues.spoken("city_words", language)
     written = plain[before.start : before.end].lower()
     return plain[word.start].isupper() and (written in heads or before.folded in heads)
@@ -45,11 +44,11 @@ def _is_led(plain: str, before: Word, word: Word, heads: Set[str], language: str
 
 def _is_named_city(noun: Word, link: Word, language: str | None) -> bool:
     """Tell what is called a city: na cidade de Tete, the city of Kumasi."""
-    return link.folded in OF and noun.folded in cues.spoken("city_words", language)
+    return link.folded in cues.spoken("of") and noun.folded in cues.spoken("city_words", language)
 
 
 def _may_begin(plain: str, word: Word) -> bool:
-    return plain[word.start].isupper() or plain[word.start] >= _ARABIC
+    return plain[word.start].isupper() or is_arabic(plain[word.start])
 
 
 def in_country_behind(names: Names, city: NamedParty) -> NamedParty | None:

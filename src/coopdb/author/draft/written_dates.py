@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from coopdb.author.draft import telling_words
 from coopdb.author.draft.text import Article, Word
 
-OF = frozenset(["of", "de", "del", "da", "do", "den", "d", "the", "di", "von", "عام", "سنه", "لسنه"])
 _DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
@@ -91,10 +90,14 @@ def _days_before(article: Article, at: int) -> tuple[tuple[int, ...], int]:
         if found and is_day and (not days or is_joined or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
             days.insert(0, int(found[1]))
             first = place
-        elif found or words[place].folded not in (_linking() if days else OF):
+        elif found or words[place].folded not in (_linking() if days else _of()):
             break
         place -= 1
     return tuple(days), first
+
+
+def _of() -> frozenset[str]:
+    return telling_words.words("of_dates")
 
 
 def _linking() -> frozenset[str]:
@@ -130,7 +133,7 @@ def _year_after(words: tuple[Word, ...], end: int) -> tuple[int | None, int]:
         if place < len(words) and words[place].start - words[end].end < _GAP:
             if found := _YEAR.fullmatch(words[place].folded):
                 return int(found[1]), place
-            if words[place].folded not in OF:
+            if words[place].folded not in _of():
                 break
     return None, end
 

@@ -1,0 +1,28 @@
+"""Verbs in two parts that stand apart in a sentence: tog ministern emot; trafen die beiden zusammen."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from coopdb.author.draft import cues
+
+
+def parted(words: Sequence[str], name: str, language: str | None, within: int) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the folded words that are the parts of a verb of a list, the first of them in order.
+
+    Between them stand one word or more, and at most `within`.
+    """
+    tails = _tails(name, language)
+    for head, word in enumerate(words if tails else ()):
+        for tail in tails.get(word, ()):
+            behind = range(head + 2, min(head + 2 + within, len(words)))
+            if (last := next((each for each in behind if words[each] == tail), None)) is not None:
+                yield head, last
+
+
+@cache
+def _tails(name: str, language: str | None) -> Mapping[str, tuple[str, ...]]:
+    """Map the first parts of the verbs of a list, in one language or in all, to the parts that may stand behind."""
+    found: dict[str, tuple[str, ...]] = {}
+    for head, tail in map(str.split, sorted(cues.spoken(name, language))):
+        found[head] = (*found.get(head, ()), tail)
+    return found

@@ -1,0 +1,36 @@
+"""What `draft` asks of single words: the script they are in, and verbs whose parts stand apart."""
+
+import pytest
+
+from coopdb.author.draft.parted_verbs import parted
+from coopdb.author.draft.script import is_arabic
+
+
+@pytest.mark.parametrize("text", ["وزير", "ﻭﺯﯾﺮ", "٣ مايو", "پاکستان", "ࢠ"])
+def test_what_begins_in_the_arabic_script_is_arabic(text: str) -> None:
+    assert is_arabic(text)
+
+
+@pytest.mark.parametrize("text", ["", "minister", "Åsa", "Ứng", "«وزير»", "部長", "3 مايو", "“"])
+def test_no_other_script_mark_or_digit_is_arabic(text: str) -> None:
+    assert not is_arabic(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "expected"),
+    [
+        ("i dag tog ministern emot en gast", "sv", [(2, 4)]),
+        ("i dag tog ministern emot en gast", None, [(2, 4)]),
+        ("i dag tog ministern emot en gast", "de", []),
+        ("tog emot ministern", "sv", []),  # not apart
+        ("tog a b c emot", "sv", [(0, 4)]),
+        ("tog a b c d emot", "sv", []),  # too far
+        ("emot ministern tog", "sv", []),  # the other way round
+        ("tog ministern emot och tog sedan emot", "sv", [(0, 2), (4, 6)]),
+        ("kom de samman och overens", "sv", [(0, 2), (0, 4)]),
+    ],
+)
+def test_the_parts_of_a_verb_stand_apart_in_their_order_and_near(
+    said: str, language: str | None, expected: list[tuple[int, int]]
+) -> None:
+    assert sorted(parted(said.split(), "parted_verbs", language, 3)) == expected
