@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.arabic_names import FULL, has_comma, has_father, is_close, is_noun, may_be_surname, name_before, name_end
+from coopdb.author.draft.arabic_names import (
+    FULL,
+    has_comma,
+    has_father,
+    is_close,
+    is_noun,
+    may_be_surname,
+    name_before,
+    name_end,
+)
 from coopdb.author.draft.arabic_words import ArabicKind, ArabicWord, arabic_words
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office import speaks
@@ -122,9 +131,7 @@ def _has_office_behind(found: Sequence[ArabicWord], number: int, plain: str) -> 
         return is_close(found, number, plain)
     if _has_title_and_office(found, number, first, plain):
         return True
-    is_list = any(
-        has_comma(found, n, plain) or found[n].is_joined for n in range(number + 1, first + 1)
-    )
+    is_list = any(has_comma(found, n, plain) or found[n].is_joined for n in range(number + 1, first + 1))
     return is_list or not _is_name(found, number, first, name_end(found, first, plain))
 
 
@@ -149,9 +156,7 @@ def _next_of_list(found: Sequence[ArabicWord], number: int, plain: str) -> int:
     if number >= len(found) or not found[number].is_joined or not is_close(found, number, plain):
         return 0
     last = name_end(found, number, plain) if found[number].kind is ArabicKind.OTHER else 0
-    ends = (
-        last >= len(found) or has_comma(found, last, plain) or not is_close(found, last, plain)
-    )
+    ends = last >= len(found) or has_comma(found, last, plain) or not is_close(found, last, plain)
     return last if ends and last - number >= FULL else 0
 
 

@@ -126,7 +126,11 @@ def _is_to_come(text: str) -> bool:
 
 def _is_dual_office(text: str) -> bool:
     """Tell the office of two: مستشارا الملك, بحضور وزيري. رئيسي and ملكي are adjectives."""
-    return text[-1] in "اي" and text.removeprefix(_ARTICLE) not in _ADJECTIVES and fold(text[:-1]) in cues.spoken("offices", "ar")
+    return (
+        text[-1] in "اي"
+        and text.removeprefix(_ARTICLE) not in _ADJECTIVES
+        and fold(text[:-1]) in cues.spoken("offices", "ar")
+    )
 
 
 @cache

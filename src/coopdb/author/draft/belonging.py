@@ -7,6 +7,7 @@ from functools import cache
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import Article
 from coopdb.text import fold
 
@@ -22,7 +23,6 @@ _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
 _WITH_ARTICLE = re.compile(r"[وبل]?ال|لل")
 _MARKS = ("،", ",", ".", "؛", ":")
-_ARABIC = "\u0600"  # the first letter of the script
 _GENITIVE = re.compile(r"^:s\b")  # USA:s president
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 
@@ -97,7 +97,7 @@ def has_office(article: Article, mention: NamedParty) -> bool:
 
 def _past_fields(article: Article, mention: NamedParty, start: int) -> int:
     """Return how far an office may stand before a country behind its fields in Arabic: القنصل العام لجمهورية كينيا."""
-    if article.plain[mention.start] < _ARABIC:
+    if not is_arabic(article.plain[mention.start : mention.end]):
         return 0
     words = article.words_in(max(start, mention.start - 2 * _NEAR), mention.start)
     fields = 0

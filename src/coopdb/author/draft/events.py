@@ -165,7 +165,7 @@ def _nouns(language: str | None) -> re.Pattern[str]:
 
 def _is_bare_noun(name: str, language: str | None) -> bool:
     """Tell an event of which nothing but the noun is said: the summit, القمة."""
-    return fold(name) in cues.spoken("event_nouns", language) and name[0] >= _ARABIC
+    return fold(name) in cues.spoken("event_nouns", language) and is_arabic(name)
 
 
 def _is_host(teller: Teller, found: Found, language: str | None) -> bool:

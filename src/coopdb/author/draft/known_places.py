@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
-
-
-_ARABIC = "\u0600"  # the first letter of the script
 
 
 class KnownPlaces(Mapping[str, tuple[str, bool]]):
@@ -45,19 +43,20 @@ def known_places() -> KnownPlaces:
 @cache
 def places_with_article() -> frozenset[str]:
     """Return the places, folded, that Arabic writes with the article only: الرياض, where رياض is a man."""
-    tables = [cues.table()["places_beyond_cities"], cues.table()["capitals"]]
-    tables += [each.get("capital_names", {}) for each in cues.languages().values()]
-    listed = (*cues.table()["well_known_cities"], *(each for table in tables for names in table.values() for each in names))
-    names = [each for each in listed if each[0] >= _ARABIC]
-    return frozenset(fold(each) for each in names if each.startswith("ال")) - frozenset(
-        fold(each) for each in names if not each.startswith("ال")
-    )
+    names = [*filter(is_arabic, (*cues.table()["well_known_cities"], *(name for name, _, _ in _listed())))]
+    bare = frozenset(fold(each) for each in names if not each.startswith("ال"))
+    return frozenset(map(fold, names)) - bare
 
 
 def _told() -> Iterator[tuple[str, tuple[str, bool]]]:
     """Yield the names that stand with their country, capitals last."""
+    yield from ((fold(name), (country, is_capital)) for name, country, is_capital in _listed())
+
+
+def _listed() -> Iterator[tuple[str, str, bool]]:
+    """Yield the names of places, as they are written, with the country, capitals last."""
     tables = [(cues.table()["places_beyond_cities"], False), (cues.table()["capitals"], True)]
     tables += [(each.get("capital_names", {}), True) for each in cues.languages().values()]
     for table, is_capital in tables:
         for country, cities in table.items():
-            yield from ((fold(city), (country, is_capital)) for city in cities)
+            yield from ((city, country, is_capital) for city in cities)

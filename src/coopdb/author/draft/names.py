@@ -192,8 +192,8 @@ class Names:
 
     def _lacks_article(self, name: str, written: str, start: int) -> bool:
         """Tell a word without the article that a city is always written with: رياض, where الرياض is a city."""
-        is_bare = written[0] >= _ARABIC and not written.startswith("ال") and self.article.plain[start - 1 : start] != "ل"
-        return is_bare and name in known_places.places_with_article()
+        is_bare = not written.startswith("ال") and self.article.plain[start - 1 : start] != "ل"
+        return is_arabic(written) and is_bare and name in known_places.places_with_article()
 
     def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""

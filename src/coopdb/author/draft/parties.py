@@ -54,7 +54,7 @@ def find_parties(  # what is known beside the text
         doubts += [doubt_home(told)] if told not in names.countries else []
     if home and (others := others_met(names, home, ranked, people)):
         home, is_meant = None, False
-        ranked = [*[each for each in ranked if each.key in others], *[each for each in ranked if each.key not in others]]
+        ranked = tuple(sorted(ranked, key=lambda each: each.key not in others))
     parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
