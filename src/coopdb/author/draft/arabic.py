@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from coopdb.author.draft import cues
@@ -33,10 +34,26 @@ from coopdb.text import fold
 _WORDS = Words("ar")
 _ALIAS = 3  # words in brackets behind a name: محمود عباس (أبو مازن)
 _WITH_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
+_AND = re.compile(r"\s*[،,]?\s*و(?:(?:أخيه|أخيها|أخوه|شقيقه|شقيقها|نظيره|نظيرها)\s+)?")
 _BEFORE = 40  # characters before an office that say that its holder was not there
 
 
 def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
+    """Yield the people beside offices or titles in a sentence; who is joined to somebody absent is absent too."""
+    before: Person | None = None
+    for each in _people(names, sentence):
+        is_with_absent = before is not None and before.is_absent and _is_joined(names.article, before, each)
+        before = replace(each, is_absent=each.is_absent or is_with_absent)
+        yield before
+
+
+def _is_joined(article: Article, before: Person, each: Person) -> bool:
+    """Tell the second of two: والرئيس فلان, وأخيه الأمير فلان."""
+    between = article.plain[max(before.end, before.role_end) : each.near]
+    return _AND.fullmatch(between) is not None
+
+
+def _people(names: Names, sentence: Passage) -> Iterator[Person]:
     """Yield the people beside offices or titles in a sentence."""
     plain = names.article.plain
     found = _without_aliases(tuple(arabic_words(names, sentence)), plain)

@@ -23,7 +23,7 @@ def find_people(
     names: Names, said: Sequence[Said], parties: tuple[Party, ...], home: str | None = None
 ) -> tuple[Person, ...]:
     """Find the people that were there, each once, and give those without a country what is left."""
-    presence, allegiance = Presence(names.article, said), Allegiance(names, said, parties, home)
+    presence, allegiance = Presence(names.article, said, names.language), Allegiance(names, said, parties, home)
     found = [
         best
         for each in _clusters(said)

@@ -15,21 +15,22 @@ _THAT = re.compile(
 )
 _WHO = re.compile(r",?\s*(?:who|whose|qui|dont|quien|que|cuyo|cujo|som|vars|che|الذي|التي)\b|,\s*(?:der|die|wie)\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
+_DENIAL = 40  # characters behind somebody that say that they did not meet
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
 
 
 class Presence:
     """Tells of one article who was there."""
 
-    def __init__(self, article: Article, said: Sequence[Said]) -> None:
-        self._article = article
+    def __init__(self, article: Article, said: Sequence[Said], language: str | None = None) -> None:
+        self._article, self._language = article, language
         self._holders = Counter(each.sentence for each in said if each.person.role)
 
     def was_there(self, said: Said) -> bool:
         """Tell somebody who took part, by the sentence that names them."""
         article = self._article
         is_told = article.says(said.sentence, "meeting")
-        if said.person.is_absent or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
+        if said.person.is_absent or self._is_denied(said) or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
             return False
         if said.sentence.rank != TITLE and self._only_reacts(said):
             return False
@@ -40,6 +41,13 @@ class Presence:
         if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
             return False
         return is_told or article.says(said.sentence, "attending")
+
+    def _is_denied(self, said: Said) -> bool:
+        """Tell somebody who did not meet: President Ruiz did not receive the guest."""
+        last = max(said.person.end, said.person.role_end)
+        behind = fold(self._article.plain[last : min(last + _DENIAL, said.sentence.end)])
+        denial = cues.word_list("did_not", self._language).at_start(behind)
+        return bool(denial) and cues.word_list("meeting").is_in(behind)
 
     def _only_reacts(self, said: Said) -> bool:
         """Tell somebody alone in a sentence who criticises, or who stands for no government."""
