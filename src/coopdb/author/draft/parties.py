@@ -73,8 +73,8 @@ def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequ
 
 
 def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> tuple[Party, ...]:
-    """Return two countries that are known to have met, the surer first."""
-    found = [each for each in ranked if each.is_country and each.key in met]
+    """Return two parties that are known to have met, the surer first."""
+    found = [each for each in ranked if each.key in met]
     named = {each.key for each in found}
     return (*found, *(_at_home(article, key) for key in met if key not in named and article.paragraphs))
 

@@ -30,7 +30,7 @@ class Presence:
         """Tell somebody who took part, by the sentence that names them."""
         article = self._article
         is_told = article.says(said.sentence, "meeting")
-        if said.person.is_absent or self._is_denied(said) or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
+        if said.person.is_absent or self._is_denied(said) or self._is_of_visit_before(said) or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
             return False
         if said.sentence.rank != TITLE and self._only_reacts(said):
             return False
@@ -48,6 +48,13 @@ class Presence:
         behind = fold(self._article.plain[last : min(last + _DENIAL, said.sentence.end)])
         denial = cues.word_list("did_not", self._language).at_start(behind)
         return bool(denial) and cues.word_list("meeting").is_in(behind)
+
+    def _is_of_visit_before(self, said: Said) -> bool:
+        """Tell somebody of a visit that this one comes after: it follows a visit of President Ruiz to Oslo in March."""
+        if said.sentence.rank == TITLE:
+            return False
+        before = fold(self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)])
+        return cues.word_list("visit_before", self._language).is_in(before)
 
     def _only_reacts(self, said: Said) -> bool:
         """Tell somebody alone in a sentence who criticises, or who stands for no government."""
