@@ -7,6 +7,7 @@ from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import ENOUGH, OFFICE, TOGETHER, Party, scores_of
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import LEAD, TITLE, Passage
+from coopdb.text import fold
 
 _TWO = 2  # parties, which make a meeting
 _LEADS = 2  # sentences of the lead that say what a text is about
@@ -26,7 +27,9 @@ def others_met(names: Names, home: str, ranked: Sequence[Party], people: Sequenc
     head = (*article.titles, *[each for each in article.sentences if each.rank == LEAD][:_LEADS])
     told = ((each, _met(names, each) & acting) for each in head)
     sentence, met = next(((each, met) for each, met in told if len(met) >= _TWO), (None, frozenset[str]()))
-    is_told = sentence is not None and not any(_is_of_none(names, each, sentence) for each in people)
+    known = {fold(each.person.name) for each in people if each.country is not None}
+    others = [each for each in people if fold(each.person.name) not in known]
+    is_told = sentence is not None and not any(_is_of_none(names, each, sentence) for each in others)
     return met if is_told else frozenset()
 
 
@@ -41,7 +44,7 @@ def _met(names: Names, sentence: Passage) -> frozenset[str]:
 
 
 def _is_of_none(names: Names, each: Said, told: Passage) -> bool:
-    """Tell somebody at the head of a text of whom it says no country."""
+    """Tell somebody at the head of a text, of whom its sentence says no country."""
     last = names.article.sentence_number(told.start) + _BEHIND
     is_near = each.sentence.rank == TITLE or names.article.sentence_number(each.person.start) <= last
     return is_near and each.country is None and not each.person.is_absent
