@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.arabic_names import (
@@ -140,9 +140,15 @@ def _next_of_list(found: Sequence[ArabicWord], number: int, plain: str) -> int:
 def _last_but_titles(words: Sequence[str]) -> str:
     """Return the last word before an office, or before the titles of a king: حكومة خادم الحرمين الشريفين."""
     text = " ".join(words)
-    for name in sorted(cues.known_offices(), key=len, reverse=True):
+    for name in _known_offices():
         text = text.removesuffix(f" {name}")
     return text.rpartition(" ")[2]
+
+
+@cache
+def _known_offices() -> tuple[str, ...]:
+    """Return the offices that one country has, the longest first, folded."""
+    return tuple(sorted(cues.known_offices(), key=len, reverse=True))
 
 
 def _person(

@@ -82,7 +82,9 @@ def past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | N
 def _is_inside(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell a small word that stands inside an office: السفير في كينيا, شؤون الحد من التسلح."""
     if found[number].text == _IN:
-        return _stands_before_place(found, number, plain)
+        behind = found[number + 2 : number + 3]  # التقى رئيس كينيا في أوسلو وزير خارجية النرويج
+        is_other = bool(behind) and behind[0].kind is ArabicKind.OFFICE
+        return _stands_before_place(found, number, plain) and not is_other
     around = {each.kind for each in (*found[number - 1 : number], *found[number + 1 : number + 2])}
     return found[number].text == _FROM and around == {ArabicKind.FIELD} and number + 1 < len(found)
 

@@ -164,8 +164,10 @@ def _nouns(language: str | None) -> re.Pattern[str]:
 
 
 def _is_bare_noun(name: str, language: str | None) -> bool:
-    """Tell an event of which nothing but the noun is said: the summit, القمة."""
-    return fold(name) in cues.spoken("event_nouns", language) and is_arabic(name)
+    """Tell an event of which nothing but the noun is said: القمة, or with its place before: أوسلو على هامش القمة."""
+    folded = fold(name)
+    has_margins = cues.word_list("margins", language).is_in(folded)
+    return is_arabic(name) and (folded in cues.spoken("event_nouns", language) or has_margins)
 
 
 def _is_host(teller: Teller, found: Found, language: str | None) -> bool:

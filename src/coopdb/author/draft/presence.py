@@ -15,6 +15,7 @@ _THAT = re.compile(
 )
 _WHO = re.compile(r",?\s*(?:who|whose|qui|dont|quien|que|cuyo|cujo|som|vars|che|الذي|التي)\b|,\s*(?:der|die|wie)\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
+_APART = 2  # words between somebody and what says that they did not: of Kenya
 _DENIAL = 40  # characters behind somebody that say that they did not meet
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
 
@@ -30,7 +31,13 @@ class Presence:
         """Tell somebody who took part, by the sentence that names them."""
         article = self._article
         is_told = article.says(said.sentence, "meeting")
-        if said.person.is_absent or self._is_denied(said) or self._is_of_visit_before(said) or (is_told and self._is_of_earlier(said.sentence)) or self._is_of_last_year(said):
+        if (
+            said.person.is_absent
+            or self._is_denied(said)
+            or self._is_of_visit_before(said)
+            or (is_told and self._is_of_earlier(said.sentence))
+            or self._is_of_last_year(said)
+        ):
             return False
         if said.sentence.rank != TITLE and self._only_reacts(said):
             return False
@@ -46,8 +53,8 @@ class Presence:
         """Tell somebody who did not meet: President Ruiz did not receive the guest."""
         last = max(said.person.end, said.person.role_end)
         behind = fold(self._article.plain[last : min(last + _DENIAL, said.sentence.end)])
-        denial = cues.word_list("did_not", self._language).at_start(behind)
-        return bool(denial) and cues.word_list("meeting").is_in(behind)
+        denial = cues.word_list("did_not", self._language).first(behind)
+        return denial is not None and behind.count(" ", 0, denial[0]) <= _APART
 
     def _is_of_visit_before(self, said: Said) -> bool:
         """Tell somebody of a visit that this one comes after: it follows a visit of President Ruiz to Oslo in March."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
@@ -10,7 +11,7 @@ from coopdb.author.draft.datelines import is_state_of_dateline
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import LEAD, TITLE, Article
+from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
@@ -145,7 +146,10 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
 def is_example(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a country that is one of the matters that were talked about: issues such as Yemen, قضايا بينها اليمن."""
     start = article.sentence_at(mention.start).start
-    before = " ".join(word.folded for word in article.words_in(start, mention.start)[-_FEW:])
+    words = [word.folded for word in article.words_in(start, mention.start)[-_FEW:]]
+    while words and words[-1] in cues.spoken("articles", names.language):
+        words.pop()
+    before = " ".join(words)
     links = [each for each in cues.word_list("among_them", names.language).find(before) if each[1] == len(before)]
     return bool(links) and cues.word_list("matters", names.language).is_in(before[: links[-1][0]].strip())
 
@@ -174,6 +178,14 @@ def _partner(article: Article, names: Names, mention: NamedParty) -> NamedParty 
             if is_linked(article, first, second):
                 return other
     return None
+
+
+def names_meeting_of_two(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence about a meeting that bears the names of two countries."""
+    article = names.article
+    here = [each for each in names.within(sentence.start, sentence.end) if each.start >= sentence.start]
+    pairs = (pair for pair in pairwise(here) if pair[0].keys != pair[1].keys and is_linked(article, *pair))
+    return any(_bear_meeting(article, names, *pair) for pair in pairs)
 
 
 def _bear_meeting(article: Article, names: Names, mention: NamedParty, partner: NamedParty) -> bool:
