@@ -527,3 +527,20 @@ def test_the_countries_of_a_city_are_known(
     assert countries is None or countries_of(city, records) == countries
     assert meant is None or countries_meant(city, records) == meant
     assert set(countries_meant(city, records)) <= set(countries_of(city, records))
+
+
+def test_a_line_that_is_not_utf8_is_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = UnicodeDecodeError("utf-8", b"\xe9", 0, 1, "invalid")
+    lines: list[str | Exception] = ["S\udce9n\udce9gal", broken, " Sénégal 😀 "]
+
+    def typed(_: str) -> str:
+        line = lines.pop(0)
+        if isinstance(line, Exception):
+            raise line
+        return line
+
+    monkeypatch.setattr("builtins.input", typed)
+    assert terminal.ask("Party") == "Sénégal 😀"
+    assert capsys.readouterr().err.count("that is not UTF-8") == 2

@@ -289,6 +289,75 @@ def test_the_screen_is_what_the_environment_says(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal, raising=False)
     screen = streams.screen()
     assert (screen.is_terminal, screen.width, screen.colours) == (is_terminal, 77, colours)
+    assert screen.is_fitted
+
+
+def test_help_cuts_no_sentence_and_names_values_in_words(coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = coopdb("--help").out.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(listed) > 30
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+    for command in (line.split()[0] for line in listed):
+        assert not re.search("<(str|int|float|path)|:<", coopdb(command, "--help").out), command
+
+
+def test_without_records_it_is_said_how_to_begin(
+    coopdb: Run, repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "help: there is none yet: `coopdb add`\n" in coopdb("show", "2026-02").err
+    repo.add()
+    assert "help: `coopdb search --format ids` lists them" in coopdb("show", "1999").err
+    monkeypatch.chdir(tmp_path.parent)
+    assert "or make one with `coopdb init`" in coopdb("search").err
+
+
+OTHER = "Fr\udce9d\udce9ric"  # what bytes of Latin-1 become in an argument
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "--title", OTHER, "--date", "2026-03-01", "--party", "MA", "--party", "SN", "--topic", "cloud"),
+        ("edit", "2026", "--party", f"MA: {OTHER}"),
+        ("close", "2026", "--note", OTHER),
+        ("search", "cloud", OTHER),
+        ("draft", "-", "--url", f"https://example.org/{OTHER}"),
+    ],
+)
+def test_an_argument_that_is_not_utf8_is_refused_in_words(repo: Repo, coopdb: Run, arguments: tuple[str, ...]) -> None:
+    path = repo.add()
+    result = coopdb(*arguments)
+    assert (result.code, result.out, "is not UTF-8\n  help: set the terminal" in result.err) == (2, "", True)
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
+def test_a_file_may_have_any_name(coopdb: Run) -> None:
+    assert "cannot read `a\\udce9.txt`: no such file" in coopdb("draft", "a\udce9.txt").err
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_fitted"), [("1", True), ("080", True), ("0", False), ("", False), ("x", False)]
+)
+def test_a_pipe_has_a_width_only_where_the_user_sets_one(
+    monkeypatch: pytest.MonkeyPatch, columns: str, is_fitted: bool
+) -> None:
+    assert not streams.screen().is_fitted
+    monkeypatch.setenv("COLUMNS", columns)
+    assert streams.screen().is_fitted is is_fitted
+
+
+def test_what_is_piped_has_the_width_that_the_user_sets(coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOPDB_ROOT", str(CORPUS))
+    commands = (
+        ["search", "-c", "MA"],
+        ["show", "2024-02-17"],
+        ["commitments", "--all"],
+        ["crosstab", "city", "country"],
+    )
+    widest = [max(map(len, coopdb(*command).out.splitlines())) for command in commands]
+    monkeypatch.setenv("COLUMNS", "60")
+    fitted = [max(map(len, coopdb(*command).out.splitlines())) for command in commands]
+    assert (min(widest) > 100, max(fitted)) == (True, 60), (widest, fitted)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,16 @@ def text_of(path: Path) -> str:
             f'# note = "?"\n\n[[commitments.updates]]\ndate = 2026-03-10\nstatus = "dropped"\nrecord = "{LATER}"\n',
         ),
         (
+            f"{ID}#guide|--on|2026-03-02|--status|unchanged|--note|delayed", "guide",
+            '# note = "?"\n',
+            '# note = "?"\n\n[[commitments.updates]]\ndate = 2026-03-02\nnote = "delayed"\n',
+        ),
+        (
+            f"{ID}#1|--status|unchanged|--by|2026-03", "share-the-code",
+            FIRST,
+            KEYED + f'\n[[commitments.updates]]\ndate = 2026-03-10\nrecord = "{LATER}"\n',
+        ),
+        (
             f"records/2026/{ID}.toml#1|--on|2026-03-01~|--by|2026-03", "guide",
             '# note = "?"\n',
             f'# note = "?"\n\n[[commitments.updates]]\ndate = "2026-03-01~"\nstatus = "done"\nrecord = "{LATER}"\n',
@@ -107,7 +117,8 @@ def test_an_update_is_added_and_nothing_else_changes(
     assert result.code == 0, result.err
     assert text_of(promised) == RECORD.replace(was, now, 1)
     assert re.fullmatch(
-        rf"records/2026/{ID}\.toml: {key} (open|in-progress) → \S+ \(\S+\)(, its key is {key})?\n", result.out
+        rf"records/2026/{ID}\.toml: {key} (\S+ →|stays) \S+ \(\S+\)(, its key is {key})?\n",
+        result.out,
     )
     assert ("its key is" in result.out) == (key != "guide")
     assert coopdb("validate").code == 0
@@ -120,6 +131,16 @@ def test_what_an_update_says_with_more_words_is_not_said_again(promised: Path, c
     again = coopdb("close", f"{ID}#guide", "--on", "2026-03-10")
     assert (again.code, f"`{ID}#guide` says so already" in again.err) == (2, True)
     assert coopdb("close", f"{ID}#guide", "--on", "2026-03-10", "--status", "dropped").code == 0
+
+
+@pytest.mark.parametrize(("stored", "written"), [("in-progress", 'status = "in-progress"\n'), ("open", "")])
+def test_news_leave_a_status_that_was_said_of_no_day(repo: Repo, coopdb: Run, stored: str, written: str) -> None:
+    path = repo.add(content=f'{GOOD}\n[[commitments]]\nkey = "c"\ntext = "Share code"\nstatus = "{stored}"\n')
+    command = ("close", f"{ID}#c", "--status", "unchanged", "--on", "2026-03-01", "--url", "https://example.org/n")
+    assert coopdb(*command).out.endswith(f"c stays {stored} (2026-03-01)\n")
+    update = f'[[commitments.updates]]\ndate = 2026-03-01\n{written}url = "https://example.org/n"\n'
+    assert text_of(path).endswith(update)
+    assert stored in coopdb("commitments", "--columns", "status", "--format", "csv").out
 
 
 def test_today_is_the_day_when_none_is_named(promised: Path, coopdb: Run) -> None:
@@ -191,6 +212,7 @@ def test_it_can_be_looked_at_first(promised: Path, coopdb: Run, option: str) -> 
         ((f"{ID}#guide", "--by", "2027"), "no record has the id `2027`"),
         ((f"{ID}#guide", "--url", "example.org"), "`--url example.org` is not an address of the web"),
         ((f"{ID}#guide", "--status", "open"), "open"),
+        ((f"{ID}#guide", "--status", "unchanged", "--on", "2026-03-01"), "`--status unchanged` needs what is new"),
     ],
 )
 def test_what_cannot_be_closed_is_said(promised: Path, coopdb: Run, arguments: tuple[str, ...], message: str) -> None:

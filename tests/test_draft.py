@@ -22,6 +22,7 @@ from coopdb.author.draft.said import read_people
 from coopdb.author.draft.text import read_article
 from coopdb.author.draft.word_list import WordList
 from coopdb.check.registry import RULES
+from coopdb.errors import StopError
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -542,3 +543,11 @@ def test_a_side_is_told_in_the_language_of_the_text(text: str, country: str | No
     names = Names(read_article(f"Talks on energy and trade\n\n{text}"), WORDS)
     told = [each.country.keys[0] if each.country else None for each in read_people(names)]
     assert told == [country]
+
+
+@pytest.mark.parametrize("half", [0xD800, 0xDC80, 0xDFFF])
+def test_a_text_that_was_not_decoded_is_an_error_in_words(half: int) -> None:
+    with pytest.raises(StopError) as error:
+        draft(f"Kenya and Norway{chr(half)}\n\nKenya met Norway.", WORDS)
+    assert error.value.message == "the text was not decoded as a whole: it has lone surrogates"
+    assert draft("Kenya and Norway \U0001f600\n\nKenya met Norway.", WORDS)[0].record["title"] == "Kenya and Norway 😀"

@@ -1,6 +1,7 @@
 """The rooms of the code, and which may know of which."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -157,3 +158,16 @@ def test_no_two_classes_have_one_name() -> None:
                 found.setdefault(node.name, []).append(f"{path.relative_to(SOURCE)}:{node.lineno}")
     assert len(found) > 100
     assert {name: places for name, places in found.items() if places[1:]} == {}
+
+
+CHECKOUT = re.compile(r"\bdocs/|\bCONTRIBUTING\b|\bREADME\b(?!\.md)")
+
+
+def test_no_message_names_a_file_that_an_installed_copy_lacks() -> None:
+    """Docstrings of commands are shown as help; those of other modules are read in a checkout."""
+    for path in MODULES:
+        is_shown = path.parent.name in ("commands", "rules")
+        nodes = [*ast.walk(parsed(path))]
+        notes = {id(node.value) for node in nodes if isinstance(node, ast.Expr)} if not is_shown else set()
+        texts = [node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in notes]
+        assert not [each for each in texts if isinstance(each, str) and CHECKOUT.search(each)], path

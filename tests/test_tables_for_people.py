@@ -18,7 +18,7 @@ from conftest import GOOD, Repo, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.query.table import Column, Table
+from coopdb.query.table import Column, ColumnKind, Table
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
 from coopdb.text import collation
@@ -185,6 +185,16 @@ def test_a_value_that_is_called_as_an_aside_is_is_none(repo: Repo, coopdb: Run) 
     assert re.findall(r'class="n ?(h\d)?" data-value="(\d)"', values) == [("h4", "2"), ("h2", "1"), ("h2", "1")]
     assert re.findall(r'class="n ?(h\d)?" data-value="(\d)"', asides) == [("", "1")]
     assert "5 meetings · 3 host events" in coopdb("crosstab", "host-event").out
+
+
+@pytest.mark.parametrize(("kind", "line"), [("text", 0), ("count", 1)])
+def test_cells_stand_beside_the_first_line_of_a_text_and_numbers_beside_the_last(kind: ColumnKind, line: int) -> None:
+    columns = (Column("a", "a", "label"), Column("b", "b", kind), Column("c", "c", "label"))
+    value = 7 if kind == "count" else "7"
+    drawn = render("tables", "table", Table(columns, (("word " * 12, value, "x"),)), Screen(True, 40))
+    lines = drawn.splitlines()[2:]
+    assert ["7" in each for each in lines].index(True) == (len([each for each in lines if "word" in each]) - 1) * line
+    assert [each for each in lines if "7" in each] == [each for each in lines if "x" in each]
 
 
 def test_asides_are_not_shaded_at_a_terminal_either() -> None:

@@ -231,6 +231,11 @@ def visible(text: str, keep: str = "") -> str:
     return "".join(_escape(each) if place in places else each for place, each in enumerate(text))
 
 
+def is_writable(text: str) -> bool:
+    """Tell whether a text can be written as UTF-8: it has no lone half of a character, as other bytes leave some."""
+    return text.isascii() or re.search("[\ud800-\udfff]", text) is None
+
+
 def _escape(character: str) -> str:
     code = ord(character)
     return _SHORT_ESCAPES.get(character) or (

@@ -10,15 +10,19 @@ from coopdb.author.moving import Rewriting, find_one, rewriting
 from coopdb.check.wording import show
 from coopdb.errors import usage_error
 from coopdb.record.dates import PartialDate
-from coopdb.record.states import commitment_state
+from coopdb.record.states import CommitmentState, commitment_state
 from coopdb.store.files.records import RecordFile, RecordFiles
 from coopdb.text import did_you_mean, visible
 
+UNCHANGED = "unchanged"
 _MARK = "#"
 
 
 class Outcome(NamedTuple):
-    """What is said of a commitment: `on` which day, and what tells so: another record, or an address."""
+    """What is said of a commitment: `on` which day, and what tells so: another record, or an address.
+
+    A status `unchanged` is that of news that leave the commitment as it is.
+    """
 
     status: str = "done"
     on: str | None = None
@@ -35,9 +39,11 @@ def close(records: RecordFiles, text: str, outcome: Outcome, today: date) -> Rew
     keys = keys_of(amended.data)["commitments"]
     number = _number(entry, keys, part, is_label=name.endswith(".toml"))
     route, key = ("commitments", number), keys[number]
-    update = _update(records, outcome, today)
+    was = _state(records, entry, number, today)
+    update = _update(records, outcome, was, today)
     commitment = entry.meeting.commitments[number]
-    said = [f"{key} {_was(records, entry, number, today)} → {outcome.status} ({_text(update['date'])})"]
+    change = f"stays {was.status}" if outcome.status == UNCHANGED else f"{was.status} → {outcome.status}"
+    said = [f"{key} {change} ({_text(update['date'])})"]
     there = amended.data["commitments"][number].get("updates", ())
     if any(update.items() <= each.items() for each in there):
         raise usage_error(f"`{entry.id}#{key}` says so already", "say what is new: `--status`, `--on` or `--note`")
@@ -71,12 +77,18 @@ def _number(entry: RecordFile, keys: list[str], part: str, *, is_label: bool) ->
     raise usage_error(f"`{entry.id}` has no commitment {show(part)}", did_you_mean(part, keys) or f"it has {listed}")
 
 
-def _update(records: RecordFiles, outcome: Outcome, today: date) -> dict[str, Any]:
-    """Make the update: its day is the one given, else that of the record that tells, else today."""
+def _update(records: RecordFiles, outcome: Outcome, was: CommitmentState, today: date) -> dict[str, Any]:
+    """Make the update: its day is the one given, else that of the record that tells, else today.
+
+    News write a status only where it has been said of no day, which it would else be no more.
+    """
+    is_news = outcome.status == UNCHANGED
+    if is_news and not (outcome.note or outcome.by or outcome.url):
+        raise usage_error("`--status unchanged` needs what is new", "say it with `--note`, `--by` or `--url`")
     told = find_one(records, outcome.by) if outcome.by else None
     values: dict[str, Any] = {
         "date": _day(outcome.on, today) if outcome.on else _day_of(told) if told else today,
-        "status": outcome.status,
+        "status": (was.status if was.is_undated else None) if is_news else outcome.status,
         "note": outcome.note,
         "record": told.id if told else None,
         "url": _address(outcome.url) if outcome.url else None,
@@ -107,7 +119,7 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _was(records: RecordFiles, entry: RecordFile, number: int, today: date) -> str:
-    """Return how far the commitment was, as of today."""
+def _state(records: RecordFiles, entry: RecordFile, number: int, today: date) -> CommitmentState:
+    """Return how far the commitment is before, as of today."""
     commitment = entry.meeting.commitments[number]
-    return commitment_state(commitment, today, records.closing_days.get(commitment.closed_by or "")).status
+    return commitment_state(commitment, today, records.closing_days.get(commitment.closed_by or ""))

@@ -48,7 +48,7 @@ class ReportRequest(NamedTuple):
         """Choose a table, but paragraphs for a terminal in which the columns of a ledger would be too narrow."""
         shown = screen()
         has_choice = self.showing.header and not self.showing.columns
-        return "text" if shown.is_terminal and shown.width < _NARROW and has_choice else "table"
+        return "text" if shown.is_fitted and shown.width < _NARROW and has_choice else "table"
 
     def show_report(
         self,

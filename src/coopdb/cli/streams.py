@@ -103,7 +103,8 @@ def screen() -> Screen:
     forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     width = max(shutil.get_terminal_size().columns, 20)
-    return Screen(is_terminal, width, _colours(wanted=is_terminal or forced), _is_ascii())
+    has_width = os.environ.get("COLUMNS", "").lstrip("0").isdecimal()
+    return Screen(is_terminal, width, _colours(wanted=is_terminal or forced), _is_ascii(), has_width)
 
 
 def _is_ascii() -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from textwrap import wrap
 
 from coopdb.cli.streams import remark_lines
-from coopdb.text import visible
+from coopdb.text import is_writable, visible
 
 _ROOM = 16  # cells of a line that are left for an answer
 
@@ -43,11 +43,21 @@ def ask(prompt: str, default: str = "") -> str:
     *above, last = fitted(f"{prompt}{f' [{default}]' if default else ''}: ".rstrip())
     if above:
         remark_lines("\n".join(above))
+    while (answer := _typed(f"{last} ")) is None:
+        say("that is not UTF-8: set the terminal to UTF-8, or leave these letters out", "  ")
+    return answer
+
+
+def _typed(prompt: str) -> str | None:
+    """Return a line that is typed; None when it is not UTF-8, which no record can hold."""
     try:
-        return input(f"{last} ").strip()
+        line = input(prompt).strip()
+    except UnicodeDecodeError:
+        return None
     except (EOFError, KeyboardInterrupt):
         remark_lines("")  # what follows begins a line of its own
         raise KeyboardInterrupt from None
+    return line if is_writable(line) else None
 
 
 @contextmanager

@@ -8,13 +8,20 @@ Colours = Literal["none", "standard", "256", "truecolor"]
 class Screen(NamedTuple):
     """A terminal of `width` cells, or a pipe or file, where nothing is wrapped, cut or shaded.
 
-    It `is_ascii` where its locale has no other characters to draw with.
+    It `is_ascii` where its locale has no other characters to draw with. It `has_width` where the user has set one,
+    which a pipe or file then has too.
     """
 
     is_terminal: bool = False
     width: int = 80
     colours: Colours = "none"
     is_ascii: bool = False
+    has_width: bool = False
+
+    @property
+    def is_fitted(self) -> bool:
+        """Tell whether lines are made to fit the width."""
+        return self.is_terminal or self.has_width
 
 
 # The colour of each severity of a problem.

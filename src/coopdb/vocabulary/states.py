@@ -1,4 +1,4 @@
-"""Which states a territory belonged to on some day: those that came before the present one, and were valid then."""
+"""Which states stood for a territory on some day: those that came before the present one or after it, valid then."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,17 @@ def states_before(countries: Vocabulary, key: str, on: Period) -> tuple[str, ...
     Behind one that is valid none is looked for: Serbia in 1975 is of Yugoslavia, and not of Austria-Hungary.
     """
     return tuple(dict.fromkeys(_before(countries, key, on, frozenset({key}))))
+
+
+def states_instead(countries: Vocabulary, key: str, on: Period) -> tuple[str, ...]:
+    """Return the codes that came after `key`, or that it came from, and that are valid on one of the days `on`."""
+    after = (each for each in countries[key].successors if countries[each].is_valid_on(on))
+    return tuple(dict.fromkeys((*after, *states_before(countries, key, on))))
+
+
+def valid_days(countries: Vocabulary, key: str) -> str:
+    """Return the days on which a code is valid, in words."""
+    return " and ".join(period.words for period in countries[key].periods)
 
 
 def _before(countries: Vocabulary, key: str, on: Period, seen: frozenset[str]) -> Iterator[str]:

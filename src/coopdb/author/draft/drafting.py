@@ -22,7 +22,7 @@ from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.setting import Setting, find_setting
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
-from coopdb.author.draft.states import days_of
+from coopdb.author.draft.states import days_of, not_yet_or_no_more
 from coopdb.author.draft.text import read_article
 from coopdb.author.draft.topics import find_topics
 from coopdb.author.draft.translation import in_one_language
@@ -109,6 +109,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     parties = {each["country"] for each in sheet.record.get("participants", []) if "country" in each}
     when = find_date(names, wording, known, parties, month)
     _put_date(sheet, when)
+    sheet.doubts += not_yet_or_no_more(sheet.record, vocabularies.countries)
     _put_roles(sheet, vocabularies)
     put_circumstances(sheet, wording, names, when, known, people, spoken)
     is_afar = sheet.record.get("mode") in _AFAR

@@ -9,6 +9,7 @@ from typing import Any
 from coopdb.author.draft.markup import Attributes, attributes_of
 from coopdb.author.draft.page_facts import Fact, PageData
 from coopdb.record.dates import whole_day
+from coopdb.text import is_writable
 
 # None of these can backtrack, or look on from every place: a page may be broken.
 _TAG = re.compile(
@@ -16,7 +17,6 @@ _TAG = re.compile(
 )
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^<>]*+)>(?P<content>[^<]*+(?:<(?!/script)[^<]*+)*+)", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _URL = re.compile(r"https?://[^\s\"'<>]++")
@@ -66,7 +66,7 @@ def read_page_data(given: str) -> PageData:
 
 def _is_fit(fact: Fact) -> bool:
     """Tell a value that can be what its key says: an author is a name and not an address, and text can be written."""
-    if _SURROGATE.search(fact.value):
+    if not is_writable(fact.value):
         return False
     is_address = _URL.match(fact.value) is not None
     return is_address if fact.key == "url" else not (is_address and fact.key in ("author", "publisher"))

@@ -1,15 +1,17 @@
 """The state that a place belonged to on the day of the meeting: Prague was in Czechoslovakia until the end of 1992."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.evidence import Doubt
 from coopdb.record.dates import PartialDate
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.states import states_before
+from coopdb.vocabulary.states import states_before, states_instead, valid_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,17 @@ def days_of(days: Iterable[str]) -> Period | None:
     periods = [PartialDate.of(each).period for each in days]
     firsts, lasts = [each.since for each in periods if each.since], [each.until for each in periods if each.until]
     return Period(min(firsts), max(lasts)) if firsts and lasts else None
+
+
+def not_yet_or_no_more(record: Mapping[str, Any], countries: Vocabulary) -> Iterator[Doubt]:
+    """Yield a doubt for each party that was no state on the day of the record, with those that stood for it then."""
+    on = days_of([str(record["date"])]) if "date" in record else None
+    parties = [each.get("country") for each in record.get("participants", ())]
+    for key in dict.fromkeys(filter(None, parties)):
+        if on and not countries[key].is_valid_on(on):
+            days = f"is not a country on {record['date']}, but {valid_days(countries, key)}"
+            message = f"{key} ({countries.label(key)}) {days}; change the party or the day"
+            yield Doubt(("participants", parties.index(key), "country"), message, states_instead(countries, key, on))
 
 
 @cache

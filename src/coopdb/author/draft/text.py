@@ -12,7 +12,8 @@ from coopdb.author.draft.lines import unwrap
 from coopdb.author.draft.page import data_of, seen
 from coopdb.author.draft.page_facts import PageData
 from coopdb.author.draft.sentences import find_sentences
-from coopdb.text import fold
+from coopdb.errors import StopError
+from coopdb.text import fold, is_writable
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
@@ -154,7 +155,11 @@ class Article:
 
 
 def read_article(given: str) -> Article:
-    """Read an article; never fails."""
+    """Read an article; only one that cannot be written, and so was not decoded, raises StopError."""
+    if not is_writable(given):
+        raise StopError(
+            "the text was not decoded as a whole: it has lone surrogates", "decode it with `errors='replace'`"
+        )
     headers: dict[str, tuple[str, int, int]] = {}
     data = data_of(given)
     characters = [*seen(given, data)]

@@ -23,7 +23,7 @@ from coopdb.record.model import Meeting
 from coopdb.store.files.records import RecordFile
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.states import states_before
+from coopdb.vocabulary.states import states_instead, valid_days
 
 CODE = "V004"
 READS = ("date",)
@@ -36,9 +36,8 @@ def check(entry: RecordFile, scope: Scope) -> Iterator[Finding]:
         return
     for route, key in _countries(meeting):
         if not countries[key].is_valid_on(meeting.date.period):
-            country = countries[key]
-            days = " and ".join(period.words for period in country.periods)
-            message = f"`{key}` ({country.label}) is not a country on {meeting.date.text}, but {days}"
+            days = valid_days(countries, key)
+            message = f"`{key}` ({countries.label(key)}) is not a country on {meeting.date.text}, but {days}"
             yield Finding(route, message, _instead(countries, key, meeting.date.period))
 
 
@@ -51,7 +50,6 @@ def _countries(meeting: Meeting) -> Iterator[tuple[Route, str]]:
 
 
 def _instead(countries: Vocabulary, key: str, on: Period) -> str:
-    """Name those that came after it, or that it came from, and that are valid on the day."""
-    after = (each for each in countries[key].successors if countries[each].is_valid_on(on))
-    valid = (*after, *states_before(countries, key, on))
+    """Name those that are valid on the day in its place."""
+    valid = states_instead(countries, key, on)
     return "write " + " or ".join(f"`{each}` ({countries.label(each)})" for each in valid) if valid else ""

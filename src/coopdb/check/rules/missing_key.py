@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.record.fault import Fault
+from coopdb.record.fields import record_fields
 from coopdb.store.files.records import RecordFile
 
 CODE = "K001"
@@ -36,5 +37,6 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
 
 def _hint(fault: Fault) -> str:
     if not fault.route:
-        return f"every record has `{fault.value}`; see docs/record.md for its form"
+        examples = {field.key: field.example for field in record_fields()[""]}
+        return f"every record has it, such as `{fault.value} = {examples[str(fault.value)]}`"
     return f"add it to this table, `{fault.route[0]}`"

@@ -27,9 +27,10 @@ def agenda(
         typer.Option("--format", help="How to show it.", show_default="table, or text where that is narrow"),
     ] = None,
 ) -> ExitCode:
-    """List what comes: planned meetings, promised next meetings, commitments that are due, in order of days.
+    """List what comes: meetings and due days, in order.
 
-    A promised meeting that is held or planned by now is not listed, nor what is past its day: see `silences` and
+    Meetings that are planned, next meetings that were promised, commitments that are due and documents that expire. A
+    promised meeting that is held or planned by now is not listed, nor what is past its day: see `silences` and
     `commitments --overdue`. As a calendar (ics) an event has the identifier that `export ics` gives it.
     """
     from coopdb.api import Records

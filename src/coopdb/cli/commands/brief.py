@@ -32,11 +32,12 @@ def brief(
     ] = None,
     objectives: Annotated[bool, typer.Option("--objectives", help="Leave lines for the objectives.")] = False,
 ) -> ExitCode:
-    """Tell on one page what to know before a meeting, with one party, between two, or of a --series.
+    """Tell on one page what to know before a meeting.
 
-    When they last met and about what, the people with their latest office, how far topics got, what each side owes,
-    what is signed and expires, what is planned or promised, how often they meet and whether it is late. Numbers in
-    brackets refer to the records at the end. Where coopdb.toml names a `home`, that is "we", and meets a single PARTY.
+    It is with one party, between two, or of a --series. When they last met and about what, the people with their latest
+    office, how far topics got, what each side owes, what is signed and expires, what is planned or promised, how often
+    they meet and whether it is late. Numbers in brackets refer to the records at the end. Where coopdb.toml names a
+    `home`, that is "we", and meets a single PARTY.
     """
     from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest

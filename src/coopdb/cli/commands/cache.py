@@ -17,7 +17,7 @@ else:
 
 def cache(
     action: Annotated[
-        Literal["clear"] | None, typer.Argument(help="`clear` deletes the cache of this repository.")
+        Literal["clear"] | None, typer.Argument(metavar="clear", help="`clear` deletes the cache of this repository.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Clear those of every repository.")] = False,
     format: Annotated[  # noqa: A002

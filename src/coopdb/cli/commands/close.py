@@ -15,7 +15,10 @@ def close(
     commitment: Annotated[
         str, typer.Argument(metavar="ID#KEY", help="The record and the commitment, each by its beginning, or ID#2.")
     ],
-    status: Annotated[Literal["done", "dropped", "in-progress"], typer.Option(help="How far it is.")] = "done",
+    status: Annotated[
+        Literal["done", "dropped", "in-progress", "unchanged"],
+        typer.Option(metavar="STATUS", help="done, dropped, in-progress, or unchanged: news alone, in --note."),
+    ] = "done",
     on: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="By which day: that of the record that tells, or today, when not given."),
@@ -26,9 +29,10 @@ def close(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change as a patch, and write nothing.")] = False,
 ) -> ExitCode:
-    """Say what became of a commitment.
+    """Say what became of a commitment, or only what is new.
 
-    An update with its day is added to the commitment; what was written before stays as it is. A commitment that has no
+    An update with its day is added to the commitment; what was written before stays as it is. It is done, unless
+    --status says otherwise: `--status unchanged --note "delayed"` adds news and closes nothing. A commitment without a
     key gets one, made from its text, so that ID#KEY names it for good. ID#2 is the second commitment of a record; of a
     record that has only one, the id is enough.
     """

@@ -28,16 +28,17 @@ def commitments(
         typer.Option("--format", help="How to show it.", show_default="table, or text where that is narrow"),
     ] = None,
     owner: Annotated[
-        list[str] | None, typer.Option(help="Of this party: a country or an organisation.", show_default=False)
+        list[str] | None,
+        typer.Option(metavar="PARTY", help="Of this party: a country or an organisation.", show_default=False),
     ] = None,
     all: Annotated[bool, typer.Option("--all/--open", help="Show those done and dropped too.")] = False,  # noqa: A002  # as the option is called
     overdue: Annotated[bool, typer.Option("--overdue", help="Show only those past their day.")] = False,
     due_before: Annotated[str | None, typer.Option(metavar="DAY", help="Show only those due before this day.")] = None,
 ) -> ExitCode:
-    """List what was promised, and what became of it: the overdue first, then by the day it is due.
+    """List what was promised, and what became of it.
 
-    Only meetings held by the day of --on speak, and of what became of a promise only what was known by then. Drafts are
-    left out, unless --drafts takes them in.
+    The overdue come first, then all others by the day they are due. Only meetings held by the day of --on speak, and of
+    what became of a promise only what was known by then. Drafts are left out, unless --drafts takes them in.
     """
     from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest

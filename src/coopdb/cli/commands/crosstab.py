@@ -26,12 +26,17 @@ Cell = Annotated[
 Chart = Annotated[ChartKind | None, typer.Option(help="Draw this chart, as SVG or in a page.", show_default="by shape")]
 
 Rows = Annotated[
-    str, typer.Argument(help="The dimension of the rows, such as country.", autocompletion=complete_dimension)
+    str,
+    typer.Argument(
+        metavar="ROWS", help="The dimension of the rows, such as country.", autocompletion=complete_dimension
+    ),
 ]
 
 Columns = Annotated[
     str | None,
-    typer.Argument(help="The dimension of the columns, such as topic.", autocompletion=complete_dimension),
+    typer.Argument(
+        metavar="COLUMNS", help="The dimension of the columns, such as topic.", autocompletion=complete_dimension
+    ),
 ]
 
 

@@ -28,10 +28,11 @@ def diff(
         Format | None, typer.Option("--format", help="How to show it.", show_default="text")
     ] = None,
 ) -> ExitCode:
-    """Tell what a change of the records means, in words, record by record.
+    """Tell in words what a change of the records means.
 
-    Meetings that are new, gone or moved; topics that got further; people, sources, documents and commitments; and what
-    it does to counts. Layout, the order of keys and lists, other names of the same things and moved files say nothing.
+    Record by record: meetings that are new, gone or moved; topics that got further; people, sources, documents and
+    commitments; and what it does to counts. Layout, the order of keys and lists, other names of the same things and
+    moved files say nothing.
 
     Without a revision it is the working tree against HEAD. REV compares REV with the working tree, REV..REV compares
     two revisions, and REV...REV tells what the second has since it left the first. The exit code is 0 whatever changed.

@@ -31,10 +31,11 @@ def documents(
         int, typer.Option(min=0, max=100_000, metavar="DAYS", help="Within how many days a document is expiring.")
     ] = EXPIRING,
 ) -> ExitCode:
-    """List what was signed: since when it is in force, when it expires, and its state as of the day of --on.
+    """List what was signed, and whether it is in force.
 
-    A document is ended, replaced, expired, expiring, in force, signed or unsigned: the first of these that holds. Only
-    meetings held by that day speak. Drafts are left out, unless --drafts takes them in.
+    With the days since when it is in force and when it expires, and its state as of the day of --on. A document is
+    ended, replaced, expired, expiring, in force, signed or unsigned: the first of these that holds. Only meetings held
+    by that day speak. Drafts are left out, unless --drafts takes them in.
     """
     from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest

@@ -14,7 +14,7 @@ from coopdb.store.files.repository import Repository
 def fmt(
     repository: Repository,
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; all records when none is named.")
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Files or folders; all records when none is named.")
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 when something would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and change nothing.")] = False,

@@ -13,11 +13,14 @@ from coopdb.store.files.repository import Repository
 def import_(
     repository: Repository,
     file: Annotated[
-        Path, typer.Argument(help="CSV, JSON Lines, .xlsx or .ods, or a folder that `coopdb export` has written.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="CSV, JSON Lines, .xlsx or .ods, or a folder that `coopdb export` has written."
+        ),
     ],
     mapping: Annotated[
         Path | None,
-        typer.Option("--map", metavar="FILE", help="Which columns are which keys of a record; see docs/import.md."),
+        typer.Option("--map", metavar="FILE", help="Which columns are which keys of a record; --suggest begins one."),
     ] = None,
     rejects: Annotated[
         Path | None,

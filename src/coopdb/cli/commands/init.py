@@ -41,10 +41,12 @@ def init(
     made = make_repository(folder, {"coopdb.schema.json": schema}, source)
     write("".join(f"{folder / path}\n" for path in made.written))
     for path in made.left:
-        remark(f"`{folder / path}` was there and stays as it is: docs/editors.md has what coopdb would have written")
+        remark(f"`{folder / path}` was there and stays as it is: in a new folder `coopdb init` writes it")
     if inside := folder_in_checkout(folder):
         remark(f"warning: CI and pre-commit look at the top of a git repository, and this is its folder `{inside}`")
     if source.doubt:
         remark(f"warning: CI may not find coopdb at `{source.url}`: {source.doubt}")
-    remark("write a record as the README has it, and check it: `coopdb validate`")
+    remark(
+        f"write a record with `coopdb add`, or as `{folder / 'README.md'}` shows it, and check it: `coopdb validate`"
+    )
     return ExitCode.FINE

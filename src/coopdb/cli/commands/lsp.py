@@ -14,10 +14,11 @@ from coopdb.store.cache.user_folder import cache_folder
 def lsp(
     on: Annotated[str | None, typer.Option(metavar="DAY", help="Check as on this day, not as today.")] = None,
 ) -> ExitCode:
-    """Serve an editor: problems while a record is typed, names in any language, fixes, renaming.
+    """Serve an editor in which records are written.
 
-    It speaks the Language Server Protocol on stdin and stdout; docs/editors.md has the settings of editors. It needs
-    `coopdb[lsp]`. No file is written: the editor changes what it shows.
+    It shows problems while a record is typed, completes names in any language, fixes and renames. It speaks the
+    Language Server Protocol on stdin and stdout: have your editor start `coopdb lsp` for TOML files, in the folder that
+    has records/. It needs `coopdb[lsp]`. No file is written: the editor changes what it shows.
     """
     if not find_spec("pygls"):
         raise StopError("the language server is not installed", "install `coopdb[lsp]`")

@@ -14,7 +14,9 @@ def move(
     repository: Repository,
     record: Annotated[str, typer.Argument(metavar="ID", help="The id of the record, or the beginning of it.")],
     date: Annotated[str, typer.Argument(metavar="DATE", help="2026-02-01, 2026-02 or 2026, with ~ for about.")],
-    status: Annotated[str | None, typer.Option(help="Another status too: planned, held, postponed, cancelled.")] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="Another status too: planned, held, postponed, cancelled.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change as a patch, and write nothing.")] = False,
 ) -> ExitCode:

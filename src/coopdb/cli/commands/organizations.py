@@ -10,8 +10,8 @@ def organizations(
     texts: Texts = None,
     format: As = "table",  # noqa: A002
 ) -> ExitCode:
-    """Look through the organisations that meet countries as parties.
+    """Look through the organisations that meet countries.
 
-    A record names an organisation by its slug, or by any of its names.
+    They are parties of meetings, as countries are. A record names an organisation by its slug, or by any of its names.
     """
     return look_through(words.vocabularies.organizations, action, texts, format)

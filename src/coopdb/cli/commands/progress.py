@@ -31,10 +31,11 @@ def progress(
         Format | None, typer.Option("--format", help="How to show it.", show_default="text")
     ] = None,
 ) -> ExitCode:
-    """Tell how each topic went through the stages: where it got further, where it went back, where it stands still.
+    """Tell how far each topic got, and where it stands still.
 
-    Of one party with each that it meets, of two with each other, or of a --series. Numbers in brackets refer to the
-    records at the end. Where coopdb.toml names a `home`, that meets a single PARTY.
+    How it went through the stages, where it got further and where it went back: of one party with each that it meets,
+    of two with each other, or of a --series. Numbers in brackets refer to the records at the end. Where coopdb.toml
+    names a `home`, that meets a single PARTY.
     """
     from coopdb.api import Records
     from coopdb.cli.reporting import ReportRequest

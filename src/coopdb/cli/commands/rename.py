@@ -12,9 +12,9 @@ from coopdb.store.files.repository import Repository
 
 def rename(
     repository: Repository,
-    what: Annotated[Literal["topic", "person"], typer.Argument(help="What is renamed.")],
-    old: Annotated[str, typer.Argument(help="The slug or the name, as records have it.")],
-    new: Annotated[str, typer.Argument(help="What takes its place.")],
+    what: Annotated[Literal["topic", "person"], typer.Argument(metavar="topic|person", help="What is renamed.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The slug or the name, as records have it.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="What takes its place.")],
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and change nothing.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Although files have changes that are not committed.")] = False,

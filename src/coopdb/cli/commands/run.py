@@ -12,7 +12,7 @@ from coopdb.store.files.repository import Repository
 def run(
     repository: Repository,
     name: Annotated[
-        str | None, typer.Argument(help="The name of the question; all are listed when none is named.")
+        str | None, typer.Argument(metavar="NAME", help="The name of the question; all are listed when none is named.")
     ] = None,
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[-- OPTIONS...]", help="More options for it, after `--`.")

@@ -23,11 +23,13 @@ def search(
     filters: Filters,
     language: ReportLanguage,
     showing: Showing,
-    words: Annotated[list[str] | None, typer.Argument(help='Words, or "phrases in quotes"; all must occur.')] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORD...", help='Words, or "phrases in quotes"; all must occur.')
+    ] = None,
     format: Annotated[  # noqa: A002
         Format | None, typer.Option("--format", help="How to list.", show_default="table")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="List only the first.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="List only the first.")] = None,
     sort: Annotated[
         Order | None, typer.Option(help="The order; by relevance when there are words, else by date.")
     ] = None,

@@ -33,13 +33,13 @@ def site(
     on: Annotated[str | None, typer.Option(metavar="DAY", help="As of this day, not of today.")] = None,
     serve: Annotated[bool, typer.Option("--serve", help="Show it to a browser on this machine, until Ctrl-C.")] = False,
 ) -> ExitCode:
-    """Make a site of the records that opens from a folder, in English, French and Arabic.
+    """Make a site of the records that opens from a folder.
 
-    It has a page for every meeting, country, organisation, pair, topic, person, series and year, with ledgers, search
-    and an explorer; every table as CSV and JSON too; a feed and a calendar. Only what may be published is in it:
-    nothing internal, and no drafts. --lang chooses the language of the first page. Only files that have changed are
-    written, and those no longer made are removed. Where one of these was changed by somebody else, it is named and
-    nothing is written.
+    It is in English, French and Arabic, and has a page for every meeting, country, organisation, pair, topic, person,
+    series and year, with ledgers, search and an explorer; every table as CSV and JSON too; a feed and a calendar. Only
+    what may be published is in it: nothing internal, and no drafts. --lang chooses the language of the first page. Only
+    files that have changed are written, and those no longer made are removed. Where one of these was changed by
+    somebody else, it is named and nothing is written.
     """
     from coopdb.cli.options.day import read_day
     from coopdb.cli.publishing import publish, site_options

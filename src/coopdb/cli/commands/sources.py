@@ -17,24 +17,32 @@ else:
     Format = choice("tables")
 
 
+Days = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Do not ask again what answered less than so many days ago.")
+]
+Delay = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Seconds between two questions to one host.")]
+Timeout = Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="Seconds after which no answer is awaited.")]
+
+
 def sources(
     repository: Edition,
     filters: Filters,
     showing: Showing,
     action: Annotated[
-        Literal["check"] | None, typer.Argument(help="`check` asks each address whether it still answers.")
+        Literal["check"] | None,
+        typer.Argument(metavar="check", help="`check` asks each address whether it still answers."),
     ] = None,
     format: Annotated[  # noqa: A002
         Format | None, typer.Option("--format", help="How to list.", show_default="table")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Ask at most so many addresses now.")] = None,
-    days: Annotated[int, typer.Option(min=0, help="Do not ask again what answered less than so many days ago.")] = 7,
-    delay: Annotated[float, typer.Option(min=0, help="Seconds between two questions to one host.")] = 1.0,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which no answer is waited for.")] = 20.0,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Ask at most so many addresses now.")] = None,
+    days: Days = 7,
+    delay: Delay = 1.0,
+    timeout: Timeout = 20.0,
     private: Annotated[bool, typer.Option("--private", help="Ask addresses in private networks too.")] = False,
     every: Annotated[bool, typer.Option("--all", help="List the addresses that are alive too.")] = False,
 ) -> ExitCode:
-    """List the sources of records, or check whether their addresses still answer.
+    """List sources of records, or check that addresses answer.
 
     Filters choose meetings; those on what a source has, such as --where publisher=BBC, choose sources.
 

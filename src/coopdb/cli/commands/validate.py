@@ -21,7 +21,7 @@ else:
 def validate(
     repository: Repository,
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; all records when none is named.")
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Files or folders; all records when none is named.")
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How to report.")] = "full",  # noqa: A002
     output: Annotated[

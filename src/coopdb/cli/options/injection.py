@@ -1,7 +1,7 @@
 """Lets commands ask for values by type: the options that make a value are declared once, here or in `of_options`."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -19,7 +19,7 @@ from coopdb.query.filters import Filters
 from coopdb.query.form import Count, Form, Percent, Sort, Span
 from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository, find_repository
-from coopdb.text import one_of, visible
+from coopdb.text import is_writable, one_of, visible
 
 EngineName = Literal["duckdb", "spark"]
 Command = Callable[..., ExitCode]
@@ -107,14 +107,16 @@ def _form(
     totals: Annotated[bool, typer.Option(help="Show the margins.")] = True,
     count: Annotated[Count, typer.Option(help="What is counted: distinct meetings, or what they have.")] = "meetings",
     percent: Annotated[Percent | None, typer.Option(help="Show cells as percentages.")] = None,
-    top: Annotated[int | None, typer.Option(min=1, help="Show the first rows, and the rest as one.")] = None,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Show the first rows, and the rest as one.")
+    ] = None,
     sort: Annotated[
         Sort | None,
         typer.Option(
             help="Order by total, the largest first, or label; a minus turns the order round.", show_default=False
         ),
     ] = None,
-    min: Annotated[int | None, typer.Option(min=1, help="Leave out rows with a smaller total.")] = None,  # noqa: A002  # as the option is called
+    min: Annotated[int | None, typer.Option(min=1, metavar="N", help="Leave out rows with a smaller total.")] = None,  # noqa: A002  # as the option is called
     cumulative: Annotated[
         bool, typer.Option("--cumulative", help="Count in each period all that was until its end, each once.")
     ] = False,
@@ -177,6 +179,14 @@ def _maker(type_: Any) -> Maker | None:
     return _MAKERS.get(type_) or getattr(type_, "of_options", None)
 
 
+def _refuse_other_encodings(values: Iterable[object]) -> None:
+    """Refuse a text that is not UTF-8, which no record can hold; names of files are paths and may be anything."""
+    for value in values:
+        for each in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(each, str) and not is_writable(each):
+                raise usage_error(f"`{visible(each)}` is not UTF-8", "set the terminal, or the script, to UTF-8")
+
+
 def with_options(command: Command) -> Callable[..., None]:
     """Make Typer's function of a command: parameters of a type that has a maker become the options of its maker."""
     makers = {
@@ -187,6 +197,7 @@ def with_options(command: Command) -> Callable[..., None]:
 
     @wraps(command)
     def run(**given: object) -> None:
+        _refuse_other_encodings(given.values())
         made = {
             name: maker(**{option: given.pop(option) for option in inspect.signature(maker).parameters})
             for name, maker in makers.items()

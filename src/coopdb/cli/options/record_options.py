@@ -21,9 +21,9 @@ def _of_key(field: RecordField) -> Parameter:
     if field.kind == "flag":
         type_, option = bool | None, typer.Option(f"{name}/--no{name[1:]}", help=field.option)
     elif field.kind == "number":
-        type_, option = int | None, typer.Option(name, min=1, help=field.option)
+        type_, option = int | None, typer.Option(name, min=1, metavar="N", help=field.option)
     else:
-        metavar = {"date": "DATE", "record": "ID", "address": "URL"}.get(field.kind)
+        metavar = {"date": "DATE", "record": "ID", "address": "URL"}.get(field.kind, "TEXT")
         type_ = Texts if field.is_list else Text
         option = typer.Option(name, metavar=metavar, help=field.option)
     return Parameter(field.key, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[type_, option])
@@ -67,10 +67,10 @@ class DetailOptions(NamedTuple):
                 "--topic", metavar="TOPIC", help="A topic: cloud, or cloud=agreed.", autocompletion=complete_topic
             ),
         ] = None,
-        venue: Annotated[Text, typer.Option(help="The name of the venue.")] = None,
-        city: Annotated[Text, typer.Option(help="The city.")] = None,
+        venue: Annotated[Text, typer.Option(metavar="TEXT", help="The name of the venue.")] = None,
+        city: Annotated[Text, typer.Option(metavar="TEXT", help="The city.")] = None,
         venue_country: Annotated[
-            Text, typer.Option(help="The country of the venue.", autocompletion=complete_country)
+            Text, typer.Option(metavar="TEXT", help="The country of the venue.", autocompletion=complete_country)
         ] = None,
         documents: Annotated[
             Texts,
@@ -101,14 +101,18 @@ class SourceOptions(NamedTuple):
                 "--source", metavar="URL", help="Where it is known from, and what else is known of that: '; party=QA'."
             ),
         ] = None,
-        source_title: Annotated[Text, typer.Option(help="The title of the source.")] = None,
-        source_publisher: Annotated[Text, typer.Option("--publisher", help="Who published the source.")] = None,
-        source_author: Annotated[Text, typer.Option("--author", help="Who wrote the source.")] = None,
+        source_title: Annotated[Text, typer.Option(metavar="TEXT", help="The title of the source.")] = None,
+        source_publisher: Annotated[
+            Text, typer.Option("--publisher", metavar="TEXT", help="Who published the source.")
+        ] = None,
+        source_author: Annotated[Text, typer.Option("--author", metavar="TEXT", help="Who wrote the source.")] = None,
         source_published: Annotated[
             Text, typer.Option("--published", metavar="DATE", help="When it was published.")
         ] = None,
-        source_language: Annotated[Text, typer.Option("--language", help="The language of the source.")] = None,
-        source_kind: Annotated[Text, typer.Option(help="The kind of source, such as press.")] = None,
+        source_language: Annotated[
+            Text, typer.Option("--language", metavar="TEXT", help="The language of the source.")
+        ] = None,
+        source_kind: Annotated[Text, typer.Option(metavar="TEXT", help="The kind of source, such as press.")] = None,
     ) -> "SourceOptions":
         """Make the value of these options."""
         return SourceOptions(locals())

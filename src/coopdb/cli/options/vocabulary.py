@@ -20,7 +20,10 @@ else:
     Format = choice("tables")
 Action = Annotated[
     Literal["find", "show"] | None,
-    typer.Argument(help="`find` says what names mean and why, `show` all that is known of one; else all are listed."),
+    typer.Argument(
+        metavar="find|show",
+        help="`find` says what names mean and why, `show` all that is known of one; else all are listed.",
+    ),
 ]
 Texts = Annotated[list[str] | None, typer.Argument(metavar="TEXT...", help="Names or codes, in any language.")]
 As = Annotated[Format, typer.Option("--format", help="How to show it.")]

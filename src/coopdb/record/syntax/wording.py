@@ -70,7 +70,7 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a second record begins here: {about}",
             "keep one meeting in a file: move the rest to a file of its own",
         ),
-        "other": ("not TOML: {about}", "compare the line with an example in the README"),
+        "other": ("not TOML: {about}", "look for a quote or a bracket that is missing, in the lines before it too"),
     }
 )
 
@@ -86,7 +86,7 @@ UNSURE: Mapping[str, str] = MappingProxyType(
         "bracket": "`[` before the list and `]` after it",
         "comma": "`,` between the values",
         "backslash": "`\\\\`",
-        "key": "a key of docs/record.md, without spaces",
+        "key": "a key without spaces, such as `host_event`",
         "key-comma": "`.` between two keys",
         "braces": "all keys on the line of the first brace, or a header for the table",
         "equals": "`key = value`",
@@ -101,5 +101,5 @@ def message(slip: Slip) -> str:
 
 def hint(slip: Slip) -> str:
     """Say what to do about it."""
-    typed = slip.typed or UNSURE.get(slip.kind, "the line as in an example of the README")
+    typed = slip.typed or UNSURE.get(slip.kind, "the line as `key = value`")
     return KINDS[slip.kind][1].format(about=short(slip.about), typed=typed)

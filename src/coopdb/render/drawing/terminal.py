@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import StringIO
 from textwrap import wrap
+from typing import Literal
 
 from rich import box
 from rich.console import Console
@@ -19,6 +20,7 @@ from coopdb.report.wording import screen_word
 from coopdb.text import visible
 from coopdb.vocabulary.places import places_of
 
+_COUNTED = ("code", "label", "count")  # the columns of a table that counts
 _MARK = "reverse"  # readable on every background
 
 
@@ -64,8 +66,9 @@ def _grid(
         header_style="bold",
         show_header=table.has_header and any(column.header for column in columns),
     )
+    is_counting = all(column.kind in _COUNTED for column in columns)
     for number, width in block.widths.items():
-        _add_column(grid, columns[number], width)
+        _add_column(grid, columns[number], width, "bottom" if is_counting else "top")
     if beside:
         grid.add_column("", no_wrap=True, vertical="bottom")
     for line in block.lines:
@@ -89,13 +92,14 @@ def _room(blocks: Sequence[Block], screen: Screen) -> int:
     return screen.width - sum(widths.values()) - GAP * len(widths) if len(blocks) == 1 else 0
 
 
-def _add_column(grid: Grid, column: Column, width: int) -> None:
+def _add_column(grid: Grid, column: Column, width: int, vertical: Literal["top", "bottom"]) -> None:
+    """Add a column; numbers stand beside the last line of a label, but beside the first line of a text."""
     header = Text(visible(column.short or column.header))
     match column.kind:
         case "count":
-            grid.add_column(header, justify="right", vertical="bottom", width=width, overflow="fold")
+            grid.add_column(header, justify="right", vertical=vertical, width=width, overflow="fold")
         case "label":
-            grid.add_column(header, vertical="bottom", width=width, overflow="fold")
+            grid.add_column(header, vertical=vertical, width=width, overflow="fold")
         case "code":
             grid.add_column(header, style="cyan", width=width, overflow="fold")
         case _:

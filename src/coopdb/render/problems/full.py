@@ -29,7 +29,7 @@ def _problem(problem: Problem, screen: Screen) -> str:
     ]
     if problem.source:
         number = paint(str(problem.span.line), "blue", screen)
-        text, carets = _excerpt(problem, screen.width - len(gutter) - 3 if screen.is_terminal else _LONGEST)
+        text, carets = _excerpt(problem, screen.width - len(gutter) - 3 if screen.is_fitted else _LONGEST)
         lines += [
             f"{gutter} {bar}",
             f"{number} {bar} {text}",

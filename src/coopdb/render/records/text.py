@@ -43,6 +43,6 @@ def _lines(sheet: RecordView, screen: Screen) -> Iterator[str]:
 def _fold(text: str, indent: str, screen: Screen) -> list[str]:
     """Indent a text, and fold it for a terminal; a line of its own stays one where it fits."""
     shown = visible(text)
-    if not screen.is_terminal:
+    if not screen.is_fitted:
         return [indent + shown]
     return wrap(shown, screen.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False) or [""]

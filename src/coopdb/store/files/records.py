@@ -105,8 +105,9 @@ class RecordFiles:
             ids = ", ".join(f"`{entry.id}`" for entry in found[:_NAMED])
             raise usage_error(f"{count(len(found), 'record')} begin with `{wanted}`", f"name one: {ids}")
         if not found:
-            hint = did_you_mean(wanted, (entry.id for entry in self.entries))
-            raise usage_error(f"no record has the id `{wanted}`", hint or "`coopdb search --format ids` lists them")
+            others = "`coopdb search --format ids` lists them" if self.entries else "there is none yet: `coopdb add`"
+            hint = did_you_mean(wanted, (entry.id for entry in self.entries)) or others
+            raise usage_error(f"no record has the id `{wanted}`", hint)
         for entry in found:
             if not entry.is_sound:
                 raise StopError(f"`{entry.path}` has faults", f"run `coopdb validate {entry.path}` to see them")

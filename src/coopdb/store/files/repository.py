@@ -104,7 +104,7 @@ def find_repository(
             return _checked(Repository(folder, caches=caches))
     raise StopError(
         f"no records here: neither `{start}` nor a folder above it has a `{FOLDER}/` folder",
-        "go to the repository, or name it with `--root` or COOPDB_ROOT",
+        "go to the repository, name it with `--root` or COOPDB_ROOT, or make one with `coopdb init`",
     )
 
 
