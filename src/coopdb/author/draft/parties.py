@@ -10,11 +10,11 @@ from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.homes import doubt_home, says_ours, told_from, visited
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party
+from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party, names_meeting_of_two
 from coopdb.author.draft.ranking import rank_parties
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
-from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.vocabulary.entry import Period
 
 _LIKELY = 2.0  # what the party of a counterpart scores at least
@@ -145,11 +145,16 @@ def _chosen(
     elif home and is_meant and own is None:
         taken = taken[:1]
     yield from taken
-    if len(taken) == _TWO:
+    if len(taken) == _TWO and not any(names_meeting_of_two(names, each) for each in _opening(names.article)):
         least = max(_THIRD * min(party.score for party in taken), _TWO_MORE)
         thirds = [each for each in early if each not in taken and each.score >= least]
         keys = {party.key for party in taken}
         yield from (each for each in thirds if _is_told_beside(names, each.key, keys))
+
+
+def _opening(article: Article) -> tuple[Passage, ...]:
+    """Return the sentences of the title, and the first below it."""
+    return (*article.titles, *[each for each in article.sentences if each.rank == LEAD][:1])
 
 
 def _is_told_beside(names: Names, key: str, others: set[str]) -> bool:
