@@ -7,9 +7,12 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.arabic_words import ArabicKind, ArabicWord
 from coopdb.text import fold
 
+COMMA = re.compile(r"[،,]")
 _BREAKS = re.compile(r"[؛:.()«»\"!؟–—-]|\n")
+_ALIAS = re.compile(r"\([^()]*[^\W\d_][^()]*\)")  # whose words are left out between a name and an office
 _SON = frozenset(map(fold, ("بن", "بنت", "ابن")))
 _WITH = re.compile(r"ب(?!ن|و|ل|ا|ر|ي)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
+_SERVANT = "عبد"
 _FAITH = "الدين"  # in a given name: صلاح الدين
 FULL = 2  # words of a name
 _UNSURE = 3  # words of a name without a chain, where nothing shows its end
@@ -22,13 +25,19 @@ def is_close(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
     """Tell whether nothing but a space, a comma, or the mark of a short title stands before a word: د. فلان."""
     before = found[number - 1]
     is_short = before.kind is ArabicKind.TITLE and len(before.text) == 1
-    return is_short or not _BREAKS.search(plain, before.end, found[number].start)
+    return is_short or not _BREAKS.search(_ALIAS.sub("", plain[before.end : found[number].start]))
+
+
+def has_comma(found: Sequence[ArabicWord], number: int, plain: str) -> bool:
+    """Tell whether a comma stands before a word."""
+    return COMMA.search(plain, found[number - 1].end, found[number].start) is not None
 
 
 def has_father(found: Sequence[ArabicWord], number: int) -> bool:
     """Tell a given name by the chain that follows, whatever else the word may mean: مساعد بن محمد."""
-    is_last = number + 1 >= len(found)
-    return not is_last and fold(found[number + 1].text) in _SON and not is_chain(found[number])
+    is_last, text = number + 1 >= len(found), found[number].text
+    is_noun_of_act = text in cues.small_words("common_nouns", "ar")  # استقبال بن سلمان
+    return not is_last and fold(found[number + 1].text) in _SON and not is_chain(found[number]) and not is_noun_of_act
 
 
 def name_end(found: Sequence[ArabicWord], first: int, plain: str) -> int:
@@ -48,17 +57,24 @@ def name_end(found: Sequence[ArabicWord], first: int, plain: str) -> int:
 def _ends_before(found: Sequence[ArabicWord], first: int, number: int, plain: str) -> bool:
     """Tell that a name ends before a word: behind a comma, in other letters, before an office, a country, a verb."""
     token = found[number]
-    if "،" in plain[found[number - 1].end : token.start] or not is_close(found, number, plain):
+    if has_comma(found, number, plain) or not is_close(found, number, plain):
         return True
     if token.text.isascii() != found[first].text.isascii():
         return True
     if has_father(found, number) or (is_chain(found[number - 1]) and token.kind is not ArabicKind.STOP):
         return False
+    if token.kind is ArabicKind.OFFICE and not token.is_joined and _has_servant(found, number):
+        return False  # حسين أمير عبد اللهيان
     if token.is_joined or token.kind in _NO_NAMES:
         return not (token.is_nisba and not token.is_joined and _ends_name(found, number))
     is_word = token.kind is ArabicKind.FIELD and not is_chain(token) and not may_be_surname(token)
     is_thing = token.text in cues.small_words("common_nouns", "ar")  # بعث فلان بن فلان برقية
     return is_word or (number - first >= FULL and (is_thing or _WITH.fullmatch(token.text) is not None))
+
+
+def _has_servant(found: Sequence[ArabicWord], number: int) -> bool:
+    """Tell a given name by the word for a servant of God behind it."""
+    return number + 1 < len(found) and found[number + 1].text == _SERVANT
 
 
 def _is_last(found: Sequence[ArabicWord], number: int, *, is_noble: bool) -> bool:
@@ -113,9 +129,7 @@ def name_before(found: Sequence[ArabicWord], number: int, used: int, plain: str)
             or (token.kind is ArabicKind.FIELD and may_be_surname(token))
             or _in_chain(found, first - 1, used)
         )
-        if not is_name or (
-            first < number and ("،" in plain[token.end : found[first].start] or not is_close(found, first, plain))
-        ):
+        if not is_name or (first < number and (has_comma(found, first, plain) or not is_close(found, first, plain))):
             break
         first -= 1
         if token.is_joined:

@@ -16,9 +16,14 @@ _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letter
 _ARTICLE = "ال"
 _DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 _SHORT_TITLE = re.compile(r"(?<![^\s(،])و?[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
-_HIS = re.compile(r"\w{3,}(?:ته|تهم|ها|هما)")  # what is somebody's: زيارته, دورتها; أدهم is a name
+_HIS = re.compile(r"\w{3,}(?:ته|تهم|ها|هما)|م\wا\w\wه")  # what is somebody's: زيارته, دورتها, مواقفه; أدهم is a name
 _PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
 _DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
+_PRESENT = re.compile(r"ي[^و]ا\w\w|يت\w{2,4}|[يت]ست\w{2,4}")  # verbs by their shape: يصافح, يتلقى, تستضيف
+_ACT = re.compile(r"[لب](?:ت\w\wي\w|م[^ر]\w{2,}ة|است\w{3,})")  # what is done, behind a letter: لتطوير, بتصريح, لمتابعة
+_JOINS = ("و", "ف")
+_HAMZA = str.maketrans("أإآ", "ااا")
+_SMALLEST = 3  # letters of small words, which are written without hamza too: ان, الى
 _ADJECTIVES = frozenset({"رئيسي", "ملكي", "أميري", "عضوي", "نائبي"})
 
 
@@ -71,7 +76,8 @@ def arabic_words(names: Names, sentence: Passage) -> Iterator[ArabicWord]:
 def _token(text: str, start: int, end: int) -> ArabicWord:
     """Tell what a word is: as it stands, then without the letters that Arabic writes before it."""
     text = _MARKS.sub("", text)
-    if text in ("", _ARTICLE) or _DIGIT.search(text):  # الـ41
+    is_and = text[:1] in _JOINS and text[1:] in _small_stops() and text not in cues.small_words("offices", "ar")
+    if text in ("", _ARTICLE) or _DIGIT.search(text) or is_and:  # الـ41
         return ArabicWord(text, start, end, ArabicKind.STOP, is_joined=False)
     if kind := _kind(text):
         return ArabicWord(text, start, end, kind, is_joined=False)
@@ -81,6 +87,8 @@ def _token(text: str, start: int, end: int) -> ArabicWord:
             rest = "ال" + rest[1:] if text[:cut].endswith("ل") and rest.startswith("ل") else rest
             if kind := _kind(rest):
                 return ArabicWord(rest, start + cut, end, kind, is_joined=text[0] == "و")
+        if _ACT.fullmatch(text):
+            return ArabicWord(text, start, end, ArabicKind.FIELD, is_joined=False)
         if text[0] == "و":
             return ArabicWord(text[1:], start + 1, end, ArabicKind.OTHER, is_joined=True)
     return ArabicWord(text, start, end, ArabicKind.OTHER, is_joined=False)
@@ -90,7 +98,8 @@ def _token(text: str, start: int, end: int) -> ArabicWord:
 def _kind(text: str) -> ArabicKind | None:
     folded = fold(text)
     is_meeting = folded in cues.spoken("meeting", "ar") and not text.startswith(_ARTICLE)
-    if text in cues.small_words("speaks", "ar") or is_meeting or _DUAL.fullmatch(text) or _is_to_come(text):
+    is_verb = _DUAL.fullmatch(text) or _PRESENT.fullmatch(text) or _is_to_come(text)
+    if is_verb or is_meeting or text in cues.small_words("speaks", "ar") or text in _small_stops():
         return ArabicKind.STOP
     if text in _titles():
         return ArabicKind.TITLE
@@ -103,6 +112,13 @@ def _kind(text: str) -> ArabicKind | None:
     return ArabicKind.FIELD if is_field or is_his or folded in cues.spoken("portfolios", "ar") else None
 
 
+@cache
+def _small_stops() -> frozenset[str]:
+    """Return the small words as they stand, and without the signs above or below alif, which many texts leave out."""
+    small = [each for each in cues.small_words("speaks", "ar") if len(each) <= _SMALLEST]
+    return frozenset((*small, *(each.translate(_HAMZA) for each in small)))
+
+
 def _is_to_come(text: str) -> bool:
     """Tell a verb of what is to come: سيلتقي."""
     return text[0] == "س" and fold(text[1:]) in cues.spoken("meeting", "ar")
@@ -110,7 +126,11 @@ def _is_to_come(text: str) -> bool:
 
 def _is_dual_office(text: str) -> bool:
     """Tell the office of two: مستشارا الملك, بحضور وزيري. رئيسي and ملكي are adjectives."""
-    return text[-1] in "اي" and text not in _ADJECTIVES and fold(text[:-1]) in cues.spoken("offices", "ar")
+    return (
+        text[-1] in "اي"
+        and text.removeprefix(_ARTICLE) not in _ADJECTIVES
+        and fold(text[:-1]) in cues.spoken("offices", "ar")
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import takewhile
 from coopdb.author.draft import cues
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import Article
 from coopdb.text import fold
 
@@ -21,6 +22,8 @@ _PREPOSITIONS = frozenset(
 )
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
+_WITH_ARTICLE = re.compile(r"[وبل]?ال|لل")
+_MARKS = ("،", ",", ".", "؛", ":")
 _GENITIVE = re.compile(r"^:s\b")  # USA:s president
 _CLAUSE = re.compile(r"[,;:.!?،؛]")
 
@@ -89,8 +92,30 @@ def has_office(article: Article, mention: NamedParty) -> bool:
     words = fold(behind if mention.is_adjective else _CLAUSE.split(behind, maxsplit=1)[0]).split()
     after = words if mention.is_adjective else [*takewhile(lambda word: word not in _parting(), words)]
     reach = 3 if mention.is_adjective else 11 if _is_owned(before) else 1
+    reach = max(reach, _past_fields(article, mention, sentence.start))
     close = " ".join(after[: 5 if mention.is_adjective else 4]), " ".join(before[-reach:])
-    return any(cues.word_list("heads").is_in(text) or any(map(_is_office, text.split())) for text in close)
+    return any(_has_head(text) or any(map(_is_office, text.split())) for text in close)
+
+
+def _past_fields(article: Article, mention: NamedParty, start: int) -> int:
+    """Return how far an office may stand before a country behind its fields in Arabic: القنصل العام لجمهورية كينيا."""
+    if not is_arabic(article.plain[mention.start : mention.end]):
+        return 0
+    words = article.words_in(max(start, mention.start - 2 * _NEAR), mention.start)
+    fields = 0
+    for word in reversed(words):
+        written = article.plain[word.start : word.end]
+        is_field = _WITH_ARTICLE.match(written) or word.folded in cues.spoken("portfolios", "ar")
+        if not is_field or article.plain[word.end : word.end + 1] in _MARKS or _is_office(word.folded):
+            break
+        fields += 1
+    return fields + 1
+
+
+def _has_head(folded: str) -> bool:
+    """Tell the words for an authority; in Arabic `and` may be written with the last: والحكومة."""
+    heads = cues.word_list("heads")
+    return heads.is_in(folded) or any(heads.is_in(word[1:]) for word in folded.split() if word[:1] == "و")
 
 
 @cache

@@ -23,6 +23,7 @@ _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, الس�
 _SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
 _ON_SIDE = re.compile(r"عن الجانب ")
 _OTHERS = re.compile(r"[,;.]|\s(?:and|y|et|e|und|och|en|met|mit|with|med|con|com|avec)\s")  # before another
+_BESIDE = 2  # words from the house of a president to the country: présidence de la Côte d'Ivoire
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
 
@@ -34,8 +35,10 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     told = [each for each in own if not _is_portfolio(names.article, each, person)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
-    chosen = chosen or _behind(names, person) or _side(names, person, sentence) or _by_title(names.article, person)
-    return chosen or (None if is_envoy(person.role) else next(iter(told), None))  # an ambassador in Rome is not Rome's
+    chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
+    if chosen or not is_envoy(person.role):  # an ambassador in Rome is not Rome's
+        chosen = chosen or next(iter(told), None)
+    return chosen or _of_presidency(names, person, sentence)
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -90,6 +93,27 @@ def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty 
     if side is None:
         return None
     return next((each for each in _mentions(names, side.end(), side.end() + 1) if each.kind != "city"), None)
+
+
+def _of_presidency(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the country whose presidency a sentence names before a president: the Kenyan presidency said that he met.
+
+    It is the only country that the sentence names before him.
+    """
+    before = [each for each in _mentions(names, sentence.start, person.near) if each.start >= sentence.start]
+    is_head = not cues.spoken("presidents", names.language).isdisjoint(fold(person.role).split())
+    if not is_head or len({each.keys for each in before}) != 1:
+        return None
+    article, nouns = names.article, cues.spoken("presidencies", names.language)
+    beside = (
+        word.folded
+        for each in before
+        for word in (
+            *article.words_in(sentence.start, each.start)[-_BESIDE:],
+            *article.words_in(each.end, person.near)[:1],
+        )
+    )
+    return before[0] if any(word in nouns for word in beside) else None
 
 
 def _by_title(article: Article, person: Person) -> NamedParty | None:

@@ -12,6 +12,8 @@ _END = re.compile(  # a mark, a day, a state or a country and a day, or the name
     r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d|\w+(?:\s\w+)?,\s*\w+\.?\s+\d)"
     r"|,\s*(?:\w+\s){0,2}\w+\.?\s?[-–—]\s|/\s?[^/:\n]{2,30}[/:–—]|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s)"
 )
+_COMMA = re.compile(r"\s?[,،]\s+")
+_STATE_END = re.compile(r"\s*(?:\([^()\n]{2,30}\)\s*(?:[-–—]|:)|[-–—]{1,2}\s)")
 _NUMBER = re.compile(r"\d{1,2}")
 _MOST = 6  # words of a day at the foot of a statement
 
@@ -31,6 +33,15 @@ def _is_city_of(article: Article, start: int, end: int) -> bool:
     words = [each.folded for each in article.words_in(start, end)]
     is_city = not cues.spoken("city_words").isdisjoint(words[:1])
     return is_city and telling_words.words("of_dates").issuperset(words[1:])
+
+
+def is_state_of_dateline(article: Article, city: tuple[int, int], start: int, end: int) -> bool:
+    """Tell the country behind the city that a report begins with: NAIROBI, Kenya (AP) — ; دبي، الإمارات (CNN)--."""
+    paragraph = article.paragraph_at(start)
+    if paragraph is None or paragraph.rank != LEAD or city[0] - paragraph.start >= _BEFORE:
+        return False
+    is_behind = _COMMA.fullmatch(article.plain, city[1], start) is not None
+    return is_behind and _STATE_END.match(article.plain, end) is not None
 
 
 def is_foot(article: Article, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from coopdb.author.draft import cues
+from coopdb.author.draft import cues, prominence
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import BODY, Article, Passage
@@ -77,17 +77,18 @@ def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[PartyL
         is_same = before.keys == each.keys  # the Swiss Confederation (Switzerland)
         between = [] if is_same else _between(article.plain, before.end, each.start)
         if between is None:
-            yield from _whole(article, run, unknown)
+            yield from _whole(names, run, unknown)
             run, unknown = [], []
         run.append(each)
         unknown += between or ()
-    yield from _whole(article, run, unknown)
+    yield from _whole(names, run, unknown)
 
 
-def _whole(article: Article, run: list[NamedParty], unknown: list[tuple[int, int]]) -> Iterator[PartyList]:
+def _whole(names: Names, run: list[NamedParty], unknown: list[tuple[int, int]]) -> Iterator[PartyList]:
     if len({each.keys[0] for each in run}) >= _FEWEST:
-        start = run[0].start
-        if not _TALKED_OF.search(article.plain[max(start - _BEFORE, 0) : start]):
+        article, start = names.article, run[0].start
+        is_example = prominence.is_example(article, names, run[0])
+        if not is_example and not _TALKED_OF.search(article.plain[max(start - _BEFORE, 0) : start]):
             yield PartyList(tuple(run), (*unknown, *_last(article.plain, run)))
 
 

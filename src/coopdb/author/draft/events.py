@@ -72,7 +72,7 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                 found = _event(article, sentence, _behind_part(article, sentence, end, language), language)
                 is_clear = is_clear or (found is not None and _is_dated(found.value))
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
-                if not found or _is_meeting(found.value, language):
+                if not found or _is_meeting(found.value, language) or _is_bare_noun(found.value, language):
                     continue
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return _spelled_out(article, found, language)
@@ -167,6 +167,13 @@ def _nouns(language: str | None) -> re.Pattern[str]:
     tails = "|".join(map(re.escape, cues.spoken("event_tails", language))) or "(?!)"
     whole = "|".join(map(re.escape, cues.spoken("event_nouns", language))) or "(?!)"
     return re.compile(rf"(?<![^ ])(?:{whole}|[^ ]*(?:{tails}))(?![^ ])")
+
+
+def _is_bare_noun(name: str, language: str | None) -> bool:
+    """Tell an event of which nothing but the noun is said: القمة, or with its place before: أوسلو على هامش القمة."""
+    folded = fold(name)
+    has_margins = cues.word_list("margins", language).is_in(folded)
+    return is_arabic(name) and (folded in cues.spoken("event_nouns", language) or has_margins)
 
 
 def _is_host(teller: Teller, found: Found, language: str | None) -> bool:

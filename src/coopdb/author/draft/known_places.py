@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
 
@@ -39,10 +40,23 @@ def known_places() -> KnownPlaces:
     return KnownPlaces()
 
 
+@cache
+def places_with_article() -> frozenset[str]:
+    """Return the places, folded, that Arabic writes with the article only: الرياض, where رياض is a man."""
+    names = [*filter(is_arabic, (*cues.table()["well_known_cities"], *(name for name, _, _ in _listed())))]
+    bare = frozenset(fold(each) for each in names if not each.startswith("ال"))
+    return frozenset(map(fold, names)) - bare
+
+
 def _told() -> Iterator[tuple[str, tuple[str, bool]]]:
     """Yield the names that stand with their country, capitals last."""
+    yield from ((fold(name), (country, is_capital)) for name, country, is_capital in _listed())
+
+
+def _listed() -> Iterator[tuple[str, str, bool]]:
+    """Yield the names of places, as they are written, with the country, capitals last."""
     tables = [(cues.table()["places_beyond_cities"], False), (cues.table()["capitals"], True)]
     tables += [(each.get("capital_names", {}), True) for each in cues.languages().values()]
     for table, is_capital in tables:
         for country, cities in table.items():
-            yield from ((fold(city), (country, is_capital)) for city in cities)
+            yield from ((city, country, is_capital) for city in cities)

@@ -85,13 +85,26 @@ class _Trip:
         return any(self._wording.says(each, name) for each in self._wording.opening)
 
     def _others(self, sentence: Passage) -> list[NamedParty]:
-        """Return the other countries that a sentence names."""
+        """Return the other parties that a sentence names."""
         found = self._names.within(sentence.start, sentence.end)
         return [
             each
             for each in found
-            if each.kind == "country" and each.start >= sentence.start and self._common not in each.keys
+            if (each.kind == "country" or each.keys[0] in self._organizations)
+            and each.start >= sentence.start
+            and self._common not in each.keys
         ]
+
+    @cached_property
+    def _holders(self) -> frozenset[NamedParty]:
+        """What the text says of whom somebody holds an office of."""
+        told = (each.country for each in self._people if each.person.role and not each.person.is_absent)
+        return frozenset(each for each in told if each is not None)
+
+    @cached_property
+    def _organizations(self) -> frozenset[str]:
+        """The organisations of which the text names somebody."""
+        return frozenset(each.keys[0] for each in self._holders if each.kind == "organization")
 
     def _by_paragraph(self) -> dict[str, list[Passage]]:
         """Return the sentences of each meeting where every paragraph names the office of one other party at most."""
@@ -126,8 +139,8 @@ class _Trip:
 
     def _acting(self, passage: Passage) -> set[str]:
         """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
-        acting = [each for each in self._others(passage) if self._has_office(each) and not self._is_aside(each)]
-        found = {each.keys[0] for each in acting} or self._seated(passage)
+        acting = [each for each in self._others(passage) if each in self._holders or self._has_office(each)]
+        found = {each.keys[0] for each in acting if not self._is_aside(each)} or self._seated(passage)
         return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
 
     def _is_aside(self, mention: NamedParty) -> bool:

@@ -156,7 +156,8 @@ class Names:
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
         if (keys := self._organizations(name)) and self._codes.may_be(name, written, start):
             return NamedParty("organization", keys, start, end)
-        if place and not written.rpartition(" ")[2][0].islower():  # in the Hague
+        is_bare = place is not None and self._lacks_article(name, written, start)  # رياض is a man
+        if place and not is_bare and not written.rpartition(" ")[2][0].islower():  # in the Hague
             return NamedParty("city", (place[0],), start, end)
         return None
 
@@ -189,6 +190,11 @@ class Names:
             return False
         demonyms = [said for each in entries for said in each.demonyms.get("ar", ()) if fold(said) == name]
         return not demonyms or any(said[1:2] != "ل" for said in demonyms)
+
+    def _lacks_article(self, name: str, written: str, start: int) -> bool:
+        """Tell a word without the article that a city is always written with: رياض, where الرياض is a city."""
+        is_bare = not written.startswith("ال") and self.article.plain[start - 1 : start] != "ل"
+        return is_arabic(written) and is_bare and name in known_places.places_with_article()
 
     def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""

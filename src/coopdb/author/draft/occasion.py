@@ -8,7 +8,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.prominence import Party, capital_acts
+from coopdb.author.draft.prominence import Party, capital_acts, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
@@ -77,6 +77,8 @@ def _is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool
         return False
     is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
+        return False
+    if any(names_meeting_of_two(names, each) for each in opening):
         return False
     if any(article.says(each, "two_sided") for each in opening) or _is_beside(names):
         return False

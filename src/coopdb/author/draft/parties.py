@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.bystander import others_met
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.homes import doubt_home, says_ours, told_from, told_from_afar, visited
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party
+from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party, names_meeting_of_two
 from coopdb.author.draft.ranking import rank_parties
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import stood_together
-from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article
+from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 
@@ -54,7 +55,10 @@ def find_parties(  # what is known beside the text
     if home is None and (told := told_from(names, ranked, people)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
-    if home and told_from_afar(names, ranked, people, home):
+    if home and (others := others_met(names, home, ranked, people)):
+        home, is_meant = None, False
+        ranked = tuple(sorted(ranked, key=lambda each: each.key not in others))
+    elif home and told_from_afar(names, ranked, people, home):
         home, is_meant = None, False
     early = _without_absent(ranking.early, people)
     parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant))
@@ -92,8 +96,8 @@ def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequ
 
 
 def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> tuple[Party, ...]:
-    """Return two countries that are known to have met, the surer first."""
-    found = [each for each in ranked if each.is_country and each.key in met]
+    """Return two parties that are known to have met, the surer first."""
+    found = [each for each in ranked if each.key in met]
     named = {each.key for each in found}
     return (*found, *(_at_home(article, key) for key in met if key not in named and article.paragraphs))
 
@@ -195,11 +199,16 @@ def _chosen(
     elif home and is_meant and own is None:
         taken = taken[:1]
     yield from taken
-    if len(taken) == _TWO:
+    if len(taken) == _TWO and not any(names_meeting_of_two(names, each) for each in _opening(names.article)):
         least = max(_THIRD * min(party.score for party in taken), _TWO_MORE)
         thirds = [each for each in early if each not in taken and each.score >= least]
         keys = {party.key for party in taken}
         yield from (each for each in thirds if _is_told_beside(names, each.key, keys))
+
+
+def _opening(article: Article) -> tuple[Passage, ...]:
+    """Return the sentences of the title, and the first below it."""
+    return (*article.titles, *[each for each in article.sentences if each.rank == LEAD][:1])
 
 
 def _is_told_beside(names: Names, key: str, others: set[str]) -> bool:

@@ -28,6 +28,8 @@ _RECENT = 60  # days before the publication of a year that is not over long ago
 _DAY = re.compile(r"\d\d?")
 _BEGINNING = 6  # words of a sentence that may say when it was
 _SHORT = 3  # letters of months that may be other words: may, mar
+_APART = 2  # words between somebody and what says that they did not: of Kenya
+_DENIAL = 40  # characters behind somebody that say that they did not meet
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
 
 
@@ -61,6 +63,8 @@ class Presence:
         is_below = said.sentence.rank != TITLE
         return (
             said.person.is_absent
+            or self._is_denied(said)
+            or self._is_of_visit_before(said)
             or (is_told and self._is_of_earlier(said.sentence))
             or self._is_of_last_year(said)
             or self._is_in_pluperfect(said.sentence)
@@ -76,6 +80,20 @@ class Presence:
         behind = self._article.plain[said.person.end : min(said.person.end + _CLAUSE, said.sentence.end)]
         is_told = said.sentence.rank == BODY and _WHO.match(behind) is not None
         return is_told and cues.word_list("expected_later").is_in(f" {fold(behind)} ")
+
+    def _is_denied(self, said: Said) -> bool:
+        """Tell somebody who did not meet: President Ruiz did not receive the guest."""
+        last = max(said.person.end, said.person.role_end)
+        behind = fold(self._article.plain[last : min(last + _DENIAL, said.sentence.end)])
+        denial = cues.word_list("did_not", self._language).first(behind)
+        return denial is not None and behind.count(" ", 0, denial[0]) <= _APART
+
+    def _is_of_visit_before(self, said: Said) -> bool:
+        """Tell somebody of a visit that this one comes after: it follows a visit of President Ruiz to Oslo in March."""
+        if said.sentence.rank == TITLE:
+            return False
+        before = fold(self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)])
+        return cues.word_list("visit_before", self._language).is_in(before)
 
     def _only_reacts(self, said: Said) -> bool:
         """Tell somebody alone in a sentence who criticises, or who stands for no government."""

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.conflicts import is_of_conflict
+from coopdb.author.draft.datelines import is_state_of_dateline
 from coopdb.author.draft.known_places import known_places
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.text import LEAD, TITLE, Article
+from coopdb.author.draft.text import LEAD, TITLE, Article, Passage
 from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
 _LATE = 0.6
 _APART_IN_TIME = ("past", "to_be_held")
 _LONGEST = 12  # names of a list
+_FEW = 6  # words before a country that tell that it is a matter of the talks
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
 _ABOUT = re.compile(
@@ -29,13 +32,13 @@ _ON_AGENDA = re.compile(
 )
 _COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
 _LINK = re.compile(
-    r"\s*(?:,|&|/|\.?-|\.?–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
+    r"\s*(?:,|&|/|\.?-|\.?–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع|ـ)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
     re.IGNORECASE,
 )
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
 ENOUGH = 3.5  # what a party scores
 EARLY = 3  # sentences, with the title, in which every party is named
-LISTED, GROUPED = "listed", "member of a group"
+LISTED, GROUPED, MEETING = "listed", "member of a group", "meeting of both"
 OFFICE, TOGETHER, CAPITAL, TITLED = "office", "named together", "capital for its government", "named in the title"
 SPOKEN_OF = "spoken of"
 ATTENDING = "office of somebody who was there"
@@ -75,11 +78,13 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         return
     head = _head(article, names, mention)
     as_place = _PLACE if is_place(article, head) else 1
-    if _is_topic(article, names, head) or (head != mention and _is_topic(article, names, mention)):
+    is_of_report = _is_of_report(article, names, mention)
+    if is_of_report or _is_topic(article, names, head) or (head != mention and _is_topic(article, names, mention)):
         yield weight * _PAST, SPOKEN_OF
         return
     is_acting = as_place == 1 and has_office(article, mention)
-    is_together = mention.is_half or (as_place == 1 and _is_coupled(article, names, mention))
+    partner = _partner(article, names, mention) if as_place == 1 else None
+    is_together = mention.is_half or partner is not None
     is_away = mention.kind == "organization" and (not is_acting or is_host(article, names, mention))
     if is_away and rank > TITLE and not is_together:
         yield weight * _PAST, SPOKEN_OF
@@ -89,6 +94,14 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         yield weight * _OFFICE, OFFICE
     if is_together:
         yield weight * _COUPLED, TOGETHER
+    if partner and _bear_meeting(article, names, mention, partner):
+        yield weight * _OFFICE, MEETING
+
+
+def _is_of_report(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell the country that a report was written in, behind its city."""
+    before = next((each for each in names.within(mention.start, mention.start) if each.kind == "city"), None)
+    return before is not None and is_state_of_dateline(article, (before.start, before.end), mention.start, mention.end)
 
 
 def _head(article: Article, names: Names, mention: NamedParty) -> NamedParty:
@@ -120,7 +133,7 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     plain = article.plain
     if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
         return True
-    if is_of_conflict(article, mention):
+    if is_of_conflict(article, mention) or is_example(article, names, mention):
         return True
     compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None
     if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):
@@ -137,6 +150,17 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     return not is_office(tail) and not any(each.is_in(tail) for each in lists)
 
 
+def is_example(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell a country that is one of the matters that were talked about: issues such as Yemen, قضايا بينها اليمن."""
+    start = article.sentence_at(mention.start).start
+    words = [word.folded for word in article.words_in(start, mention.start)[-_FEW:]]
+    while words and words[-1] in cues.spoken("articles", names.language):
+        words.pop()
+    before = " ".join(words)
+    links = [each for each in cues.word_list("among_them", names.language).find(before) if each[1] == len(before)]
+    return bool(links) and cues.word_list("matters", names.language).is_in(before[: links[-1][0]].strip())
+
+
 def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a capital that stands for its government: Rabat and Doha agreed."""
     return is_capital(article, mention) and not is_in(article, mention) and _is_coupled(article, names, mention)
@@ -149,13 +173,34 @@ def is_capital(article: Article, mention: NamedParty) -> bool:
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell whether it is joined to another party: Morocco and Qatar; المغرب وقطر."""
+    return _partner(article, names, mention) is not None
+
+
+def _partner(article: Article, names: Names, mention: NamedParty) -> NamedParty | None:
+    """Return the other party that one is joined to, if any."""
     for other in names.within(mention.start - _GAP, mention.end + _GAP):
         is_list = mention.kind == other.kind == "organization"  # within the EU and NATO
         if other.keys != mention.keys and not is_list:
             first, second = sorted((mention, other), key=lambda each: each.start)
             if is_linked(article, first, second):
-                return True
-    return False
+                return other
+    return None
+
+
+def names_meeting_of_two(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence about a meeting that bears the names of two countries."""
+    article = names.article
+    here = [each for each in names.within(sentence.start, sentence.end) if each.start >= sentence.start]
+    pairs = (pair for pair in pairwise(here) if pair[0].keys != pair[1].keys and is_linked(article, *pair))
+    return any(_bear_meeting(article, names, *pair) for pair in pairs)
+
+
+def _bear_meeting(article: Article, names: Names, mention: NamedParty, partner: NamedParty) -> bool:
+    """Tell two whose names a meeting bears: the Kenyan-Norwegian summit, القمة الكينية النرويجية."""
+    nouns = cues.spoken("encounters", names.language)
+    first, last = min(mention.start, partner.start), max(mention.end, partner.end)
+    near = (*article.words_in(first - _NEAR, first)[-1:], *article.words_in(last, last + _NEAR)[:1])
+    return "country" == mention.kind == partner.kind and any(word.folded in nouns for word in near)
 
 
 def is_linked(article: Article, first: NamedParty, second: NamedParty) -> bool:
