@@ -9,6 +9,7 @@ from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import Party, capital_acts
+from coopdb.author.draft.recalls import is_recall, without_edges, without_recall
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
@@ -51,7 +52,8 @@ def _encounters(language: str | None) -> WordList:
 def _meets(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which people meet, talk, or receive one another."""
     language = names.language if len(names.article.words) >= _SURE else None
-    return _encounters(language).is_in(names.article.folded(sentence)) or _talks_with(names, sentence)
+    text = without_recall(names.article.folded(sentence), names.language)
+    return _encounters(language).is_in(text) or _talks_with(names, sentence)
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:
@@ -85,9 +87,18 @@ def _is_beside(names: Names) -> bool:
 def _is_of_one(names: Names, wording: Phrasing) -> bool:
     """Tell aid, an appointment, a ratification, a threat or a statement, told of at the head of a text."""
     article, opening = names.article, wording.opening
-    return any(article.says(each, "one_sided") for each in opening[:_FEW]) and not any(
-        _meets(names, each) or article.says(each, "two_sided") for each in opening
+    is_told = any(
+        article.says(each, "one_sided") or is_recall(article.folded(each), names.language) for each in opening[:_FEW]
     )
+    return is_told and not any(_is_bilateral(names, each) for each in opening)
+
+
+def _is_bilateral(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which people meet, or with words for two sides; an accident during a visit is neither."""
+    text = without_edges(names.article.folded(sentence), names.language)
+    if text != names.article.folded(sentence):
+        return _encounters(names.language).is_in(text) or cues.word_list("two_sided").is_in(text)
+    return _meets(names, sentence) or names.article.says(sentence, "two_sided")
 
 
 def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
