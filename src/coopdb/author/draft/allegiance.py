@@ -28,7 +28,7 @@ _LIST = re.compile(  # what stands between two of a list
 )
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _INTO = re.compile(
-    r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
+    r"[^.,;:]{0,80}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
@@ -166,7 +166,8 @@ class Allegiance:
         place = next((m for m in places if m.keys[0] in self._keys), None)
         if place is None or not _INTO.fullmatch(self._article.plain, end, place.start):
             return None
-        return place.keys[0] if self._encounters.is_visitor(each) else None
+        is_guest = self._encounters.is_visitor(each) or self._encounters.travels(each, place.start)
+        return place.keys[0] if is_guest else None
 
     def _own(self, each: Said) -> str | None:
         """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""

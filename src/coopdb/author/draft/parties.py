@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.between import met_between
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import doubt_home, says_ours, told_from, visited
+from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, visited
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party
 from coopdb.author.draft.ranking import rank_parties
@@ -48,7 +49,7 @@ def find_parties(  # what is known beside the text
     if (members := named_groups(names, on)) and not _is_beside_two(article, members, ranked):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
     doubts = [_may_be_several(article, each) for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD]
-    if home is None and (told := told_from(names, ranked, people)):
+    if home is None and (told := told_from(names, ranked, people, goals(names, people))):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
     parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
@@ -143,8 +144,9 @@ def _chosen(
     yield from taken
     if len(taken) == _TWO:
         least = max(_THIRD * min(party.score for party in taken), _TWO_MORE)
-        thirds = [each for each in early if each not in taken and each.score >= least]
         keys = {party.key for party in taken}
+        rest = early if met_between(names) != keys else ()
+        thirds = [each for each in rest if each not in taken and each.score >= least]
         yield from (each for each in thirds if _is_told_beside(names, each.key, keys))
 
 

@@ -17,6 +17,7 @@ _LATE = 0.6
 _APART_IN_TIME = ("past", "to_be_held")
 _LONGEST = 12  # names of a list
 _GAP = 12  # characters of the longest link
+_HELP = 4  # words before a country that say that help goes to it
 _NEAR = 45  # characters between a country and the office it belongs to
 _ABOUT = re.compile(
     r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
@@ -113,6 +114,8 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     plain = article.plain
     if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
         return True
+    if _is_helped(article, names, mention):
+        return True
     compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None
     if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):
         return False  # RDC-Rwanda
@@ -126,6 +129,15 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
         cues.word_list("visiting"),
     )
     return not is_office(tail) and not any(each.is_in(tail) for each in lists)
+
+
+def _is_helped(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell a country that help goes to: support for Kenya, aide au Kenya, stöd till Kenya."""
+    if mention.kind != "country":
+        return False
+    start = max(mention.start - _NEAR, article.sentence_at(mention.start).start)
+    before = " ".join(each.folded for each in article.words_in(start, mention.start)[-_HELP:])
+    return any(before.endswith(f" {each}") or before == each for each in cues.spoken("help_to", names.language))
 
 
 def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:

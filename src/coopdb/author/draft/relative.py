@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from coopdb.author.draft import telling_words
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.text import Article, Word
@@ -82,7 +82,7 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
         name = _name(article, here[:size])
         start, end = here[0].start, here[size - 1].end
         if name in phrases:
-            away = phrases[name]
+            away = None if _is_nowadays(article, number, size) else phrases[name]
             day = None if away is None else day_away(published, away)
             return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
         if name in weekdays:
@@ -90,6 +90,18 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
         if name in telling_words.weekdays_numbered():
             return size, _short(article, number, telling_words.weekdays_numbered()[name], published)
     return 1, None
+
+
+def _is_nowadays(article: Article, number: int, size: int) -> bool:
+    """Tell today in a clause that says what somebody or something is now: a region that today has two ports."""
+    before = article.words[number - 1].folded if number else ""
+    if before not in telling_words.words("relatives") | telling_words.words("before_nowadays"):
+        return False
+    end = article.sentence_at(article.words[number].start).end
+    found = _BREAK.search(article.plain, article.words[number + size - 1].end, end)
+    clause = article.words_in(article.words[number].start, found.start() if found else end)
+    said = " ".join(each.folded for each in clause)
+    return not any(cues.word_list(name).is_in(said) for name in ("meeting", "visiting", "signed"))
 
 
 def _short(article: Article, number: int, weekday: int, published: date) -> Dated | None:
