@@ -12,7 +12,6 @@ _REACH = 200  # characters before somebody in which the verb stands
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
-_OPENS = 60  # characters of a sentence in which those stand who do what it tells
 _CLAUSE = (".", ";", ":")
 _LINKED = frozenset("mit von bei med av met door er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
 
@@ -69,8 +68,7 @@ class Encounters:
     def travels(self, each: Said, place: int) -> bool:
         """Tell whether somebody is said to visit what stands at a place: King Olav is on a state visit to Malta."""
         between = fold(self._article.plain[max(each.person.end, each.person.role_end) : place])
-        is_first = each.person.start - each.sentence.start <= _OPENS
-        return is_first and self._travels.is_in(between) and not self._verbs.is_in(between)
+        return self._travels.is_in(between) and not self._verbs.is_in(between)
 
     def is_with(self, each: Said, first: int) -> bool:
         """Tell whether somebody accompanied one who acts before them."""

@@ -49,10 +49,13 @@ def find_parties(  # what is known beside the text
     if (members := named_groups(names, on)) and not _is_beside_two(article, members, ranked):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
     doubts = [_may_be_several(article, each) for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD]
-    if home is None and (told := told_from(names, ranked, people, goals(names, people))):
+    visits = goals(names, people)
+    if home is None and (told := told_from(names, ranked, people, visits)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
-    parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant))
+    parties = tuple(_chosen(names, ranked, ranking.early, home, is_meant=is_meant and visits == 1))
+    if home and is_meant and visits > 1 and home not in (each.key for each in parties):
+        parties = (*parties, _at_home(article, home))
     if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
         parties = (*parties, _at_home(article, home))
     if len(parties) == 1 and any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
