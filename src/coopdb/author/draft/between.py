@@ -9,7 +9,7 @@ _FAR = 9  # words from one of the two to the other, with an office and a name
 
 
 def met_between(names: Names) -> frozenset[str]:
-    """Return the two countries of which title or lead say that a meeting was between them, none where it was of more."""
+    """Return the two countries that title or lead say a meeting was between, none where it was of more."""
     article, language = names.article, names.language
     links = cues.spoken("between_two", language)
     meetings = cues.spoken("encounters", language)
