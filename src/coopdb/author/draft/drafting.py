@@ -153,7 +153,7 @@ def _put_parties(
 ) -> tuple[Person, ...]:
     said, home = named_people(names), given.country
     parties, doubts = find_parties(sheet.article, names, home, said, on, given.met)
-    if not given.met and (doubt := doubt_meeting(names, wording, parties, said)):
+    if not given.met and (doubt := doubt_meeting(names, wording, parties, said, on)):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)
     found = find_people(names, said, parties, home)

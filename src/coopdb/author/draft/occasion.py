@@ -1,6 +1,7 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from coopdb.author.draft import cues
@@ -8,8 +9,8 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.no_meetings import is_of_kin, is_recall, without_edges, without_old, without_recall
 from coopdb.author.draft.prominence import Party, capital_acts
-from coopdb.author.draft.recalls import is_recall, without_edges, without_recall
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
@@ -17,14 +18,17 @@ from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
+from coopdb.vocabulary.entry import Period
 
 _FEW = 2
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 _SURE = 40  # words of a text whose language is certain
 
 
-def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
-    """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
+def doubt_meeting(
+    names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said], on: Period | None = None
+) -> Doubt | None:
+    """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)
     if not is_shared and not any(each.is_of_group for each in parties) and _is_of_many(names, wording, people):
@@ -33,7 +37,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
-        and not _has_meeting(names, wording, parties)
+        and not _has_meeting(names, wording, parties, on.since if on else None)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
     ):
@@ -49,10 +53,13 @@ def _encounters(language: str | None) -> WordList:
     return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
 
 
-def _meets(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence in which people meet, talk, or receive one another."""
+def _meets(names: Names, sentence: Passage, published: date | None = None) -> bool:
+    """Tell a sentence in which people meet, talk, or receive one another, no kin, and not long before a day."""
+    if is_of_kin(names.article.folded(sentence), names.language):
+        return False
     language = names.language if len(names.article.words) >= _SURE else None
-    text = without_recall(names.article.folded(sentence), names.language)
+    text = without_old(names.article.folded(sentence), names.language, published)
+    text = without_recall(text, names.language)
     return _encounters(language).is_in(text) or _talks_with(names, sentence)
 
 
@@ -101,14 +108,14 @@ def _is_bilateral(names: Names, sentence: Passage) -> bool:
     return _meets(names, sentence) or names.article.says(sentence, "two_sided")
 
 
-def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
+def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], published: date | None) -> bool:
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
     is_group = any(party.is_of_group for party in parties)
     return any(
         (
-            (_meets(names, each) and (is_group or _is_of_sides(names, each)))
+            (_meets(names, each, published) and (is_group or _is_of_sides(names, each)))
             or _is_signed_by_two(names, wording, each, keys)
         )
         and (each.rank in (TITLE, LEAD) or (_is_of_parties(names, each, keys) and not _is_ahead(wording, each)))
