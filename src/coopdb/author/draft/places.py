@@ -8,7 +8,7 @@ from functools import cache
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
 from coopdb.author.draft.journeys import also_there, is_ahead, is_long_ago, is_past
-from coopdb.author.draft.known_places import known_places
+from coopdb.author.draft.known_places import in_nominative
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.states import StatesThen
@@ -137,14 +137,8 @@ def _near(article: Article, one: _Clue, best: _Clue) -> bool:
 def _city(article: Article, mention: NamedParty | None) -> Found | None:
     if mention is None:
         return None
-    written = _in_nominative(article.plain[mention.start : mention.end])
+    written = in_nominative(article.plain[mention.start : mention.end])
     return Found(_in_small(written) if written.isupper() else written, mention.start, mention.end, "city")
-
-
-def _in_nominative(written: str) -> str:
-    """Return a city without the ending of whose something is: Frankfurts, Stockholms; not of Paris."""
-    stem = written.removesuffix("s")
-    return stem if fold(written) not in known_places() and fold(stem) in known_places() else written
 
 
 def _in_small(written: str) -> str:
