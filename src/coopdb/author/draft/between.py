@@ -5,6 +5,7 @@ from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import LEAD
 
 _NEAR = 3  # words between the meeting and "between", and between that and the first of the two
+_REACH = 200  # characters in which all of it stands
 _FAR = 9  # words from one of the two to the other, with an office and a name
 
 
@@ -15,8 +16,9 @@ def met_between(names: Names) -> frozenset[str]:
     meetings = cues.spoken("encounters", language)
     for word in (each for each in article.words if each.folded in links and article.rank_at(each.start) <= LEAD):
         sentence = article.sentence_at(word.start)
-        before = {each.folded for each in article.words_in(sentence.start, word.start)[-_NEAR:]}
-        found = [each for each in names.within(word.end, sentence.end) if each.start >= word.end]
+        first, last = max(sentence.start, word.start - _REACH), min(sentence.end, word.end + _REACH)
+        before = {each.folded for each in article.words_in(first, word.start)[-_NEAR:]}
+        found = [each for each in names.within(word.end, last) if each.start >= word.end]
         if not meetings.isdisjoint(before) and _are_two(names, word.end, found):
             return frozenset(each.keys[0] for each in found[:2])
     return frozenset()

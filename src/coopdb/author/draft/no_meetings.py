@@ -1,7 +1,8 @@
 """Words that only look like a meeting: an ambassador called home for consultations, a visit of years ago, or of kin."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coopdb.author.draft import cues, telling_words
@@ -9,19 +10,27 @@ from coopdb.author.draft.name_forms import is_office
 
 _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
 _OLD = 183  # days after which a meeting is no news
-_BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it
-_MONTHS = 12
 _NEAR = 4  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
+_BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it
+_REACH = 100  # characters in which those words stand
+_MONTHS = 12
+
+Span = tuple[int, int]
 
 
 def is_recall(text: str, language: str | None) -> bool:
     """Tell folded words in which a country calls an ambassador home: recalled its ambassador, Botschafter abberufen."""
     envoys = [*cues.word_list("ambassadors", language).find(text)]
-    before = cues.word_list("recalls", language).find(text) if envoys else ()
-    behind = cues.word_list("recalled", language).find(text) if envoys else ()
-    pairs = [*((each[1], envoy[0]) for each in before for envoy in envoys)]
-    pairs += ((envoy[1], each[0]) for each in behind for envoy in envoys)
-    return any(low <= high and len(text[low:high].split()) <= _NEAR for low, high in pairs)
+    before = [*cues.word_list("recalls", language).find(text)] if envoys else []
+    behind = [*cues.word_list("recalled", language).find(text)] if envoys else []
+    return _is_followed(text, before, envoys) or _is_followed(text, envoys, behind)
+
+
+def _is_followed(text: str, first: Sequence[Span], then: Sequence[Span]) -> bool:
+    """Tell whether one of some words stands shortly before one of others; both in the order of the text."""
+    starts = [start for start, _ in then]
+    nearest = ((end, starts[at]) for _, end in first if (at := bisect_left(starts, end)) < len(starts))
+    return any(high - low <= _REACH and len(text[low:high].split()) <= _NEAR for low, high in nearest)
 
 
 def without_recall(text: str, language: str | None) -> str:
@@ -36,28 +45,31 @@ def without_edges(text: str, language: str | None) -> str:
     return _without(text, _edges(text, language))
 
 
-def _edges(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+def _edges(text: str, language: str | None) -> Iterator[Span]:
     visits = cues.word_list("visiting", language)
     for start, end in cues.word_list("margins", language).find(text):
-        visit = visits.first(text[end:])
-        if visit and len(text[end : end + visit[0]].split()) <= _NEAR:
+        near = text[end : end + _REACH]
+        visit = visits.first(near)
+        if visit and len(near[: visit[0]].split()) <= _NEAR:
             yield start, end + visit[1]
 
 
 def without_old(text: str, language: str | None, published: date | None) -> str:
     """Return folded words without the visits and meetings that were half a year before the day of publication."""
-    return _without(text, _old(text, language, published))
+    times = sorted(_times(text, language, published))
+    return _without(text, _old(text, language, times)) if times else text
 
 
-def _old(text: str, language: str | None, published: date | None) -> Iterator[tuple[int, int]]:
+def _old(text: str, language: str | None, times: Sequence[int]) -> Iterator[Span]:
+    """Yield visits and meetings with a time of old right behind or before them."""
     done = 0
     for start, end in _nouns(text, language):
-        behind = len(" ".join(text[end:].split(" ")[: _BEHIND + 1])) + end
-        before = start - len(" ".join(text[:start].split(" ")[-_BEFORE:]))
-        last = max((at for at in _times(text, language, published) if end < at <= behind), default=0)
-        is_before = any(before < at <= start for at in _times(text, language, published))
-        if (last or is_before) and start >= done:
-            done = max(last, end)
+        behind = end + len(" ".join(text[end : end + _REACH].split(" ")[: _BEHIND + 1]))
+        before = start - len(" ".join(text[max(start - _REACH, 0) : start].split(" ")[-_BEFORE:]))
+        first = bisect_left(times, before + 1)
+        near = times[first : bisect_left(times, behind + 1, first)]
+        if near and start >= done:
+            done = max(near[-1], end)
             yield start, done
 
 
@@ -68,7 +80,7 @@ def _times(text: str, language: str | None, published: date | None) -> Iterator[
         yield from (year.end() for year in _YEAR.finditer(text) if _is_old(text, year, published))
 
 
-def _nouns(text: str, language: str | None) -> list[tuple[int, int]]:
+def _nouns(text: str, language: str | None) -> Sequence[Span]:
     """Return where folded words have a visit or a meeting."""
     return sorted(hit for name in ("visiting", "encounters") for hit in cues.word_list(name, language).find(text))
 
@@ -76,19 +88,22 @@ def _nouns(text: str, language: str | None) -> list[tuple[int, int]]:
 def _is_old(text: str, year: re.Match[str], published: date) -> bool:
     """Tell a year, or its month before it, that ended half a year before a day."""
     months = telling_words.months()
-    month = next((months[word] for word in text[: year.start()].split()[-2:] if word in months), _MONTHS)
+    before = text[max(year.start() - _REACH, 0) : year.start()].split()[-2:]
+    month = next((months[word] for word in before if word in months), _MONTHS)
     return (published - date(int(year[0]), month, 28)).days > _OLD
 
 
 def is_of_kin(text: str, language: str | None) -> bool:
     """Tell folded words in which the kin of somebody travels, who has no office: the president's son visits Oslo."""
+    if not (cues.word_list("kin", language).is_in(text) and cues.word_list("visiting", language).is_in(text)):
+        return False
     words = text.split()
-    kin = cues.word_list("kin", language).is_in(text) and cues.word_list("visiting", language).is_in(text)
-    return kin and sum(map(is_office, words)) <= 1 and cues.spoken("crowned", language).isdisjoint(words)
+    return sum(map(is_office, words)) <= 1 and cues.spoken("crowned", language).isdisjoint(words)
 
 
-def _without(text: str, spans: Iterator[tuple[int, int]]) -> str:
+def _without(text: str, spans: Iterator[Span]) -> str:
     parts, done = list[str](), 0
     for start, end in spans:
-        parts, done = [*parts, text[done:start]], end
-    return "".join([*parts, text[done:]])
+        parts.append(text[done:start])
+        done = end
+    return "".join((*parts, text[done:]))

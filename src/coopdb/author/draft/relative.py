@@ -13,6 +13,7 @@ from coopdb.author.draft.text import Article, Word
 from coopdb.record.dates import day_away
 
 _LONGEST = 4  # words of a day
+_CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
 _NUMBER = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
@@ -97,9 +98,10 @@ def _is_nowadays(article: Article, number: int, size: int) -> bool:
     before = article.words[number - 1].folded if number else ""
     if before not in telling_words.words("relatives") | telling_words.words("before_nowadays"):
         return False
-    end = article.sentence_at(article.words[number].start).end
+    start = article.words[number].start
+    end = min(article.sentence_at(start).end, start + _CLAUSE)
     found = _BREAK.search(article.plain, article.words[number + size - 1].end, end)
-    clause = article.words_in(article.words[number].start, found.start() if found else end)
+    clause = article.words_in(start, found.start() if found else end)
     said = " ".join(each.folded for each in clause)
     return not any(cues.word_list(name).is_in(said) for name in ("meeting", "visiting", "signed"))
 
