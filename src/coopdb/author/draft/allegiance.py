@@ -122,7 +122,7 @@ class Allegiance:
         """Return the party of somebody whom the one before met, or who accompanied them: She met President Ruiz."""
         if len(self._keys) != _BOTH:
             return None
-        if visited := self._visited(each):
+        if visited := self._visited(each, before):
             return self._other(visited)
         if before is None or before.sentence != each.sentence:
             return self._of_first(each)
@@ -168,14 +168,16 @@ class Allegiance:
         """Return the other of two parties."""
         return next(key for key in self._keys if key != own) if own in self._keys else None
 
-    def _visited(self, each: Said) -> str | None:
-        """Return the party that somebody visits: the visit of Minister Novak to Malta."""
+    def _visited(self, each: Said, before: Said | None) -> str | None:
+        """Return the party that somebody visits: the visit of Minister Novak to Malta, King Olav visits Malta."""
         end = max(each.person.end, each.person.role_end)
         places = (m for m in self._names.within(end, each.sentence.end) if m.start >= end and not m.is_adjective)
         place = next((m for m in places if m.keys[0] in self._keys), None)
         if place is None or not INTO.fullmatch(self._article.plain, end, place.start):
             return None
-        return place.keys[0] if self._encounters.is_visitor(each) else None
+        is_head = before is None or before.sentence != each.sentence or self._joined.is_pair(before, each)
+        is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
+        return place.keys[0] if is_guest else None
 
     def _own(self, each: Said) -> str | None:
         """Return the party of one who acts: a surname that the text has no full name of may be anybody's."""

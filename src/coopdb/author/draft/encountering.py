@@ -18,7 +18,7 @@ _FROM_PARTICIPLE = 12  # words before somebody in which the participle stands
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
 INTO = re.compile(
-    r"[^.,;:]{0,40}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
+    r"[^.,;:]{0,80}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
     re.IGNORECASE,
 )
 _CLAUSE = (".", ";", ":")
@@ -45,6 +45,7 @@ class Encounters:
         self._visits = cues.word_list("visits_of", language)
         self._nouns = cues.joined(language, "articles", "of_ours")
         self._counterparts = cues.spoken("counterparts", language)
+        self._travels = cues.word_list("visiting", language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
@@ -98,6 +99,11 @@ class Encounters:
     def is_visitor(self, each: Said) -> bool:
         """Tell whether a text says of somebody that theirs is a visit: the visit of Minister Novak to Malta."""
         return self._ends_with(self._visits, self._before(each, each.sentence.start))
+
+    def travels(self, each: Said, place: int) -> bool:
+        """Tell whether somebody is said to visit what stands at a place: King Olav is on a state visit to Malta."""
+        between = fold(self._article.plain[max(each.person.end, each.person.role_end) : place])
+        return self._travels.is_in(between) and not self._verbs.is_in(between)
 
     def is_with(self, each: Said, first: int) -> bool:
         """Tell whether somebody accompanied one who acts before them."""

@@ -6,13 +6,14 @@ from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.belonging import is_envoy, is_place, is_sent_to
+from coopdb.author.draft.belonging import has_office, is_envoy, is_place, is_sent_to
 from coopdb.author.draft.datelines import is_dateline
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import BODY, LEAD, TITLE, Article
+from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
 
 _TWO = 2  # parties, which make a meeting
@@ -38,6 +39,7 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
     first, *others = ranked[: max(visited, _TWO)] or (None,)
     posted = _post(names, first.key, people) if first else None
     is_told = any(map(is_own, people)) or (names.language != _COMMON and says_ours(names.article))
+    is_told = is_told or _titles_office(names)
     if first is None or not _acts(first) or not (is_told or posted):
         return None
     if 1 + sum(_acts(each) and _may_be_met(names, each) for each in others) != visited:
@@ -55,6 +57,33 @@ def told_from_afar(names: Names, ranked: Sequence[Party], people: Sequence[Said]
         return False
     told = {each.country.keys[0] for each in near if each.country}
     return len(told) == _TWO and home not in told and {each.key for each in ranked[:_TWO]} == told
+
+
+def _titles_office(names: Names) -> bool:
+    """Tell a title with an office of whose country it says nothing: Bundespräsident: Berg reist nach Kenia."""
+    article = names.article
+    titled = any(is_office(word) for each in article.titles for word in article.folded(each).split())
+    here = (each for each in names.mentions if article.rank_at(each.start) == TITLE)
+    return titled and names.language != _COMMON and not any(has_office(article, each) for each in here)
+
+
+def goals(names: Names, people: Sequence[Said]) -> int:
+    """Return how many countries a title names that somebody whose country it does not say visits, at least one."""
+    article = names.article
+    visiting = cues.word_list("visiting", names.language)
+    for title in article.titles:
+        own = [each for each in people if each.sentence == title and each.country is None]
+        verb = visiting.first(article.folded(title)) if own else None
+        named = [each for each in names.in_title if title.start <= each.start < title.end]
+        if verb and not any(has_office(article, each) or _is_before(article, title, verb[0], each) for each in named):
+            return max(len({each.keys[0] for each in named}), 1)
+    return 1
+
+
+def _is_before(article: Article, title: Passage, place: int, mention: NamedParty) -> bool:
+    """Tell a name that stands before a place of the folded words of a title."""
+    words = len(article.words_in(title.start, mention.start))
+    return words < len(article.folded(title)[:place].split())
 
 
 def _post(names: Names, first: str, people: Sequence[Said]) -> str | None:

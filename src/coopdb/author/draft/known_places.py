@@ -60,3 +60,9 @@ def _listed() -> Iterator[tuple[str, str, bool]]:
     for table, is_capital in tables:
         for country, cities in table.items():
             yield from ((city, country, is_capital) for city in cities)
+
+
+def in_nominative(written: str) -> str:
+    """Return a city without the ending of whose something is: Frankfurts, Stockholms; not of Paris."""
+    stem = written.removesuffix("s")
+    return stem if fold(written) not in known_places() and fold(stem) in known_places() else written

@@ -1,6 +1,7 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from coopdb.author.draft import cues
@@ -8,6 +9,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.no_meetings import is_of_kin, is_recall, without_edges, without_old, without_recall
 from coopdb.author.draft.prominence import Party, capital_acts, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
@@ -16,6 +18,7 @@ from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
+from coopdb.vocabulary.entry import Period
 
 _FEW = 2
 _HEAD = 4  # words at the head of a sentence in which it names a meeting that was told of before
@@ -23,8 +26,10 @@ _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "
 _SURE = 40  # words of a text whose language is certain
 
 
-def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said]) -> Doubt | None:
-    """Return the doubt that a text tells of a meeting of two, where there is reason for it."""
+def doubt_meeting(
+    names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said], on: Period | None = None
+) -> Doubt | None:
+    """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)
     if not is_shared and not any(each.is_of_group for each in parties) and _is_of_many(names, wording, people):
@@ -33,7 +38,7 @@ def doubt_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], peo
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
-        and not _has_meeting(names, wording, parties)
+        and not _has_meeting(names, wording, parties, on.since if on else None)
         and not _agreed(names, wording, people)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
@@ -51,10 +56,14 @@ def _encounters(language: str | None) -> WordList:
     return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
 
 
-def _meets(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence in which people meet, talk, or receive one another."""
+def _meets(names: Names, sentence: Passage, published: date | None = None) -> bool:
+    """Tell a sentence in which people meet, talk, or receive one another, no kin, and not long before a day."""
+    if is_of_kin(names.article.folded(sentence), names.language):
+        return False
     language = names.language if len(names.article.words) >= _SURE else None
-    return any(_encounters(language).find(_without_things(names, sentence))) or _talks_with(names, sentence)
+    text = without_old(_without_things(names, sentence), names.language, published)
+    text = without_recall(text, names.language)
+    return _encounters(language).is_in(text) or _talks_with(names, sentence)
 
 
 def _without_things(names: Names, sentence: Passage) -> str:
@@ -109,9 +118,11 @@ def _is_beside(names: Names) -> bool:
 def _is_of_one(names: Names, wording: Phrasing) -> bool:
     """Tell aid, an appointment, a ratification, a threat, a statement, or a match, told of at the head of a text."""
     article, opening = names.article, wording.opening
-    if any(_meets(names, each) or article.says(each, "two_sided") for each in opening):
+    if any(_is_bilateral(names, each) for each in opening):
         return False
-    if any(article.says(each, "one_sided") for each in opening[:_FEW]):
+    if any(
+        article.says(each, "one_sided") or is_recall(article.folded(each), names.language) for each in opening[:_FEW]
+    ):
         return True
     is_signed = any(wording.says(each, "signs") for each in opening)
     return not is_signed and any(article.says(each, "sports") for each in wording.titles)
@@ -126,14 +137,22 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     return len({each.country.keys[0] for each in near if each.country}) < _FEW
 
 
-def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
+def _is_bilateral(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which people meet, or with words for two sides; an accident during a visit is neither."""
+    text = without_edges(names.article.folded(sentence), names.language)
+    if text != names.article.folded(sentence):
+        return _encounters(names.language).is_in(text) or cues.word_list("two_sided").is_in(text)
+    return _meets(names, sentence) or names.article.says(sentence, "two_sided")
+
+
+def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], published: date | None) -> bool:
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
     is_group = any(party.is_of_group for party in parties)
     return any(
         (
-            (_meets(names, each) and (is_group or _is_of_sides(names, each) or _goes_on(names, each)))
+            (_meets(names, each, published) and (is_group or _is_of_sides(names, each) or _goes_on(names, each)))
             or _is_signed_by_two(names, wording, each, keys)
         )
         and (each.rank in (TITLE, LEAD) or (_is_of_parties(names, each, keys) and not _is_ahead(wording, each)))

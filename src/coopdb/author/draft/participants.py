@@ -40,7 +40,7 @@ def find_met(
     """
     said = named_people(names)
     parties, doubts = find_parties(sheet.article, names, home, said, on, met)
-    if not met and (doubt := doubt_meeting(names, wording, parties, said)):
+    if not met and (doubt := doubt_meeting(names, wording, parties, said, on)):
         parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
         sheet.doubts.append(doubt)
     return Met(parties, said, doubts)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.alliances import named_groups
+from coopdb.author.draft.between import met_between
 from coopdb.author.draft.bystander import others_met
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import doubt_home, says_ours, told_from, told_from_afar, visited
+from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, told_from_afar, visited
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party, names_meeting_of_two
 from coopdb.author.draft.ranking import rank_parties
@@ -52,25 +53,41 @@ def find_parties(  # what is known beside the text
     if (members := named_groups(names, on)) and not _is_beside_two(article, members, ranked):
         return _of_groups(names, members, ranked, home if is_meant else None), (_DOUBTFUL_GROUP,)
     doubts = [_may_be_several(article, each) for each in ranking.ambiguous if article.rank_at(each.start) <= LEAD]
-    if home is None and (told := told_from(names, ranked, people)):
+    visits = goals(names, people)
+    if home is None and (told := told_from(names, ranked, people, visits)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
-    if home and (others := others_met(names, home, ranked, people)):
-        home, is_meant = None, False
-        ranked = tuple(sorted(ranked, key=lambda each: each.key not in others))
-    elif home and told_from_afar(names, ranked, people, home):
-        home, is_meant = None, False
+    if home and (aside := _without_home(names, ranked, people, home)):
+        home, is_meant, ranked = None, False, aside
     early = _without_absent(ranking.early, people)
-    parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant))
-    if home and len(parties) == 1 and parties[0].key != home and article.paragraphs:
+    parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant and visits == 1))
+    is_third = home is not None and is_meant and visits > 1 and home not in {each.key for each in parties}
+    is_other = len(parties) == 1 and parties[0].key != home and bool(article.paragraphs)
+    if home and (is_third or is_other):
         parties = (*parties, _at_home(article, home))
     if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = _with_counterpart(article, parties, ranked, home if is_meant else None)
-    if not parties and home and is_meant and (place := visited(names, home)) and _meets_there(article, people):
-        parties = (_at_home(article, home), Party(place.keys[0], True, 0.0, place, "visited"))  # noqa: FBT003
+    return _with_host(names, parties, people, home, is_meant=is_meant), tuple(doubts)
+
+
+def _without_home(
+    names: Names, ranked: tuple[Party, ...], people: Sequence[Said], home: str
+) -> tuple[Party, ...] | None:
+    """Return the parties with the two that met first, where a text tells that others than home did; else None."""
+    if others := others_met(names, home, ranked, people):
+        return tuple(sorted(ranked, key=lambda each: each.key not in others))
+    return ranked if told_from_afar(names, ranked, people, home) else None
+
+
+def _with_host(
+    names: Names, parties: tuple[Party, ...], people: Sequence[Said], home: str | None, *, is_meant: bool
+) -> tuple[Party, ...]:
+    """Return the parties with the country that one of them visits, where no other is found."""
+    if not parties and home and is_meant and (host := visited(names, home)) and _meets_there(names.article, people):
+        return (_at_home(names.article, home), Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003
     if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
-        parties = (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
-    return parties, tuple(doubts)
+        return (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
+    return parties
 
 
 def _meets_there(article: Article, people: Sequence[Said]) -> bool:
@@ -201,8 +218,9 @@ def _chosen(
     yield from taken
     if len(taken) == _TWO and not any(names_meeting_of_two(names, each) for each in _opening(names.article)):
         least = max(_THIRD * min(party.score for party in taken), _TWO_MORE)
-        thirds = [each for each in early if each not in taken and each.score >= least]
         keys = {party.key for party in taken}
+        rest = early if met_between(names) != keys else ()
+        thirds = [each for each in rest if each not in taken and each.score >= least]
         yield from (each for each in thirds if _is_told_beside(names, each.key, keys))
 
 

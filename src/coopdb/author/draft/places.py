@@ -7,6 +7,7 @@ from functools import cache
 from coopdb.author.draft import cues
 from coopdb.author.draft.hosting import Host
 from coopdb.author.draft.journeys import also_there, is_again, is_another_stop, is_of_other
+from coopdb.author.draft.known_places import in_nominative
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.states import StatesThen
@@ -136,7 +137,7 @@ def _near(article: Article, one: _Clue, best: _Clue) -> bool:
 def _city(article: Article, mention: NamedParty | None) -> Found | None:
     if mention is None:
         return None
-    written = article.plain[mention.start : mention.end]
+    written = in_nominative(article.plain[mention.start : mention.end])
     return Found(_in_small(written) if written.isupper() else written, mention.start, mention.end, "city")
 
 

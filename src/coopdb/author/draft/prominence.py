@@ -21,6 +21,7 @@ _APART_IN_TIME = ("past", "to_be_held")
 _LONGEST = 12  # names of a list
 _FEW = 6  # words before a country that tell that it is a matter of the talks
 _GAP = 12  # characters of the longest link
+_HELP = 4  # words before a country that say that help goes to it
 _NEAR = 45  # characters between a country and the office it belongs to
 _ABOUT = re.compile(
     r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
@@ -133,7 +134,8 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     plain = article.plain
     if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
         return True
-    if is_of_conflict(article, mention) or is_example(article, names, mention):
+    is_matter = is_of_conflict(article, mention) or is_example(article, names, mention)
+    if is_matter or _is_helped(article, names, mention):
         return True
     compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None
     if compound is None or any(each.start >= mention.end for each in names.within(mention.end, compound.end())):
@@ -159,6 +161,15 @@ def is_example(article: Article, names: Names, mention: NamedParty) -> bool:
     before = " ".join(words)
     links = [each for each in cues.word_list("among_them", names.language).find(before) if each[1] == len(before)]
     return bool(links) and cues.word_list("matters", names.language).is_in(before[: links[-1][0]].strip())
+
+
+def _is_helped(article: Article, names: Names, mention: NamedParty) -> bool:
+    """Tell a country that help goes to: support for Kenya, aide au Kenya, stöd till Kenya."""
+    if mention.kind != "country":
+        return False
+    start = max(mention.start - _NEAR, article.sentence_at(mention.start).start)
+    before = " ".join(each.folded for each in article.words_in(start, mention.start)[-_HELP:])
+    return any(before.endswith(f" {each}") or before == each for each in cues.spoken("help_to", names.language))
 
 
 def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from coopdb.author.draft import telling_words
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.stretches import Stretches
 from coopdb.author.draft.text import Article, Word
 from coopdb.record.dates import day_away
 
 _LONGEST = 4  # words of a day
+_CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK, _MONTH = 7, 32
 _NUMBER = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
@@ -86,7 +87,7 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
         name = _name(article, here[:size])
         start, end = here[0].start, here[size - 1].end
         if name in phrases:
-            away = phrases[name]
+            away = None if _is_nowadays(article, number, size) else phrases[name]
             day = None if away is None else day_away(published, away)
             return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
         if name in weekdays:
@@ -96,6 +97,19 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
         if name in telling_words.weekdays_numbered():
             return size, _short(article, number, telling_words.weekdays_numbered()[name], published)
     return 1, None
+
+
+def _is_nowadays(article: Article, number: int, size: int) -> bool:
+    """Tell today in a clause that says what somebody or something is now: a region that today has two ports."""
+    before = article.words[number - 1].folded if number else ""
+    if before not in telling_words.words("relatives") | telling_words.words("before_nowadays"):
+        return False
+    start = article.words[number].start
+    end = min(article.sentence_at(start).end, start + _CLAUSE)
+    found = _BREAK.search(article.plain, article.words[number + size - 1].end, end)
+    clause = article.words_in(start, found.start() if found else end)
+    said = " ".join(each.folded for each in clause)
+    return not any(cues.word_list(name).is_in(said) for name in ("meeting", "visiting", "signed"))
 
 
 def _short(article: Article, number: int, weekday: int, published: date) -> Dated | None:
