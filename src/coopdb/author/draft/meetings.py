@@ -140,11 +140,9 @@ class _Trip:
     def _acting(self, passage: Passage) -> set[str]:
         """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
         acting = [each for each in self._others(passage) if each in self._holders or self._has_office(each)]
-        found = {each.keys[0] for each in acting if not self._is_aside(each)} or self._seated(passage)
+        told = [each for each in acting if not self._asides.has(self._article.sentence_at(each.start))]
+        found = {each.keys[0] for each in told} or self._seated(passage)
         return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
-
-    def _is_aside(self, mention: NamedParty) -> bool:
-        return self._asides.has(self._article.sentence_at(mention.start))
 
     def _seated(self, passage: Passage) -> set[str]:
         """Return the countries of the title in whose cities a passage names an office, on a trip to them."""

@@ -10,8 +10,8 @@ from typing import Literal
 from coopdb.author.draft import cues, known_places
 from coopdb.author.draft.codes import Codes
 from coopdb.author.draft.language import INVERTED, find_language
-from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms, is_office
-from coopdb.author.draft.namesakes import Namesakes
+from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms
+from coopdb.author.draft.namesakes import Namesakes, is_behind_holder, is_visited_by_holder
 from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import TITLE, Article, Word
 from coopdb.author.draft.written_in import is_language
@@ -24,7 +24,6 @@ NamedKind = Literal["country", "organization", "city"]
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
-_NAMED = 9  # words that an office, a full name and what joins them have
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
 _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
@@ -216,7 +215,7 @@ class Names:
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
-        if mention.kind == "city" and self.language in INVERTED and self._is_visited(words, first):
+        if mention.kind == "city" and self.language in INVERTED and is_visited_by_holder(words, first, self.language):
             return True
         if self._namesakes.has(
             mention.start,
@@ -236,7 +235,7 @@ class Names:
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
         if mention.kind == "country" and is_joined and self.language in INVERTED:
             goes_on = plain[mention.end : mention.end + 2].strip()[:1].islower()
-            is_joined = not goes_on and not self._is_behind_name(words, first)
+            is_joined = not goes_on and not is_behind_holder(words, first)
         is_named = " " in written.strip() or self._is_first_of_two(mention)
         if not is_joined or is_named or self.article.rank_at(mention.start) == TITLE:
             return True
@@ -247,13 +246,3 @@ class Names:
         """Tell a country that a hyphen joins to another: Comisión Mixta Cuba-Panamá."""
         found = _JOINED_TO.match(self.article.plain, mention.end)
         return found is not None and fold(found[1]) in self.words.countries.index()
-
-    def _is_behind_name(self, words: tuple[Word, ...], first: int) -> bool:
-        """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""
-        return any(is_office(word.folded) for word in words[max(first - _NAMED, 0) : first - 1])
-
-    def _is_visited(self, words: tuple[Word, ...], first: int) -> bool:
-        """Tell the city that somebody of an office visits: besökte minister Anna Berg Oslo."""
-        before = [word.folded for word in words[max(first - _NAMED, 0) : first]]
-        office = next((number for number in range(len(before) - 2, 0, -1) if is_office(before[number])), 0)
-        return not cues.spoken("visits_inverted", self.language).isdisjoint(before[:office])

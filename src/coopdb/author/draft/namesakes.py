@@ -1,6 +1,7 @@
 """Tells a country from what only has its name: a person, a ship, a state of the United States, an abbreviation."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from coopdb.author.draft import cues
@@ -13,6 +14,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 _SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
 _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "dra", "herr", "frau", "sheikh", "sir"})
+_NAMED = 9  # words that an office, a full name and what joins them have
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
 _DEFINITE = re.compile(r"[وفبك]?ال|[وف]?لل")
@@ -156,3 +158,15 @@ class Namesakes:
         named = " ".join(each.folded if plain[each.start].isupper() else "-" for each in words)  # not indiana: Indian
         text = " ".join(each.folded for each in words)
         return cues.word_list("american_states").is_in(named) and not cues.word_list("of_georgia").is_in(text)
+
+
+def is_behind_holder(words: Sequence[Word], first: int) -> bool:
+    """Tell the country behind somebody of an office: besökte minister Anna Berg Polen."""
+    return any(is_office(word.folded) for word in words[max(first - _NAMED, 0) : first - 1])
+
+
+def is_visited_by_holder(words: Sequence[Word], first: int, language: str | None) -> bool:
+    """Tell the city that somebody of an office visits: besökte minister Anna Berg Oslo."""
+    before = [word.folded for word in words[max(first - _NAMED, 0) : first]]
+    office = next((number for number in range(len(before) - 2, 0, -1) if is_office(before[number])), 0)
+    return not cues.spoken("visits_inverted", language).isdisjoint(before[:office])

@@ -171,10 +171,12 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
                 yield _cue(kind, words, first, last, sentence.rank == TITLE)
     present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
+    onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter
     for first in (*present, *past, *talks_with(folded, language)):
         if first not in done:
             done.add(first)
-            yield _Cue("meeting", words[first].start, words[first].end, is_present=first in present)
+            kind = "other" if first in onward else "meeting"
+            yield _Cue(kind, words[first].start, words[first].end, is_present=first in present)
 
 
 def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
