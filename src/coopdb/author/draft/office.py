@@ -208,3 +208,16 @@ def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) 
     is_told = all(each.kind is WordKind.PLACE or each.text.lower() in links for each in before[:last])
     first = before[last - 1].end if last and is_told else ended
     return JOINED.fullmatch(plain, first, found[number].start) is not None
+
+
+def is_talked_of(before: str, language: str | None) -> bool:
+    """Tell by the words before somebody that they are only spoken of: the letter of, then-, the next visit of."""
+    words = fold(before).split()
+    near = " ".join(words[-4:])
+    earlier = cues.word_list("earlier_on", language)  # tidigare i mars besökte ministern
+    if before.endswith(ONCE) or (cues.word_list("absent", language).is_in(near) and not earlier.is_in(near)):
+        return True
+    text = " ".join(words)
+    ahead = cues.word_list("journey_ahead", language).first(text)
+    is_object = ahead is not None and len(text[: ahead[0]].split()) > 1  # not: the next visit of the president is
+    return is_object and words[-1] in of()

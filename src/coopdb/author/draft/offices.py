@@ -13,7 +13,6 @@ from coopdb.author.draft.office import (
     COLLEAGUES,
     ENDS,
     LISTED,
-    ONCE,
     OWN,
     Office,
     agents,
@@ -24,6 +23,7 @@ from coopdb.author.draft.office import (
     is_next_holder,
     is_owned,
     is_plural,
+    is_talked_of,
     of,
     reach_before,
     speaks,
@@ -181,9 +181,8 @@ class Reader:
             or self._leads_party(office)
         )
         article = self._plain[max(office.near - BEFORE, self._sentence.start) : office.near].split()[-1:]
-        self._shared = (
-            office if is_plural(self._plain[office.start : office.end], self._words.language, *article) else None
-        )
+        is_shared = is_plural(self._plain[office.start : office.end], self._words.language, *article)
+        self._shared = office if is_shared else None
         return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
     def _leads_party(self, office: Office) -> bool:
@@ -195,17 +194,7 @@ class Reader:
         return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
 
     def _is_talked_of(self, place: int) -> bool:
-        before = self._plain[max(place - 2 * BEFORE, self._sentence.start) : place]
-        words = fold(before).split()
-        near = " ".join(words[-4:])
-        earlier = cues.word_list("earlier_on", self._words.language)  # tidigare i mars besökte ministern
-        is_absent = cues.word_list("absent", self._words.language).is_in(near) and not earlier.is_in(near)
-        if before.endswith(ONCE) or is_absent:
-            return True
-        text = " ".join(words)
-        ahead = cues.word_list("journey_ahead", self._words.language).first(text)
-        is_object = ahead is not None and len(text[: ahead[0]].split()) > 1  # not: the next visit of the president is
-        return is_object and words[-1] in of()
+        return is_talked_of(self._plain[max(place - 2 * BEFORE, self._sentence.start) : place], self._words.language)
 
     def _without_office(self, number: int, last: int) -> tuple[Person | None, int]:
         """Read a name that has its office behind it, one of a list, or one without an office."""

@@ -197,9 +197,8 @@ class PlaceClues(PlaceNames):
     def _is_lived_in(self, start: int) -> bool:
         """Tell a place behind which a language with the verb at the end says who lives there: der in Kiel lebt."""
         verbs = cues.spoken("seats_behind", self.language)
-        return bool(verbs) and not verbs.isdisjoint(
-            each.folded for each in self.article.words_in(start, start + _CLAUSE)[1:]
-        )
+        words = self.article.words_in(start, start + _CLAUSE)[1:] if verbs else ()
+        return not verbs.isdisjoint(each.folded for each in words)
 
     @cached_property
     def _openers(self) -> frozenset[str]:
