@@ -70,7 +70,7 @@ class PlaceClues(PlaceNames):
         words = self.article.words_in(sentence.start, start)[-_BACK:]
         if words and words[-1].end > start:  # Arabic writes the preposition before the word
             return self._attached(words, start)
-        if (inner := self._unknown.before(words, start)) is not None:
+        if (inner := self._unknown.before(words, start, end)) is not None:
             return "" if self._is_of_somebody(inner, start) else "in"
         number = self._skip_fillers(words)
         way = self._by_filler(words, number, start) or (self._by_word(words[:number], start) if number else "")

@@ -1,7 +1,7 @@
 """Places and buildings that no table has, before the city or the country they are in: in Sidi Amra, Egypt."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 
 from coopdb.author.draft import cues, telling_words
@@ -23,19 +23,19 @@ def day_words(language: str | None) -> frozenset[str]:
 
 
 class UnknownPlaces:
-    """Tells where such a name begins, in one article; `ends` are where known places end, by where they begin."""
+    """Tells where such a name begins, in one article; `starts` are where the known places of it begin."""
 
-    def __init__(self, names: Names, language: str | None, ends: Mapping[int, int]) -> None:
+    def __init__(self, names: Names, language: str | None, starts: Iterable[int]) -> None:
         """Read the small words of a language."""
-        self._article, self._ends = names.article, ends
+        self._article = names.article
         self._in = cues.small_words("locatives", language)
         self._fillers = cues.spoken("place_fillers", language)
-        self._known = {*ends, *(each.start for each in names.mentions)}  # Athens in Georgia too
+        self._known = {*starts, *(each.start for each in names.mentions)}  # Athens in Georgia too
         toward, places = cues.small_words("toward", language), telling_words.words("places_of_events")
         self._goes_on = self._in | toward | places | day_words(language)
 
-    def before(self, words: tuple[Word, ...], start: int) -> tuple[Word, ...] | None:
-        """Return the words before `in` and the name that stands before a place; None where there is no such name."""
+    def before(self, words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...] | None:
+        """Return the words before `in` and the name that stands before a place that ends at `end`; None where there is no such name."""
         plain = self._article.plain
         if not words or not _COUNTRY.fullmatch(plain, words[-1].end, start):
             return None
@@ -46,7 +46,7 @@ class UnknownPlaces:
         if not name or not number or plain[words[number - 1].start : words[number - 1].end].lower() not in self._in:
             return None
         is_other = "," in plain[name[0].start : name[-1].end] or any(each.start in self._known for each in name)
-        return words[: number - 1] if not is_other and self._ends_place(self._ends[start]) else None
+        return words[: number - 1] if not is_other and self._ends_place(end) else None
 
     def _may_be_part(self, word: Word) -> bool:
         """Tell a word that the name of a place may have: one in capitals, but for a month; a number; el-, the."""
