@@ -79,9 +79,11 @@ def score(folder: Path, *, show: bool) -> dict[str, Any]:
 
 
 def _pairs(path: Path) -> Iterable[tuple[dict[str, Any], dict[str, set[str]]]]:
-    """Yield each meeting that a reader found with the draft that has most of its parties."""
+    """Yield each meeting that a reader found with the draft that has most of its parties; none where there was none."""
     whole = json.loads(path.read_text(encoding="utf-8"))
-    meetings = whole if isinstance(whole, list) else [whole]
+    meetings = [each for each in (whole if isinstance(whole, list) else [whole]) if each.get("meeting") is not False]
+    if not meetings:
+        return
     text = path.with_name(path.name.replace(".expected.json", ".txt")).read_text(encoding="utf-8")
     drafts = [values(each) for each in found_in(text, meetings[0].get("published"), meetings[0].get("home"))]
     for expected in meetings:

@@ -35,7 +35,7 @@ class UnknownPlaces:
         self._goes_on = self._in | toward | places | day_words(language)
 
     def before(self, words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...] | None:
-        """Return the words before `in` and the name that stands before a place that ends at `end`; None where there is no such name."""
+        """Return the words before `in` and the name before a place that ends at `end`; None without such a name."""
         plain = self._article.plain
         if not words or not _COUNTRY.fullmatch(plain, words[-1].end, start):
             return None
