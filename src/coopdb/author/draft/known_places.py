@@ -27,7 +27,7 @@ class KnownPlaces(Mapping[str, tuple[str, bool]]):
     def __iter__(self) -> Iterator[str]:
         """Yield the names."""
         yield from self._told
-        yield from self._cities
+        yield from sorted(self._cities)  # of a set, in one order
 
     def __len__(self) -> int:
         """Count the names."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coopdb.author.draft import cues, telling_words
@@ -37,12 +37,12 @@ def without_recall(text: str, language: str | None) -> str:
     """Return folded words, where an ambassador is called home without the consultations that it is for."""
     if not is_recall(text, language):
         return text
-    return _without(text, cues.word_list("consultations", language).find(text))
+    return without(text, cues.word_list("consultations", language).find(text))
 
 
 def without_edges(text: str, language: str | None) -> str:
     """Return folded words without the visits at whose edge something else happened: am Rande von Novaks Besuch."""
-    return _without(text, _edges(text, language))
+    return without(text, _edges(text, language))
 
 
 def _edges(text: str, language: str | None) -> Iterator[Span]:
@@ -57,7 +57,7 @@ def _edges(text: str, language: str | None) -> Iterator[Span]:
 def without_old(text: str, language: str | None, published: date | None) -> str:
     """Return folded words without the visits and meetings that were half a year before the day of publication."""
     times = sorted(_times(text, language, published))
-    return _without(text, _old(text, language, times)) if times else text
+    return without(text, _old(text, language, times)) if times else text
 
 
 def _old(text: str, language: str | None, times: Sequence[int]) -> Iterator[Span]:
@@ -101,7 +101,8 @@ def is_of_kin(text: str, language: str | None) -> bool:
     return sum(map(is_office, words)) <= 1 and cues.spoken("crowned", language).isdisjoint(words)
 
 
-def _without(text: str, spans: Iterator[Span]) -> str:
+def without(text: str, spans: Iterable[Span]) -> str:
+    """Return text without some parts of it, which are in its order and apart."""
     parts, done = list[str](), 0
     for start, end in spans:
         parts.append(text[done:start])

@@ -9,7 +9,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
-from coopdb.author.draft.no_meetings import is_of_kin, is_recall, without_edges, without_old, without_recall
+from coopdb.author.draft.no_meetings import is_of_kin, is_recall, without, without_edges, without_old, without_recall
 from coopdb.author.draft.prominence import Party, capital_acts, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
@@ -68,10 +68,8 @@ def _meets(names: Names, sentence: Passage, published: date | None = None) -> bo
 
 def _without_things(names: Names, sentence: Passage) -> str:
     """Return the folded words of a sentence without calls for something, and news that somebody received."""
-    text, done, parts = names.article.folded(sentence), 0, list[str]()
-    for start, end in cues.word_list("no_meetings", names.language).find(text):
-        parts, done = [*parts, text[done:start]], end
-    return "".join([*parts, text[done:]])
+    text = names.article.folded(sentence)
+    return without(text, cues.word_list("no_meetings", names.language).find(text))
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:
