@@ -114,8 +114,8 @@ def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
 @cache
 def _days() -> frozenset[str]:
     """Return the last words of days: Friday, in May, yesterday."""
-    listed = (*weekdays(), *months(), *(said for table in relative_days().values() for said in table))
-    return frozenset(fold(each).split()[-1] for each in listed)
+    told = (said for table in relative_days().values() for said, away in table.items() if away is not None)
+    return frozenset(fold(each).split()[-1] for each in (*weekdays(), *months(), *told))
 
 
 def is_of_days(word: str) -> bool:
