@@ -9,7 +9,7 @@ from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
 
 _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
-_OLD = 183  # days after which a meeting is no news
+_OLD = 183  # days after which a meeting is no longer news
 _NEAR = 4  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
 _BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it
 _REACH = 100  # characters in which those words stand

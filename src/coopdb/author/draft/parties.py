@@ -61,10 +61,8 @@ def find_parties(  # what is known beside the text
         home, is_meant, ranked = None, False, aside
     early = _without_absent(ranking.early, people)
     parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant and visits == 1))
-    is_third = home is not None and is_meant and visits > 1 and home not in {each.key for each in parties}
-    is_other = len(parties) == 1 and parties[0].key != home and bool(article.paragraphs)
-    if home and (is_third or is_other):
-        parties = (*parties, _at_home(article, home))
+    if home:
+        parties = _with_home(article, parties, home, is_visiting=is_meant and visits > 1)
     if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = _with_counterpart(article, parties, ranked, home if is_meant else None)
     return _with_host(names, parties, people, home, is_meant=is_meant), tuple(doubts)
@@ -77,6 +75,13 @@ def _without_home(
     if others := others_met(names, home, ranked, people):
         return tuple(sorted(ranked, key=lambda each: each.key not in others))
     return ranked if told_from_afar(names, ranked, people, home) else None
+
+
+def _with_home(article: Article, parties: tuple[Party, ...], home: str, *, is_visiting: bool) -> tuple[Party, ...]:
+    """Return the parties with home, which is the other of one, or the third where its minister visits two."""
+    is_third = is_visiting and home not in {each.key for each in parties}
+    is_other = len(parties) == 1 and parties[0].key != home and bool(article.paragraphs)
+    return (*parties, _at_home(article, home)) if is_third or is_other else parties
 
 
 def _with_host(
