@@ -7,6 +7,7 @@ from coopdb.author.draft.text import LEAD, Article
 
 _BEFORE = 3  # characters that may stand before the place a report begins with: a bracket
 _PUBLISHER = re.compile(r"[«“\"(]?[^\s«»“”\"()][^«»“”\"()\n]{0,24}[»”\")]?(?:\s[-–—]\s|:\s|/)")  # «The Paper» - Oslo:
+_HEAD = 40  # characters of all that may stand before the place: a publisher, or the city of
 _BEHIND = 60  # characters in which a dateline ends
 _END = re.compile(  # a mark, a day, a state or a country and a day, or the name of an agency between marks
     r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d|\w+(?:\s\w+)?,\s*\w+\.?\s+\d)"
@@ -21,7 +22,9 @@ _MOST = 6  # words of a day at the foot of a statement
 def is_dateline(article: Article, start: int, end: int) -> bool:
     """Tell a place that a report begins with, perhaps behind the name of its publisher."""
     paragraph = article.paragraph_at(start)
-    if paragraph is None or paragraph.rank != LEAD or not _END.match(article.plain[end : end + _BEHIND]):
+    if paragraph is None or paragraph.rank != LEAD or start - paragraph.start > _HEAD:
+        return False
+    if not _END.match(article.plain[end : end + _BEHIND]):
         return False
     before = "" if _is_city_of(article, paragraph.start, start) else article.plain[paragraph.start : start]
     is_other_place = before.endswith("/") and any(map(str.islower, before))  # Melk/Wien (APA)
