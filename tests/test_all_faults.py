@@ -198,7 +198,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=2000)
+@settings(max_examples=300)
 @given(st.dictionaries(KEYS, VALUES, max_size=8))
 def test_whatever_is_wrong_the_rest_is_read(data: dict[str, object]) -> None:
     reading = read_data(data, WORDS)

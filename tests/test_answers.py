@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from conftest import GOOD, Repo, Result
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coopdb.author.answer_context import AnswerContext
@@ -120,7 +120,6 @@ def test_a_day_in_numbers_is_that_day_or_asked_between_the_two_it_may_be(when: d
     )
 
 
-@settings(deadline=None)  # the first look-up reads the names
 @given(
     st.lists(st.sampled_from(labels()), min_size=1, max_size=4),
     st.sampled_from([", ", " and ", " et ", " & ", ";", "، ", " – ", "\n/ "]),
@@ -404,7 +403,6 @@ TABLE = st.dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from(["title", "date", "summary", "odd key"]), TEXT | st.dates()),
     st.dictionaries(

@@ -316,7 +316,7 @@ OPERATORS = (
 VALUES = st.text(st.sampled_from("ab éx-1ي"), min_size=2, max_size=20).filter(lambda text: text.strip() == text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(VALUES, st.sampled_from(OPERATORS)), min_size=1, max_size=5))
 def test_what_is_broken_in_one_way_a_line_means_the_same_when_fixed(
     lines: list[tuple[str, Callable[[str], str]]],
@@ -330,7 +330,7 @@ def test_what_is_broken_in_one_way_a_line_means_the_same_when_fixed(
     assert tomllib.loads(fixed) == tomllib.loads("\n".join(whole)), broken
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from("\"'“”«»[]{}()=:#,;.\\\n\t\r ab1é\u00a0-<>`"), max_size=60))
 def test_no_text_stops_the_diagnosis_and_every_cure_makes_it_toml_or_leaves_the_rest(text: str) -> None:
     found = diagnose(text)
@@ -350,7 +350,7 @@ def test_the_cost_of_a_diagnosis_grows_with_the_text_alone(piece: str) -> None:
         diagnose(text)
         return process_time() - start
 
-    assert cost(large) < 40 * max(min(cost(small), cost(small)), 0.005)
+    assert min(cost(large), cost(large)) < 40 * max(min(cost(small), cost(small)), 0.005)
 
 
 @pytest.mark.parametrize("text", ["a.b = 1\na = 2\n", "[a]\n[a.b]\n[[a]]\n", "a = {}\n[a.b]\n"])

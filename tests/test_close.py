@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import GOOD, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.closing import Outcome, close
@@ -249,7 +249,7 @@ def test_comments_inside_what_would_be_written_anew_are_not_lost(repo: Repo, coo
 COMMENTS = st.sampled_from(["", "# c\n", "\n", "# key = 1\n\n", "# à\n", "#\n\n#\n"])
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80)
 @given(
     st.lists(COMMENTS, min_size=28, max_size=28),
     st.integers(1, 2),
@@ -289,7 +289,6 @@ TEXTS = st.sampled_from(["", "Share the code", "share the CODE!", "مشاركة"
 PART = st.fixed_dictionaries({"text": TEXTS, "title": TEXTS}, optional={"key": st.sampled_from(["a-b", "k", "share"])})
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PART, max_size=5), st.lists(PART, max_size=5))
 def test_keys_that_are_made_are_keys_and_nobody_elses(documents: list[Any], commitments: list[Any]) -> None:
     values = {"documents": [{"kind": "mou", **each} for each in documents], "commitments": commitments}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import GOOD, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.record.reading import read
@@ -96,7 +96,7 @@ def second_record(paper: Paper, status: str = "held") -> str:
     return at("2026-01-20", status).replace("org/1", "org/2") + paper.toml(f'replaces = "{FIRST}#memo"')
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(paper=PAPERS, on=DAYS, is_replaced=st.booleans(), within=st.sampled_from([0, 1, 30, 183, 400]))
 def test_the_state_is_the_first_that_holds(paper: Paper, on: date, *, is_replaced: bool, within: int) -> None:
     meeting = read(first_record(paper).encode(), packaged_vocabularies()).meeting
@@ -105,7 +105,7 @@ def test_the_state_is_the_first_that_holds(paper: Paper, on: date, *, is_replace
     assert state == naive(paper, on, is_replaced=is_replaced, within=within)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(
     papers=st.tuples(PAPERS, PAPERS),
     statuses=st.tuples(*[st.sampled_from(["held", "held", "held", "planned"])] * 2),

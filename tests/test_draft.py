@@ -449,7 +449,7 @@ def test_the_language_can_be_told(coopdb: Run) -> None:
     assert 'language = "sv"' in coopdb("draft", str(TEXTS[0]), "--language", "sv", "--country", "Maroc").out
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import GOOD, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.amending import Amended
@@ -313,7 +313,7 @@ SAYINGS = {
 }
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120)
 @given(
     st.sampled_from([BARE, TABLES]),
     st.lists(COMMENTS, min_size=45, max_size=45),

@@ -57,7 +57,7 @@ def either(star: Star, name: str, one: str, other: str) -> "list[str] | str":
     return list(dict.fromkeys([*first, *second]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.data(), name=st.sampled_from(sorted(NAMES)), is_excluded=st.booleans())
 def test_a_comma_alone_is_an_or(star: Star, data: st.DataObject, name: str, is_excluded: bool) -> None:
     one, other = (data.draw(st.sampled_from(NAMES[name])) for _ in range(2))

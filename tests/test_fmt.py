@@ -102,7 +102,7 @@ def laid_apart(draw: st.DrawFn) -> str:
     return end.join(lines) + draw(st.sampled_from(["", end]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(laid_apart())
 def test_each_comment_stays_in_its_table_and_each_line_end_is_kept(text: str) -> None:
     after = lay_out(text)
@@ -116,7 +116,7 @@ def test_each_comment_stays_in_its_table_and_each_line_end_is_kept(text: str) ->
     assert all(lines[lines.index(one) + 1] == other for one, other in heads.items())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 1 << 30))
 def test_broken_records_are_laid_out_once_and_say_the_same(seed: int) -> None:
     text = record(Random(seed), 0.3)  # noqa: S311  # the same each time

@@ -37,7 +37,7 @@ def places(broken: Broken) -> list[tuple[str, object, str]]:
     return [(each.code, each.route, each.path) for each in check(broken.records(), TODAY).problems]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 1 << 30))
 def test_what_a_hint_says_to_write_removes_the_problem(seed: int) -> None:
     broken = repository(seed)

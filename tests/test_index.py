@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import CORPUS, GOOD, Repo, Result, cache_path, cached
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.query.crosstab import crosstab
@@ -94,7 +94,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15)
 @given(STEPS)
 @pytest.mark.usefixtures("settled_at_once")  # so that some answers come before the look
 def test_after_any_change_the_answer_is_that_of_the_files(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import GOOD, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.moving import move
@@ -178,7 +178,7 @@ DAYS = st.dates(date(2027, 1, 1), date(2040, 1, 1)).map(str) | st.sampled_from([
 COMMENTS = st.sampled_from(["", "# c\n", "\n", "# topics = 1\n\n", "\n# à\n", "#\n\n#\n"])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(st.lists(COMMENTS, min_size=20, max_size=20), st.lists(DAYS, max_size=3), DAYS, st.booleans())
 def test_only_the_lines_concerned_differ(
     tmp_path_factory: pytest.TempPathFactory, comments: list[str], previous: list[str], to: str, is_crlf: bool

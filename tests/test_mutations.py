@@ -50,7 +50,7 @@ def names_the_line(problem: Problem, line: int) -> bool:
     return problem.span.line - 1 <= line <= problem.span.end_line + 1 or problem.code in ("K001", "I001")
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.sampled_from(REAL.entries), st.sampled_from(sorted(BREAKS)), st.randoms(use_true_random=False))
 def test_whatever_breaks_is_valid_or_named(entry: RecordFile, kind: str, chance: random.Random) -> None:
     lines = entry.reading.text.split("\n")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import GOOD, Repo, Result, cache_path, cached
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.check import files
@@ -259,7 +259,7 @@ def change(repo: Repo, what: str, number: int, country: str) -> None:
             path.rename(repo.root / "records/2025" / path.name)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(STEPS)
 @pytest.mark.usefixtures("settled_at_once")
 def test_after_any_change_the_report_is_that_of_the_files(

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.check.problem import CheckReport, Problem
@@ -74,7 +74,7 @@ def number_of(report: CheckReport, *severities: str) -> int:
     return sum(problem.severity in severities for problem in report.problems)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(reports)
 def test_no_text_begins_a_line_of_its_own(report: CheckReport) -> None:
     commands = render("problems", "github", report, Screen()).splitlines()
@@ -89,7 +89,7 @@ def test_no_text_begins_a_line_of_its_own(report: CheckReport) -> None:
         assert re.match(r"(error|warning|info)\[|( *\d*) (\||=|-->)|^ -->|$", line), line
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(reports)
 def test_no_text_is_a_command_within_a_line(report: CheckReport) -> None:
     for name in ("concise", "full", "markdown"):
@@ -111,7 +111,7 @@ def test_a_long_line_is_cut_where_it_leaves_the_screen() -> None:
         assert text.splitlines()[3].endswith(f"x{end}" if end == "…" else end)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(reports)
 def test_every_report_is_read_back_by_a_parser(report: CheckReport) -> None:
     written = {name: render("problems", name, report, Screen()) for name in ("json", "gitlab", "sarif", "junit")}

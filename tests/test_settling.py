@@ -31,7 +31,7 @@ def codes(broken: Broken) -> list[str]:
     return [problem.code for problem in check(broken.records(), TODAY).problems]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(SEEDS)
 def test_a_second_run_finds_nothing_more_to_fix(seed: int) -> None:
     broken = repository(seed)

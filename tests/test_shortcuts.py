@@ -38,7 +38,7 @@ def mentions(noun: str) -> Mentions:
     return Mentions(VOCABULARIES[noun])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 @pytest.mark.parametrize("noun", sorted(VOCABULARIES))
 def test_a_name_is_found_only_where_one_may_be(noun: str, data: st.DataObject) -> None:
@@ -68,7 +68,7 @@ VALUES = {
 }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_values_that_are_not_canonical_are_all_noticed(data: st.DataObject) -> None:
     text = GOOD

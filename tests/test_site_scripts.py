@@ -221,7 +221,7 @@ def test_the_list_answers_while_words_are_typed(page: Any, real_site: Made) -> N
     assert page.evaluate("typeof index === 'undefined' && typeof star === 'undefined'")
     page.locator("#asked").press_sequentially("sing")
     page.wait_for_selector("#results li")
-    assert page.url.endswith("#q=sing")
+    page.wait_for_url("**#q=sing")
     page.fill("#asked", "?!")
     page.wait_for_selector("#results li", state="detached")
     page.evaluate("location.hash = 'q=FR'")
@@ -378,7 +378,7 @@ def test_a_question_is_put_together_with_the_keyboard(real_site: Made, page: Any
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Mode"
     page.keyboard.press("Home")
     assert "--where mode=" in page.inner_text("#command")
-    assert "is.mode=" in page.url
+    page.wait_for_url(lambda address: "is.mode=" in address)
     shown, address = page.inner_text("#table"), page.url
     page.locator(".filter", has_text="Mode").get_by_role("button").click()
     assert "mode" not in page.inner_text("#command")

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import CORPUS, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
@@ -128,7 +128,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl"
 HARD = st.sampled_from(["=1+1", "+1", "-1", "@x", "_x0041_", "TRUE", "1.0", "007", "2026-02-01", "#REF!", "<&>\"'"])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(st.lists(HARD | TEXT, min_size=5, max_size=5))
 def test_any_text_goes_out_and_comes_in_again_unchanged(
     tmp_path_factory: pytest.TempPathFactory, coopdb: Run, texts: list[str]
@@ -391,7 +391,7 @@ def test_the_limits_of_file_cells_and_characters_hold_to_the_last_one(monkeypatc
                 open_workbook(BASE, "x")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(BASE) - 1), st.binary(min_size=1, max_size=4))
 def test_any_damage_is_read_or_refused_but_never_a_fault(place: int, junk: bytes) -> None:
     try:

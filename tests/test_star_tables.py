@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 from conftest import GOOD, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.record.plain_values import plain
@@ -84,7 +84,7 @@ def test_duckdb_counts_days_and_asks_for_what_is_true(two: Repo, coopdb: Run) ->
 
 
 @pytest.mark.parametrize("format", ["csv", "jsonl"])
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8)
 @given(own=st.lists(TOPICS, max_size=3), promised=st.lists(TOPICS, max_size=2))
 def test_what_a_document_is_about_comes_back(
     repo: Repo, coopdb: Run, format: str, own: list[list[str]], promised: list[list[str]]

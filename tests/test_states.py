@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import GOOD, Repo, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.record.dates import PartialDate
@@ -67,7 +67,7 @@ def record(due: str | None, status: str, updates: list[tuple[str, str | None]], 
     return GOOD.replace("2026-02-01", "2026-01-01") + text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(due=st.none() | PARTIAL, status=STATUSES, updates=UPDATES, on=DAYS, closed=st.none() | DAYS)
 def test_the_status_of_a_day_is_that_of_the_last_update(
     due: str | None, status: str, updates: list[tuple[str, str | None]], on: date, closed: date | None
@@ -79,7 +79,7 @@ def test_the_status_of_a_day_is_that_of_the_last_update(
     assert state.is_overdue == (is_over and expected in ("open", "in-progress"))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(status=STATUSES, updates=UPDATES, on=DAYS, closed=st.booleans())
 def test_a_question_has_the_same_status(
     repo: Repo, status: str, updates: list[tuple[str, str | None]], on: date, closed: bool

@@ -169,7 +169,7 @@ def test_what_is_not_a_date_is_named() -> None:
 
 
 @given(st.lists(st.dates(date(1990, 1, 1), date(2060, 1, 1)), min_size=1), st.sampled_from("/.-"), st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_a_guess_reads_every_day_as_it_was_meant_or_asks(days: list[date], mark: str, is_day_first: bool) -> None:
     right, wrong = (f"%d{mark}%m{mark}%Y", f"%m{mark}%d{mark}%Y")[:: 1 if is_day_first else -1]
     form = date_form([day.strftime(right) for day in days])
