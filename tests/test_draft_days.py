@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from coopdb.author.draft.month_days import nearest_day
 from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
+from coopdb.author.draft.telling_words import day_words
 from coopdb.author.draft.text import read_article
+from coopdb.text import fold
 
 PUBLICATIONS, NUMBERS = st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 31)
 
@@ -55,3 +57,23 @@ def test_a_day_of_the_month_that_no_verb_tells_of_is_one_of_two(
 ) -> None:
     (found,) = find_relative(Teller(read_article(text), language), date(2024, 5, 15), [])
     assert (found.first, *found.others) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "others"),
+    [
+        ("ar", "الخميس أمس مايو اليوم", "وزير لقاء مدينة"),
+        ("de", "Donnerstag gestern Mai heute", "Minister hier Stadt"),
+        ("en", "Thursday yesterday May today", "minister met city"),
+        ("es", "jueves ayer mayo hoy", "ministra santo ciudad"),
+        ("fr", "jeudi hier mai aujourd’hui", "ministre saint ville"),
+        ("it", "giovedì ieri maggio oggi", "ministro santo città"),
+        ("nl", "donderdag gisteren mei vandaag", "minister hier stad"),
+        ("pt", "quinta-feira ontem maio hoje", "ministro santa cidade"),
+        ("sv", "torsdag går maj dag", "minister hier stad"),
+    ],
+)
+def test_words_of_days_are_those_of_every_weekday_month_and_counted_day(language: str, days: str, others: str) -> None:
+    known = day_words(language)
+    assert {fold(each).split()[-1] for each in days.split()} <= known <= day_words(None)
+    assert known.isdisjoint(fold(others).split())

@@ -114,7 +114,7 @@ class Teller:
     def _is_dated_behind(self, cue: _Cue) -> bool:
         """Tell talks that have a day of their own: said on Tuesday after talks with her on Monday."""
         behind = self.article.words_in(cue.end, self.article.sentence_at(cue.start).end)
-        return any(telling_words.is_of_days(each.folded) for each in behind)
+        return not telling_words.day_words(self.language).isdisjoint(each.folded for each in behind)
 
     def _is_just_over(self, cue: _Cue, end: int) -> bool:
         """Tell a meeting after which somebody speaks: said today that ties were good after a meeting with."""

@@ -112,15 +112,12 @@ def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
 
 
 @cache
-def _days() -> frozenset[str]:
-    """Return the last words of days: Friday, in May, yesterday."""
-    told = (said for table in relative_days().values() for said, away in table.items() if away is not None)
-    return frozenset(fold(each).split()[-1] for each in (*weekdays(), *months(), *told))
-
-
-def is_of_days(word: str) -> bool:
-    """Tell a word of weekdays, months, or days that are counted from the publication."""
-    return word in _days()
+def day_words(language: str | None) -> frozenset[str]:
+    """Return the last words of weekdays, months and days that a language counts from the publication: i dag, May."""
+    tables = relative_days()
+    told = [tables[language]] if language and language in tables else tables.values()
+    counted = (said for table in told for said, away in table.items() if away is not None)
+    return frozenset(fold(each).split()[-1] for each in (*weekdays(), *months(), *counted))
 
 
 @cache
