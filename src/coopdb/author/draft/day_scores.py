@@ -7,6 +7,7 @@ from datetime import date
 from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.another_time import EITHER, Time, find_times, speaks_of
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import is_labelled, is_notice
@@ -162,7 +163,7 @@ def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) 
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
     told = [*cues.word_list("announced", language).find(before)]
-    hits = (hit for name in ("past", "earlier_meetings") for hit in cues.word_list(name).find(before))
+    hits = find_times(before, *EITHER)
     return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
 
 
@@ -171,7 +172,7 @@ def _is_of_event_ahead(names: Names, each: Dated) -> bool:
     article = names.article
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
-    if not cues.word_list("to_be_held").is_in(before):
+    if not speaks_of(before, Time.TO_COME):
         return False
     is_event = cues.word_list("event_nouns", names.language).is_in(before)
     return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)
