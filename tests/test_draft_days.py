@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopdb.author.draft import cues
+from coopdb.author.draft.another_time import Time, speaks_of
 from coopdb.author.draft.month_days import nearest_day
 from coopdb.author.draft.relative import find_relative
 from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.telling_words import day_words
+from coopdb.author.draft.telling_words import day_words, month_names, telling_tables
 from coopdb.author.draft.text import read_article
 from coopdb.text import fold
 
@@ -77,3 +79,46 @@ def test_words_of_days_are_those_of_every_weekday_month_and_counted_day(language
     known = day_words(language)
     assert {fold(each).split()[-1] for each in days.split()} <= known <= day_words(None)
     assert known.isdisjoint(fold(others).split())
+
+
+@pytest.mark.parametrize("language", sorted(telling_tables()))
+def test_months_are_known_by_their_whole_names_and_no_other_words(language: str) -> None:
+    names = month_names(language)
+    assert {*names.values()} == {*range(1, 13)}
+    assert names.items() <= month_names(None).items()
+    assert names.keys().isdisjoint({"mar", "set", "dec", "باب"})
+
+
+def test_an_arabic_month_may_have_a_preposition() -> None:
+    assert month_names("ar")[fold("لمايو")] == month_names("ar")[fold("مايو")] == 5
+
+
+@pytest.mark.parametrize(
+    ("language", "time", "text", "other"),
+    [
+        ("ar", Time.BEFORE, "في اليوم السابق", "في اليوم نفسه"),
+        ("de", Time.BEFORE, "am Vortag", "am Tag der Wahl"),
+        ("en", Time.EARLIER_MEETING, "at their last meeting", "at long last"),
+        ("es", Time.EARLIER_MEETING, "en la última reunión", "en la reunión de hoy"),
+        ("fr", Time.LONG_BEFORE, "le mois dernier", "le dernier orateur"),
+        ("it", Time.LONG_BEFORE, "un anno fa", "un anno di lavoro"),
+        ("nl", Time.YEAR_BEFORE, "vorig jaar", "dit jaar"),
+        ("pt", Time.EARLIER_VISIT, "após a visita do rei", "durante a visita do rei"),
+        ("sv", Time.YEAR_BEFORE, "i fjol", "i år"),
+        ("en", Time.TO_COME, "which will be held", "which was held"),
+        ("fr", Time.TO_COME, "qui se tiendra", "qui se tient"),
+        ("ar", Time.TO_COME, "ستعقد الدورة", "عقدت الدورة"),
+    ],
+)
+def test_words_speak_of_another_time_and_of_which(language: str, time: Time, text: str, other: str) -> None:
+    assert speaks_of(fold(text), time, language=language)
+    assert speaks_of(fold(text), time) or time is Time.EARLIER_VISIT
+    assert not any(speaks_of(fold(other), each, language=language) for each in Time)
+
+
+@pytest.mark.parametrize("language", sorted(telling_tables()))
+def test_a_year_before_is_long_before_and_an_earlier_meeting_before(language: str) -> None:
+    for narrow, wide in ((Time.YEAR_BEFORE, Time.LONG_BEFORE), (Time.EARLIER_MEETING, Time.BEFORE)):
+        said = cues.spoken(narrow.value, language)
+        assert said
+        assert all(speaks_of(each, wide, language=language) for each in said)

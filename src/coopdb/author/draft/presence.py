@@ -147,7 +147,7 @@ class Presence:
     def _months(self, words: Sequence[Word]) -> list[tuple[int, bool]]:
         """Return the months that words name, each with whether the number of a day stands beside it."""
         return [
-            (month, any(_DAY.fullmatch(each.folded) for each in words[max(number - 1, 0) : number + 2]))
+            (month, _has_day(words, number))
             for number, word in enumerate(words)
             if (month := self._month(word, is_first=number == 0))
         ]
@@ -174,3 +174,10 @@ class Presence:
         day = self._timing.within(sentence.start, sentence.end)[0]
         is_life = day.start > said.person.end and _WHO.match(self._article.plain, said.person.end, sentence.end)
         return not is_life and self._teller.at(day.start, day.end).kind in ("meeting", "older")
+
+
+def _has_day(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a month has the number of a day beside it: 18 June, June 18, 18 de junho."""
+    is_linked = number > 1 and words[number - 1].folded in telling_words.words("of_dates")
+    beside = words[max(number - 1 - is_linked, 0) : number + 2]
+    return any(_DAY.fullmatch(each.folded) for each in beside)

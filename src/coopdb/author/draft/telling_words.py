@@ -69,7 +69,11 @@ def month_names(language: str | None) -> Mapping[str, int]:
     tables = [telling_tables()[language]] if language and language in telling_tables() else telling_tables().values()
     listed = (pair for table in tables for pair in enumerate(table["months"], 1))
     named = ((fold(name), number) for number, names in listed for name in names.split("|"))
-    return {before + name: number for name, number in named for before in ("", *(_ATTACHED if is_arabic(name) else ()))}
+    return {
+        before + name: number
+        for name, number in named
+        for before in ("", *(_ATTACHED if is_arabic(name) and len(name) > len("آب") else ()))  # باب is a door
+    }
 
 
 @cache
