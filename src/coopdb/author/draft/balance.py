@@ -2,10 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from enum import IntEnum
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-_BOTH = 2
+BOTH = 2  # parties
+
+
+class Clue(IntEnum):
+    """How much each kind of clue says of whom somebody stands for."""
+
+    STATED = 100  # the text says the country beside the office
+    POSTED = 70  # a diplomat of the one embassy of the text, or an ambassador to a party
+    MET = 60  # one met the other
+    VISITED = 50  # somebody visited a party
+    COUNTERPART = 50  # somebody is another's counterpart
+    OFFICE = 45  # an office that the text tells of one party alone
+    LISTED = 40  # behind another in a list, or accompanying them
+    TOGETHER = 40  # two leaders who are named together
+    UNNAMED = 20  # one whom the sentence does not name met somebody
+    ALIKE = 15  # two offices of which a government has one
+    HOME = 10  # of whom nothing is told
+    FIRST = 6  # the first of two
 
 
 class Settled(NamedTuple):
@@ -15,7 +33,7 @@ class Settled(NamedTuple):
     margin: int
 
 
-class Sides:
+class Balance:
     """Gathers what is told of whom some stand for, who are numbered, and settles it."""
 
     def __init__(self, parties: Iterable[str]) -> None:
@@ -23,8 +41,10 @@ class Sides:
         self._votes: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         self._ties: dict[int, list[tuple[int, int]]] = defaultdict(list)
 
-    def speak(self, who: int, party: str, weight: int) -> None:
+    def speak(self, who: int, party: str | None, weight: int) -> None:
         """Note what speaks for a party, which need not be one of those that met, or, below nought, against it."""
+        if party is None:
+            return
         party, weight = self._spoken(party, weight)
         self._votes[who][party] += weight
 
@@ -61,7 +81,7 @@ class Sides:
 
     def _spoken(self, party: str, weight: int) -> tuple[str, int]:
         """Return what speaks against one of two parties as what speaks for the other."""
-        if weight < 0 and len(self._parties) == _BOTH and party in self._parties:
+        if weight < 0 and len(self._parties) == BOTH and party in self._parties:
             return next(each for each in self._parties if each != party), -weight
         return party, weight
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.author.draft.siding import Settled, Sides
+from coopdb.author.draft.balance import Balance, Settled
 
 PEOPLE = st.integers(0, 7)
 WEIGHTS = st.integers(1, 100)
@@ -12,7 +12,7 @@ WEIGHTS = st.integers(1, 100)
 def settled(
     speeches: list[tuple[int, str, int]], ties: list[tuple[int, int, int]], parties: str = "AB"
 ) -> dict[int, Settled]:
-    sides = Sides(parties)
+    sides = Balance(parties)
     for who, party, weight in speeches:
         sides.speak(who, party, weight)
     for one, other, weight in ties:
