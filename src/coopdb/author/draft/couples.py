@@ -1,18 +1,14 @@
 """Two who are named together, one of each party: Minister Novak and Minister Ruiz signed the agreement."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection
 from functools import cache
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.acting import Acting
-from coopdb.author.draft.encountering import Encounters
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.office_kinds import offices_of_leaders
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import Passage
 from coopdb.text import fold
 
 _MINISTER = re.compile(r"minist|وزير")
@@ -55,24 +51,9 @@ def _is_minister(said: Said) -> bool:
     return _MINISTER.search(role) is not None and not is_deputy and role not in offices_of_leaders()
 
 
-def heirs(
-    names: Names, said: Sequence[Said], listed: Mapping[int, Said], parties: Mapping[int, str | None], home: str
-) -> Iterator[Said]:
-    """Yield the mentions of the one person who may stand for home, and whom a list alone gives another country.
-
-    `listed` maps the start of a name to the one before it in a list, `parties` to the party that the text says.
-    """
-    found = [each for each in said if each.person.start in listed and parties[each.person.start] not in (None, home)]
-    first = listed[found[0].person.start] if found else None
-    if first is None or _is_met(names, first) or not _is_joined(names, first, found[0]):
-        return
-    surnames = {surname(each) for each in found}
-    own = [each for each in said if surname(each) in surnames]
-    is_told = any(parties[each.person.start] is not None and each not in found for each in own)
-    foreign = {surname(each) for each in said if parties[each.person.start] not in (None, home)}
-    has_other = any(surname(each) not in foreign and each.person.role and not each.person.is_absent for each in said)
-    if len(surnames) == 1 and not is_told and not has_other:
-        yield from own
+def is_heir(names: Names, before: Said, each: Said) -> bool:
+    """Tell the second of two who may be of another country: the Norwegian minister Novak and Minister Ruiz."""
+    return _is_joined(names, before, each) and not _is_met(names, before)
 
 
 def _is_met(names: Names, said: Said) -> bool:
@@ -80,39 +61,6 @@ def _is_met(names: Names, said: Said) -> bool:
     near = min(said.person.near or said.person.start, said.person.start)
     before = fold(names.article.plain[said.sentence.start : near]).split()
     return said.person.is_counterpart or any(map(is_office, before))
-
-
-def told_to_be_met(names: Names, said: Sequence[Said], keys: Collection[str], encounters: Encounters) -> str | None:
-    """Return which of two parties one met, or visited, of whom the text does not say it: they stand for the other."""
-    acting = Acting(names.article, names.language)
-    told = defaultdict[Passage, set[str]](set)
-    for each in said:
-        told[each.sentence] |= {*each.country.keys} if each.country else set()
-    before: Said | None = None
-    for each in said:
-        own = {*each.country.keys} & {*keys} if each.country and each.person.role else set()
-        is_apart = before is None or before.sentence != each.sentence
-        actor = acting.before(each) if own and is_apart else before
-        first = each.sentence.start if before is None or is_apart else max(before.person.end, before.person.role_end)
-        is_open = actor is not None and actor.country is None and bool(actor.person.role)
-        if own and is_open and told[each.sentence] <= own and encounters.is_met(each, first):
-            return own.pop()
-        if visited := _visits(names, each, keys):
-            return visited
-        acting.see(each)
-        before = each
-    return None
-
-
-def _visits(names: Names, each: Said, keys: Collection[str]) -> str | None:
-    """Return the party that one is told to have visited of whom the text does not say whom they stand for."""
-    last = max(each.person.end, each.person.role_end)
-    words = names.article.words_in(last, min(last + _REACH, each.sentence.end))[:_SOON]
-    verb = next((word for word in words if word.folded in cues.spoken("visits_place", names.language)), None)
-    if verb is None or each.country or not each.person.role or each.person.is_absent:
-        return None
-    near = names.within(verb.end, verb.end + _GOAL)
-    return next((place.keys[0] for place in near if place.keys[0] in keys and not place.is_adjective), None)
 
 
 def surname(said: Said) -> str:

@@ -17,6 +17,8 @@ _AGENT = 2  # words in which `by` stands before somebody: por el
 _FROM_PARTICIPLE = 12  # words before somebody in which the participle stands
 _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
+_SOON = 3  # words behind somebody before a verb of visiting
+_GOAL = 8  # characters between it and the country
 INTO = re.compile(
     r"[^.,;:]{0,80}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
     re.IGNORECASE,
@@ -46,6 +48,7 @@ class Encounters:
         self._nouns = cues.joined(language, "articles", "of_ours")
         self._counterparts = cues.spoken("counterparts", language)
         self._travels = cues.word_list("visiting", language)
+        self._visits_place = cues.spoken("visits_place", language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
@@ -104,6 +107,12 @@ class Encounters:
         """Tell whether somebody is said to visit what stands at a place: King Olav is on a state visit to Malta."""
         between = fold(self._article.plain[max(each.person.end, each.person.role_end) : place])
         return self._travels.is_in(between) and not self._verbs.is_in(between)
+
+    def visits(self, each: Said, place: int) -> bool:
+        """Tell a verb of visiting between somebody and what stands at a place: King Olav visits Malta."""
+        words = fold(self._article.plain[max(each.person.end, each.person.role_end) : place]).split()
+        found = next((number for number, word in enumerate(words[:_SOON]) if word in self._visits_place), None)
+        return found is not None and len(" ".join(words[found + 1 :])) < _GOAL
 
     def is_with(self, each: Said, first: int) -> bool:
         """Tell whether somebody accompanied one who acts before them."""

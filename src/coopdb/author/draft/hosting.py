@@ -40,7 +40,7 @@ def find_host(names: Names, people: Iterable[Person], parties: Iterable[str], te
     """Find who received the others: `people` are those who met, `parties` their countries."""
     keys = frozenset(parties)
     known = tuple(each for each in people if each.party in keys)
-    hosting = _Hosting(names, sorted(_sides(names, known, keys)), known, keys, teller)
+    hosting = _Hosting(names, sorted(_balance(names, known, keys)), known, keys, teller)
     return hosting.at_own_place() or hosting.of_visitor() or hosting.receiving()
 
 
@@ -57,7 +57,7 @@ class _Hosting:
     ) -> None:
         self._names, self._article, self._teller = names, names.article, teller
         self._language = language = teller.language
-        self._sides, self._parties = sides, parties
+        self._balance, self._parties = sides, parties
         self._people = sorted((min(each.start, each.role_start), str(each.party)) for each in people)
         envoys = cues.spoken("ambassadors", language)
         acting = {str(each.party) for each in people if envoys.isdisjoint(fold(each.role).split())}
@@ -121,8 +121,8 @@ class _Hosting:
         return near <= most and folded.isdisjoint(cues.spoken("received_things", self._language))
 
     def _here(self, sentence: Passage) -> list[tuple[int, str]]:
-        return self._sides[
-            bisect_left(self._sides, (sentence.start, "")) : bisect_left(self._sides, (sentence.end, ""))
+        return self._balance[
+            bisect_left(self._balance, (sentence.start, "")) : bisect_left(self._balance, (sentence.end, ""))
         ]
 
     def _verb(self, sentence: Passage) -> tuple[int, int] | None:
@@ -176,7 +176,7 @@ class _Hosting:
         ranks = {telling_words.with_article(each) for each in cues.small_words("of_rank", self._language)}
         following = self._article.words_in(end, end + _NEAR)[:_TWO]
         last = following[-1].end if following else end
-        is_named = bisect_left(self._sides, (end, "")) < bisect_left(self._sides, (last, ""))
+        is_named = bisect_left(self._balance, (end, "")) < bisect_left(self._balance, (last, ""))
         first = self._article.plain[following[0].start : following[0].end] if following else ""
         return not is_named and telling_words.with_article(first) in ranks
 
@@ -222,7 +222,7 @@ class _Hosting:
         return any(each.folded in cues.spoken("locatives", self._language) for each in near)
 
 
-def _sides(names: Names, people: Iterable[Person], parties: frozenset[str]) -> Iterator[tuple[int, str]]:
+def _balance(names: Names, people: Iterable[Person], parties: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield where the text names a party, or somebody of one, also by the last name alone."""
     surnames = dict[str, str]()
     for person in people:

@@ -37,7 +37,7 @@ _RULE = "highest office of both sides"
 _TWO = 2  # sides, which make a meeting
 _MARGIN = 6  # words before a meeting of ministers that say that it was beside it
 
-Sides = Mapping[str, OfficeLevel]
+Balance = Mapping[str, OfficeLevel]
 
 
 def find_level(
@@ -78,7 +78,7 @@ class _Levels:
             found[self.wording.article.sentence_at(each.start)].append(each)
         return found
 
-    def _together(self) -> Iterator[Sides]:
+    def _together(self) -> Iterator[Balance]:
         """Yield for each sentence of title and lead the offices of two sides or more."""
         for sentence in (*self.wording.titles, *self.wording.leads):
             own = self._by_sentence.get(sentence, [])
@@ -106,7 +106,7 @@ class _Levels:
         found = unnamed_offices(self.wording, self.names, party, sentence)
         return min(found, key=lambda each: RANKS[each.level], default=None)
 
-    def _of(self, sides: Sides) -> DraftFinding:
+    def _of(self, sides: Balance) -> DraftFinding:
         """Find the level of sides that are told together; a doubt where they differ much."""
         told = sorted(sides.values(), key=lambda each: each.start)
         levels = tuple(sorted({each.level for each in told}, key=RANKS.__getitem__))
@@ -114,7 +114,7 @@ class _Levels:
         rule = _RULE if level else "the sides were of different levels"
         return DraftFinding(level, told[0].start, told[0].end, rule, levels if len(levels) > 1 else ())
 
-    def _of_all(self, sides: Sides) -> DraftFinding | None:
+    def _of_all(self, sides: Balance) -> DraftFinding | None:
         """Find the level of sides that are told apart; of one side alone it may be a doubt."""
         equals = {each.party for each in self._present if each.is_counterpart and not self._level(each)}
         untold = {party for party in self.parties if party not in sides and party not in equals}
@@ -147,7 +147,7 @@ class _Levels:
                 if not is_part and not any(low <= hit.start and hit.end <= high for low, high in roles):
                     yield name
 
-    def _state_visit(self, sides: Sides) -> DraftFinding | None:
+    def _state_visit(self, sides: Balance) -> DraftFinding | None:
         """Find a visit of state, which a head of state makes."""
         for sentence in (*self.wording.titles, *self.wording.leads):
             for hit in self.wording.hits(sentence, "state_visit"):
@@ -155,7 +155,7 @@ class _Levels:
                     return DraftFinding("head-of-state", hit.start, hit.end, "visit of state")
         return None
 
-    def _of_ministers(self, sides: Sides) -> DraftFinding | None:
+    def _of_ministers(self, sides: Balance) -> DraftFinding | None:
         """Find a conference of ministers, where nobody of a higher level is told."""
         if any(RANKS[each.level] < RANKS["ministerial"] for each in sides.values()):
             return None

@@ -150,7 +150,7 @@ def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], publ
     is_group = any(party.is_of_group for party in parties)
     return any(
         (
-            (_meets(names, each, published) and (is_group or _is_of_sides(names, each) or _goes_on(names, each)))
+            (_meets(names, each, published) and (is_group or _is_of_balance(names, each) or _goes_on(names, each)))
             or _is_signed_by_two(names, wording, each, keys)
         )
         and (each.rank in (TITLE, LEAD) or (_is_of_parties(names, each, keys) and not _is_ahead(wording, each)))
@@ -180,7 +180,7 @@ def _is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
     return len(named) + (bool(named) and names.article.says(sentence, "two_sided")) >= _FEW
 
 
-def _is_of_sides(names: Names, sentence: Passage) -> bool:
+def _is_of_balance(names: Names, sentence: Passage) -> bool:
     """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two.
 
     One who is said to be received by an office is a side too: elle a été reçue par le ministre.
@@ -205,7 +205,7 @@ def _goes_on(names: Names, sentence: Passage) -> bool:
         return False
     head = article.words_in(sentence.start, sentence.end)[:_HEAD]
     nouns = cues.spoken("encounters", names.language)
-    return any(each.folded in nouns for each in head) and _is_of_sides(names, before)
+    return any(each.folded in nouns for each in head) and _is_of_balance(names, before)
 
 
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -37,8 +37,8 @@ def find_people(
     """
     said = tuple(with_actors(names, named))
     presence = Presence(names, said, timing, on.since if on else None)
-    allegiance = Allegiance(names, said, parties, home)
     clusters = [*_clusters(said)]
+    allegiance = Allegiance(names, said, clusters, parties, home)
     found = [
         best
         for each in clusters

@@ -23,11 +23,11 @@ _BEFORE = 10  # characters before a name that tell a place
 def speak_together(names: Names, wording: Phrasing) -> bool:
     """Tell a statement of several, who name themselves at its head: we, the ministers of Kenya and Norway."""
     article = names.article
-    titled = {each.keys[0] for title in wording.titles for each in _sides(names, title)}
+    titled = {each.keys[0] for title in wording.titles for each in _balance(names, title)}
     for each in wording.opening:
         if each.rank > TITLE and _WE.match(article.plain, each.start):
             offices = sum(map(is_office, article.folded(each).split()))
-            if len({side.keys[0] for side in _sides(names, each)}) >= _FEW or min(offices, len(titled)) >= _FEW:
+            if len({side.keys[0] for side in _balance(names, each)}) >= _FEW or min(offices, len(titled)) >= _FEW:
                 return True
     return False
 
@@ -39,7 +39,7 @@ def stood_together(names: Names) -> tuple[NamedParty, ...]:
     if not any(_has(names, each, "together") for each in head):
         return ()
     for each in head:
-        found = {side.keys[0]: side for side in _sides(names, each) if has_office(article, side)}
+        found = {side.keys[0]: side for side in _balance(names, each) if has_office(article, side)}
         if each.rank == LEAD and len(found) >= _MANY:
             return tuple(found.values())
     return ()
@@ -60,9 +60,9 @@ def _is_of_both(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     if any(_is_of_meeting(names, sentence, pair) for pair in _pairs(names, sentence)):
         return True
     head = (*wording.titles, *wording.leads[:_HEAD])
-    named = {each.keys[0] for one in head for each in _sides(names, one)}
+    named = {each.keys[0] for one in head for each in _balance(names, one)}
     is_chaired = any(_has(names, each, "chaired") for each in head)
-    alone = ((each, each) for each in _sides(names, sentence) if each.kind == "organization")
+    alone = ((each, each) for each in _balance(names, sentence) if each.kind == "organization")
     return is_chaired and len(named) >= _FEW and any(_is_of_meeting(names, sentence, each) for each in alone)
 
 
@@ -78,7 +78,7 @@ def _has(names: Names, sentence: Passage, name: str) -> bool:
     return cues.word_list(name, names.language).is_in(names.article.folded(sentence))
 
 
-def _sides(names: Names, sentence: Passage) -> Iterator[NamedParty]:
+def _balance(names: Names, sentence: Passage) -> Iterator[NamedParty]:
     """Yield the countries and organisations that a sentence names, but as places: in Kenya."""
     plain = names.article.plain
     for each in names.within(sentence.start, sentence.end):
@@ -89,6 +89,6 @@ def _sides(names: Names, sentence: Passage) -> Iterator[NamedParty]:
 
 def _pairs(names: Names, sentence: Passage) -> Iterator[tuple[NamedParty, NamedParty]]:
     """Yield two that a sentence names in one breath."""
-    for first, second in pairwise(_sides(names, sentence)):
+    for first, second in pairwise(_balance(names, sentence)):
         if first.keys != second.keys and is_linked(names.article, first, second):
             yield first, second
