@@ -17,7 +17,7 @@ class Time(Enum):
     TO_COME = "to_be_held"  # will be held, scheduled, next
 
 
-EITHER = (Time.BEFORE, Time.TO_COME)
+ANY_OTHER = (Time.BEFORE, Time.YEAR_BEFORE, Time.TO_COME)
 
 
 def find_times(text: str, *times: Time, language: str | None = None) -> Iterator[tuple[int, int]]:

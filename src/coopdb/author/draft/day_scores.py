@@ -7,7 +7,7 @@ from datetime import date
 from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.another_time import EITHER, Time, find_times, speaks_of
+from coopdb.author.draft.another_time import ANY_OTHER, Time, find_times, speaks_of
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import is_labelled, is_notice
@@ -163,7 +163,7 @@ def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) 
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
     told = [*cues.word_list("announced", language).find(before)]
-    hits = find_times(before, *EITHER)
+    hits = find_times(before, *ANY_OTHER)
     return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.another_time import EITHER, Time, speaks_of
+from coopdb.author.draft.another_time import ANY_OTHER, Time, speaks_of
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.text import BODY, TITLE
@@ -34,7 +34,7 @@ def is_past(clues: PlaceClues, mention: NamedParty) -> bool:
     """Tell what was before, or will be: building on the talks in, the next round will be in."""
     start = clues.teller.clause_start(mention.start)
     before = f" {fold(clues.article.plain[start : mention.start])} "
-    return speaks_of(before, *(EITHER if clues.article.rank_at(mention.start) == BODY else (Time.EARLIER_MEETING,)))
+    return speaks_of(before, *(ANY_OTHER if clues.article.rank_at(mention.start) == BODY else (Time.EARLIER_MEETING,)))
 
 
 def is_again(clues: PlaceClues, mention: NamedParty) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.another_time import EITHER, had_been, speaks_of
+from coopdb.author.draft.another_time import ANY_OTHER, had_been, speaks_of
 from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.conflicts import is_of_conflict
 from coopdb.author.draft.datelines import is_state_of_dateline
@@ -122,9 +122,9 @@ def _is_past(article: Article, mention: NamedParty, language: str | None) -> boo
         near = article.words_in(max(sentence.start, mention.start - _NEAR), mention.start)
         is_also = not telling_words.words("also").isdisjoint(each.folded for each in near)  # also spoke to Peru's
         folded = article.folded(sentence)
-        return is_also or had_been(folded, language) or speaks_of(folded, *EITHER)
+        return is_also or had_been(folded, language) or speaks_of(folded, *ANY_OTHER)
     before = f" {fold(article.plain[sentence.start : mention.start])} "
-    return had_been(before, language) or speaks_of(before, *EITHER)
+    return had_been(before, language) or speaks_of(before, *ANY_OTHER)
 
 
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
-from coopdb.author.draft.another_time import EITHER, had_been, speaks_of
+from coopdb.author.draft.another_time import ANY_OTHER, had_been, speaks_of
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ATTENDING, BY_RANK, EARLY, SPOKEN_OF, Party, scores_of, summed
 from coopdb.author.draft.said import Said
@@ -97,7 +97,7 @@ def _of_people(
             and article.rank_at(each.person.start) < BACKGROUND
         ):
             folded = article.folded(each.sentence)
-            is_of_other = speaks_of(folded, *EITHER) or had_been(folded, language)
+            is_of_other = speaks_of(folded, *ANY_OTHER) or had_been(folded, language)
             told = article.says(each.sentence, "meeting") and not is_of_other
             weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (
