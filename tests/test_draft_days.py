@@ -66,12 +66,12 @@ def test_a_day_of_the_month_that_no_verb_tells_of_is_one_of_two(
     [
         ("ar", "الخميس أمس مايو اليوم", "وزير لقاء مدينة"),
         ("de", "Donnerstag gestern Mai heute", "Minister hier Stadt"),
-        ("en", "Thursday yesterday May today", "minister met city"),
+        ("en", "Thursday yesterday May today", "minister met world"),
         ("es", "jueves ayer mayo hoy", "ministra santo ciudad"),
         ("fr", "jeudi hier mai aujourd’hui", "ministre saint ville"),
         ("it", "giovedì ieri maggio oggi", "ministro santo città"),
         ("nl", "donderdag gisteren mei vandaag", "minister hier stad"),
-        ("pt", "quinta-feira ontem maio hoje", "ministro santa cidade"),
+        ("pt", "quinta-feira ontem maio hoje", "ministro santa diante"),
         ("sv", "torsdag går maj dag", "minister hier stad"),
     ],
 )
