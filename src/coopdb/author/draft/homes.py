@@ -1,7 +1,7 @@
 """The country that a text is told from where nobody says it: its own ministers, and the language that it is in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
+from coopdb.text import fold
 
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
@@ -25,6 +26,8 @@ _TOWARD = re.compile(
     r"(?:(?-i:[^\W\d_a-z])\w+(?:[ -](?-i:[^\W\d_a-z])\w+)?,\s+)?$",  # nach Sylt, Deutschland
     re.IGNORECASE,
 )
+_OPENING = 60  # characters of a report in which the name of its agency stands between marks
+_MARKS = re.compile(r"[()/:\n–—]|(?<!\w)-|-(?!\w)")
 _COMMON = "en"  # the language that those write in who speak another
 
 
@@ -112,7 +115,10 @@ def _may_be_met(names: Names, party: Party) -> bool:
 def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
     language = names.language
     spoken, usual = cues.codes("spoken_in", language), cues.codes("written_in", language)
+    if filed := next((key for key in _filed_from(names, spoken) if key != first), None):
+        return filed
     related = _related(names, first)
+    ranked = [each for each in ranked if not is_place(names.article, each.best)]
     weight = 1 if language == _COMMON else 2
     named = [(weight * (each.key in spoken) + (each.key in related), each) for each in ranked if each.is_country]
     found = [(strength, each) for strength, each in named if strength]
@@ -129,6 +135,15 @@ def _seats(names: Names) -> Iterator[str]:
     for sentence in article.sentences:
         folded = article.folded(sentence) if sentence.rank <= LEAD else ""
         yield from (cues.buildings()[folded[start:end]] for start, end in _buildings().find(folded))
+
+
+def _filed_from(names: Names, spoken: Set[str]) -> Iterator[str]:
+    """Yield the country of the news agency that a report begins with, then where it was written in the language."""
+    lead = next((each for each in names.article.sentences if each.rank == LEAD), None)
+    opening = names.article.plain[lead.start : lead.start + _OPENING] if lead else ""
+    agencies = (cues.agencies().get(fold(each), ("",)) for each in _MARKS.split(opening))
+    yield from filter(None, (keys[0] for keys in agencies))
+    yield from (key for key in _capitals(names) if key in spoken and names.language != _COMMON)
 
 
 def _capitals(names: Names) -> list[str]:

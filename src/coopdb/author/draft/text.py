@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.lines import is_masthead, is_place_and_day, unwrap
+from coopdb.author.draft.lines import is_dateline_alone, is_masthead, is_place_and_day, unwrap
 from coopdb.author.draft.page import data_of, seen
 from coopdb.author.draft.page_facts import PageData
 from coopdb.author.draft.sentences import find_sentences
@@ -190,6 +190,8 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank == TITLE and is_place_and_day(text):
             yield Passage(start, end, BODY)
             continue
+        if rank == TITLE and is_dateline_alone(text):
+            rank = LEAD
         if rank == TITLE and not is_numbered and not _is_title(text):
             continue
         if rank == TITLE and (is_numbered or len(folded.split()) > _LONGEST_TITLE):
