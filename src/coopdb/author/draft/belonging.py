@@ -15,7 +15,7 @@ from coopdb.text import fold
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(
     r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
-    r"|(?i:en|au|aux|à|em|no|na|i)|a)|في|ب)\s+$"
+    r"|(?i:en|au|aux|à|em|no|na|i)|a)|في)\s+$|(?<!\w)و?ب$"
 )
 _PREPOSITIONS = frozenset(
     "in an auf zu mit nach gegen uber fur bei um durch wegen zwischen unter vor aus sowie und".split()  # noqa: SIM905  # a list of words

@@ -11,7 +11,7 @@ from coopdb.author.draft.datelines import is_dateline
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked
+from coopdb.author.draft.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
@@ -118,7 +118,7 @@ def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
     if filed := next((key for key in _filed_from(names, spoken) if key != first), None):
         return filed
     related = _related(names, first)
-    ranked = [each for each in ranked if not is_place(names.article, each.best)]
+    ranked = [each for each in ranked if each.rule != SPOKEN_OF]
     weight = 1 if language == _COMMON else 2
     named = [(weight * (each.key in spoken) + (each.key in related), each) for each in ranked if each.is_country]
     found = [(strength, each) for strength, each in named if strength]
