@@ -11,7 +11,7 @@ from coopdb.author.draft.datelines import is_dateline
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked
+from coopdb.author.draft.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked, is_onward
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
@@ -139,8 +139,9 @@ def _seats(names: Names) -> Iterator[str]:
 
 def _filed_from(names: Names, spoken: Set[str]) -> Iterator[str]:
     """Yield the country of the news agency that a report begins with, then where it was written in the language."""
-    lead = next((each for each in names.article.sentences if each.rank == LEAD), None)
-    opening = names.article.plain[lead.start : lead.start + _OPENING] if lead else ""
+    sentences = names.article.sentences
+    lead = next((each for each in sentences if each.rank == LEAD), sentences[0])
+    opening = names.article.plain[lead.start : lead.start + _OPENING]
     agencies = (cues.agencies().get(fold(each), ("",)) for each in _MARKS.split(opening))
     yield from filter(None, (keys[0] for keys in agencies))
     yield from (key for key in _capitals(names) if key in spoken and names.language != _COMMON)
@@ -162,10 +163,16 @@ def _related(names: Names, first: str) -> frozenset[str]:
     said = cues.spoken("relations", names.language)
     found = set[str]()
     for one, other in pairwise(names.of_kind("country")):
-        if first in (pair := {one.keys[0], other.keys[0]}) and is_linked(names.article, one, other):
+        if first in (pair := {one.keys[0], other.keys[0]}) and _is_pair(names.article, one, other):
             before = names.article.words_in(one.start - _REACH, one.start)[-_NEAR:]
             found |= pair if not said.isdisjoint(word.folded for word in before) else set()
     return frozenset(found - {first})
+
+
+def _is_pair(article: Article, one: NamedParty, other: NamedParty) -> bool:
+    """Tell two that are joined, or two adjectives of one noun: the Kenyan and Irish ties, العلاقات المصرية السعودية."""
+    is_double = one.is_adjective and other.is_adjective and article.plain[one.end : other.start] == " "
+    return is_double or is_linked(article, one, other)
 
 
 def visited(names: Names, guest: str) -> NamedParty | None:
@@ -176,7 +183,8 @@ def visited(names: Names, guest: str) -> NamedParty | None:
             for each in names.within(sentence.start, sentence.end):
                 is_seat = each.kind == "country" or is_capital(article, each)
                 is_other = each.start >= sentence.start and guest not in each.keys and is_seat
-                if is_other and (is_place(article, each) or _is_toward(article, each)):
+                is_there = is_place(article, each) or _is_toward(article, each)
+                if is_other and is_there and not is_onward(article, each, names.language):
                     return each
     return None
 

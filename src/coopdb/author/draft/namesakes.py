@@ -54,6 +54,8 @@ class Namesakes:
         folded = fold(written)
         if is_arabic(written):
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
+            if is_named:
+                self.surnames.add(folded)  # محمد السوداني, and then السيد السوداني
             return is_named or (
                 before is not None and (before.folded in cues.listed("sons") or self._is_given_name(folded, before))
             )
