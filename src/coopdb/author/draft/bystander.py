@@ -38,7 +38,7 @@ def _met(names: Names, sentence: Passage) -> frozenset[str]:
     article = names.article
     if not (article.says(sentence, "meeting") or article.says(sentence, "signed")):
         return frozenset()
-    here = [each for each in names.within(sentence.start, sentence.end) if each.start >= sentence.start]
+    here = names.in_sentence(sentence)
     found = ((each, scores_of(article, names, each)) for each in here if each.kind == "country")
     return frozenset(each.keys[0] for each, scores in found if any(rule in (OFFICE, TOGETHER) for _, rule in scores))
 

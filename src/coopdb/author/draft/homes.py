@@ -158,9 +158,9 @@ def visited(names: Names, guest: str) -> NamedParty | None:
     article, places = names.article, cues.word_list("visiting", names.language)
     for sentence in article.sentences:
         if sentence.rank <= LEAD and places.is_in(article.folded(sentence)):
-            for each in names.within(sentence.start, sentence.end):
+            for each in names.in_sentence(sentence):
                 is_seat = each.kind == "country" or is_capital(article, each)
-                is_other = each.start >= sentence.start and guest not in each.keys and is_seat
+                is_other = guest not in each.keys and is_seat
                 if is_other and (is_place(article, each) or _is_toward(article, each)):
                     return each
     return None

@@ -13,7 +13,7 @@ from coopdb.author.draft.language import INVERTED, find_language
 from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms
 from coopdb.author.draft.namesakes import Namesakes, is_behind_holder, is_visited_by_holder
 from coopdb.author.draft.script import is_arabic
-from coopdb.author.draft.text import TITLE, Article, Word
+from coopdb.author.draft.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.written_in import is_language
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -73,6 +73,15 @@ class Names:
         """Return the mentions that begin in a part of the text, and the one before it."""
         first = max(bisect_left(self._starts, start) - 1, 0)
         return self.mentions[first : bisect_left(self._starts, end, first)]
+
+    def beginning(self, start: int, end: int) -> tuple[NamedParty, ...]:
+        """Return the mentions that begin in a part of the text."""
+        first = bisect_left(self._starts, start)
+        return self.mentions[first : bisect_left(self._starts, end, first)]
+
+    def in_sentence(self, sentence: Passage) -> tuple[NamedParty, ...]:
+        """Return the mentions that begin in a sentence, or in another passage."""
+        return self.beginning(sentence.start, sentence.end)
 
     def of_kind(self, *kinds: NamedKind) -> tuple[NamedParty, ...]:
         """Return the mentions of some kinds, in the order of the text."""

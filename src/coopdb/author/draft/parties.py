@@ -237,6 +237,6 @@ def _opening(article: Article) -> tuple[Passage, ...]:
 def _is_told_beside(names: Names, key: str, others: set[str]) -> bool:
     """Tell a third party that title or lead name beside another; alone it may be somebody who was met before."""
     near = (each for each in names.article.sentences if each.rank <= LEAD)
-    found = ([each for each in names.within(one.start, one.end) if each.start >= one.start] for one in near)
+    found = (names.in_sentence(one) for one in near)
     told = ({each.keys[0] for each in here if each.kind != "city"} for here in found)
     return any(key in here and here & others for here in told)

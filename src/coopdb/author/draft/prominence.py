@@ -201,8 +201,11 @@ def _partner(article: Article, names: Names, mention: NamedParty) -> NamedParty 
 def names_meeting_of_two(names: Names, sentence: Passage) -> bool:
     """Tell a sentence about a meeting that bears the names of two countries."""
     article = names.article
-    here = [each for each in names.within(sentence.start, sentence.end) if each.start >= sentence.start]
-    pairs = (pair for pair in pairwise(here) if pair[0].keys != pair[1].keys and is_linked(article, *pair))
+    pairs = (
+        pair
+        for pair in pairwise(names.in_sentence(sentence))
+        if pair[0].keys != pair[1].keys and is_linked(article, *pair)
+    )
     return any(_bear_meeting(article, names, *pair) for pair in pairs)
 
 

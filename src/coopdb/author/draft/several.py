@@ -81,9 +81,8 @@ def _has(names: Names, sentence: Passage, name: str) -> bool:
 def _balance(names: Names, sentence: Passage) -> Iterator[NamedParty]:
     """Yield the countries and organisations that a sentence names, but as places: in Kenya."""
     plain = names.article.plain
-    for each in names.within(sentence.start, sentence.end):
-        is_here = sentence.start <= each.start and each.kind != "city"
-        if is_here and not _PLACE.search(plain, max(each.start - _BEFORE, 0), each.start):
+    for each in names.in_sentence(sentence):
+        if each.kind != "city" and not _PLACE.search(plain, max(each.start - _BEFORE, 0), each.start):
             yield each
 
 

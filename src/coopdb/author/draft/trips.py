@@ -65,8 +65,7 @@ def toured(names: Names, wording: Phrasing, common: str) -> frozenset[str]:
 
 def _named(names: Names, sentence: Passage) -> list[NamedParty]:
     """Return the countries that a sentence names."""
-    here = names.within(sentence.start, sentence.end)
-    return [each for each in here if each.kind == "country" and each.start >= sentence.start]
+    return [each for each in names.in_sentence(sentence) if each.kind == "country"]
 
 
 def _destinations(names: Names, sentence: Passage) -> Iterator[str]:
