@@ -10,7 +10,7 @@ from coopdb.author.draft.between import met_between
 from coopdb.author.draft.bystander import others_met
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, told_from_afar, visited
+from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, visited
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party, names_meeting_of_two
 from coopdb.author.draft.ranking import rank_parties
@@ -57,8 +57,8 @@ def find_parties(  # what is known beside the text
     if home is None and (told := told_from(names, ranked, people, visits)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
-    if home and (aside := _without_home(names, ranked, people, home)):
-        home, is_meant, ranked = None, False, aside
+    if home and (others := others_met(names, home, ranked, people)):
+        home, is_meant, ranked = None, False, tuple(sorted(ranked, key=lambda each: each.key not in others))
     early = _without_absent(ranking.early, people)
     parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant and visits == 1))
     if home:
@@ -66,15 +66,6 @@ def find_parties(  # what is known beside the text
     if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = _with_counterpart(article, parties, ranked, home if is_meant else None)
     return _with_host(names, parties, people, home, is_meant=is_meant), tuple(doubts)
-
-
-def _without_home(
-    names: Names, ranked: tuple[Party, ...], people: Sequence[Said], home: str
-) -> tuple[Party, ...] | None:
-    """Return the parties with the two that met first, where a text tells that others than home did; else None."""
-    if others := others_met(names, home, ranked, people):
-        return tuple(sorted(ranked, key=lambda each: each.key not in others))
-    return ranked if told_from_afar(names, ranked, people, home) else None
 
 
 def _with_home(article: Article, parties: tuple[Party, ...], home: str, *, is_visiting: bool) -> tuple[Party, ...]:
