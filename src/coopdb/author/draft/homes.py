@@ -141,7 +141,7 @@ def _related(names: Names, first: str) -> frozenset[str]:
     return frozenset(found - {first})
 
 
-def visited(names: Names, guest: str) -> NamedParty | None:
+def visited_country(names: Names, guest: str) -> NamedParty | None:
     """Return the country that title or lead say somebody of another visits: a state visit to Kenya, in Berlin."""
     article, places = names.article, cues.word_list("visiting", names.language)
     for sentence in article.sentences:

@@ -46,11 +46,7 @@ class Names:
     """Finds the names in one article."""
 
     def __init__(
-        self,
-        article: Article,
-        words: Vocabularies,
-        language: str | None = None,
-        absent: frozenset[str] = frozenset(),
+        self, article: Article, words: Vocabularies, language: str | None = None, absent: frozenset[str] = frozenset()
     ) -> None:
         """Find the names in an article; those of `absent` countries are passed over."""
         self.article = article
@@ -226,20 +222,14 @@ class Names:
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
         if mention.kind == "city" and self.language in INVERTED and is_visited_by_holder(words, first, self.language):
             return True
-        if self._namesakes.has(
-            mention.start,
-            mention.end,
-            mention.keys,
-            words[first - 1] if first else None,
-            is_adjective=mention.is_adjective,
-        ):
+        before = words[first - 1] if first else None
+        if self._namesakes.has(mention.start, mention.end, mention.keys, before, is_adjective=mention.is_adjective):
             return False
         is_small = mention.is_adjective and written[0].islower()
         if is_small and is_language(self.article, mention.start, mention.end, self.language):
             return False
-        if mention.is_adjective or not written[0].isupper() or not first:
+        if mention.is_adjective or not written[0].isupper() or before is None:
             return True
-        before = words[first - 1]
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
         if mention.kind == "country" and is_joined and self.language in INVERTED:

@@ -10,7 +10,7 @@ from coopdb.author.draft.between import met_between
 from coopdb.author.draft.bystander import others_met
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, visited
+from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, visited_country
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party, names_meeting_of_two
 from coopdb.author.draft.ranking import rank_parties
@@ -79,9 +79,15 @@ def _with_host(
     names: Names, parties: tuple[Party, ...], people: Sequence[Said], home: str | None, *, is_meant: bool
 ) -> tuple[Party, ...]:
     """Return the parties with the country that one of them visits, where no other is found."""
-    if not parties and home and is_meant and (host := visited(names, home)) and _meets_there(names.article, people):
+    if (
+        not parties
+        and home
+        and is_meant
+        and (host := visited_country(names, home))
+        and _meets_there(names.article, people)
+    ):
         return (_at_home(names.article, home), Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003
-    if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
+    if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited_country(names, parties[0].key)):
         return (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
     return parties
 
@@ -173,7 +179,7 @@ def _others(ranked: Sequence[Party], home: str | None) -> int:
 def _with_goal(names: Names, ranked: tuple[Party, ...], home: str) -> tuple[Party, ...]:
     """Put the country first that home's own minister visits, where nobody else acts: a trip to Kyiv, and US weapons."""
     others = [each for each in ranked if each.key != home]
-    goal = visited(names, home) if others and not others[0].is_acting else None
+    goal = visited_country(names, home) if others and not others[0].is_acting else None
     found = next((each for each in others if goal and each.key == goal.keys[0]), None)
     if found is None:
         return ranked
