@@ -5,7 +5,6 @@ import pytest
 from coopdb.author.draft import cues
 from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.script import is_arabic
-from coopdb.author.draft.telling_words import is_of_days
 
 
 @pytest.mark.parametrize("text", ["وزير", "ﻭﺯﯾﺮ", "٣ مايو", "پاکستان", "ࢠ"])
@@ -36,14 +35,6 @@ def test_the_parts_of_a_verb_stand_apart_in_their_order_and_near(
     said: str, language: str | None, expected: list[tuple[int, int]]
 ) -> None:
     assert sorted(parted(said.split(), "parted_verbs", language, 3)) == expected
-
-
-def test_what_only_looks_like_a_day_makes_no_word_of_days() -> None:
-    assert [word for word in ("friday", "yesterday", "heute", "world", "diante") if is_of_days(word)] == [
-        "friday",
-        "yesterday",
-        "heute",
-    ]
 
 
 @pytest.mark.parametrize("text", ["war against ", "contre l’", "über die ", "وحول ", "Concerning the "])

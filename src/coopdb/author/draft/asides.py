@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
+from coopdb.author.draft.another_time import had_been
 from coopdb.author.draft.quotes import find_quotes
 from coopdb.author.draft.status import plans
 from coopdb.author.draft.stretches import Stretches
-from coopdb.author.draft.telling_words import is_earlier
 from coopdb.author.draft.text import Passage
 from coopdb.author.draft.wording import Phrasing
 
@@ -22,7 +22,7 @@ class Asides:
         """Tell what somebody says in his own words, what was before, and what will be."""
         if sentence not in self._known:
             is_said = self._quotes.cover(sentence.start + 1)
-            was_before = is_earlier(self._article.folded(sentence), self._wording.language)
+            was_before = had_been(self._article.folded(sentence), self._wording.language)
             self._known[sentence] = is_said or was_before or self._is_to_come(sentence)
         return self._known[sentence]
 

@@ -7,11 +7,12 @@ from datetime import date
 from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.another_time import ANY_OTHER, Time, find_times, speaks_of
 from coopdb.author.draft.dates import Dated
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import is_labelled, is_notice
-from coopdb.author.draft.relative import NUMBER_RULE, WEEKDAY_RULE, find_relative
 from coopdb.author.draft.relative import RULE as RELATIVE
+from coopdb.author.draft.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.wording import Phrasing
@@ -41,9 +42,7 @@ def score_days(
     taken = [(each.start, each.end) for each in written]
     teller = Teller(article, language)
     relative = (
-        [_ahead(teller, each, published) for each in find_relative(article, published, language, taken)]
-        if published
-        else []
+        [_ahead(teller, each, published) for each in find_relative(teller, published, taken)] if published else []
     )
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     ends = sorted(each.end for each in (*explicit, *relative))
@@ -57,10 +56,7 @@ def score_days(
         for each in (*explicit, *relative)
     ]
     recent = at_most_days_away(published, -OLD).isoformat() if published else ""
-    is_told_today = any(
-        score >= CERTAIN and each.first >= recent and each.rule != NUMBER_RULE
-        for score, each in scored[len(explicit) :]
-    )
+    is_told_today = any(score >= CERTAIN and each.first >= recent for score, each in scored[len(explicit) :])
     held = [each.start for score, each in scored if known and score >= CERTAIN and each.first <= known]
     first = min(held, default=len(article.plain))
     aged = [
@@ -73,23 +69,15 @@ def score_days(
 
 
 def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
-    """Return the next such day on which something will be: will meet on Friday, trifft am Freitag, on the 4th.
+    """Return the next such weekday on which something will be: will meet on Friday, trifft am Freitag.
 
-    A weekday that is that of the publication is today, as agencies write it; one with its number is that day: na
-    sexta-feira (17).
+    A weekday that is that of the publication is today, as agencies write it.
     """
     is_bare = each.rule == WEEKDAY_RULE and each.weekday is None and each.day != published
-    is_counted = is_bare or each.rule == NUMBER_RULE
-    if not is_counted or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
+    if not is_bare or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
         return each
-    day = day_away(each.day, _WEEK) if each.rule == WEEKDAY_RULE else _month_later(each.day)
+    day = day_away(each.day, _WEEK)
     return replace(each, first=day.isoformat()) if day else each
-
-
-def _month_later(day: date) -> date | None:
-    """Return the day of the same number in the next month, if it has one."""
-    after = (day_away(day, away) for away in range(28, 32))
-    return next((each for each in after if each and each.day == day.day), None)
 
 
 def _since(article: Article, each: Dated, ends: list[int]) -> int:
@@ -175,7 +163,7 @@ def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) 
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
     told = [*cues.word_list("announced", language).find(before)]
-    hits = (hit for name in ("past", "earlier_meetings") for hit in cues.word_list(name).find(before))
+    hits = find_times(before, *ANY_OTHER)
     return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
 
 
@@ -184,7 +172,7 @@ def _is_of_event_ahead(names: Names, each: Dated) -> bool:
     article = names.article
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
-    if not cues.word_list("to_be_held").is_in(before):
+    if not speaks_of(before, Time.TO_COME):
         return False
     is_event = cues.word_list("event_nouns", names.language).is_in(before)
     return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.another_time import ANY_OTHER, find_times
 from coopdb.author.draft.dates import EXPLICIT, Dated
 from coopdb.author.draft.day import MeetingDate
 from coopdb.author.draft.text import BODY, Passage, Word
@@ -75,8 +76,8 @@ def _add(found: list[FoundDocument], new: FoundDocument, here: int) -> None:
 def _is_of_before(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence about an older document: the words for it come before the verb."""
     text = wording.article.folded(sentence)
-    past, signed = cues.word_list("past").first(text), cues.word_list("signed").first(text)
-    return bool(past and signed and past[0] < signed[0] + 40)
+    signed = cues.word_list("signed").first(text)
+    return signed is not None and any(start < signed[0] + 40 for start, _ in find_times(text, *ANY_OTHER))
 
 
 def _in_sentence(

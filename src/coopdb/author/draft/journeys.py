@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.another_time import ANY_OTHER, Time, speaks_of
 from coopdb.author.draft.names import NamedParty
 from coopdb.author.draft.place_clues import PlaceClues
 from coopdb.author.draft.text import BODY, TITLE
@@ -33,8 +34,7 @@ def is_past(clues: PlaceClues, mention: NamedParty) -> bool:
     """Tell what was before, or will be: building on the talks in, the next round will be in."""
     start = clues.teller.clause_start(mention.start)
     before = f" {fold(clues.article.plain[start : mention.start])} "
-    lists = ("past", "to_be_held") if clues.article.rank_at(mention.start) == BODY else ()
-    return any(cues.word_list(each).is_in(before) for each in (*lists, "earlier_meetings"))
+    return speaks_of(before, *(ANY_OTHER if clues.article.rank_at(mention.start) == BODY else (Time.EARLIER_MEETING,)))
 
 
 def is_again(clues: PlaceClues, mention: NamedParty) -> bool:
@@ -57,7 +57,7 @@ def is_long_ago(clues: PlaceClues, mention: NamedParty) -> bool:
     behind = clues.article.words_in(mention.end, mention.end + _BEHIND)
     sentence = clues.article.sentence_at(mention.start)
     said = " ".join(each.folded for each in behind if each.end <= sentence.end)
-    return cues.word_list("long_ago", clues.language).is_in(f" {said} ")
+    return speaks_of(f" {said} ", Time.LONG_BEFORE, language=clues.language)
 
 
 def is_ahead(clues: PlaceClues, mention: NamedParty) -> bool:

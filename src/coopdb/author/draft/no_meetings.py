@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.another_time import Time, find_times
 from coopdb.author.draft.name_forms import is_office
 
 _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
@@ -75,7 +76,7 @@ def _old(text: str, language: str | None, times: Sequence[int]) -> Iterator[Span
 
 def _times(text: str, language: str | None, published: date | None) -> Iterator[int]:
     """Yield where words end that say a time half a year before the day of publication, or last year."""
-    yield from (end for _, end in cues.word_list("a_year_before", language).find(text))
+    yield from (end for _, end in find_times(text, Time.YEAR_BEFORE, language=language))
     if published:
         yield from (year.end() for year in _YEAR.finditer(text) if _is_old(text, year, published))
 

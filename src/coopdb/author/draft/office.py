@@ -27,7 +27,6 @@ _ALIKE = ("minister", "botschafter", "kanzler")  # masculine offices whose plura
 OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
 _FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
-_DAYS = frozenset({"Today", "Yesterday", "Earlier", "Heute", "Gestern", "Idag", "Hoje", "Hoy"})
 ONCE = ("then-", "Then-", "ex-", "Ex-")  # before the office that somebody once had
 BEFORE = 40  # characters before an office that say that its holder was not there
 
@@ -105,7 +104,7 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
 
 def _is_time(token: Token) -> bool:
     """Tell a day that stands before an office, and is not part of it: am Freitag Außenminister Berg."""
-    return fold(token.text) in telling_words.weekdays() or token.text in _DAYS
+    return fold(token.text) in telling_words.day_words(None) | cues.spoken("earlier_on")
 
 
 def belongs(

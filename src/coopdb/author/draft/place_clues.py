@@ -11,7 +11,7 @@ from coopdb.author.draft.person import Person
 from coopdb.author.draft.place_names import PlaceNames
 from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import Word
-from coopdb.author.draft.unknown_places import UnknownPlaces, day_words
+from coopdb.author.draft.unknown_places import UnknownPlaces
 from coopdb.text import fold
 
 _BACK = 14  # words before a place that are looked at
@@ -181,9 +181,9 @@ class PlaceClues(PlaceNames):
         """Tell a country behind which a day stands: signed by both in Singapore on 21 November, i Norge i tisdags."""
         end = self._ends[start]
         behind = self.article.words_in(end, end + _CLAUSE)[:3]
-        return any(each.folded.isdigit() or each.folded in day_words(self.language) for each in behind) and not any(
-            mark in self.article.plain[end : behind[-1].start] for mark in ".;:"
-        )
+        days = telling_words.day_words(self.language)
+        is_day = any(each.folded.isdigit() or each.folded in days for each in behind)
+        return is_day and not any(mark in self.article.plain[end : behind[-1].start] for mark in ".;:")
 
     @cached_property
     def _ends(self) -> dict[int, int]:
@@ -240,7 +240,7 @@ class PlaceClues(PlaceNames):
 
     def _is_visited_lately(self, before: tuple[Word, ...], verbs: frozenset[str]) -> bool:
         """Tell a verb between which and the place there is only when that was: besökte nyligen, visitó ayer."""
-        times = day_words(self.language) | cues.spoken("lately", self.language)
+        times = telling_words.day_words(self.language) | cues.spoken("lately", self.language)
         late = [*takewhile(lambda each: each.folded in times, reversed(before))]
         return 0 < len(late) < len(before) and before[-len(late) - 1].folded in verbs
 

@@ -32,7 +32,7 @@ _SMALL = 2  # letters of the small words in a name
 _LONGEST = 6  # words of the name of a building
 _HEAD = 4  # sentences in which whatever is told of a call is told of the meeting
 DATELINE = "place where the report was written"
-_EITHER = "they may have met in either country"
+_ANY_OTHER = "they may have met in either country"
 _NO_STATE = "it is not certain to which state the place belonged on that day"
 
 
@@ -54,7 +54,7 @@ class FoundVenue:
     city: Found | None = None
     country: Found | None = None
     doubtful: tuple[str, ...] = ()
-    why: str = _EITHER
+    why: str = _ANY_OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.another_time import Time, find_times, speaks_of
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.spoken_of import SpokenOf
@@ -27,7 +28,6 @@ _ANNOUNCED = 5  # words from the comma to who announces: confirmó ayer el
 _RECENT = 60  # days before the publication of a year that is not over long ago
 _DAY = re.compile(r"\d\d?")
 _BEGINNING = 6  # words of a sentence that may say when it was
-_SHORT = 3  # letters of months that may be other words: may, mar
 _APART = 2  # words between somebody and what says that they did not: of Kenya
 _DENIAL = 40  # characters behind somebody that say that they did not meet
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
@@ -93,7 +93,7 @@ class Presence:
         if said.sentence.rank == TITLE:
             return False
         before = fold(self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)])
-        return cues.word_list("visit_before", self._language).is_in(before)
+        return speaks_of(before, Time.EARLIER_VISIT, language=self._language)
 
     def _only_reacts(self, said: Said) -> bool:
         """Tell somebody alone in a sentence who criticises, or who stands for no government."""
@@ -146,25 +146,25 @@ class Presence:
 
     def _months(self, words: Sequence[Word]) -> list[tuple[int, bool]]:
         """Return the months that words name, each with whether the number of a day stands beside it."""
-        months = telling_words.months()
         return [
-            (months[word.folded], any(_DAY.fullmatch(each.folded) for each in words[max(number - 1, 0) : number + 2]))
+            (month, _has_day(words, number))
             for number, word in enumerate(words)
-            if word.folded in months and len(word.folded) > _SHORT
+            if (month := self._month(word, is_first=number == 0))
         ]
+
+    def _month(self, word: Word, *, is_first: bool) -> int:
+        """Return which month a word is the whole name of, or 0; a sentence may begin with may."""
+        month = telling_words.month_names(self._language).get(word.folded, 0)
+        is_verb = word.folded in ("may", "march") and (is_first or self._article.plain[word.start].islower())
+        return 0 if is_verb else month
 
     def _is_of_last_year(self, said: Said) -> bool:
         """Tell a sentence of last year that is not told of somebody's own life: Lund, who was elected last year."""
-        if not self._article.says(said.sentence, "a_year_before"):
-            return False
-        if said.sentence.rank != BODY and not self._begins_with_year(said.sentence):
+        found = next(find_times(self._article.folded(said.sentence).strip(), Time.YEAR_BEFORE), None)
+        if found is None or (said.sentence.rank != BODY and found[0] > 0):  # a lead about last year begins with it
             return False
         behind = self._article.plain[said.person.end : said.sentence.end]
         return _WHO.match(behind) is None
-
-    def _begins_with_year(self, sentence: Passage) -> bool:
-        """Tell a sentence that is about last year: Last year, the two leaders."""
-        return cues.word_list("a_year_before").at_start(self._article.folded(sentence).strip()) != ""
 
     def _is_of_other_day(self, said: Said) -> bool:
         """Tell a sentence far down about a meeting of other days, not told of somebody's own life."""
@@ -174,3 +174,10 @@ class Presence:
         day = self._timing.within(sentence.start, sentence.end)[0]
         is_life = day.start > said.person.end and _WHO.match(self._article.plain, said.person.end, sentence.end)
         return not is_life and self._teller.at(day.start, day.end).kind in ("meeting", "older")
+
+
+def _has_day(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a month has the number of a day beside it: 18 June, June 18, 18 de junho."""
+    is_linked = number > 1 and words[number - 1].folded in telling_words.words("of_dates")
+    beside = words[max(number - 1 - is_linked, 0) : number + 2]
+    return any(_DAY.fullmatch(each.folded) for each in beside)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coopdb.author.draft import cues, telling_words
+from coopdb.author.draft.another_time import ANY_OTHER, had_been, speaks_of
 from coopdb.author.draft.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.conflicts import is_of_conflict
 from coopdb.author.draft.datelines import is_state_of_dateline
@@ -17,7 +18,6 @@ from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
 _LATE = 0.6
-_APART_IN_TIME = ("past", "to_be_held")
 _LONGEST = 12  # names of a list
 _FEW = 6  # words before a country that tell that it is a matter of the talks
 _GAP = 12  # characters of the longest link
@@ -116,12 +116,10 @@ def _is_past(article: Article, mention: NamedParty, language: str | None) -> boo
     if article.rank_at(mention.start) > LEAD:
         near = article.words_in(max(sentence.start, mention.start - _NEAR), mention.start)
         is_also = not telling_words.words("also").isdisjoint(each.folded for each in near)  # also spoke to Peru's
-        was_before = telling_words.is_earlier(article.folded(sentence), language)
-        return is_also or was_before or any(article.says(sentence, each) for each in _APART_IN_TIME)
+        folded = article.folded(sentence)
+        return is_also or had_been(folded, language) or speaks_of(folded, *ANY_OTHER)
     before = f" {fold(article.plain[sentence.start : mention.start])} "
-    return telling_words.is_earlier(before, language) or any(
-        cues.word_list(each).is_in(before) for each in _APART_IN_TIME
-    )
+    return had_been(before, language) or speaks_of(before, *ANY_OTHER)
 
 
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:

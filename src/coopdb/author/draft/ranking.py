@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.another_time import ANY_OTHER, had_been, speaks_of
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ATTENDING, BY_RANK, EARLY, SPOKEN_OF, Party, scores_of, summed
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.telling_words import is_earlier
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Article
 
 _MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
@@ -96,8 +96,9 @@ def _of_people(
             and not each.person.is_absent
             and article.rank_at(each.person.start) < BACKGROUND
         ):
-            told = article.says(each.sentence, "meeting") and not article.says(each.sentence, "past")
-            told = told and not is_earlier(article.folded(each.sentence), language)
+            folded = article.folded(each.sentence)
+            is_of_other = speaks_of(folded, *ANY_OTHER) or had_been(folded, language)
+            told = article.says(each.sentence, "meeting") and not is_of_other
             weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (
                 known.whole(keys[0]),

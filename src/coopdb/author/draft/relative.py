@@ -1,4 +1,4 @@
-"""Days that a text counts from the day it was published: today, yesterday, on Friday, last Friday, nesta sexta (27)."""
+"""Days that a text counts from the day it was published: today, yesterday, on Friday, last Friday."""
 
 import re
 from collections.abc import Iterator
@@ -8,33 +8,28 @@ from functools import lru_cache
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.month_days import find_month_day, find_numbered
 from coopdb.author.draft.stretches import Stretches
+from coopdb.author.draft.telling import Teller
 from coopdb.author.draft.text import Article, Word
 from coopdb.record.dates import day_away
 
 _LONGEST = 4  # words of a day
 _CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
-_WEEK, _MONTH = 7, 32
-_NUMBER = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
+_WEEK = 7
 _BREAK = re.compile(r"\s*[,.;:(–—]")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_DAYS_BACK = 31  # in which each day of the month has been
 RULE, WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
-NUMBER_RULE = "day of the month before the publication"
-BARE_RULE = "day of the month near the publication"
 
 
-def find_relative(
-    article: Article, published: date, language: str | None, taken: list[tuple[int, int]]
-) -> Iterator[Dated]:
+def find_relative(teller: Teller, published: date, taken: list[tuple[int, int]]) -> Iterator[Dated]:
     """Yield the days that words stand for; `taken`: where explicit dates stand, which say it better."""
     open_ended: Dated | None = None
     explicit = Stretches(taken)
-    for each in _all(article, published, language):
+    for each in _all(teller, published):
         if explicit.meet(each.start, each.end + _CLOSE):
             continue
-        joined = _with_next(article, open_ended, each) if open_ended else None
+        joined = _with_next(teller.article, open_ended, each) if open_ended else None
         if open_ended and not joined:
             yield open_ended
         open_ended = joined or each
@@ -52,16 +47,18 @@ def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:
     return replace(each, last=other.first, end=other.end) if is_range else None
 
 
-def _all(article: Article, published: date, language: str | None) -> Iterator[Dated]:
-    words, number = article.words, 0
-    heads = _heads(language)
+def _all(teller: Teller, published: date) -> Iterator[Dated]:
+    words, number = teller.article.words, 0
+    heads = _heads(teller.language)
     while number < len(words):
-        size, found = 1, _ordinal(article, number, published)
+        size, found = 1, find_month_day(teller, number, published)
         if words[number].folded.removeprefix("و").removeprefix("ف") in heads:
-            size, found = _at(article, number, published, language)
+            size, found = _at(teller, number, published)
         if found:
             yield found
         number += size
+        while found and number < len(words) and words[number].start < found.end:  # sexta-feira, dia 10
+            number += 1
 
 
 @lru_cache(maxsize=16)
@@ -76,12 +73,12 @@ def _phrases(language: str | None) -> dict[str, int | None]:
 def _heads(language: str | None) -> frozenset[str]:
     """Return the first words of all, without the article: at most words of a text none begins."""
     said = (*_phrases(language), *telling_words.weekdays(), *telling_words.weekdays_numbered())
-    return telling_words.words("day_words") | frozenset(each.split()[0].removeprefix("ال") for each in said)
+    return frozenset(each.split()[0].removeprefix("ال") for each in said)
 
 
-def _at(article: Article, number: int, published: date, language: str | None) -> tuple[int, Dated | None]:
+def _at(teller: Teller, number: int, published: date) -> tuple[int, Dated | None]:
     """Read the day at a word: how many words it has, and the day, if they mean one."""
-    phrases, weekdays = _phrases(language), telling_words.weekdays()
+    article, phrases, weekdays = teller.article, _phrases(teller.language), telling_words.weekdays()
     here = article.words[number : number + _LONGEST]
     for size in range(len(here), 0, -1):
         name = _name(article, here[:size])
@@ -91,11 +88,9 @@ def _at(article: Article, number: int, published: date, language: str | None) ->
             day = None if away is None else day_away(published, away)
             return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
         if name in weekdays:
-            return size, _weekday(article, number, size, weekdays[name], published)
-        if size == 1 and name in telling_words.words("day_words"):
-            return size, _bare(article, number, published)
+            return size, _weekday(teller, number, size, weekdays[name], published)
         if name in telling_words.weekdays_numbered():
-            return size, _short(article, number, telling_words.weekdays_numbered()[name], published)
+            return size, _short(teller, number, telling_words.weekdays_numbered()[name], published)
     return 1, None
 
 
@@ -112,34 +107,19 @@ def _is_nowadays(article: Article, number: int, size: int) -> bool:
     return not any(cues.word_list(name).is_in(said) for name in ("meeting", "visiting", "signed"))
 
 
-def _short(article: Article, number: int, weekday: int, published: date) -> Dated | None:
+def _short(teller: Teller, number: int, weekday: int, published: date) -> Dated | None:
     """Read the short name of a weekday, which is an ordinal too: nesta quinta (16), nesta quinta, na quinta em Lima."""
-    word, following = article.words[number], article.words[number + 1 : number + 2]
-    if found := _numbered(article, word.end, weekday, published):
-        return replace(found, start=word.start)
+    article, word = teller.article, teller.article.words[number]
+    following = article.words[number + 1 : number + 2]
+    if found := find_numbered(teller, word.start, word.end, weekday, published):
+        return found
     before = article.words[number - 1].folded if number else ""
     is_alone = bool(_BREAK.match(article.plain, word.end)) or any(
         each.folded in telling_words.words("behind_weekdays") for each in following
     )
     if before not in telling_words.words("weekday_determiners") or not is_alone:
         return None
-    return _weekday(article, number, 1, weekday, published)
-
-
-def _bare(article: Article, number: int, published: date) -> Dated | None:
-    """Read a day of the month alone: el próximo día 17, no dia 5; not the fifth day of something."""
-    word = article.words[number]
-    found = _NUMBER.match(article.plain, word.end, word.end + 12)
-    behind = article.words_in(found.end(), found.end() + _LONGEST)[:1] if found else ()
-    if not found or found[1] or any(each.folded in telling_words.words("of_a_row") for each in behind):
-        return None
-    said = {each for each, _ in _beside(article, number, 1)}
-    back = () if said & telling_words.words("next") else range(1, _MONTH)
-    ahead = () if said & telling_words.words("last") else range(_MONTH)
-    away = sorted((*ahead, *(-each for each in back)), key=abs)
-    days = (day_away(published, each) for each in away)
-    day = next((each for each in days if each and each.day == int(found[2])), None)
-    return Dated(day.isoformat(), None, None, word.start, found.end(), BARE_RULE) if day else None
+    return _weekday(teller, number, 1, weekday, published)
 
 
 def _name(article: Article, words: tuple[Word, ...]) -> str:
@@ -147,12 +127,12 @@ def _name(article: Article, words: tuple[Word, ...]) -> str:
     return telling_words.with_article(re.sub(r"[-’']", " ", written)).removeprefix("و") if "\n" not in written else ""
 
 
-def _weekday(article: Article, number: int, size: int, weekday: int, published: date) -> Dated | None:
+def _weekday(teller: Teller, number: int, size: int, weekday: int, published: date) -> Dated | None:
     """Read a weekday: the last one up to the publication, or the one that the words beside it mean."""
-    here = article.words[number : number + size]
+    article, here = teller.article, teller.article.words[number : number + size]
     start, end = here[0].start, here[-1].end
-    if numbered := _numbered(article, end, weekday, published):
-        return replace(numbered, start=start)
+    if numbered := find_numbered(teller, start, end, weekday, published):
+        return numbered
     said = dict(_beside(article, number, size))
     back = (published.weekday() - weekday) % _WEEK
     last, following = said.keys() & telling_words.words("last"), said.keys() & telling_words.words("next")
@@ -174,32 +154,3 @@ def _beside(article: Article, number: int, size: int) -> Iterator[tuple[str, int
     yield from ((each.folded, each.start) for each in (*before, *behind[:1]))
     if behind:
         yield " ".join(each.folded for each in behind), behind[0].start
-
-
-def _ordinal(article: Article, number: int, published: date) -> Dated | None:
-    """Read a day that is only numbered, where the sentence pauses or says which part of it: on the 24th afternoon."""
-    words, here = article.words, article.words[number]
-    found = _ORDINAL.fullmatch(here.folded)
-    before = " ".join(each.folded for each in words[max(number - 2, 0) : number])
-    if found is None or before not in telling_words.words("before_ordinals"):
-        return None
-    behind = " ".join(each.folded for each in words[number + 1 : number + 3])
-    is_part = any(behind.startswith(each) for each in telling_words.words("behind_ordinals"))
-    if not is_part and not _BREAK.match(article.plain, here.end):
-        return None
-    days = (day_away(published, -away) for away in range(_DAYS_BACK))
-    day = next((each for each in days if each and each.day == int(found[1])), None)
-    return Dated(day.isoformat(), None, None, here.start, here.end, NUMBER_RULE) if day else None
-
-
-def _numbered(article: Article, end: int, weekday: int, published: date) -> Dated | None:
-    """Read the day of the month after a weekday: the nearest such day; a bare number only where the weekday fits."""
-    found = _NUMBER.match(article.plain, end, end + 12)
-    if not found or bool(found[1]) != bool(found[4]):
-        return None
-    days = (day_away(published, away) for back in range(20) for away in (-back, back))
-    months = (int(found[3]),) if found[3] else range(1, 13)
-    day = next((each for each in days if each and each.day == int(found[2]) and each.month in months), None)
-    if day is None or (not found[1] and day.weekday() != weekday):
-        return None
-    return Dated(day.isoformat(), None, weekday, end, found.end(), WEEKDAY_RULE)

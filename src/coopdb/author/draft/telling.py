@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from coopdb.author.draft import cues, telling_words
@@ -68,7 +68,7 @@ class Teller:
         if near and near.kind == "meeting" and near.start >= end:
             near = next((each for each in told if self._leads_elsewhere(each, start, near)), near)
         if near and near.kind == "report":
-            near = next((each for each in told if self._goes_on(each, end) or self._is_just_over(each, end)), near)
+            near = next((each for each in told if self._goes_on(each, end)), near)
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
@@ -88,15 +88,19 @@ class Teller:
         return not telling_words.words("that").isdisjoint(each.folded for each in between)
 
     def _goes_on(self, cue: _Cue, end: int) -> bool:
-        """Tell a meeting that a day is that of: said on Sunday during a visit, or after talks; not that."""
+        """Tell a meeting that a day is that of: said on Sunday during a visit; not that.
+
+        Talks that are just over are told in what was said after them too, but for far down: said today that ties were
+        good after a meeting with her.
+        """
         if cue.kind != "meeting" or end > cue.start:
             return False
-        if cue.is_after:
-            return not self._is_dated_behind(cue)
-        if self._words(end, cue.start) > _PHRASE:
-            return False
         between = self.article.words_in(end, cue.start)
-        return telling_words.words("that").isdisjoint(each.folded for each in between)
+        is_said = not telling_words.words("that").isdisjoint(each.folded for each in between)
+        if cue.is_after:
+            is_below = self.article.sentence_at(cue.start).rank > LEAD
+            return not ((is_said and is_below) or self._is_dated_behind(cue) or self._is_old(cue, end))
+        return not is_said and self._words(end, cue.start) <= _PHRASE
 
     def clause_start(self, start: int) -> int:
         """Return where the clause begins that says what was on a day or at a place: since the last talks, they met on.
@@ -114,16 +118,13 @@ class Teller:
     def _is_dated_behind(self, cue: _Cue) -> bool:
         """Tell talks that have a day of their own: said on Tuesday after talks with her on Monday."""
         behind = self.article.words_in(cue.end, self.article.sentence_at(cue.start).end)
-        return any(telling_words.is_of_days(each.folded) for each in behind)
+        return not telling_words.day_words(self.language).isdisjoint(each.folded for each in behind)
 
-    def _is_just_over(self, cue: _Cue, end: int) -> bool:
-        """Tell a meeting after which somebody speaks: said today that ties were good after a meeting with."""
-        if cue.kind != "meeting" or cue.start < end or self.article.sentence_at(cue.start).rank > LEAD:
-            return False
-        before = " ".join(each.folded for each in self.article.words_in(end, cue.start)[-_OVER:])
-        behind = self.article.words_in(cue.end, cue.end + _BEHIND)
-        is_older = not telling_words.words("last").isdisjoint(each.folded for each in behind)
-        return not is_older and next(telling_words.finder("just_over", self.language)(before), None) is not None
+    def _is_old(self, cue: _Cue, end: int) -> bool:
+        """Tell talks that are not those just held: after last year's talks, after a meeting last week."""
+        before = self.article.words_in(end, cue.start)[-_OVER:]
+        around = (*before, *self.article.words_in(cue.end, cue.end + _BEHIND))
+        return not telling_words.words("last").isdisjoint(each.folded for each in around)
 
     def _leads_elsewhere(self, cue: _Cue, start: int, meeting: _Cue) -> bool:
         """Tell something else that a day follows at once: arrived on Tuesday for talks, said on Tuesday that."""
@@ -168,7 +169,8 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
                 done.update(range(first, last + 1))
                 if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end]):
                     continue
-                yield _cue(kind, words, first, last, sentence.rank == TITLE)
+                cue = _cue(kind, words, first, last, sentence.rank == TITLE)
+                yield replace(cue, is_after=cue.kind == "meeting" and _is_after(folded[:first], language))
     present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
     onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter
@@ -195,8 +197,8 @@ def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bo
     said = " ".join(word.folded for word in words[first : last + 1])
     is_older = kind == "meeting" and not is_title and _is_attribute(words, first, said)
     start, end = words[first].start, words[last].end
-    plain = "meeting" if kind in ("visit", "to come", "present", "after") else kind
-    flags = (kind == each for each in ("visit", "to come", "present", "after"))
+    plain = "meeting" if kind in ("visit", "to come", "present") else kind
+    flags = (kind == each for each in ("visit", "to come", "present"))
     return _Cue("older" if is_older else plain, start, end, *flags)
 
 
@@ -207,7 +209,6 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("signed_before", "older"),
         ("future_meeting", "to come"),
         ("future", "future"),
-        ("after_talks", "after"),
         ("visits", "visit"),
         ("other_events", "other"),
     )
@@ -219,6 +220,12 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("meeting", cues.word_list("meeting").find),
         *((("meeting", cues.word_list("meeting", language).find),) if language == "ar" else ()),
     )
+
+
+def _is_after(before: Sequence[str], language: str | None) -> bool:
+    """Tell by the words before it a meeting that is just over: after a long meeting with."""
+    said = " ".join(before[-_OVER:])
+    return any(True for _ in telling_words.finder("just_over", language)(said))
 
 
 def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:

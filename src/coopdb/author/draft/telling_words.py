@@ -54,15 +54,26 @@ def _pattern_of(word: str) -> str:
     return "[^ ]+".join(parts)
 
 
-def is_earlier(text: str, language: str | None) -> bool:
-    """Tell folded text about what was before the meeting: had met, aveva ricevuto."""
-    return any(True for _ in finder("signed_before", language)(text.strip()))
-
-
 @cache
 def months() -> Mapping[str, int]:
     """Map the names of months in every language, folded, to their numbers."""
     return _numbered(("months", "months_short"), 1)
+
+
+@cache
+def month_names(language: str | None) -> Mapping[str, int]:
+    """Map the whole names of months in a language to their numbers, in Arabic with in, to and so before them.
+
+    No abbreviations, which are other words too: mar, set. Where the language is not known, those of all languages.
+    """
+    tables = [telling_tables()[language]] if language and language in telling_tables() else telling_tables().values()
+    listed = (pair for table in tables for pair in enumerate(table["months"], 1))
+    named = ((fold(name), number) for number, names in listed for name in names.split("|"))
+    return {
+        before + name: number
+        for name, number in named
+        for before in ("", *(_ATTACHED if is_arabic(name) and len(name) > len("آب") else ()))  # باب is a door
+    }
 
 
 @cache
@@ -112,15 +123,12 @@ def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
 
 
 @cache
-def _days() -> frozenset[str]:
-    """Return the last words of days: Friday, in May, yesterday."""
-    told = (said for table in relative_days().values() for said, away in table.items() if away is not None)
-    return frozenset(fold(each).split()[-1] for each in (*weekdays(), *months(), *told))
-
-
-def is_of_days(word: str) -> bool:
-    """Tell a word of weekdays, months, or days that are counted from the publication."""
-    return word in _days()
+def day_words(language: str | None) -> frozenset[str]:
+    """Return the last words of weekdays, months and days that a language counts from the publication: i dag, May."""
+    tables = relative_days()
+    told = [tables[language]] if language and language in tables else tables.values()
+    counted = (said for table in told for said, away in table.items() if away is not None)
+    return frozenset(fold(each).split()[-1] for each in (*weekdays(), *months(), *counted))
 
 
 @cache

@@ -2,24 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_name_particle
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.text import Word
-from coopdb.text import fold
 
 _LONGEST = 6  # words of the name of a place, or of a building with its street
 _COUNTRY = re.compile(r",\s*(?:the\s+)?")  # between it and its country
 _BEHIND = 25  # characters behind a country in which the next word begins
-
-
-@cache
-def day_words(language: str | None) -> frozenset[str]:
-    """Return the words of weekdays and of days that are counted from the publication, folded."""
-    relative = telling_words.relative_days().get(language or "", {})
-    return frozenset(map(fold, (*telling_words.weekdays(), *telling_words.weekdays_gone(), *relative)))
 
 
 class UnknownPlaces:
@@ -32,7 +23,7 @@ class UnknownPlaces:
         self._fillers = cues.spoken("place_fillers", language)
         self._known = {*starts, *(each.start for each in names.mentions)}  # Athens in Georgia too
         toward, places = cues.small_words("toward", language), telling_words.words("places_of_events")
-        self._goes_on = self._in | toward | places | day_words(language)
+        self._goes_on = self._in | toward | places | telling_words.day_words(language)
 
     def before(self, words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...] | None:
         """Return the words before `in` and the name before a place that ends at `end`; None without such a name."""
