@@ -132,8 +132,8 @@ class Presence:
         is_first = self._article.sentence_number(sentence.start) <= len(self._article.titles)
         folded = "" if is_first else self._article.folded(sentence)
         had, took_place = (cues.word_list(name, self._language) for name in ("pluperfect", "took_place"))
-        is_parted = any(True for _ in parted(folded.split(), "parted_older", "ar", _CLAUSE_WORDS))
-        is_alone = self._language == "ar" and self._holders[sentence] == 1  # not: كان قد التقى الرئيس نظيره
+        is_parted = any(True for _ in parted(folded.split(), "parted_before", self._language, _CLAUSE_WORDS))
+        is_alone = self._holders[sentence] == 1  # not: كان قد التقى الرئيس نظيره
         is_older = (had.is_in(folded) and not took_place.is_in(folded)) or (is_alone and is_parted)
         return self._language is not None and is_older
 

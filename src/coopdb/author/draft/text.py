@@ -190,11 +190,9 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank == TITLE and is_place_and_day(text):
             yield Passage(start, end, BODY)
             continue
-        if rank == TITLE and is_dateline_alone(text):
-            rank = LEAD
         if rank == TITLE and not is_numbered and not _is_title(text):
             continue
-        if rank == TITLE and (is_numbered or len(folded.split()) > _LONGEST_TITLE):
+        if rank == TITLE and (is_numbered or len(folded.split()) > _LONGEST_TITLE or is_dateline_alone(text)):
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
