@@ -1,7 +1,7 @@
 """The country that a text is told from where nobody says it: its own ministers, and the language that it is in."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -125,7 +125,7 @@ def _seats(names: Names) -> Iterator[str]:
         yield from (cues.buildings()[folded[start:end]] for start, end in _buildings().find(folded))
 
 
-def _filed_from(names: Names, spoken: Set[str]) -> Iterator[str]:
+def _filed_from(names: Names, spoken: Sequence[str]) -> Iterator[str]:
     """Yield the country of the news agency that a report begins with, then where it was written in the language."""
     sentences = names.article.sentences
     lead = next((each for each in sentences if each.rank == LEAD), sentences[0])

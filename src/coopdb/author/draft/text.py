@@ -186,13 +186,13 @@ def _ranked(plain: str) -> Iterator[Passage]:
             continue
         if rank > TITLE and _ends(folded):
             return
-        is_numbered = rank == TITLE and _is_numbered(text)
+        is_untitled = rank == TITLE and (_is_numbered(text) or is_dateline_alone(text))
         if rank == TITLE and is_place_and_day(text):
             yield Passage(start, end, BODY)
             continue
-        if rank == TITLE and not is_numbered and not _is_title(text):
+        if rank == TITLE and not is_untitled and not _is_title(text):
             continue
-        if rank == TITLE and (is_numbered or len(folded.split()) > _LONGEST_TITLE or is_dateline_alone(text)):
+        if rank == TITLE and (is_untitled or len(folded.split()) > _LONGEST_TITLE):
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
