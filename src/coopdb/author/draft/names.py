@@ -27,7 +27,6 @@ _MEETING = "la reunion"  # which begins sentences, where La Réunion is an islan
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
 _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
-_BEHIND_CITY = re.compile(r"\s{0,3}(?:-|–|\(|\d)")
 _COMMISSION = "european-commission"
 
 
@@ -204,11 +203,9 @@ class Names:
 
     def _is_city(self, country: str, keys: tuple[str, ...], name: str, end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, and then anywhere in the text."""
-        if country in keys:
-            return False
-        if _BEHIND_CITY.match(self.article.plain, end):
+        if re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]):
             self._cities.add(name)
-        return name in self._cities
+        return country not in keys and name in self._cities
 
     def _is_adjective(self, keys: tuple[str, ...], name: str, written: str) -> bool:
         """Tell an adjective, or what people of a country are called, which English never writes small: finns, thus."""
