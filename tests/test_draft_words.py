@@ -2,6 +2,7 @@
 
 import pytest
 
+from coopdb.author.draft import cues
 from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.script import is_arabic
 
@@ -34,3 +35,20 @@ def test_the_parts_of_a_verb_stand_apart_in_their_order_and_near(
     said: str, language: str | None, expected: list[tuple[int, int]]
 ) -> None:
     assert sorted(parted(said.split(), "parted_verbs", language, 3)) == expected
+
+
+@pytest.mark.parametrize("text", ["war against ", "contre l’", "über die ", "وحول ", "Concerning the "])
+def test_a_small_word_ends_what_stands_before_a_name_perhaps_with_an_article(text: str) -> None:
+    assert cues.ending(None, "matters_about").search(text)
+
+
+@pytest.mark.parametrize("text", ["beyond ", "talks about trade with ", "about", "salon "])
+def test_what_only_holds_a_small_word_does_not_end_with_one(text: str) -> None:
+    assert not cues.ending(None, "matters_about").search(text)
+
+
+def test_lists_of_small_words_are_sought_together() -> None:
+    assert cues.ending(None, "toward", "locatives").search("reist nach ")
+    assert not cues.ending(None, "locatives").search("reist nach ")
+    assert cues.ending("it", "locatives").search("visita a ")
+    assert not cues.ending("pt", "locatives").search("o Quénia e a ")

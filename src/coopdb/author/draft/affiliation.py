@@ -79,7 +79,7 @@ class Affiliations:
         article, language = self._names.article, self._names.language
         last = max(person.end, person.role_end)
         end = min(last + _REACH, article.sentence_at(person.start).end)
-        each = next((m for m in self._names.within(last, end) if m.start >= last and m.kind == "country"), None)
+        each = next((m for m in self._names.beginning(last, end) if m.kind == "country"), None)
         if each is None:
             return None
         between = " ".join(word.folded for word in article.words_in(last, each.start))

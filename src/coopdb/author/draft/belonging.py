@@ -126,8 +126,8 @@ def _parting() -> frozenset[str]:
 
 @cache
 def _whose() -> frozenset[str]:
-    """Return the words before a country that say whose something is, folded; ministrarna i Norge och Sverige too."""
-    return cues.joined(None, "of", "from") | cues.spoken("list_and", "sv")
+    """Return the words before a country that say whose something is, folded."""
+    return cues.joined(None, "of", "from")
 
 
 @cache

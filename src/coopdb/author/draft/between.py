@@ -1,5 +1,7 @@
 """The two that a text says a meeting was between: talks between the United States and President Novak of Russia."""
 
+from collections.abc import Sequence
+
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.text import LEAD
@@ -18,13 +20,13 @@ def met_between(names: Names) -> frozenset[str]:
         sentence = article.sentence_at(word.start)
         first, last = max(sentence.start, word.start - _REACH), min(sentence.end, word.end + _REACH)
         before = {each.folded for each in article.words_in(first, word.start)[-_NEAR:]}
-        found = [each for each in names.within(word.end, last) if each.start >= word.end]
+        found = names.beginning(word.end, last)
         if not meetings.isdisjoint(before) and _are_two(names, word.end, found):
             return frozenset(each.keys[0] for each in found[:2])
     return frozenset()
 
 
-def _are_two(names: Names, start: int, found: list[NamedParty]) -> bool:
+def _are_two(names: Names, start: int, found: Sequence[NamedParty]) -> bool:
     """Tell whether what stands behind "between" are two countries, and no third that follows them at once."""
     article, joins = names.article, telling_words.words("and")
     if len(found) < 2 or any(each.kind != "country" for each in found[:2]):  # noqa: PLR2004  # two

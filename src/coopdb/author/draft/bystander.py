@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coopdb.author.draft.homes import says_ours
+from coopdb.author.draft.homes import is_own, says_ours
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import ENOUGH, OFFICE, TOGETHER, Party, scores_of
 from coopdb.author.draft.said import Said
@@ -15,15 +15,21 @@ _BEHIND = 2  # sentences behind those in which nobody stands of whom the text sa
 
 
 def others_met(names: Names, home: str, ranked: Sequence[Party], people: Sequence[Said]) -> frozenset[str]:
-    """Return the countries of others, where a text says first that they met, and home not at all, or only in passing.
+    """Return the countries of others who met, where a text says so first, and of home nothing, or only in passing."""
+    if says_ours(names.article):
+        return frozenset()
+    is_named = any(each.key == home and each.score >= ENOUGH for each in ranked)
+    met = frozenset[str]() if is_named else _told_first(names, ranked, people)
+    return met or _counterparts(names, home, ranked, people)
 
-    The title or the first sentences tell that two or more met, by their offices or joined by a word for and, and name
-    nobody of whom the text does not say the country.
+
+def _told_first(names: Names, ranked: Sequence[Party], people: Sequence[Said]) -> frozenset[str]:
+    """Return the countries of which the title or the first sentences tell that they met.
+
+    By their offices, or joined by a word for and; and nobody is named of whom the text does not say the country.
     """
     article = names.article
     acting = {each.key for each in ranked if each.is_country and each.is_acting and each.score >= ENOUGH}
-    if any(each.key == home and each.score >= ENOUGH for each in ranked) or says_ours(article):
-        return frozenset()
     head = (*article.titles, *[each for each in article.sentences if each.rank == LEAD][:_LEADS])
     told = ((each, _met(names, each) & acting) for each in head)
     sentence, met = next(((each, met) for each, met in told if len(met) >= _TWO), (None, frozenset[str]()))
@@ -33,12 +39,25 @@ def others_met(names: Names, home: str, ranked: Sequence[Party], people: Sequenc
     return met if is_told else frozenset()
 
 
+def _counterparts(names: Names, home: str, ranked: Sequence[Party], people: Sequence[Said]) -> frozenset[str]:
+    """Return the two countries of counterparts whom title and lead name without home or its own people."""
+    article = names.article
+    near = [each for each in people if each.sentence.rank <= LEAD and not each.person.is_absent]
+    if any(article.rank_at(each.start) <= LEAD and home in each.keys for each in names.mentions):
+        return frozenset()
+    if any(map(is_own, near)) or not any(each.person.is_counterpart for each in near):
+        return frozenset()
+    told = frozenset(each.country.keys[0] for each in near if each.country)
+    is_of_two = len(told) == _TWO and home not in told and {each.key for each in ranked[:_TWO]} == told
+    return told if is_of_two else frozenset()
+
+
 def _met(names: Names, sentence: Passage) -> frozenset[str]:
     """Return the countries of which a sentence about a meeting names an office, or which it joins."""
     article = names.article
     if not (article.says(sentence, "meeting") or article.says(sentence, "signed")):
         return frozenset()
-    here = [each for each in names.within(sentence.start, sentence.end) if each.start >= sentence.start]
+    here = names.in_sentence(sentence)
     found = ((each, scores_of(article, names, each)) for each in here if each.kind == "country")
     return frozenset(each.keys[0] for each, scores in found if any(rule in (OFFICE, TOGETHER) for _, rule in scores))
 

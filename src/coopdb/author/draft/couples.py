@@ -24,7 +24,7 @@ def act_together(names: Names, other: Collection[str], before: Said, each: Said)
     last = max(each.person.end, each.person.role_end)
     behind = " ".join(fold(names.article.plain[last : min(last + _REACH, each.sentence.end)]).split()[:_SOON])
     acts = any(cues.word_list(name, names.language).is_in(behind) for name in ("talks_with", "signs"))
-    mentions = (m for m in names.within(last, each.sentence.end) if m.start >= last and m.kind != "city")
+    mentions = (m for m in names.beginning(last, each.sentence.end) if m.kind != "city")
     return acts and not any({*other} & {*mention.keys} for mention in mentions)
 
 

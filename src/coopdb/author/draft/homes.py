@@ -47,18 +47,6 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
     return posted or _likeliest(names, ranked[visited:], ranked[0].key)
 
 
-def told_from_afar(names: Names, ranked: Sequence[Party], people: Sequence[Said], home: str) -> bool:
-    """Tell a text about two others: counterparts met, whom title and lead name without home or its own people."""
-    article = names.article
-    near = [each for each in people if each.sentence.rank <= LEAD and not each.person.is_absent]
-    if any(article.rank_at(each.start) <= LEAD and home in each.keys for each in names.mentions):
-        return False
-    if any(map(is_own, near)) or says_ours(article) or not any(each.person.is_counterpart for each in near):
-        return False
-    told = {each.country.keys[0] for each in near if each.country}
-    return len(told) == _TWO and home not in told and {each.key for each in ranked[:_TWO]} == told
-
-
 def _titles_office(names: Names) -> bool:
     """Tell a title with an office of whose country it says nothing: Bundespräsident: Berg reist nach Kenia."""
     article = names.article
@@ -153,14 +141,14 @@ def _related(names: Names, first: str) -> frozenset[str]:
     return frozenset(found - {first})
 
 
-def visited(names: Names, guest: str) -> NamedParty | None:
+def visited_country(names: Names, guest: str) -> NamedParty | None:
     """Return the country that title or lead say somebody of another visits: a state visit to Kenya, in Berlin."""
     article, places = names.article, cues.word_list("visiting", names.language)
     for sentence in article.sentences:
         if sentence.rank <= LEAD and places.is_in(article.folded(sentence)):
-            for each in names.within(sentence.start, sentence.end):
+            for each in names.in_sentence(sentence):
                 is_seat = each.kind == "country" or is_capital(article, each)
-                is_other = each.start >= sentence.start and guest not in each.keys and is_seat
+                is_other = guest not in each.keys and is_seat
                 if is_other and (is_place(article, each) or _is_toward(article, each)):
                     return each
     return None

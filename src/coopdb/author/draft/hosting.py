@@ -92,9 +92,7 @@ class _Hosting:
         for sentence in self._read:
             for start, end in places_in(self._article, sentence, cues.word_list("visiting_guest", self._language)):
                 behind = self._article.words_in(end, sentence.end)[:_GUEST]
-                named = [
-                    each for each in self._names.within(end, behind[-1].end if behind else end) if each.start >= end
-                ]
+                named = self._names.beginning(end, behind[-1].end if behind else end)
                 guest = next((each for each in named if each.kind == "country" and each.is_adjective), None)
                 others = self._parties - set(guest.keys) if guest else frozenset()
                 if len(others) == 1 and len(self._parties) == _TWO:

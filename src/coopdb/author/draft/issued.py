@@ -48,9 +48,7 @@ def is_issued(names: Names, wording: Phrasing) -> bool:
 
 
 def _parties(names: Names, start: int, end: int) -> Iterator[str]:
-    for each in names.within(start, end):
-        if start <= each.start < end and each.kind != "city":
-            yield each.keys[0]
+    yield from (each.keys[0] for each in names.beginning(start, end) if each.kind != "city")
 
 
 def _near(wording: Phrasing, dates: Sequence[Dated], known: str | None) -> Iterator[Dated]:

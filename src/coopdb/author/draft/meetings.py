@@ -86,13 +86,11 @@ class _Trip:
 
     def _others(self, sentence: Passage) -> list[NamedParty]:
         """Return the other parties that a sentence names."""
-        found = self._names.within(sentence.start, sentence.end)
+        found = self._names.in_sentence(sentence)
         return [
             each
             for each in found
-            if (each.kind == "country" or each.keys[0] in self._organizations)
-            and each.start >= sentence.start
-            and self._common not in each.keys
+            if (each.kind == "country" or each.keys[0] in self._organizations) and self._common not in each.keys
         ]
 
     @cached_property
@@ -149,8 +147,8 @@ class _Trip:
         article = self._article
         if not self._is_abroad or not any(map(is_office, article.folded(passage).split())):
             return set()
-        cities = (each for each in self._names.within(passage.start, passage.end) if each.kind == "city")
-        return {each.keys[0] for each in cities if each.start >= passage.start} & {*self._names.titled} - {self._common}
+        cities = {each.keys[0] for each in self._names.in_sentence(passage) if each.kind == "city"}
+        return cities & {*self._names.titled} - {self._common}
 
     def _has_no_other_subject(self, passage: Passage, key: str) -> bool:
         """Tell a passage that does not begin with somebody of a third country: he met her, and then flew on."""

@@ -13,7 +13,7 @@ from coopdb.author.draft.language import INVERTED, find_language
 from coopdb.author.draft.name_forms import PREFIXES, feminine, first_words, forms
 from coopdb.author.draft.namesakes import Namesakes, is_behind_holder, is_visited_by_holder
 from coopdb.author.draft.script import is_arabic
-from coopdb.author.draft.text import TITLE, Article, Word
+from coopdb.author.draft.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.written_in import is_language
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -46,11 +46,7 @@ class Names:
     """Finds the names in one article."""
 
     def __init__(
-        self,
-        article: Article,
-        words: Vocabularies,
-        language: str | None = None,
-        absent: frozenset[str] = frozenset(),
+        self, article: Article, words: Vocabularies, language: str | None = None, absent: frozenset[str] = frozenset()
     ) -> None:
         """Find the names in an article; those of `absent` countries are passed over."""
         self.article = article
@@ -73,6 +69,15 @@ class Names:
         """Return the mentions that begin in a part of the text, and the one before it."""
         first = max(bisect_left(self._starts, start) - 1, 0)
         return self.mentions[first : bisect_left(self._starts, end, first)]
+
+    def beginning(self, start: int, end: int) -> tuple[NamedParty, ...]:
+        """Return the mentions that begin in a part of the text."""
+        first = bisect_left(self._starts, start)
+        return self.mentions[first : bisect_left(self._starts, end, first)]
+
+    def in_sentence(self, sentence: Passage) -> tuple[NamedParty, ...]:
+        """Return the mentions that begin in a sentence, or in another passage."""
+        return self.beginning(sentence.start, sentence.end)
 
     def of_kind(self, *kinds: NamedKind) -> tuple[NamedParty, ...]:
         """Return the mentions of some kinds, in the order of the text."""
@@ -217,20 +222,14 @@ class Names:
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
         if mention.kind == "city" and self.language in INVERTED and is_visited_by_holder(words, first, self.language):
             return True
-        if self._namesakes.has(
-            mention.start,
-            mention.end,
-            mention.keys,
-            words[first - 1] if first else None,
-            is_adjective=mention.is_adjective,
-        ):
+        before = words[first - 1] if first else None
+        if self._namesakes.has(mention.start, mention.end, mention.keys, before, is_adjective=mention.is_adjective):
             return False
         is_small = mention.is_adjective and written[0].islower()
         if is_small and is_language(self.article, mention.start, mention.end, self.language):
             return False
-        if mention.is_adjective or not written[0].isupper() or not first:
+        if mention.is_adjective or not written[0].isupper() or before is None:
             return True
-        before = words[first - 1]
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
         if mention.kind == "country" and is_joined and self.language in INVERTED:

@@ -10,7 +10,7 @@ from coopdb.author.draft.between import met_between
 from coopdb.author.draft.bystander import others_met
 from coopdb.author.draft.enumeration import PartyList, listed_parties
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, told_from_afar, visited
+from coopdb.author.draft.homes import doubt_home, goals, says_ours, told_from, visited_country
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, GROUPED, LISTED, Party, names_meeting_of_two
 from coopdb.author.draft.ranking import rank_parties
@@ -57,8 +57,8 @@ def find_parties(  # what is known beside the text
     if home is None and (told := told_from(names, ranked, people, visits)):
         home, is_meant = told, True
         doubts += [doubt_home(told)] if told not in names.countries else []
-    if home and (aside := _without_home(names, ranked, people, home)):
-        home, is_meant, ranked = None, False, aside
+    if home and (others := others_met(names, home, ranked, people)):
+        home, is_meant, ranked = None, False, tuple(sorted(ranked, key=lambda each: each.key not in others))
     early = _without_absent(ranking.early, people)
     parties = tuple(_chosen(names, ranked, early, home, is_meant=is_meant and visits == 1))
     if home:
@@ -66,15 +66,6 @@ def find_parties(  # what is known beside the text
     if any(each.person.is_counterpart and each.sentence.rank < BODY for each in people):
         parties = _with_counterpart(article, parties, ranked, home if is_meant else None)
     return _with_host(names, parties, people, home, is_meant=is_meant), tuple(doubts)
-
-
-def _without_home(
-    names: Names, ranked: tuple[Party, ...], people: Sequence[Said], home: str
-) -> tuple[Party, ...] | None:
-    """Return the parties with the two that met first, where a text tells that others than home did; else None."""
-    if others := others_met(names, home, ranked, people):
-        return tuple(sorted(ranked, key=lambda each: each.key not in others))
-    return ranked if told_from_afar(names, ranked, people, home) else None
 
 
 def _with_home(article: Article, parties: tuple[Party, ...], home: str, *, is_visiting: bool) -> tuple[Party, ...]:
@@ -88,9 +79,15 @@ def _with_host(
     names: Names, parties: tuple[Party, ...], people: Sequence[Said], home: str | None, *, is_meant: bool
 ) -> tuple[Party, ...]:
     """Return the parties with the country that one of them visits, where no other is found."""
-    if not parties and home and is_meant and (host := visited(names, home)) and _meets_there(names.article, people):
+    if (
+        not parties
+        and home
+        and is_meant
+        and (host := visited_country(names, home))
+        and _meets_there(names.article, people)
+    ):
         return (_at_home(names.article, home), Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003
-    if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited(names, parties[0].key)):
+    if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited_country(names, parties[0].key)):
         return (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
     return parties
 
@@ -182,7 +179,7 @@ def _others(ranked: Sequence[Party], home: str | None) -> int:
 def _with_goal(names: Names, ranked: tuple[Party, ...], home: str) -> tuple[Party, ...]:
     """Put the country first that home's own minister visits, where nobody else acts: a trip to Kyiv, and US weapons."""
     others = [each for each in ranked if each.key != home]
-    goal = visited(names, home) if others and not others[0].is_acting else None
+    goal = visited_country(names, home) if others and not others[0].is_acting else None
     found = next((each for each in others if goal and each.key == goal.keys[0]), None)
     if found is None:
         return ranked
@@ -237,6 +234,6 @@ def _opening(article: Article) -> tuple[Passage, ...]:
 def _is_told_beside(names: Names, key: str, others: set[str]) -> bool:
     """Tell a third party that title or lead name beside another; alone it may be somebody who was met before."""
     near = (each for each in names.article.sentences if each.rank <= LEAD)
-    found = ([each for each in names.within(one.start, one.end) if each.start >= one.start] for one in near)
+    found = (names.in_sentence(one) for one in near)
     told = ({each.keys[0] for each in here if each.kind != "city"} for here in found)
     return any(key in here and here & others for here in told)

@@ -23,11 +23,6 @@ _FEW = 6  # words before a country that tell that it is a matter of the talks
 _GAP = 12  # characters of the longest link
 _HELP = 4  # words before a country that say that help goes to it
 _NEAR = 45  # characters between a country and the office it belongs to
-_ABOUT = re.compile(
-    r"(?:\b(?:about|on|regarding|against|concerning|über|gegen|wegen|om|mot|kring|sur|contre|concernant|sobre|contra)"
-    r"\s+(?:the |la |le |les |l['’]|den |die |das |o |a )?|(?:حول|بشأن|ضد)\s+)$",
-    re.IGNORECASE,
-)
 _ON_AGENDA = re.compile(
     r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
 )
@@ -130,7 +125,9 @@ def _is_past(article: Article, mention: NamedParty, language: str | None) -> boo
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell what is only spoken of: talks about Ukraine, EU-Sanktionen, Ukraina på agendan."""
     plain = article.plain
-    if _ABOUT.search(plain, max(mention.start - _NEAR, 0), mention.start) or _ON_AGENDA.match(plain, mention.end):
+    if cues.ending(None, "matters_about").search(
+        plain, max(mention.start - _NEAR, 0), mention.start
+    ) or _ON_AGENDA.match(plain, mention.end):
         return True
     is_matter = is_of_conflict(article, mention) or is_example(article, names, mention)
     if is_matter or _is_helped(article, names, mention):
@@ -199,8 +196,11 @@ def _partner(article: Article, names: Names, mention: NamedParty) -> NamedParty 
 def names_meeting_of_two(names: Names, sentence: Passage) -> bool:
     """Tell a sentence about a meeting that bears the names of two countries."""
     article = names.article
-    here = [each for each in names.within(sentence.start, sentence.end) if each.start >= sentence.start]
-    pairs = (pair for pair in pairwise(here) if pair[0].keys != pair[1].keys and is_linked(article, *pair))
+    pairs = (
+        pair
+        for pair in pairwise(names.in_sentence(sentence))
+        if pair[0].keys != pair[1].keys and is_linked(article, *pair)
+    )
     return any(_bear_meeting(article, names, *pair) for pair in pairs)
 
 

@@ -137,7 +137,7 @@ class Relations:
     def _visited(self, each: Said, before: Said | None) -> str | None:
         """Return the party that somebody visits: the visit of Minister Novak to Malta, King Olav visits Malta."""
         end = max(each.person.end, each.person.role_end)
-        places = (m for m in self._names.within(end, each.sentence.end) if m.start >= end and not m.is_adjective)
+        places = (m for m in self._names.beginning(end, each.sentence.end) if not m.is_adjective)
         place = next((m for m in places if m.keys[0] in self._keys), None)
         if place is None or each.country or not each.person.role or each.person.is_absent:
             return None

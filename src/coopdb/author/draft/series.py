@@ -77,7 +77,7 @@ def _has_bracket(series: Series) -> bool:
 
 def parties_in(names: Names, series: Series, parties: Sequence[str]) -> int:
     """Count the countries and organisations in the name of a dialogue; in that of a conference only the parties."""
-    within = (each for each in names.within(series.start, series.end) if each.start >= series.start)
+    within = names.beginning(series.start, series.end)
     return len({each.keys for each in within if series.body not in MEETINGS or each.keys[0] in parties})
 
 

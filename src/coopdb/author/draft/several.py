@@ -15,7 +15,6 @@ from coopdb.author.draft.wording import Phrasing
 _FEW, _MANY = 2, 3
 _NEAR = 5  # words between the names of two sides and the meeting that bears them
 _WE = re.compile(r"\W*(?:we|nous|wir|vi|nosotros|nosotras|nós|noi|wij|نحن)\W{0,2},", re.IGNORECASE)
-_PLACE = re.compile(r"(?:\b(?:in|at|en|à|au|i|em|no|na)|في)\s+(?:the\s+)?$", re.IGNORECASE)
 _HEAD = 4  # sentences of the lead that may say who chaired
 _BEFORE = 10  # characters before a name that tell a place
 
@@ -81,9 +80,10 @@ def _has(names: Names, sentence: Passage, name: str) -> bool:
 def _balance(names: Names, sentence: Passage) -> Iterator[NamedParty]:
     """Yield the countries and organisations that a sentence names, but as places: in Kenya."""
     plain = names.article.plain
-    for each in names.within(sentence.start, sentence.end):
-        is_here = sentence.start <= each.start and each.kind != "city"
-        if is_here and not _PLACE.search(plain, max(each.start - _BEFORE, 0), each.start):
+    for each in names.in_sentence(sentence):
+        if each.kind != "city" and not cues.ending(names.language, "locatives").search(
+            plain, max(each.start - _BEFORE, 0), each.start
+        ):
             yield each
 
 

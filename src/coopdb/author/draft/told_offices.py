@@ -51,7 +51,7 @@ class ToldOffices:
 def acting_party(names: Names, each: Said, parties: Sequence[str]) -> str | None:
     """Return the party of which alone an office stands before somebody, without a name: la canciller argentina."""
     near = min(each.person.near or each.person.start, each.person.start)
-    found = [m for m in names.within(each.sentence.start, near) if each.sentence.start <= m.start < near]
+    found = names.beginning(each.sentence.start, near)
     told = {m.keys[0] for m in found if m.kind == "country" and has_office(names.article, m)}
     return next(iter(told)) if len(told) == 1 and told <= {*parties} else None
 

@@ -15,9 +15,6 @@ from coopdb.author.draft.text import Passage
 from coopdb.author.draft.wording import Phrasing
 
 _TWO = 2  # countries of a title
-_TO = re.compile(
-    r"(?:\b(?:in|to|nach|till|i|à|au|aux|en|a|em|ao|naar)|في|إلى|ل)\s+(?:the\s+|la\s+|l['’])?$", re.IGNORECASE
-)
 _BEFORE = 12  # characters before a country that a trip is to
 _FEW = 3  # sentences of title and lead that say where a trip goes
 
@@ -26,7 +23,11 @@ def is_abroad(names: Names) -> bool:
     """Tell a title about a trip to the countries that it names: Visit to Finland and Germany."""
     first = next(iter(names.in_title), None)
     plain = names.article.plain
-    return first is not None and _TO.search(plain, max(first.start - _BEFORE, 0), first.start) is not None
+    return (
+        first is not None
+        and cues.ending(names.language, "toward", "locatives").search(plain, max(first.start - _BEFORE, 0), first.start)
+        is not None
+    )
 
 
 def common_party(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> str | None:
@@ -65,15 +66,18 @@ def toured(names: Names, wording: Phrasing, common: str) -> frozenset[str]:
 
 def _named(names: Names, sentence: Passage) -> list[NamedParty]:
     """Return the countries that a sentence names."""
-    here = names.within(sentence.start, sentence.end)
-    return [each for each in here if each.kind == "country" and each.start >= sentence.start]
+    return [each for each in names.in_sentence(sentence) if each.kind == "country"]
 
 
 def _destinations(names: Names, sentence: Passage) -> Iterator[str]:
     """Yield the countries of the first list of a sentence that stands behind a word such as to."""
     plain, is_goal = names.article.plain, False
     for one, other in pairwise(_named(names, sentence)):
-        is_goal = is_goal or _TO.search(plain, max(one.start - _BEFORE, 0), one.start) is not None
+        is_goal = (
+            is_goal
+            or cues.ending(names.language, "toward", "locatives").search(plain, max(one.start - _BEFORE, 0), one.start)
+            is not None
+        )
         if is_goal and not _and().fullmatch(plain, one.end, other.start):
             return
         if is_goal:

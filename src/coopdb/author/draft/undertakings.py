@@ -74,8 +74,7 @@ class Undertakings:
 
     def _is_of_others(self, sentence: Passage) -> bool:
         """Tell the next meeting of an organisation from that of the two."""
-        mentions = self._names.within(sentence.start, sentence.end)
-        return any(each.kind == "organization" and each.start >= sentence.start for each in mentions)
+        return any(each.kind == "organization" for each in self._names.in_sentence(sentence))
 
     def _is_meant(self, sentence: Passage, hit: PhraseHit, negation: str) -> bool:
         """Tell an undertaking from what is not, is only asked for, says nothing, or was said years ago."""
@@ -141,13 +140,13 @@ class Undertakings:
 
     def _behind(self, hit: PhraseHit) -> list[NamedParty]:
         """Return the party that is named directly behind a verb, as Arabic has it: تعهدت تشيلي."""
-        found = self._names.within(hit.end, hit.end + _CLOSE)
-        return [each for each in found if hit.end <= each.start and each.kind != "city"][:1]
+        found = self._names.beginning(hit.end, hit.end + _CLOSE)
+        return [each for each in found if each.kind != "city"][:1]
 
     def _subjects(self, low: int, high: int) -> Iterator[tuple[int, str]]:
         """Yield the parties, and the people of parties, that are named in a part of the text."""
-        for each in self._names.within(low, high):
-            if low <= each.start < high and each.kind != "city" and len(each.keys) == 1:
+        for each in self._names.beginning(low, high):
+            if each.kind != "city" and len(each.keys) == 1:
                 yield each.start, each.keys[0]
         for word in self._wording.article.words_in(low, high):
             if party := self._surnames.get(word.folded):

@@ -66,7 +66,7 @@ def in_country_behind(names: Names, city: NamedParty) -> NamedParty | None:
 
 def _behind(names: Names, end: int) -> str:
     """Return the country that stands behind a city, after a comma or in a bracket."""
-    found = (each for each in names.within(end, end + _BEHIND) if each.start >= end and each.kind == "country")
+    found = (each for each in names.beginning(end, end + _BEHIND) if each.kind == "country")
     each = next(found, None)
     if each is None or each.is_adjective or names.article.plain[end : each.start].strip() not in (",", "("):
         return ""
