@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -17,6 +18,7 @@ _APART = 62  # days in which each day of the month has been: from one 31st to th
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
 _BESIDE_WEEKDAY = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
 _BREAK = re.compile(r"\s*[,.;:(–—]")
+_TO = 2  # words from the first day of several to the last: 23 a 25
 _BEHIND = 5  # words behind a day that say which month it is of: من هذا الشهر الجاري
 NUMBER_RULE = "day of the month near the publication"
 
@@ -68,7 +70,20 @@ def find_month_day(teller: Teller, number: int, published: date) -> Dated | None
     start = article.words[number - 1].start if is_counted else word.start
     is_ahead = _is_ahead(teller, start, end, {*before, *behind[:1]})
     weekday = weekday_near(article, start)
-    return dated(nearest_day(published, day, weekday=weekday, is_ahead=is_ahead), weekday, start, end)
+    found = dated(nearest_day(published, day, weekday=weekday, is_ahead=is_ahead), weekday, start, end)
+    return _from_first(article, number, found) if found else None
+
+
+def _from_first(article: Article, number: int, last: Dated) -> Dated:
+    """Return the days up to one before which the first of them stands: de 23 a 25 deste mês, du 3 au 5 du mois."""
+    if number < _TO or last.day is None or last.others:
+        return last
+    (first, _, _), link = _number(article, number - _TO), article.words[number - 1].folded
+    is_row = link in telling_words.words("to") | telling_words.words("and")
+    if not is_row or not 0 < first < last.day.day:
+        return last
+    start = article.words[number - _TO].start
+    return replace(last, first=last.day.replace(day=first).isoformat(), last=last.first, start=start)
 
 
 def find_numbered(teller: Teller, start: int, end: int, weekday: int, published: date) -> Dated | None:

@@ -19,6 +19,8 @@ _CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
 _BREAK = re.compile(r"\s*[,.;:(–—]")
+_NUMBER = re.compile(r"\s*\((?:dia\s)?(\d{1,2})\)")
+_LATER = (0, -1, -2, -3, 1)  # days that a text may be published late, or a page dated early
 RULE, WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
 
 
@@ -86,12 +88,22 @@ def _at(teller: Teller, number: int, published: date) -> tuple[int, Dated | None
         if name in phrases:
             away = None if _is_nowadays(article, number, size) else phrases[name]
             day = None if away is None else day_away(published, away)
-            return size, Dated(day.isoformat(), None, None, start, end, RULE) if day else None
+            return size, _numbered(article, Dated(day.isoformat(), None, None, start, end, RULE)) if day else None
         if name in weekdays:
             return size, _weekday(teller, number, size, weekdays[name], published)
         if name in telling_words.weekdays_numbered():
             return size, _short(teller, number, telling_words.weekdays_numbered()[name], published)
     return 1, None
+
+
+def _numbered(article: Article, each: Dated) -> Dated:
+    """Return the day with its number in brackets, which counts where the text was published later: hoje (20)."""
+    found = _NUMBER.match(article.plain, each.end, each.end + 8)
+    if not found or each.day is None:
+        return each
+    days = (day_away(each.day, away) for away in _LATER)
+    day = next((near for near in days if near and near.day == int(found[1])), None)
+    return replace(each, first=day.isoformat(), weekday=day.weekday(), end=found.end()) if day else each
 
 
 def _is_nowadays(article: Article, number: int, size: int) -> bool:
@@ -114,12 +126,20 @@ def _short(teller: Teller, number: int, weekday: int, published: date) -> Dated 
     if found := find_numbered(teller, word.start, word.end, weekday, published):
         return found
     before = article.words[number - 1].folded if number else ""
+    if _is_of_name(article, word, following):
+        return None
     is_alone = bool(_BREAK.match(article.plain, word.end)) or any(
         each.folded in telling_words.words("behind_weekdays") for each in following
     )
     if before not in telling_words.words("weekday_determiners") or not is_alone:
         return None
     return _weekday(teller, number, 1, weekday, published)
+
+
+def _is_of_name(article: Article, word: Word, following: tuple[Word, ...]) -> bool:
+    """Tell a weekday that is part of a name: na Quinta de Olivos, na Quinta da Boa Vista."""
+    is_capital = article.plain[word.start].isupper()
+    return is_capital and any(each.folded in telling_words.words("of_dates") for each in following)
 
 
 def _name(article: Article, words: tuple[Word, ...]) -> str:
@@ -133,6 +153,9 @@ def _weekday(teller: Teller, number: int, size: int, weekday: int, published: da
     start, end = here[0].start, here[-1].end
     if numbered := find_numbered(teller, start, end, weekday, published):
         return numbered
+    indefinite = telling_words.of_language("indefinite", teller.language)
+    if number and article.words[number - 1].folded in indefinite:  # no próximo dia 14, um sábado
+        return None
     said = dict(_beside(article, number, size))
     back = (published.weekday() - weekday) % _WEEK
     last, following = said.keys() & telling_words.words("last"), said.keys() & telling_words.words("next")
