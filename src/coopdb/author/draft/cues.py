@@ -93,9 +93,10 @@ def _keys_by_name(tables: Iterable[Mapping[str, Iterable[str]]]) -> Mapping[str,
 
 @cache
 def buildings() -> Mapping[str, str]:
-    """Map buildings that everybody knows, folded, to their country."""
+    """Map buildings that everybody knows, folded, to their country; Arabic writes `in` with them: بقصر قرطاج."""
     found: Mapping[str, list[str]] = read_table("draft/buildings")["buildings"]
-    return {fold(name): country for country, names in found.items() for name in names}
+    known = {fold(name): country for country, names in found.items() for name in names}
+    return known | {f"ب{name}": country for name, country in known.items() if is_arabic(name)}
 
 
 @cache
