@@ -93,10 +93,9 @@ def _keys_by_name(tables: Iterable[Mapping[str, Iterable[str]]]) -> Mapping[str,
 
 @cache
 def buildings() -> Mapping[str, str]:
-    """Map buildings that everybody knows, folded, to their country; Arabic writes `in` with them: بقصر قرطاج."""
+    """Map buildings that everybody knows, folded, to their country."""
     found: Mapping[str, list[str]] = read_table("draft/buildings")["buildings"]
-    known = {fold(name): country for country, names in found.items() for name in names}
-    return known | {f"ب{name}": country for name, country in known.items() if is_arabic(name)}
+    return {fold(name): country for country, names in found.items() for name in names}
 
 
 @cache
