@@ -10,6 +10,7 @@ from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.no_meetings import is_of_kin, is_recall, without, without_edges, without_old, without_recall
+from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.prominence import Party, capital_acts, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
@@ -22,6 +23,7 @@ from coopdb.vocabulary.entry import Period
 
 _FEW = 2
 _HEAD = 4  # words at the head of a sentence in which it names a meeting that was told of before
+_PARTED = 23  # words between the parts of a verb
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 _SURE = 40  # words of a text whose language is certain
 
@@ -63,7 +65,14 @@ def _meets(names: Names, sentence: Passage, published: date | None = None) -> bo
     language = names.language if len(names.article.words) >= _SURE else None
     text = without_old(_without_things(names, sentence), names.language, published)
     text = without_recall(text, names.language)
-    return _encounters(language).is_in(text) or _talks_with(names, sentence)
+    return _encounters(language).is_in(text) or _meets_apart(text, names.language) or _talks_with(names, sentence)
+
+
+def _meets_apart(text: str, language: str | None) -> bool:
+    """Tell a verb of meeting in two parts that stand apart: tog på måndagen emot, kam am Montag mit ihr zusammen."""
+    words = text.split()
+    pairs = parted(words, "parted_verbs", language, _PARTED)
+    return any(_encounters(language).is_in(f"{words[head]} {words[tail]}") for head, tail in pairs)
 
 
 def _without_things(names: Names, sentence: Passage) -> str:
@@ -197,15 +206,19 @@ def _offices(names: Names, sentence: Passage) -> frozenset[str]:
 
 
 def _goes_on(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; at the meeting."""
+    """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; er trifft Ministerin.
+
+    The first of them is the one of whom the sentence before says that they come: Er, He.
+    """
     article = names.article
     number = article.sentence_number(sentence.start)
     before = article.sentences[max(number - 1, 0)]
     if before.rank != LEAD or article.paragraph_at(before.start) != article.paragraph_at(sentence.start):
         return False
-    head = article.words_in(sentence.start, sentence.end)[:_HEAD]
-    nouns = cues.spoken("encounters", names.language)
-    return any(each.folded in nouns for each in head) and _is_of_balance(names, before)
+    head = {each.folded for each in article.words_in(sentence.start, sentence.end)[:_HEAD]}
+    is_noun = not head.isdisjoint(cues.spoken("encounters", names.language))
+    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(_offices(names, sentence))
+    return (is_noun or is_pronoun) and _is_of_balance(names, before)
 
 
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
