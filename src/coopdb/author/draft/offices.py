@@ -216,7 +216,8 @@ class Reader:
             start = self._ended + len(between) - len(between.lstrip(" ,;"))
             words = [each for each in self._tokens[:number] if each.start >= start]
             kinds = [each.kind for each in words]
-            link = next((n for n, each in enumerate(words) if each.text.lower() in of()), None)
+            links = (n for n, each in enumerate(words) if each.text.lower() in of() or self._is_next_place(each))
+            link = next(links, None)
             if (
                 link is not None
                 and WordKind.OTHER not in kinds[:link]
@@ -231,6 +232,10 @@ class Reader:
         start, end = (title.start, title.end) if title else (place, place)  # Sheikh Saif bin Omar
         office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
+
+    def _is_next_place(self, token: Token) -> bool:
+        """Tell whose the next holder of a shared office is: the presidents of Kenya, A, and Norway, B."""
+        return self._shared is not None and token.kind is WordKind.PLACE
 
     def _is_and(self, number: int) -> bool:
         return self._tokens[number].text.lower() in conjunctions()
