@@ -1,7 +1,7 @@
 """The country that a text is told from where nobody says it: its own ministers, and the language that it is in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
 from coopdb.author.draft.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked, is_onward
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
 from coopdb.text import fold
@@ -122,7 +123,7 @@ def _seats(names: Names) -> Iterator[str]:
     yield from (each.keys[0] for each in names.of_kind("city") if article.rank_at(each.start) <= LEAD)
     for sentence in article.sentences:
         folded = article.folded(sentence) if sentence.rank <= LEAD else ""
-        yield from (cues.buildings()[folded[start:end]] for start, end in _buildings().find(folded))
+        yield from (_buildings()[folded[start:end]] for start, end in _named_buildings().find(folded))
 
 
 def _filed_from(names: Names, spoken: Sequence[str]) -> Iterator[str]:
@@ -142,8 +143,15 @@ def _capitals(names: Names) -> list[str]:
 
 
 @cache
-def _buildings() -> WordList:
-    return WordList(cues.buildings())
+def _buildings() -> Mapping[str, str]:
+    """Map the buildings to their country, in Arabic also with the letter that is written before them: بقصر قرطاج."""
+    known = cues.buildings()
+    return {**known, **{f"ب{name}": country for name, country in known.items() if is_arabic(name)}}
+
+
+@cache
+def _named_buildings() -> WordList:
+    return WordList(_buildings())
 
 
 def _related(names: Names, first: str) -> frozenset[str]:

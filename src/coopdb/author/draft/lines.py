@@ -16,7 +16,7 @@ _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Ro
     r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
     r"[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\.?"
 )
-_OPENED = re.compile(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)(?:\s?[/(]|\s[-–—])\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
+_OPENED = re.compile(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)\s?[/(–—-]\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
 _FILED = re.compile(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release
 _GOES_ON = tuple(",;:-–—،؛(")
 _STOPS = tuple(".。۔")
@@ -53,7 +53,7 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
     width = max(map(len, lines))
     heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
     for number, line in enumerate(lines[:-1]):
-        is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]))
+        is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]) or is_dateline_alone(line))
         is_end = is_top or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
         yield f"{line}\n" if is_end else f"{line} "
     yield lines[-1]

@@ -95,7 +95,8 @@ class Presence:
         if said.sentence.rank == TITLE:
             return False
         before = fold(self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)])
-        return speaks_of(before, Time.EARLIER_VISIT, language=self._language)
+        is_home = cues.word_list("comes_home", self._language).is_in(before)  # عاد بعد زيارة إلى
+        return not is_home and speaks_of(before, Time.EARLIER_VISIT, language=self._language)
 
     def _only_reacts(self, said: Said) -> bool:
         """Tell somebody alone in a sentence who criticises, or who stands for no government."""
