@@ -23,6 +23,7 @@ _OWNS = re.compile(r"(?:['’]s?)?\s+")  # between a country and its ministry
 _OF_END = re.compile(rf"(?:\s+{_SMALL})*\s*$")
 _BEHIND = re.compile(r"(?: ?\([^()\n]{1,14}\),?|,) (?:the )?")
 _AND_END = re.compile(r"\s*(?:[.;:)\n]|$|,|(?:and|et|y|e|und|och|en|samt|sowie)\s)[ ,]*")
+_IN_ARABIC = re.compile(r" (?:في |ب)")
 _AROUND = 4  # words beside a country in which a delegation stands
 _FEWEST = 2  # words of the field of a ministry
 _TAIL = 12  # characters behind an office in which initials stand: Chief Executive, CSA
@@ -54,7 +55,14 @@ class Affiliations:
         told |= {self._fields[tail] for tail in tails if tail in self._fields and self._places[tail] < person.start}
         if len(told) == 1:
             return NamedParty("country", (*told,), person.role_start, person.role_end)
-        return None if told else self._of_organization(person) or self._behind(last)
+        is_apposed = person.role_start >= person.end
+        own = self._of_organization(person) or (self._in_country(person.role_end) if is_apposed else None)
+        return None if told else own or self._behind(last)
+
+    def _in_country(self, last: int) -> NamedParty | None:
+        """Return the country that an Arabic office behind a name is in: فلان وزير الصيد في كينيا."""
+        gap = _IN_ARABIC.match(self._plain, last)
+        return self._country_at(gap.end()) if gap else None
 
     def _of_delegation(self, person: Person) -> NamedParty | None:
         """Return the country of a delegation that somebody leads: the Kenyan delegation was led by Minister Odede."""

@@ -73,7 +73,8 @@ def _people(names: Names, sentence: Passage) -> Iterator[Person]:
             used = role_end(found, number, plain)  # of two offices of the one before
             continue
         last = name_end(found, first, plain) if first is not None else 0
-        if first is None or not is_name(found, number, first, last):
+        is_holder = first == number + 1 and _is_holder(names, found, number, last)
+        if first is None or not (is_holder or is_name(found, number, first, last)):
             used = max(used, first or number + 1)
             continue
         end = last
@@ -86,6 +87,20 @@ def _people(names: Names, sentence: Passage) -> Iterator[Person]:
         if end == last and (behind := _next_of_list(found, last, plain)):
             used = behind
             yield _person(plain, found, (last, behind), role, sentence, number)
+
+
+def _is_holder(names: Names, found: Sequence[ArabicWord], number: int, last: int) -> bool:
+    """Tell a name right behind an office with the article, by a verb of meeting behind it, or as the text has it again.
+
+    الوزير فلان الفلاني التقى, not الوزير استعرض فرص.
+    """
+    words = [each.text for each in found[number + 1 : last]]
+    if len(words) < FULL or not found[number].text.startswith("ال"):
+        return False
+    if any(each in cues.small_words("common_nouns", "ar") or f"ال{each}" in _definite(names.article) for each in words):
+        return False
+    is_acting = last < len(found) and fold(found[last].text) in cues.spoken("meeting", "ar")
+    return is_acting or sum(each.folded == fold(words[-1]) for each in names.article.words) > 1
 
 
 def _without_aliases(found: Sequence[ArabicWord], plain: str) -> Sequence[ArabicWord]:

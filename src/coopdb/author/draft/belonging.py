@@ -15,7 +15,7 @@ from coopdb.text import fold
 _NEAR = 45  # characters between a country and the office it belongs to
 _IN = re.compile(
     r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
-    r"|(?i:en|au|aux|à|em|no|na|i)|a)|في|ب)\s+$"
+    r"|(?i:en|au|aux|à|em|no|na|i)|a)|في)\s+$|(?<!\w)و?ب$"
 )
 _PREPOSITIONS = frozenset(
     "in an auf zu mit nach gegen uber fur bei um durch wegen zwischen unter vor aus sowie und".split()  # noqa: SIM905  # a list of words
@@ -53,7 +53,9 @@ def is_host(article: Article, names: Names, mention: NamedParty) -> bool:
 
 def _is_of_office(before: str) -> bool:
     """Tell the country that somebody is from: her counterpart from Peru; وزير الصحة في بيرو."""
-    words = fold(before).split()[-_FROM_OFFICE:]
+    words = fold(before).split()
+    fields = takewhile(lambda word: word.startswith(("ال", "و")) and not _is_office(word), reversed(words[:-1]))
+    words = words[-_FROM_OFFICE - sum(1 for _ in fields) :]
     is_from = bool(words) and words[-1] in cues.spoken("from") | cues.spoken("locatives", "ar")
     return is_from and any(_is_office(word) and word not in _envoys() for word in words)
 

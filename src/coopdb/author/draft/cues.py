@@ -175,6 +175,12 @@ def known_offices() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def agencies() -> Mapping[str, tuple[str, ...]]:
+    """Map news agencies, folded, to the one country that they are of, or to nothing: APA, واس, AFP."""
+    return _keys_by_name((table()["agencies"],))
+
+
+@cache
 def common_words() -> Mapping[str, list[str]]:
     """Return the commonest words of the languages that are read, and of some that look like them and are not."""
     others: Mapping[str, list[str]] = table()["other_languages"]

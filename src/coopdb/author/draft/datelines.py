@@ -11,7 +11,7 @@ _HEAD = 40  # characters of all that may stand before the place: a publisher, or
 _BEHIND = 60  # characters in which a dateline ends
 _END = re.compile(  # a mark, a day, a state or a country and a day, or the name of an agency between marks
     r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d|\w+(?:\s\w+)?,\s*\w+\.?\s+\d)"
-    r"|,\s*(?:\w+\s){0,2}\w+\.?\s?[-–—]\s|/\s?[^/:\n]{2,30}[/:–—]|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s)"
+    r"|,\s*(?:\w+\s){0,2}\w+\.?\s?[-–—]\s|/\s?[^/:\n]{2,30}[/:–—]|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s|\s?[-–—/]\s?[^\n–—-]{2,20}\n)"
 )
 _COMMA = re.compile(r"\s?[,،]\s+")
 _STATE_END = re.compile(r"\s*(?:\([^()\n]{2,30}\)\s*(?:[-–—]|:)|[-–—]{1,2}\s)")

@@ -1,7 +1,7 @@
 """The country that a text is told from where nobody says it: its own ministers, and the language that it is in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -11,10 +11,12 @@ from coopdb.author.draft.datelines import is_dateline
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import NamedParty, Names
-from coopdb.author.draft.prominence import ENOUGH, Party, is_capital, is_linked
+from coopdb.author.draft.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked, is_onward
 from coopdb.author.draft.said import Said
+from coopdb.author.draft.script import is_arabic
 from coopdb.author.draft.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.word_list import WordList
+from coopdb.text import fold
 
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
@@ -25,6 +27,8 @@ _TOWARD = re.compile(
     r"(?:(?-i:[^\W\d_a-z])\w+(?:[ -](?-i:[^\W\d_a-z])\w+)?,\s+)?$",  # nach Sylt, Deutschland
     re.IGNORECASE,
 )
+_OPENING = 60  # characters of a report in which the name of its agency stands between marks
+_MARKS = re.compile(r"[()/:\n–—]|(?<!\w)-|-(?!\w)")
 _COMMON = "en"  # the language that those write in who speak another
 
 
@@ -100,7 +104,10 @@ def _may_be_met(names: Names, party: Party) -> bool:
 def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
     language = names.language
     spoken, usual = cues.codes("spoken_in", language), cues.codes("written_in", language)
+    if filed := next((key for key in _filed_from(names, spoken) if key != first), None):
+        return filed
     related = _related(names, first)
+    ranked = [each for each in ranked if each.rule != SPOKEN_OF]
     weight = 1 if language == _COMMON else 2
     named = [(weight * (each.key in spoken) + (each.key in related), each) for each in ranked if each.is_country]
     found = [(strength, each) for strength, each in named if strength]
@@ -116,7 +123,17 @@ def _seats(names: Names) -> Iterator[str]:
     yield from (each.keys[0] for each in names.of_kind("city") if article.rank_at(each.start) <= LEAD)
     for sentence in article.sentences:
         folded = article.folded(sentence) if sentence.rank <= LEAD else ""
-        yield from (cues.buildings()[folded[start:end]] for start, end in _buildings().find(folded))
+        yield from (_buildings()[folded[start:end]] for start, end in _named_buildings().find(folded))
+
+
+def _filed_from(names: Names, spoken: Sequence[str]) -> Iterator[str]:
+    """Yield the country of the news agency that a report begins with, then where it was written in the language."""
+    sentences = names.article.sentences
+    lead = next((each for each in sentences if each.rank == LEAD), sentences[0])
+    opening = names.article.plain[lead.start : lead.start + _OPENING]
+    agencies = (cues.agencies().get(fold(each), ("",)) for each in _MARKS.split(opening))
+    yield from filter(None, (keys[0] for keys in agencies))
+    yield from (key for key in _capitals(names) if key in spoken and names.language != _COMMON)
 
 
 def _capitals(names: Names) -> list[str]:
@@ -126,8 +143,15 @@ def _capitals(names: Names) -> list[str]:
 
 
 @cache
-def _buildings() -> WordList:
-    return WordList(cues.buildings())
+def _buildings() -> Mapping[str, str]:
+    """Map the buildings to their country, in Arabic also with the letter that is written before them: بقصر قرطاج."""
+    known = cues.buildings()
+    return {**known, **{f"ب{name}": country for name, country in known.items() if is_arabic(name)}}
+
+
+@cache
+def _named_buildings() -> WordList:
+    return WordList(_buildings())
 
 
 def _related(names: Names, first: str) -> frozenset[str]:
@@ -135,10 +159,16 @@ def _related(names: Names, first: str) -> frozenset[str]:
     said = cues.spoken("relations", names.language)
     found = set[str]()
     for one, other in pairwise(names.of_kind("country")):
-        if first in (pair := {one.keys[0], other.keys[0]}) and is_linked(names.article, one, other):
+        if first in (pair := {one.keys[0], other.keys[0]}) and _is_pair(names.article, one, other):
             before = names.article.words_in(one.start - _REACH, one.start)[-_NEAR:]
             found |= pair if not said.isdisjoint(word.folded for word in before) else set()
     return frozenset(found - {first})
+
+
+def _is_pair(article: Article, one: NamedParty, other: NamedParty) -> bool:
+    """Tell two that are joined, or two adjectives of one noun: the Kenyan and Irish ties, العلاقات المصرية السعودية."""
+    is_double = one.is_adjective and other.is_adjective and article.plain[one.end : other.start] == " "
+    return is_double or is_linked(article, one, other)
 
 
 def visited_country(names: Names, guest: str) -> NamedParty | None:
@@ -149,7 +179,8 @@ def visited_country(names: Names, guest: str) -> NamedParty | None:
             for each in names.in_sentence(sentence):
                 is_seat = each.kind == "country" or is_capital(article, each)
                 is_other = guest not in each.keys and is_seat
-                if is_other and (is_place(article, each) or _is_toward(article, each)):
+                is_there = is_place(article, each) or _is_toward(article, each)
+                if is_other and is_there and not is_onward(article, each, names.language):
                     return each
     return None
 

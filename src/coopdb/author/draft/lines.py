@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coopdb.author.draft import cues
+from coopdb.author.draft.known_places import known_places
+from coopdb.text import fold
+
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
 _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
@@ -12,6 +16,7 @@ _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Ro
     r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
     r"[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\.?"
 )
+_OPENED = re.compile(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)\s?[/(–—-]\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
 _FILED = re.compile(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release
 _GOES_ON = tuple(",;:-–—،؛(")
 _STOPS = tuple(".。۔")
@@ -20,6 +25,12 @@ _STOPS = tuple(".。۔")
 def is_place_and_day(line: str) -> bool:
     """Tell the place and the day that stand above a text: Paris, le 2 octobre 2025."""
     return _PLACED.fullmatch(line.strip()) is not None
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Tell a place and an agency that have the line above a text to themselves: القاهرة - أ ش أ, WIEN (APA)."""
+    found = _OPENED.fullmatch(line.strip())
+    return found is not None and fold(found[1]) in known_places() and fold(found[2]) in cues.agencies()
 
 
 def is_masthead(line: str) -> bool:
@@ -42,7 +53,7 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
     width = max(map(len, lines))
     heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
     for number, line in enumerate(lines[:-1]):
-        is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]))
+        is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]) or is_dateline_alone(line))
         is_end = is_top or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
         yield f"{line}\n" if is_end else f"{line} "
     yield lines[-1]

@@ -53,6 +53,7 @@ class Names:
         self.language = language or find_language(article)
         self.words = words
         self._first = first_words(words)
+        self._cities = set[str]()
         self._codes = Codes(article, words, self.language)
         self._namesakes = Namesakes(article, words, self.language)
         named = tuple(self._find())
@@ -151,7 +152,7 @@ class Names:
             keys
             and self._codes.may_be(name, written, start)
             and self._has_article(keys, name, start, end)
-            and not (place and self._is_city(place[0], keys, end))
+            and not (place and self._is_city(place[0], keys, name, end))
         ):
             is_adjective = self._is_adjective(keys, name, written) and not self._is_noun(keys, name, written)
             if is_adjective or not written[0].islower():  # la réunion is not an island
@@ -200,9 +201,11 @@ class Names:
         is_bare = not written.startswith("ال") and self.article.plain[start - 1 : start] != "ل"
         return is_arabic(written) and is_bare and name in known_places.places_with_article()
 
-    def _is_city(self, country: str, keys: tuple[str, ...], end: int) -> bool:
-        """Tell a city from a country of the same name: عمان before a dash, where Jordan is talked about."""
-        return country not in keys and bool(re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]))
+    def _is_city(self, country: str, keys: tuple[str, ...], name: str, end: int) -> bool:
+        """Tell a city from a country of the same name: عمان before a dash, and then anywhere in the text."""
+        if re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]):
+            self._cities.add(name)
+        return country not in keys and name in self._cities
 
     def _is_adjective(self, keys: tuple[str, ...], name: str, written: str) -> bool:
         """Tell an adjective, or what people of a country are called, which English never writes small: finns, thus."""

@@ -54,6 +54,8 @@ class Namesakes:
         folded = fold(written)
         if is_arabic(written):
             is_named = before is not None and is_adjective and self._is_surname(start, written, before)
+            if is_named:
+                self.surnames.add(folded)  # محمد السوداني, and then السيد السوداني
             return is_named or (
                 before is not None and (before.folded in cues.listed("sons") or self._is_given_name(folded, before))
             )
@@ -93,9 +95,10 @@ class Namesakes:
         return gap in {" ", ". "} and before.folded in _TITLES and self._article.plain[before.start].isupper()
 
     def _is_given_name(self, folded: str, before: Word) -> bool:
-        """Tell a given name behind an adjective of another country: رئيسة الوزراء الإيطالية جورجيا ميلوني."""
+        """Tell a given name behind a title, or an adjective of another country: الإيطالية جورجيا ميلوني."""
         is_adjective = self._article.plain.startswith("ال", before.start) and self.is_name_before(before)
-        return folded in cues.listed("also_people") and is_adjective
+        is_behind = is_adjective or before.folded in cues.spoken("honorifics", "ar")
+        return folded in cues.listed("also_people") and is_behind
 
     @cached_property
     def _is_capitalized(self) -> bool:

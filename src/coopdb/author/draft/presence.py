@@ -9,6 +9,7 @@ from functools import cached_property
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.another_time import Time, find_times, speaks_of
 from coopdb.author.draft.names import Names
+from coopdb.author.draft.parted_verbs import parted
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.spoken_of import SpokenOf
 from coopdb.author.draft.telling import Teller
@@ -24,6 +25,7 @@ _THAT = re.compile(
 _WHO = re.compile(r",?\s*(?:who|whose|qui|dont|quien|que|cuyo|cujo|som|vars|che|الذي|التي)\b|,\s*(?:der|die|wie)\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
 _CLAUSE = 80  # characters behind somebody in which it may stand when they are expected
+_CLAUSE_WORDS = 14  # words between the parts of a verb: وكان رئيس الحكومة المكلف فلان قد بدأ
 _ANNOUNCED = 5  # words from the comma to who announces: confirmó ayer el
 _RECENT = 60  # days before the publication of a year that is not over long ago
 _DAY = re.compile(r"\d\d?")
@@ -93,7 +95,8 @@ class Presence:
         if said.sentence.rank == TITLE:
             return False
         before = fold(self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)])
-        return speaks_of(before, Time.EARLIER_VISIT, language=self._language)
+        is_home = cues.word_list("comes_home", self._language).is_in(before)  # عاد بعد زيارة إلى
+        return not is_home and speaks_of(before, Time.EARLIER_VISIT, language=self._language)
 
     def _only_reacts(self, said: Said) -> bool:
         """Tell somebody alone in a sentence who criticises, or who stands for no government."""
@@ -130,7 +133,10 @@ class Presence:
         is_first = self._article.sentence_number(sentence.start) <= len(self._article.titles)
         folded = "" if is_first else self._article.folded(sentence)
         had, took_place = (cues.word_list(name, self._language) for name in ("pluperfect", "took_place"))
-        return self._language is not None and had.is_in(folded) and not took_place.is_in(folded)
+        is_parted = any(True for _ in parted(folded.split(), "parted_before", self._language, _CLAUSE_WORDS))
+        is_alone = self._holders[sentence] == 1  # not: كان قد التقى الرئيس نظيره
+        is_older = (had.is_in(folded) and not took_place.is_in(folded)) or (is_alone and is_parted)
+        return self._language is not None and is_older
 
     def _is_of_other_month(self, sentence: Passage) -> bool:
         """Tell a sentence that begins with a month alone, where title or lead tell a day of another: in November."""

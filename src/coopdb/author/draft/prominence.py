@@ -160,11 +160,14 @@ def is_example(article: Article, names: Names, mention: NamedParty) -> bool:
 
 def _is_helped(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a country that help goes to: support for Kenya, aide au Kenya, stöd till Kenya."""
-    if mention.kind != "country":
-        return False
+    return mention.kind == "country" and is_onward(article, mention, names.language)
+
+
+def is_onward(article: Article, mention: NamedParty, language: str | None) -> bool:
+    """Tell where help, or a journey, goes beyond the meeting: support for Kenya, en route to Lima, متوجها إلى."""
     start = max(mention.start - _NEAR, article.sentence_at(mention.start).start)
     before = " ".join(each.folded for each in article.words_in(start, mention.start)[-_HELP:])
-    return any(before.endswith(f" {each}") or before == each for each in cues.spoken("help_to", names.language))
+    return any(before.endswith(f" {each}") or before == each for each in cues.spoken("help_to", language))
 
 
 def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:

@@ -187,10 +187,12 @@ def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
     verbs = [text.count(" ", 0, start) for start, _ in cues.word_list("talks_with", language).find(text)]
     linked = (number for number, word in enumerate(words, 1) if verbs and word in links)
     offices = [each for each in linked if any(map(is_office, words[each : each + _NEAR]))]
+    counterparts = cues.spoken("counterparts", "ar")  # ونظيره
+    offices += [number for number, word in enumerate(words) if verbs and word[1:] in counterparts]
     is_at_end = language is not None and bool(
         cues.spoken("receives_last", language)
     )  # hat mit seinem Amtskollegen beraten
-    yield from (each for each in verbs if offices and (each < offices[-1] or is_at_end))
+    yield from (each for each in verbs if offices and (each < max(offices) or is_at_end))
 
 
 def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bool) -> _Cue:  # noqa: FBT001  # a fact of the text

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from coopdb.author.draft import cues, telling_words
-from coopdb.author.draft.lines import is_masthead, is_place_and_day, unwrap
+from coopdb.author.draft.lines import is_dateline_alone, is_masthead, is_place_and_day, unwrap
 from coopdb.author.draft.page import data_of, seen
 from coopdb.author.draft.page_facts import PageData
 from coopdb.author.draft.sentences import find_sentences
@@ -186,13 +186,13 @@ def _ranked(plain: str) -> Iterator[Passage]:
             continue
         if rank > TITLE and _ends(folded):
             return
-        is_numbered = rank == TITLE and _is_numbered(text)
+        is_untitled = rank == TITLE and (_is_numbered(text) or is_dateline_alone(text))
         if rank == TITLE and is_place_and_day(text):
             yield Passage(start, end, BODY)
             continue
-        if rank == TITLE and not is_numbered and not _is_title(text):
+        if rank == TITLE and not is_untitled and not _is_title(text):
             continue
-        if rank == TITLE and (is_numbered or len(folded.split()) > _LONGEST_TITLE):
+        if rank == TITLE and (is_untitled or len(folded.split()) > _LONGEST_TITLE):
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
