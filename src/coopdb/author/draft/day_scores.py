@@ -24,7 +24,7 @@ OLD = 7  # days before the publication that an explicit day loses to "today"
 _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
-_UNTIL = 4.0  # what a day loses that is only the end of a stay or a term
+_EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
 _MORE = 1.5  # what the day of something besides loses
 _LABELLED = 2.5  # what a day gains that a label stands before
 _CLOSE = 3  # words between a date and its verb
@@ -138,7 +138,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score -= 1 if told.is_future else 0
     score -= _MORE if _is_more(article, each) else 0
     score -= 3.5 if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each) else 0
-    score -= _UNTIL if _is_until(article, each) else 0
+    score -= _EDGE if _is_edge(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
@@ -150,12 +150,12 @@ def _is_more(article: Article, each: Dated) -> bool:
     return not telling_words.words("also").isdisjoint(word.folded for word in before)
 
 
-def _is_until(article: Article, each: Dated) -> bool:
-    """Tell the day on which a stay or a term ends: is in Oslo until Friday, cumpre até sábado uma visita."""
+def _is_edge(article: Article, each: Dated) -> bool:
+    """Tell the day on which a stay ends, or since when something is so: in Oslo until Friday, at war since May."""
     sentence = article.sentence_at(each.start)
     before = [word.folded for word in article.words_in(sentence.start, each.start)[-_CLOSE:]]
     ends = {" ".join(before[number:]) for number in range(len(before))}
-    return not telling_words.words("until").isdisjoint(ends)
+    return any(not telling_words.words(each).isdisjoint(ends) for each in ("until", "since"))
 
 
 def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:
