@@ -91,15 +91,16 @@ def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None
 
 
 def _of_arrival(wording: Phrasing, scored: list[tuple[float, Dated]], known: str | None) -> list[Dated]:
-    """Return the day of publication on which somebody arrived, where a text tells no other, and that they met."""
-    here = [each for _, each in scored if each.first == known and _arrives(wording, each)]
+    """Return the day of publication on which somebody arrived, where a text tells no other, and then that they met."""
+    here = next((each for _, each in scored if each.first == known and _arrives(wording, each)), None)
+    if here is None or {each.first for _, each in scored} != {known}:
+        return []
     told = (*wording.titles, *wording.leads)
-    is_alone = {each.first for _, each in scored} == {known}
-    is_met = any(wording.says(each, "took_place") for each in told)
-    finders = [telling_words.finder(name, wording.language) for name in ("future", "future_meeting")]
-    texts = [wording.article.folded(each).strip() for each in told]
-    is_ahead = any(True for find in finders for text in texts for _ in find(text))
-    return here[:1] if is_alone and is_met and not is_ahead else []
+    since = wording.article.sentence_at(here.start).start
+    is_met = any(wording.says(each, "took_place") for each in told if each.start >= since)
+    find = telling_words.finder("future_meeting", wording.language)
+    is_ahead = any(True for each in told for _ in find(wording.article.folded(each).strip()))
+    return [here] if is_met and not is_ahead else []
 
 
 def _arrives(wording: Phrasing, each: Dated) -> bool:
