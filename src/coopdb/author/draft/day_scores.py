@@ -9,6 +9,7 @@ from operator import attrgetter
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.another_time import ANY_OTHER, Time, find_times, speaks_of
 from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import is_labelled, is_notice
 from coopdb.author.draft.relative import RULE as RELATIVE
@@ -24,9 +25,10 @@ OLD = 7  # days before the publication that an explicit day loses to "today"
 _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
-_UNTIL = 4.0  # what a day loses that is only the end of a stay or a term
+_EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
 _MORE = 1.5  # what the day of something besides loses
 _LABELLED = 2.5  # what a day gains that a label stands before
+_TO_COMPANY = 6  # words from a day to those whom somebody met on it
 _CLOSE = 3  # words between a date and its verb
 _WEEK = 7
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
@@ -136,9 +138,9 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score += 1 if article.says(sentence, "margins") else 0
     score += _LABELLED if is_labelled(article, each) else 0
     score -= 1 if told.is_future else 0
-    score -= _MORE if _is_more(article, each) else 0
+    score -= _MORE if _is_more(article, each) or _is_of_private_company(names, each) else 0
     score -= 3.5 if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each) else 0
-    score -= _UNTIL if _is_until(article, each) else 0
+    score -= _EDGE if _is_edge(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
@@ -150,12 +152,24 @@ def _is_more(article: Article, each: Dated) -> bool:
     return not telling_words.words("also").isdisjoint(word.folded for word in before)
 
 
-def _is_until(article: Article, each: Dated) -> bool:
-    """Tell the day on which a stay or a term ends: is in Oslo until Friday, cumpre até sábado uma visita."""
+def _is_of_private_company(names: Names, each: Dated) -> bool:
+    """Tell the day on which somebody met people without office: on Friday she meets investors; not ministers too."""
+    sentence = names.article.sentence_at(each.start)
+    find = telling_words.finder("private_company", names.language)
+    behind = fold(names.article.plain[each.end : sentence.end])
+    first = next((start for start, _ in find(behind)), None)
+    if first is None:
+        return False
+    between = behind[:first].split()
+    return len(between) <= _TO_COMPANY and not any(map(is_office, between))
+
+
+def _is_edge(article: Article, each: Dated) -> bool:
+    """Tell the day on which a stay ends, or since when something is so: in Oslo until Friday, at war since May."""
     sentence = article.sentence_at(each.start)
     before = [word.folded for word in article.words_in(sentence.start, each.start)[-_CLOSE:]]
     ends = {" ".join(before[number:]) for number in range(len(before))}
-    return not telling_words.words("until").isdisjoint(ends)
+    return any(not telling_words.words(each).isdisjoint(ends) for each in ("until", "since"))
 
 
 def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:

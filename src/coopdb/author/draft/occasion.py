@@ -1,22 +1,22 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from coopdb.author.draft import cues
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
-from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.no_meetings import is_of_kin, is_recall, without, without_edges, without_old, without_recall
 from coopdb.author.draft.parted_verbs import parted
-from coopdb.author.draft.prominence import Party, capital_acts, names_meeting_of_two
+from coopdb.author.draft.prominence import Party, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
 from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
+from coopdb.author.draft.two_sides import is_of_balance, is_of_parties, offices, parties_named, sides_by_sentence
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
 from coopdb.vocabulary.entry import Period
@@ -40,7 +40,7 @@ def doubt_meeting(
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
-        and not _has_meeting(names, wording, parties, on.since if on else None)
+        and not _has_meeting(names, wording, parties, people, on.since if on else None)
         and not _agreed(names, wording, people)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
@@ -152,20 +152,41 @@ def _is_bilateral(names: Names, sentence: Passage) -> bool:
     return _meets(names, sentence) or names.article.says(sentence, "two_sided")
 
 
-def _has_meeting(names: Names, wording: Phrasing, parties: Sequence[Party], published: date | None) -> bool:
+def _has_meeting(
+    names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said], published: date | None
+) -> bool:
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
+    sides = sides_by_sentence(people)
     is_group = any(party.is_of_group for party in parties)
     return any(
         (
-            (_meets(names, each, published) and (is_group or _is_of_balance(names, each) or _goes_on(names, each)))
+            (
+                _meets(names, each, published)
+                and (is_group or len(sides[each]) >= _FEW or is_of_balance(names, each) or _goes_on(names, each))
+            )
             or _is_signed_by_two(names, wording, each, keys)
+            or _is_summit_of_two(names, each, keys)
         )
-        and (each.rank in (TITLE, LEAD) or (_is_of_parties(names, each, keys) and not _is_ahead(wording, each)))
+        and (
+            each.rank in (TITLE, LEAD)
+            or ((is_of_parties(names, each, keys) or len(sides[each]) >= _FEW) and not _is_ahead(wording, each))
+        )
         for each in article.sentences
         if each.rank < BACKGROUND
     )
+
+
+def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a sentence in which the two parties, and nobody else, hold a summit of their own, not: one was held."""
+    if len(parties) != _FEW or {*parties_named(names, sentence)} != parties:
+        return False
+    words = names.article.words_in(sentence.start, sentence.end)
+    holds, summits = (cues.spoken(each, names.language) for each in ("holds", "summits"))
+    verb = next((word.end for word in words if word.folded in holds), sentence.end)
+    summit = next((word.start for word in words if word.folded in summits and word.start > verb), sentence.start)
+    return any(each.start < summit for each in names.beginning(sentence.start, sentence.end))
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
@@ -183,28 +204,6 @@ def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
     return wording.says(sentence, "announced") and not wording.says(sentence, "took_place")
 
 
-def _is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
-    """Tell a sentence of the body that has two parties in it, or one and words for the two."""
-    named = parties & {*_named(names, sentence)}
-    return len(named) + (bool(named) and names.article.says(sentence, "two_sided")) >= _FEW
-
-
-def _is_of_balance(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two.
-
-    One who is said to be received by an office is a side too: elle a été reçue par le ministre.
-    """
-    has_office = bool(_offices(names, sentence))
-    passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
-    sides = len({*_named(names, sentence)}) + has_office + (has_office and passive)
-    return sides + names.article.says(sentence, "two_sided") >= _FEW
-
-
-def _offices(names: Names, sentence: Passage) -> frozenset[str]:
-    """Return the words for offices that a sentence has."""
-    return frozenset(filter(is_office, names.article.folded(sentence).split()))
-
-
 def _goes_on(names: Names, sentence: Passage) -> bool:
     """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; er trifft Ministerin.
 
@@ -217,8 +216,8 @@ def _goes_on(names: Names, sentence: Passage) -> bool:
         return False
     head = {each.folded for each in article.words_in(sentence.start, sentence.end)[:_HEAD]}
     is_noun = not head.isdisjoint(cues.spoken("encounters", names.language))
-    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(_offices(names, sentence))
-    return (is_noun or is_pronoun) and _is_of_balance(names, before)
+    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(offices(names, sentence))
+    return (is_noun or is_pronoun) and is_of_balance(names, before)
 
 
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
@@ -226,7 +225,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
     keys = {party.key for party in parties}
     return len(keys) >= _FEW and any(
         (wording.says(each, "called_off", "put_off") or tells_of_meeting(wording, each))
-        and (not keys.isdisjoint(_named(names, each)) or len(_offices(names, each)) >= _FEW)
+        and (not keys.isdisjoint(parties_named(names, each)) or len(offices(names, each)) >= _FEW)
         for each in wording.opening
     )
 
@@ -247,13 +246,5 @@ def _is_session(wording: Phrasing, parties: Sequence[Party]) -> bool:
 def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, parties: set[str]) -> bool:
     """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
     article = names.article
-    both = article.says(sentence, "two_sided") or len(parties & set(_named(names, sentence))) >= _FEW
+    both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= _FEW
     return both and (article.says(sentence, "signed") or wording.says(sentence, "signs"))
-
-
-def _named(names: Names, sentence: Passage) -> Iterator[str]:
-    """Yield the parties that a sentence names, by a capital too where it acts for its government."""
-    for each in names.within(sentence.start, sentence.end):
-        is_seat = each.kind == "city" and capital_acts(names.article, names, each)
-        if each.end > sentence.start and (each.kind != "city" or is_seat):
-            yield each.keys[0]
