@@ -27,6 +27,31 @@ def is_recognised(found: Draft) -> bool:
 
 
 MEETINGS = {
+    "received, in two words with a day between them, in Swedish": (
+        "Fiske på agendan\n\nStatssekreterare Eva Lund tog på måndagen emot Kenyas fiskeminister Ann Odede.",
+        "SE",
+        {"KE", "SE"},
+    ),
+    "called, in two words apart, in German": (
+        "Häfen im Mittelpunkt\n\nBundeskanzler Jan Berg rief am Sonntag den indischen Premierminister Ravi Nair an.",
+        "DE",
+        {"DE", "IN"},
+    ),
+    "came, and he meets, in German": (
+        "Gast aus Kenia\n\nDer kenianische Handelsminister John Odede kommt am Donnerstag nach Berlin. Er trifft Wirtschaftsministerin Eva Frei.",
+        "DE",
+        {"DE", "KE"},
+    ),
+    "comes, and there he meets, in Swedish": (
+        "Gäst från Kenya\n\nKenyas handelsminister John Odede kommer på torsdag till Stockholm. Där träffar han näringsminister Eva Lund.",
+        "SE",
+        {"KE", "SE"},
+    ),
+    "comes, and he speaks, in Dutch, in one line": (
+        "De Keniaanse minister John Odede komt donderdag naar Den Haag. Hij spreekt met minister Eva Smit van Visserij.",
+        "NL",
+        {"KE", "NL"},
+    ),
     "discussed with a counterpart, in Arabic": (
         "بحث وزير التجارة المصري سامي فوزي، اليوم الاثنين، مع نظيره السعودي ماجد القحطاني سبل تعزيز التعاون.",
         "EG",
@@ -79,6 +104,18 @@ MEETINGS = {
     ),
 }
 NO_MEETINGS = {
+    "speaks, and he meets the industry, in German": (
+        "Gast aus Kenia\n\nDer kenianische Handelsminister John Odede hält am Donnerstag in Berlin eine Rede. Er trifft später die Industrie.",
+        "DE",
+    ),
+    "took leave, in two words apart, in Swedish": (
+        "Ministern och Kenya\n\nNäringsminister Eva Lund tog på måndagen avstånd från förslaget, som gäller handeln med Kenya.",
+        "SE",
+    ),
+    "arrived, in two words apart, in German": (
+        "Kanzler wieder in Berlin\n\nDer Bundeskanzler kam am Montag in Berlin gut an. Kenia liefert weiter Kaffee.",
+        "DE",
+    ),
     "an attack on a meeting of others, in Arabic": (
         "قتل خمسون شخصا في تفجير استهدف لقاء لكبار العلماء في كابول الثلاثاء.\n\nويأتي الهجوم في أنحاء أفغانستان عقب موجة من العنف في الأسابيع الأخيرة.",
         "MA",

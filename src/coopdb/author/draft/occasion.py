@@ -1,6 +1,6 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache
 
@@ -164,7 +164,12 @@ def _has_meeting(
         (
             (
                 _meets(names, each, published)
-                and (is_group or len(sides[each]) >= _FEW or is_of_balance(names, each) or _goes_on(names, each))
+                and (
+                    is_group
+                    or len(sides[each]) >= _FEW
+                    or is_of_balance(names, each)
+                    or _goes_on(names, each, sides[each])
+                )
             )
             or _is_signed_by_two(names, wording, each, keys)
             or _is_summit_of_two(names, each, keys)
@@ -204,19 +209,23 @@ def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
     return wording.says(sentence, "announced") and not wording.says(sentence, "took_place")
 
 
-def _goes_on(names: Names, sentence: Passage) -> bool:
+def _goes_on(names: Names, sentence: Passage, sides: Set[str]) -> bool:
     """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; er trifft Ministerin.
 
-    The first of them is the one of whom the sentence before says that they come: Er, He.
+    One is the one of whom the sentence before says that they come, the other is one of the `sides` of this one.
     """
     article = names.article
     number = article.sentence_number(sentence.start)
     before = article.sentences[max(number - 1, 0)]
-    if before.rank != LEAD or article.paragraph_at(before.start) != article.paragraph_at(sentence.start):
+    if (
+        before.rank > LEAD
+        or before == sentence
+        or article.paragraph_at(before.start) != article.paragraph_at(sentence.start)
+    ):
         return False
     head = {each.folded for each in article.words_in(sentence.start, sentence.end)[:_HEAD]}
     is_noun = not head.isdisjoint(cues.spoken("encounters", names.language))
-    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(offices(names, sentence))
+    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(sides)
     return (is_noun or is_pronoun) and is_of_balance(names, before)
 
 
