@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
-from coopdb.author.draft import telling_words
+from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.dates import EXPLICIT, Dated, find_dates
 from coopdb.author.draft.day_scores import CERTAIN, OLD, named, score_days
 from coopdb.author.draft.issued import find_issued
@@ -59,6 +59,7 @@ def find_date(
         [each for score, each in scored if score >= CERTAIN]
         or [each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)]
         or _only_one(names, scored, known, parties)
+        or _of_arrival(wording, scored, known)
     )
     if best and (doubt := _doubt(best, article, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
@@ -87,6 +88,26 @@ def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None
     sentence = names.article.sentence_at(best.start)
     is_also = not telling_words.words("also").isdisjoint(names.article.folded(sentence).split())
     return [] if is_also or not named(names, sentence, "country") <= parties else [best]
+
+
+def _of_arrival(wording: Phrasing, scored: list[tuple[float, Dated]], known: str | None) -> list[Dated]:
+    """Return the day of publication on which somebody arrived, where a text tells no other, and then that they met."""
+    here = next((each for _, each in scored if each.first == known and _arrives(wording, each)), None)
+    if here is None or {each.first for _, each in scored} != {known}:
+        return []
+    told = (*wording.titles, *wording.leads)
+    since = wording.article.sentence_at(here.start).start
+    is_met = any(wording.says(each, "took_place") for each in told if each.start >= since)
+    find = telling_words.finder("future_meeting", wording.language)
+    is_ahead = any(True for each in told for _ in find(wording.article.folded(each).strip()))
+    return [here] if is_met and not is_ahead else []
+
+
+def _arrives(wording: Phrasing, each: Dated) -> bool:
+    """Tell a day of the title or the lead beside a verb of arrival."""
+    sentence = wording.article.sentence_at(each.start)
+    arrives = cues.word_list("arrives", wording.language)
+    return sentence.rank <= LEAD and arrives.is_in(wording.article.folded(sentence))
 
 
 def _rivals(
