@@ -9,6 +9,7 @@ from operator import attrgetter
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.another_time import ANY_OTHER, Time, find_times, speaks_of
 from coopdb.author.draft.dates import Dated
+from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.notice import is_labelled, is_notice
 from coopdb.author.draft.relative import RULE as RELATIVE
@@ -27,6 +28,7 @@ _INVITED = 3.0  # what a day loses that somebody is invited for
 _EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
 _MORE = 1.5  # what the day of something besides loses
 _LABELLED = 2.5  # what a day gains that a label stands before
+_TO_COMPANY = 6  # words from a day to those whom somebody met on it
 _CLOSE = 3  # words between a date and its verb
 _WEEK = 7
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
@@ -136,7 +138,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score += 1 if article.says(sentence, "margins") else 0
     score += _LABELLED if is_labelled(article, each) else 0
     score -= 1 if told.is_future else 0
-    score -= _MORE if _is_more(article, each) else 0
+    score -= _MORE if _is_more(article, each) or _is_of_private_company(names, each) else 0
     score -= 3.5 if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each) else 0
     score -= _EDGE if _is_edge(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
@@ -148,6 +150,18 @@ def _is_more(article: Article, each: Dated) -> bool:
     sentence = article.sentence_at(each.start)
     before = article.words_in(sentence.start, each.start)
     return not telling_words.words("also").isdisjoint(word.folded for word in before)
+
+
+def _is_of_private_company(names: Names, each: Dated) -> bool:
+    """Tell the day on which somebody met people without office: on Friday she meets investors; not ministers too."""
+    sentence = names.article.sentence_at(each.start)
+    find = telling_words.finder("private_company", names.language)
+    behind = fold(names.article.plain[each.end : sentence.end])
+    first = next((start for start, _ in find(behind)), None)
+    if first is None:
+        return False
+    between = behind[:first].split()
+    return len(between) <= _TO_COMPANY and not any(map(is_office, between))
 
 
 def _is_edge(article: Article, each: Dated) -> bool:

@@ -216,13 +216,9 @@ class Reader:
             start = self._ended + len(between) - len(between.lstrip(" ,;"))
             words = [each for each in self._tokens[:number] if each.start >= start]
             kinds = [each.kind for each in words]
-            link = next((n for n, each in enumerate(words) if each.text.lower() in of()), None)
-            if (
-                link is not None
-                and WordKind.OTHER not in kinds[:link]
-                and WordKind.STOP not in kinds
-                and len(kinds) <= BRACKET
-            ):
+            link = next((n for n, each in enumerate(words) if self._is_whose(each)), None)
+            is_row = link is not None and WordKind.OTHER not in kinds[:link] and WordKind.STOP not in kinds
+            if is_row and len(kinds) <= BRACKET:
                 office = Office(start, self._tokens[number - 1].end, start, is_nested=False, is_counterpart=False)
                 return self._made(number, last, office), last
         title = self._tokens[number - 1] if number else None
@@ -231,6 +227,10 @@ class Reader:
         start, end = (title.start, title.end) if title else (place, place)  # Sheikh Saif bin Omar
         office = Office(start, end, start, is_nested=False, is_counterpart=False)
         return self._made(number, last, office, self._is_talked_of(place)), last
+
+    def _is_whose(self, token: Token) -> bool:
+        """Tell what says whose the next holder is: the presidents of Kenya, A, and (of) Norway, B."""
+        return token.text.lower() in of() or (self._shared is not None and token.kind is WordKind.PLACE)
 
     def _is_and(self, number: int) -> bool:
         return self._tokens[number].text.lower() in conjunctions()
