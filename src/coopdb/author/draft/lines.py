@@ -16,6 +16,11 @@ _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Ro
     r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
     r"[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\.?"
 )
+_DAY = re.compile(  # Thursday, 3 May 2007; May 3, 2007; le 3 mai 2007; FA176 7 December 2001
+    r"(?:[A-Z]{1,4}\d{1,6}\s+)?(?:[^\W\d_]{2,12}\.?,?\s+)?(?:(?:le|den|el|il|o|am|em|op|the)\s+)?"
+    r"(?:\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?"
+    r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+)(?:19|20)\d\d"
+)
 _OPENED = re.compile(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)\s?[/(–—-]\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
 _FILED = re.compile(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release
 _GOES_ON = tuple(",;:-–—،؛(")
@@ -38,6 +43,11 @@ def is_masthead(line: str) -> bool:
     return is_place_and_day(line) or _FILED.fullmatch(line.strip()) is not None
 
 
+def is_day_alone(line: str) -> bool:
+    """Tell a day that has a line to itself, with no full stop, which ends the sentence of a wrapped line."""
+    return _DAY.fullmatch(line.strip()) is not None
+
+
 def unwrap(plain: str) -> str:
     """Make a space of each line end within a paragraph; every other character stays where it is."""
     parts, done = [], 0
@@ -54,7 +64,10 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
     heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
     for number, line in enumerate(lines[:-1]):
         is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]) or is_dateline_alone(line))
-        is_end = is_top or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
+        is_day = is_day_alone(line) or is_day_alone(lines[number + 1])
+        is_end = (
+            is_top or is_day or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
+        )
         yield f"{line}\n" if is_end else f"{line} "
     yield lines[-1]
 
