@@ -1,6 +1,6 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -9,21 +9,26 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.issued import is_issued
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.no_meetings import is_of_kin, is_recall, without, without_edges, without_old, without_recall
-from coopdb.author.draft.parted_verbs import parted
+from coopdb.author.draft.parted_verbs import has_parted
 from coopdb.author.draft.prominence import Party, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
 from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
-from coopdb.author.draft.two_sides import is_of_balance, is_of_parties, offices, parties_named, sides_by_sentence
+from coopdb.author.draft.two_sides import (
+    goes_on,
+    is_of_balance,
+    is_of_parties,
+    offices,
+    parties_named,
+    sides_by_sentence,
+)
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
 from coopdb.vocabulary.entry import Period
 
 _FEW = 2
-_HEAD = 4  # words at the head of a sentence in which it names a meeting that was told of before
-_PARTED = 23  # words between the parts of a verb
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 _SURE = 40  # words of a text whose language is certain
 
@@ -65,14 +70,11 @@ def _meets(names: Names, sentence: Passage, published: date | None = None) -> bo
     language = names.language if len(names.article.words) >= _SURE else None
     text = without_old(_without_things(names, sentence), names.language, published)
     text = without_recall(text, names.language)
-    return _encounters(language).is_in(text) or _meets_apart(text, names.language) or _talks_with(names, sentence)
-
-
-def _meets_apart(text: str, language: str | None) -> bool:
-    """Tell a verb of meeting in two parts that stand apart: tog på måndagen emot, kam am Montag mit ihr zusammen."""
-    words = text.split()
-    pairs = parted(words, "parted_verbs", language, _PARTED)
-    return any(_encounters(language).is_in(f"{words[head]} {words[tail]}") for head, tail in pairs)
+    return (
+        _encounters(language).is_in(text)
+        or has_parted(_encounters(language), text, names.language)
+        or _talks_with(names, sentence)
+    )
 
 
 def _without_things(names: Names, sentence: Passage) -> str:
@@ -168,7 +170,7 @@ def _has_meeting(
                     is_group
                     or len(sides[each]) >= _FEW
                     or is_of_balance(names, each)
-                    or _goes_on(names, each, sides[each])
+                    or goes_on(names, each, sides[each])
                 )
             )
             or _is_signed_by_two(names, wording, each, keys)
@@ -207,26 +209,6 @@ def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
 def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a meeting that is only to come: a commission will meet every second year."""
     return wording.says(sentence, "announced") and not wording.says(sentence, "took_place")
-
-
-def _goes_on(names: Names, sentence: Passage, sides: Set[str]) -> bool:
-    """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; er trifft Ministerin.
-
-    One is the one of whom the sentence before says that they come, the other is one of the `sides` of this one.
-    """
-    article = names.article
-    number = article.sentence_number(sentence.start)
-    before = article.sentences[max(number - 1, 0)]
-    if (
-        before.rank > LEAD
-        or before == sentence
-        or article.paragraph_at(before.start) != article.paragraph_at(sentence.start)
-    ):
-        return False
-    head = {each.folded for each in article.words_in(sentence.start, sentence.end)[:_HEAD]}
-    is_noun = not head.isdisjoint(cues.spoken("encounters", names.language))
-    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(sides)
-    return (is_noun or is_pronoun) and is_of_balance(names, before)
 
 
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

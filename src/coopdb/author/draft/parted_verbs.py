@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from coopdb.author.draft import cues
+from coopdb.author.draft.word_list import WordList
+
+_APART = 23  # words between the parts of a verb
 
 
 def parted(words: Sequence[str], name: str, language: str | None, within: int) -> Iterator[tuple[int, int]]:
@@ -17,6 +20,13 @@ def parted(words: Sequence[str], name: str, language: str | None, within: int) -
             behind = range(head + 2, min(head + 2 + within, len(words)))
             if (last := next((each for each in behind if words[each] == tail), None)) is not None:
                 yield head, last
+
+
+def has_parted(verbs: WordList, text: str, language: str | None) -> bool:
+    """Tell folded text with one of some verbs in two parts that stand apart: kam am Montag in Wien mit ihr zusammen."""
+    words = text.split()
+    pairs = parted(words, "parted_verbs", language, _APART)
+    return any(verbs.is_in(f"{words[head]} {words[tail]}") for head, tail in pairs)
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 from coopdb.author.draft import cues, telling_words
 from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.parted_verbs import parted
+from coopdb.author.draft.participles import closes_clause, is_attribute
 from coopdb.author.draft.phrases import FoldedWords
 from coopdb.author.draft.text import LEAD, TITLE, Article, Passage, Word
 
@@ -171,7 +172,8 @@ def _found(article: Article, sentence: Passage, language: str | None) -> Iterato
                 done.update(range(first, last + 1))
                 if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end]):
                     continue
-                cue = _cue(kind, words, first, last, sentence.rank == TITLE)
+                is_plain = sentence.rank == TITLE or closes_clause(folded, first, language)
+                cue = _cue(kind, words, first, last, is_plain)
                 yield replace(cue, is_after=cue.kind == "meeting" and _is_after(folded[:first], language))
     present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
@@ -197,9 +199,9 @@ def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
     yield from (each for each in verbs if offices and (each < max(offices) or is_at_end))
 
 
-def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_title: bool) -> _Cue:  # noqa: FBT001  # a fact of the text
+def _cue(kind: str, words: tuple[Word, ...], first: int, last: int, is_plain: bool) -> _Cue:  # noqa: FBT001  # a fact of the text
     said = " ".join(word.folded for word in words[first : last + 1])
-    is_older = kind == "meeting" and not is_title and _is_attribute(words, first, said)
+    is_older = kind == "meeting" and not is_plain and is_attribute(words, first, said)
     start, end = words[first].start, words[last].end
     plain = "meeting" if kind in ("visit", "to come", "present") else kind
     flags = (kind == each for each in ("visit", "to come", "present"))
@@ -239,12 +241,3 @@ def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:
     before = {word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]}
     behind = words[number + 1].folded if number + 1 < len(words) else ""
     return telling_words.words("auxiliaries").isdisjoint(before) and behind in telling_words.words("places_of_events")
-
-
-def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
-    """Tell the participle of an older document: the memorandum (MOU) signed in 2021, la convention signée en mai."""
-    if said not in telling_words.words("participles"):
-        return False
-    before = [word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]]
-    is_verb = not telling_words.words("auxiliaries").isdisjoint(before)
-    return not is_verb and not telling_words.words("attributive").isdisjoint(before)

@@ -8,10 +8,11 @@ from coopdb.author.draft.name_forms import is_office
 from coopdb.author.draft.names import Names
 from coopdb.author.draft.prominence import capital_acts
 from coopdb.author.draft.said import Said
-from coopdb.author.draft.text import Passage
+from coopdb.author.draft.text import LEAD, Passage
 from coopdb.text import fold
 
 _BOTH = 2
+_HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
 def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
@@ -55,3 +56,23 @@ def parties_named(names: Names, sentence: Passage) -> Iterator[str]:
         is_seat = each.kind == "city" and capital_acts(names.article, names, each)
         if each.end > sentence.start and (each.kind != "city" or is_seat):
             yield each.keys[0]
+
+
+def goes_on(names: Names, sentence: Passage, sides: Set[str]) -> bool:
+    """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; er trifft Ministerin.
+
+    One is the one of whom the sentence before says that they come, the other is one of the `sides` of this one.
+    """
+    article = names.article
+    number = article.sentence_number(sentence.start)
+    before = article.sentences[max(number - 1, 0)]
+    if (
+        before.rank > LEAD
+        or before == sentence
+        or article.paragraph_at(before.start) != article.paragraph_at(sentence.start)
+    ):
+        return False
+    head = {each.folded for each in article.words_in(sentence.start, sentence.end)[:_HEAD]}
+    is_noun = not head.isdisjoint(cues.spoken("encounters", names.language))
+    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(sides)
+    return (is_noun or is_pronoun) and is_of_balance(names, before)
