@@ -1,7 +1,7 @@
 """How likely each day that a text gives is that of the meeting: by its place, and by what is told beside it."""
 
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
@@ -28,7 +28,7 @@ _INVITED = 3.0  # what a day loses that somebody is invited for
 _EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
 _MORE = 1.5  # what the day of something besides loses
 _LABELLED = 2.5  # what a day gains that a label stands before
-_TO_COMPANY = 6  # words from a day to those whom somebody met on it
+_TO_ASIDE, _TO_SITE = 6, 2  # words from a day to whom or what somebody visited on it, and to that from the verb
 _CLOSE = 3  # words between a date and its verb
 _WEEK = 7
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
@@ -138,7 +138,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score += 1 if article.says(sentence, "margins") else 0
     score += _LABELLED if is_labelled(article, each) else 0
     score -= 1 if told.is_future else 0
-    score -= _MORE if _is_more(article, each) or _is_of_private_company(names, each) else 0
+    score -= _MORE if _is_more(article, each) or _is_aside(names, each) else 0
     score -= 3.5 if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each) else 0
     score -= _EDGE if _is_edge(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
@@ -152,16 +152,21 @@ def _is_more(article: Article, each: Dated) -> bool:
     return not telling_words.words("also").isdisjoint(word.folded for word in before)
 
 
-def _is_of_private_company(names: Names, each: Dated) -> bool:
-    """Tell the day on which somebody met people without office: on Friday she meets investors; not ministers too."""
-    sentence = names.article.sentence_at(each.start)
-    find = telling_words.finder("private_company", names.language)
-    behind = fold(names.article.plain[each.end : sentence.end])
-    first = next((start for start, _ in find(behind)), None)
-    if first is None:
-        return False
-    between = behind[:first].split()
-    return len(between) <= _TO_COMPANY and not any(map(is_office, between))
+def _is_aside(names: Names, each: Dated) -> bool:
+    """Tell the day on which somebody met people without office, or visited a site: on Friday she meets investors."""
+    article, language = names.article, names.language
+    behind = fold(article.plain[each.end : article.sentence_at(each.start).end])
+    hits = (*telling_words.finder("private_company", language)(behind), *_sites(behind, language))
+    between = behind[: min((start for start, _ in hits), default=0)].split()
+    return 0 < len(between) <= _TO_ASIDE and not any(map(is_office, between))
+
+
+def _sites(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the sites right behind a visit, or an article behind it: visitou o estaleiro, visita la Universidad."""
+    visits = cues.spoken("visits_place") | telling_words.of_language("visits", language)
+    for start, end in telling_words.finder("sites", language)(text):
+        if not visits.isdisjoint(text[:start].split()[-_TO_SITE:]):
+            yield start, end
 
 
 def _is_edge(article: Article, each: Dated) -> bool:

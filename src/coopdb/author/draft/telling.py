@@ -69,6 +69,9 @@ class Teller:
             near = next((each for each in told if self._leads_elsewhere(each, start, near)), near)
         if near and near.kind == "report":
             near = next((each for each in told if self._goes_on(each, end)), near)
+        when = telling_words.of_language("when", self.language)
+        if any(each.folded in when for each in self.article.words_in(end, end + _BEHIND)[:1]):  # on Friday, when he met
+            near = next((each for each in told if each.start >= end and each.kind == "meeting"), near)
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
@@ -78,8 +81,7 @@ class Teller:
 
     def _is_afterthought(self, cue: _Cue, end: int, told: Sequence[_Cue]) -> bool:
         """Tell who says so, behind a comma: they will meet on Friday, the ministry said."""
-        is_behind = cue.kind == "report" and cue.start >= end
-        is_apart = is_behind and any(mark in self.article.plain[end : cue.start] for mark in ",،")
+        is_apart = cue.kind == "report" and any(mark in self.article.plain[end : cue.start] for mark in ",،")
         return is_apart and any(each.kind == "meeting" and each.end <= end for each in told)
 
     def _is_content(self, cue: _Cue, start: int) -> bool:
