@@ -71,7 +71,16 @@ class Teller:
             near = next((each for each in told if self._goes_on(each, end)), near)
         when = telling_words.of_language("when", self.language)
         if any(each.folded in when for each in self.article.words_in(end, end + _BEHIND)[:1]):  # on Friday, when he met
-            near = next((each for each in told if each.start >= end and each.kind == "meeting"), near)
+            near = next(
+                (
+                    each
+                    for each in told
+                    if 0 <= self._words(end, each.start) - _MARK <= _MARK
+                    and each.start >= end
+                    and each.kind == "meeting"
+                ),
+                near,
+            )
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
