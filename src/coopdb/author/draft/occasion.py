@@ -13,8 +13,8 @@ from coopdb.author.draft.prominence import Party, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
-from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
+from coopdb.author.draft.told_words import talks_with
 from coopdb.author.draft.two_sides import is_of_balance, is_of_parties, offices, parties_named, sides_by_sentence
 from coopdb.author.draft.word_list import WordList
 from coopdb.author.draft.wording import Phrasing
