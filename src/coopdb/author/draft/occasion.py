@@ -14,8 +14,8 @@ from coopdb.author.draft.prominence import Party, names_meeting_of_two
 from coopdb.author.draft.said import Said
 from coopdb.author.draft.several import acted_together, speak_together
 from coopdb.author.draft.status import tells_of_meeting
-from coopdb.author.draft.telling import talks_with
 from coopdb.author.draft.text import BACKGROUND, LEAD, TITLE, Passage
+from coopdb.author.draft.told_words import talks_with
 from coopdb.author.draft.two_sides import (
     goes_on,
     is_of_balance,

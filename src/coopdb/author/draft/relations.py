@@ -44,6 +44,8 @@ class Relations:
         self._joined = JoinedPeople(names)
         self._acting = Acting(names.article, names.language)
         self._holders = Counter(each.sentence for each in said if each.person.role)
+        is_titled = len(names.titled) == BOTH and {*names.titled} == {*keys}
+        self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
         self._met_by: dict[int, int] = {}  # who met somebody, by where they are named
         self._read(said)
 
@@ -69,7 +71,7 @@ class Relations:
         if self._joined.is_pair(before, each) or self._is_couple(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
-            self._balance.speak(self._number(before), self._home, Clue.FIRST)
+            self._balance.speak(self._number(before), self._first, Clue.FIRST)
         elif self._is_listed(each, before):
             if not each.country:
                 self._balance.follow(number, self._number(before), Clue.LISTED)
