@@ -115,12 +115,9 @@ class Allegiance:
         return heirs[0] if len(found) == len(heirs) == 1 and self._home not in parties.values() else None
 
     def _told_home(self) -> str | None:
-        """Return the party of all of whom the text says no country, but whom they met."""
-        found = {
-            party
-            for number, (party, _) in self._settled.items()
-            if number < len(self._people) and number not in self._stated and party
-        }
+        """Return the party of all of whom the text says no country, but whom they met; a list alone says nothing."""
+        unsaid = {*range(len(self._people))} - self._stated - self._relations.listed.keys()
+        found = {self._settled[number].party for number in unsaid if number in self._settled} - {None}
         return found.pop() if len(found) == 1 else None
 
     def _number(self, each: Said) -> int:

@@ -7,6 +7,7 @@ from coopdb.author.draft import cues
 from coopdb.author.draft.known_places import known_places
 from coopdb.text import fold
 
+DAY_EDGE = "\v"  # the line end beside a day that has a line of a paragraph to itself
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
 _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
@@ -49,7 +50,7 @@ def is_day_alone(line: str) -> bool:
 
 
 def unwrap(plain: str) -> str:
-    """Make a space of each line end within a paragraph; every other character stays where it is."""
+    """Make a space of each line end within a paragraph, and mark a day that has a line of it to itself."""
     parts, done = [], 0
     for number, found in enumerate(_BLOCK.finditer(plain)):
         is_all = not plain[found.end() :].strip() if number == 0 else False
@@ -68,7 +69,7 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
         is_end = (
             is_top or is_day or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
         )
-        yield f"{line}\n" if is_end else f"{line} "
+        yield f"{line}\n" if is_end else f"{line}{DAY_EDGE}" if is_day else f"{line} "
     yield lines[-1]
 
 
