@@ -63,11 +63,6 @@ def _is_met(names: Names, said: Said) -> bool:
     return said.person.is_counterpart or any(map(is_office, before))
 
 
-def surname(said: Said) -> str:
-    """Return the last word of a name, folded."""
-    return fold(said.person.name).split()[-1]
-
-
 def tells_own(said: Said) -> bool:
     """Tell an office that says whose it is."""
     return said.country is not None and said.person.near <= said.country.start < said.person.role_end

@@ -174,7 +174,8 @@ def _is_edge(article: Article, each: Dated) -> bool:
     sentence = article.sentence_at(each.start)
     before = [word.folded for word in article.words_in(sentence.start, each.start)[-_CLOSE:]]
     ends = {" ".join(before[number:]) for number in range(len(before))}
-    return any(not telling_words.words(each).isdisjoint(ends) for each in ("until", "since"))
+    edges = ("until",) if each.last else ("until", "since")  # dal 6 al 7 maggio
+    return any(not telling_words.words(edge).isdisjoint(ends) for edge in edges)
 
 
 def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:
