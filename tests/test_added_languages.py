@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from babel import Locale
 
-from coopdb.author.draft import cues, draft, telling_words
+from coopdb.author.draft import draft
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA
 from coopdb.vocabulary.vocabularies import packaged_vocabularies

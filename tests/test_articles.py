@@ -17,9 +17,9 @@ from coopdb.author.articles import pdf, pdf_process
 from coopdb.author.articles.mail import read_mail
 from coopdb.author.articles.reading import read_source
 from coopdb.author.draft import draft
-from coopdb.author.draft.lines import unwrap
-from coopdb.author.draft.page import data_of
-from coopdb.author.draft.text import read_article
+from coopdb.author.draft.pages.page import data_of
+from coopdb.author.draft.text.lines import unwrap
+from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.errors import StopError
 from coopdb.vocabulary.vocabularies import packaged_vocabularies

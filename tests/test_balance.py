@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.author.draft.balance import Balance, Settled
+from coopdb.author.draft.participants.balance import Balance, Settled
 
 PEOPLE = st.integers(0, 7)
 WEIGHTS = st.integers(1, 100)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from coopdb.author.draft import draft
-from coopdb.author.draft.text import read_article
+from coopdb.author.draft.text.text import read_article
 from coopdb.author.importing.csv import read_csv
 from coopdb.author.importing.extent import measure
 from coopdb.author.importing.jsonl import read_jsonl

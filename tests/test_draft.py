@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdb.author.draft import draft
-from coopdb.author.draft.dates import find_dates
-from coopdb.author.draft.language import find_language
-from coopdb.author.draft.names import Names
-from coopdb.author.draft.said import read_people
-from coopdb.author.draft.text import read_article
-from coopdb.author.draft.word_list import WordList
+from coopdb.author.draft.days.dates import find_dates
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.said import read_people
+from coopdb.author.draft.text.language import find_language
+from coopdb.author.draft.text.text import read_article
+from coopdb.author.draft.words.word_list import WordList
 from coopdb.check.registry import RULES
 from coopdb.errors import StopError
 from coopdb.text import fold

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.author.draft import cues
-from coopdb.author.draft.another_time import Time, speaks_of
-from coopdb.author.draft.month_days import nearest_day
-from coopdb.author.draft.relative import find_relative
-from coopdb.author.draft.telling import Teller
-from coopdb.author.draft.telling_words import day_words, month_names, telling_tables
-from coopdb.author.draft.text import read_article
+from coopdb.author.draft.days.month_days import nearest_day
+from coopdb.author.draft.days.relative import find_relative
+from coopdb.author.draft.telling.another_time import Time, speaks_of
+from coopdb.author.draft.telling.telling import Teller
+from coopdb.author.draft.text.text import read_article
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.telling_words import day_words, month_names, telling_tables
 from coopdb.text import fold
 
 PUBLICATIONS, NUMBERS = st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 31)

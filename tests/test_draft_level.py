@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from coopdb.author.draft import draft
-from coopdb.author.draft.office_levels import level_of
-from coopdb.author.draft.wording import phrases_of
+from coopdb.author.draft.officials.office_levels import level_of
+from coopdb.author.draft.text.wording import phrases_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()

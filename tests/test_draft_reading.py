@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from coopdb.author.draft import cues, draft
+from coopdb.author.draft import draft
 from coopdb.author.draft.evidence import Draft
-from coopdb.author.draft.known_places import known_places
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.known_places import known_places
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city
 from coopdb.vocabulary.vocabularies import packaged_vocabularies

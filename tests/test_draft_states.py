@@ -4,7 +4,7 @@ import pytest
 
 from coopdb.author.draft import draft
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.states import not_yet_or_no_more
+from coopdb.author.draft.places.states import not_yet_or_no_more
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()

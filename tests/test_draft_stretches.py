@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdb.author.draft.stretches import Stretches
+from coopdb.author.draft.text.stretches import Stretches
 
 PLACES = st.integers(0, 12)
 SPANS = st.tuples(PLACES, PLACES).map(sorted).map(tuple)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from coopdb.author.draft import cues, draft
-from coopdb.author.draft.text import read_article
-from coopdb.author.draft.topic_names import TopicNames
+from coopdb.author.draft import draft
+from coopdb.author.draft.text.text import read_article
+from coopdb.author.draft.topics.topic_names import TopicNames
+from coopdb.author.draft.words import cues
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 

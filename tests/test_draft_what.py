@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from coopdb.author.draft import draft
-from coopdb.author.draft.dates import find_dates
-from coopdb.author.draft.page_data import read_page_data
-from coopdb.author.draft.text import read_article
+from coopdb.author.draft.days.dates import find_dates
+from coopdb.author.draft.pages.page_data import read_page_data
+from coopdb.author.draft.text.text import read_article
 from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coopdb.author.draft import cues
-from coopdb.author.draft.parted_verbs import parted
-from coopdb.author.draft.script import is_arabic
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.parted_verbs import parted
+from coopdb.author.draft.words.script import is_arabic
 
 
 @pytest.mark.parametrize("text", ["وزير", "ﻭﺯﯾﺮ", "٣ مايو", "پاکستان", "ࢠ"])

@@ -16,7 +16,13 @@ ROOMS = (
     "lsp", "cli",
 )  # fmt: skip
 # Within a room, in the same way; `store/transaction.py` is over all of them.
-FLOORS = {"store": ("files", "star", "cache")}
+FLOORS = {
+    "store": ("files", "star", "cache"),
+    "author.draft": (
+        "words", "pages", "text", "names", "telling", "officials", "parties", "days", "meetings", "participants",
+        "places", "topics", "outcomes", "circumstances",
+    ),
+}  # fmt: skip
 # These two are side by side: neither knows of the other.
 APART = {("check", "query"), ("query", "check")}
 OWNERS = {
@@ -84,12 +90,14 @@ def test_a_room_imports_only_from_rooms_before_it() -> None:
 
 @pytest.mark.parametrize(("room", "floors"), FLOORS.items())
 def test_a_floor_of_a_room_imports_only_from_floors_before_it(room: str, floors: tuple[str, ...]) -> None:
+    folder = SOURCE.joinpath(*room.split("."))
+    assert {path.parent.name for path in folder.glob("*/__init__.py")} == set(floors)
     for number, floor in enumerate(floors):
-        modules = list((SOURCE / room / floor).rglob("*.py"))
+        modules = list((folder / floor).rglob("*.py"))
         assert len(modules) > 1
         later = {f"coopdb.{room}.{other}" for other in floors[number + 1 :]}
         for path in modules:
-            assert not {".".join(name.split(".")[:3]) for name in imported(path)} & later
+            assert not {".".join(name.split(".")[: 2 + len(room.split("."))]) for name in imported(path)} & later, path
 
 
 def test_a_library_is_imported_only_by_its_owner() -> None:

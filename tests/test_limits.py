@@ -9,7 +9,7 @@ import pytest
 from conftest import GOOD, Repo, Result
 
 from coopdb.author.draft import draft
-from coopdb.author.draft.text import read_article
+from coopdb.author.draft.text.text import read_article
 from coopdb.author.importing.jsonl import read_jsonl
 from coopdb.author.importing.mapped import cells_of
 from coopdb.author.importing.rows import RowError

@@ -359,9 +359,12 @@ def letters_of_a_short_word(_: Repo) -> None:
 
 
 def characters_of_a_slip(_: Repo) -> None:
-    text._slips.cache_clear()
-    assert closest("a" * 99 + "b", ["a" * 100]) == "a" * 100
-    assert closest("a" * 100 + "b", ["a" * 101]) is None
+    candidates = (
+        "a" * 100,
+        "a" * 101,
+    )  # in an object of their own, so that no other test is told what a moved number says
+    assert text._Slips(candidates).near("a" * 99 + "b", 1, 0.7) == ("a" * 100,)
+    assert text._Slips(candidates).near("a" * 100 + "b", 1, 0.7) == ()
 
 
 def bytes_of_all_caches(_: Repo) -> None:

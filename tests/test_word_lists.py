@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coopdb.author.draft import cues
+from coopdb.author.draft.words import cues
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "coopdb" / "data"

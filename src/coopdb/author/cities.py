@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coopdb.author.draft.known_places import known_places
+from coopdb.author.draft.words.known_places import known_places
 from coopdb.store.files.records import RecordFiles
 from coopdb.text import fold
 from coopdb.vocabulary.cities import countries_of_city

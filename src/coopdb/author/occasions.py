@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from coopdb.author.answer_context import AnswerContext
-from coopdb.author.draft import cues
+from coopdb.author.draft.words import cues
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.text import fold
 

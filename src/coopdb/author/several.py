@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from coopdb.author.draft.telling_words import words
+from coopdb.author.draft.words.telling_words import words
 from coopdb.query.commas import names_with_commas
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary

@@ -4,7 +4,7 @@ import re
 
 from coopdb.author.articles.formats import format_of
 from coopdb.author.articles.source_text import SourceText
-from coopdb.author.draft.page import is_page
+from coopdb.author.draft.pages.page import is_page
 from coopdb.author.encoding import Encoding
 from coopdb.errors import StopError
 

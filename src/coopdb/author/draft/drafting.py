@@ -5,24 +5,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
-from coopdb.author.draft.circumstances import put_circumstances
-from coopdb.author.draft.day import MeetingDate, find_date
+from coopdb.author.draft.circumstances.circumstances import put_circumstances
+from coopdb.author.draft.days.day import MeetingDate, find_date
+from coopdb.author.draft.days.timing import find_timing
 from coopdb.author.draft.evidence import Doubt, Draft
-from coopdb.author.draft.meetings import split
-from coopdb.author.draft.name_cut import named_people
-from coopdb.author.draft.names import Names
-from coopdb.author.draft.outcomes import put_documents, put_undertakings
-from coopdb.author.draft.participants import find_met, put_participants
-from coopdb.author.draft.place_clues import PlaceClues
-from coopdb.author.draft.setting import Setting, find_setting
+from coopdb.author.draft.meetings.meetings import split
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.name_cut import named_people
+from coopdb.author.draft.outcomes.outcomes import put_documents, put_undertakings
+from coopdb.author.draft.participants.participants import find_met, put_participants
+from coopdb.author.draft.places.place_clues import PlaceClues
+from coopdb.author.draft.places.setting import Setting, find_setting
+from coopdb.author.draft.places.states import days_of, not_yet_or_no_more
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
-from coopdb.author.draft.states import days_of, not_yet_or_no_more
-from coopdb.author.draft.text import read_article
-from coopdb.author.draft.timing import find_timing
-from coopdb.author.draft.topics import find_topics
-from coopdb.author.draft.translation import in_one_language
-from coopdb.author.draft.wording import Phrasing
+from coopdb.author.draft.text.text import read_article
+from coopdb.author.draft.text.translation import in_one_language
+from coopdb.author.draft.text.wording import Phrasing
+from coopdb.author.draft.topics.topics import find_topics
 from coopdb.author.roles import with_roles
 from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import Vocabularies

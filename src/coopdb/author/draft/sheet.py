@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from coopdb.author.draft.evidence import Doubt, Evidence
-from coopdb.author.draft.text import Article
+from coopdb.author.draft.text.text import Article
 from coopdb.record.dates import whole_day
 from coopdb.record.fault import Route
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from coopdb.author.draft.places import Found
-from coopdb.author.draft.text import Article
+from coopdb.author.draft.places.places import Found
+from coopdb.author.draft.text.text import Article
 
 _PUBLISHER = re.compile(r"^[ \t]*[\[(]\s{0,3}(?P<value>[^\])\n]{3,60}?)\s{0,3}[\])]\s{0,3}[-–—:]", re.MULTILINE)
 _SOURCE = re.compile(

@@ -1,0 +1,1 @@
+"""What is said around a meeting: kind, level, mode, series."""

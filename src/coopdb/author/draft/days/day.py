@@ -1,0 +1,184 @@
+"""The day of a meeting: which of the dates that a text gives is the meeting's, if any."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+
+from coopdb.author.draft.days.dates import EXPLICIT, Dated, find_dates
+from coopdb.author.draft.days.day_scores import CERTAIN, OLD, named, score_days
+from coopdb.author.draft.days.issued import find_issued
+from coopdb.author.draft.days.notice import find_notice, is_notice
+from coopdb.author.draft.days.relative import RULE as RELATIVE
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.text.text import LEAD, Article
+from coopdb.author.draft.text.wording import Phrasing
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.record.dates import PartialDate, day_away, whole_day
+
+_PLANNED, _FAR_DOWN, _UNLIKELY = 2.5, 2.5, 1.5
+_LATER = 2  # days after a meeting that what was said there may be published
+_LONGEST = 6  # days from the first of a visit to its last
+_ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDate:
+    """What is known of the day: a date to be sure of, or candidates and why; `dates` in order; `told`: in full."""
+
+    certain: Dated | None = None
+    doubtful: tuple[str, ...] = ()
+    why: str = "the text gives no day"
+    published: Dated | None = None
+    dates: tuple[Dated, ...] = ()
+    told: tuple[Dated, ...] = ()
+
+    def within(self, low: int, high: int) -> tuple[Dated, ...]:
+        """Return the dates that begin in a part of the text."""
+        first = bisect_left(self.dates, low, key=attrgetter("start"))
+        return self.dates[first : bisect_left(self.dates, high, first, key=attrgetter("start"))]
+
+
+def find_date(
+    names: Names, wording: Phrasing, published: str | None, parties: Set[str], month: str | None = None
+) -> MeetingDate:
+    """Find the day of the meeting; `published` is an ISO day or None, `parties` are the countries that met.
+
+    Where only the `month` of publication is known, it tells the year of a day without one.
+    """
+    article, language = names.article, wording.language
+    notice = find_notice(article, tuple(find_dates(article, None, language)))
+    known = published or (notice.first if notice and notice.day else None)
+    told = tuple(find_dates(article, known or (month and PartialDate.of(month).latest.isoformat()), language))
+    known = _written_on(article, told, known)
+    scored, dates = score_days(names, wording, told, known, parties)
+    if issued := find_issued(names, wording, [each for _, each in scored], known):
+        return MeetingDate(issued, published=notice, dates=dates, told=told)
+    best = (
+        [each for score, each in scored if score >= CERTAIN]
+        or [each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)]
+        or _only_one(names, scored, known, parties)
+        or _of_arrival(wording, scored, known)
+    )
+    if best and (doubt := _doubt(best, article, scored, known)):
+        return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
+    if best:
+        return MeetingDate(best[0], published=notice, dates=dates, told=told)
+    maybe = tuple(dict.fromkeys(each.first for score, each in scored if score > 0))
+    day = (known,) if known and known not in maybe else ()
+    why = "the text gives no day of the meeting" if not maybe else "it is not certain that the meeting was on this day"
+    return MeetingDate(None, (*maybe, *day), why, notice, dates, told)
+
+
+def _written_on(article: Article, dates: Sequence[Dated], published: str | None) -> str | None:
+    """Return the day from which a text counts: that of its dateline, if it was published then or soon after."""
+    if published is None:
+        return None
+    last = date.fromisoformat(published)
+    written = (each.day for each in dates if each.day and not each.others and is_notice(article, each))
+    return next((each.isoformat() for each in written if 0 <= (last - each).days <= OLD), published)
+
+
+def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None, parties: Set[str]) -> list[Dated]:
+    """Return the day that a sentence far down tells of the meeting, where no other is likely."""
+    score, best = scored[0] if scored else (0.0, None)
+    if best is None or best.day is None or score < _FAR_DOWN or _rivals(names.article, scored, best, _UNLIKELY, known):
+        return []
+    sentence = names.article.sentence_at(best.start)
+    is_also = not telling_words.words("also").isdisjoint(names.article.folded(sentence).split())
+    return [] if is_also or not named(names, sentence, "country") <= parties else [best]
+
+
+def _of_arrival(wording: Phrasing, scored: list[tuple[float, Dated]], known: str | None) -> list[Dated]:
+    """Return the day of publication on which somebody arrived, where a text tells no other, and then that they met."""
+    here = next((each for _, each in scored if each.first == known and _arrives(wording, each)), None)
+    if here is None or {each.first for _, each in scored} != {known}:
+        return []
+    told = (*wording.titles, *wording.leads)
+    since = wording.article.sentence_at(here.start).start
+    is_met = any(wording.says(each, "took_place") for each in told if each.start >= since)
+    find = telling_words.finder("future_meeting", wording.language)
+    is_ahead = any(True for each in told for _ in find(wording.article.folded(each).strip()))
+    return [here] if is_met and not is_ahead else []
+
+
+def _arrives(wording: Phrasing, each: Dated) -> bool:
+    """Tell a day of the title or the lead beside a verb of arrival."""
+    sentence = wording.article.sentence_at(each.start)
+    arrives = cues.word_list("arrives", wording.language)
+    return sentence.rank <= LEAD and arrives.is_in(wording.article.folded(sentence))
+
+
+def _rivals(
+    article: Article, scored: list[tuple[float, Dated]], best: Dated, least: float, known: str | None
+) -> list[Dated]:
+    """Return the likely days that do not agree with the best one; of a meeting that was, none that is to come.
+
+    Somebody who says further down `we signed today` spoke on the day that the lead tells.
+    """
+    latest = known if known and best.first <= known else None
+    return [
+        each
+        for score, each in scored
+        if score >= least
+        and each.day
+        and not _within(each, best)
+        and (latest is None or each.first <= latest)
+        and not _is_same_today(article, best, each)
+    ]
+
+
+def _is_same_today(article: Article, best: Dated, each: Dated) -> bool:
+    """Tell a `today` far down, one or two days after the day that the lead gives: the text was published later."""
+    if best.day is None or each.day is None or each.rule != RELATIVE or best.rule not in EXPLICIT:
+        return False
+    is_below = article.rank_at(best.start) <= LEAD < article.rank_at(each.start)
+    return is_below and 0 <= (each.day - best.day).days <= _LATER
+
+
+def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
+    """Tell a day of title or lead that is still to come: that of a meeting which is announced."""
+    return article.rank_at(each.start) <= LEAD and known is not None and each.first >= known
+
+
+def _doubt(
+    certain: list[Dated], article: Article, scored: list[tuple[float, Dated]], known: str | None
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return why the best date is doubtful all the same, and what it may be."""
+    best = certain[0]
+    score = next(score for score, each in scored if each is best)
+    if not best.fits:
+        return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
+    if best.others:
+        return "the numbers may be either day", (best.first, *best.others)
+    sentence = article.sentence_at(best.start)
+    same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
+    if same:
+        return "the sentence gives several days", tuple(dict.fromkeys(each.first for each in (best, *same)))
+    if best.day and best.last and (whole_day(best.last) or best.day) - best.day > timedelta(_LONGEST):
+        return "the visit took several days", (best.first, best.last)
+    if others := _rivals(article, scored, best, score - _ABOUT_AS_LIKELY, known):
+        return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))
+    return None
+
+
+def _within(one: Dated, other: Dated) -> bool:
+    """Tell whether two dates agree: one is the other, a part of it, or less precise."""
+    spans = [(each.first, each.last or each.first) for each in (one, other)]
+    (low, high), (first, last) = spans
+    return (
+        (first <= low and high <= last)
+        or (low <= first and last <= high)
+        or first.startswith(low)
+        or low.startswith(first)
+    )
+
+
+def _nearest(dated: Dated) -> Iterator[str]:
+    """Yield the nearest days that are the weekday that is said."""
+    day = dated.day or date.min
+    for away in range(1, 4):
+        for other in (day_away(day, -away), day_away(day, away)):
+            if other and other.weekday() == dated.weekday:
+                yield other.isoformat()

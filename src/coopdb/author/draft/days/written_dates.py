@@ -1,0 +1,179 @@
+"""Dates in words, as they are written: the name of a month, the days and the year beside it, and the weekday."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from coopdb.author.draft.text.text import Article, Word
+from coopdb.author.draft.words import cues, telling_words
+
+_DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)م?")
+_GAP = 8  # characters before a year: de, or a comma
+_APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
+_MARK = re.compile(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
+_ENDING = re.compile(r"^:[ae](?=\s)")  # den 4:e maj
+_AND = "و"  # and, which Arabic writes before a number
+_REACH = 12  # words before a month that its days stand in
+_SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A month with the days and the year that stand beside it, as they are written."""
+
+    year: int | None
+    month: int
+    days: tuple[int, ...]
+    weekday: int | None
+    start: int
+    end: int
+
+
+def read_written(article: Article, language: str | None) -> Iterator[Read]:
+    """Yield every date that is written with the name of a month, in the order of the text."""
+    words, number = article.words, 0
+    while number < len(words):
+        size, month = _month_at(article, number)
+        month = month or _short_month(article, number, language)
+        found = _around(article, number, size, month, language) if month else None
+        number = number + size
+        if found:
+            yield found
+            while number < len(words) and words[number].start < found.end:
+                number += 1
+
+
+def _month_at(article: Article, number: int) -> tuple[int, int]:
+    """Return how many words the name of a month has that stands here, and which it is; 0 for none."""
+    here = article.words[number : number + 2]
+    for size in (2, 1):
+        name = " ".join(each.folded for each in here[:size])
+        month = telling_words.months().get(name) if len(here) >= size else None
+        if month and not (name in ("may", "march") and article.plain[here[0].start].islower()):
+            return size, month
+    return 1, 0
+
+
+def _short_month(article: Article, number: int, language: str | None) -> int:
+    """Return which month a short name is that stands between a day and a mark or a year; 0 for none."""
+    words, here = article.words, article.words[number]
+    month = telling_words.months_beside_days(language).get(here.folded, 0)
+    before = words[number - 1] if number else here
+    is_behind_day = _DAY.fullmatch(before.folded) and article.plain[before.end : here.start].isspace()
+    return month if is_behind_day and _MARK.match(article.plain, here.end) else 0
+
+
+def _around(article: Article, at: int, size: int, month: int, language: str | None) -> Read | None:
+    """Read a date around the name of a month: days before it, or after it, and a year."""
+    words, end = article.words, at + size - 1
+    if end + 1 < len(words) and article.plain[words[end].end : words[end + 1].start] in _SCRIPTS:
+        again, same = _month_at(article, end + 1)
+        end += again if same == month else 0
+    days, first = _days_before(article, at)
+    if not days and " ".join(each.folded for each in words[at : at + size]) in telling_words.english_months():
+        days, end = _days_after(article, end, language)
+    year, end = _year_after(words, end)
+    if (not days and not year) or not all(1 <= day <= 31 for day in days):  # noqa: PLR2004  # 32 December is nothing
+        return None
+    weekday, first = _weekday_before(article, first) if days else (None, first)
+    return Read(year, month, days, weekday, words[first].start, words[end].end)
+
+
+def _days_before(article: Article, at: int) -> tuple[tuple[int, ...], int]:
+    """Read the days before a month: 5 et 6 décembre, 14 au 16 mai, 5, 6 and 7 May."""
+    words, place, first, days = article.words, at - 1, at, list[int]()
+    while place >= 0 and at - place < _REACH:
+        found = _DAY.fullmatch(words[place].folded)
+        gap = _ENDING.sub("", article.plain[words[place].end : words[first].start])
+        is_day = bool(days) or not _APART.search(gap)
+        is_joined = words[first].folded.startswith(_AND)
+        if found and is_day and (not days or is_joined or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
+            days.insert(0, int(found[1]))
+            first = place
+        elif found or not (words[place].folded in _linking() if days else _is_before_month(article, words[place])):
+            break
+        place -= 1
+    return tuple(days), first
+
+
+def _of() -> frozenset[str]:
+    return telling_words.words("of_dates")
+
+
+@cache
+def _linking() -> frozenset[str]:
+    """Return the words of what stands between two days: y, y el, et le mardi, tot en met."""
+    said = telling_words.words("to") | telling_words.words("and") | telling_words.weekdays().keys()
+    return frozenset(word for each in said for word in each.split()) | cues.spoken("articles")
+
+
+def _is_before_month(article: Article, word: Word) -> bool:
+    """Tell what may stand between a day and its month: of, the e of 4:e oktober."""
+    return word.folded in _of() or article.plain[word.start - 1 : word.start] == ":"
+
+
+def _links(gap: str, between: Sequence[Word], *, is_list: bool) -> bool:
+    """Tell whether two days belong together: by a dash, by a word, or by a comma before others that do."""
+    if between:
+        return True
+    mark = gap.strip().removeprefix(".").strip()  # 4. – 6. Mai, 4./5. Mai
+    return (
+        mark in ("-", "–", "—")
+        or (mark == "/" and "." in gap)
+        or (mark == "," and is_list)
+        or (mark == "" and "و" in gap)
+    )
+
+
+def _days_after(article: Article, end: int, language: str | None) -> tuple[tuple[int, ...], int]:
+    """Read a day, or a range of days, after a month, as English has them: June 18, June 18-20."""
+    words, days = article.words, list[int]()
+    if language not in ("en", None):
+        return (), end
+    for place in (end + 1, end + 2):
+        found = _DAY.fullmatch(words[place].folded) if place < len(words) else None
+        gap = article.plain[words[end].end : words[place].start] if found else ""
+        if not found or gap.strip() not in (("-", "–") if days else ("", ".")) or "\n" in gap:
+            break
+        days.append(int(found[1]))
+        end = place
+    return tuple(days), end
+
+
+def _year_after(words: tuple[Word, ...], end: int) -> tuple[int | None, int]:
+    """Read the year after a day or a month, perhaps after a comma or de."""
+    for place in (end + 1, end + 2):
+        if place < len(words) and words[place].start - words[end].end < _GAP:
+            if found := _YEAR.fullmatch(words[place].folded):
+                return int(found[1]), place
+            if words[place].folded not in _of():
+                break
+    return None, end
+
+
+def weekday_near(article: Article, start: int) -> int | None:
+    """Return the weekday said just before a place."""
+    words = article.words_in(max(start - 24, 0), start)
+    return next((day for word in words[-3:] if (day := _weekday(article, (word,))) is not None), None)
+
+
+def _weekday_before(article: Article, first: int) -> tuple[int | None, int]:
+    words = article.words
+    for place in range(first - 1, max(first - 4, -1), -1):
+        for size in (2, 1):
+            here = words[max(place - size + 1, 0) : place + 1]
+            if (day := _weekday(article, here)) is not None:
+                return day, max(place - size + 1, 0)
+    return None, first
+
+
+def _weekday(article: Article, here: tuple[Word, ...]) -> int | None:
+    return telling_words.weekdays().get(
+        telling_words.with_article(_spaced(article.plain[here[0].start : here[-1].end]))
+    )
+
+
+def _spaced(written: str) -> str:
+    return written.replace("-", " ").replace("’", " ").replace("'", " ")

@@ -1,0 +1,39 @@
+"""Sentences about other meetings than the one that a text is about: somebody had met before, or will receive later."""
+
+from functools import cached_property
+
+from coopdb.author.draft.meetings.status import plans
+from coopdb.author.draft.telling.another_time import had_been
+from coopdb.author.draft.text.quotes import find_quotes
+from coopdb.author.draft.text.stretches import Stretches
+from coopdb.author.draft.text.text import Passage
+from coopdb.author.draft.text.wording import Phrasing
+
+
+class Asides:
+    """Tells the asides of one article; what is to come is none where the text begins with what is to come."""
+
+    def __init__(self, wording: Phrasing) -> None:
+        """Take the phrases of the article."""
+        self._wording, self._article = wording, wording.article
+        self._known: dict[Passage, bool] = {}
+
+    def has(self, sentence: Passage) -> bool:
+        """Tell what somebody says in his own words, what was before, and what will be."""
+        if sentence not in self._known:
+            is_said = self._quotes.cover(sentence.start + 1)
+            was_before = had_been(self._article.folded(sentence), self._wording.language)
+            self._known[sentence] = is_said or was_before or self._is_to_come(sentence)
+        return self._known[sentence]
+
+    def _is_to_come(self, sentence: Passage) -> bool:
+        return self._is_held and any(plans(self._wording, sentence))
+
+    @cached_property
+    def _quotes(self) -> Stretches:
+        return Stretches(find_quotes(self._article))
+
+    @cached_property
+    def _is_held(self) -> bool:
+        """Tell a text that does not begin with a meeting that is to come."""
+        return not any(any(plans(self._wording, each)) for each in self._wording.opening)

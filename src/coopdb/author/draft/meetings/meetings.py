@@ -1,0 +1,247 @@
+"""Tells the meetings of one text apart: one party that met several others in turn, each told of in its own words."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.asides import Asides
+from coopdb.author.draft.names.alliances import named_groups
+from coopdb.author.draft.names.belonging import has_office
+from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.parties.trips import common_party, is_abroad, toured
+from coopdb.author.draft.text.text import BACKGROUND, TITLE, Article, Passage
+from coopdb.author.draft.text.wording import PhraseHit, Phrasing
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.script import is_arabic
+from coopdb.text import fold
+
+_SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
+_MOST_READ = 500_000  # characters of all of them together: a longer text is not parted
+_MEETS = ("took_place", "announced", "encounters")
+_OFFICES = ("heads_of_state", "heads_of_government", "ministers")
+_FIELD = 2  # words of the field of an Arabic office
+_BEFORE_NAME = 4  # words before a name in which "with" makes somebody no subject
+_SEPARATOR = re.compile(r"[,;،؛]")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMeeting:
+    """What tells of one meeting: its text, its two countries, those that were at the others, and what is doubtful."""
+
+    article: Article
+    met: tuple[str, ...] = ()
+    absent: frozenset[str] = frozenset()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def split(names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> tuple[ToldMeeting, ...]:
+    """Return an article a meeting, and whom it is not about: the whole one, unless a party met others in turn.
+
+    A sentence that tells of a meeting, and names the office of one other party, is about the meeting with that one.
+    `people` are all that the text names.
+    """
+    return _Trip(names, wording, home, people).parts()
+
+
+class _Trip:
+    """Reads a text as one about several meetings of one party."""
+
+    def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
+        self._names, self._wording, self._article = names, wording, names.article
+        self._people = people
+        self._asides = Asides(wording)
+        self._is_abroad = is_abroad(names)
+        self._common = common_party(names, wording, home, people)
+        self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
+
+    def parts(self) -> tuple[ToldMeeting, ...]:
+        whole = (ToldMeeting(self._article),)
+        if (
+            self._common is None
+            or named_groups(self._names, None)
+            or len({*self._names.titled} - {self._common}) == 1
+            or self._says("together")
+        ):
+            return whole
+        listed = self._listed()
+        about = self._by_paragraph() or self._by_sentence()
+        in_lists = {each.keys[0] for _, found in listed for each in found}
+        named: Set[str] = in_lists if about.keys() <= in_lists else about.keys()
+        named = named or toured(self._names, self._wording, self._common)
+        others = [key for key in dict.fromkeys(each.keys[0] for each in self._names.mentions) if key in named]
+        if len(others) not in _SERIES:
+            return whole
+        if len(others) * len(self._article.plain) > _MOST_READ:
+            doubt = Doubt((), "the text tells of several meetings, and is too long to be split", tuple(others))
+            return (ToldMeeting(self._article, doubts=(doubt,)),)
+        return tuple(self._part(other, others, about, listed) for other in others)
+
+    def _says(self, name: str) -> bool:
+        return any(self._wording.says(each, name) for each in self._wording.opening)
+
+    def _others(self, sentence: Passage) -> list[NamedParty]:
+        """Return the other parties that a sentence names."""
+        found = self._names.in_sentence(sentence)
+        return [
+            each
+            for each in found
+            if (each.kind == "country" or each.keys[0] in self._organizations) and self._common not in each.keys
+        ]
+
+    @cached_property
+    def _holders(self) -> frozenset[NamedParty]:
+        """What the text says of whom somebody holds an office of."""
+        told = (each.country for each in self._people if each.person.role and not each.person.is_absent)
+        return frozenset(each for each in told if each is not None)
+
+    @cached_property
+    def _organizations(self) -> frozenset[str]:
+        """The organisations of which the text names somebody."""
+        return frozenset(each.keys[0] for each in self._holders if each.kind == "organization")
+
+    def _by_paragraph(self) -> dict[str, list[Passage]]:
+        """Return the sentences of each meeting where every paragraph names the office of one other party at most."""
+        found: dict[str, list[Passage]] = {}
+        inside: dict[Passage | None, list[Passage]] = {}
+        for sentence in self._body:
+            inside.setdefault(self._article.paragraph_at(sentence.start), []).append(sentence)
+        for paragraph in self._article.paragraphs:
+            if TITLE < paragraph.rank < BACKGROUND:
+                keys = self._acting(paragraph)
+                if len(keys) > 1 or not keys.isdisjoint(self._names.titled):
+                    return {}
+                for key in keys:
+                    found.setdefault(key, []).extend(inside[paragraph])
+        is_told = self._says("separately") or all(any(map(self._meets, each)) for each in found.values())
+        return found if len(found) > 1 and is_told else {}
+
+    def _by_sentence(self) -> dict[str, list[Passage]]:
+        """Return the sentences that tell of a meeting with one other party each, where they are said to be several.
+
+        The text says that they were separate, or on a tour, or where each of the next begins.
+        """
+        found: dict[str, list[Passage]] = {}
+        for sentence in self._body:
+            keys = self._acting(sentence)
+            if len(keys) == 1 and self._meets(sentence):
+                found.setdefault(keys.pop(), []).append(sentence)
+        follow = all(self._wording.says(passages[0], "next_stop") for passages in list(found.values())[1:])
+        is_told = follow or self._says("separately") or self._says("tour")
+        is_trip = len(self._names.titled) > 1 and self._is_abroad
+        return found if len(found) > 1 and (is_told or is_trip) else {}
+
+    def _acting(self, passage: Passage) -> set[str]:
+        """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
+        acting = [each for each in self._others(passage) if each in self._holders or self._has_office(each)]
+        told = [each for each in acting if not self._asides.has(self._article.sentence_at(each.start))]
+        found = {each.keys[0] for each in told} or self._seated(passage)
+        return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
+
+    def _seated(self, passage: Passage) -> set[str]:
+        """Return the countries of the title in whose cities a passage names an office, on a trip to them."""
+        article = self._article
+        if not self._is_abroad or not any(map(is_office, article.folded(passage).split())):
+            return set()
+        cities = {each.keys[0] for each in self._names.in_sentence(passage) if each.kind == "city"}
+        return cities & {*self._names.titled} - {self._common}
+
+    def _has_no_other_subject(self, passage: Passage, key: str) -> bool:
+        """Tell a passage that does not begin with somebody of a third country: he met her, and then flew on."""
+        words = self._article.words_in(passage.start, passage.end)
+        number = next((number for number, word in enumerate(words) if word.folded in self._surnames), None)
+        if number is None or {self._surnames[words[number].folded]} & {key, self._common}:
+            return True
+        behind = cues.spoken("with") | cues.spoken("after_which") | cues.spoken("counterparts")
+        return any(word.folded in behind for word in words[max(number - _BEFORE_NAME, 0) : number])
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, str]:
+        """The last names of the people whose country the text says, folded, with that country."""
+        return {
+            fold(each.person.name).split()[-1]: each.country.keys[0]
+            for each in self._people
+            if each.country is not None and len(each.country.keys) == 1
+        }
+
+    def _has_office(self, mention: NamedParty) -> bool:
+        """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
+        if has_office(self._article, mention) or not is_arabic(self._article.plain[mention.start]):
+            return has_office(self._article, mention)
+        sentence = self._article.sentence_at(mention.start)
+        offices = [hit for name in _OFFICES for hit in self._wording.hits(sentence, name)]
+        return any(
+            hit.end <= mention.start and len(self._article.words_in(hit.end, mention.start)) <= _FIELD
+            for hit in offices
+        )
+
+    def _meets(self, sentence: Passage) -> bool:
+        is_told = self._wording.says(sentence, *_MEETS) or self._article.says(sentence, "meeting")
+        return is_told and not self._asides.has(sentence)
+
+    def _listed(self) -> list[tuple[Passage, list[NamedParty]]]:
+        """Return the sentences that list others who were met separately, with one mention of each."""
+        found = []
+        for sentence in self._body:
+            once = {each.keys[0]: each for each in reversed(self._others(sentence))}
+            if len(once) > 1 and self._wording.says(sentence, "separately", "each_by_each") and self._meets(sentence):
+                found.append((sentence, sorted(once.values(), key=lambda each: each.start)))
+        return found
+
+    def _part(
+        self,
+        other: str,
+        others: Sequence[str],
+        about: Mapping[str, Sequence[Passage]],
+        listed: Sequence[tuple[Passage, list[NamedParty]]],
+    ) -> ToldMeeting:
+        """Return what is told of the meeting with one of the others."""
+        spans = [
+            (each.start, each.end) for each, owner in self._owned(about, {each for each, _ in listed}) if owner != other
+        ]
+        for sentence, mentions in listed:
+            spans += [span for key, span in self._items(sentence, mentions) if key != other]
+        met = (self._common, other) if self._common else (other,)
+        return ToldMeeting(self._article.without(spans), met, frozenset(others) - {other})
+
+    def _owned(self, about: Mapping[str, Sequence[Passage]], listed: Set[Passage]) -> list[tuple[Passage, str]]:
+        """Return the sentences of each meeting: what follows in the same paragraph, or names that party alone."""
+        starts = {sentence: key for key, passages in about.items() for sentence in passages}
+        found: list[tuple[Passage, str]] = []
+        owner, paragraph = None, None
+        for sentence in self._body if about else ():
+            named = {each.keys[0] for each in self._others(sentence)} & set(about)
+            if len(named) > 1 and sentence in listed:
+                continue
+            here = self._article.paragraph_at(sentence.start)
+            owner = owner if here == paragraph else None
+            paragraph = here
+            owner = starts.get(sentence) or (next(iter(named)) if len(named) == 1 else None if named else owner)
+            if owner:
+                found.append((sentence, owner))
+        return found
+
+    def _items(self, sentence: Passage, mentions: Sequence[NamedParty]) -> list[tuple[str, tuple[int, int]]]:
+        """Return the part of a list that each party has in it, with its people."""
+        plain = self._article.plain
+        verbs = [each.end for name in ("separately", *_MEETS) for each in self._wording.hits(sentence, name)]
+        first = max((end for end in verbs if end <= mentions[0].start), default=sentence.start)
+        is_name_first = any(word[0].isupper() for word in plain[first : mentions[0].start].split())
+        starts = [first if is_name_first else mentions[0].start]
+        for one, following in pairwise(mentions):
+            gaps = self._separators(sentence, one.end, following.start)
+            starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
+        people = [each.person for each in self._people if each.sentence == sentence]
+        last = max([mentions[-1].end, *(max(p.end, p.role_end) for p in people if p.start >= starts[-1])])
+        keys = (each.keys[0] for each in mentions)
+        return list(zip(keys, pairwise([*starts, last]), strict=True))
+
+    def _separators(self, sentence: Passage, low: int, high: int) -> list[int]:
+        """Return where a comma or a word for and ends between two places."""
+        marks = [each.end() for each in _SEPARATOR.finditer(self._article.plain, low, high)]
+        words: Sequence[PhraseHit] = self._wording.hits(sentence, "list_and")
+        return sorted([*marks, *(each.end for each in words if low <= each.start and each.end <= high)])

@@ -1,0 +1,248 @@
+"""Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from coopdb.author.draft.days.issued import is_issued
+from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.no_meetings import (
+    is_of_kin,
+    is_recall,
+    without,
+    without_edges,
+    without_old,
+    without_recall,
+)
+from coopdb.author.draft.meetings.status import tells_of_meeting
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.parties.prominence import Party, names_meeting_of_two
+from coopdb.author.draft.parties.several import acted_together, speak_together
+from coopdb.author.draft.parties.two_sides import (
+    goes_on,
+    is_of_balance,
+    is_of_parties,
+    offices,
+    parties_named,
+    sides_by_sentence,
+)
+from coopdb.author.draft.telling.told_words import talks_with
+from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
+from coopdb.author.draft.text.wording import Phrasing
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.parted_verbs import has_parted
+from coopdb.author.draft.words.word_list import WordList
+from coopdb.vocabulary.entry import Period
+
+_FEW = 2
+_BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
+_SURE = 40  # words of a text whose language is certain
+
+
+def doubt_meeting(
+    names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said], on: Period | None = None
+) -> Doubt | None:
+    """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
+    spoke = speak_together(names, wording)
+    is_shared = spoke or acted_together(names, wording)
+    if not is_shared and not any(each.is_of_group for each in parties) and _is_of_many(names, wording, people):
+        return Doubt((), "the text tells of a meeting of many, not of two")
+    if not spoke and (_is_of_one(names, wording) or _is_incident(names, wording, people)):
+        return Doubt((), "the text tells of an act of one side, not of a meeting")
+    if (
+        not is_shared
+        and not _has_meeting(names, wording, parties, people, on.since if on else None)
+        and not _agreed(names, wording, people)
+        and not _is_announced(names, wording, parties)
+        and not _is_joint(names, wording, parties)
+        and not _is_session(wording, parties)
+    ):
+        return Doubt((), "the text does not say that anybody met")
+    return None
+
+
+@cache
+def _encounters(language: str | None) -> WordList:
+    """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
+    signing = cues.joined(language, "signed", "signing")
+    words = cues.spoken("meeting", language) - signing
+    return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
+
+
+def _meets(names: Names, sentence: Passage, published: date | None = None) -> bool:
+    """Tell a sentence in which people meet, talk, or receive one another, no kin, and not long before a day."""
+    if is_of_kin(names.article.folded(sentence), names.language):
+        return False
+    language = names.language if len(names.article.words) >= _SURE else None
+    text = without_old(_without_things(names, sentence), names.language, published)
+    text = without_recall(text, names.language)
+    return (
+        _encounters(language).is_in(text)
+        or has_parted(_encounters(language), text, names.language)
+        or _talks_with(names, sentence)
+    )
+
+
+def _without_things(names: Names, sentence: Passage) -> str:
+    """Return the folded words of a sentence without calls for something, and news that somebody received."""
+    text = names.article.folded(sentence)
+    return without(text, cues.word_list("no_meetings", names.language).find(text))
+
+
+def _talks_with(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
+    return next(talks_with(names.article.folded(sentence).split(), names.language), None) is not None
+
+
+def _is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
+    article, opening, titles = names.article, wording.opening, wording.titles
+    if len(names.titled) == _FEW:
+        return False
+    is_titled = any(_meets(names, each) for each in titles)  # which says itself who met
+    if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
+        return False
+    if any(names_meeting_of_two(names, each) for each in opening):
+        return False
+    if any(article.says(each, "two_sided") for each in opening) or _is_beside(names):
+        return False
+    standing = {
+        each.country.keys[0] for each in people if each.country and each.person.role and each.sentence in opening
+    }
+    return len(standing) != _FEW and not _is_of_host_and_guest(names, wording, people)
+
+
+def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell a sentence at the head of a text in which one whose country is not said received one of another."""
+    receives = cues.word_list("receives", names.language)
+    for sentence in wording.opening:
+        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
+        sides = {each.country.keys[0] if each.country else "" for each in own}
+        if len(own) == len(sides) == _FEW and "" in sides and receives.is_in(names.article.folded(sentence)):
+            return True
+    return False
+
+
+def _is_beside(names: Names) -> bool:
+    """Tell a text that has a bilateral meeting, or somebody's counterpart, beside the gathering."""
+    sentences = (each for each in names.article.sentences if each.rank < BACKGROUND)
+    words = (word for each in sentences for word in names.article.folded(each).split())
+    return any(word.startswith(_BILATERAL) for word in words)
+
+
+def _is_of_one(names: Names, wording: Phrasing) -> bool:
+    """Tell aid, an appointment, a ratification, a threat, a statement, or a match, told of at the head of a text."""
+    article, opening = names.article, wording.opening
+    if any(_is_bilateral(names, each) for each in opening):
+        return False
+    if any(
+        article.says(each, "one_sided") or is_recall(article.folded(each), names.language) for each in opening[:_FEW]
+    ):
+        return True
+    is_signed = any(wording.says(each, "signs") for each in opening)
+    return not is_signed and any(article.says(each, "sports") for each in wording.titles)
+
+
+def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell an accident or a death of which the title tells, where nobody of two countries is named at the head."""
+    incidents = cues.word_list("incidents", names.language)
+    if not any(incidents.is_in(names.article.folded(each)) for each in wording.titles):
+        return False
+    near = (each for each in people if each.person.role and each.country and each.sentence in wording.opening)
+    return len({each.country.keys[0] for each in near if each.country}) < _FEW
+
+
+def _is_bilateral(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which people meet, or with words for two sides; an accident during a visit is neither."""
+    text = without_edges(names.article.folded(sentence), names.language)
+    if text != names.article.folded(sentence):
+        return _encounters(names.language).is_in(text) or cues.word_list("two_sided").is_in(text)
+    return _meets(names, sentence) or names.article.says(sentence, "two_sided")
+
+
+def _has_meeting(
+    names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said], published: date | None
+) -> bool:
+    """Tell a text that says of its parties that they met, or that they signed something together."""
+    article = names.article
+    keys = {party.key for party in parties}
+    sides = sides_by_sentence(people)
+    is_group = any(party.is_of_group for party in parties)
+    return any(
+        (
+            (
+                _meets(names, each, published)
+                and (
+                    is_group
+                    or len(sides[each]) >= _FEW
+                    or is_of_balance(names, each)
+                    or goes_on(names, each, sides[each])
+                )
+            )
+            or _is_signed_by_two(names, wording, each, keys)
+            or _is_summit_of_two(names, each, keys)
+        )
+        and (
+            each.rank in (TITLE, LEAD)
+            or ((is_of_parties(names, each, keys) or len(sides[each]) >= _FEW) and not _is_ahead(wording, each))
+        )
+        for each in article.sentences
+        if each.rank < BACKGROUND
+    )
+
+
+def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a sentence in which the two parties, and nobody else, hold a summit of their own, not: one was held."""
+    if len(parties) != _FEW or {*parties_named(names, sentence)} != parties:
+        return False
+    words = names.article.words_in(sentence.start, sentence.end)
+    holds, summits = (cues.spoken(each, names.language) for each in ("holds", "summits"))
+    verb = next((word.end for word in words if word.folded in holds), sentence.end)
+    summit = next((word.start for word in words if word.folded in summits and word.start > verb), sentence.start)
+    return any(each.start < summit for each in names.beginning(sentence.start, sentence.end))
+
+
+def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
+    for sentence in wording.opening:
+        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
+        sides = {each.country.keys[0] if each.country else "" for each in own}
+        if len(sides) == _FEW and names.article.says(sentence, "agreed"):
+            return True
+    return False
+
+
+def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
+    """Tell a meeting that is only to come: a commission will meet every second year."""
+    return wording.says(sentence, "announced") and not wording.says(sentence, "took_place")
+
+
+def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
+    """Tell a text about two parties that says of one of them, or of two offices, that they will meet, or will not."""
+    keys = {party.key for party in parties}
+    return len(keys) >= _FEW and any(
+        (wording.says(each, "called_off", "put_off") or tells_of_meeting(wording, each))
+        and (not keys.isdisjoint(parties_named(names, each)) or len(offices(names, each)) >= _FEW)
+        for each in wording.opening
+    )
+
+
+def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
+    """Tell the statement that two parties issued together."""
+    return len(parties) >= _FEW and is_issued(names, wording)
+
+
+def _is_session(wording: Phrasing, parties: Sequence[Party]) -> bool:
+    """Tell a session of the joint commission of two parties that was held: la commissione mista si è riunita."""
+    leads = (each for each in (*wording.titles, *wording.leads) if not wording.says(each, "meets_again"))
+    return len(parties) >= _FEW and any(
+        wording.says(each, "joint_commission") and wording.says(each, "took_place") for each in leads
+    )
+
+
+def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
+    article = names.article
+    both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= _FEW
+    return both and (article.says(sentence, "signed") or wording.says(sentence, "signs"))

@@ -1,0 +1,1 @@
+"""The countries, organisations and cities that a text names."""

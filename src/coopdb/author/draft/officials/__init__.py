@@ -1,0 +1,1 @@
+"""People beside their offices, as sentences name them."""

@@ -1,0 +1,124 @@
+"""The country that a text says beside a person: in the office, behind the name, or by the side that is told of."""
+
+import re
+
+from coopdb.author.draft.names.belonging import is_envoy
+from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.officials.person import Person
+from coopdb.author.draft.text.text import Article, Passage
+from coopdb.author.draft.words import cues
+from coopdb.text import fold
+
+_FROM = re.compile(
+    r"(?:\s*\([^()]{1,60}\)(?=\s*\w))?\s*"
+    r"(?:,?\s*(?:(?:of|from|de|du|da|do|aus|von|van|från|di)\b|d[’'])\s*(?:(?:the|la|el|o|a|de|den|der|het)\s+|l[’'])?|\()",
+    re.IGNORECASE,
+)
+_MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
+_FOR = re.compile(  # Por Belice participó el ministro Ruiz
+    r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"[;:,–—]")
+_OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
+_SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
+_ON_SIDE = re.compile(r"عن الجانب ")
+_OTHERS = re.compile(r"[,;.]|\s(?:and|y|et|e|und|och|en|met|mit|with|med|con|com|avec)\s")  # before another
+_BESIDE = 2  # words from the house of a president to the country: présidence de la Côte d'Ivoire
+_AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
+
+
+def stated_country(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the country that the text says beside a name or its office."""
+    beside = _mentions(names, person.near, person.role_end) if person.role else []
+    apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
+    own = (each for each in apart if not _is_destination(names.article, each, person))
+    told = [each for each in own if not _is_portfolio(names.article, each, person)]
+    parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
+    chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
+    chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
+    if chosen or not is_envoy(person.role):  # an ambassador in Rome is not Rome's
+        chosen = chosen or next(iter(told), None)
+    return chosen or _of_presidency(names, person, sentence)
+
+
+def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
+    return [each for each in names.within(start, end) if start - 2 <= each.start < end]
+
+
+def _is_portfolio(article: Article, mention: NamedParty, person: Person) -> bool:
+    """Tell what a minister is for from whose he is: an EU-minister is of a country, as one for the Commonwealth is."""
+    if mention.kind != "organization":
+        return False
+    is_inside = person.role_start < mention.start < person.role_end
+    is_minister = not cues.spoken("ministers").isdisjoint(fold(person.role).split()[:1])
+    return (is_inside and is_minister) or _MINISTER.match(article.plain, mention.end) is not None
+
+
+def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:
+    """Tell the country that an ambassador is sent to: Sveriges ambassadör i Moldavien."""
+    is_sent = cues.spoken("ministers", "ar").isdisjoint(fold(person.role).split())  # وزير الخارجية بجمهورية ليتوانيا
+    if mention.is_adjective or mention.start <= person.role_start or not is_sent:
+        return False
+    before = article.plain[person.near : mention.start].lower().split()
+    while before and before[-1].strip("’'") in cues.spoken("articles"):
+        before.pop()
+    if not before or before[-1] not in cues.small_words("destinations", None):
+        return False
+    return before[-1] != _OF_OR_AT or any(word.removeprefix("ال") in _SENT for word in fold(person.role).split())
+
+
+def _behind(names: Names, person: Person) -> NamedParty | None:
+    """Return the country behind a name: Horacio Cartes (Paraguay), Anna Berg of Norway."""
+    link = _FROM.match(names.article.plain, person.end)
+    if link is None:
+        return None
+    found = [each for each in names.within(link.end(), link.end() + 1) if each.start == link.end()]
+    return found[0] if found and found[0].kind != "city" else None
+
+
+def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the side that a sentence says people are on: on the Swedish side; من الجانب الليتواني."""
+    first = min(person.near or person.start, person.start)
+    for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
+        clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
+        around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
+        if not cues.spoken("sides", names.language).isdisjoint(around) or _FOR.fullmatch(clause):
+            return mention
+    return _side_behind(names, person, sentence)
+
+
+def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the side that an Arabic sentence tells behind a list of its people: فلان وفلان عن الجانب الروسي."""
+    side = _ON_SIDE.search(names.article.plain, person.end, sentence.end)
+    if side is None:
+        return None
+    return next((each for each in _mentions(names, side.end(), side.end() + 1) if each.kind != "city"), None)
+
+
+def _of_presidency(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the country whose presidency a sentence names before a president: the Kenyan presidency said that he met.
+
+    It is the only country that the sentence names before him.
+    """
+    before = [each for each in _mentions(names, sentence.start, person.near) if each.start >= sentence.start]
+    is_head = not cues.spoken("presidents", names.language).isdisjoint(fold(person.role).split())
+    if not is_head or len({each.keys for each in before}) != 1:
+        return None
+    article, nouns = names.article, cues.spoken("presidencies", names.language)
+    beside = (
+        word.folded
+        for each in before
+        for word in (
+            *article.words_in(sentence.start, each.start)[-_BESIDE:],
+            *article.words_in(each.end, person.near)[:1],
+        )
+    )
+    return before[0] if any(word in nouns for word in beside) else None
+
+
+def _by_title(article: Article, person: Person) -> NamedParty | None:
+    """Return the country that an office is known to be of: the Pope, خادم الحرمين."""
+    before = _OTHERS.split(article.plain[max(person.near - _AROUND, 0) : person.near])[-1]
+    words = f" {fold(before + article.plain[person.near : person.end])} "
+    keys = next((keys for name, keys in cues.known_offices().items() if f" {name} " in words), None)
+    return NamedParty("country", keys, person.start, person.end) if keys else None

@@ -1,0 +1,69 @@
+"""Everybody that a text names beside an office, or by a full name, each time that it does."""
+
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.officials.affiliation import Affiliations
+from coopdb.author.draft.officials.arabic import arabic_people
+from coopdb.author.draft.officials.country import stated_country
+from coopdb.author.draft.officials.offices import people_in
+from coopdb.author.draft.officials.person import Person, Words
+from coopdb.author.draft.text.text import BACKGROUND, Passage
+from coopdb.text import fold
+from coopdb.vocabulary.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A person at one place of the text, and the country that the text says beside it."""
+
+    person: Person
+    sentence: Passage
+    country: NamedParty | None
+
+
+def read_people(names: Names) -> tuple[Said, ...]:
+    """Read everybody that a text names beside an office, or by a full name."""
+    words, affiliations = Words(names.language), Affiliations(names)
+    found = [
+        (person, sentence)
+        for sentence in names.article.sentences
+        if sentence.rank < BACKGROUND
+        for person in _in_sentence(names, words, sentence)
+    ]
+    others = {fold(person.name) for person, _ in found if _is_of_other_meeting(names, person)}
+    own = ((person, sentence) for person, sentence in found if fold(person.name) not in others)
+    return tuple(_said(names, affiliations, person, sentence) for person, sentence in own)
+
+
+def _is_of_other_meeting(names: Names, person: Person) -> bool:
+    """Tell the office of a country that was at another meeting of the text, and not at this one."""
+    return any(person.near <= each.start < person.role_end for each in names.passed_over)
+
+
+def _said(names: Names, affiliations: Affiliations, person: Person, sentence: Passage) -> Said:
+    """Return what is said of a person, with the country that the repository knows them to stand for, if any."""
+    known = _known(names, person)
+    codes = {each.country for each in known.offices if each.country} | {known.country} - {""} if known else set()
+    if known and known.offices:
+        person = replace(person, is_known=True)
+    country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
+    if country is None and len(codes) == 1:
+        country = NamedParty("country", (*codes,), person.start, person.end)
+    return Said(person, sentence, country)
+
+
+def _known(names: Names, person: Person) -> Entry | None:
+    """Return whom the repository knows by this name, if it is one."""
+    people = names.words.people
+    found = people.resolve(person.name) if people.entries else ()
+    return people[found[0].key] if len(found) == 1 else None
+
+
+def _in_sentence(names: Names, words: Words, sentence: Passage) -> list[Person]:
+    """Return the people of a sentence in their order; in an Arabic one names in Latin letters are read once."""
+    arabic = [*arabic_people(names, sentence)]
+    starts = {each.start for each in arabic}
+    latin = (each for each in people_in(names, words, sentence) if each.start not in starts)
+    return sorted((*arabic, *latin), key=attrgetter("start"))

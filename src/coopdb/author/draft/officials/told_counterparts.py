@@ -1,0 +1,41 @@
+"""Whom a text says to have met their counterpart of a country, who then stand for the other one of two."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.officials.person import Words
+from coopdb.author.draft.officials.said import Said
+
+_CLOSE = 2  # words behind the adjective in which the counterpart stands
+_REACH = 40  # characters in which these are looked for
+_FAR = 1  # sentences that somebody is named before: Minister Novak arrived. With her Dutch colleague she opened
+
+
+def told_by_counterparts(names: Names, said: Sequence[Said], keys: Sequence[str]) -> Mapping[int, str]:
+    """Map where somebody is named to their party, which is the other of the two of whose counterpart a text tells.
+
+    The last one named before the counterpart, without a country, met them: Minister Novak and her Dutch colleague.
+    """
+    found: dict[int, str] = {}
+    starts = sorted(said, key=attrgetter("person.start"))
+    for mention in _of_counterparts(names, keys):
+        before = [each for each in starts if max(each.person.end, each.person.role_end) <= mention.start]
+        each = before[-1] if before else None
+        if each is None or each.country is not None or not each.person.role or each.person.is_counterpart:
+            continue
+        near = names.article.sentence_number(mention.start) - names.article.sentence_number(each.person.start)
+        if near <= _FAR:
+            found.setdefault(each.person.start, next(key for key in keys if key != mention.keys[0]))
+    return found
+
+
+def _of_counterparts(names: Names, keys: Sequence[str]) -> Iterator[NamedParty]:
+    """Yield the adjectives of two parties beside a word for a counterpart: his Dutch colleague."""
+    words = Words(names.language)
+    for each in names.of_kind("country"):
+        if each.is_adjective and len(each.keys) == 1 and each.keys[0] in keys:
+            behind = names.article.words_in(each.end, each.end + _REACH)[:_CLOSE]
+            before = names.article.words_in(each.start - _REACH, each.start)[-1:]  # son homologue italien
+            if any(words.is_counterpart(word.folded) for word in (*before, *behind)):
+                yield each

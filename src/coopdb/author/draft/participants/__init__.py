@@ -1,0 +1,1 @@
+"""Who took part, and whom each person stands for."""

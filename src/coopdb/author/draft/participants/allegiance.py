@@ -1,0 +1,133 @@
+"""Whom each person of a meeting stands for, by everything that the text says of it, or home."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.office_kinds import is_of_mission, is_single, mission_of
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.told_counterparts import told_by_counterparts
+from coopdb.author.draft.officials.told_offices import ToldOffices, posted_to
+from coopdb.author.draft.participants.balance import BOTH, Balance, Clue, Settled
+from coopdb.author.draft.participants.couples import is_heir
+from coopdb.author.draft.participants.relations import Relations
+from coopdb.author.draft.parties.prominence import Party
+from coopdb.author.draft.words import cues
+from coopdb.text import fold
+
+
+class Basis(Enum):
+    """What a party rests on: the text says it, a rule, or the order of two names."""
+
+    TOLD = "told"
+    RULE = "rule"
+    GUESS = "guess"
+
+
+class Allegiance:
+    """Tells of each person whom they stand for."""
+
+    def __init__(
+        self,
+        names: Names,
+        said: Sequence[Said],
+        people: Sequence[Sequence[Said]],
+        parties: Sequence[Party],
+        home: str | None,
+    ) -> None:
+        """Weigh what is said of all; `people` has for each everything that is said of them."""
+        self._names, self._said, self._people = names, said, people
+        self._keys = [party.key for party in parties]
+        self._offices = ToldOffices(names, self._keys, said)
+        self._numbers = {each.person.start: number for number, own in enumerate(people) for each in own}
+        for each in said:
+            self._numbers.setdefault(each.person.start, len(people) + len(self._numbers))
+        self._stated = {self._number(each) for each in said if self._stated_party(each)}
+        self._home = home if home in self._keys else None
+        self._settled = self._settle()
+        if home is None and len(self._keys) == BOTH and (own := self._told_home()):
+            self._home = own
+            self._settled = self._settle()
+
+    def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
+        """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
+        number = self._number(said[0])
+        party, margin = self._settled.get(number, Settled(None, 0))
+        if number in self._stated:
+            return (party if party in self._keys else None), Basis.TOLD
+        is_guess = margin < (Clue.ALIKE if number in self._relations.paired else Clue.HOME)
+        return party, Basis.GUESS if party and is_guess else Basis.RULE
+
+    def _settle(self) -> dict[int, Settled]:
+        """Weigh everything that the text says of whom people stand for."""
+        balance = Balance(self._keys)
+        self._relations = Relations(self._names, self._said, self._keys, self._home, self._numbers, balance)
+        self._weigh_statements(balance)
+        self._weigh_rivals(balance)
+        for number, own in enumerate(self._people):
+            self._weigh_offices(balance, number, own)
+            if number not in self._relations.paired:
+                balance.speak(number, self._home, Clue.HOME)
+        settled = balance.settle()
+        if (heir := self._heir(settled)) is None:
+            return settled
+        balance.speak(heir, self._home, Clue.LISTED)
+        return balance.settle()
+
+    def _weigh_statements(self, balance: Balance) -> None:
+        """Weigh what the text says beside an office, of a mission, and of those who met their counterparts."""
+        met = told_by_counterparts(self._names, self._said, self._keys) if len(self._keys) == BOTH else {}
+        mission = mission_of(self._said)
+        for each in self._said:
+            number, stated = self._number(each), self._stated_party(each)
+            balance.speak(number, stated, Clue.STATED)
+            if stated is None and mission in self._keys and is_of_mission(each):
+                balance.speak(number, mission, Clue.POSTED)
+            balance.speak(number, met.get(each.person.start), Clue.MET)
+
+    def _weigh_rivals(self, balance: Balance) -> None:
+        """Weigh that two hold an office of which a government has one, who share no name."""
+        holders: dict[str, Said] = {}
+        for each in self._said:
+            role = fold(each.person.role)
+            if not each.person.is_absent and is_single(role):
+                first = holders.setdefault(role, each)
+                if {*fold(first.person.name).split()}.isdisjoint(fold(each.person.name).split()):
+                    balance.part(self._number(first), self._number(each), Clue.ALIKE)
+
+    def _weigh_offices(self, balance: Balance, number: int, own: Sequence[Said]) -> None:
+        """Weigh what the offices of somebody say."""
+        if any(each.person.is_counterpart for each in own):
+            balance.speak(number, self._home, -Clue.COUNTERPART)
+        if len(self._keys) == BOTH:
+            balance.speak(number, posted_to(self._names, own, self._keys), -Clue.POSTED)
+        balance.speak(number, self._offices.of(own), Clue.OFFICE)
+
+    def _heir(self, settled: Mapping[int, Settled]) -> int | None:
+        """Return who may stand for home, for which nobody else does, and whom a list alone gives another country."""
+        if self._home is None or len(self._keys) != BOTH:
+            return None
+        present = {self._number(each) for each in self._said if each.person.role and not each.person.is_absent}
+        parties = {number: settled[number].party for number in present if number in settled}
+        found = {number for number, party in parties.items() if party in self._keys} - self._stated
+        listed = self._relations.listed
+        heirs = [number for number in found if number in listed and is_heir(self._names, *listed[number])]
+        return heirs[0] if len(found) == len(heirs) == 1 and self._home not in parties.values() else None
+
+    def _told_home(self) -> str | None:
+        """Return the party of all of whom the text says no country, but whom they met; a list alone says nothing."""
+        unsaid = {*range(len(self._people))} - self._stated - self._relations.listed.keys()
+        found = {self._settled[number].party for number in unsaid if number in self._settled} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def _number(self, each: Said) -> int:
+        return self._numbers[each.person.start]
+
+    def _stated_party(self, each: Said) -> str | None:
+        """Return the party that the text says, if it is one; an institution stands for what it is part of."""
+        if each.country is None:
+            return None
+        wholes: dict[str, str] = cues.table()["institutions"]
+        keys = each.country.keys
+        found = {wholes.get(key, key) if key not in self._keys else key for key in keys} & {*self._keys}
+        return keys[0] if not found else found.pop() if len(found) == 1 else None  # a Bundeskanzler may be of two

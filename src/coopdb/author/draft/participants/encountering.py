@@ -1,0 +1,154 @@
+"""Tells that a text says of somebody that they were met: traf Präsident Novak; was received by President Novak."""
+
+import re
+
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.text.language import INVERTED
+from coopdb.author.draft.text.text import Article
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.word_list import WordList
+from coopdb.text import fold
+
+_JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
+_REACH = 200  # characters before somebody in which the verb stands
+_COUNTERPART = 12  # words between the verb and a counterpart: spoke this morning for half an hour with his
+_LINKING = 3  # words between the verb and somebody: met in Lima the minister
+_AGENT = 2  # words in which `by` stands before somebody: por el
+_FROM_PARTICIPLE = 12  # words before somebody in which the participle stands
+_BEHIND = 60  # characters behind somebody in which a participle stands
+_FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
+_SOON = 3  # words behind somebody before a verb of visiting
+_GOAL = 8  # characters between it and the country
+INTO = re.compile(
+    r"[^.,;:]{0,80}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
+    re.IGNORECASE,
+)
+_CLAUSE = (".", ";", ":")
+_LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
+_ACTORS = frozenset("er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
+_LINKS = frozenset("mit von bei med av met door".split())  # noqa: SIM905  # a list of words
+
+
+class Encounters:
+    """Finds in one article who was met by the one who acts in a sentence."""
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        self._titles = cues.spoken("honorifics", language)
+        self._article, self._is_inverted = article, language in INVERTED
+        self._and = cues.spoken("list_and", language) | telling_words.words("also")
+        self._by = cues.joined(language, "by_whom", "of")
+        self._agents = cues.spoken("by_whom", language)
+        phrases = (each.rpartition(" ") for each in cues.spoken("received_by", language))
+        self._received = WordList(said for said, _, agent in phrases if agent in self._agents)
+        self._verbs = cues.word_list("encountering", language)
+        self._participles = cues.word_list("encountering_behind", language)
+        self._also = cues.word_list("encountering_also", language)
+        self._meetings = cues.word_list("meeting", language)
+        self._visits = cues.word_list("visits_of", language)
+        self._nouns = cues.joined(language, "articles", "of_ours")
+        self._counterparts = cues.spoken("counterparts", language)
+        self._travels = cues.word_list("visiting", language)
+        self._visits_place = cues.spoken("visits_place", language)
+        self._receives = cues.word_list("receives_them", language)
+        self._accompanied = cues.word_list("accompanied", language)
+        self._together = cues.word_list("accompanying", language)
+
+    def is_met(self, each: Said, first: int) -> bool:
+        """Tell whether somebody was met by one who acts before them, and whose name ends at a place of the text."""
+        words, person = self._before(each, first), each.person
+        is_first = first == each.sentence.start
+        if not words or (self._is_inverted and is_first and not self._is_linked(words)):
+            return False  # heute traf Präsident Novak
+        if self._ends_with(self._verbs, words) or self._is_agent(words):
+            return True
+        last = max(person.end, person.role_end)
+        behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
+        return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
+
+    def _is_agent(self, words: list[str]) -> bool:
+        """Tell who received, behind the place where that was: fue recibida en el palacio por el presidente Novak."""
+        if self._agents.isdisjoint(words[-_AGENT:]):
+            return False
+        return self._received.is_in(" ".join(words[-_FROM_PARTICIPLE:]))
+
+    def is_named(self, each: Said) -> bool:
+        """Tell a name right behind the verb that says that they were met, or before one and a counterpart."""
+        if self._ends_with(self._verbs, self._before(each, each.sentence.start), 0):
+            return True
+        behind = fold(self._article.plain[each.person.end : min(each.person.end + _REACH, each.sentence.end)])
+        verb = self._meetings.first(behind)
+        return verb is not None and not self._counterparts.isdisjoint(behind[verb[1] :].split()[:_COUNTERPART])
+
+    def receives(self, each: Said) -> bool:
+        """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
+        last = max(each.person.end, each.person.role_end)
+        behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
+        hit = self._receives.first(behind)
+        return hit is not None and len(behind[: hit[0]].split()) <= _LINKING
+
+    def is_joined(self, each: Said, first: int) -> bool:
+        """Tell whether a verb before one who acts says that they met somebody: se reunió el canciller con Novak."""
+        words = self._before(each, first)
+        if not words or _JOINING.isdisjoint(words[-_LINKING:]) or len(words) > _LINKING + 1:
+            return False
+        if not self._and.isdisjoint(words):
+            return False
+        return self._meetings.is_in(fold(self._article.plain[each.sentence.start : first]))
+
+    def is_next(self, each: Said, first: int) -> bool:
+        """Tell somebody else whom one met who met somebody before them: met Ruiz on trade and with Minister Novak."""
+        return self._ends_with(self._also, self._before(each, first))
+
+    def is_visitor(self, each: Said) -> bool:
+        """Tell whether a text says of somebody that theirs is a visit: the visit of Minister Novak to Malta."""
+        return self._ends_with(self._visits, self._before(each, each.sentence.start))
+
+    def travels(self, each: Said, place: int) -> bool:
+        """Tell whether somebody is said to visit what stands at a place: King Olav is on a state visit to Malta."""
+        between = fold(self._article.plain[max(each.person.end, each.person.role_end) : place])
+        return self._travels.is_in(between) and not self._verbs.is_in(between)
+
+    def visits(self, each: Said, place: int) -> bool:
+        """Tell a verb of visiting between somebody and what stands at a place: King Olav visits Malta."""
+        words = fold(self._article.plain[max(each.person.end, each.person.role_end) : place]).split()
+        found = next((number for number, word in enumerate(words[:_SOON]) if word in self._visits_place), None)
+        return found is not None and len(" ".join(words[found + 1 :])) < _GOAL
+
+    def is_with(self, each: Said, first: int) -> bool:
+        """Tell whether somebody accompanied one who acts before them."""
+        words = self._before(each, first)
+        return self._ends_with(self._together, words) or self._follows(each, " ".join(words))
+
+    def _follows(self, each: Said, before: str) -> bool:
+        """Tell whether who accompanied is told further behind: accompagné lors de sa visite du ministre."""
+        hits = [*self._accompanied.find(before)]
+        rest = before[hits[-1][1] :] if hits else ""
+        last = max(each.person.end, each.person.role_end)
+        behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
+        is_met = self._verbs.is_in(rest) or self._participles.is_in(behind)
+        return not self._by.isdisjoint(rest.split()[-_LINKING:]) and not is_met
+
+    def _before(self, each: Said, first: int) -> list[str]:
+        """Return the words between one who acts and somebody, none where a clause ends between them."""
+        near = min(each.person.near or each.person.start, each.person.start)
+        before = self._article.plain[max(first, near - _REACH) : near]
+        words = [word for word in before.split() if fold(word) not in self._titles]
+        has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
+        return [] if has_end else fold(" ".join(words)).split()
+
+    def _is_linked(self, words: list[str]) -> bool:
+        """Tell a pronoun that acts, or a word for with behind the verb: heute traf er; im Gespräch mit."""
+        text = " ".join(words[-_LINKING:])
+        hits = [*self._verbs.find(text)]
+        from_verb = text[hits[-1][0] :].split() if hits else words[-_LINKING:]
+        return not (_ACTORS.isdisjoint(words[-_LINKING:]) and _LINKS.isdisjoint(from_verb))
+
+    def _ends_with(self, phrases: WordList, words: list[str], most: int = _LINKING) -> bool:
+        """Tell words that end with a phrase, and at most so many others."""
+        text = " ".join(words)
+        hits = [*phrases.find(text)]
+        if not hits or len(text[hits[-1][1] :].split()) > most:
+            return False
+        start, end = hits[-1]
+        before = text[:start].split()[-1:]
+        return " " in text[start:end] or self._nouns.isdisjoint(before)  # a assisté à cette rencontre la ministre

@@ -1,0 +1,89 @@
+"""Who took part: the parties that met, each with its people, and what is doubtful of them, as keys of a record."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from coopdb.author.draft.days.timing import Timing
+from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.occasion import doubt_meeting
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.name_cut import named_people
+from coopdb.author.draft.officials.person import Person
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.participants.people import find_people
+from coopdb.author.draft.parties.parties import find_parties
+from coopdb.author.draft.parties.prominence import Party
+from coopdb.author.draft.sheet import Sheet
+from coopdb.author.draft.text.wording import Phrasing
+from coopdb.vocabulary.entry import Period
+
+_TWO = 2  # parties, which make a meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who met: the parties, the surest first, everybody that the text names, and what is doubtful of the parties."""
+
+    parties: tuple[Party, ...]
+    said: tuple[Said, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def find_met(
+    sheet: Sheet, names: Names, wording: Phrasing, home: str | None, met: Sequence[str], on: Period | None
+) -> Met:
+    """Find the parties, and doubt that they met where there is reason for it.
+
+    `met` are the countries of one of several meetings, `on` the days on which the members of a group are asked for.
+    """
+    said = named_people(names)
+    parties, doubts = find_parties(sheet.article, names, home, said, on, met)
+    if not met and (doubt := doubt_meeting(names, wording, parties, said, on)):
+        parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
+        sheet.doubts.append(doubt)
+    return Met(parties, said, doubts)
+
+
+def put_participants(
+    sheet: Sheet, names: Names, met: Met, home: str | None, timing: Timing, on: Period | None
+) -> tuple[Person, ...]:
+    """Put the parties, each with its people; `on` is the day of the publication, where it is known."""
+    found = find_people(names, met.said, met.parties, timing, home, on)
+    people = _standing_for(sheet, names, found, {party.key for party in met.parties})
+    number = 0
+    for party in met.parties:
+        key = "country" if party.is_country else "organization"
+        own: list[Person | None] = [each for each in people if each.party == party.key]
+        for person in own or [None]:
+            sheet.put(("participants", number, key), party.key, party.best.start, party.best.end, party.rule)
+            if person:
+                _put_person(sheet, number, person)
+            number += 1
+    sheet.doubts += met.doubts
+    if len(met.parties) < _TWO:
+        sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
+    return people
+
+
+def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
+    """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
+    found = []
+    named = [each for each in names.mentions if each.keys[0] in parties]
+    for person in people:
+        before = bisect_right(named, person.start, key=attrgetter("end"))
+        if person.party is None and before:
+            person = replace(person, party=named[before - 1].keys[0], is_guessed=True)  # noqa: PLW2901  # completed
+        if person.is_guessed:
+            message = f"whom {person.name} ({person.role}) stands for"
+            sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
+        found.append(person)
+    return tuple(found)
+
+
+def _put_person(sheet: Sheet, number: int, person: Person) -> None:
+    sheet.put(("participants", number, "name"), person.name, person.start, person.end, "name beside an office")
+    if person.role:
+        where = person.role_start, person.role_end
+        sheet.put(("participants", number, "role"), person.role, *where, "office beside a name")

@@ -1,0 +1,177 @@
+"""What sentences say of two whom they name: one met, accompanied or visited the other, or follows them in a list."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.office_kinds import governing, hosts
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.told_offices import acting_party
+from coopdb.author.draft.participants.acting import Acting
+from coopdb.author.draft.participants.balance import BOTH, Balance, Clue
+from coopdb.author.draft.participants.couples import act_together, tells_own
+from coopdb.author.draft.participants.encountering import INTO, Encounters
+from coopdb.author.draft.participants.joined_people import JoinedPeople
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.text import fold
+
+_CODE = 2  # letters of a country's code
+_OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
+
+
+class Relations:
+    """Puts into a balance what each sentence says of those whom it names, one behind the other.
+
+    `listed` has those who follow somebody in a list, with these, and `paired` leaders who are named together.
+    """
+
+    def __init__(
+        self,
+        names: Names,
+        said: Sequence[Said],
+        keys: Sequence[str],
+        home: str | None,
+        numbers: Mapping[int, int],
+        balance: Balance,
+    ) -> None:
+        """Read the sentences; `numbers` tells by the start of a name who it is."""
+        self.listed: dict[int, tuple[Said, Said]] = {}
+        self.paired = set[int]()
+        self._names, self._article, self._keys, self._home = names, names.article, keys, home
+        self._numbers, self._balance = numbers, balance
+        self._encounters = Encounters(names.article, names.language)
+        self._joined = JoinedPeople(names)
+        self._acting = Acting(names.article, names.language)
+        self._holders = Counter(each.sentence for each in said if each.person.role)
+        is_titled = len(names.titled) == BOTH and {*names.titled} == {*keys}
+        self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
+        self._met_by: dict[int, int] = {}  # who met somebody, by where they are named
+        self._read(said)
+
+    def _read(self, said: Sequence[Said]) -> None:
+        """Weigh what each sentence says of those whom it names, one behind the other."""
+        official = {self._number(each) for each in said if each.person.role}
+        before = head = None  # the one before, and the last one before who has an office
+        for each in said:
+            if before and before.sentence == each.sentence:
+                self._beside(each, before if self._number(before) in official or not head else head)
+            else:
+                head = None
+                self._of_first(each)
+            if len(self._keys) == BOTH:
+                self._balance.speak(self._number(each), self._visited(each, before), -Clue.VISITED)
+            self._acting.see(each)
+            before = each
+            head = each if self._number(each) in official else head
+
+    def _beside(self, each: Said, before: Said) -> None:
+        """Weigh what a sentence says of two who are named one behind the other."""
+        number, first = self._number(each), max(before.person.end, before.person.role_end)
+        if self._joined.is_pair(before, each) or self._is_couple(before, each):
+            self._balance.part(number, self._number(before), Clue.TOGETHER)
+            self.paired |= {number, self._number(before)}
+            self._balance.speak(self._number(before), self._first, Clue.FIRST)
+        elif self._is_listed(each, before):
+            if not each.country:
+                self._balance.follow(number, self._number(before), Clue.LISTED)
+                self.listed[number] = (before, each)
+            return
+        if each.person.is_counterpart:
+            self._balance.part(number, self._number(before), Clue.COUNTERPART)
+        met_by = self._met_by.get(before.person.start)
+        if met_by is not None and self._encounters.is_next(each, first):  # met Ruiz and spoke with Novak
+            self._meet(each, met_by)
+            return
+        actor = self._actor(before) if met_by is None else met_by
+        if actor is not None and self._encounters.is_joined(each, first):
+            self._balance.part(number, actor, Clue.MET)
+        elif actor is not None:
+            self._by_verb(each, actor, first, self._number(before))
+
+    def _of_first(self, each: Said) -> None:
+        """Weigh what a sentence says of the first whom it names, by who acts in it without an office, or before."""
+        first = each.sentence.start
+        if self._encounters.receives(each):
+            subject = self._actor(self._acting.subject) if self._acting.subject else None
+            if subject is not None:
+                self._balance.part(self._number(each), subject, Clue.MET)
+            else:
+                self._balance.speak(self._number(each), self._home, -Clue.UNNAMED)
+            return
+        actor = self._acting.before(each)
+        if actor is None and (told := acting_party(self._names, each, self._keys)):
+            self._by_verb_of(each, told, first, Clue.MET)
+        elif found := actor or self._acting.implied or self._implied(each):
+            if (number := self._actor(found)) is not None:
+                self._by_verb(each, number, first)
+        elif self._home:
+            self._by_verb_of(each, self._home, first, Clue.UNNAMED)
+
+    def _implied(self, each: Said) -> Said | None:
+        """Return who acted last in the paragraph, where a sentence says nobody: the visit goes on."""
+        subject = self._acting.subject
+        paragraph = self._article.paragraph_at(each.person.start)
+        if subject is None or self._article.paragraph_at(subject.person.start) != paragraph:
+            return None
+        near = min(each.person.near or each.person.start, each.person.start)
+        before = self._article.words_in(each.sentence.start, near)  # il capo della diplomazia è stato ricevuto dal
+        return None if any(is_office(word.folded) for word in before) else subject
+
+    def _by_verb(self, each: Said, actor: int, first: int, near: int | None = None) -> None:
+        """Weigh that somebody accompanied, or was met by, one who acts, and whose name ends at a place."""
+        if self._encounters.is_with(each, first):
+            self._balance.follow(self._number(each), actor if near is None else near, Clue.LISTED)
+        elif self._encounters.is_met(each, first):
+            self._meet(each, actor)
+
+    def _by_verb_of(self, each: Said, party: str, first: int, weight: int) -> None:
+        """Weigh that somebody accompanied, or was met by, one of a party whom the sentence does not name."""
+        if self._encounters.is_with(each, first):
+            self._balance.speak(self._number(each), party, weight)
+        elif self._encounters.is_met(each, first):
+            self._balance.speak(self._number(each), party, -weight)
+
+    def _meet(self, each: Said, actor: int) -> None:
+        self._met_by[each.person.start] = actor
+        self._balance.part(self._number(each), actor, Clue.MET)
+
+    def _visited(self, each: Said, before: Said | None) -> str | None:
+        """Return the party that somebody visits: the visit of Minister Novak to Malta, King Olav visits Malta."""
+        end = max(each.person.end, each.person.role_end)
+        places = (m for m in self._names.beginning(end, each.sentence.end) if not m.is_adjective)
+        place = next((m for m in places if m.keys[0] in self._keys), None)
+        if place is None or each.country or not each.person.role or each.person.is_absent:
+            return None
+        if self._encounters.visits(each, place.start):
+            return place.keys[0]
+        if not INTO.fullmatch(self._article.plain, end, place.start):
+            return None
+        is_head = before is None or before.sentence != each.sentence or self._joined.is_pair(before, each)
+        is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
+        return place.keys[0] if is_guest else None
+
+    def _number(self, each: Said) -> int:
+        return self._numbers[each.person.start]
+
+    def _actor(self, each: Said) -> int | None:
+        """Return the number of one who acts: a surname that the text has no full name of may be anybody's."""
+        if each.person.role:
+            return self._number(each)
+        holder = self._acting.holder(each)
+        return self._number(holder) if holder else None
+
+    def _is_listed(self, each: Said, before: Said) -> bool:
+        """Tell one who stands for the party of the one before in a list."""
+        if _OWNED.fullmatch(self._article.plain, each.person.near, each.person.role_start) or hosts(before, each):
+            return False
+        if not self._joined.is_listed(before, each):
+            return False
+        if fold(each.person.role) in governing() and before.country and len(before.country.keys[0]) > _CODE:
+            return False  # the president of the commission and Prime Minister Ruiz
+        return not (self._home is not None and ";" in self._joined.between(before, each) and tells_own(before))
+
+    def _is_couple(self, before: Said, each: Said) -> bool:
+        """Tell the only two of a sentence, who met: Minister Novak and Minister Ruiz discussed trade."""
+        is_two = self._holders[each.sentence] == BOTH and len(self._keys) == BOTH
+        return is_two and act_together(self._names, {*self._keys} - {self._home}, before, each)

@@ -1,0 +1,1 @@
+"""Which countries and organisations met."""

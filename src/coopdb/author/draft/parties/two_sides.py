@@ -1,0 +1,78 @@
+"""Which sides a sentence has: the countries that it names, the offices, and those who stand for somebody."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.parties.prominence import capital_acts
+from coopdb.author.draft.text.text import LEAD, Passage
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.text import fold
+
+_BOTH = 2
+_HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
+
+
+def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
+    """Map each sentence to the countries of those whom it names with an office, "" for one of whom none is told.
+
+    What the text says of somebody once holds for their surname, too: Ambassador Novak met the president’s secretary.
+    """
+    told = {fold(each.person.name).split()[-1]: each.country.keys[0] for each in people if each.country}
+    sides = defaultdict[Passage, set[str]](set)
+    for each in people:
+        if each.person.role and not each.person.is_absent:
+            sides[each.sentence].add(told.get(fold(each.person.name).split()[-1], ""))
+    return sides
+
+
+def is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
+    """Tell a sentence of the body that has two parties in it, or one and words for the two."""
+    named = parties & {*parties_named(names, sentence)}
+    return len(named) + (bool(named) and names.article.says(sentence, "two_sided")) >= _BOTH
+
+
+def is_of_balance(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence that has two sides in it: two parties, a party and an office, or words for the two.
+
+    One who is said to be received by an office is a side too: elle a été reçue par le ministre.
+    """
+    has_office = bool(offices(names, sentence))
+    passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
+    sides = len({*parties_named(names, sentence)}) + has_office + (has_office and passive)
+    return sides + names.article.says(sentence, "two_sided") >= _BOTH
+
+
+def offices(names: Names, sentence: Passage) -> frozenset[str]:
+    """Return the words for offices that a sentence has."""
+    return frozenset(filter(is_office, names.article.folded(sentence).split()))
+
+
+def parties_named(names: Names, sentence: Passage) -> Iterator[str]:
+    """Yield the parties that a sentence names, by a capital too where it acts for its government."""
+    for each in names.within(sentence.start, sentence.end):
+        is_seat = each.kind == "city" and capital_acts(names.article, names, each)
+        if each.end > sentence.start and (each.kind != "city" or is_seat):
+            yield each.keys[0]
+
+
+def goes_on(names: Names, sentence: Passage, sides: Set[str]) -> bool:
+    """Tell a sentence of the lead that goes on about two sides: no encontro, que durou uma hora; er trifft Ministerin.
+
+    One is the one of whom the sentence before says that they come, the other is one of the `sides` of this one.
+    """
+    article = names.article
+    number = article.sentence_number(sentence.start)
+    before = article.sentences[max(number - 1, 0)]
+    if (
+        before.rank > LEAD
+        or before == sentence
+        or article.paragraph_at(before.start) != article.paragraph_at(sentence.start)
+    ):
+        return False
+    head = {each.folded for each in article.words_in(sentence.start, sentence.end)[:_HEAD]}
+    is_noun = not head.isdisjoint(cues.spoken("encounters", names.language))
+    is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(sides)
+    return (is_noun or is_pronoun) and is_of_balance(names, before)

@@ -1,0 +1,1 @@
+"""Where they met, and on whose margins."""

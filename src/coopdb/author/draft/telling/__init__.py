@@ -1,0 +1,1 @@
+"""What a sentence tells: of the meeting, of something else, of another time."""

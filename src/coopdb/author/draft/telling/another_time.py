@@ -1,0 +1,36 @@
+"""Whether words speak of another time than that of the meeting, and of which: before it, long before it, or to come."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from coopdb.author.draft.words import cues, telling_words
+
+
+class Time(Enum):
+    """A time other than that of the meeting, by the list of words that speak of it."""
+
+    BEFORE = "before"  # previously, the day before; and what names an earlier meeting
+    EARLIER_MEETING = "earlier_meetings"  # the last session, as recalled: in a lead, too, surer than words of time
+    EARLIER_VISIT = "visit_before"  # follows a visit of: who made it was not there
+    LONG_BEFORE = "long_before"  # last month; and what is a year before
+    YEAR_BEFORE = "a_year_before"  # last year, two years ago
+    TO_COME = "to_be_held"  # will be held, scheduled, next
+
+
+ANY_OTHER = (Time.BEFORE, Time.YEAR_BEFORE, Time.TO_COME)
+
+
+def find_times(text: str, *times: Time, language: str | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where folded text has words for one of some times: those of all languages, or of one."""
+    for each in times:
+        yield from cues.word_list(each.value, language).find(text)
+
+
+def speaks_of(text: str, *times: Time, language: str | None = None) -> bool:
+    """Tell whether folded text has any words for one of some times."""
+    return next(find_times(text, *times, language=language), None) is not None
+
+
+def had_been(text: str, language: str | None) -> bool:
+    """Tell whether the verb of folded text says that something had been before: had met, aveva ricevuto."""
+    return next(telling_words.finder("signed_before", language)(text.strip()), None) is not None

@@ -1,0 +1,143 @@
+"""What a sentence tells of beside a date: the meeting, something else, something to come, or an older document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coopdb.author.draft.telling.told_words import Told, words_that_tell
+from coopdb.author.draft.text.text import LEAD, Article, Passage
+from coopdb.author.draft.words import telling_words
+
+_WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
+_MARK = 3  # words that a comma counts for
+_MARKS = re.compile(r"[,;:()،؛–]")
+_REACH = 10  # words between a verb and what makes it future
+_PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
+_BEHIND = 30  # characters behind a meeting in which it may be called one of last week
+_OVER = 6  # words before a meeting that say that it is over: at the end of a long
+_FAR = 15  # words beyond which something else says nothing of a day
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told nearest to a place: `meeting`, `other`, `older` or nothing, how far away, whether to come.
+
+    `is_ahead`: it is to come, or told in the present, which means days to come too: trifft am Freitag.
+    `is_said`: nothing but that somebody said so.
+    """
+
+    kind: str = ""
+    away: int = 0
+    is_future: bool = False
+    is_ahead: bool = False
+    is_said: bool = False
+
+
+class Teller:
+    """Tells what the sentences of an article are about; each is looked through once."""
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        self.article = article
+        self.language = language
+        self._known: dict[Passage, tuple[Told, ...]] = {}
+
+    def at(self, start: int, end: int) -> Telling:
+        """Tell what the sentence says of what stands from `start` to `end`."""
+        found = self._cues(self.article.sentence_at(start))
+        told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
+        behind = min((each.start for each in told if self._is_afterthought(each, end, told)), default=None)
+        told = [each for each in told if behind is None or each.start < behind]
+        near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
+        if near and near.kind == "meeting" and near.start >= end:
+            near = next((each for each in told if self._leads_elsewhere(each, start, near)), near)
+        if near and near.kind == "report":
+            near = next((each for each in told if self._goes_on(each, end)), near)
+        near = next((each for each in told if self._follows_when(each, end)), near)
+        if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
+            return Telling()
+        kind = "other" if near.kind == "report" else near.kind
+        is_future = near.is_future or (not near.is_after and self._is_future(found, near))
+        away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
+        return Telling(kind, away, is_future, is_future or near.is_present, is_said)
+
+    def _follows_when(self, cue: Told, end: int) -> bool:
+        """Tell a meeting right behind a day and "when": on Friday, when he met."""
+        if cue.kind != "meeting" or cue.start < end or self._words(end, cue.start) > 2 * _MARK:
+            return False
+        first = self.article.words_in(end, cue.start)[:1]
+        return any(each.folded in telling_words.of_language("when", self.language) for each in first)
+
+    def _is_afterthought(self, cue: Told, end: int, told: Sequence[Told]) -> bool:
+        """Tell who says so, behind a comma: they will meet on Friday, the ministry said."""
+        is_apart = cue.kind == "report" and any(mark in self.article.plain[end : cue.start] for mark in ",،")
+        return is_apart and any(each.kind == "meeting" and each.end <= end for each in told)
+
+    def _is_content(self, cue: Told, start: int) -> bool:
+        """Tell what somebody said from where he said it: said that a port in Oslo was sold."""
+        between = self.article.words_in(cue.end, start)
+        return not telling_words.words("that").isdisjoint(each.folded for each in between)
+
+    def _goes_on(self, cue: Told, end: int) -> bool:
+        """Tell a meeting that a day is that of: said on Sunday during a visit; not that.
+
+        Talks that are just over are told in what was said after them too, but for far down: said today that ties were
+        good after a meeting with her.
+        """
+        if cue.kind != "meeting" or end > cue.start:
+            return False
+        between = self.article.words_in(end, cue.start)
+        is_said = not telling_words.words("that").isdisjoint(each.folded for each in between)
+        if cue.is_after:
+            is_below = self.article.sentence_at(cue.start).rank > LEAD
+            return not ((is_said and is_below) or self._is_dated_behind(cue) or self._is_old(cue, end))
+        return not is_said and self._words(end, cue.start) <= _PHRASE
+
+    def clause_start(self, start: int) -> int:
+        """Return where the clause begins that says what was on a day or at a place: since the last talks, they met on.
+
+        It is that of the verb before it, if a comma stands before who did so, else the sentence.
+        """
+        sentence = self.article.sentence_at(start)
+        verbs = [each for each in self._cues(sentence) if each.end <= start and each.kind == "meeting"]
+        verb = max((each.start for each in verbs if not each.is_weak), default=sentence.start)
+        comma = max(self.article.plain.rfind(mark, sentence.start, verb) for mark in ",،")
+        subject = self.article.words_in(comma + 1, verb) if comma >= 0 else ()
+        is_main = bool(subject) and subject[0].folded not in telling_words.words("relatives")
+        return comma + 1 if is_main else sentence.start
+
+    def _is_dated_behind(self, cue: Told) -> bool:
+        """Tell talks that have a day of their own: said on Tuesday after talks with her on Monday."""
+        behind = self.article.words_in(cue.end, self.article.sentence_at(cue.start).end)
+        return not telling_words.day_words(self.language).isdisjoint(each.folded for each in behind)
+
+    def _is_old(self, cue: Told, end: int) -> bool:
+        """Tell talks that are not those just held: after last year's talks, after a meeting last week."""
+        before = self.article.words_in(end, cue.start)[-_OVER:]
+        around = (*before, *self.article.words_in(cue.end, cue.end + _BEHIND))
+        return not telling_words.words("last").isdisjoint(each.folded for each in around)
+
+    def _leads_elsewhere(self, cue: Told, start: int, meeting: Told) -> bool:
+        """Tell something else that a day follows at once: arrived on Tuesday for talks, said on Tuesday that."""
+        if cue.end > start or self._words(cue.end, start) > 2 * _PHRASE:
+            return False
+        said = (each.folded for each in self.article.words_in(start, meeting.start))
+        return cue.kind == "other" or (cue.kind == "report" and not telling_words.words("that").isdisjoint(said))
+
+    def _is_future(self, found: tuple[Told, ...], cue: Told) -> bool:
+        return any(
+            each.kind == "future" and each.end <= cue.start and self._words(each.end, cue.start) <= _REACH
+            for each in found
+        )
+
+    def _distance(self, cue: Told, start: int, end: int) -> int:
+        low, high = (cue.end, start) if cue.end <= start else (end, cue.start)
+        return self._words(low, high) + (_WEAK if cue.is_weak else 0)
+
+    def _words(self, low: int, high: int) -> int:
+        """Count the words between two places; a comma counts for several."""
+        return len(self.article.words_in(low, high)) + _MARK * len(_MARKS.findall(self.article.plain, low, high))
+
+    def _cues(self, sentence: Passage) -> tuple[Told, ...]:
+        if sentence not in self._known:
+            self._known[sentence] = tuple(words_that_tell(self.article, sentence, self.language))
+        return self._known[sentence]

@@ -1,0 +1,132 @@
+"""The words of a sentence that tell: of a meeting, of something else, of something to come, or of an older document."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from coopdb.author.draft.text.phrases import FoldedWords
+from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.parted_verbs import parted
+
+_TO_PARTICIPLE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
+_PARTED = 23  # words between the parts of a verb
+_OVER = 6  # words before a meeting that say that it is over: at the end of a long
+_NEAR = 4  # words between "with" and the office of somebody
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word that tells, of what kind: `meeting`, `other`, `older`, `report` or `future`, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+    is_weak: bool = False
+    is_future: bool = False
+    is_present: bool = False
+    is_after: bool = False
+
+
+def words_that_tell(article: Article, sentence: Passage, language: str | None) -> Iterator[Told]:
+    """Yield what a sentence has of words that tell."""
+    words = article.words_in(sentence.start, sentence.end)
+    spoken = FoldedWords(words)
+    folded = [word.folded for word in words]
+    done = set[int]()
+    for pair in parted(folded, "parted_older", language, _PARTED):  # hatte am Dienstag Oslo besucht
+        done.update(pair)
+        yield from (Told("older", words[each].start, words[each].end) for each in pair)
+    for kind, find in _finders(language):
+        for start, end in find(spoken.text):
+            first, last = spoken.numbers(start, end)
+            if done.isdisjoint(range(first, last + 1)):
+                done.update(range(first, last + 1))
+                if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end]):
+                    continue
+                is_plain = sentence.rank == TITLE or _closes_clause(folded, first, language)
+                cue = _told(kind, words, first, last, is_plain)
+                yield replace(cue, is_after=cue.kind == "meeting" and _is_after(folded[:first], language))
+    present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
+    past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
+    onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter
+    for first in (*present, *past, *talks_with(folded, language)):
+        if first not in done:
+            done.add(first)
+            kind = "other" if first in onward else "meeting"
+            yield Told(kind, words[first].start, words[first].end, is_present=first in present)
+
+
+def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
+    """Yield where a verb stands by which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
+    links, text = cues.spoken("with", language), " ".join(words)
+    verbs = [text.count(" ", 0, start) for start, _ in cues.word_list("talks_with", language).find(text)]
+    linked = (number for number, word in enumerate(words, 1) if verbs and word in links)
+    offices = [each for each in linked if any(map(is_office, words[each : each + _NEAR]))]
+    counterparts = cues.spoken("counterparts", "ar")  # ونظيره
+    offices += [number for number, word in enumerate(words) if verbs and word[1:] in counterparts]
+    is_at_end = language is not None and bool(
+        cues.spoken("receives_last", language)
+    )  # hat mit seinem Amtskollegen beraten
+    yield from (each for each in verbs if offices and (each < max(offices) or is_at_end))
+
+
+def _told(kind: str, words: tuple[Word, ...], first: int, last: int, is_plain: bool) -> Told:  # noqa: FBT001  # a fact of the text
+    said = " ".join(word.folded for word in words[first : last + 1])
+    is_older = kind == "meeting" and not is_plain and _is_attribute(words, first, said)
+    start, end = words[first].start, words[last].end
+    plain = "meeting" if kind in ("visit", "to come", "present") else kind
+    flags = (kind == each for each in ("visit", "to come", "present"))
+    return Told("older" if is_older else plain, start, end, *flags)
+
+
+@lru_cache(maxsize=16)
+def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...]:
+    """Return what finds the words of each kind; a word is taken for the first kind that has it."""
+    names = (
+        ("signed_before", "older"),
+        ("future_meeting", "to come"),
+        ("future", "future"),
+        ("visits", "visit"),
+        ("other_events", "other"),
+    )
+    return (
+        *((kind, telling_words.finder(name, language)) for name, kind in names),
+        ("report", telling_words.finder("reports", language)),
+        ("present", telling_words.finder("meeting_present", language)),
+        ("meeting", telling_words.finder("meeting", language)),
+        ("meeting", cues.word_list("meeting").find),
+        *((("meeting", cues.word_list("meeting", language).find),) if language == "ar" else ()),
+    )
+
+
+def _is_after(before: Sequence[str], language: str | None) -> bool:
+    """Tell by the words before it a meeting that is just over: after a long meeting with."""
+    said = " ".join(before[-_OVER:])
+    return any(True for _ in telling_words.finder("just_over", language)(said))
+
+
+def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:
+    """Tell the participle of an event that somebody else held: the fair held in Oslo."""
+    if said not in telling_words.words("held_by_others"):
+        return False
+    before = {word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]}
+    behind = words[number + 1].folded if number + 1 < len(words) else ""
+    return telling_words.words("auxiliaries").isdisjoint(before) and behind in telling_words.words("places_of_events")
+
+
+def _closes_clause(words: Sequence[str], number: int, language: str | None) -> bool:
+    """Tell a participle far behind its verb, where it stands last: hat mit ihr in Oslo ein Memorandum unterzeichnet."""
+    is_last = language is not None and bool(cues.spoken("receives_last", language))
+    near = words[max(number - _PARTED, 0) : number] if is_last else ()
+    return not telling_words.words("auxiliaries").isdisjoint(near)
+
+
+def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
+    """Tell the participle of an older document: the memorandum (MOU) signed in 2021, la convention signée en mai."""
+    if said not in telling_words.words("participles"):
+        return False
+    before = [word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]]
+    is_verb = not telling_words.words("auxiliaries").isdisjoint(before)
+    return not is_verb and not telling_words.words("attributive").isdisjoint(before)

@@ -1,0 +1,104 @@
+"""Which line ends of a plain text end a paragraph: the others are spaces, as lines are wrapped."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.known_places import known_places
+from coopdb.text import fold
+
+DAY_EDGE = "\v"  # the line end beside a day that has a line of a paragraph to itself
+_BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+_SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
+_LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
+_SHORT = 30  # words of a headline at most
+_HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
+_PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
+    r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
+    r"[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\.?"
+)
+_DAY = re.compile(  # Thursday, 3 May 2007; May 3, 2007; le 3 mai 2007; FA176 7 December 2001
+    r"(?:[A-Z]{1,4}\d{1,6}\s+)?(?:[^\W\d_]{2,12}\.?,?\s+)?(?:(?:le|den|el|il|o|am|em|op|the)\s+)?"
+    r"(?:\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?"
+    r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+)(?:19|20)\d\d"
+)
+_OPENED = re.compile(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)\s?[/(–—-]\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
+_FILED = re.compile(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release
+_GOES_ON = tuple(",;:-–—،؛(")
+_STOPS = tuple(".。۔")
+
+
+def is_place_and_day(line: str) -> bool:
+    """Tell the place and the day that stand above a text: Paris, le 2 octobre 2025."""
+    return _PLACED.fullmatch(line.strip()) is not None
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Tell a place and an agency that have the line above a text to themselves: القاهرة - أ ش أ, WIEN (APA)."""
+    found = _OPENED.fullmatch(line.strip())
+    return found is not None and fold(found[1]) in known_places() and fold(found[2]) in cues.agencies()
+
+
+def is_masthead(line: str) -> bool:
+    """Tell a line that stands above the title: a place and a day, the number of a press release."""
+    return is_place_and_day(line) or _FILED.fullmatch(line.strip()) is not None
+
+
+def is_day_alone(line: str) -> bool:
+    """Tell a day that has a line to itself, with no full stop, which ends the sentence of a wrapped line."""
+    return _DAY.fullmatch(line.strip()) is not None
+
+
+def unwrap(plain: str) -> str:
+    """Make a space of each line end within a paragraph, and mark a day that has a line of it to itself."""
+    parts, done = [], 0
+    for number, found in enumerate(_BLOCK.finditer(plain)):
+        is_all = not plain[found.end() :].strip() if number == 0 else False
+        parts += [plain[done : found.start()], "".join(_unwrapped(found[0].split("\n"), number == 0, is_all))]
+        done = found.end()
+    return "".join([*parts, plain[done:]])
+
+
+def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[str]:  # noqa: FBT001  # facts of the text
+    """Yield the lines of a block, each with what follows it."""
+    width = max(map(len, lines))
+    heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
+    for number, line in enumerate(lines[:-1]):
+        is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]) or is_dateline_alone(line))
+        is_day = is_day_alone(line) or is_day_alone(lines[number + 1])
+        is_end = (
+            is_top or is_day or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
+        )
+        yield f"{line}\n" if is_end else f"{line}{DAY_EDGE}" if is_day else f"{line} "
+    yield lines[-1]
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _headlines(lines: Sequence[str]) -> int:
+    """Count the lines at the top that are no part of the paragraph below them."""
+    count = 0
+    while count < min(_HEADLINES, len(lines) - 1) and _is_headline(lines[count], lines[count + 1 :]):
+        count += 1
+    return count
+
+
+def _is_headline(line: str, below: Sequence[str]) -> bool:
+    """Tell a headline: it does not go on in the next line, and was not broken there because the line was full."""
+    said = line.strip()
+    if not 1 < len(said.split()) <= _SHORT or said.endswith((*_GOES_ON, *_STOPS)) or below[0].lstrip()[:1].islower():
+        return False
+    width = max(map(len, below))
+    return _was_meant(line, below[0], width) or (len(below) > 2 and len(line) > width)  # noqa: PLR2004  # it is wrapped
+
+
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    return _SENTENCE.search(line) is not None and (len(line) > _LONG or _was_meant(line, following, width))
+
+
+def _was_meant(line: str, following: str, width: int) -> bool:
+    """Tell a line end that was meant: the next word would have found room."""
+    first = following.split(maxsplit=1)
+    return len(line.rstrip()) + 1 + len(first[0] if first else "") <= width

@@ -1,0 +1,31 @@
+"""Where the words of a list stand in a passage: found folded, as whole words, each passage at most once."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from coopdb.author.draft.text.text import Article, Passage, Word
+from coopdb.author.draft.words.word_list import WordList
+
+
+class FoldedWords:
+    """Some words as folded text, one space between two, and which of them a part of that text is."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.text = " ".join(word.folded for word in words)
+        self._starts = [0, *accumulate(len(word.folded) + 1 for word in words)]
+
+    def numbers(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers of the first and the last word of a part of the text."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
+
+
+def places_in(article: Article, passage: Passage, listed: WordList) -> Iterator[tuple[int, int]]:
+    """Yield from where to where in the plain text the words of a list stand."""
+    if not listed.is_in(article.folded(passage)):  # most are nowhere: to find a place takes longer
+        return
+    words = article.words_in(passage.start, passage.end)
+    folded = FoldedWords(words)
+    for start, end in listed.find(folded.text):
+        first, last = folded.numbers(start, end)
+        yield words[first].start, words[last].end

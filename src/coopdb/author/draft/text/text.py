@@ -1,0 +1,242 @@
+"""The text of an article: what a reader sees of plain text, Markdown or HTML, and where each character came from."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+
+from coopdb.author.draft.pages.page import data_of, seen
+from coopdb.author.draft.pages.page_facts import PageData
+from coopdb.author.draft.text.lines import is_dateline_alone, is_masthead, is_place_and_day, unwrap
+from coopdb.author.draft.text.sentences import find_sentences
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.errors import StopError
+from coopdb.text import fold, is_writable
+
+TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
+_LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
+_LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
+_FEWEST = 12  # words of a paragraph proper
+_FRONT = 8  # paragraphs in which the first one with a number may stand
+_FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
+_STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
+_BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
+_HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
+_NUMBERED = re.compile(  # a number and at least five words up to what ends a sentence
+    r"\d{1,3}[.)]\s+[“«\"‘'(]?(?=[^\Wa-z_])(?P<word>\w++)(?=(?:\S*+\s++\S){4})(?=[\s\S]*[.!?؟。…;:؛][”»\"’)]*\Z)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: folded, and from where to where it stands in the plain text."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a sentence: from where to where, and its rank: TITLE, LEAD (two paragraphs), BODY, BACKGROUND."""
+
+    start: int
+    end: int
+    rank: int
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """An article: its text as it was given, the plain text, and for each plain character where it came from."""
+
+    given: str
+    plain: str
+    origins: tuple[tuple[int, int], ...]
+    headers: dict[str, tuple[str, int, int]]
+    data: PageData
+
+    def given_at(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a place in the plain text into one in the text as it was given."""
+        return self.origins[start][0], self.origins[end - 1][1]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Passage, ...]:
+        """The title, the paragraphs and the background; what stands below the article is left out."""
+        return tuple(_ranked(self.plain))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the article proper that has at most 100 characters; a word may be folded to several."""
+        return tuple(
+            Word(folded, found.start(), found.end())
+            for passage in self.paragraphs
+            for found in _WORD.finditer(self.plain, passage.start, passage.end)
+            if len(found[0]) <= _LONGEST_WORD
+            for folded in fold(found[0]).split()
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Passage, ...]:
+        """The sentences of the paragraphs."""
+        return tuple(
+            Passage(start, end, passage.rank)
+            for passage in self.paragraphs
+            for start, end in find_sentences(self.plain, passage.start, passage.end)
+        )
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> "Article":
+        """Return the article without what stands from some places to others, every other place as it was."""
+        parts, done = [], 0
+        for start, end in sorted(spans):
+            parts += [self.plain[done:start], " " * (end - max(start, done))]
+            done = max(end, done)
+        return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers, self.data)
+
+    @cached_property
+    def title(self) -> Passage | None:
+        """The title, if there is any text."""
+        return next((passage for passage in self.paragraphs if passage.rank == TITLE), None)
+
+    @cached_property
+    def titles(self) -> tuple[Passage, ...]:
+        """The sentences of the title."""
+        return tuple(each for each in self.sentences if each.rank == TITLE)
+
+    def text(self, passage: Passage) -> str:
+        """Return the plain text of a passage on one line."""
+        return " ".join(self.plain[passage.start : passage.end].split())
+
+    def folded(self, passage: Passage) -> str:
+        """Return the folded text of a passage, with a space at either end."""
+        if passage not in self._folded:
+            self._folded[passage] = f" {fold(self.text(passage))} "
+        return self._folded[passage]
+
+    def says(self, passage: Passage, name: str) -> bool:
+        """Tell whether a passage has one of the words of a list."""
+        if (passage, name) not in self._said:
+            self._said[passage, name] = cues.word_list(name).is_in(self.folded(passage))
+        return self._said[passage, name]
+
+    def rank_at(self, place: int) -> int:
+        """Return the rank of the paragraph that a place is in."""
+        paragraph = self.paragraph_at(place)
+        return paragraph.rank if paragraph else BACKGROUND
+
+    def paragraph_at(self, place: int) -> Passage | None:
+        """Return the paragraph that a place is in, if it is in one."""
+        number = bisect_right(self.paragraphs, place, key=attrgetter("end"))
+        found = self.paragraphs[number : number + 1]
+        return found[0] if found and found[0].start <= place else None
+
+    def sentence_at(self, place: int) -> Passage:
+        """Return the sentence that a place is in."""
+        return self.sentences[self.sentence_number(place)]
+
+    def sentence_number(self, place: int) -> int:
+        """Return which sentence a place is in."""
+        return bisect_right(self.sentences, place, key=attrgetter("end"))
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that begin in a part of the text."""
+        first = bisect_left(self.words, start, key=attrgetter("start"))
+        return self.words[first : bisect_left(self.words, end, first, key=attrgetter("start"))]
+
+    @cached_property
+    def _folded(self) -> dict[Passage, str]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[tuple[Passage, str], bool]:
+        return {}
+
+
+def read_article(given: str) -> Article:
+    """Read an article; only one that cannot be written, and so was not decoded, raises StopError."""
+    if not is_writable(given):
+        raise StopError(
+            "the text was not decoded as a whole: it has lone surrogates", "decode it with `errors='replace'`"
+        )
+    headers: dict[str, tuple[str, int, int]] = {}
+    data = data_of(given)
+    characters = [*seen(given, data)]
+    plain = "".join(character for character, _, _ in characters)
+    start = 0
+    for line in plain.splitlines(keepends=True)[:8]:
+        if (found := _HEADER.fullmatch(line.strip())) and found[1].lower() not in headers:
+            place = start + line.index(found[2])
+            headers[found[1].lower()] = (found[2], place, place + len(found[2]))
+            plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
+        start += len(line)
+    plain = unwrap(plain)
+    return Article(given, plain, tuple((first, last) for _, first, last in characters), headers, data)
+
+
+def _ranked(plain: str) -> Iterator[Passage]:
+    """Yield the paragraphs up to the end of the article, each with its rank."""
+    rank, seen, title = TITLE, 0, ""
+    for number, (start, end) in enumerate(_paragraphs(plain)):
+        text = plain[start:end]
+        folded = fold(text)
+        if folded == title:  # a page has its title twice
+            yield Passage(start, end, TITLE)
+            continue
+        if rank > TITLE and _ends(folded):
+            return
+        is_untitled = rank == TITLE and (_is_numbered(text) or is_dateline_alone(text))
+        if rank == TITLE and is_place_and_day(text):
+            yield Passage(start, end, BODY)
+            continue
+        if rank == TITLE and not is_untitled and not _is_title(text):
+            continue
+        if rank == TITLE and (is_untitled or len(folded.split()) > _LONGEST_TITLE):
+            rank = LEAD
+        if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
+            rank = BACKGROUND
+        if LEAD <= rank < BACKGROUND and number < _FRONT and _FIRST.match(text):
+            rank, seen = LEAD, 0  # the text proper begins below subtitles and captions
+        yield Passage(start, end, rank)
+        title = folded if rank == TITLE else title
+        if rank < BACKGROUND:  # which is never left
+            seen += rank > TITLE and _is_proper(text)
+            rank = LEAD if seen < 2 else BODY  # noqa: PLR2004  # the first two
+
+
+def _is_proper(text: str) -> bool:
+    """Tell a paragraph of the text from a subtitle, a caption, or the heading of a list, which no full stop ends."""
+    words = len(fold(text).split())
+    return words > _LONGEST_TITLE or (words >= _FEWEST and _STOPPED.search(text) is not None)
+
+
+def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    for found in [*_BREAK.finditer(plain), None]:
+        end = found.start() if found else len(plain)
+        text = plain[done:end]
+        if text.strip():
+            lead = len(text) - len(text.lstrip())
+            yield done + lead, done + len(text.rstrip())
+        done = found.end() if found else end
+
+
+def _is_title(text: str) -> bool:
+    """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
+    words = text.split()
+    if len(words) < 2 or text[0].isdigit() or is_masthead(text):  # noqa: PLR2004  # a rubric
+        return False
+    return not text.isupper() or len(words) > 5  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
+
+
+def _is_numbered(text: str) -> bool:
+    """Tell a numbered paragraph, which has no title above it, from a day or an ordinal: 3. März, 5. Sitzung."""
+    found = _NUMBERED.match(text)
+    return found is not None and telling_words.with_article(found["word"]) not in telling_words.months()
+
+
+def _ends(folded: str) -> bool:
+    """Tell what stands below an article: see also, share, comment."""
+    found = cues.word_list("end").at_start(folded)
+    return found != "" and (" " in found or len(folded.split()) < 5)  # noqa: PLR2004  # a heading

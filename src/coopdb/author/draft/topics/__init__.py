@@ -1,0 +1,1 @@
+"""What they talked about, and how far each topic got."""

@@ -1,0 +1,232 @@
+"""What a text calls topics: names and paraphrases, words that begin with one, and what only looks like one."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from coopdb.author.draft.text.text import Article, Word
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.script import is_arabic
+from coopdb.text import fold
+from coopdb.vocabulary.lookup import Vocabulary
+
+_LONGEST = 8  # words of a name
+_SHORT = 3  # letters of a short one: AI, IoT
+_APART = ".;:,،()"
+_STEM, _PLAIN = 4, 8  # letters that a word keeps without its endings, and of a name of one word that has any
+_INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
+_AND, _RELATIVE = "و", ("ي", "يه")  # which is written with the word behind it; how adjectives end
+_PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
+
+
+class TopicNames:
+    """Finds the topics that one article names."""
+
+    def __init__(self, article: Article, vocabulary: Vocabulary, language: str | None) -> None:
+        self.article, self._vocabulary, self._language = article, vocabulary, language
+
+    def mentions(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the topics named, the longest name first where several begin at a word."""
+        yield from self._shared()
+        words, number, first = self.article.words, 0, _first_words(self._vocabulary, self._language)
+        while number < len(words):
+            folded = words[number].folded
+            longest = max(first.get(form, 0) for form in (folded.removesuffix("s"), _bare(folded), self._stem(folded)))
+            slug, length = self._at(words[number : number + longest])
+            if slug := slug or ("" if length > 1 or folded in self._no_topics else self._compound(folded)):
+                yield slug, words[number].start, words[number + length - 1].end
+            number += length
+
+    def _shared(self) -> Iterator[tuple[str, int, int]]:
+        """Yield names of which two share a word: digital trade and identity, القدرات والمواهب الرقمية."""
+        words = self.article.words
+        joins = cues.spoken("list_and", self._language)
+        for number, word in enumerate(words):
+            for before, behind in _parted(word.folded, joins):
+                first, last = number - before, number + behind
+                if first >= 0 and last < len(words) and (slug := self._pair(words[first], words[last])):
+                    yield slug, words[first].start, words[last].end
+
+    def _pair(self, first: Word, last: Word) -> str:
+        """Return the topic that two words name which others part, unless they are the two of one."""
+        name = f"{first.folded} {last.folded}"
+        is_one = not is_arabic(first.folded) or last.folded.endswith(_RELATIVE)
+        is_one = is_one and name not in self._no_topics and _is_whole(self.article.plain[first.start : last.end])
+        return self._slug(name, name) if is_one else ""
+
+    def _at(self, words: tuple[Word, ...]) -> tuple[str, int]:
+        """Return the topic that a text names here, and how many words of it; nothing and 1 where it names none."""
+        for length in range(len(words), 0, -1):
+            here = words[:length]
+            written = self.article.plain[here[0].start : here[-1].end]
+            if not _is_whole(written):
+                continue
+            name = " ".join(word.folded for word in here)
+            if name in self._no_topics:
+                return "", length
+            if slug := self._slug(name, written):
+                return slug, length
+        return "", 1
+
+    @cached_property
+    def _no_topics(self) -> frozenset[str]:
+        return cues.spoken("no_topics", self._language)
+
+    def _slug(self, name: str, written: str) -> str:
+        for form in _forms(name):
+            slug = cues.topic_words(self._language).get(form) or self._in_vocabulary(form)
+            if slug and slug not in _areas(self._vocabulary) and self._is_written_so(form, written):
+                return slug
+        stems = " ".join(map(self._stem, name.split()))
+        is_none = self._language is None or stems in _stemmed_none(self._language)
+        return "" if is_none else _stemmed(self._vocabulary, self._language).get(stems, "")
+
+    def _stem(self, word: str) -> str:
+        return _without_endings(word, self._language)
+
+    def _in_vocabulary(self, form: str) -> str:
+        keys = self._vocabulary.index().get(form, ())
+        return keys[0] if len(keys) == 1 and _has_name(self._vocabulary, keys[0], form) else ""
+
+    def _is_written_so(self, form: str, written: str) -> bool:
+        """Tell AI from `is a` and `j'ai`: short names are in capitals, and among capitals those of the language."""
+        letters = form.replace(" ", "")
+        if len(letters) > _SHORT or not letters.isascii() or any(each.isdigit() for each in letters):
+            return True
+        if fold(written) != form or not written.isupper():
+            return False
+        return letters in cues.spoken("short_topics", self._language) or self._in_capitals.isdisjoint(form.split())
+
+    @cached_property
+    def _in_capitals(self) -> frozenset[str]:
+        """The words of titles and sentences that have capitals only: J'AI UN PLAN."""
+        texts = map(self.article.text, (*self.article.paragraphs, *self.article.sentences))
+        return frozenset(word for text in texts if text.isupper() and " " in text for word in fold(text).split())
+
+    def _compound(self, folded: str) -> str:
+        """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
+        stems = _stems(self._language)
+        if not folded.endswith(_office_ends(self._language)):
+            for form in dict.fromkeys((folded, _bare(folded))):
+                for length in range(min(len(form), _longest(self._language)), 3, -1):
+                    if slug := stems.get(form[:length]):
+                        return slug
+        return ""
+
+
+def _parted(folded: str, joins: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Return how far before and behind a conjunction two words of one name may stand: التحول الأخضر والرقمي."""
+    if folded in joins:
+        return (2, 1), (1, 2)
+    return ((1, 1), (2, 0)) if folded.startswith(_AND) else ()
+
+
+@lru_cache(maxsize=4)
+def _areas(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the areas, which have topics below them and are not topics themselves: data and AI."""
+    areas = {key for key, entry in vocabulary.entries.items() if not entry.broader}
+    return frozenset(areas.difference(cues.table()["spoken_areas"]))
+
+
+@lru_cache(maxsize=16)
+def _stems(language: str | None) -> dict[str, str]:
+    return {fold(stem): slug for slug, stems in cues.tables_of("topic_stems", language) for stem in stems}
+
+
+@lru_cache(maxsize=16)
+def _office_ends(language: str | None) -> tuple[str, ...]:
+    """Return how the names of offices end in languages of compounds, with what may be behind them: ministern."""
+    return tuple(tail + behind for tail in cues.spoken("office_tails", language) for behind in _INFLECTIONS)
+
+
+def _longest(language: str | None) -> int:
+    return max(map(len, _stems(language)), default=0)
+
+
+@lru_cache(maxsize=16)
+def _first_words(vocabulary: Vocabulary, language: str | None) -> dict[str, int]:
+    """Map the first words of all names of topics, as they stand and without endings, to how long a name may be."""
+    tables = (vocabulary.index(), cues.topic_words(language))
+    names = [*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics", language)]
+    found: dict[str, int] = {}
+    for name in (*names, *_stemmed(vocabulary, language)):
+        words = name.split()
+        for form in {words[0], words[0].removesuffix("s"), _bare(words[0])}:
+            found[form] = max(found.get(form, 0), min(len(words), _LONGEST))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
+    """Map the names of topics in a language, without the endings of their words, to the topic."""
+    names = [(name, slug) for slug, listed in cues.tables_of("topic_names", language) for name in listed]
+    names += [
+        (name, slug)
+        for slug, entry in vocabulary.entries.items()
+        if slug not in _areas(vocabulary)
+        for _, spoken, name in entry.names()
+        if spoken == language
+    ]
+    folded = [(fold(name), slug) for name, slug in names]
+    return {
+        " ".join(_without_endings(word, language) for word in name.split()): slug
+        for name, slug in reversed(folded)
+        if " " in name or len(name) >= _PLAIN
+    }
+
+
+@lru_cache(maxsize=16)
+def _stemmed_none(language: str) -> frozenset[str]:
+    """Return what looks like a topic and is none, without the endings of its words."""
+    names = cues.spoken("no_topics", language)
+    return frozenset(" ".join(_without_endings(word, language) for word in name.split()) for name in names)
+
+
+@lru_cache(maxsize=65536)
+def _without_endings(word: str, language: str | None) -> str:
+    """Return what is left of a word without the endings of its language: digitala, digitalt; künstlicher."""
+    while ending := next((each for each in _endings(language) if _ends_so(word, each)), ""):
+        word = word.removesuffix(ending)
+    return word
+
+
+def _ends_so(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) - len(ending) >= _STEM
+
+
+@lru_cache(maxsize=16)
+def _endings(language: str | None) -> tuple[str, ...]:
+    """Return the endings of nouns and adjectives of a language, the longest first; none where it is not known."""
+    listed = cues.languages().get(language or "", {}).get("topic_endings", ())
+    return tuple(sorted(map(fold, listed), key=lambda each: (-len(each), each)))
+
+
+def _is_whole(written: str) -> bool:
+    """Tell words of one sentence."""
+    is_one = not any(each in written for each in _APART) and "\n\n" not in written
+    return is_one or _INITIALS.fullmatch(written) is not None
+
+
+def _has_name(vocabulary: Vocabulary, key: str, name: str) -> bool:
+    """Tell a whole name from what is left of one without its little words: e-services, services."""
+    entry = vocabulary[key]
+    return any(fold(each) == name for _, _, each in entry.names()) or vocabulary.entries[key].replaced_by != ""
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a name as it stands, then in the singular, then without what Arabic writes before it."""
+    yield name
+    words = name.split()
+    yield " ".join(word.removesuffix("s") for word in words)
+    yield " ".join((words[0].removesuffix("s"), *words[1:]))
+    if not name.isascii():
+        yield " ".join((_bare(words[0]), *words[1:]))
+        yield " ".join(map(_bare, words))
+
+
+def _bare(word: str) -> str:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
+            return word.removeprefix(prefix)
+    return word

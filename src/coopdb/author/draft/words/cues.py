@@ -1,0 +1,187 @@
+"""The words by which an article tells of a meeting: looked up folded, as whole words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from coopdb.author.draft.words import telling_words
+from coopdb.author.draft.words.script import is_arabic
+from coopdb.author.draft.words.word_list import ANY, WordList
+from coopdb.text import fold
+from coopdb.vocabulary.tables import DATA, read_table
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """Read `data/draft.json`."""
+    found: Mapping[str, Any] = read_table("draft")
+    return found
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list of `data/draft.json`, folded."""
+    return frozenset(map(fold, table()[name]))
+
+
+@cache
+def word_list(name: str, language: str | None = None) -> WordList:
+    """Return what finds the words of a list in folded text.
+
+    Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
+    """
+    words = (*table().get(name, ()), *spoken(name, language))
+    return WordList((*words, *(f"و{word}" for word in words if is_arabic(word))))
+
+
+@cache
+def topic_words(language: str | None = None) -> Mapping[str, str]:
+    """Map what articles call topics, beside the names of the vocabulary, folded, to the topic.
+
+    Those of a language, and those of English, which all of them borrow; without a language, of all.
+    """
+    spoken_names = (*tables_of("topic_names", "en"), *tables_of("topic_names", language))
+    tables = (*table()["topic_words"].items(), *spoken_names)
+    return {fold(name): slug for slug, names in tables for name in names}
+
+
+def tables_of(name: str, language: str | None = None) -> Iterator[tuple[str, list[str]]]:
+    """Yield each key of a table that languages have, with its words: those of one language, or of all."""
+    for each in _chosen(language):
+        found: Any = each.get(name, {})
+        yield from found.items()
+
+
+@cache
+def regions() -> Mapping[str, tuple[str, ...]]:
+    """Map the names of regions that act abroad, folded, to the country."""
+    return _keys_by_name((table()["regions"],))
+
+
+@cache
+def region_adjectives() -> frozenset[str]:
+    """Return what is said of regions that act abroad, folded: flamande."""
+    listed: dict[str, list[str]] = table()["regions"]
+    return frozenset(fold(name) for names in listed.values() for name in names if name.islower())
+
+
+@cache
+def countries(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Map names and adjectives of countries that only the file of a language has, folded; without one, of all."""
+    tables = languages().values() if language is None else [languages().get(language, {})]
+    return _keys_by_name(each.get(key, {}) for each in tables for key in ("countries", "adjectives"))
+
+
+@cache
+def organizations(language: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Map names of organisations that only the file of a language has, folded; without one, of all."""
+    tables = languages().values() if language is None else [languages().get(language, {})]
+    return _keys_by_name(each.get("organizations", {}) for each in tables)
+
+
+@cache
+def adjectives(language: str | None) -> frozenset[str]:
+    """Return the adjectives of countries that only the file of a language has, folded."""
+    tables = languages().get(language or "", {}).get("adjectives", {})
+    return frozenset(fold(name) for names in tables.values() for name in names)
+
+
+def _keys_by_name(tables: Iterable[Mapping[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+    return {fold(name): (country,) for each in tables for country, names in each.items() for name in names}
+
+
+@cache
+def buildings() -> Mapping[str, str]:
+    """Map buildings that everybody knows, folded, to their country."""
+    found: Mapping[str, list[str]] = read_table("draft/buildings")["buildings"]
+    return {fold(name): country for country, names in found.items() for name in names}
+
+
+@cache
+def languages() -> Mapping[str, Mapping[str, Any]]:
+    """Read `data/draft/<language>.json`: the words of each language for offices, titles and what stands beside them."""
+    return {path.stem: _whole(path.stem) for path in sorted((DATA / "draft").glob("??.json"))}
+
+
+def _whole(language: str) -> Mapping[str, Any]:
+    """Return the lists of a language, each with those that `data/draft.json` says that it builds upon."""
+    found: dict[str, Any] = read_table(f"draft/{language}")
+    telling = {f"telling/{name}": words for name, words in telling_words.telling_tables()[language].items()}
+    for name, bases in table()["builds_upon"].items():
+        based = [word for base in bases for word in (found | telling).get(base, ())]
+        found[name] = [*found.get(name, ()), *based]
+    return found
+
+
+def _chosen(language: str | None) -> Iterable[Mapping[str, Any]]:
+    """Return the words of a language, or, where it has none of its own, of all."""
+    tables = languages()
+    return (tables[language],) if language is not None and language in tables else tables.values()
+
+
+@cache
+def spoken(name: str, language: str | None = None) -> frozenset[str]:
+    """Return the words of a list, folded: those of one language, or of all; the `*` of a compound stays."""
+    chosen = _chosen(language)
+    return frozenset(_folded(word) for table in chosen for word in table.get(name, ()))
+
+
+@cache
+def joined(language: str | None, *names: str) -> frozenset[str]:
+    """Return the words of several lists, folded: those of one language, or of all."""
+    return frozenset[str]().union(*(spoken(name, language) for name in names))
+
+
+def _folded(word: str) -> str:
+    return word[: len(ANY)] * word.startswith(ANY) + fold(word)
+
+
+@cache
+def codes(name: str, language: str | None) -> tuple[str, ...]:
+    """Return the codes of countries that a language lists, none where the language is not known."""
+    return tuple(languages().get(language or "", {}).get(name, ()))
+
+
+@cache
+def small_words(name: str, language: str | None) -> frozenset[str]:
+    """Return the small words of a list as they are written: à and a are not the same."""
+    chosen = _chosen(language)
+    return frozenset(word for table in chosen for word in table.get(name, ()))
+
+
+@cache
+def either(name: str, language: str | None = None) -> str:
+    """Return a pattern of the small words of a list, in one language, or in any: of two that fit the longer one."""
+    words = sorted(small_words(name, language), key=lambda each: (-len(each), each))
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@cache
+def ending(language: str | None, *names: str) -> re.Pattern[str]:
+    """Return what finds a small word of lists at the end of a text, in one language or any, perhaps with an article."""
+    words = "|".join(either(name, language) for name in names)
+    return re.compile(rf"\b[وف]?(?:{words})\s+(?:{either('articles')}['’]?\s*)?$", re.IGNORECASE)
+
+
+@cache
+def known_offices() -> Mapping[str, tuple[str, ...]]:
+    """Map offices that only one country has, or two, folded, to their codes: the pope, a Bundeskanzler."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, names in table()["known_offices"].items():
+        for name in map(fold, names):
+            found[name] = (*found.get(name, ()), key)
+    return found
+
+
+@cache
+def agencies() -> Mapping[str, tuple[str, ...]]:
+    """Map news agencies, folded, to the one country that they are of, or to nothing: APA, واس, AFP."""
+    return _keys_by_name((table()["agencies"],))
+
+
+@cache
+def common_words() -> Mapping[str, list[str]]:
+    """Return the commonest words of the languages that are read, and of some that look like them and are not."""
+    others: Mapping[str, list[str]] = table()["other_languages"]
+    return {language: each["common"] for language, each in languages().items()} | {**others}
