@@ -60,7 +60,6 @@ from coopdb.store.cache import fingerprint, inventory, location
 from coopdb.store.files import records, writing
 from coopdb.store.files.repository import Repository
 from coopdb.store.star.rows import build_star
-from coopdb.text import closest
 from coopdb.vocabulary import index, lookup
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.packaged import packaged
