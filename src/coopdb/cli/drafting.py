@@ -2,6 +2,8 @@
 
 import re
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,73 +14,89 @@ from coopdb.author.encoding import Encoding
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError, usage_error
 from coopdb.record.dates import DateError, PartialDate
+from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.contents import content_of
-from coopdb.store.files.repository import find_repository
+from coopdb.store.files.repository import Repository, find_repository
 from coopdb.text import visible
 from coopdb.vocabulary.unknown_names import unclear_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:
-    from coopdb.store.files.records import RecordFiles
+    from coopdb.store.star.engine import Star
 
 _MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
 _URL = re.compile(r"https?://[^\s<>\"]+")
 
 
-def draft_file(
-    path: Path,
-    published: str | None,
-    country: str | None,
-    language: str | None,
-    root: Path | None,
+def draft_files(
+    paths: Iterable[Path],
+    published: str | None = None,
+    country: str | None = None,
+    language: str | None = None,
     *,
+    repository: Repository | None,
     url: str | None = None,
     encoding: str | None = None,
 ) -> tuple[Draft, ...]:
-    """Draft the meetings of a text, and say which of them are recorded already."""
-    records = _records(root)
-    words = records.vocabularies if records else packaged_vocabularies()
-    day, home, address = _day(published), _home(country, words), _address(url)
-    read = read_source(_content(path), visible(str(path)), Encoding(encoding, _warn))
-    for text in read.remarks:
-        _warn(text)
-    found = draft(
-        read.text,
-        words,
-        published=day or read.published,
-        country=home,
-        language=language,
-        source={**read.source, **address},
-        doubts=read.doubts,
-    )
-    if not records:
-        return found
+    """Draft the meetings of some texts, and say which of them are recorded already."""
+    with _records(repository) as star:
+        words = star.vocabularies if star else packaged_vocabularies()
+        day, home, address = _day(published), _home(country, words), _address(url)
+        found: list[Draft] = []
+        for path in paths:
+            read = read_source(_content(path), visible(str(path)), Encoding(encoding, _warn))
+            for text in read.remarks:
+                _warn(text)
+            source = {**read.source, **address}
+            found += draft(
+                read.text,
+                words,
+                published=day or read.published,
+                country=home,
+                language=language,
+                source=source,
+                doubts=read.doubts,
+            )
+        return tuple(_compared(each, star) for each in found) if star else tuple(found)
+
+
+def _compared(drafted: Draft, star: "Star") -> Draft:
+    """Say which records may be of the meeting of a draft."""
     from coopdb.author.duplicates import known_meetings
 
-    known = [replace(each, existing=known_meetings(each, records)) for each in found]
-    for each in known:
-        for record_id in each.existing:
-            _warn(f"`{record_id}` may be a record of this meeting already")
-    return tuple(known)
+    existing = known_meetings(drafted, star)
+    for record_id in existing:
+        _warn(f"`{record_id}` may be a record of this meeting already")
+    return replace(drafted, existing=existing)
 
 
 def _warn(text: str) -> None:
     remark(f"warning: {text}")
 
 
-def _records(root: Path | None) -> "RecordFiles | None":
-    """Read the records of the repository, where there is one."""
+def repository_at(root: Path | None) -> Repository | None:
+    """Return the repository that is named, or the one here, if any."""
     try:
-        repository = find_repository(Path.cwd(), root)
+        return find_repository(Path.cwd(), root, cache_folder)
     except StopError:
         if root:
             raise
         return None
-    from coopdb.store.files.records import (
-        load,  # only now: to import the model of a record takes longer than a short draft
-    )
 
-    return load(repository)
+
+@contextmanager
+def _records(repository: Repository | None) -> "Iterator[Star | None]":
+    """Open the records of a repository, if there is one."""
+    if repository is None:
+        yield None
+        return
+    from coopdb.store.cache.index import open_index  # only now: who drafts outside a repository needs none
+
+    star, close = open_index(repository)
+    try:
+        yield star
+    finally:
+        close()
 
 
 def _content(path: Path) -> bytes:

@@ -1,6 +1,5 @@
 """`coopdb draft`: propose a record from the text of an article."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -53,11 +52,12 @@ def draft(
     of several meetings makes several drafts, which are listed on stderr; --number chooses one. Nothing is sent
     anywhere, and nothing is written: what is printed is the file of a record, to be reviewed.
     """
-    from coopdb.cli.drafting import draft_file
+    from coopdb.cli.drafting import draft_files, repository_at
     from coopdb.cli.meeting_choice import numbered
     from coopdb.render.formats import render
 
-    read = partial(draft_file, published=published, country=country, language=language, root=root)
-    drafts = [each for file in files for each in read(file, url=url, encoding=encoding)]
+    drafts = draft_files(
+        files, published, country, language, repository=repository_at(root), url=url, encoding=encoding
+    )
     write(render("drafts", format, numbered(drafts, number, files), screen()))
     return ExitCode.FINE
