@@ -13,7 +13,7 @@ from coopdb.author.draft.names.written_in import is_language
 from coopdb.author.draft.text.language import INVERTED, find_language
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, known_places
-from coopdb.author.draft.words.name_forms import PREFIXES, feminine, first_words, forms
+from coopdb.author.draft.words.name_forms import first_forms, first_words, forms
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -112,15 +112,8 @@ class Names:
             number += used
 
     def _at(self, words: tuple[Word, ...], number: int) -> tuple[NamedParty | None, int]:
-        first = words[number].folded
-        if (
-            first not in self._first
-            and first.removesuffix("s") not in self._first
-            and feminine(first) not in self._first
-            and not (first[0] in PREFIXES and len(first) > 1)
-        ):
-            return None, 1
-        for length in range(min(_LONGEST, len(words) - number), 0, -1):
+        longest = max(self._first.get(form, 0) for form in first_forms(words[number].folded))
+        for length in range(min(longest, _LONGEST, len(words) - number), 0, -1):
             here = words[number : number + length]
             written = self.article.plain[here[0].start : here[-1].end]
             if len(written) > _WIDEST or "\n" in written:
