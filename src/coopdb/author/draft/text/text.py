@@ -162,8 +162,8 @@ def read_article(given: str) -> Article:
         )
     headers: dict[str, tuple[str, int, int]] = {}
     data = data_of(given)
-    characters = [*seen(given, data)]
-    plain = "".join(character for character, _, _ in characters)
+    stretches = [*seen(given, data)]
+    plain = "".join(each.text for each in stretches)
     start = 0
     for line in plain.splitlines(keepends=True)[:8]:
         if (found := _HEADER.fullmatch(line.strip())) and found[1].lower() not in headers:
@@ -172,7 +172,8 @@ def read_article(given: str) -> Article:
             plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
         start += len(line)
     plain = unwrap(plain)
-    return Article(given, plain, tuple((first, last) for _, first, last in characters), headers, data)
+    places = tuple(place for each in stretches for place in zip(each.starts, each.ends, strict=True))
+    return Article(given, plain, places, headers, data)
 
 
 def _ranked(plain: str) -> Iterator[Passage]:
