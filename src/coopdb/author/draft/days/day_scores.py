@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -79,7 +78,7 @@ def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
     if not is_bare or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
         return each
     day = day_away(each.day, _WEEK)
-    return replace(each, first=day.isoformat()) if day else each
+    return each._replace(first=day.isoformat()) if day else each
 
 
 def _since(article: Article, each: Dated, ends: list[int]) -> int:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from coopdb.author.draft.names.names import Names
@@ -44,7 +43,7 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     before: Person | None = None
     for each in _people(names, sentence):
         is_with_absent = before is not None and before.is_absent and _is_joined(names.article, before, each)
-        before = replace(each, is_absent=each.is_absent or is_with_absent)
+        before = each._replace(is_absent=each.is_absent or is_with_absent)
         yield before
 
 

@@ -1,7 +1,6 @@
 """Tells who acts in the lead of a text without an office: Lena Novak has met the Norwegian minister; Mrs Novak said."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import Said
@@ -23,7 +22,7 @@ def with_actors(names: Names, said: Sequence[Said]) -> Iterator[Said]:
     for each in said:
         is_before = each.person.start < last.get(each.sentence, 0)
         if is_before and fold(each.person.name).split()[-1] in titled and _acts(names, each):
-            yield replace(each, person=replace(each.person, is_acting=True))
+            yield each._replace(person=each.person._replace(is_acting=True))
         else:
             yield each
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from coopdb.author.draft.names.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.names.conflicts import is_of_conflict
@@ -41,8 +41,7 @@ ATTENDING = "office of somebody who was there"
 _ACTING = frozenset({OFFICE, CAPITAL, ATTENDING, TITLED})
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A party as the text has it: a country or an organisation, and the words that say so best."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said
@@ -14,8 +14,7 @@ from coopdb.author.draft.words import cues
 _MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The countries and organisations that a text names, the surest first; those named early; names of several."""
 
     parties: tuple[Party, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.pages.page import data_of, seen
 from coopdb.author.draft.pages.page_facts import PageData
@@ -30,8 +31,7 @@ _NUMBERED = re.compile(  # a number and at least five words up to what ends a se
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: folded, and from where to where it stands in the plain text."""
 
     folded: str
@@ -39,8 +39,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph or a sentence: from where to where, and its rank: TITLE, LEAD (two paragraphs), BODY, BACKGROUND."""
 
     start: int
