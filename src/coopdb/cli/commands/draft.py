@@ -27,7 +27,9 @@ def draft(
     country: Annotated[
         str | None,
         typer.Option(
-            metavar="CODE", help="The home country, whose minister is our minister.", autocompletion=complete_country
+            metavar="CODE",
+            help="The home country, whose minister is our minister; else `home` of coopdb.toml.",
+            autocompletion=complete_country,
         ),
     ] = None,
     language: Annotated[Language | None, typer.Option(help="The language of the text; found out if not given.")] = None,
