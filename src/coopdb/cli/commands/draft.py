@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     Format = str
 else:
     Format = choice("drafts")
+Home = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODE",
+        help="The home country, whose minister is our minister; else `home` of coopdb.toml.",
+        autocompletion=complete_country,
+    ),
+]
 Language = Literal["ar", "de", "en", "es", "fr", "it", "nl", "pt", "sv"]
 
 
@@ -24,14 +32,7 @@ def draft(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication, for today, yesterday; or its month.")
     ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CODE",
-            help="The home country, whose minister is our minister; else `home` of coopdb.toml.",
-            autocompletion=complete_country,
-        ),
-    ] = None,
+    country: Home = None,
     language: Annotated[Language | None, typer.Option(help="The language of the text; found out if not given.")] = None,
     url: Annotated[
         str | None, typer.Option(metavar="URL", help="The address of the article, where the text does not say it.")
