@@ -10,7 +10,7 @@ from coopdb.author.draft.days.notice import is_labelled, is_notice
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.names.names import Names
-from coopdb.author.draft.telling.another_time import ANY_OTHER, Time, find_times, speaks_of
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.text.wording import Phrasing
@@ -182,7 +182,7 @@ def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) 
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
     told = [*cues.word_list("announced", language).find(before)]
-    hits = find_times(before, *ANY_OTHER)
+    hits = find_times(before, *BEFORE_OR_TO_COME)
     return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated
 from coopdb.author.draft.days.day import MeetingDate
-from coopdb.author.draft.telling.another_time import ANY_OTHER, find_times
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, find_times
 from coopdb.author.draft.text.text import BODY, Passage, Word
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues, telling_words
@@ -76,7 +76,7 @@ def _is_of_before(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence about an older document: the words for it come before the verb."""
     text = wording.article.folded(sentence)
     signed = cues.word_list("signed").first(text)
-    return signed is not None and any(start < signed[0] + 40 for start, _ in find_times(text, *ANY_OTHER))
+    return signed is not None and any(start < signed[0] + 40 for start, _ in find_times(text, *BEFORE_OR_TO_COME))
 
 
 def _in_sentence(

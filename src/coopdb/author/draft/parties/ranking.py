@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import ATTENDING, BY_RANK, EARLY, SPOKEN_OF, Party, scores_of, summed
-from coopdb.author.draft.telling.another_time import ANY_OTHER, had_been, speaks_of
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, had_been, speaks_of
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Article
 from coopdb.author.draft.words import cues
 
@@ -96,7 +96,7 @@ def _of_people(
             and article.rank_at(each.person.start) < BACKGROUND
         ):
             folded = article.folded(each.sentence)
-            is_of_other = speaks_of(folded, *ANY_OTHER) or had_been(folded, language)
+            is_of_other = speaks_of(folded, *BEFORE_OR_TO_COME) or had_been(folded, language)
             told = article.says(each.sentence, "meeting") and not is_of_other
             weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (
