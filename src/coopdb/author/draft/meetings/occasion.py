@@ -13,6 +13,7 @@ from coopdb.author.draft.meetings.no_meetings import (
     without_edges,
     without_old,
     without_recall,
+    without_unreal,
 )
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.names.names import Names
@@ -27,6 +28,7 @@ from coopdb.author.draft.parties.two_sides import (
     parties_named,
     sides_by_sentence,
 )
+from coopdb.author.draft.telling.another_time import Time, speaks_of
 from coopdb.author.draft.telling.told_words import talks_with
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
@@ -76,7 +78,7 @@ def _meets(names: Names, sentence: Passage, published: date | None = None) -> bo
         return False
     language = names.language if len(names.article.words) >= _SURE else None
     text = without_old(_without_things(names, sentence), names.language, published)
-    text = without_recall(text, names.language)
+    text = without_unreal(without_recall(text, names.language), names.language)
     return (
         _encounters(language).is_in(text)
         or has_parted(_encounters(language), text, names.language)
@@ -222,10 +224,16 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
     """Tell a text about two parties that says of one of them, or of two offices, that they will meet, or will not."""
     keys = {party.key for party in parties}
     return len(keys) >= _FEW and any(
-        (wording.says(each, "called_off", "put_off") or tells_of_meeting(wording, each))
+        (wording.says(each, "called_off", "put_off") or _is_told_of(names, wording, each))
         and (not keys.isdisjoint(parties_named(names, each)) or len(offices(names, each)) >= _FEW)
         for each in wording.opening
     )
+
+
+def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
+    """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
+    text = names.article.folded(sentence)
+    return tells_of_meeting(wording, sentence) and len(without_unreal(text, names.language)) == len(text)
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
@@ -245,4 +253,5 @@ def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, partie
     """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
     article = names.article
     both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= _FEW
-    return both and (article.says(sentence, "signed") or wording.says(sentence, "signs"))
+    is_old = speaks_of(article.folded(sentence), Time.YEAR_BEFORE, language=names.language)
+    return both and not is_old and (article.says(sentence, "signed") or wording.says(sentence, "signs"))
