@@ -102,6 +102,8 @@ def _with_own(text: str, language: str | None) -> Iterator[Span]:
     for start, end in cues.word_list("own_groups", language).find(text) if meetings else ():
         at = bisect_left(meetings, (start, start))
         first = last = None
+        if any(map(is_office, text[end : end + _REACH].split()[:_GROUP])):  # met students and the minister
+            continue
         if at and _is_near(text[meetings[at - 1][1] : start], is_verb_first=is_verb_first):
             first = meetings[at - 1][0]
         if at < len(meetings) and _is_near(text[end : meetings[at][0]]):
