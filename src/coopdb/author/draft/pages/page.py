@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import combining, is_normalized, normalize
 
 from coopdb.author.draft.pages.page_facts import PageData
 
@@ -18,8 +19,23 @@ _MARKDOWN = re.compile(
 
 
 def seen(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
-    """Yield the characters that a reader sees, each with its place in the given text."""
-    return _read_page(given, data) if is_page(given) else _read_markdown(given)
+    """Yield the characters that a reader sees, each with its place in the given text: a letter with its accent as one."""
+    characters = _read_page(given, data) if is_page(given) else _read_markdown(given)
+    return characters if is_normalized("NFC", given) else _composed(characters)
+
+
+def _composed(characters: Iterator[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Yield characters, and as one a letter and the accent that stands behind it by itself, as names of files have it."""
+    letter, start, end = next(characters, ("", 0, 0))
+    for character, first, last in characters:
+        whole = normalize("NFC", letter + character) if combining(character) else letter + character
+        if len(whole) == 1:
+            letter, end = whole, last
+        else:
+            yield letter, start, end
+            letter, start, end = character, first, last
+    if letter:
+        yield letter, start, end
 
 
 def data_of(given: str) -> PageData:
