@@ -360,6 +360,40 @@ def test_a_meeting_that_is_recorded_already_is_told(repo: Repo, coopdb: Run) -> 
     assert "may be a record of this meeting already" in coopdb("draft", str(text)).err
     text.write_text(MET.format("on 3 February 2025"), encoding="utf-8")
     assert coopdb("draft", str(text)).err == ""
+    text.write_text(MET.format("").replace("Qatar", "Peru"), encoding="utf-8")
+    assert "may be a record" not in coopdb("draft", str(text)).err
+
+
+@pytest.mark.parametrize(
+    ("configuration", "options", "parties"),
+    [
+        ('home = "MA"', (), ["MA", "QA"]),
+        ('home = "Maroc"', (), ["MA", "QA"]),
+        ('home = "MA"', ("--country", "SN"), ["SN", "QA"]),
+        ('home = "european-union"', (), ["QA"]),
+        ("home = 5", (), ["QA"]),
+        ("home = ", (), ["QA"]),
+        ("", (), ["QA"]),
+    ],
+)
+def test_home_is_that_of_the_configuration_where_none_is_given(
+    repo: Repo, coopdb: Run, configuration: str, options: tuple[str, ...], parties: list[str]
+) -> None:
+    (repo.root / "coopdb.toml").write_text(configuration, encoding="utf-8")
+    text = repo.root / "a.txt"
+    text.write_text("Talks on cloud\n\nOur minister met the Qatari minister on 3 May 2025.", encoding="utf-8")
+    found = json.loads(coopdb("draft", str(text), *options, "--format", "json").out)["drafts"][0]["record"]
+    assert sorted(each["country"] for each in found["participants"]) == sorted(parties)
+
+
+def test_a_meeting_that_is_recorded_already_is_told_without_a_cache(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.add()
+    text = repo.root / "a.txt"
+    text.write_text(MET.format("on 3 February 2026"), encoding="utf-8")
+    monkeypatch.setenv("COOPDB_CACHE", str(text / "no folder"))
+    assert "`2026-02-01-ma-qa` may be a record of this meeting already" in coopdb("draft", str(text)).err
 
 
 def test_a_repository_is_not_needed_unless_it_is_named(tmp_path: Path, coopdb: Run) -> None:

@@ -348,3 +348,173 @@ def test_an_act_of_one_side_is_recognised(case: str) -> None:
 @pytest.mark.parametrize("case", TWO_SIDED)
 def test_a_meeting_about_an_act_of_one_side_is_a_meeting(case: str) -> None:
     assert not is_recognised(read(*TWO_SIDED[case]))
+
+
+UNREAL = (
+    (
+        "en",
+        "Berg denies talks with Kenya\n\nForeign Minister Anna Berg of Norway on Monday denied that her officials had held talks with Kenya in Geneva. The report was wrong, she said.",
+    ),
+    (
+        "en",
+        "Norway: no meeting planned\n\nA meeting of Prime Minister Jan Berg of Norway with the president of Kenya is not being prepared, his office said on Monday.",
+    ),
+    (
+        "en",
+        "Odede urges talks with Uganda\n\nPresident John Odede of Kenya on Sunday called for talks with Uganda about the lake. He spoke at a church in Kisumu.",
+    ),
+    (
+        "en",
+        "Odede meets farmers\n\nPresident John Odede of Kenya met farmers in Kisumu on Sunday, and promised to stop imports of maize from Uganda before the harvest begins there.",
+    ),
+    (
+        "fr",
+        "Oslo dément des pourparlers avec le Kenya\n\nLa ministre norvégienne Anna Berg a démenti lundi toute rencontre avec des responsables du Kenya à Genève. L'information est fausse, a-t-elle dit à la presse.",
+    ),
+    (
+        "fr",
+        "Le Kenya souhaite un dialogue\n\nLe président kényan John Odede a appelé à un dialogue avec l'Ouganda sur le lac, dimanche, dans une église de Kisumu devant des milliers de fidèles.",
+    ),
+    (
+        "de",
+        "Norwegen: Kein Treffen mit Kenia\n\nEin Treffen von Ministerpräsident Jan Berg mit dem Präsidenten von Kenia sei nicht geplant, teilte sein Büro in Oslo am Montag mit. Medien hatten darüber berichtet.",
+    ),
+    (
+        "de",
+        "Berg besucht Schule\n\nBildungsministerin Anna Berg hat am Montag in Graz mit Schülern aus Kroatien und Slowenien gesprochen. Die Schule hat Partner in Zagreb und in Maribor, die oft kommen.",
+    ),
+    (
+        "es",
+        "Noruega desmiente un encuentro con Kenia\n\nLa ministra noruega Anna Berg desmintió el lunes un encuentro con funcionarios de Kenia en Ginebra. La información es falsa, dijo ante los periodistas.",
+    ),
+    (
+        "es",
+        "El presidente pide diálogo con Uganda\n\nEl presidente de Kenia, John Odede, pidió el domingo un diálogo con Uganda sobre el lago. Habló ante miles de fieles en una iglesia de Kisumu.",
+    ),
+    (
+        "pt",
+        "Noruega nega encontro com o Quênia\n\nA ministra norueguesa Anna Berg negou na segunda-feira um encontro com autoridades do Quênia em Genebra. A informação é falsa, disse ela à imprensa.",
+    ),
+    (
+        "pt",
+        "Presidente reúne-se com agricultores\n\nO presidente do Quênia, John Odede, reuniu-se com agricultores em Kisumu no domingo e prometeu travar as importações de milho de Uganda antes da colheita.",
+    ),
+    (
+        "it",
+        "Oslo smentisce colloqui con il Kenya\n\nLa ministra norvegese Anna Berg ha smentito lunedì un incontro con funzionari del Kenya a Ginevra. La notizia è falsa, ha detto ai giornalisti.",
+    ),
+    (
+        "it",
+        "Odede chiede un vertice con l'Uganda\n\nIl presidente del Kenya John Odede ha chiesto domenica un vertice con l'Uganda sul lago. Ha parlato davanti a migliaia di fedeli in una chiesa di Kisumu.",
+    ),
+    (
+        "nl",
+        "Noorwegen ontkent gesprekken met Kenia\n\nMinister Anna Berg van Noorwegen heeft maandag ontkend dat zij in Genève een ontmoeting met Kenia had. Het bericht klopt niet, zei zij tegen de pers.",
+    ),
+    (
+        "nl",
+        "Odede ontmoet boeren\n\nPresident John Odede van Kenia ontmoette zondag boeren in Kisumu en beloofde de invoer van maïs uit Oeganda te stoppen voordat de oogst daar begint.",
+    ),
+    (
+        "sv",
+        "Norge dementerar samtal med Kenya\n\nNorges utrikesminister Anna Berg dementerade på måndagen ett möte med företrädare för Kenya i Genève. Uppgiften stämmer inte, sade hon till pressen i Oslo.",
+    ),
+    (
+        "sv",
+        "Inget möte mellan Norge och Kenya\n\nNågot möte mellan Norges statsminister Jan Berg och Kenyas president är inte planerat, säger hans kansli i Oslo. Medier hade skrivit om saken.",
+    ),
+    (
+        "ar",
+        "النرويج تنفي لقاء مع كينيا\n\nنفت وزيرة الخارجية النرويجية آنا بيرغ يوم الاثنين عقد لقاء مع مسؤولين من كينيا في جنيف. وقالت بيرغ للصحفيين إن الخبر غير صحيح.",
+    ),
+    (
+        "ar",
+        "الرئيس يلتقي الأطباء\n\nالتقى الرئيس الكيني جون أوديدي عددا من الأطباء من أوغندا والسودان في مستشفى كيسومو يوم الأحد، وشكرهم على جهودهم في خدمة المرضى.",
+    ),
+)
+REAL = (
+    (
+        "en",
+        "Berg meets Odede\n\nForeign Minister Anna Berg of Norway met Kenyan Foreign Minister John Odede in Oslo on Monday. She denied that the two had discussed fish.",
+    ),
+    (
+        "en",
+        "Berg calls for peace after talks with Odede\n\nForeign Minister Anna Berg of Norway called for peace after meeting Kenyan Foreign Minister John Odede in Oslo on Monday.",
+    ),
+    (
+        "en",
+        "Kenya and Norway talk\n\nAt a meeting with her Kenyan counterpart John Odede in Oslo, Foreign Minister Anna Berg of Norway urged new talks with Uganda. No further meeting is planned.",
+    ),
+    (
+        "en",
+        "Odede meets Berg and students\n\nPresident John Odede of Kenya met Norwegian Prime Minister Jan Berg and students in Oslo on Sunday.",
+    ),
+    (
+        "fr",
+        "Le Kenya et la Norvège se parlent\n\nLa ministre norvégienne Anna Berg a reçu lundi à Oslo son homologue kényan John Odede. Elle a appelé à un dialogue avec l'Ouganda et démenti tout désaccord.",
+    ),
+    (
+        "fr",
+        "Berg reçoit Odede\n\nLa ministre norvégienne Anna Berg a souhaité, lors d'une rencontre avec le ministre kényan John Odede, lundi à Oslo, une reprise des échanges.",
+    ),
+    (
+        "de",
+        "Berg trifft Odede\n\nDie norwegische Außenministerin Anna Berg hat am Montag in Oslo ihren kenianischen Amtskollegen John Odede getroffen. Sie forderte neue Gespräche mit Uganda. Ein weiteres Treffen ist nicht geplant.",
+    ),
+    (
+        "de",
+        "Berg spricht mit Odede\n\nBei einem Treffen mit dem kenianischen Präsidenten John Odede und Schülern hat die norwegische Außenministerin Anna Berg am Montag in Oslo Hilfe zugesagt.",
+    ),
+    (
+        "es",
+        "Berg recibe a Odede\n\nLa ministra noruega Anna Berg recibió el lunes en Oslo a su homólogo de Kenia, John Odede. Pidió un diálogo con Uganda y descartó una nueva reunión.",
+    ),
+    (
+        "pt",
+        "Berg recebe Odede\n\nA ministra norueguesa Anna Berg recebeu na segunda-feira em Oslo o seu homólogo do Quênia, John Odede. Pediu um diálogo com Uganda e negou divergências.",
+    ),
+    (
+        "it",
+        "Berg riceve Odede\n\nLa ministra norvegese Anna Berg ha ricevuto lunedì a Oslo il suo omologo del Kenya John Odede. Ha chiesto un dialogo con l'Uganda e ha smentito divergenze.",
+    ),
+    (
+        "nl",
+        "Berg ontvangt Odede\n\nMinister Anna Berg van Noorwegen heeft maandag in Oslo haar Keniaanse ambtgenoot John Odede ontvangen. Zij pleitte voor gesprekken met Oeganda en ontkende een ruzie.",
+    ),
+    (
+        "sv",
+        "Berg möter Odede\n\nNorges utrikesminister Anna Berg träffade på måndagen Kenyas utrikesminister John Odede i Oslo. Hon krävde nya samtal med Uganda. Inget nytt möte är planerat.",
+    ),
+    (
+        "ar",
+        "بيرغ تلتقي أوديدي\n\nالتقت وزيرة الخارجية النرويجية آنا بيرغ يوم الاثنين في أوسلو نظيرها الكيني جون أوديدي. ودعت إلى حوار مع أوغندا ونفت وجود خلاف بين البلدين.",
+    ),
+    (
+        "ar",
+        "الرئيس يستقبل رئيسة الوزراء\n\nاستقبل الرئيس الكيني جون أوديدي رئيسة الوزراء النرويجية آنا بيرغ يوم الأحد في نيروبي، ثم التقى عددا من الطلاب والأطباء في المستشفى.",
+    ),
+    (
+        "en",
+        "Minister meets minister and farmers\n\nAgriculture Minister Lena Lund of Sweden met her Kenyan counterpart Ann Odede on a farm near Nakuru on Friday. Later she met farmers.",
+    ),
+    (
+        "en",
+        "Ready for more\n\nNorway and Kenya signed an agreement on fish in Oslo on Monday. Both sides are ready for talks on timber, Minister Anna Berg of Norway said.",
+    ),
+    (
+        "sv",
+        "Redo för mer\n\nNorge och Kenya undertecknade på måndagen ett avtal om fisk i Oslo. Norges minister Anna Berg uteslöt inte fler samtal.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), UNREAL, ids=lambda value: value.partition("\n")[0])
+def test_a_meeting_that_is_wanted_denied_or_of_one_side_is_none(language: str, text: str) -> None:
+    found = draft(text, WORDS, published="2026-03-10", language=language)[0]
+    assert is_recognised(found)
+    assert "date" not in found.record
+
+
+@pytest.mark.parametrize(("language", "text"), REAL, ids=lambda value: value.partition("\n")[0])
+def test_a_meeting_at_which_another_is_wanted_or_denied_is_one(language: str, text: str) -> None:
+    assert not is_recognised(draft(text, WORDS, published="2026-03-10", language=language)[0])

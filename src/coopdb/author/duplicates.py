@@ -1,19 +1,38 @@
 """Finds records that may be of the meeting that a draft proposes."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from coopdb.author.draft.evidence import Draft
 from coopdb.check.duplicates import are_near_days
 from coopdb.record.dates import PartialDate
-from coopdb.store.files.records import RecordFiles
+from coopdb.store.star.engine import Star
+
+_OF_PARTY = """
+SELECT id, earliest, latest, (SELECT json_group_array(party) FROM parties WHERE parties.meeting = meetings.meeting)
+FROM meetings WHERE meeting IN (SELECT meeting FROM parties WHERE party = ?) ORDER BY path
+"""
+_OF_SOURCE = "SELECT id FROM meetings WHERE meeting IN (SELECT meeting FROM sources WHERE url = ?) ORDER BY path"
 
 
-def known_meetings(draft: Draft, records: RecordFiles) -> tuple[str, ...]:
+def known_meetings(draft: Draft, star: Star) -> tuple[str, ...]:
     """Return the ids of records of the same parties near the same day, or with the same source."""
+    return tuple(dict.fromkeys((*_of_the_same_source(draft, star), *_of_the_same_parties(draft, star))))
+
+
+def _of_the_same_source(draft: Draft, star: Star) -> Iterator[str]:
+    for url in {each.get("url") for each in draft.record.get("sources", ())} - {None}:
+        yield from (found for (found,) in star.connection.execute(_OF_SOURCE, (url,)))
+
+
+def _of_the_same_parties(draft: Draft, star: Star) -> Iterator[str]:
+    import json
+
     parties = {each.get("country") or each["organization"] for each in draft.record.get("participants", ())}
-    urls = {each.get("url") for each in draft.record.get("sources", ())} - {None}
-    day = PartialDate.of(draft.record["date"]) if "date" in draft.record else None
-    return tuple(
-        entry.id
-        for entry in records.sound
-        if urls & {source.url for source in entry.meeting.sources}
-        or (parties == set(entry.meeting.parties) and day and are_near_days(day.days, entry.meeting.date.days))
-    )
+    if not parties or "date" not in draft.record:
+        return
+    days = PartialDate.of(draft.record["date"]).days
+    for record_id, earliest, latest, others in star.connection.execute(_OF_PARTY, (min(parties),)):
+        recorded = date.fromisoformat(earliest).toordinal(), date.fromisoformat(latest).toordinal()
+        if are_near_days(days, recorded) and set(json.loads(others)) == parties:
+            yield record_id

@@ -38,7 +38,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     if wishes.edit and (text := _broken_draft(wishes.from_)):
         proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today, repository.root)
         return finish(repository, proposal, wishes, lambda _: "")
-    beginning = _beginning(records, wishes)
+    beginning = _beginning(repository, records, wishes)
     said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
     _refuse(said.faults)
     values = _together(beginning, said)
@@ -89,7 +89,7 @@ def _refuse(faults: Iterable[FlagFault]) -> None:
         raise error
 
 
-def _beginning(records: RecordFiles, wishes: Wishes) -> Values:
+def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> Values:
     """Return what the record begins with: a draft, an article, or another record."""
     if wishes.number and (wishes.from_ is None or wishes.from_.suffix == ".toml"):
         raise usage_error("`--number` chooses a meeting of an article", "give the article: `--from FILE`")
@@ -101,10 +101,10 @@ def _beginning(records: RecordFiles, wishes: Wishes) -> Values:
         return {}
     if wishes.from_.suffix == ".toml":
         return _draft(wishes.from_)
-    from coopdb.cli.drafting import draft_file
+    from coopdb.cli.drafting import draft_files
     from coopdb.cli.meeting_choice import single
 
-    drafts = draft_file(wishes.from_, None, None, None, None, encoding=wishes.encoding)
+    drafts = draft_files([wishes.from_], repository=repository, encoding=wishes.encoding)
     found = single(drafts, wishes.number, wishes.from_)
     for doubt in found.unresolved:
         maybe = f": {' or '.join(doubt.candidates)}?" if doubt.candidates else ""

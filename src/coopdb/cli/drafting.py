@@ -2,83 +2,106 @@
 
 import re
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from coopdb.author.articles.reading import read_source
+from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft import Draft, draft
 from coopdb.author.encoding import Encoding
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError, usage_error
 from coopdb.record.dates import DateError, PartialDate
+from coopdb.store.cache.user_folder import cache_folder
+from coopdb.store.files.configuration import configured
 from coopdb.store.files.contents import content_of
-from coopdb.store.files.repository import find_repository
+from coopdb.store.files.repository import Repository, find_repository
 from coopdb.text import visible
 from coopdb.vocabulary.unknown_names import unclear_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:
-    from coopdb.store.files.records import RecordFiles
+    from coopdb.store.cache.index import Opened
 
 _MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
 _URL = re.compile(r"https?://[^\s<>\"]+")
 
 
-def draft_file(
-    path: Path,
-    published: str | None,
-    country: str | None,
-    language: str | None,
-    root: Path | None,
+def draft_files(
+    paths: Iterable[Path],
+    published: str | None = None,
+    country: str | None = None,
+    language: str | None = None,
     *,
+    repository: Repository | None,
     url: str | None = None,
     encoding: str | None = None,
 ) -> tuple[Draft, ...]:
-    """Draft the meetings of a text, and say which of them are recorded already."""
-    records = _records(root)
-    words = records.vocabularies if records else packaged_vocabularies()
-    day, home, address = _day(published), _home(country, words), _address(url)
+    """Draft the meetings of some texts, and say which of them are recorded already.
+
+    The home country is that of the configuration, where none is given.
+    """
+    day, address = _day(published), _address(url)
+    texts = [_read(path, encoding) for path in paths]
+
+    def drafted(words: Vocabularies) -> Iterator[Draft]:
+        home = _home(country, words) or _configured_home(repository, words)
+        for read in texts:
+            yield from draft(
+                read.text,
+                words,
+                published=day or read.published,
+                country=home,
+                language=language,
+                source={**read.source, **address},
+                doubts=read.doubts,
+            )
+
+    if repository is None:
+        return tuple(drafted(packaged_vocabularies()))
+    found = _compared(repository, drafted)
+    for each in found:
+        for record_id in each.existing:
+            _warn(f"`{record_id}` may be a record of this meeting already")
+    return found
+
+
+def _compared(repository: Repository, drafted: Callable[[Vocabularies], Iterable[Draft]]) -> tuple[Draft, ...]:
+    """Draft with the words of a repository, and compare with its records. Drafts may be made twice, for the index."""
+    from coopdb.author.duplicates import known_meetings
+    from coopdb.cli.prefetch import look_at
+    from coopdb.store.cache.index import ask
+
+    def question(opened: "Opened") -> tuple[Draft, ...]:
+        star = opened.star
+        return tuple(replace(each, existing=known_meetings(each, star)) for each in drafted(star.vocabularies))
+
+    with look_at(repository) as look:
+        return ask(repository, question, look=look)
+
+
+def _read(path: Path, encoding: str | None) -> SourceText:
+    """Read a text, and say what was noticed."""
     read = read_source(_content(path), visible(str(path)), Encoding(encoding, _warn))
     for text in read.remarks:
         _warn(text)
-    found = draft(
-        read.text,
-        words,
-        published=day or read.published,
-        country=home,
-        language=language,
-        source={**read.source, **address},
-        doubts=read.doubts,
-    )
-    if not records:
-        return found
-    from coopdb.author.duplicates import known_meetings
-
-    known = [replace(each, existing=known_meetings(each, records)) for each in found]
-    for each in known:
-        for record_id in each.existing:
-            _warn(f"`{record_id}` may be a record of this meeting already")
-    return tuple(known)
+    return read
 
 
 def _warn(text: str) -> None:
     remark(f"warning: {text}")
 
 
-def _records(root: Path | None) -> "RecordFiles | None":
-    """Read the records of the repository, where there is one."""
+def repository_at(root: Path | None) -> Repository | None:
+    """Return the repository that is named, or the one here, if any."""
     try:
-        repository = find_repository(Path.cwd(), root)
+        return find_repository(Path.cwd(), root, cache_folder)
     except StopError:
         if root:
             raise
         return None
-    from coopdb.store.files.records import (
-        load,  # only now: to import the model of a record takes longer than a short draft
-    )
-
-    return load(repository)
 
 
 def _content(path: Path) -> bytes:
@@ -130,3 +153,10 @@ def _home(country: str | None, words: Vocabularies) -> str | None:
         hint = unclear_hint(words.countries, country, found)
         raise usage_error(f"`--country {visible(country)}` names no single country", hint)
     return found[0].key
+
+
+def _configured_home(repository: Repository | None, words: Vocabularies) -> str | None:
+    """Return the country whose records these are, where the configuration says one."""
+    home = configured(repository, "home") if repository else None
+    found = words.countries.resolve(home) if isinstance(home, str) else ()
+    return found[0].key if len(found) == 1 else None

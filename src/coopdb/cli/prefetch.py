@@ -11,7 +11,7 @@ from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.repository import Repository, find_repository
 
 _QUESTIONS = (
-    "search", "crosstab", "commitments", "documents", "agenda", "silences", "brief", "progress", "digest",
+    "search", "crosstab", "commitments", "documents", "agenda", "silences", "brief", "progress", "digest", "draft",
 )  # fmt: skip
 _ELSEWHERE = ("--root", "--dataset", "--help")  # the records here are not asked
 _under_way: list[tuple[Repository, Look]] = []  # the last is that of the command that runs

@@ -42,8 +42,8 @@ class Config(RecordTable):
     `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is
     not empty, `ignore` those that are not, `severity` gives rules another severity.
     `queries` are saved questions by name, for `coopdb run`. `language` is that of reports, and `home` the party whose
-    records these are: "we" in a brief. `title` is that of the site, of the digest's feed and of exports. `schema_line`
-    has `add` and `fmt` write the line that tells editors the schema.
+    records these are: "we" in a brief, whose minister is ours in a draft. `title` is that of the site, of the digest's
+    feed and of exports. `schema_line` has `add` and `fmt` write the line that tells editors the schema.
     """
 
     root: Annotated[Text, AfterValidator(_root)] | None = None

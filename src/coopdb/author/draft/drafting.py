@@ -1,9 +1,10 @@
 """Puts a draft together: what each reader found, as the keys of a record, with its evidence and its doubts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
+from typing import NamedTuple
 
 from coopdb.author.draft.circumstances.circumstances import put_circumstances
 from coopdb.author.draft.days.day import MeetingDate, find_date
@@ -32,8 +33,7 @@ _AFAR = ("online", "phone")  # ways of meeting that have no venue
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class _DraftOptions:
+class _DraftOptions(NamedTuple):
     """What is known beside the text: the day of publication, the home country, the language, the source, doubts.
 
     `met` are the countries of one of several meetings.
@@ -70,7 +70,7 @@ def draft(
         _draft(
             Names(part.article, vocabularies, language, part.absent) if part.absent else names,
             vocabularies,
-            replace(given, met=part.met, doubts=(*given.doubts, *part.doubts)),
+            given._replace(met=part.met, doubts=(*given.doubts, *part.doubts)),
         )
         for part in parts
     )

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from coopdb.record.fault import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A proposed value: its route in the record, the words of the given text, and the rule that read them.
 
     `text` is what stands in the given text from `start` to `end`, in characters.
@@ -22,8 +21,7 @@ class Evidence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """What a draft cannot decide: the route, what is doubtful, and what it may be."""
 
     route: Route

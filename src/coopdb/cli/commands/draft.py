@@ -1,6 +1,5 @@
 """`coopdb draft`: propose a record from the text of an article."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -15,6 +14,14 @@ if TYPE_CHECKING:
     Format = str
 else:
     Format = choice("drafts")
+Home = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODE",
+        help="The home country, whose minister is our minister; else `home` of coopdb.toml.",
+        autocompletion=complete_country,
+    ),
+]
 Language = Literal["ar", "de", "en", "es", "fr", "it", "nl", "pt", "sv"]
 
 
@@ -25,12 +32,7 @@ def draft(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication, for today, yesterday; or its month.")
     ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CODE", help="The home country, whose minister is our minister.", autocompletion=complete_country
-        ),
-    ] = None,
+    country: Home = None,
     language: Annotated[Language | None, typer.Option(help="The language of the text; found out if not given.")] = None,
     url: Annotated[
         str | None, typer.Option(metavar="URL", help="The address of the article, where the text does not say it.")
@@ -53,11 +55,12 @@ def draft(
     of several meetings makes several drafts, which are listed on stderr; --number chooses one. Nothing is sent
     anywhere, and nothing is written: what is printed is the file of a record, to be reviewed.
     """
-    from coopdb.cli.drafting import draft_file
+    from coopdb.cli.drafting import draft_files, repository_at
     from coopdb.cli.meeting_choice import numbered
     from coopdb.render.formats import render
 
-    read = partial(draft_file, published=published, country=country, language=language, root=root)
-    drafts = [each for file in files for each in read(file, url=url, encoding=encoding)]
+    drafts = draft_files(
+        files, published, country, language, repository=repository_at(root), url=url, encoding=encoding
+    )
     write(render("drafts", format, numbered(drafts, number, files), screen()))
     return ExitCode.FINE

@@ -1,7 +1,6 @@
 """The standing dialogue of a meeting, and which session of it: the third meeting of the Joint Committee."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -50,7 +49,7 @@ def find_series(wording: Phrasing, names: Names, parties: Sequence[str]) -> tupl
     chosen = whole([fuller(each, named) for each in found.values()])
     if subject and not any(is_of(each, subject) for each in chosen):
         chosen = [subject]
-    return tuple(replace(each, name=plain_name(each.name)) for each in chosen)
+    return tuple(each._replace(name=plain_name(each.name)) for each in chosen)
 
 
 def _named_in(wording: Phrasing, sentences: Sequence[Passage]) -> list[Series]:
@@ -142,7 +141,7 @@ def _by_short_form(named: Sequence[Series], wording: Phrasing, sentence: Passage
         letters = wording.article.plain[word.start : word.end]
         for each in named if is_short_form(letters) else ():
             if is_abbreviation(letters, plain_name(each.name)):
-                return replace(each, session=int(ordinal.value))
+                return each._replace(session=int(ordinal.value))
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.text import fold
@@ -13,8 +13,7 @@ _FOR = {"للجن": "اللجن", "لل": "ال"}
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A standing dialogue: its name as the text has it, the session if told, the list of words that its body is in.
 
     `parties` is how many countries and organisations the name must have to be one.
@@ -74,7 +73,7 @@ def fuller(series: Series, named: Iterable[Series]) -> Series:
         if len(words) > len(own) and "(" not in plain_name(each.name) and _holds(words, own)
     ]
     _, found = max(fitting, key=lambda each: len(each[0]), default=(own, series))
-    return replace(found, session=series.session)
+    return found._replace(session=series.session)
 
 
 def whole(found: Iterable[Series]) -> list[Series]:

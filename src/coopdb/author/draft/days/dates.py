@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from coopdb.author.draft.days.written_dates import Read, read_written, weekday_near
 from coopdb.author.draft.text.text import Article
@@ -22,8 +22,7 @@ EXPLICIT = ("date", "date without a year")
 _AHEAD, _BACK = 60, 305  # days after the publication, and before it, that a day without a year may be
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date in the text, as precise as it is given: `first` and `last` of a range, the weekday said, from where on.
 
     `others`: what the same words may mean as well.
@@ -77,8 +76,8 @@ def _without_year(article: Article, published: date) -> Iterator[Dated]:
 
 def _chosen(dated: Dated) -> Dated:
     """Let the weekday that is said decide between two days."""
-    fitting = [each for each in (dated.first, *dated.others) if replace(dated, first=each).fits]
-    return replace(dated, first=fitting[0], others=()) if dated.weekday is not None and fitting else dated
+    fitting = [each for each in (dated.first, *dated.others) if dated._replace(first=each).fits]
+    return dated._replace(first=fitting[0], others=()) if dated.weekday is not None and fitting else dated
 
 
 def _iso(match: re.Match[str], _: str | None) -> Iterator[str]:
@@ -135,11 +134,11 @@ def _end_of(one: Read, other: Read, published: date | None) -> Dated | None:
     if last is None:
         return None
     year = one.year or int(year_of(last.first)) - (one.month > other.month)
-    first = _resolved(replace(one, year=year), published)
+    first = _resolved(one._replace(year=year), published)
     end = last.last or last.first
     if first is None or first.first >= end:
         return None
-    return replace(first, last=end, end=other.end, rule=last.rule)
+    return first._replace(last=end, end=other.end, rule=last.rule)
 
 
 def _resolved(read: Read, published: date | None) -> Dated | None:

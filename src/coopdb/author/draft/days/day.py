@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated, find_dates
 from coopdb.author.draft.days.day_scores import CERTAIN, OLD, named, score_days
@@ -23,8 +23,7 @@ _LONGEST = 6  # days from the first of a visit to its last
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingDate:
+class MeetingDate(NamedTuple):
     """What is known of the day: a date to be sure of, or candidates and why; `dates` in order; `told`: in full."""
 
     certain: Dated | None = None

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -11,7 +10,7 @@ from coopdb.author.draft.days.notice import is_labelled, is_notice
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.names.names import Names
-from coopdb.author.draft.telling.another_time import ANY_OTHER, Time, find_times, speaks_of
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.text.wording import Phrasing
@@ -79,7 +78,7 @@ def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
     if not is_bare or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
         return each
     day = day_away(each.day, _WEEK)
-    return replace(each, first=day.isoformat()) if day else each
+    return each._replace(first=day.isoformat()) if day else each
 
 
 def _since(article: Article, each: Dated, ends: list[int]) -> int:
@@ -183,7 +182,7 @@ def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) 
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
     told = [*cues.word_list("announced", language).find(before)]
-    hits = find_times(before, *ANY_OTHER)
+    hits = find_times(before, *BEFORE_OR_TO_COME)
     return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
 
 

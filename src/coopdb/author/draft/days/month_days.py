@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -83,7 +82,7 @@ def _from_first(article: Article, number: int, last: Dated) -> Dated:
     if not is_row or not 0 < first < last.day.day:
         return last
     start = article.words[number - _TO].start
-    return replace(last, first=last.day.replace(day=first).isoformat(), last=last.first, start=start)
+    return last._replace(first=last.day.replace(day=first).isoformat(), last=last.first, start=start)
 
 
 def find_numbered(teller: Teller, start: int, end: int, weekday: int, published: date) -> Dated | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -44,9 +43,9 @@ def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:
     gap = article.plain[each.end : other.start].strip(" ,(")
     if gap == "" and other.weekday is None and other.rule == WEEKDAY_RULE and each.rule == RULE:
         said = date.fromisoformat(other.first).weekday()
-        return replace(each, weekday=said, end=other.end)
+        return each._replace(weekday=said, end=other.end)
     is_range = gap in (*telling_words.words("and"), *telling_words.words("to")) and each.first < other.first
-    return replace(each, last=other.first, end=other.end) if is_range else None
+    return each._replace(last=other.first, end=other.end) if is_range else None
 
 
 def _all(teller: Teller, published: date) -> Iterator[Dated]:
@@ -103,7 +102,7 @@ def _numbered(article: Article, each: Dated) -> Dated:
         return each
     days = (day_away(each.day, away) for away in _LATER)
     day = next((near for near in days if near and near.day == int(found[1])), None)
-    return replace(each, first=day.isoformat(), weekday=day.weekday(), end=found.end()) if day else each
+    return each._replace(first=day.isoformat(), weekday=day.weekday(), end=found.end()) if day else each
 
 
 def _is_nowadays(article: Article, number: int, size: int) -> bool:

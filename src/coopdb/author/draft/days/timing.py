@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.text.text import Article, Passage
@@ -20,8 +20,7 @@ _WEEK = 7  # days before and after a meeting of which a sentence may be about it
 _RECENT = 45  # days before the publication that a meeting may be, where its day is not known
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """All dates that a text gives, in order, and the first and the last month in which the meeting may be, if known.
 
     `days`: the first and the last day of the meeting, where they are certain.

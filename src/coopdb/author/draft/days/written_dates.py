@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
@@ -19,8 +19,7 @@ _REACH = 12  # words before a month that its days stand in
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A month with the days and the year that stand beside it, as they are written."""
 
     year: int | None
@@ -47,6 +46,8 @@ def read_written(article: Article, language: str | None) -> Iterator[Read]:
 
 def _month_at(article: Article, number: int) -> tuple[int, int]:
     """Return how many words the name of a month has that stands here, and which it is; 0 for none."""
+    if article.words[number].folded not in telling_words.first_words_of_months():
+        return 1, 0
     here = article.words[number : number + 2]
     for size in (2, 1):
         name = " ".join(each.folded for each in here[:size])

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.asides import Asides
@@ -29,8 +29,7 @@ _BEFORE_NAME = 4  # words before a name in which "with" makes somebody no subjec
 _SEPARATOR = re.compile(r"[,;،؛]")
 
 
-@dataclass(frozen=True, slots=True)
-class ToldMeeting:
+class ToldMeeting(NamedTuple):
     """What tells of one meeting: its text, its two countries, those that were at the others, and what is doubtful."""
 
     article: Article

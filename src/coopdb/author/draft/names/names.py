@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from coopdb.author.draft.names.codes import Codes
 from coopdb.author.draft.names.namesakes import Namesakes, is_behind_holder, is_visited_by_holder
@@ -13,7 +12,7 @@ from coopdb.author.draft.names.written_in import is_language
 from coopdb.author.draft.text.language import INVERTED, find_language
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, known_places
-from coopdb.author.draft.words.name_forms import PREFIXES, feminine, first_words, forms
+from coopdb.author.draft.words.name_forms import first_forms, first_words, forms
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.index import HALF
@@ -30,8 +29,7 @@ _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-
 _COMMISSION = "european-commission"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedParty:
+class NamedParty(NamedTuple):
     """A name in the plain text: what it may mean, and whether it is an adjective."""
 
     kind: NamedKind
@@ -53,6 +51,7 @@ class Names:
         self.language = language or find_language(article)
         self.words = words
         self._first = first_words(words)
+        self._lengths: dict[str, int] = {}
         self._cities = set[str]()
         self._codes = Codes(article, words, self.language)
         self._namesakes = Namesakes(article, words, self.language)
@@ -112,15 +111,8 @@ class Names:
             number += used
 
     def _at(self, words: tuple[Word, ...], number: int) -> tuple[NamedParty | None, int]:
-        first = words[number].folded
-        if (
-            first not in self._first
-            and first.removesuffix("s") not in self._first
-            and feminine(first) not in self._first
-            and not (first[0] in PREFIXES and len(first) > 1)
-        ):
-            return None, 1
-        for length in range(min(_LONGEST, len(words) - number), 0, -1):
+        longest = self._longest(words[number].folded)
+        for length in range(min(longest, len(words) - number), 0, -1):
             here = words[number : number + length]
             written = self.article.plain[here[0].start : here[-1].end]
             if len(written) > _WIDEST or "\n" in written:
@@ -137,6 +129,12 @@ class Names:
                 if mention := self._named(form, start, here[-1].end):
                     return mention, length
         return None, 1
+
+    def _longest(self, first: str) -> int:
+        """Return how many words a name may have that begins with a word; 0 where none does."""
+        if first not in self._lengths:
+            self._lengths[first] = min(max(self._first.get(form, 0) for form in first_forms(first)), _LONGEST)
+        return self._lengths[first]
 
     def _start_of(self, form: str, here: tuple[Word, ...]) -> int:
         """Return where a name begins after the letters that Arabic writes before it."""

@@ -55,9 +55,11 @@ class Affiliations:
         told |= {self._fields[tail] for tail in tails if tail in self._fields and self._places[tail] < person.start}
         if len(told) == 1:
             return NamedParty("country", (*told,), person.role_start, person.role_end)
+        if told:
+            return None
         is_apposed = person.role_start >= person.end
         own = self._of_organization(person) or (self._in_country(person.role_end) if is_apposed else None)
-        return None if told else own or self._behind(last)
+        return own or self._behind(last)
 
     def _in_country(self, last: int) -> NamedParty | None:
         """Return the country that an Arabic office behind a name is in: فلان وزير الصيد في كينيا."""

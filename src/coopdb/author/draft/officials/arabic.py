@@ -1,8 +1,8 @@
 """People in Arabic texts: no capitals show a name, which is read from titles, offices and the chain of fathers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from coopdb.author.draft.names.names import Names
@@ -43,7 +43,7 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
     before: Person | None = None
     for each in _people(names, sentence):
         is_with_absent = before is not None and before.is_absent and _is_joined(names.article, before, each)
-        before = replace(each, is_absent=each.is_absent or is_with_absent)
+        before = each._replace(is_absent=each.is_absent or is_with_absent)
         yield before
 
 
@@ -100,7 +100,13 @@ def _is_holder(names: Names, found: Sequence[ArabicWord], number: int, last: int
     if any(each in cues.small_words("common_nouns", "ar") or f"ال{each}" in _definite(names.article) for each in words):
         return False
     is_acting = last < len(found) and fold(found[last].text) in cues.spoken("meeting", "ar")
-    return is_acting or sum(each.folded == fold(words[-1]) for each in names.article.words) > 1
+    return is_acting or _counts(names.article)[fold(words[-1])] > 1
+
+
+@lru_cache(maxsize=4)
+def _counts(article: Article) -> Counter[str]:
+    """Return how often a text has each word."""
+    return Counter(each.folded for each in article.words)
 
 
 def _without_aliases(found: Sequence[ArabicWord], plain: str) -> Sequence[ArabicWord]:

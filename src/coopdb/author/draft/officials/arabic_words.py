@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.text.text import Passage
@@ -38,8 +38,7 @@ class ArabicKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class ArabicWord:
+class ArabicWord(NamedTuple):
     """A word: as it is written without the letters before it, from where to where, and what it is."""
 
     text: str

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -50,7 +49,7 @@ class _Cutter:
         if is_arabic(person.name) or person.is_known:
             return each
         if len(places) < _FEWEST:
-            return replace(each, person=replace(person, is_surname=self._surnames.stand_alone(each)))
+            return each._replace(person=person._replace(is_surname=self._surnames.stand_alone(each)))
         folded = [fold(place[0]) for place in places]
         size = self._size(folded, is_title=each.sentence.rank == TITLE)
         if size < _FEWEST or all(word in self._small for word in folded):
@@ -58,7 +57,7 @@ class _Cutter:
         name = " ".join(place[0] for place in places[:size])
         if self._is_genitive(name):
             name = name[:-1]
-        return each if name == person.name else replace(each, person=replace(person, name=name))
+        return each if name == person.name else each._replace(person=person._replace(name=name))
 
     def _size(self, folded: Sequence[str], *, is_title: bool) -> int:
         """Return how many of the words are the name's: the shortest that the text has elsewhere, in a headline."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.person import Person
@@ -38,8 +38,7 @@ _TO_OFFICE = re.compile(r"(?:['’]s?)? (?:[^\W\d_]+ )?")  # between a country a
 _OF = re.compile(r" (?:of|de|du|del|do|da|von|van|för|i) (?:the |la |las |los |el )?|(?: d['’])")
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeLevel:
+class OfficeLevel(NamedTuple):
     """The level of an office, where the text tells of it, and whether it stands without a name."""
 
     level: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.text.text import TITLE, Passage
@@ -51,8 +52,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence, from where to where in the plain text, and what it is."""
 
     text: str
@@ -62,8 +62,7 @@ class Token:
     is_owner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person: name and office as the text has them, where the two stand, and the party if it can be told.
 
     `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about,
@@ -156,7 +155,7 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         ):
             kind = WordKind.STOP  # Recibe Ruiz a su homólogo
         if kind is WordKind.TITLE and found and found[-1].text in _HIS:
-            found[-1] = replace(found[-1], kind=WordKind.TITLE)  # His Excellency
+            found[-1] = found[-1]._replace(kind=WordKind.TITLE)  # His Excellency
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
     return tuple(_with_particles(found, plain))
 
@@ -167,7 +166,7 @@ def _with_particles(found: Sequence[Token], plain: str) -> Iterator[Token]:
     for token, behind in zip_longest(found, found[1:]):
         if before and behind and behind.kind is WordKind.NAME and _may_begin_name(before, token, behind):
             is_close = plain[before.end : token.start] == " " == plain[token.end : behind.start]
-            token = replace(token, kind=WordKind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
+            token = token._replace(kind=WordKind.NAME) if is_close else token  # noqa: PLW2901  # what it is here
         yield token
         before = token
 

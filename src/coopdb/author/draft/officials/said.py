@@ -1,7 +1,7 @@
 """Everybody that a text names beside an office, or by a full name, each time that it does."""
 
-from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.affiliation import Affiliations
@@ -14,8 +14,7 @@ from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A person at one place of the text, and the country that the text says beside it."""
 
     person: Person
@@ -47,7 +46,7 @@ def _said(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
     known = _known(names, person)
     codes = {each.country for each in known.offices if each.country} | {known.country} - {""} if known else set()
     if known and known.offices:
-        person = replace(person, is_known=True)
+        person = person._replace(is_known=True)
     country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
     if country is None and len(codes) == 1:
         country = NamedParty("country", (*codes,), person.start, person.end)

@@ -1,7 +1,5 @@
 """The guest whose office only the title tells, and with whose name the text begins: Kenya's president comes."""
 
-from dataclasses import replace
-
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.country import stated_country
 from coopdb.author.draft.officials.office import reach_before
@@ -24,8 +22,8 @@ def with_titled_guest(names: Names, said: tuple[Said, ...]) -> tuple[Said, ...]:
     if title is None:
         return said
     office = title.person
-    guest = replace(first.person, role=office.role, role_start=office.role_start, role_end=office.role_end)
-    return replace(first, person=guest, country=title.country), *said[1:]
+    guest = first.person._replace(role=office.role, role_start=office.role_start, role_end=office.role_end)
+    return first._replace(person=guest, country=title.country), *said[1:]
 
 
 def _titled(names: Names) -> Said | None:

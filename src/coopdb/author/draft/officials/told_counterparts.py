@@ -1,5 +1,6 @@
 """Whom a text says to have met their counterpart of a country, who then stand for the other one of two."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -18,10 +19,11 @@ def told_by_counterparts(names: Names, said: Sequence[Said], keys: Sequence[str]
     The last one named before the counterpart, without a country, met them: Minister Novak and her Dutch colleague.
     """
     found: dict[int, str] = {}
-    starts = sorted(said, key=attrgetter("person.start"))
+    ordered = sorted(said, key=attrgetter("person.start"))
     for mention in _of_counterparts(names, keys):
-        before = [each for each in starts if max(each.person.end, each.person.role_end) <= mention.start]
-        each = before[-1] if before else None
+        first = bisect_left(ordered, mention.start, key=attrgetter("person.start"))
+        before = (ordered[number] for number in range(first - 1, -1, -1))
+        each = next((each for each in before if max(each.person.end, each.person.role_end) <= mention.start), None)
         if each is None or each.country is not None or not each.person.role or each.person.is_counterpart:
             continue
         near = names.article.sentence_number(mention.start) - names.article.sentence_number(each.person.start)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated
 from coopdb.author.draft.days.day import MeetingDate
-from coopdb.author.draft.telling.another_time import ANY_OTHER, find_times
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, find_times
 from coopdb.author.draft.text.text import BODY, Passage, Word
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues, telling_words
@@ -31,8 +31,7 @@ _MARK = re.compile(r"[.;:,\n“”«»\"،؛]")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,30}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDocument:
+class FoundDocument(NamedTuple):
     """A document: kind, title, when or whether it was signed (None: issued), where; `is_titled` beyond its kind."""
 
     kind: str
@@ -70,14 +69,14 @@ def _add(found: list[FoundDocument], new: FoundDocument, here: int) -> None:
     if len(same) == 1 and new.signed is not False:
         better = new if new.is_titled and not first.is_titled else first
         days = [each.signed for each in (first, new) if isinstance(each.signed, date)]
-        found[same[0]] = replace(better, signed=days[0] if days else first.signed)
+        found[same[0]] = better._replace(signed=days[0] if days else first.signed)
 
 
 def _is_of_before(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence about an older document: the words for it come before the verb."""
     text = wording.article.folded(sentence)
     signed = cues.word_list("signed").first(text)
-    return signed is not None and any(start < signed[0] + 40 for start, _ in find_times(text, *ANY_OTHER))
+    return signed is not None and any(start < signed[0] + 40 for start, _ in find_times(text, *BEFORE_OR_TO_COME))
 
 
 def _in_sentence(

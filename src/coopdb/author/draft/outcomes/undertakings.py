@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.days.day import MeetingDate
@@ -25,8 +25,7 @@ _EDGES = " \n\t,:.،؛;–—-"
 _STOP = re.compile(r"[;؛\n]|\.\s|[”»\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaking:
+class Undertaking(NamedTuple):
     """What is to be done, where, by which party (None: both, or not known) and until when, with the places.
 
     `subject` reaches from the beginning of the sentence to the verb, `start` to `end` from the verb on.

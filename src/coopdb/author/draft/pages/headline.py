@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from coopdb.author.draft.pages.main_text import MainText
 from coopdb.author.draft.pages.markup import BREAK, Markup, Run
@@ -16,8 +16,7 @@ _LONGEST = 300  # characters of a title
 _TITLES = 5  # of a page; one has three kinds of them
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """The text of a headline, and the elements that it is in, if it is in the text at all."""
 
     runs: tuple[Run, ...] = ()
@@ -67,5 +66,5 @@ def _heading(markup: Markup, number: int) -> Headline:
     """Return a heading on one line."""
     runs = (run for run in markup.runs if run.element == number)
     return Headline(
-        tuple(replace(run, instead=" ") if run.instead == BREAK else run for run in runs), frozenset({number})
+        tuple(run._replace(instead=" ") if run.instead == BREAK else run for run in runs), frozenset({number})
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 
 # Nothing here looks further than to the end of its tag. A quote opened in one tag may go on in the next: from any two
 # tags that are tried, one is then inside a quote where the other is outside, so no place is passed more than thrice.
@@ -62,8 +63,7 @@ class Element:
         return self.attributes.get(name, ("", 0, 0))[0].lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text that a reader sees: from where to where, of which block, and what is read instead of it."""
 
     start: int

@@ -1,8 +1,8 @@
 """What a reader sees of plain text, Markdown or HTML, and where each character came from."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
 from coopdb.author.draft.pages.page_facts import PageData
@@ -10,32 +10,40 @@ from coopdb.author.draft.pages.page_facts import PageData
 if TYPE_CHECKING:
     from coopdb.author.draft.pages.markup import Run
 
-_BLANKS = "\r\u00a0\u200f\u200e\ufeff"
-_SPACES = _BLANKS + "\n\t"
+_BLANKS = str.maketrans(dict.fromkeys("\r\u00a0\u200f\u200e\ufeff", " "))
+_SPACES = _BLANKS | str.maketrans(dict.fromkeys("\n\t", " "))
 _IS_HTML = re.compile(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]{0,300}\]\()|\]\([^)\s\]]*+\)"
 )
 
 
-def seen(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
-    """Yield the characters that a reader sees, each with its place in the given text: a letter with its accent as one."""
-    characters = _read_page(given, data) if is_page(given) else _read_markdown(given)
-    return characters if is_normalized("NFC", given) else _composed(characters)
+class Stretch(NamedTuple):
+    """Characters that a reader sees, and for each from where to where it stands in the given text."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
-def _composed(characters: Iterator[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
-    """Yield characters, and as one a letter and the accent that stands behind it by itself, as names of files have it."""
-    letter, start, end = next(characters, ("", 0, 0))
-    for character, first, last in characters:
-        whole = normalize("NFC", letter + character) if combining(character) else letter + character
+def seen(given: str, data: PageData) -> Iterator[Stretch]:
+    """Yield what a reader sees, in order; a letter and the accent that stands behind it by itself are one character."""
+    stretches = _read_page(given, data) if is_page(given) else _read_markdown(given)
+    return stretches if is_normalized("NFC", given) else map(_composed, stretches)
+
+
+def _composed(seen: Stretch) -> Stretch:
+    """Return a stretch with the letters and their accents composed: a text from a file name or an old page."""
+    text, starts, ends = list[str](), list[int](), list[int]()
+    for character, start, end in zip(*seen, strict=True):
+        whole = normalize("NFC", text[-1] + character) if text and combining(character) else ""
         if len(whole) == 1:
-            letter, end = whole, last
+            text[-1], ends[-1] = whole, end
         else:
-            yield letter, start, end
-            letter, start, end = character, first, last
-    if letter:
-        yield letter, start, end
+            text.append(character)
+            starts.append(start)
+            ends.append(end)
+    return Stretch("".join(text), starts, ends)
 
 
 def data_of(given: str) -> PageData:
@@ -52,16 +60,16 @@ def is_page(given: str) -> bool:
     return _IS_HTML.search(given[:4000]) is not None
 
 
-def _read_markdown(given: str) -> Iterator[tuple[str, int, int]]:
+def _read_markdown(given: str) -> Iterator[Stretch]:
     """Yield what a reader of Markdown sees."""
     done = 0
     for found in _MARKDOWN.finditer(given):
-        yield from _plain(given, done, found.start())
+        yield _stretch(given, done, found.start(), _BLANKS)
         done = found.end()
-    yield from _plain(given, done, len(given))
+    yield _stretch(given, done, len(given), _BLANKS)
 
 
-def _read_page(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
+def _read_page(given: str, data: PageData) -> Iterator[Stretch]:
     """Yield the headline of a page and the text of its article."""
     from coopdb.author.draft.pages.headline import find_headline
     from coopdb.author.draft.pages.main_text import MainText
@@ -71,20 +79,23 @@ def _read_page(given: str, data: PageData) -> Iterator[tuple[str, int, int]]:
     text = MainText(markup)
     headline = find_headline(given, markup, text, data)
     for run in headline.runs:
-        yield from _run(given, run)
+        yield _run(given, run)
     if headline.runs:
-        yield from (("\n", headline.runs[-1].end, headline.runs[-1].end) for _ in range(2))
+        end = (headline.runs[-1].end,)
+        yield Stretch("\n\n", end * 2, end * 2)
     for run in markup.runs:
         if text.is_read[run.element] and run.element not in headline.elements:
-            yield from _run(given, run)
+            yield _run(given, run)
 
 
-def _run(given: str, run: "Run") -> Iterator[tuple[str, int, int]]:
-    """Yield what is seen of a piece of a page, where a line end is a space."""
+def _run(given: str, run: "Run") -> Stretch:
+    """Return what is seen of a piece of a page, where a line end is a space."""
     if run.instead is None:
-        return ((" " if given[n] in _SPACES else given[n], n, n + 1) for n in range(run.start, run.end))
-    return ((each, run.start, run.end) for each in run.instead)
+        return _stretch(given, run.start, run.end, _SPACES)
+    length = len(run.instead)
+    return Stretch(run.instead, (run.start,) * length, (run.end,) * length)
 
 
-def _plain(given: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    return ((" " if given[n] in _BLANKS else given[n], n, n + 1) for n in range(start, end))
+def _stretch(given: str, start: int, end: int, blanks: dict[int, str]) -> Stretch:
+    """Return a part of the given text as it stands, but for characters that look like a space."""
+    return Stretch(given[start:end].translate(blanks), range(start, end), range(start + 1, end + 1))

@@ -17,7 +17,7 @@ from coopdb.text import fold
 
 
 class Basis(Enum):
-    """What a party rests on: the text says it, a rule, or the order of two names."""
+    """What a party rests on: the text says it, a clue decides, or only home or an order speaks for it."""
 
     TOLD = "told"
     RULE = "rule"
@@ -42,12 +42,14 @@ class Allegiance:
         self._numbers = {each.person.start: number for number, own in enumerate(people) for each in own}
         for each in said:
             self._numbers.setdefault(each.person.start, len(people) + len(self._numbers))
-        self._stated = {self._number(each) for each in said if self._stated_party(each)}
+        self._stated = {self._number(each) for each in said if self._stated_country(each)}
+        self._met = told_by_counterparts(names, said, self._keys) if len(self._keys) == BOTH else {}
+        self._mission = mission_of(said)
         self._home = home if home in self._keys else None
-        self._settled = self._settle()
+        self._relations, self._settled = self._settle()
         if home is None and len(self._keys) == BOTH and (own := self._told_home()):
             self._home = own
-            self._settled = self._settle()
+            self._relations, self._settled = self._settle()
 
     def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
         """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
@@ -58,42 +60,43 @@ class Allegiance:
         is_guess = margin < (Clue.ALIKE if number in self._relations.paired else Clue.HOME)
         return party, Basis.GUESS if party and is_guess else Basis.RULE
 
-    def _settle(self) -> dict[int, Settled]:
+    def _settle(self) -> tuple[Relations, dict[int, Settled]]:
         """Weigh everything that the text says of whom people stand for."""
         balance = Balance(self._keys)
-        self._relations = Relations(self._names, self._said, self._keys, self._home, self._numbers, balance)
+        relations = Relations(self._names, self._said, self._keys, self._home, self._numbers, balance)
         self._weigh_statements(balance)
         self._weigh_rivals(balance)
         for number, own in enumerate(self._people):
             self._weigh_offices(balance, number, own)
-            if number not in self._relations.paired:
+            if number not in relations.paired:
                 balance.speak(number, self._home, Clue.HOME)
         settled = balance.settle()
-        if (heir := self._heir(settled)) is None:
-            return settled
+        if (heir := self._heir(relations, settled)) is None:
+            return relations, settled
         balance.speak(heir, self._home, Clue.LISTED)
-        return balance.settle()
+        return relations, balance.settle()
 
     def _weigh_statements(self, balance: Balance) -> None:
         """Weigh what the text says beside an office, of a mission, and of those who met their counterparts."""
-        met = told_by_counterparts(self._names, self._said, self._keys) if len(self._keys) == BOTH else {}
-        mission = mission_of(self._said)
         for each in self._said:
-            number, stated = self._number(each), self._stated_party(each)
+            number, stated = self._number(each), self._stated_country(each)
             balance.speak(number, stated, Clue.STATED)
-            if stated is None and mission in self._keys and is_of_mission(each):
-                balance.speak(number, mission, Clue.POSTED)
-            balance.speak(number, met.get(each.person.start), Clue.MET)
+            if stated is None and self._mission in self._keys and is_of_mission(each):
+                balance.speak(number, self._mission, Clue.POSTED)
+            balance.speak(number, self._met.get(each.person.start), Clue.MET)
 
     def _weigh_rivals(self, balance: Balance) -> None:
-        """Weigh that two hold an office of which a government has one, who share no name."""
+        """Weigh once that two hold an office of which a government has one, who share no name."""
         holders: dict[str, Said] = {}
+        rivals = set[tuple[int, int]]()
         for each in self._said:
             role = fold(each.person.role)
             if not each.person.is_absent and is_single(role):
                 first = holders.setdefault(role, each)
                 if {*fold(first.person.name).split()}.isdisjoint(fold(each.person.name).split()):
-                    balance.part(self._number(first), self._number(each), Clue.ALIKE)
+                    rivals.add((self._number(first), self._number(each)))
+        for one, other in sorted(rivals):
+            balance.part(one, other, Clue.ALIKE)
 
     def _weigh_offices(self, balance: Balance, number: int, own: Sequence[Said]) -> None:
         """Weigh what the offices of somebody say."""
@@ -103,19 +106,22 @@ class Allegiance:
             balance.speak(number, posted_to(self._names, own, self._keys), -Clue.POSTED)
         balance.speak(number, self._offices.of(own), Clue.OFFICE)
 
-    def _heir(self, settled: Mapping[int, Settled]) -> int | None:
+    def _heir(self, relations: Relations, settled: Mapping[int, Settled]) -> int | None:
         """Return who may stand for home, for which nobody else does, and whom a list alone gives another country."""
         if self._home is None or len(self._keys) != BOTH:
             return None
         present = {self._number(each) for each in self._said if each.person.role and not each.person.is_absent}
         parties = {number: settled[number].party for number in present if number in settled}
         found = {number for number, party in parties.items() if party in self._keys} - self._stated
-        listed = self._relations.listed
+        listed = relations.listed
         heirs = [number for number in found if number in listed and is_heir(self._names, *listed[number])]
         return heirs[0] if len(found) == len(heirs) == 1 and self._home not in parties.values() else None
 
     def _told_home(self) -> str | None:
-        """Return the party of all of whom the text says no country, but whom they met; a list alone says nothing."""
+        """Return the one party of all those whose own country the text does not say, told by whom they met.
+
+        Who only follows somebody in a list says nothing of it.
+        """
         unsaid = {*range(len(self._people))} - self._stated - self._relations.listed.keys()
         found = {self._settled[number].party for number in unsaid if number in self._settled} - {None}
         return found.pop() if len(found) == 1 else None
@@ -123,8 +129,11 @@ class Allegiance:
     def _number(self, each: Said) -> int:
         return self._numbers[each.person.start]
 
-    def _stated_party(self, each: Said) -> str | None:
-        """Return the party that the text says, if it is one; an institution stands for what it is part of."""
+    def _stated_country(self, each: Said) -> str | None:
+        """Return the country that the text says beside somebody, which need not be a party; None if it may be two.
+
+        An institution stands for what it is part of.
+        """
         if each.country is None:
             return None
         wholes: dict[str, str] = cues.table()["institutions"]

@@ -1,7 +1,6 @@
 """Tells who acts in title or lead of a text without an office: Lena Novak has met the Norwegian minister."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from coopdb.author.draft.names.belonging import has_office
 from coopdb.author.draft.names.names import Names
@@ -31,7 +30,7 @@ def with_actors(names: Names, said: Sequence[Said], parties: Collection[str]) ->
         verbs = ("meeting",) if _surname(each) in official else unnamed
         is_before = each.person.start < last.get(each.sentence, 0)
         if is_before and _begins(names, each) and _acts(names, each, verbs):
-            yield replace(each, person=replace(each.person, is_acting=True))
+            yield each._replace(person=each.person._replace(is_acting=True))
         else:
             yield each
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.evidence import Doubt
@@ -22,8 +22,7 @@ from coopdb.vocabulary.entry import Period
 _TWO = 2  # parties, which make a meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """Who met: the parties, the surest first, everybody that the text names, and what is doubtful of the parties."""
 
     parties: tuple[Party, ...]
@@ -74,7 +73,7 @@ def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], partie
     for person in people:
         before = bisect_right(named, person.start, key=attrgetter("end"))
         if person.party is None and before:
-            person = replace(person, party=named[before - 1].keys[0], is_guessed=True)  # noqa: PLW2901  # completed
+            person = person._replace(party=named[before - 1].keys[0], is_guessed=True)  # noqa: PLW2901  # completed
         if person.is_guessed:
             message = f"whom {person.name} ({person.role}) stands for"
             sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.names.names import Names
@@ -62,7 +61,7 @@ def _without_office(
         if is_bare and any(encounters.is_named(each) for each in met):
             party, basis = allegiance.of(cluster)
             if party in free and basis is not Basis.GUESS:
-                yield replace(first.person, party=party)
+                yield first.person._replace(party=party)
 
 
 def _once(article: Article, people: Sequence[Person]) -> Iterator[Person]:
@@ -149,8 +148,8 @@ def _best(said: list[Said], presence: Presence, allegiance: Allegiance) -> Perso
         return None
     with_name = max(said, key=lambda each: (len(fold(each.person.name).split()), -each.person.start)).person
     role = min(offices, key=lambda each: (not each.person.role, each.sentence.rank == TITLE, each.person.start)).person
-    named = replace(role, name=with_name.name, start=with_name.start, end=with_name.end)
-    return replace(named, party=party, is_guessed=basis is Basis.GUESS)
+    named = role._replace(name=with_name.name, start=with_name.start, end=with_name.end)
+    return named._replace(party=party, is_guessed=basis is Basis.GUESS)
 
 
 def _has_office(said: Said) -> bool:
@@ -163,4 +162,4 @@ def _with_rest(people: Iterable[Person], parties: tuple[Party, ...]) -> Iterator
     taken = {person.party for person in people}
     free = [party.key for party in parties if party.key not in taken]
     for person in people:
-        yield replace(person, party=free[0]) if person.party is None and len(free) == 1 else person
+        yield person._replace(party=free[0]) if person.party is None and len(free) == 1 else person

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.parties import prominence
@@ -30,8 +30,7 @@ _TALKED_OF = re.compile(
 _BEFORE = 20  # characters before a list
 
 
-@dataclass(frozen=True, slots=True)
-class PartyList:
+class PartyList(NamedTuple):
     """The parties of a list, and from where to where names stand in it that are not known."""
 
     parties: tuple[NamedParty, ...] = ()

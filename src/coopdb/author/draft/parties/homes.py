@@ -63,10 +63,10 @@ def goals(names: Names, people: Sequence[Said]) -> int:
     """Return how many countries a title names that somebody whose country it does not say visits, at least one."""
     article = names.article
     visiting = cues.word_list("visiting", names.language)
+    of_own = {each.sentence for each in people if each.country is None}
     for title in article.titles:
-        own = [each for each in people if each.sentence == title and each.country is None]
-        verb = visiting.first(article.folded(title)) if own else None
-        named = [each for each in names.in_title if title.start <= each.start < title.end]
+        verb = visiting.first(article.folded(title)) if title in of_own else None
+        named = [each for each in names.in_sentence(title) if each.kind == "country"]
         if verb and not any(has_office(article, each) or _is_before(article, title, verb[0], each) for each in named):
             return max(len({each.keys[0] for each in named}), 1)
     return 1

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names.alliances import named_groups
@@ -154,7 +153,7 @@ def _unknown(article: Article, listing: PartyList) -> Iterator[Doubt]:
 def _listed(listed: Sequence[NamedParty], ranked: Sequence[Party]) -> tuple[Party, ...]:
     """Return the parties of a list of those who met, the surest first."""
     by_key = {each.keys[0]: each for each in listed}
-    return tuple(replace(each, best=by_key[each.key], rule=LISTED) for each in ranked if each.key in by_key)
+    return tuple(each._replace(best=by_key[each.key], rule=LISTED) for each in ranked if each.key in by_key)
 
 
 def _of_groups(
@@ -183,7 +182,7 @@ def _with_goal(names: Names, ranked: tuple[Party, ...], home: str) -> tuple[Part
     found = next((each for each in others if goal and each.key == goal.keys[0]), None)
     if found is None:
         return ranked
-    first = replace(found, score=max(found.score, others[0].score, ENOUGH))
+    first = found._replace(score=max(found.score, others[0].score, ENOUGH))
     return (first, *[each for each in ranked if each.key != found.key])
 
 

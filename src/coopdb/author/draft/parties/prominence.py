@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from coopdb.author.draft.names.belonging import has_office, is_host, is_in, is_place
 from coopdb.author.draft.names.conflicts import is_of_conflict
 from coopdb.author.draft.names.names import NamedParty, Names
-from coopdb.author.draft.telling.another_time import ANY_OTHER, had_been, speaks_of
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, had_been, speaks_of
 from coopdb.author.draft.text.datelines import is_state_of_dateline
 from coopdb.author.draft.text.text import LEAD, TITLE, Article, Passage
 from coopdb.author.draft.words import cues, telling_words
@@ -41,8 +41,7 @@ ATTENDING = "office of somebody who was there"
 _ACTING = frozenset({OFFICE, CAPITAL, ATTENDING, TITLED})
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A party as the text has it: a country or an organisation, and the words that say so best."""
 
     key: str
@@ -117,9 +116,9 @@ def _is_past(article: Article, mention: NamedParty, language: str | None) -> boo
         near = article.words_in(max(sentence.start, mention.start - _NEAR), mention.start)
         is_also = not telling_words.words("also").isdisjoint(each.folded for each in near)  # also spoke to Peru's
         folded = article.folded(sentence)
-        return is_also or had_been(folded, language) or speaks_of(folded, *ANY_OTHER)
+        return is_also or had_been(folded, language) or speaks_of(folded, *BEFORE_OR_TO_COME)
     before = f" {fold(article.plain[sentence.start : mention.start])} "
-    return had_been(before, language) or speaks_of(before, *ANY_OTHER)
+    return had_been(before, language) or speaks_of(before, *BEFORE_OR_TO_COME)
 
 
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:

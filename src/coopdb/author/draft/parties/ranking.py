@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import ATTENDING, BY_RANK, EARLY, SPOKEN_OF, Party, scores_of, summed
-from coopdb.author.draft.telling.another_time import ANY_OTHER, had_been, speaks_of
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, had_been, speaks_of
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Article
 from coopdb.author.draft.words import cues
 
 _MET = 3.0  # in relation to a name alone: the country of somebody who is told to have been there
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The countries and organisations that a text names, the surest first; those named early; names of several."""
 
     parties: tuple[Party, ...]
@@ -97,7 +96,7 @@ def _of_people(
             and article.rank_at(each.person.start) < BACKGROUND
         ):
             folded = article.folded(each.sentence)
-            is_of_other = speaks_of(folded, *ANY_OTHER) or had_been(folded, language)
+            is_of_other = speaks_of(folded, *BEFORE_OR_TO_COME) or had_been(folded, language)
             told = article.says(each.sentence, "meeting") and not is_of_other
             weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (

@@ -1,7 +1,6 @@
 """What the places in an event's name and beside it tell: whose it is, and whether it was elsewhere."""
 
 from collections.abc import Iterable, Set
-from dataclasses import replace
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.places.places import Found
@@ -19,7 +18,7 @@ def without_place(article: Article, mentions: Iterable[NamedParty], found: Found
     if last is None:
         return found
     end = last.start - 2
-    return replace(found, value=" ".join(article.plain[found.start : end].split()), end=end)
+    return found._replace(value=" ".join(article.plain[found.start : end].split()), end=end)
 
 
 def is_elsewhere(article: Article, mentions: Iterable[NamedParty], found: Found, countries: Set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.person import Person
@@ -26,8 +26,7 @@ _TWO = 2
 _JOINED = 8  # words between two who are named as one
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """The country of the one who received, and the words that say so; `is_sure`: in a place of his own."""
 
     country: str

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from coopdb.author.draft.names.names import NamedParty
 from coopdb.author.draft.places.place_clues import PlaceClues
-from coopdb.author.draft.telling.another_time import ANY_OTHER, Time, speaks_of
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, speaks_of
 from coopdb.author.draft.text.text import BODY, TITLE
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
@@ -34,7 +34,9 @@ def is_past(clues: PlaceClues, mention: NamedParty) -> bool:
     """Tell what was before, or will be: building on the talks in, the next round will be in."""
     start = clues.teller.clause_start(mention.start)
     before = f" {fold(clues.article.plain[start : mention.start])} "
-    return speaks_of(before, *(ANY_OTHER if clues.article.rank_at(mention.start) == BODY else (Time.EARLIER_MEETING,)))
+    return speaks_of(
+        before, *(BEFORE_OR_TO_COME if clues.article.rank_at(mention.start) == BODY else (Time.EARLIER_MEETING,))
+    )
 
 
 def is_again(clues: PlaceClues, mention: NamedParty) -> bool:

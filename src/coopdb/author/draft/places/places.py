@@ -1,8 +1,8 @@
 """Where and how they met: the building, the city, the country, and whether it was online."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.names.names import NamedParty
@@ -36,8 +36,7 @@ _ANY_OTHER = "they may have met in either country"
 _NO_STATE = "it is not certain to which state the place belonged on that day"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value, and the plain text that says so."""
 
     value: str
@@ -46,8 +45,7 @@ class Found:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundVenue:
+class FoundVenue(NamedTuple):
     """The venue as far as the text tells; `doubtful` are countries of which it may be any, `why` says so."""
 
     name: Found | None = None
@@ -57,8 +55,7 @@ class FoundVenue:
     why: str = _ANY_OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class _Clue:
+class _Clue(NamedTuple):
     """A place that the text speaks of, what speaks for it, and its country."""
 
     mention: NamedParty
@@ -78,8 +75,8 @@ def find_venue(clues: PlaceClues, host: Host | None, timing: Timing, states: Sta
         return found
     keys = states.of(found.country.value, found.city.value if found.city else "")
     if len(keys) == 1:
-        return replace(found, country=replace(found.country, value=keys[0]))
-    return replace(found, country=None, doubtful=keys, why=_NO_STATE)
+        return found._replace(country=found.country._replace(value=keys[0]))
+    return found._replace(country=None, doubtful=keys, why=_NO_STATE)
 
 
 def _venue(clues: PlaceClues, host: Host | None, timing: Timing, states: StatesThen) -> FoundVenue:

@@ -1,8 +1,8 @@
 """Where and on whose margins they met, as keys of a record."""
 
 from collections.abc import Set
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.days.day import MeetingDate
 from coopdb.author.draft.days.timing import find_timing
@@ -17,8 +17,7 @@ from coopdb.author.draft.text.text import LEAD
 from coopdb.record.fault import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What was found, each with its route in the record, and the doubts."""
 
     found: tuple[tuple[Route, Found], ...]

@@ -1,9 +1,8 @@
 """The state that a place belonged to on the day of the meeting: Prague was in Czechoslovakia until the end of 1992."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.words import cues
@@ -14,8 +13,7 @@ from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.states import states_before, states_instead, valid_days
 
 
-@dataclass(frozen=True, slots=True)
-class StatesThen:
+class StatesThen(NamedTuple):
     """Tells the states of the days `on`; without days, those of today."""
 
     countries: Vocabulary

@@ -1,7 +1,6 @@
 """The other cities of the world, where a small word says that something was there: in Uppsala, em Florianópolis."""
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from itertools import pairwise
 
 from coopdb.author.draft.names.names import NamedParty, Names
@@ -61,7 +60,7 @@ def in_country_behind(names: Names, city: NamedParty) -> NamedParty | None:
     if country in ("", city.keys[0]) or names.words.countries[country].is_former:  # Prague, Czechoslovakia
         return city
     codes = countries_of_city(plain[city.start : city.end])
-    return replace(city, keys=(country,)) if country in codes else None
+    return city._replace(keys=(country,)) if country in codes else None
 
 
 def _behind(names: Names, end: int) -> str:

@@ -17,11 +17,11 @@ class Time(Enum):
     TO_COME = "to_be_held"  # will be held, scheduled, next
 
 
-ANY_OTHER = (Time.BEFORE, Time.EARLIER_VISIT, Time.YEAR_BEFORE, Time.TO_COME)
+BEFORE_OR_TO_COME = (Time.BEFORE, Time.EARLIER_VISIT, Time.YEAR_BEFORE, Time.TO_COME)
 
 
 def find_times(text: str, *times: Time, language: str | None = None) -> Iterator[tuple[int, int]]:
-    """Yield where folded text has words for one of some times: those of all languages, or of one."""
+    """Yield where folded text has words for some times, one time after the other: those of all languages, or of one."""
     for each in times:
         yield from cues.word_list(each.value, language).find(text)
 

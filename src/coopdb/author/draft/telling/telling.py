@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
 from coopdb.author.draft.text.text import LEAD, Article, Passage
@@ -18,8 +18,7 @@ _OVER = 6  # words before a meeting that say that it is over: at the end of a lo
 _FAR = 15  # words beyond which something else says nothing of a day
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What is told nearest to a place: `meeting`, `other`, `older` or nothing, how far away, whether to come.
 
     `is_ahead`: it is to come, or told in the present, which means days to come too: trifft am Freitag.

@@ -1,8 +1,8 @@
 """The words of a sentence that tell: of a meeting, of something else, of something to come, or of an older document."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from coopdb.author.draft.text.phrases import FoldedWords
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
@@ -16,8 +16,7 @@ _OVER = 6  # words before a meeting that say that it is over: at the end of a lo
 _NEAR = 4  # words between "with" and the office of somebody
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A word that tells, of what kind: `meeting`, `other`, `older`, `report` or `future`, and where it stands."""
 
     kind: str
@@ -47,7 +46,7 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                     continue
                 is_plain = sentence.rank == TITLE or _closes_clause(folded, first, language)
                 cue = _told(kind, words, first, last, is_plain)
-                yield replace(cue, is_after=cue.kind == "meeting" and _is_after(folded[:first], language))
+                yield cue._replace(is_after=cue.kind == "meeting" and _is_after(folded[:first], language))
     present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
     onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.pages.page import data_of, seen
 from coopdb.author.draft.pages.page_facts import PageData
@@ -33,8 +34,7 @@ _NUMBERED = re.compile(  # a number and at least five words up to what ends a se
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: folded, and from where to where it stands in the plain text."""
 
     folded: str
@@ -42,8 +42,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph or a sentence: from where to where, and its rank: TITLE, LEAD (two paragraphs), BODY, BACKGROUND."""
 
     start: int
@@ -165,8 +164,8 @@ def read_article(given: str) -> Article:
         )
     headers: dict[str, tuple[str, int, int]] = {}
     data = data_of(given)
-    characters = [*seen(given, data)]
-    plain = "".join(character for character, _, _ in characters)
+    stretches = [*seen(given, data)]
+    plain = "".join(each.text for each in stretches)
     start = 0
     for line in plain.splitlines(keepends=True)[:8]:
         if (found := _HEADER.fullmatch(line.strip())) and found[1].lower() not in headers:
@@ -175,7 +174,8 @@ def read_article(given: str) -> Article:
             plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]
         start += len(line)
     plain = unwrap(plain)
-    return Article(given, plain, tuple((first, last) for _, first, last in characters), headers, data)
+    places = tuple(place for each in stretches for place in zip(each.starts, each.ends, strict=True))
+    return Article(given, plain, places, headers, data)
 
 
 def _ranked(plain: str) -> Iterator[Passage]:

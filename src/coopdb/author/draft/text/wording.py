@@ -1,8 +1,8 @@
 """The phrases that a sentence has, by the list of `data/draft/<language>.json` that they are from, and where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from coopdb.author.draft.text.text import LEAD, Article, Passage
 from coopdb.author.draft.words import cues
@@ -79,8 +79,7 @@ _OPENING = 2  # sentences of the lead that say what a text is about
 _BARE = "@"  # a number that is an ordinal without an ending: 3. Sitzung
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
+class PhraseHit(NamedTuple):
     """A phrase in the plain text: which value of its list, from where to where, and the words that it covers."""
 
     value: str
@@ -186,10 +185,15 @@ def spans(words: Sequence[str], phrases: Phrases) -> Mapping[str, list[tuple[str
 
 
 def _continues(words: Sequence[str], number: int, phrase: tuple[str, ...]) -> bool:
-    rest = words[number + 1 : number + len(phrase)]
-    return len(rest) == len(phrase) - 1 and all(
-        wanted in _forms(word) for word, wanted in zip(rest, phrase[1:], strict=True)
-    )
+    """Tell whether a phrase stands at a place, where its first word does."""
+    if number + len(phrase) > len(words):
+        return False
+    for wanted, word in zip(
+        phrase[1:], words[number + 1 : number + len(phrase)], strict=True
+    ):  # a loop: `all` takes three times as long
+        if wanted != word and wanted not in _forms(word):
+            return False
+    return True
 
 
 @cache

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import Article, Passage
@@ -23,8 +23,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     stage: str
     start: int
     end: int

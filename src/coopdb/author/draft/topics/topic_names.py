@@ -226,7 +226,8 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _bare(word: str) -> str:
-    for prefix in _PREFIXES:
+    """Return an Arabic word without what is written before it."""
+    for prefix in () if word.isascii() else _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
             return word.removeprefix(prefix)
     return word

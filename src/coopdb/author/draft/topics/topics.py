@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, Article
 from coopdb.author.draft.topics.stages import Stages
@@ -13,12 +13,11 @@ from coopdb.author.draft.words import cues
 from coopdb.vocabulary.lookup import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class TopicMention:
-    """A topic, how often it is named, where first, and how far it got."""
+class TopicMention(NamedTuple):
+    """A topic, how many times it is named, where first, and how far it got."""
 
     slug: str
-    count: int
+    times: int
     start: int
     end: int
     rank: int
@@ -42,7 +41,7 @@ def find_topics(
         mention = _mention(article, stages, slug, places)
         if weight.is_meant(slug, places, is_agreed=mention.stage == "agreed"):
             mentions.append(mention)
-    return tuple(sorted(mentions, key=lambda each: (min(each.rank, LEAD), -each.count, each.start)))
+    return tuple(sorted(mentions, key=lambda each: (min(each.rank, LEAD), -each.times, each.start)))
 
 
 def _without_company(article: Article, weight: Weight, found: dict[str, list[tuple[int, int]]]) -> None:

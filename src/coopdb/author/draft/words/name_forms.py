@@ -1,6 +1,6 @@
 """How the names that an article has may be written: cases, letters before a name, and words that begin one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from coopdb.author.draft.words import cues
@@ -17,8 +17,8 @@ _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 
 
 @lru_cache(maxsize=4)
-def first_words(words: Vocabularies) -> frozenset[str]:
-    """Return the first words of all names: at most words of a text none of them begins."""
+def first_words(words: Vocabularies) -> Mapping[str, int]:
+    """Map the first words of all names to how many words such a name has at most."""
     tables = (
         words.countries.index(),
         words.organizations.index(),
@@ -28,7 +28,25 @@ def first_words(words: Vocabularies) -> frozenset[str]:
     )
     named = (name for table in tables for name, _ in table.items())
     names = (*named, *known_places(), *cues.spoken("commissioners"), *cues.listed("no_countries"))
-    return frozenset(name.partition(" ")[0].removesuffix(HALF) for name in names)
+    found: dict[str, int] = {}
+    for name in names:
+        first, _, others = name.partition(" ")
+        length = 2 + others.count(" ") if others else 1
+        if length > found.get(first, 0):
+            found[first] = length
+    return found
+
+
+def first_forms(folded: str) -> Iterator[str]:
+    """Yield how the first word of a name may be written in the tables, when it stands so in a text."""
+    yield folded
+    yield folded.removesuffix("s")
+    yield folded + HALF
+    yield feminine(folded)
+    if folded[0] in PREFIXES:
+        yield folded[1:]
+        yield folded[2:]
+        yield fold(folded[1:]).removeprefix("ال")
 
 
 def is_common(folded: str) -> bool:
@@ -67,9 +85,9 @@ def is_office(folded: str) -> bool:
     first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
     if first in offices and (" in " in folded or last in _TO_COME):  # Minister-in-charge, Ambassador-designate
         return True
-    return (
-        folded in offices or last in offices or any(last.endswith(tail) for tail in _tails() if _has_stem(last, tail))
-    )
+    if folded in offices or last in offices:
+        return True
+    return last.endswith(_tails()) and any(last.endswith(tail) for tail in _tails() if _has_stem(last, tail))
 
 
 def _has_stem(word: str, tail: str) -> bool:

@@ -61,6 +61,12 @@ def months() -> Mapping[str, int]:
 
 
 @cache
+def first_words_of_months() -> frozenset[str]:
+    """Return the words that the names of months begin with, folded."""
+    return frozenset(name.partition(" ")[0] for name in months())
+
+
+@cache
 def month_names(language: str | None) -> Mapping[str, int]:
     """Map the whole names of months in a language to their numbers, in Arabic with in, to and so before them.
 

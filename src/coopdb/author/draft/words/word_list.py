@@ -27,7 +27,8 @@ class WordList:
             return
         start = done = 0
         for word in words:
-            if start >= done and (found := self._at(text, start, word)):
+            is_begun = word in self._by_first or (self._ends and word.endswith(self._ends))
+            if is_begun and start >= done and (found := self._at(text, start, word)):
                 done = start + len(found)
                 yield start, done
             start += len(word) + 1

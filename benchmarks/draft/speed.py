@@ -1,0 +1,76 @@
+"""Measures how long `draft` takes, as a ratio to `coopdb --help`: articles of 10 kB and of 1 MB, English and Arabic.
+
+    python benchmarks/draft/speed.py [--rounds 9] [--busy]
+
+Whole processes are timed, in turn, by their processor time. The texts are those of `tests/drafts/`, one behind another
+as often as the size asks for. With `--busy` a process of its own keeps each core busy.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tricks import busy_cores
+
+DRAFTS = Path(__file__).parents[2] / "tests" / "drafts"
+SIZES = {"10 kB": (10_000, 3), "1 MB": (1_000_000, 110)}  # bytes, and how many times `--help` they may take
+RARE = 3  # rounds of a large text
+
+
+def texts(language: str) -> str:
+    """Return the texts of a language, one behind the other."""
+    expected = ((path, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(DRAFTS.glob("*.expected.json")))
+    found = [path for path, each in expected if isinstance(each, dict) and each["language"] == language]
+    return "\n\n".join(path.with_name(f"{path.name[:2]}.txt").read_text(encoding="utf-8") for path in found)
+
+
+def processor_time(arguments: Sequence[str]) -> float:
+    """Return the seconds of processor time that a command takes."""
+    process = subprocess.Popen([sys.executable, "-m", "coopdb", *arguments], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{arguments} failed")
+    return used.ru_utime + used.ru_stime
+
+
+def ratios(folder: Path, rounds: int) -> Iterator[tuple[str, str, float, int]]:
+    """Yield the language, the size, the ratio of medians to `--help`, and the bar."""
+    for language in ("en", "ar"):
+        text = texts(language)
+        for size, (number, bar) in SIZES.items():
+            path = folder / "article.txt"
+            whole = text.encode() * (number // len(text.encode()) + 1)
+            path.write_bytes(whole[:number].decode(errors="ignore").encode())
+            often = rounds if number < SIZES["1 MB"][0] else min(rounds, RARE)
+            pairs = [(processor_time(["--help"]), processor_time(["draft", str(path)])) for _ in range(often)]
+            least, taken = (median(each) for each in zip(*pairs, strict=True))
+            yield language, size, taken / least, bar
+
+
+def main() -> None:
+    """Print the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--busy", action="store_true")
+    wishes = parser.parse_args()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        os.chdir(folder)  # outside a repository
+        if wishes.busy:
+            stack.enter_context(busy_cores())
+        for language, size, ratio, bar in ratios(folder, wishes.rounds):
+            print(f"{language}, {size}: {ratio:.2f} x --help (at most {bar})", flush=True)
+
+
+if __name__ == "__main__":
+    main()

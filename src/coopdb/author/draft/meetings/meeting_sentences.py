@@ -1,0 +1,47 @@
+"""Whether a sentence tells of people who meet, talk, or receive one another."""
+
+from datetime import date
+from functools import cache
+
+from coopdb.author.draft.meetings.no_meetings import is_of_kin, without, without_old, without_recall, without_unreal
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.telling.told_words import talks_with
+from coopdb.author.draft.text.text import Passage
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.parted_verbs import has_parted
+from coopdb.author.draft.words.word_list import WordList
+
+_SURE = 40  # words of a text whose language is certain
+
+
+@cache
+def encounters(language: str | None) -> WordList:
+    """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
+    signing = cues.joined(language, "signed", "signing")
+    words = cues.spoken("meeting", language) - signing
+    return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
+
+
+def meets(names: Names, sentence: Passage, published: date | None = None) -> bool:
+    """Tell a sentence in which people meet, talk, or receive one another, no kin, and not long before a day."""
+    if is_of_kin(names.article.folded(sentence), names.language):
+        return False
+    language = names.language if len(names.article.words) >= _SURE else None
+    text = without_old(_without_things(names, sentence), names.language, published)
+    text = without_unreal(without_recall(text, names.language), names.language)
+    return (
+        encounters(language).is_in(text)
+        or has_parted(encounters(language), text, names.language)
+        or _talks_with(names, sentence)
+    )
+
+
+def _without_things(names: Names, sentence: Passage) -> str:
+    """Return the folded words of a sentence without calls for something, and news that somebody received."""
+    text = names.article.folded(sentence)
+    return without(text, cues.word_list("no_meetings", names.language).find(text))
+
+
+def _talks_with(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
+    return next(talks_with(names.article.folded(sentence).split(), names.language), None) is not None
