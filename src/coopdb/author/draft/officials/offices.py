@@ -19,6 +19,7 @@ from coopdb.author.draft.officials.office import (
     belongs,
     conjunctions,
     first_of_holder,
+    is_addressed,
     is_next_holder,
     is_owned,
     is_plural,
@@ -133,9 +134,8 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
-        if office and before and before.is_owner and office.start == before.start:  # King's Cross
-            office = None
-        if office and self._is_addressed(number):
+        is_owner = office and before and before.is_owner and office.start == before.start  # King's Cross
+        if is_owner or is_addressed(self._tokens, self._gap, number, self._words):
             office = None
         if (
             office
@@ -152,15 +152,6 @@ class Reader:
             return self._without_office(number, last)
         self._open = None
         return None, last
-
-    def _is_addressed(self, number: int) -> bool:
-        """Tell a name whose title stands behind a small word, of somebody else: dit le chef de l'Etat à M. Xi."""
-        first = number
-        while first and self._tokens[first - 1].kind is WordKind.TITLE:
-            first -= 1
-        before = self._tokens[first - 1]
-        is_linked = 0 < first < number and before.kind is WordKind.SMALL and self._gap(first).isspace()
-        return is_linked and before.text.lower() not in cues.small_words("articles", self._words.language)
 
     def _is_apposed(self, number: int, last: int) -> bool:
         """Tell a name of one word with a hyphen, whose office is behind it: Kair-Saar, director of the agency."""
