@@ -147,11 +147,9 @@ class Reader:
         if office and before and self._is_part(number, last):
             office.end = self._tokens[number].end
             return None, last
-        if size > 1 or (before and before.kind is WordKind.TITLE) or self._is_apposed(number, last):
-            self._open = None
-            return self._without_office(number, last)
+        is_person = size > 1 or (before and before.kind is WordKind.TITLE) or self._is_apposed(number, last)
         self._open = None
-        return None, last
+        return self._without_office(number, last) if is_person else (None, last)
 
     def _is_apposed(self, number: int, last: int) -> bool:
         """Tell a name of one word with a hyphen, whose office is behind it: Kair-Saar, director of the agency."""

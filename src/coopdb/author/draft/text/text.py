@@ -189,7 +189,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
             continue
         if rank > TITLE and _ends(folded):
             return
-        is_untitled = rank == TITLE and (_is_numbered(text) or is_dateline_alone(text))
+        is_untitled = rank == TITLE and (_counts(_NUMBERED, text) or is_dateline_alone(text))
         if rank == TITLE and is_place_and_day(text):
             yield Passage(start, end, BODY)
             continue
@@ -228,20 +228,14 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 def _is_title(text: str) -> bool:
     """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
     words = text.split()
-    if len(words) < 2 or (text[0].isdigit() and not _counts(text)) or is_masthead(text):  # noqa: PLR2004  # a rubric
+    if len(words) < 2 or (text[0].isdigit() and not _counts(_COUNTED, text)) or is_masthead(text):  # noqa: PLR2004  # a rubric
         return False
     return not text.isupper() or len(words) > 5  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
 
 
-def _counts(text: str) -> bool:
-    """Tell a number of something from that of a day, a time or a paragraph: 46 soldiers freed after the talks."""
-    found = _COUNTED.match(text)
-    return found is not None and telling_words.with_article(found["word"]) not in telling_words.months()
-
-
-def _is_numbered(text: str) -> bool:
-    """Tell a numbered paragraph, which has no title above it, from a day or an ordinal: 3. März, 5. Sitzung."""
-    found = _NUMBERED.match(text)
+def _counts(number: re.Pattern[str], text: str) -> bool:
+    """Tell the number of a paragraph, or of soldiers, from that of a day: 1. The ministers met, 46 soldats, 3. März."""
+    found = number.match(text)
     return found is not None and telling_words.with_article(found["word"]) not in telling_words.months()
 
 
