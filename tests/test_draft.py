@@ -19,7 +19,7 @@ from coopdb.author.draft.days.dates import find_dates
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import read_people
 from coopdb.author.draft.text.language import find_language
-from coopdb.author.draft.text.text import read_article
+from coopdb.author.draft.text.text import BACKGROUND, read_article
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.check.registry import RULES
 from coopdb.errors import StopError
@@ -547,6 +547,42 @@ def test_a_day_or_an_ordinal_above_the_title_is_no_paragraph(first: str) -> None
     assert article.title is not None
     assert article.text(article.title) == "Kenya and Norway agree on fish"
     assert len(article.paragraphs) == 2
+
+
+COUNTED = (
+    "46 soldats libérés après la rencontre de Lomé",
+    "3e mandat : Paris prend acte de la décision",
+    "20 anni di relazioni tra Italia e Kenya",
+    "100 years of ties between Kenya and Norway",
+)
+NOT_COUNTED = (
+    "12 mars 2024 communiqué de presse du ministère",
+    "3 May 2025 press release of the ministry",
+    "14:30 GMT news of the whole world today",
+    "5 min read",
+    "12 marzo 2024 comunicato stampa del ministero",
+)
+
+
+@pytest.mark.parametrize("first", [*COUNTED, *NOT_COUNTED])
+def test_a_number_of_something_may_begin_a_title_and_a_day_does_not(first: str) -> None:
+    article = read_article(f"{first}\n\nKenya and Norway agree on fish\n\nThe two ministers met in Oslo.")
+    assert article.title is not None
+    assert (article.text(article.title) == first) == (first in COUNTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("À propos de la lutte contre le terrorisme, les deux ministres ont dit que tout irait mieux.", 4),
+        ("About the war, both ministers said that they would do what they could, and more.", 4),
+        ("À propos de nous", 2),
+        ("About the ministry", 2),
+    ],
+)
+def test_a_sentence_about_something_is_no_heading_below_the_article(text: str, number: int) -> None:
+    below = f"Kenya and Norway agree on fish\n\nThe two ministers met in Oslo.\n\n{text}\n\nThey met."
+    assert sum(each.rank < BACKGROUND for each in read_article(below).paragraphs) == number
 
 
 LISTED = st.text("ab ", max_size=5).map(fold).filter(bool)

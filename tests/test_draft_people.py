@@ -1,6 +1,8 @@
 """Who was there, by name and office: what is cut from a name, whose office it is, and who is only spoken of."""
 
 # ruff: noqa: E501  # a text that is read is as long as it is
+from unicodedata import normalize
+
 import pytest
 
 from coopdb.author.draft import draft
@@ -219,3 +221,92 @@ def test_people_stand_for_the_side_that_the_text_puts_them_on(case: str) -> None
 def test_one_person_is_named_once(case: str) -> None:
     text, home, number = TWICE[case]
     assert len(people_of(text, home)) == number
+
+
+ACTORS = {
+    "who receives, and is called by a surname elsewhere": (
+        "La France et l’Allemagne parlent d’énergie\n\nJean Morel a reçu lundi la chancelière allemande Anna Berg. M. Morel a parlé d’énergie.",
+        {"Anna Berg", "Jean Morel"},
+    ),
+    "who receives, and whose office stands without the name": (
+        "Paris et Berlin parlent d’énergie\n\nJean Morel a reçu lundi à Paris la chancelière allemande Anna Berg. Le président français a parlé d’énergie.",
+        {"Anna Berg", "Jean Morel"},
+    ),
+    "who will receive, under a heading on a line of its own": (
+        f"Paris et Berlin parlent d’énergie\n\nUn dîner pour la paix\nJean Morel va recevoir lundi à Paris la chancelière allemande Anna Berg, {'pour parler de paix, ' * 9}à Paris.\nLe président français a parlé d’énergie.",
+        {"Anna Berg", "Jean Morel"},
+    ),
+    "behind the place that a report begins with": (
+        "Dîner de travail à Paris\n\nPARIS, 10 mai 2025 (AFP) - Jean Morel a reçu la chancelière allemande Anna Berg. Le président français a parlé d’énergie.",
+        {"Anna Berg", "Jean Morel"},
+    ),
+    "who told a counterpart something": (
+        "La France et l’Allemagne parlent d’énergie\n\nJean Morel a dit lundi à Paris à son homologue allemande Anna Berg qu’il comptait sur elle lors d’une rencontre.",
+        {"Anna Berg", "Jean Morel"},
+    ),
+    "in Italian, in a title, before somebody whose office stands below": (
+        "Marco Riva incontra Anna Berg\n\nMarco Riva ha ricevuto lunedì a Roma la cancelliera tedesca Anna Berg. Il presidente italiano ha parlato di energia.",
+        {"Anna Berg", "Marco Riva"},
+    ),
+    "in Spanish": (
+        "España y Alemania hablan de energía\n\nLuis Soto recibió a la canciller alemana Anna Berg el 3 de mayo de 2025 en Madrid. El presidente español habló de energía.",
+        {"Anna Berg", "Luis Soto"},
+    ),
+    "trap: a firm, which nobody calls by an office": (
+        "Paris et Berlin parlent d’énergie\n\nTotal Lumière a reçu lundi la chancelière allemande Anna Berg. La ministre française de l’Énergie, Eva Morel, a rencontré Mme Berg.",
+        {"Anna Berg", "Eva Morel"},
+    ),
+    "trap: a private guest far behind": (
+        "Paris et Berlin parlent d’énergie\n\nLe président français Jean Morel a reçu lundi la chancelière allemande Anna Berg. L’acteur Paul Roy était à Paris.",
+        {"Anna Berg", "Jean Morel"},
+    ),
+    "trap: who only comments": (
+        "Paris et Berlin parlent d’énergie\n\nLe président français a reçu lundi la chancelière allemande Anna Berg. Paul Roy, chercheur, doute de cette rencontre.",
+        {"Anna Berg"},
+    ),
+    "trap: who does not begin the sentence": (
+        "Paris et Berlin parlent d’énergie\n\nSelon Paul Roy, le président français a reçu lundi la chancelière allemande Anna Berg.",
+        {"Anna Berg"},
+    ),
+    "trap: the links of a page": (
+        "France and Germany talk about energy\n\nNext Previous\n\nMeeting in Paris\n\nThe French president met the German chancellor Anna Berg on 3 May 2025.",
+        {"Anna Berg"},
+    ),
+}
+ADDRESSED = {
+    "fr": "Rencontre à Pékin\n\nLe chef de l’Etat français a dit à la ministre. « Je compte sur vous », a affirmé le chef de l’Etat français à M. Wang lors d’une rencontre avec la Chine.",
+    "fr and": "Rencontre à Pékin\n\nLe ministre français de la Santé et M. Wang se sont rencontrés lundi en Chine.",
+    "it": "Incontro a Pechino\n\n«Conto su di voi», ha detto il ministro francese a Sua Eccellenza Wang durante un incontro in Cina.",
+    "en": "Meeting in Beijing\n\nThe French minister and Mr Wang met on 3 May 2025 in China.",
+}
+
+
+@pytest.mark.parametrize("case", ACTORS)
+def test_who_acts_without_an_office_was_there_if_the_text_tells_that_they_have_one(case: str) -> None:
+    text, names = ACTORS[case]
+    assert set(people_of(text)) == names
+
+
+@pytest.mark.parametrize("case", ADDRESSED)
+def test_an_office_is_not_that_of_who_is_spoken_to(case: str) -> None:
+    assert not people_of(ADDRESSED[case])
+
+
+def test_an_office_is_that_of_a_titled_name_behind_an_article() -> None:
+    text = (
+        "Treffen in Wien\n\nDer französische Präsident, Herr Jean Morel, traf am 3. Mai 2025 die Kanzlerin Anna Berg."
+    )
+    assert people_of(text)["Jean Morel"] == "Präsident"
+
+
+def test_a_letter_with_its_accent_behind_it_is_one() -> None:
+    text = "Rencontre à Paris\n\nLe ministre français, M. Gérald Métivier, a reçu la ministre allemande, Anna Bücher."
+    given = normalize("NFD", text)
+    assert set(people_of(given)) == {"Gérald Métivier", "Anna Bücher"}
+    found = next(each for each in draft(given, WORDS)[0].evidence if given[each.start : each.end].startswith("Ge"))
+    assert normalize("NFC", given[found.start : found.end]) == "Gérald Métivier"
+
+
+def test_an_accent_without_a_letter_stays() -> None:
+    assert people_of("\u0301") == {}
+    assert people_of("q\u0301 a\u0301") == {}

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from coopdb.author.draft.meetings.status import plans
-from coopdb.author.draft.telling.another_time import had_been
+from coopdb.author.draft.telling.another_time import Time, had_been, speaks_of
 from coopdb.author.draft.text.quotes import find_quotes
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Passage
@@ -22,9 +22,13 @@ class Asides:
         """Tell what somebody says in his own words, what was before, and what will be."""
         if sentence not in self._known:
             is_said = self._quotes.cover(sentence.start + 1)
-            was_before = had_been(self._article.folded(sentence), self._wording.language)
-            self._known[sentence] = is_said or was_before or self._is_to_come(sentence)
+            self._known[sentence] = is_said or self._was_before(sentence) or self._is_to_come(sentence)
         return self._known[sentence]
+
+    def _was_before(self, sentence: Passage) -> bool:
+        """Tell what was before: they had met; the visit comes after that of somebody else."""
+        folded, language = self._article.folded(sentence), self._wording.language
+        return had_been(folded, language) or speaks_of(folded, Time.EARLIER_VISIT, language=language)
 
     def _is_to_come(self, sentence: Passage) -> bool:
         return self._is_held and any(plans(self._wording, sentence))

@@ -174,6 +174,15 @@ def _names_holder(found: Sequence[Token], gap: Callable[[int], str], last: int) 
     return kinds == [WordKind.NAME, WordKind.NAME] and any("," in gap(each) for each in range(last, here + 1))
 
 
+def is_addressed(found: Sequence[Token], gap: Callable[[int], str], number: int, words: Words) -> bool:
+    """Tell a name whose title stands behind a small word, of somebody else: dit le chef de l'Etat à M. Xi."""
+    first = number
+    while first and found[first - 1].kind is WordKind.TITLE:
+        first -= 1
+    is_linked = 0 < first < number and found[first - 1].kind is WordKind.SMALL and gap(first).isspace()
+    return is_linked and found[first - 1].text.lower() not in cues.small_words("articles", words.language)
+
+
 def is_plural(role: str, language: str | None, before: str = "") -> bool:
     """Tell an office of several: State Secretaries A and B; statssekreterarna A och B; die Außenminister A und B.
 

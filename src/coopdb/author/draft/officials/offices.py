@@ -19,6 +19,7 @@ from coopdb.author.draft.officials.office import (
     belongs,
     conjunctions,
     first_of_holder,
+    is_addressed,
     is_next_holder,
     is_owned,
     is_plural,
@@ -133,7 +134,8 @@ class Reader:
     def _person(self, number: int, last: int) -> tuple[Person | None, int]:
         office, size = self._open, last - number
         before = self._tokens[number - 1] if number else None
-        if office and before and before.is_owner and office.start == before.start:  # King's Cross
+        is_owner = office and before and before.is_owner and office.start == before.start  # King's Cross
+        if is_owner or is_addressed(self._tokens, self._gap, number, self._words):
             office = None
         if (
             office
@@ -145,11 +147,9 @@ class Reader:
         if office and before and self._is_part(number, last):
             office.end = self._tokens[number].end
             return None, last
-        if size > 1 or (before and before.kind is WordKind.TITLE) or self._is_apposed(number, last):
-            self._open = None
-            return self._without_office(number, last)
+        is_person = size > 1 or (before and before.kind is WordKind.TITLE) or self._is_apposed(number, last)
         self._open = None
-        return None, last
+        return self._without_office(number, last) if is_person else (None, last)
 
     def _is_apposed(self, number: int, last: int) -> bool:
         """Tell a name of one word with a hyphen, whose office is behind it: Kair-Saar, director of the agency."""

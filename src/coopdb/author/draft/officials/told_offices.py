@@ -33,7 +33,7 @@ class ToldOffices:
                     continue
                 for key in keys.intersection(mention.keys):
                     found[office].setdefault(key, mention.start)
-        held = {office for each in said if each.country for office in _parts(fold(each.person.role).split())}
+        held = {office for each in said if each.country for office in _offices(each)}
         self._found = {
             office: next(iter(told.items()))
             for office, told in found.items()
@@ -47,6 +47,23 @@ class ToldOffices:
             if key is not None and place < each.person.start:
                 return key
         return None
+
+
+def unnamed_parties(names: Names, parties: Iterable[str], said: Iterable[Said]) -> frozenset[str]:
+    """Return the parties of which the text tells an office, and does not name who has it: le président français."""
+    keys = set(parties)
+    held = {(office, key) for each in said if each.country for key in each.country.keys for office in _offices(each)}
+    told = (
+        (office, key)
+        for mention in names.of_kind("country")
+        for key in keys.intersection(mention.keys)
+        for office in _beside(names, mention.start, mention.end)
+    )
+    return frozenset(key for office, key in told if (office, key) not in held and _is_of_one(office))
+
+
+def _offices(each: Said) -> Iterator[str]:
+    return _parts(fold(each.person.role).split())
 
 
 def acting_party(names: Names, each: Said, parties: Sequence[str]) -> str | None:
@@ -66,9 +83,12 @@ def posted_to(names: Names, said: Iterable[Said], parties: Sequence[str]) -> str
 
 def _is_common(office: str) -> bool:
     """Tell an office that a country has several of: a minister, an ambassador."""
-    words = office.split()
-    is_of_one = any(office in cues.spoken(each) for each in ("heads_of_state", "heads_of_government", "single_offices"))
-    return not is_of_one and len(words) == 1 and len(office) < _COMPOUND
+    return not _is_of_one(office) and " " not in office and len(office) < _COMPOUND
+
+
+def _is_of_one(office: str) -> bool:
+    """Tell an office that a country has once, as it is listed: president, prime minister."""
+    return any(office in cues.spoken(each) for each in ("heads_of_state", "heads_of_government", "single_offices"))
 
 
 def _is_told_twice(names: Names, office: str, place: int) -> bool:
@@ -88,6 +108,8 @@ def _beside(names: Names, start: int, end: int) -> Iterator[str]:
             yield " ".join(behind[:size])
             yield from _ends(behind[:size])
     before = fold(_MARKS.split(plain[max(start - _REACH, 0) : start])[-1]).split()
+    if before and is_office(before[-1]):  # le président français
+        yield from _ends(before)
     while before and before[-1] in cues.joined(None, *_OF):
         before.pop()
         if before and is_office(before[-1]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining, is_normalized, normalize
 
 from coopdb.author.draft.pages.page_facts import PageData
 
@@ -26,8 +27,23 @@ class Stretch(NamedTuple):
 
 
 def seen(given: str, data: PageData) -> Iterator[Stretch]:
-    """Yield what a reader sees, in order."""
-    return _read_page(given, data) if is_page(given) else _read_markdown(given)
+    """Yield what a reader sees, in order; a letter and the accent that stands behind it by itself are one character."""
+    stretches = _read_page(given, data) if is_page(given) else _read_markdown(given)
+    return stretches if is_normalized("NFC", given) else map(_composed, stretches)
+
+
+def _composed(seen: Stretch) -> Stretch:
+    """Return a stretch with the letters and their accents composed: a text from a file name or an old page."""
+    text, starts, ends = list[str](), list[int](), list[int]()
+    for character, start, end in zip(*seen, strict=True):
+        whole = normalize("NFC", text[-1] + character) if text and combining(character) else ""
+        if len(whole) == 1:
+            text[-1], ends[-1] = whole, end
+        else:
+            text.append(character)
+            starts.append(start)
+            ends.append(end)
+    return Stretch("".join(text), starts, ends)
 
 
 def data_of(given: str) -> PageData:

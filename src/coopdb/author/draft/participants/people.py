@@ -34,7 +34,7 @@ def find_people(
 
     `on` is the day of the publication, where it is known.
     """
-    said = tuple(with_actors(names, named))
+    said = tuple(with_actors(names, named, {each.key for each in parties}))
     presence = Presence(names, said, timing, on.since if on else None)
     clusters = [*_clusters(said)]
     allegiance = Allegiance(names, said, clusters, parties, home)

@@ -156,7 +156,7 @@ class Relations:
 
     def _actor(self, each: Said) -> int | None:
         """Return the number of one who acts: a surname that the text has no full name of may be anybody's."""
-        if each.person.role:
+        if each.person.role or each.person.is_acting:
             return self._number(each)
         holder = self._acting.holder(each)
         return self._number(holder) if holder else None

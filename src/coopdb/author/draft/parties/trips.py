@@ -45,7 +45,10 @@ def common_party(names: Names, wording: Phrasing, home: str | None, people: Sequ
     told = told_from(names, ranked, people, max(len(titled), 1))
     if told or first or any(names.article.says(each, "gathering") for each in wording.titles):
         return told or first
-    return next((each.key for each in ranked[:_TWO] if each.is_country and each.is_acting), None)
+    acting = [each.key for each in ranked[:_TWO] if each.is_country and each.is_acting]
+    named = (each.country.keys[0] for each in people if each.country and each.person.role and not each.person.is_absent)
+    first_named = next(named, None)  # on a tour
+    return first_named if first_named in acting else next(iter(acting), None)
 
 
 def toured(names: Names, wording: Phrasing, common: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ class Time(Enum):
     TO_COME = "to_be_held"  # will be held, scheduled, next
 
 
-BEFORE_OR_TO_COME = (Time.BEFORE, Time.YEAR_BEFORE, Time.TO_COME)
+BEFORE_OR_TO_COME = (Time.BEFORE, Time.EARLIER_VISIT, Time.YEAR_BEFORE, Time.TO_COME)
 
 
 def find_times(text: str, *times: Time, language: str | None = None) -> Iterator[tuple[int, int]]:
@@ -32,5 +32,8 @@ def speaks_of(text: str, *times: Time, language: str | None = None) -> bool:
 
 
 def had_been(text: str, language: str | None) -> bool:
-    """Tell whether the verb of folded text says that something had been before: had met, aveva ricevuto."""
-    return next(telling_words.finder("signed_before", language)(text.strip()), None) is not None
+    """Tell whether the verb of folded text says that something had been before: had met, aveva ricevuto, avait dit."""
+    if next(telling_words.finder("signed_before", language)(text.strip()), None) is not None:
+        return True
+    had, took_place = (cues.word_list(name, language) for name in ("pluperfect", "took_place"))
+    return language is not None and had.is_in(text) and not took_place.is_in(text)

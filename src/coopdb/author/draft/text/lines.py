@@ -11,6 +11,7 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
 _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
 _SHORT = 30  # words of a headline at most
+_HEADING = 12  # words of a heading within the text at most
 _HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
 _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
     r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
@@ -100,7 +101,14 @@ def _is_headline(line: str, below: Sequence[str]) -> bool:
 
 
 def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    return _SENTENCE.search(line) is not None and (len(line) > _LONG or _was_meant(line, following, width))
+    is_meant = len(line) > _LONG or _was_meant(line, following, width)
+    return is_meant and (_SENTENCE.search(line) is not None or _is_heading(line, following))
+
+
+def _is_heading(line: str, following: str) -> bool:
+    """Tell a short line above a whole paragraph, where each line is one."""
+    is_short = len(line.split()) <= _HEADING and not line.rstrip().endswith(_GOES_ON)
+    return is_short and len(following) > _LONG and following.lstrip()[:1].isupper()
 
 
 def _was_meant(line: str, following: str, width: int) -> bool:

@@ -26,6 +26,9 @@ _STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d{1,4}[^\W\d_]{0,3}\s+(?P<word>[^\W\d_]++)(?:\s+\S++){3}"
+)  # 46 soldats, 3e mandat, and what follows
 _NUMBERED = re.compile(  # a number and at least five words up to what ends a sentence
     r"\d{1,3}[.)]\s+[“«\"‘'(]?(?=[^\Wa-z_])(?P<word>\w++)(?=(?:\S*+\s++\S){4})(?=[\s\S]*[.!?؟。…;:؛][”»\"’)]*\Z)"
 )
@@ -186,7 +189,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
             continue
         if rank > TITLE and _ends(folded):
             return
-        is_untitled = rank == TITLE and (_is_numbered(text) or is_dateline_alone(text))
+        is_untitled = rank == TITLE and (_counts(_NUMBERED, text) or is_dateline_alone(text))
         if rank == TITLE and is_place_and_day(text):
             yield Passage(start, end, BODY)
             continue
@@ -225,14 +228,14 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 def _is_title(text: str) -> bool:
     """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
     words = text.split()
-    if len(words) < 2 or text[0].isdigit() or is_masthead(text):  # noqa: PLR2004  # a rubric
+    if len(words) < 2 or (text[0].isdigit() and not _counts(_COUNTED, text)) or is_masthead(text):  # noqa: PLR2004  # a rubric
         return False
     return not text.isupper() or len(words) > 5  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
 
 
-def _is_numbered(text: str) -> bool:
-    """Tell a numbered paragraph, which has no title above it, from a day or an ordinal: 3. März, 5. Sitzung."""
-    found = _NUMBERED.match(text)
+def _counts(number: re.Pattern[str], text: str) -> bool:
+    """Tell the number of a paragraph, or of soldiers, from that of a day: 1. The ministers met, 46 soldats, 3. März."""
+    found = number.match(text)
     return found is not None and telling_words.with_article(found["word"]) not in telling_words.months()
 
 
