@@ -14,7 +14,7 @@ from coopdb.author.draft.words.script import is_arabic
 
 _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
 _OLD = 183  # days after which a meeting is no longer news
-_NEAR = 4  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
+_NEAR = 8  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
 _BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it
 _REACH = 100  # characters in which those words stand
 _MONTHS = 12
@@ -80,7 +80,7 @@ def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[S
     """Yield the words behind those of a list, as many as they may be about."""
     done, reach = 0, _REACH
     if is_arabic(text.strip()):  # who wants it stands behind the verb
-        most, reach = 2 * most, 2 * reach
+        most, reach = 3 * most, 3 * reach
     for start, end in cues.word_list(name, language).find(text):
         if start >= done:
             near = text[end : end + reach].split(" ")[: most + 1]

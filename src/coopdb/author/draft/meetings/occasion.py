@@ -149,7 +149,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
     keys = {party.key for party in parties}
     return len(keys) >= _FEW and any(
         (wording.says(each, "called_off", "put_off") or _is_told_of(names, wording, each))
-        and (not keys.isdisjoint(parties_named(names, each)) or len(offices(names, each)) >= _FEW)
+        and len(keys.intersection(parties_named(names, each))) + len(offices(names, each)) >= _FEW
         for each in wording.opening
     )
 
