@@ -25,6 +25,7 @@ _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
 _EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
+_NEAR_DAY = 4  # words before a day behind which a comma opens what it is the day of
 _MORE = 1.5  # what the day of something besides loses
 _LABELLED = 2.5  # what a day gains that a label stands before
 _TO_ASIDE, _TO_SITE = 6, 2  # words from a day to whom or what somebody visited on it, and to that from the verb
@@ -162,18 +163,22 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score += 1 if article.says(sentence, "margins") else 0
     score += _LABELLED if is_labelled(article, each) else 0
     score -= 1 if told.is_future else 0
-    score -= _MORE if _is_more(article, each) or _is_aside(names, each) else 0
+    score -= _MORE if _is_more(article, each, names.language) or _is_aside(names, each) else 0
     score -= 3.5 if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each) else 0
     score -= _EDGE if _is_edge(article, each) else 0
     score -= 3 if _is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)
 
 
-def _is_more(article: Article, each: Dated) -> bool:
-    """Tell the day of what was done besides: she also attended a fair on 18 August."""
+def _is_more(article: Article, each: Dated, language: str | None) -> bool:
+    """Tell the day of what was done besides: she also attended a fair on 18 August; not: Berg, who is also, met."""
     sentence = article.sentence_at(each.start)
-    before = article.words_in(sentence.start, each.start)
-    return not telling_words.words("also").isdisjoint(word.folded for word in before)
+    words = article.words_in(sentence.start, each.start)
+    comma = article.plain.rfind(",", sentence.start, words[-_NEAR_DAY].start) if len(words) >= _NEAR_DAY else -1
+    clause = [word.folded for word in words if word.start > comma]
+    joins = cues.spoken("list_and", language)
+    also = telling_words.of_language("also", language)
+    return any(word in also and not (number and clause[number - 1] in joins) for number, word in enumerate(clause))
 
 
 def _is_aside(names: Names, each: Dated) -> bool:

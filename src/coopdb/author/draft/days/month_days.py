@@ -15,7 +15,8 @@ from coopdb.text import fold
 
 _APART = 62  # days in which each day of the month has been: from one 31st to the next but one
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
-_BESIDE_WEEKDAY = re.compile(r"\s*,?\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?\.?(\)?)(?![\d:.,]\d|\d)")
+_BESIDE_WEEKDAY = re.compile(r"\s*(,?)\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?(\.?)(\)?)(?![\d:.,]\d|\d)")
+_PAUSE = re.compile(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day that is no number of something
 _BREAK = re.compile(r"\s*[,.;:(–—]")
 _TO = 2  # words from the first day of several to the last: 23 a 25
 _BEHIND = 5  # words behind a day that say which month it is of: من هذا الشهر الجاري
@@ -87,12 +88,18 @@ def _from_first(article: Article, number: int, last: Dated) -> Dated:
 
 def find_numbered(teller: Teller, start: int, end: int, weekday: int, published: date) -> Dated | None:
     """Read the day behind a weekday: nesta sexta (27), Friday 14; a bare number only where the weekday fits."""
-    found = _BESIDE_WEEKDAY.match(teller.article.plain, end, end + 12)
-    if not found or bool(found[1]) != bool(found[4]):
+    plain = teller.article.plain
+    found = _BESIDE_WEEKDAY.match(plain, end, end + 12)
+    if not found:
         return None
-    months, is_ahead = (int(found[3]),) if found[3] else (), _is_ahead(teller, start, found.end(), set())
-    days = nearest_day(published, int(found[2]), weekday=weekday, months=months, is_ahead=is_ahead)
-    is_said = bool(days) and (bool(found[1]) or days[0].weekday() == weekday)
+    comma, opened, number, month, point, closed = found.groups()
+    if bool(opened) != bool(closed):
+        return None
+    if comma and not (opened or month or point or _PAUSE.match(plain, found.end())):
+        return None  # on Friday, 13 companies
+    months, is_ahead = (int(month),) if month else (), _is_ahead(teller, start, found.end(), set())
+    days = nearest_day(published, int(number), weekday=weekday, months=months, is_ahead=is_ahead)
+    is_said = bool(days) and (bool(opened) or days[0].weekday() == weekday)
     return dated(days, weekday, start, found.end()) if is_said else None
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from itertools import islice
 
 from coopdb.author.draft.days.dates import Dated, find_dates
-from coopdb.author.draft.text.lines import DAY_EDGE, is_day_alone
 from coopdb.author.draft.text.text import TITLE, Article, Passage, read_article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.word_list import WordList
@@ -31,7 +30,7 @@ def is_notice(article: Article, each: Dated) -> bool:
     before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
     if article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before):
         return True
-    if _ends_headline(article, each, paragraph) or _has_line(article, each):
+    if _ends_headline(article, each, paragraph):
         return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
@@ -53,16 +52,6 @@ def is_labelled(article: Article, each: Dated) -> bool:
     words, mark, rest = before.rpartition(":")
     is_near = len(rest.split()) <= _WEEKDAY
     return bool(mark) and is_near and any(f" {fold(words)}".endswith(f" {said}") for said in cues.spoken("when_labels"))
-
-
-def _has_line(article: Article, each: Dated) -> bool:
-    """Tell a day that has a line of a paragraph to itself: a byline, the day, and the text below it."""
-    before = article.plain[max(each.start - _INTO, 0) : each.start]
-    behind = article.plain[each.end : each.end + _ALONE]
-    lines = re.split(r"[\n\v]", f"{before}{article.plain[each.start : each.end]}{behind}")
-    return DAY_EDGE in before + behind and any(
-        is_day_alone(line) and article.plain[each.start : each.end] in line for line in lines
-    )
 
 
 def _ends_headline(article: Article, each: Dated, paragraph: Passage) -> bool:

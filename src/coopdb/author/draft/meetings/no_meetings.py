@@ -160,6 +160,7 @@ def _is_old(text: str, year: re.Match[str], published: date) -> bool:
 
 def is_of_kin(text: str, language: str | None) -> bool:
     """Tell folded words in which the kin of somebody travels, who has no office: the president's son visits Oslo."""
+    text = without(text, cues.word_list("spouses", language).find(text))  # who go with somebody
     if not (cues.word_list("kin", language).is_in(text) and cues.word_list("visiting", language).is_in(text)):
         return False
     words = text.split()

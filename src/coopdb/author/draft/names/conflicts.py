@@ -1,6 +1,7 @@
 """Tells a country of whose war, attacks or threats a text speaks: Russian aggression, the war in Sudan."""
 
 import re
+from collections.abc import Set
 
 from coopdb.author.draft.names.names import NamedParty
 from coopdb.author.draft.text.text import Article
@@ -13,24 +14,25 @@ _BETWEEN = 2  # words between whose it is and the conflict: Russia's recent miss
 _SMALL, _FEW = 3, 3  # letters of the words behind a conflict that say whose it is, or where, and of these how many
 
 
-def is_of_conflict(article: Article, mention: NamedParty) -> bool:
+def is_of_conflict(article: Article, mention: NamedParty, language: str | None) -> bool:
     """Tell a country beside the word for a conflict."""
-    return _is_behind(article, mention) or _is_before(article, mention)
+    conflicts = cues.spoken("conflicts", language)
+    return _is_behind(article, mention, conflicts) or _is_before(article, mention, conflicts)
 
 
-def _is_behind(article: Article, mention: NamedParty) -> bool:
+def _is_behind(article: Article, mention: NamedParty, conflicts: Set[str]) -> bool:
     """Tell a country whose the conflict is that stands behind it: Russia's war, Rysslands krig."""
     genitive = _GENITIVE.match(article.plain, mention.end)
     start = genitive.end() if genitive else mention.end
     words = article.words_in(start, start + _NEAR)[: 1 + _BETWEEN * bool(genitive or mention.is_adjective)]
-    hit = next((word for word in words if word.folded in cues.spoken("conflicts")), None)
+    hit = next((word for word in words if word.folded in conflicts), None)
     return hit is not None and _MARK.search(article.plain, start, hit.start) is None
 
 
-def _is_before(article: Article, mention: NamedParty) -> bool:
+def _is_before(article: Article, mention: NamedParty, conflicts: Set[str]) -> bool:
     """Tell a country behind a conflict and small words: the war in Sudan, l'agression de la Russie, العدوان الروسي."""
     for word in reversed(article.words_in(mention.start - _NEAR, mention.start)[-_FEW:]):
-        if word.folded in cues.spoken("conflicts"):
+        if word.folded in conflicts:
             return _MARK.search(article.plain, word.end, mention.start) is None
         if len(word.folded) > _SMALL:
             return False

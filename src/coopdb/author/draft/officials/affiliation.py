@@ -25,6 +25,7 @@ _BEHIND = re.compile(r"(?: ?\([^()\n]{1,14}\),?|,) (?:the )?")
 _AND_END = re.compile(r"\s*(?:[.;:)\n]|$|,|(?:and|et|y|e|und|och|en|samt|sowie)\s)[ ,]*")
 _IN_ARABIC = re.compile(r" (?:في |ب)")
 _AROUND = 4  # words beside a country in which a delegation stands
+_BESIDE = 3  # words before a country in which its delegation stands: the delegation of the Republic of
 _FEWEST = 2  # words of the field of a ministry
 _TAIL = 12  # characters behind an office in which initials stand: Chief Executive, CSA
 
@@ -94,9 +95,10 @@ class Affiliations:
             return None
         between = " ".join(word.folded for word in article.words_in(last, each.start))
         behind = [word.folded for word in article.words_in(each.end, end)][:1]
-        is_side = not cues.spoken("sides", language).isdisjoint((*between.split(), *behind))
-        is_led = cues.word_list("leads_side", language).at_start(between)
-        return each if is_side and is_led and len(between.split()) <= 2 * _AROUND else None
+        led = between.removeprefix(cues.word_list("leads_side", language).at_start(between)).split()
+        is_side = not cues.spoken("sides", language).isdisjoint((*led[-_BESIDE:], *behind))
+        is_with = not cues.spoken("with", language).isdisjoint(led)
+        return each if is_side and not is_with and len(led) < min(_AROUND, len(between.split())) else None
 
     def _of_organization(self, person: Person) -> NamedParty | None:
         """Return the organisation whose short name stands in an office, where the text has its whole name too."""

@@ -37,7 +37,8 @@ def _of_counterparts(names: Names, keys: Sequence[str]) -> Iterator[NamedParty]:
     words = Words(names.language)
     for each in names.of_kind("country"):
         if each.is_adjective and len(each.keys) == 1 and each.keys[0] in keys:
-            behind = names.article.words_in(each.end, each.end + _REACH)[:_CLOSE]
-            before = names.article.words_in(each.start - _REACH, each.start)[-1:]  # son homologue italien
+            sentence = names.article.sentence_at(each.start)
+            behind = names.article.words_in(each.end, min(each.end + _REACH, sentence.end))[:_CLOSE]
+            before = names.article.words_in(max(each.start - _REACH, sentence.start), each.start)[-1:]  # homologue X
             if any(words.is_counterpart(word.folded) for word in (*before, *behind)):
                 yield each

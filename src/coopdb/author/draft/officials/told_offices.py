@@ -11,6 +11,7 @@ from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
+_ENDING = 2  # letters that an office ends with elsewhere in its sentence: utrikesministern, president’s
 _COMPOUND = 11  # letters of a compound: aussenminister
 _LONGEST = 3  # words of an office: deputy prime minister
 _OF = ("of", "genitive_articles", "from", "of_office", "articles")  # lists of words between an office and its country
@@ -94,8 +95,8 @@ def _is_told_twice(names: Names, office: str, place: int) -> bool:
     """Tell an office that a sentence names again, for home too: utrikesministern träffade Norges utrikesminister."""
     sentence = names.article.sentence_at(place)
     words = names.article.words_in(sentence.start, sentence.end)
-    stem = office.rsplit(maxsplit=1)[-1]
-    return sum(word.folded.startswith(stem) for word in words) > 1
+    last = office.rsplit(maxsplit=1)[-1]
+    return sum(word.folded[: len(last)] == last and len(word.folded) <= len(last) + _ENDING for word in words) > 1
 
 
 def _beside(names: Names, start: int, end: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ BOTH = 2  # parties
 class Clue(IntEnum):
     """How much each kind of clue says of whom somebody stands for."""
 
-    STATED = 100  # the text says the country beside the office
+    STATED = 300  # the text says the country beside the office
     POSTED = 70  # a diplomat of the one embassy of the text, or an ambassador to a party
     MET = 60  # one met the other
     VISITED = 50  # somebody visited a party

@@ -124,11 +124,11 @@ def _is_past(article: Article, mention: NamedParty, language: str | None) -> boo
 def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell what is only spoken of: talks about Ukraine, EU-Sanktionen, Ukraina på agendan."""
     plain = article.plain
-    if cues.ending(None, "matters_about").search(
+    if cues.ending(names.language, "matters_about").search(
         plain, max(mention.start - _NEAR, 0), mention.start
     ) or _ON_AGENDA.match(plain, mention.end):
         return True
-    is_matter = is_of_conflict(article, mention) or is_example(article, names, mention)
+    is_matter = is_of_conflict(article, mention, names.language) or is_example(article, names, mention)
     if is_matter or _is_helped(article, names, mention):
         return True
     compound = _COMPOUND.match(plain, mention.end) if not mention.is_half else None

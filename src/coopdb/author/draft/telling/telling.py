@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
@@ -71,10 +72,15 @@ class Teller:
         is_apart = cue.kind == "report" and any(mark in self.article.plain[end : cue.start] for mark in ",،")
         return is_apart and any(each.kind == "meeting" and each.end <= end for each in told)
 
+    @cached_property
+    def _that(self) -> frozenset[str]:
+        """The words behind which stands what somebody said."""
+        return telling_words.of_language("that", self.language)
+
     def _is_content(self, cue: Told, start: int) -> bool:
         """Tell what somebody said from where he said it: said that a port in Oslo was sold."""
         between = self.article.words_in(cue.end, start)
-        return not telling_words.words("that").isdisjoint(each.folded for each in between)
+        return not self._that.isdisjoint(each.folded for each in between)
 
     def _goes_on(self, cue: Told, end: int) -> bool:
         """Tell a meeting that a day is that of: said on Sunday during a visit; not that.
@@ -85,7 +91,7 @@ class Teller:
         if cue.kind != "meeting" or end > cue.start:
             return False
         between = self.article.words_in(end, cue.start)
-        is_said = not telling_words.words("that").isdisjoint(each.folded for each in between)
+        is_said = not self._that.isdisjoint(each.folded for each in between)
         if cue.is_after:
             is_below = self.article.sentence_at(cue.start).rank > LEAD
             return not ((is_said and is_below) or self._is_dated_behind(cue) or self._is_old(cue, end))
@@ -101,7 +107,7 @@ class Teller:
         verb = max((each.start for each in verbs if not each.is_weak), default=sentence.start)
         comma = max(self.article.plain.rfind(mark, sentence.start, verb) for mark in ",،")
         subject = self.article.words_in(comma + 1, verb) if comma >= 0 else ()
-        is_main = bool(subject) and subject[0].folded not in telling_words.words("relatives")
+        is_main = bool(subject) and subject[0].folded not in telling_words.of_language("relatives", self.language)
         return comma + 1 if is_main else sentence.start
 
     def _is_dated_behind(self, cue: Told) -> bool:
@@ -113,14 +119,14 @@ class Teller:
         """Tell talks that are not those just held: after last year's talks, after a meeting last week."""
         before = self.article.words_in(end, cue.start)[-_OVER:]
         around = (*before, *self.article.words_in(cue.end, cue.end + _BEHIND))
-        return not telling_words.words("last").isdisjoint(each.folded for each in around)
+        return not telling_words.of_language("last", self.language).isdisjoint(each.folded for each in around)
 
     def _leads_elsewhere(self, cue: Told, start: int, meeting: Told) -> bool:
         """Tell something else that a day follows at once: arrived on Tuesday for talks, said on Tuesday that."""
         if cue.end > start or self._words(cue.end, start) > 2 * _PHRASE:
             return False
         said = (each.folded for each in self.article.words_in(start, meeting.start))
-        return cue.kind == "other" or (cue.kind == "report" and not telling_words.words("that").isdisjoint(said))
+        return cue.kind == "other" or (cue.kind == "report" and not self._that.isdisjoint(said))
 
     def _is_future(self, found: tuple[Told, ...], cue: Told) -> bool:
         return any(

@@ -42,10 +42,10 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
             first, last = spoken.numbers(start, end)
             if done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
-                if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end]):
+                if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end], language):
                     continue
                 is_plain = sentence.rank == TITLE or _closes_clause(folded, first, language)
-                cue = _told(kind, words, first, last, is_plain)
+                cue = _told(kind, words, (first, last), language, is_plain=is_plain)
                 yield cue._replace(is_after=cue.kind == "meeting" and _is_after(folded[:first], language))
     present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
@@ -71,9 +71,10 @@ def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
     yield from (each for each in verbs if offices and (each < max(offices) or is_at_end))
 
 
-def _told(kind: str, words: tuple[Word, ...], first: int, last: int, is_plain: bool) -> Told:  # noqa: FBT001  # a fact of the text
+def _told(kind: str, words: tuple[Word, ...], place: tuple[int, int], language: str | None, *, is_plain: bool) -> Told:
+    first, last = place
     said = " ".join(word.folded for word in words[first : last + 1])
-    is_older = kind == "meeting" and not is_plain and _is_attribute(words, first, said)
+    is_older = kind == "meeting" and not is_plain and _is_attribute(words, first, said, language)
     start, end = words[first].start, words[last].end
     plain = "meeting" if kind in ("visit", "to come", "present") else kind
     flags = (kind == each for each in ("visit", "to come", "present"))
@@ -106,26 +107,27 @@ def _is_after(before: Sequence[str], language: str | None) -> bool:
     return any(True for _ in telling_words.finder("just_over", language)(said))
 
 
-def _is_of_event(words: tuple[Word, ...], number: int, said: str) -> bool:
+def _is_of_event(words: tuple[Word, ...], number: int, said: str, language: str | None) -> bool:
     """Tell the participle of an event that somebody else held: the fair held in Oslo."""
-    if said not in telling_words.words("held_by_others"):
+    if said not in telling_words.of_language("held_by_others", language):
         return False
     before = {word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]}
     behind = words[number + 1].folded if number + 1 < len(words) else ""
-    return telling_words.words("auxiliaries").isdisjoint(before) and behind in telling_words.words("places_of_events")
+    places = telling_words.of_language("places_of_events", language)
+    return telling_words.of_language("auxiliaries", language).isdisjoint(before) and behind in places
 
 
 def _closes_clause(words: Sequence[str], number: int, language: str | None) -> bool:
     """Tell a participle far behind its verb, where it stands last: hat mit ihr in Oslo ein Memorandum unterzeichnet."""
     is_last = language is not None and bool(cues.spoken("receives_last", language))
     near = words[max(number - _PARTED, 0) : number] if is_last else ()
-    return not telling_words.words("auxiliaries").isdisjoint(near)
+    return not telling_words.of_language("auxiliaries", language).isdisjoint(near)
 
 
-def _is_attribute(words: tuple[Word, ...], number: int, said: str) -> bool:
+def _is_attribute(words: tuple[Word, ...], number: int, said: str, language: str | None) -> bool:
     """Tell the participle of an older document: the memorandum (MOU) signed in 2021, la convention signée en mai."""
-    if said not in telling_words.words("participles"):
+    if said not in telling_words.of_language("participles", language):
         return False
     before = [word.folded for word in words[max(number - _TO_PARTICIPLE, 0) : number]]
-    is_verb = not telling_words.words("auxiliaries").isdisjoint(before)
-    return not is_verb and not telling_words.words("attributive").isdisjoint(before)
+    is_verb = not telling_words.of_language("auxiliaries", language).isdisjoint(before)
+    return not is_verb and not telling_words.of_language("attributive", language).isdisjoint(before)

@@ -7,7 +7,6 @@ from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.known_places import known_places
 from coopdb.text import fold
 
-DAY_EDGE = "\v"  # the line end beside a day that has a line of a paragraph to itself
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
 _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
@@ -51,7 +50,7 @@ def is_day_alone(line: str) -> bool:
 
 
 def unwrap(plain: str) -> str:
-    """Make a space of each line end within a paragraph, and mark a day that has a line of it to itself."""
+    """Make a space of each line end within a paragraph; a day that has a line to itself is none of its lines."""
     parts, done = [], 0
     for number, found in enumerate(_BLOCK.finditer(plain)):
         is_all = not plain[found.end() :].strip() if number == 0 else False
@@ -66,12 +65,18 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
     heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
     for number, line in enumerate(lines[:-1]):
         is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]) or is_dateline_alone(line))
-        is_day = is_day_alone(line) or is_day_alone(lines[number + 1])
+        is_day = _is_apart(lines, number) or _is_apart(lines, number + 1)
         is_end = (
             is_top or is_day or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
         )
-        yield f"{line}\n" if is_end else f"{line}{DAY_EDGE}" if is_day else f"{line} "
+        yield f"{line}\n" if is_end else f"{line} "
     yield lines[-1]
+
+
+def _is_apart(lines: Sequence[str], number: int) -> bool:
+    """Tell a day that has a line to itself, where the next does not go on from it: in Oslo on / 4 May / after a."""
+    is_gone_on = any(line.lstrip()[:1].islower() for line in lines[number + 1 : number + 2])
+    return is_day_alone(lines[number]) and not is_gone_on
 
 
 def _words(lines: Sequence[str]) -> int:

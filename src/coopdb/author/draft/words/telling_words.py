@@ -29,8 +29,9 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def of_language(name: str, language: str | None) -> frozenset[str]:
-    """Return the words of a list in one language, folded; none where it is not known."""
-    return frozenset(fold(each) for each in telling_tables().get(language or "", {}).get(name, ()))
+    """Return the words of a list in one language, folded; in all of them where it is not known."""
+    table = telling_tables().get(language or "")
+    return words(name) if table is None else frozenset(fold(each) for each in table.get(name, ()))
 
 
 @cache
