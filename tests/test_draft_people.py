@@ -310,3 +310,91 @@ def test_a_letter_with_its_accent_behind_it_is_one() -> None:
 def test_an_accent_without_a_letter_stays() -> None:
     assert people_of("\u0301") == {}
     assert people_of("q\u0301 a\u0301") == {}
+
+
+SHARED = {
+    "fr": (
+        "Rencontre à Berlin\n\nLes ministres français et allemand des Affaires étrangères, Jean Morel et Anna Berg, se sont rencontrés mardi.",
+        {"Jean Morel": "FR", "Anna Berg": "DE"},
+    ),
+    "fr with titles": (
+        "Rencontre à Berlin\n\nLes Premiers ministres de la France et de l’Allemagne, M. Jean Morel et Mme Anna Berg, se sont rencontrés mardi.",
+        {"Jean Morel": "FR", "Anna Berg": "DE"},
+    ),
+    "it": (
+        "Incontro a Berlino\n\nI ministri degli Esteri di Italia e Germania, Marco Riva e Anna Berg, si sono incontrati martedì.",
+        {"Marco Riva": "IT", "Anna Berg": "DE"},
+    ),
+    "it behind the names": (
+        "Incontro a Berlino\n\nMarco Riva e Anna Berg, ministri degli Esteri di Italia e Germania, si sono incontrati martedì.",
+        {"Marco Riva": "IT", "Anna Berg": "DE"},
+    ),
+    "en": (
+        "Meeting in Berlin\n\nThe foreign ministers of France and Germany, Jean Morel and Anna Berg, met on Tuesday.",
+        {"Jean Morel": "FR", "Anna Berg": "DE"},
+    ),
+    "es": (
+        "Encuentro en Berlín\n\nLos ministros de Exteriores de España y Alemania, Luis Soto y Anna Berg, se reunieron el martes.",
+        {"Luis Soto": "ES", "Anna Berg": "DE"},
+    ),
+    "pt": (
+        "Encontro em Berlim\n\nOs ministros dos Negócios Estrangeiros de Portugal e da Alemanha, Rui Matos e Anna Berg, reuniram-se na terça-feira.",
+        {"Rui Matos": "PT", "Anna Berg": "DE"},
+    ),
+    "fr, in turn": (
+        "Rencontre à Berlin\n\nJean Morel et Anna Berg, respectivement ministre français de l’Economie et ministre allemande des Finances, se sont rencontrés mardi.",
+        {"Jean Morel": "FR", "Anna Berg": "DE"},
+    ),
+    "it, in turn": (
+        "Incontro a Berlino\n\nMarco Riva e Anna Berg, rispettivamente ministro italiano dell’Economia e ministra tedesca delle Finanze, si sono incontrati martedì.",
+        {"Marco Riva": "IT", "Anna Berg": "DE"},
+    ),
+    "fr, in turn, of one country": (
+        "Entretiens à Paris\n\nLe président du Parlement kényan, Omar Odede, a rencontré mardi Jean Morel et Mme Eva Roy, respectivement président du Sénat et présidente de l’Assemblée nationale française.",
+        {"Omar Odede": "KE", "Jean Morel": "FR", "Eva Roy": "FR"},
+    ),
+    "trap: two ministers of one country": (
+        "Rencontre à Berlin\n\nLes ministres français Jean Morel et Eva Roy ont rencontré mardi la ministre allemande Anna Berg.",
+        {"Jean Morel": "FR", "Eva Roy": "FR", "Anna Berg": "DE"},
+    ),
+    "trap: one of two who has the office": (
+        "Entretiens à Paris\n\nLa ministre française de la Défense, Eva Roy, et son homologue allemand, Jan Berg, se sont entretenus mardi.",
+        {"Eva Roy": "FR", "Jan Berg": "DE"},
+    ),
+    "trap: in turn, of more offices than people": (
+        "Entretiens à Paris\n\nEva Roy et Jan Berg, respectivement ministre française de l’Economie et ministre et chef allemand, se sont vus mardi. La ministre française Eva Roy a reçu le ministre allemand Jan Berg.",
+        {"Eva Roy": "FR", "Jan Berg": "DE"},
+    ),
+    "trap: three names and two countries": (
+        "Entretiens à Paris\n\nLes ministres de la France et de l’Allemagne, Jean Morel, Eva Roy et Anna Berg, se sont entretenus mardi. La ministre allemande Anna Berg a parlé.",
+        {"Jean Morel": "FR", "Eva Roy": "FR", "Anna Berg": "DE"},
+    ),
+    "trap: a list of people with an office each": (
+        "Entretiens à Paris\n\nLe ministre français Jean Morel, la ministre kényane Ann Odede et Eva Roy se sont entretenus mardi.",
+        {"Jean Morel": "FR", "Ann Odede": "KE"},
+    ),
+}
+PRIME = {
+    "it": "Incontro a Roma\n\nIl presidente italiano Marco Riva ha incontrato martedì il primo ministro etiope Abiy Tadesse.",
+    "es": "Encuentro en Madrid\n\nEl rey se reunió el martes con el primer ministro indio Abiy Tadesse.",
+    "pt": "Encontro em Lisboa\n\nO presidente português reuniu-se na terça-feira com o primeiro ministro indiano Abiy Tadesse.",
+}
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_of_those_who_share_words_for_their_offices_each_has_their_own_country(case: str) -> None:
+    text, sides = SHARED[case]
+    rows = draft(text, WORDS, published="2025-05-07")[0].record.get("participants", [])
+    assert {row["name"]: row["country"] for row in rows if "name" in row} == sides
+
+
+def test_of_those_whose_offices_are_told_in_turn_each_has_their_own() -> None:
+    assert people_of(SHARED["fr, in turn"][0]) == {
+        "Jean Morel": "ministre français de l’Economie",
+        "Anna Berg": "ministre allemande des Finances",
+    }
+
+
+@pytest.mark.parametrize("case", PRIME)
+def test_first_is_part_of_the_office_of_a_prime_minister(case: str) -> None:
+    assert people_of(PRIME[case])["Abiy Tadesse"].startswith(("primo ", "primer ", "primeiro "))

@@ -46,6 +46,7 @@ def score_days(
     relative = (
         [_ahead(teller, each, published) for each in find_relative(teller, published, taken)] if published else []
     )
+    relative = _titled_ahead(wording, relative, published) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
@@ -80,6 +81,30 @@ def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
         return each
     day = day_away(each.day, _WEEK)
     return each._replace(first=day.isoformat()) if day else each
+
+
+def _titled_ahead(wording: Phrasing, days: list[Dated], published: date) -> list[Dated]:
+    """Return the days, and a weekday of a title without a past tense as that to come which alone the text tells below.
+
+    Tuesday, the meeting with Novak: she will meet him on Tuesday.
+    """
+    article = wording.article
+    below = {each.first for each in days if article.rank_at(each.start) > TITLE}
+    ahead = {each.first: day_away(each.day, _WEEK) for each in days if each.rule == WEEKDAY_RULE and each.day}
+    moved = {first: later.isoformat() for first, later in ahead.items() if later and later > published}
+    return [
+        each._replace(first=moved[each.first])
+        if each.first in moved and each.first not in below and moved[each.first] in below and _is_open(wording, each)
+        else each
+        for each in days
+    ]
+
+
+def _is_open(wording: Phrasing, each: Dated) -> bool:
+    """Tell a day of a title that does not say that anything took place."""
+    sentence = wording.article.sentence_at(each.start)
+    is_bare = each.rule == WEEKDAY_RULE and each.last is None and each.weekday is None
+    return is_bare and sentence.rank == TITLE and not wording.says(sentence, "took_place")
 
 
 def _since(article: Article, each: Dated, ends: list[int]) -> int:

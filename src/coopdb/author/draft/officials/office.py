@@ -21,7 +21,7 @@ BRACKET = 14  # words of a bracket in an office
 OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
 JOINED = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
-    r"(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s*)?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|Sra?|Herr|Frau)\b\.?\s*)?"
 )
 _ALIKE = ("minister", "botschafter", "kanzler")  # masculine offices whose plural is the same
 OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)

@@ -40,7 +40,7 @@ class Encounters:
         self._agents = cues.spoken("by_whom", language)
         phrases = (each.rpartition(" ") for each in cues.spoken("received_by", language))
         self._received = WordList(said for said, _, agent in phrases if agent in self._agents)
-        self._verbs = cues.word_list("encountering", language)
+        self._verbs, self._with = cues.word_list("encountering", language), cues.spoken("with", language)
         self._participles = cues.word_list("encountering_behind", language)
         self._also = cues.word_list("encountering_also", language)
         self._meetings = cues.word_list("meeting", language)
@@ -73,11 +73,17 @@ class Encounters:
 
     def is_named(self, each: Said) -> bool:
         """Tell a name right behind the verb that says that they were met, or before one and a counterpart."""
-        if self._ends_with(self._verbs, self._before(each, each.sentence.start), 0):
+        words = self._before(each, each.sentence.start)
+        if self._ends_with(self._verbs, words, 0) or self._is_parted(words):
             return True
         behind = fold(self._article.plain[each.person.end : min(each.person.end + _REACH, each.sentence.end)])
         verb = self._meetings.first(behind)
         return verb is not None and not self._counterparts.isdisjoint(behind[verb[1] :].split()[:_COUNTERPART])
+
+    def _is_parted(self, words: list[str]) -> bool:
+        """Tell a verb that stands some words before its with: s'est entretenu jeudi à Paris avec."""
+        is_with = bool(words) and words[-1] in self._with
+        return is_with and self._meetings.is_in(" ".join(words[-_COUNTERPART:-1]))
 
     def receives(self, each: Said) -> bool:
         """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
