@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coopdb.author.draft.pages.page import data_of, seen
 from coopdb.author.draft.pages.page_facts import PageData
-from coopdb.author.draft.text.lines import is_dateline_alone, is_masthead, is_place_and_day, unwrap
+from coopdb.author.draft.text.lines import is_dateline_alone, is_day_alone, is_masthead, is_place_and_day, unwrap
 from coopdb.author.draft.text.sentences import find_sentences
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.errors import StopError
@@ -19,6 +19,7 @@ from coopdb.text import fold, is_writable
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
 _LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
+_LINE = 3  # words of a line between title and text that says nothing of the matter
 _FEWEST = 12  # words of a paragraph proper
 _FRONT = 8  # paragraphs in which the first one with a number may stand
 _FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
@@ -199,6 +200,9 @@ def _ranked(plain: str) -> Iterator[Passage]:
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
+        if rank == LEAD and not seen and not is_untitled and _is_of_page(text):
+            yield Passage(start, end, BODY)
+            continue
         if LEAD <= rank < BACKGROUND and number < _FRONT and _FIRST.match(text):
             rank, seen = LEAD, 0  # the text proper begins below subtitles and captions
         yield Passage(start, end, rank)
@@ -206,6 +210,12 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank < BACKGROUND:  # which is never left
             seen += rank > TITLE and _is_proper(text)
             rank = LEAD if seen < 2 else BODY  # noqa: PLR2004  # the first two
+
+
+def _is_of_page(text: str) -> bool:
+    """Tell what a page has between title and text: the name of the paper, the day, the author."""
+    is_short = len(text.split()) <= _LINE and _STOPPED.search(text) is None
+    return is_short or is_day_alone(text) or is_place_and_day(text)
 
 
 def _is_proper(text: str) -> bool:
