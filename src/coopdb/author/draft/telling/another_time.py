@@ -39,7 +39,7 @@ def had_been(text: str, language: str | None) -> bool:
 
 
 def is_in_pluperfect(text: str, language: str | None) -> bool:
-    """Tell folded text that says only what had been, and not what somebody now says that it had been: a dit qu'il avait."""
+    """Tell folded text that says only what had been, and not what somebody says that it had been: a dit qu'il avait."""
     had = cues.word_list("pluperfect", language).first(text) if language else None
     if had is None or cues.word_list("took_place", language).is_in(text):
         return False

@@ -191,7 +191,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank > TITLE and _ends(folded):
             return
         is_untitled = rank == TITLE and (_counts(_NUMBERED, text) or is_dateline_alone(text))
-        if rank == TITLE and is_place_and_day(text):
+        if (rank == TITLE and is_place_and_day(text)) or (rank == LEAD and not seen and _is_of_page(text)):
             yield Passage(start, end, BODY)
             continue
         if rank == TITLE and not is_untitled and not _is_title(text):
@@ -200,9 +200,6 @@ def _ranked(plain: str) -> Iterator[Passage]:
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
-        if rank == LEAD and not seen and not is_untitled and _is_of_page(text):
-            yield Passage(start, end, BODY)
-            continue
         if LEAD <= rank < BACKGROUND and number < _FRONT and _FIRST.match(text):
             rank, seen = LEAD, 0  # the text proper begins below subtitles and captions
         yield Passage(start, end, rank)
@@ -215,7 +212,8 @@ def _ranked(plain: str) -> Iterator[Passage]:
 def _is_of_page(text: str) -> bool:
     """Tell what a page has between title and text: the name of the paper, the day, the author."""
     is_short = len(text.split()) <= _LINE and _STOPPED.search(text) is None
-    return is_short or is_day_alone(text) or is_place_and_day(text)
+    is_heading = cues.word_list("background").at_start(fold(text)) != ""
+    return (is_short and not is_heading) or is_day_alone(text) or is_place_and_day(text)
 
 
 def _is_proper(text: str) -> bool:
