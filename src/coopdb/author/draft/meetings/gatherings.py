@@ -17,7 +17,8 @@ _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "
 def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
     article, opening, titles = names.article, wording.opening, wording.titles
-    if len(names.titled) == _TWO:
+    is_of_states = any(article.says(each, "many_states") for each in opening)
+    if len(names.titled) == _TWO and not is_of_states:
         return False
     is_titled = any(meets(names, each) for each in titles)  # which says itself who met
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):

@@ -14,11 +14,12 @@ from coopdb.author.draft.words.script import is_arabic
 
 _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
 _OLD = 183  # days after which a meeting is no longer news
-_NEAR = 4  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
+_NEAR = 8  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
 _BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it
 _REACH = 100  # characters in which those words stand
 _MONTHS = 12
 _DENIED, _CLAUSE = 12, 20  # words that a denial is about behind it, and before it
+_ATTENDED = 6  # words behind "attends" in which the gathering stands
 _GROUP = 4  # words between a meeting and the people of one side
 # How many words behind those of each list a meeting may stand that is not one.
 _UNREAL: Mapping[str, int] = MappingProxyType({"wishes": 6, "denies": _DENIED, "none_of": 3})
@@ -70,19 +71,31 @@ def without_unreal(text: str, language: str | None) -> str:
     """
     for name, most in _UNREAL.items():
         text = without(text, _behind(text, name, most, language))
+    text = without(text, _attended(text, language))
     text = without(text, _not_planned(text, language))
     return without(text, _with_own(text, language))
 
 
 def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[Span]:
     """Yield the words behind those of a list, as many as they may be about."""
-    done = 0
+    done, reach = 0, _REACH
+    if is_arabic(text.strip()):  # who wants it stands behind the verb
+        most, reach = 3 * most, 3 * reach
     for start, end in cues.word_list(name, language).find(text):
         if start >= done:
-            near = text[end : end + _REACH].split(" ")[: most + 1]
-            reach = " ".join(takewhile(lambda word: word not in cues.spoken("when_words", language), near))
-            done = end + len(reach)
+            near = text[end : end + reach].split(" ")[: most + 1]
+            said = takewhile(lambda word: word not in cues.spoken("when_words", language), near)
+            done = end + len(" ".join(said))
             yield end, done
+
+
+def _attended(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the gatherings that somebody attends, as one of many; not those of two, with or between whom they are."""
+    sides = cues.joined(language, "with", "between_two")
+    for start, end in _behind(text, "attends", _ATTENDED, language):
+        near = text[start : end + _REACH].split(" ")[: 2 * _ATTENDED]
+        if sides.isdisjoint(near):
+            yield start, end
 
 
 def _not_planned(text: str, language: str | None) -> Iterator[Span]:

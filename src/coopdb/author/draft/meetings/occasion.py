@@ -59,11 +59,12 @@ def doubt_meeting(
 def _is_of_one(names: Names, wording: Phrasing) -> bool:
     """Tell aid, an appointment, a ratification, a threat, a statement, or a match, told of at the head of a text."""
     article, opening = names.article, wording.opening
+    recalled = [each for each in opening[:_FEW] if is_recall(article.folded(each), names.language)]
+    if any(not meets(names, each) for each in recalled) and not any(meets(names, each) for each in wording.titles):
+        return True
     if any(_is_bilateral(names, each) for each in opening):
         return False
-    if any(
-        article.says(each, "one_sided") or is_recall(article.folded(each), names.language) for each in opening[:_FEW]
-    ):
+    if recalled or any(article.says(each, "one_sided") for each in opening[:_FEW]):
         return True
     is_signed = any(wording.says(each, "signs") for each in opening)
     return not is_signed and any(article.says(each, "sports") for each in wording.titles)
@@ -148,7 +149,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
     keys = {party.key for party in parties}
     return len(keys) >= _FEW and any(
         (wording.says(each, "called_off", "put_off") or _is_told_of(names, wording, each))
-        and (not keys.isdisjoint(parties_named(names, each)) or len(offices(names, each)) >= _FEW)
+        and len(keys.intersection(parties_named(names, each))) + len(offices(names, each)) >= _FEW
         for each in wording.opening
     )
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from coopdb.author.draft.text.text import Article, Word
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
 
 _ENOUGH = 1.2  # words of one language only, or more of several; fewer may be chance
 INVERTED = frozenset({"de", "nl", "sv"})  # whose verb may stand before the one who acts: besökte Anna Berg Sverige
 WITHOUT_SUBJECT = frozenset({"es", "it", "pt"})  # whose verb tells who acts: ha incontrato il presidente Ruiz
 _LEAD = 1.15  # times what speaks for any other language
+_PLENTY, _CLEAR = 8.0, 1.5  # words that decide without the rarer ones, and times what speaks for any other language
+_LISTS = ("offices", "meeting", "authorities", "sides")  # whose words few other languages have
 
 
 def find_language(article: Article) -> str | None:
@@ -24,14 +26,31 @@ def likely_language(words: Iterable[Word], least: float) -> str | None:
 
     A word counts for each language that has it, the less the more these are: `en` is French, Spanish, Dutch, Swedish.
     """
-    scores: dict[str, float] = defaultdict(float)
-    for word in words:
-        known = _languages_of().get(word.folded, ())
-        for language in known:
-            scores[language] += 1 / len(known)
-    (best, first), (_, second) = sorted(((*scores.items(), ("", 0.0), ("", 0.0))), key=lambda each: -each[1])[:2]
+    folded = [word.folded for word in words]
+    scores = _scores(folded, _languages_of())
+    best, first, second = _best(scores)
+    if best in ("", *cues.languages()) and (first < _PLENTY or first < _CLEAR * second):
+        for language, score in _scores(folded, _languages_of_rarer()).items():
+            scores[language] += score
+        best, first, second = _best(scores)
     is_sure = first >= least and first > _LEAD * second
     return best if is_sure and best in cues.languages() else None
+
+
+def _scores(words: Iterable[str], languages: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """Return how much words speak for each language."""
+    scores: dict[str, float] = defaultdict(float)
+    for word in words:
+        known = languages.get(word, ())
+        for language in known:
+            scores[language] += 1 / len(known)
+    return scores
+
+
+def _best(scores: Mapping[str, float]) -> tuple[str, float, float]:
+    """Return the language that most speaks for, and how much speaks for it and for the next."""
+    (best, first), (_, second) = sorted(((*scores.items(), ("", 0.0), ("", 0.0))), key=lambda each: -each[1])[:2]
+    return best, first, second
 
 
 @cache
@@ -40,5 +59,17 @@ def _languages_of() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language, words in cues.common_words().items():
         for word in {fold(each) for each in words}:
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
+@cache
+def _languages_of_rarer() -> Mapping[str, tuple[str, ...]]:
+    """Map words for offices, meetings and weekdays, folded, to the languages that have them and no common word so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in cues.languages():
+        weekdays = (each for days in telling_words.telling_tables()[language]["weekdays"] for each in days.split("|"))
+        rarer = {*cues.joined(language, *_LISTS), *cues.adjectives(language), *map(fold, weekdays)}
+        for word in rarer - _languages_of().keys():
             found[word] = (*found.get(word, ()), language)
     return found
