@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coopdb.author.draft.pages.page import data_of, seen
 from coopdb.author.draft.pages.page_facts import PageData
-from coopdb.author.draft.text.lines import is_dateline_alone, is_day_alone, is_masthead, is_place_and_day, unwrap
+from coopdb.author.draft.text.lines import is_dateline_alone, is_masthead, is_of_page, is_place_and_day, unwrap
 from coopdb.author.draft.text.sentences import find_sentences
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.errors import StopError
@@ -19,7 +19,6 @@ from coopdb.text import fold, is_writable
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
 _LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
-_LINE = 3  # words of a line between title and text that says nothing of the matter
 _FEWEST = 12  # words of a paragraph proper
 _FRONT = 8  # paragraphs in which the first one with a number may stand
 _FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
@@ -191,7 +190,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank > TITLE and _ends(folded):
             return
         is_untitled = rank == TITLE and (_counts(_NUMBERED, text) or is_dateline_alone(text))
-        if (rank == TITLE and is_place_and_day(text)) or (rank == LEAD and not seen and _is_of_page(text)):
+        if (rank == TITLE and is_place_and_day(text)) or (rank == LEAD and not seen and is_of_page(text)):
             yield Passage(start, end, BODY)
             continue
         if rank == TITLE and not is_untitled and not _is_title(text):
@@ -207,13 +206,6 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank < BACKGROUND:  # which is never left
             seen += rank > TITLE and _is_proper(text)
             rank = LEAD if seen < 2 else BODY  # noqa: PLR2004  # the first two
-
-
-def _is_of_page(text: str) -> bool:
-    """Tell what a page has between title and text: the name of the paper, the day, the author."""
-    is_short = len(text.split()) <= _LINE and _STOPPED.search(text) is None
-    is_heading = cues.word_list("background").at_start(fold(text)) != ""
-    return (is_short and not is_heading) or is_day_alone(text) or is_place_and_day(text)
 
 
 def _is_proper(text: str) -> bool:
