@@ -25,7 +25,7 @@ from coopdb.author.draft.parties.two_sides import (
     parties_named,
     sides_by_sentence,
 )
-from coopdb.author.draft.telling.another_time import Time, speaks_of
+from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, speaks_of
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -114,7 +114,7 @@ def _has_meeting(
             or ((is_of_parties(names, each, keys) or len(sides[each]) >= _FEW) and not _is_ahead(wording, each))
         )
         for each in article.sentences
-        if each.rank < BACKGROUND
+        if each.rank < BACKGROUND and (each.rank == TITLE or not is_in_pluperfect(article.folded(each), names.language))
     )
 
 

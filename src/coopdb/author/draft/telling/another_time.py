@@ -35,5 +35,12 @@ def had_been(text: str, language: str | None) -> bool:
     """Tell whether the verb of folded text says that something had been before: had met, aveva ricevuto, avait dit."""
     if next(telling_words.finder("signed_before", language)(text.strip()), None) is not None:
         return True
-    had, took_place = (cues.word_list(name, language) for name in ("pluperfect", "took_place"))
-    return language is not None and had.is_in(text) and not took_place.is_in(text)
+    return is_in_pluperfect(text, language)
+
+
+def is_in_pluperfect(text: str, language: str | None) -> bool:
+    """Tell folded text that says only what had been, and not what somebody says that it had been: a dit qu'il avait."""
+    had = cues.word_list("pluperfect", language).first(text) if language else None
+    if had is None or cues.word_list("took_place", language).is_in(text):
+        return False
+    return telling_words.of_language("that", language).isdisjoint(text[: had[0]].split())

@@ -11,6 +11,7 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
 _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
 _SHORT = 30  # words of a headline at most
+_FEW = 3  # words of a line between title and text that says nothing of the matter
 _HEADING = 12  # words of a heading within the text at most
 _HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
 _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
@@ -47,6 +48,13 @@ def is_masthead(line: str) -> bool:
 def is_day_alone(line: str) -> bool:
     """Tell a day that has a line to itself, with no full stop, which ends the sentence of a wrapped line."""
     return _DAY.fullmatch(line.strip()) is not None
+
+
+def is_of_page(line: str) -> bool:
+    """Tell what a page has between title and text: the name of the paper, the day, the author; not a heading."""
+    is_short = len(line.split()) <= _FEW and _SENTENCE.search(line.strip()) is None
+    is_heading = cues.word_list("background").at_start(fold(line)) != ""
+    return (is_short and not is_heading) or is_day_alone(line) or is_place_and_day(line)
 
 
 def unwrap(plain: str) -> str:

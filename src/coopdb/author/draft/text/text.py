@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coopdb.author.draft.pages.page import data_of, seen
 from coopdb.author.draft.pages.page_facts import PageData
-from coopdb.author.draft.text.lines import is_dateline_alone, is_masthead, is_place_and_day, unwrap
+from coopdb.author.draft.text.lines import is_dateline_alone, is_masthead, is_of_page, is_place_and_day, unwrap
 from coopdb.author.draft.text.sentences import find_sentences
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.errors import StopError
@@ -190,7 +190,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if rank > TITLE and _ends(folded):
             return
         is_untitled = rank == TITLE and (_counts(_NUMBERED, text) or is_dateline_alone(text))
-        if rank == TITLE and is_place_and_day(text):
+        if (rank == TITLE and is_place_and_day(text)) or (rank == LEAD and not seen and is_of_page(text)):
             yield Passage(start, end, BODY)
             continue
         if rank == TITLE and not is_untitled and not _is_title(text):
