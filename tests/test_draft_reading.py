@@ -115,3 +115,15 @@ def test_each_meeting_is_between_those_who_met_and_none_is_told_where_nobody_did
     parties = [sorted({row.get("country") or row["organization"] for row in each}) for each in rows]
     is_doubted = len(parties[0]) < 2 or any(not doubt.route for each in found for doubt in each.unresolved)
     assert (None if is_doubted else parties) == case["expected"]
+
+
+@pytest.mark.parametrize("case", cases("circumstances"))
+def test_what_is_said_around_a_meeting_is_told_and_nothing_else(case: dict[str, Any]) -> None:
+    found = draft(case["text"], WORDS, published=case["published"], language=case["language"])
+    record = found[0].record
+    keys = ("status", "kind", "mode", "session", "end_date", "next_meeting")
+    told: dict[str, Any] = {key: str(record[key]) for key in keys if record.get(key)}
+    told["documents"] = [each["kind"] for each in record.get("documents", ())]
+    told["commitments"] = [[each.get("owner"), str(each.get("due", ""))] for each in record.get("commitments", ())]
+    told["meetings"] = len(found) if len(found) > 1 else 0
+    assert {key: value for key, value in told.items() if value} == case["expected"]

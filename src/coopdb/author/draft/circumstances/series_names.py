@@ -7,6 +7,7 @@ from typing import NamedTuple
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.text import fold
 
+_STEM, _ENDING = 5, 2  # letters of a word that has endings, and of these
 _BRACKET = re.compile(r"\s*\(([^\W\d_]{2,8})\)")
 _SHORT = re.compile(r"[a-z]?[A-Z]{2,7}s?")
 _FOR = {"للجن": "اللجن", "لل": "ال"}
@@ -92,7 +93,14 @@ def is_of(series: Series, subject: Series) -> bool:
 
 
 def _holds(words: list[str], own: list[str]) -> bool:
-    return any(words[number : number + len(own)] == own for number in range(len(words)))
+    """Tell whether a name has another in it, whatever the endings: Gemischte Kommission, der Gemischten Kommission."""
+    parts = (words[number : number + len(own)] for number in range(len(words) - len(own) + 1))
+    return any(all(map(_is_same, part, own)) for part in parts)
+
+
+def _is_same(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return short == long or (len(short) >= _STEM and len(long) - len(short) <= _ENDING and long.startswith(short))
 
 
 def without_dots(plain: str, word: Word, following: Word) -> str:

@@ -7,6 +7,7 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.affiliation import Affiliations
 from coopdb.author.draft.officials.arabic import arabic_people
 from coopdb.author.draft.officials.country import stated_country
+from coopdb.author.draft.officials.met_there import Read, with_hosts
 from coopdb.author.draft.officials.offices import people_in
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import BACKGROUND, Passage
@@ -34,7 +35,8 @@ def read_people(names: Names) -> tuple[Said, ...]:
     ]
     others = {fold(person.name) for person, _ in found if _is_of_other_meeting(names, person)}
     own = ((person, sentence) for person, sentence in found if fold(person.name) not in others)
-    return tuple(_said(names, affiliations, person, sentence) for person, sentence in own)
+    read = (_read(names, affiliations, person, sentence) for person, sentence in own)
+    return tuple(Said(person, sentence, country) for person, sentence, country in with_hosts(names, read))
 
 
 def _is_of_other_meeting(names: Names, person: Person) -> bool:
@@ -42,7 +44,7 @@ def _is_of_other_meeting(names: Names, person: Person) -> bool:
     return any(person.near <= each.start < person.role_end for each in names.passed_over)
 
 
-def _said(names: Names, affiliations: Affiliations, person: Person, sentence: Passage) -> Said:
+def _read(names: Names, affiliations: Affiliations, person: Person, sentence: Passage) -> Read:
     """Return what is said of a person, with the country that the repository knows them to stand for, if any."""
     known = _known(names, person)
     codes = {each.country for each in known.offices if each.country} | {known.country} - {""} if known else set()
@@ -53,7 +55,7 @@ def _said(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
     country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
     if country is None and len(codes) == 1:
         country = NamedParty("country", (*codes,), person.start, person.end)
-    return Said(person, sentence, country)
+    return person, sentence, country
 
 
 def _was_met_before(names: Names, person: Person, sentence: Passage) -> bool:

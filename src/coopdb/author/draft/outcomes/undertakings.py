@@ -10,6 +10,7 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.text.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
+from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 
@@ -63,10 +64,12 @@ class Undertakings:
 
     def next_meeting(self) -> Dated | None:
         """Return when they agreed to meet again: a day after the meeting that such a sentence gives."""
+        is_verb_last = bool(cues.spoken("receives_last", self._wording.language))
         for sentence in self._wording.article.sentences:
             if TITLE < sentence.rank < BACKGROUND and not self._is_of_others(sentence):
                 for hit in self._wording.hits(sentence, "meets_again"):
-                    later = [each for each in self._dated(sentence, hit.end) if not self._day or each.first > self._day]
+                    dates = self._dated(sentence, sentence.start if is_verb_last else hit.end)
+                    later = [each for each in dates if not self._day or each.first > self._day]
                     if later:
                         return later[0]
         return None
@@ -105,6 +108,7 @@ class Undertakings:
         end = start + len(plain[start:last].rstrip(_EDGES))
         owner, is_known = self._owner(sentence, hit, parties)
         is_vague = any(each.end == end for each in self._wording.hits(sentence, "vague_last"))
+        is_vague |= any(each.end == end for each in self._wording.hits(sentence, "meets_again"))  # erneut zu treffen
         if is_vague or len(plain[start:end].split()) < _FEWEST or (owner and owner not in parties):
             return None
         due = self._due(sentence, hit, end)
