@@ -59,7 +59,7 @@ def _read(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
 
 
 def _was_met_before(names: Names, person: Person, sentence: Passage) -> bool:
-    """Tell the one with whom a sentence begins as met before somebody else: After Minister Ruiz, he met President Lund."""
+    """Tell the one with whom a sentence begins as met before another: After Minister Ruiz, he met President Lund."""
     plain, first = names.article.plain, min(person.near, person.start) if person.role else person.start
     words = fold(plain[sentence.start : first]).split()
     while words and words[-1] in cues.spoken("articles", names.language):
