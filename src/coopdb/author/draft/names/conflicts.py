@@ -1,7 +1,7 @@
-"""Tells a country of whose war, attacks or threats a text speaks: Russian aggression, the war in Sudan."""
+"""Tells a country of whose war a text speaks, or to which help or a journey goes: the war in Sudan, aid to Kenya."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from coopdb.author.draft.names.names import NamedParty
 from coopdb.author.draft.text.text import Article
@@ -10,6 +10,7 @@ from coopdb.author.draft.words import cues
 _GENITIVE = re.compile(r"['’]s\b")
 _MARK = re.compile(r"[,;:.()\n،؛]")
 _NEAR = 45  # characters beside a country
+_HELP, _ADJECTIVES = 6, 2  # words before a country that say that help goes to it; adjectives among them
 _BETWEEN = 2  # words between whose it is and the conflict: Russia's recent missile attacks
 _SMALL, _FEW = 3, 3  # letters of the words behind a conflict that say whose it is, or where, and of these how many
 
@@ -37,3 +38,20 @@ def _is_before(article: Article, mention: NamedParty, conflicts: Set[str]) -> bo
         if len(word.folded) > _SMALL:
             return False
     return False
+
+
+def is_onward(article: Article, mention: NamedParty, language: str | None) -> bool:
+    """Tell where help, or a journey, goes beyond the meeting: support for Kenya, en route to Lima, متوجها إلى."""
+    start = max(mention.start - _NEAR, article.sentence_at(mention.start).start)
+    words = [each.folded for each in article.words_in(start, mention.start)[-_HELP:]]
+    before = " ".join(words)
+    return any(
+        before.endswith(f" {each}") or before == each or _is_parted(each.split(), words)
+        for each in cues.spoken("help_to", language)
+    )
+
+
+def _is_parted(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell a phrase with up to two adjectives behind its noun: soutien français accru à la."""
+    noun, *rest = phrase
+    return bool(rest) and list(words[-len(rest) :]) == rest and noun in words[-len(rest) - _ADJECTIVES - 1 : -len(rest)]

@@ -11,6 +11,7 @@ from coopdb.author.draft.officials.met_there import Read, with_hosts
 from coopdb.author.draft.officials.offices import people_in
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import BACKGROUND, Passage
+from coopdb.author.draft.words import cues
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Entry
 
@@ -49,10 +50,22 @@ def _read(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
     codes = {each.country for each in known.offices if each.country} | {known.country} - {""} if known else set()
     if known and known.offices:
         person = person._replace(is_known=True)
+    if _was_met_before(names, person, sentence):
+        person = person._replace(is_absent=True)
     country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
     if country is None and len(codes) == 1:
         country = NamedParty("country", (*codes,), person.start, person.end)
     return person, sentence, country
+
+
+def _was_met_before(names: Names, person: Person, sentence: Passage) -> bool:
+    """Tell the one with whom a sentence begins as met before another: After Minister Ruiz, he met President Lund."""
+    plain, first = names.article.plain, min(person.near, person.start) if person.role else person.start
+    words = fold(plain[sentence.start : first]).split()
+    while words and words[-1] in cues.spoken("articles", names.language):
+        words.pop()
+    is_behind = " ".join(words) in cues.spoken("after_which", names.language)
+    return is_behind and plain.startswith(",", max(person.end, person.role_end))
 
 
 def _known(names: Names, person: Person) -> Entry | None:

@@ -10,7 +10,7 @@ from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.spoken_of import SpokenOf
-from coopdb.author.draft.telling.another_time import Time, find_times, speaks_of
+from coopdb.author.draft.telling.another_time import Time, find_times, is_in_pluperfect, speaks_of
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BODY, LEAD, TITLE, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
@@ -132,10 +132,9 @@ class Presence:
         """Tell a sentence below the first that says only what had been: avait accusé son homologue."""
         is_first = self._article.sentence_number(sentence.start) <= len(self._article.titles)
         folded = "" if is_first else self._article.folded(sentence)
-        had, took_place = (cues.word_list(name, self._language) for name in ("pluperfect", "took_place"))
         is_parted = any(True for _ in parted(folded.split(), "parted_before", self._language, _CLAUSE_WORDS))
         is_alone = self._holders[sentence] == 1  # not: كان قد التقى الرئيس نظيره
-        is_older = (had.is_in(folded) and not took_place.is_in(folded)) or (is_alone and is_parted)
+        is_older = is_in_pluperfect(folded, self._language) or (is_alone and is_parted)
         return self._language is not None and is_older
 
     def _is_of_other_month(self, sentence: Passage) -> bool:

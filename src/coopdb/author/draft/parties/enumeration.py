@@ -16,7 +16,7 @@ from coopdb.text import fold
 _TWO = 2  # countries of a title
 _FEWEST, _ALONE = 3, 4  # countries of a list that has the home country, and of one where none is known
 _ARTICLE = re.compile(
-    r"(?:\b(?:the|la|le|les|el|los|die|der|das|de|het|of|Republic|Kingdom|State|Principality|Sultanate)\b|\s|[lL]['’])++"
+    r"(?:\b(?:the|la|le|les|el|los|las|il|lo|gli|o|a|os|as|die|der|das|de|het|of|Republic|Kingdom|State|Principality|Sultanate)\b|\s|[lL]['’])++"
 )
 _NAME = re.compile(
     r"[^\W\d_a-z][\w’'.-]*(?:\s(?:(?:of|the|and|for|on|de|du|des|la|del|do|da|der|für|för)\s)*[^\W\d_a-z][\w’'.-]*){0,6}"
@@ -28,6 +28,7 @@ _TALKED_OF = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 20  # characters before a list
+_NEAR = 10  # words before a list in which a journey stands
 
 
 class PartyList(NamedTuple):
@@ -87,9 +88,21 @@ def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[PartyL
 def _whole(names: Names, run: list[NamedParty], unknown: list[tuple[int, int]]) -> Iterator[PartyList]:
     if len({each.keys[0] for each in run}) >= _FEWEST:
         article, start = names.article, run[0].start
-        is_example = prominence.is_example(article, names, run[0])
-        if not is_example and not _TALKED_OF.search(article.plain[max(start - _BEFORE, 0) : start]):
+        is_aside = prominence.is_example(article, names, run[0]) or _is_of_journey(names, run[0])
+        if not is_aside and not _TALKED_OF.search(article.plain[max(start - _BEFORE, 0) : start]):
             yield PartyList(tuple(run), (*unknown, *_last(article.plain, run)))
+
+
+def _is_of_journey(names: Names, first: NamedParty) -> bool:
+    """Tell a list of where a journey goes, or of some of many: a tour of three countries, Kenya, Ghana and Togo."""
+    start = max(names.article.sentence_at(first.start).start, first.start - _REACH)
+    before = [word.folded for word in names.article.words_in(start, first.start)][-_NEAR:]
+    while before and before[-1] in cues.spoken("articles", names.language):
+        before.pop()
+    text = " ".join(before)
+    tours = [*cues.word_list("tour", names.language).find(text)]
+    is_toured = bool(tours) and not any(map(is_office, text[tours[-1][1] :].split()))
+    return is_toured or any(text.endswith(f" {each}") for each in cues.spoken("among_them", names.language))
 
 
 def _last(plain: str, run: list[NamedParty]) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names.belonging import has_office, is_envoy, is_place, is_sent_to
+from coopdb.author.draft.names.conflicts import is_onward
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.parties.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked, is_onward
+from coopdb.author.draft.parties.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked
 from coopdb.author.draft.text.datelines import is_dateline
 from coopdb.author.draft.text.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.words import cues

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from coopdb.author.draft.names.belonging import has_office, is_host, is_in, is_place
-from coopdb.author.draft.names.conflicts import is_of_conflict
+from coopdb.author.draft.names.conflicts import is_of_conflict, is_onward
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, had_been, speaks_of
 from coopdb.author.draft.text.datelines import is_state_of_dateline
@@ -21,7 +21,6 @@ _LATE = 0.6
 _LONGEST = 12  # names of a list
 _FEW = 6  # words before a country that tell that it is a matter of the talks
 _GAP = 12  # characters of the longest link
-_HELP = 4  # words before a country that say that help goes to it
 _NEAR = 45  # characters between a country and the office it belongs to
 _ON_AGENDA = re.compile(
     r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
@@ -159,14 +158,7 @@ def is_example(article: Article, names: Names, mention: NamedParty) -> bool:
 
 def _is_helped(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell a country that help goes to: support for Kenya, aide au Kenya, stöd till Kenya."""
-    return mention.kind == "country" and is_onward(article, mention, names.language)
-
-
-def is_onward(article: Article, mention: NamedParty, language: str | None) -> bool:
-    """Tell where help, or a journey, goes beyond the meeting: support for Kenya, en route to Lima, متوجها إلى."""
-    start = max(mention.start - _NEAR, article.sentence_at(mention.start).start)
-    before = " ".join(each.folded for each in article.words_in(start, mention.start)[-_HELP:])
-    return any(before.endswith(f" {each}") or before == each for each in cues.spoken("help_to", language))
+    return mention.kind != "city" and is_onward(article, mention, names.language)
 
 
 def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
