@@ -6,7 +6,7 @@ import pytest
 
 from coopdb.author.draft import draft
 from coopdb.author.draft.officials.office_levels import level_of
-from coopdb.author.draft.text.wording import phrases_of
+from coopdb.author.draft.text.phrase_lists import phrases_of
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()

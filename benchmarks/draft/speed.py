@@ -7,7 +7,6 @@ as often as the size asks for. With `--busy` a process of its own keeps each cor
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -21,16 +20,21 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tricks import busy_cores
 
+from coopdb.author.draft.pages.page import is_page
+from coopdb.author.draft.text.language import find_language
+from coopdb.author.draft.text.text import read_article
+
 DRAFTS = Path(__file__).parents[2] / "tests" / "drafts"
 SIZES = {"10 kB": (10_000, 3), "1 MB": (1_000_000, 110)}  # bytes, and how many times `--help` they may take
 RARE = 3  # rounds of a large text
 
 
 def texts(language: str) -> str:
-    """Return the texts of a language, one behind the other."""
-    expected = ((path, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(DRAFTS.glob("*.expected.json")))
-    found = [path for path, each in expected if isinstance(each, dict) and each["language"] == language]
-    return "\n\n".join(path.with_name(f"{path.name[:2]}.txt").read_text(encoding="utf-8") for path in found)
+    """Return the plain texts of a language that are read to their end, one behind the other."""
+    read = (path.read_text(encoding="utf-8") for path in sorted(DRAFTS.glob("??.txt")))
+    articles = [read_article(each) for each in read if not is_page(each)]
+    own = [each for each in articles if find_language(each) == language]
+    return "\n\n".join(each.given.strip() for each in own if each.paragraphs[-1].end == len(each.plain.rstrip()))
 
 
 def processor_time(arguments: Sequence[str]) -> float:

@@ -17,8 +17,9 @@ from coopdb.author.draft.officials.office_levels import (
     unnamed_offices,
 )
 from coopdb.author.draft.officials.person import Person
+from coopdb.author.draft.text.phrase_lists import phrases_of
 from coopdb.author.draft.text.text import Passage
-from coopdb.author.draft.text.wording import Phrasing, phrases_of
+from coopdb.author.draft.text.wording import Phrasing
 
 _BOTH = {
     "both_heads_of_state": "head-of-state",

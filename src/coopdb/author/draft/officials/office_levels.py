@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.person import Person
+from coopdb.author.draft.text.phrase_lists import Phrases, phrases_of, spans
 from coopdb.author.draft.text.text import Passage
-from coopdb.author.draft.text.wording import PhraseHit, Phrases, Phrasing, phrases_of, spans
+from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 
@@ -117,7 +118,12 @@ def _tail(word: str, phrases: Phrases) -> str:
     if word in phrases or len(word) <= _COMPOUND:
         return word
     tails = (word[cut:] for cut in range(2, len(word) - _SHORTEST + 1))
-    return next((tail for tail in tails if any(name in LEVELS for name, _, _ in phrases.get(tail, ()))), word)
+    return next((tail for tail in tails if _begins_level(tail, phrases)), word)
+
+
+def _begins_level(word: str, phrases: Phrases) -> bool:
+    """Tell a word that an office of some level begins with."""
+    return any(name in LEVELS for begun in phrases.get(word, {}).values() for name, _, _ in begun)
 
 
 def _longest(found: Mapping[str, list[tuple[str, int, int]]]) -> Iterator[str]:
