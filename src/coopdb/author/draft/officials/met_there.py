@@ -1,6 +1,6 @@
 """The country of somebody who was met in a country that another visits: went to Kenya, where she met Minister Ruiz."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
@@ -8,6 +8,7 @@ from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 
+_TO_PLACE = 5  # words from a visit to its place: ist am Dienstag in Kenia eingetroffen; arrived on Tuesday in
 _REACH = 90  # characters between "where" and who was met there, and between the country and "where": from 3 to 5 May,
 
 Read = tuple[Person, Passage, NamedParty | None]
@@ -17,22 +18,44 @@ def with_hosts(names: Names, read: Iterable[Read]) -> Iterator[Read]:
     """Yield everybody as read, with the country where they were met, if the text says no other of them anywhere."""
     read = tuple(read)
     told = {_surname(person) for person, _, country in read if country}
+    guest: Read | None = None  # the last one whose country is told
     for person, sentence, country in read:
         is_untold = country is None and person.role and not person.is_counterpart and _surname(person) not in told
-        yield person, sentence, _visited(names, person, sentence) if is_untold else country
+        host = _visited(names, person, sentence, guest) if is_untold else None
+        yield person, sentence, host or country
+        guest = (person, sentence, country) if country else guest
 
 
 def _surname(person: Person) -> str:
     return fold(person.name).rpartition(" ")[2]
 
 
-def _visited(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
-    """Return the country behind which "where" stands, before somebody."""
+def _visited(names: Names, person: Person, sentence: Passage, guest: Read | None) -> NamedParty | None:
+    """Return the country that a sentence names before somebody, where they are met: by "where", or by a guest of it."""
     near = min(person.near or person.start, person.start)
-    words = names.article.words_in(max(near - _REACH, sentence.start), near)
-    where = next((each for each in reversed(words) if each.folded in cues.spoken("where", names.language)), None)
-    if where is None:
+    start = max(near - 2 * _REACH, sentence.start)
+    before = [each for each in names.beginning(start, near) if each.kind == "country" and not each.is_adjective]
+    place = before[-1] if before else None
+    if place is None:
         return None
-    before = (each for each in names.beginning(max(where.start - _REACH, sentence.start), where.start))
-    last = next(reversed([each for each in before if each.kind == "country"]), None)
-    return last if last and not last.is_adjective else None
+    behind = [each.folded for each in names.article.words_in(max(place.end, near - _REACH), near)]
+    where = next((number for number, word in enumerate(behind) if word in cues.spoken("where", names.language)), None)
+    if where is None and not _is_guest(names, place, sentence, guest):
+        return None
+    return place if _is_met(behind[0 if where is None else where + 1 :], names.language) else None
+
+
+def _is_met(before: Sequence[str], language: str | None) -> bool:
+    """Tell by the words before somebody that they are met, and do not act: where she met, not: where Minister Ruiz."""
+    is_verb_last = bool(cues.spoken("receives_last", language)) and bool(before)
+    return is_verb_last or cues.word_list("meeting", language).is_in(" ".join(before))
+
+
+def _is_guest(names: Names, place: NamedParty, sentence: Passage, guest: Read | None) -> bool:
+    """Tell one of another country who comes to a place: Minister Novak of Malta came to Kenya and met Minister Ruiz."""
+    if guest is None or guest[1] != sentence or guest[2] is None or guest[2].keys == place.keys:
+        return False
+    end = max(guest[0].end, guest[0].role_end)
+    words = [each.folded for each in names.article.words_in(end, place.start)]
+    visits = cues.spoken("visiting", names.language)
+    return end <= place.start and not visits.isdisjoint(words[-_TO_PLACE:])

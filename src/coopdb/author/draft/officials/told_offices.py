@@ -76,9 +76,13 @@ def acting_party(names: Names, each: Said, parties: Sequence[str]) -> str | None
 
 def posted_to(names: Names, said: Iterable[Said], parties: Sequence[str]) -> str | None:
     """Return the party to which somebody is sent as an ambassador: l'ambasciatrice a Roma."""
-    envoys = (each.person for each in said if is_envoy(each.person.role))
-    places = (m for one in envoys for m in names.within(one.role_start, one.role_end) if m.end > one.role_start)
-    return next((each.keys[0] for each in places if each.keys[0] in parties), None)
+    for each in said:
+        person, own = each.person, each.country.keys if each.country else ()
+        places = names.within(person.role_start, person.role_end) if is_envoy(person.role) else ()
+        for place in places:
+            if place.end > person.role_start and place.keys[0] in parties and place.keys[0] not in own:
+                return place.keys[0]
+    return None
 
 
 def _is_common(office: str) -> bool:

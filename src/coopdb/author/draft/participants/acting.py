@@ -27,7 +27,7 @@ class Acting:
     def see(self, each: Said) -> None:
         """Remember somebody whom the text names."""
         is_first = self._last is None or self._last.sentence != each.sentence
-        if is_first and (self.subject is None or self._pronouns.isdisjoint(self._before(each).lower().split())):
+        if is_first and (self.subject is None or not self.is_called_by_pronoun(each)):
             self.subject = each  # of who is called by a pronoun the text goes on to tell
         self._last = each
         if each.person.role:
@@ -39,15 +39,18 @@ class Acting:
         """Return who has an office of those with the last name of somebody who is named without one."""
         return self._by_surname.get(fold(each.person.name).split()[-1])
 
+    def is_called_by_pronoun(self, each: Said) -> bool:
+        """Tell who acts before somebody from the other of the two before: she was accompanied by."""
+        return not self._pronouns.isdisjoint(self._before(each).lower().split())
+
     def before(self, each: Said) -> Said | None:
         """Return who acts before somebody whom a sentence names first, if the text has named them.
 
         By a pronoun, by a surname alone, or by an office alone.
         """
-        text = self._before(each)
-        if not self._pronouns.isdisjoint(text.lower().split()):
+        if self.is_called_by_pronoun(each):
             return self.subject
-        words = fold(text).split()
+        words = fold(self._before(each)).split()
         if named := next((self._by_surname[word] for word in words if word in self._by_surname), None):
             return named
         return next((self._by_office[word] for word in words if word in self._by_office), None)

@@ -15,7 +15,7 @@ _LIST = re.compile(  # what stands between two of a list
     r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
     r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
     r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|door|da|dal|à|al|ao)\b\s*)?"
-    r"(?:the|el|la|los|las|le|les|l[’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
+    r"(?:the|el|la|los|las|le|les|[dl][’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")

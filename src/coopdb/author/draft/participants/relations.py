@@ -46,6 +46,7 @@ class Relations:
         self._holders = Counter(each.sentence for each in said if each.person.role)
         is_titled = len(names.titled) == BOTH and {*names.titled} == {*keys}
         self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
+        self._company = set[int]()  # those of whom only a pronoun says whom they go with
         self._met_by: dict[int, int] = {}  # who met somebody, by where they are named
         self._read(said)
 
@@ -76,6 +77,8 @@ class Relations:
             if not each.country:
                 self._balance.follow(number, self._number(before), Clue.LISTED)
                 self.listed[number] = (before, each)
+            elif not before.country and self._number(before) in self._company:  # Lund, and Dahl, ambassador of Norway
+                self._balance.follow(self._number(before), number, Clue.LISTED)
             return
         if each.person.is_counterpart:
             self._balance.part(number, self._number(before), Clue.COUNTERPART)
@@ -104,7 +107,8 @@ class Relations:
             self._by_verb_of(each, told, first, Clue.MET)
         elif found := actor or self._acting.implied or self._implied(each):
             if (number := self._actor(found)) is not None:
-                self._by_verb(each, number, first)
+                is_sure = actor is not None and not self._acting.is_called_by_pronoun(each)
+                self._by_verb(each, number, first, weight=Clue.LISTED if is_sure else Clue.UNNAMED)
         elif self._home:
             self._by_verb_of(each, self._home, first, Clue.UNNAMED)
 
@@ -118,10 +122,15 @@ class Relations:
         before = self._article.words_in(each.sentence.start, near)  # il capo della diplomazia è stato ricevuto dal
         return None if any(is_office(word.folded) for word in before) else subject
 
-    def _by_verb(self, each: Said, actor: int, first: int, near: int | None = None) -> None:
-        """Weigh that somebody accompanied, or was met by, one who acts, and whose name ends at a place."""
+    def _by_verb(self, each: Said, actor: int, first: int, near: int | None = None, weight: int = Clue.LISTED) -> None:
+        """Weigh that somebody accompanied, or was met by, one who acts, and whose name ends at a place.
+
+        Who goes with one whom the sentence does not name may go with the other of the sentence before.
+        """
         if self._encounters.is_with(each, first):
-            self._balance.follow(self._number(each), actor if near is None else near, Clue.LISTED)
+            self._balance.follow(self._number(each), actor if near is None else near, weight)
+            if weight < Clue.LISTED:
+                self._company.add(self._number(each))
         elif self._encounters.is_met(each, first):
             self._meet(each, actor)
 

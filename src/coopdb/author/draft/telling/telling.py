@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
 from coopdb.author.draft.text.text import LEAD, Article, Passage
-from coopdb.author.draft.words import telling_words
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.text import fold
 
+_AND = "و"  # which Arabic writes before a verb: والتقت
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
@@ -49,9 +51,12 @@ class Teller:
         told = [each for each in told if behind is None or each.start < behind]
         near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
         if near and near.kind == "meeting" and near.start >= end:
-            near = next((each for each in told if self._leads_elsewhere(each, start, near)), near)
+            before = sorted(told, key=lambda each: each.start, reverse=True)
+            near = next((each for each in before if self._leads_elsewhere(each, start, near)), near)
         if near and near.kind == "report":
             near = next((each for each in told if self._goes_on(each, end)), near)
+        if near and near.kind == "other":
+            near = next((each for each in told if self._is_on_arrival(near, each, end, found)), near)
         near = next((each for each in told if self._follows_when(each, end)), near)
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
@@ -59,6 +64,18 @@ class Teller:
         is_future = near.is_future or (not near.is_after and self._is_future(found, near))
         away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
+
+    def _is_on_arrival(self, near: Told, cue: Told, end: int, found: Sequence[Told]) -> bool:
+        """Tell a meeting behind the day of an arrival that has no day of its own: arrived on Tuesday and met."""
+        said = fold(self.article.plain[near.start : near.end])
+        if said not in telling_words.of_language("arrivals", self.language) or cue.kind != "meeting":
+            return False
+        between = {each.folded for each in self.article.words_in(end, cue.start)}
+        is_joined = not between.isdisjoint(cues.spoken("list_and", self.language))
+        is_joined |= self.article.plain[cue.start] == _AND
+        is_behind = cue.start >= end and is_joined and self._words(end, cue.start) <= _FAR
+        is_held = not (cue.is_future or cue.is_weak or self._is_future(tuple(found), cue))
+        return is_behind and is_held and not self._is_dated_behind(cue)
 
     def _follows_when(self, cue: Told, end: int) -> bool:
         """Tell a meeting right behind a day and "when": on Friday, when he met."""
