@@ -5,6 +5,7 @@ from functools import cache
 
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.places.places import Found
+from coopdb.author.draft.telling.another_time import is_in_pluperfect
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Article, Passage
@@ -72,7 +73,8 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                 found = _event(article, sentence, _behind_part(article, sentence, end, language), language)
                 is_clear = is_clear or (found is not None and _is_dated(found.value))
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
-                if not found or _is_meeting(found.value, language) or _is_bare_noun(found.value, language):
+                had_met = is_in_pluperfect(f" {fold(article.plain[sentence.start : start])} ", language)
+                if not found or had_met or _is_meeting(found.value, language) or _is_bare_noun(found.value, language):
                     continue
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return _spelled_out(article, found, language)
@@ -124,11 +126,12 @@ def _event(article: Article, sentence: Passage, start: int, language: str | None
 
 
 def _without_people(name: str, language: str | None) -> str:
-    """Return a name up to who was met there: del Vertice del mare il ministro, المنتدى وزير الصيد."""
+    """Return a name up to who met there: del Vertice del mare il ministro, المنتدى وزير الصيد, G20 di Roma tra."""
     words = name.split()
     numbers = range(1, len(words))
     links = (number for number in numbers if _begins_person(*words[number - 1 : number + 2], language=language))
-    return " ".join(words[: next(links, len(words))])
+    kept = words[: next(links, len(words))]
+    return " ".join(kept[:-1] if fold(kept[-1]) in cues.spoken("between_two", language) else kept) if kept else ""
 
 
 def _begins_person(before: str, word: str, following: str = "", *, language: str | None) -> bool:

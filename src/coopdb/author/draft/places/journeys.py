@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from coopdb.author.draft.names.names import NamedParty
 from coopdb.author.draft.places.place_clues import PlaceClues
-from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, speaks_of
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, is_in_pluperfect, speaks_of
 from coopdb.author.draft.text.text import BODY, TITLE
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
@@ -31,7 +31,10 @@ def is_of_other(clues: PlaceClues, mention: NamedParty, way: str, *, is_future: 
 
 
 def is_past(clues: PlaceClues, mention: NamedParty) -> bool:
-    """Tell what was before, or will be: building on the talks in, the next round will be in."""
+    """Tell what was before, or will be: building on the talks in, the next round will be in; they had met in."""
+    sentence = clues.article.sentence_at(mention.start)
+    if is_in_pluperfect(f" {fold(clues.article.plain[sentence.start : mention.start])} ", clues.language):
+        return True
     start = clues.teller.clause_start(mention.start)
     before = f" {fold(clues.article.plain[start : mention.start])} "
     return speaks_of(

@@ -43,4 +43,6 @@ def is_in_pluperfect(text: str, language: str | None) -> bool:
     had = cues.word_list("pluperfect", language).first(text) if language else None
     if had is None or cues.word_list("took_place", language).is_in(text):
         return False
-    return telling_words.of_language("that", language).isdisjoint(text[: had[0]].split())
+    before = text[: had[0]].strip()
+    is_reported = next(telling_words.finder("reports", language)(before), None) is not None
+    return not is_reported or telling_words.of_language("that", language).isdisjoint(before.split())
