@@ -17,8 +17,14 @@ _LISTS = ("offices", "meeting", "authorities", "sides")  # whose words few other
 
 
 def find_language(article: Article) -> str | None:
-    """Tell the language of an article, where it is one of those that `draft` reads."""
-    return likely_language(article.words, _ENOUGH)
+    """Tell the language of an article, where it is one that `draft` reads; of a short one by rarer words too."""
+    words = [word.folded for word in article.words]
+    scores = _scores(words, _languages_of())
+    best, first, second = _best(scores)
+    if best in ("", *cues.languages()) and (first < _PLENTY or first < _CLEAR * second):
+        for language, score in _scores(words, _languages_of_rarer()).items():
+            scores[language] += score
+    return _likely(scores, _ENOUGH)
 
 
 def likely_language(words: Iterable[Word], least: float) -> str | None:
@@ -26,13 +32,11 @@ def likely_language(words: Iterable[Word], least: float) -> str | None:
 
     A word counts for each language that has it, the less the more these are: `en` is French, Spanish, Dutch, Swedish.
     """
-    folded = [word.folded for word in words]
-    scores = _scores(folded, _languages_of())
+    return _likely(_scores((word.folded for word in words), _languages_of()), least)
+
+
+def _likely(scores: Mapping[str, float], least: float) -> str | None:
     best, first, second = _best(scores)
-    if best in ("", *cues.languages()) and (first < _PLENTY or first < _CLEAR * second):
-        for language, score in _scores(folded, _languages_of_rarer()).items():
-            scores[language] += score
-        best, first, second = _best(scores)
     is_sure = first >= least and first > _LEAD * second
     return best if is_sure and best in cues.languages() else None
 
