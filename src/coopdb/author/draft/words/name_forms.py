@@ -30,8 +30,10 @@ def first_words(words: Vocabularies) -> Mapping[str, int]:
     names = (*named, *known_places(), *cues.spoken("commissioners"), *cues.listed("no_countries"))
     found: dict[str, int] = {}
     for name in names:
-        first, _, others = name.partition(" ")
-        length = 2 + others.count(" ") if others else 1
+        if " " not in name:
+            found.setdefault(name, 1)
+            continue
+        first, length = name.partition(" ")[0], 1 + name.count(" ")
         if length > found.get(first, 0):
             found[first] = length
     return found
