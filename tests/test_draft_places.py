@@ -152,6 +152,49 @@ def test_two_places_of_one_sentence_are_a_doubt() -> None:
             "RU",
         ),
         ("sv", "Kenyas minister träffade Norges minister på Rosenbad i Stockholm.", "Rosenbad", "Stockholm", "SE"),
+        (
+            "pt",
+            "A ministra queniana reuniu-se com o ministro norueguês na Granja do Torto.",
+            "Granja do Torto",
+            None,
+            "BR",
+        ),
+        (
+            "pt",
+            "A ministra queniana reuniu-se com o ministro norueguês no Palácio da Cidade Alta.",
+            "Palácio da Cidade Alta",
+            None,
+            "AO",
+        ),
+        (
+            "es",
+            "La ministra keniana se reunió con el ministro noruego en el Palacio de Carondelet.",
+            "Palacio de Carondelet",
+            None,
+            "EC",
+        ),
+        (
+            "es",
+            "La ministra keniana se reunió con el ministro noruego en el Palacio de López.",
+            "Palacio de López",
+            None,
+            "PY",
+        ),
+        (
+            "de",
+            "Die kenianische Ministerin traf den norwegischen Minister in der Villa Borsig.",
+            "Villa Borsig",
+            None,
+            "DE",
+        ),
+        (
+            "nl",
+            "De Keniaanse minister ontmoette de Noorse minister in Paleis Noordeinde.",
+            "Paleis Noordeinde",
+            None,
+            "NL",
+        ),
+        ("sv", "Kenyas minister träffade Norges minister i Gullranda.", "Gullranda", None, "FI"),
         ("ar", "التقت الوزيرة الكينية نظيرها النرويجي في قصر اليمامة بالرياض.", "قصر اليمامة", "الرياض", "SA"),
     ],
 )
@@ -164,8 +207,20 @@ def test_a_known_building_has_its_country_and_the_city_that_is_told(
     }
 
 
-def test_a_building_that_only_speaks_is_no_venue() -> None:
-    assert where("en", "The ministers of Kenya and Norway met, the White House said.") == (None, None)
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministers of Kenya and Norway met, the White House said."),
+        ("pt", "As ministras do Quênia e da Noruega reuniram-se, informou o Palácio do Jaburu."),
+        ("es", "Las ministras de Kenia y de Noruega se reunieron, informó el Palacio de Miraflores."),
+        ("es", "Las ministras de Kenia y de Noruega se reunieron, según el Palacio de Carondelet."),
+        ("de", "Die Ministerinnen von Kenia und Norwegen trafen sich, wie die Villa Hammerschmidt mitteilte."),
+        ("nl", "De ministers van Kenia en Noorwegen ontmoetten elkaar, meldde Paleis Noordeinde."),
+        ("sv", "Ministrarna från Kenya och Norge träffades, meddelade Gullranda."),
+    ],
+)
+def test_a_building_that_only_speaks_is_no_venue(language: str, text: str) -> None:
+    assert where(language, text) == (None, None)
 
 
 @pytest.mark.parametrize(
