@@ -127,7 +127,7 @@ def _event(article: Article, sentence: Passage, start: int, language: str | None
 
 def _without_people(name: str, language: str | None) -> str:
     """Return a name up to who met there: del Vertice del mare il ministro, المنتدى وزير الصيد, G20 di Roma tra."""
-    words = name.split()
+    words = name.split(maxsplit=_MOST_WORDS + 1)[: _MOST_WORDS + 1]  # a longer one is none
     numbers = range(1, len(words))
     links = (number for number in numbers if _begins_person(*words[number - 1 : number + 2], language=language))
     kept = words[: next(links, len(words))]
