@@ -353,10 +353,6 @@ def test_a_meeting_about_an_act_of_one_side_is_a_meeting(case: str) -> None:
 UNREAL = (
     (
         "en",
-        "Berg talks with Odede\n\nAfter a meeting with Kenyan Foreign Minister John Odede in Oslo on Monday, Foreign Minister Anna Berg of Norway said that a new one was not planned.",
-    ),
-    (
-        "en",
         "Berg denies talks with Kenya\n\nForeign Minister Anna Berg of Norway on Monday denied that her officials had held talks with Kenya in Geneva. The report was wrong, she said.",
     ),
     (
@@ -437,6 +433,10 @@ UNREAL = (
     ),
 )
 REAL = (
+    (
+        "en",
+        "Berg talks with Odede\n\nAfter talks with Kenyan Minister John Odede on Monday, Norwegian Minister Anna Berg said that another visit was not planned.",
+    ),
     (
         "en",
         "Berg meets Odede\n\nForeign Minister Anna Berg of Norway met Kenyan Foreign Minister John Odede in Oslo on Monday. She denied that the two had discussed fish.",
