@@ -7,12 +7,9 @@ from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
-from coopdb.author.draft.meetings.no_meetings import (
-    is_recall,
-    without_edges,
-    without_unreal,
-)
+from coopdb.author.draft.meetings.no_meetings import is_recall, without_edges
 from coopdb.author.draft.meetings.status import tells_of_meeting
+from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import Party
@@ -156,8 +153,9 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
-    text = names.article.folded(sentence)
-    return tells_of_meeting(wording, sentence) and len(without_unreal(text, names.language)) == len(text)
+    text = without_unreal(names.article, sentence, names.language)
+    is_whole = len(text) == len(names.article.folded(sentence))
+    return tells_of_meeting(wording, sentence) and (is_whole or encounters(names.language).is_in(text))
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
