@@ -8,7 +8,7 @@ from types import MappingProxyType
 from coopdb.author.draft.meetings.no_meetings import Span, without
 from coopdb.author.draft.text.phrases import MARK, marked
 from coopdb.author.draft.text.text import Article, Passage
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
@@ -26,9 +26,9 @@ _LISTS = (*_BEHIND, "attends", "not_planned", "own_groups")
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
-    """Return the folded words of a sentence without meetings that somebody only wants, denies, or attends as one of
-    many, and those with people of one side: called for talks with; no meeting is planned; met farmers.
+    """Return the folded words of a sentence without meetings that are none of two.
 
+    Called for talks with; denied that they had met; no meeting is planned; attends a meeting of ministers; met farmers.
     What is told beside is none of these: urged him in talks in Oslo; called for peace after a meeting with.
     """
     text = article.folded(sentence)
@@ -76,7 +76,7 @@ def _not_planned(text: str, language: str | None) -> Iterator[Span]:
     told = [*_told(text, language)] if hits else []
     done = 0
     for start, end in hits:
-        low = max((told_end for _, told_end in told if told_end <= start), default=0)
+        low = max((told_end + 1 for _, told_end in told if told_end < start), default=0)
         near = text[max(low, done) : start].split(" ")[-_CLAUSE:]
         yield start - len(" ".join(near)), start
         done = end
@@ -85,27 +85,33 @@ def _not_planned(text: str, language: str | None) -> Iterator[Span]:
 def _told(text: str, language: str | None) -> Iterator[Span]:
     """Yield what ends what a wish or a denial is about: the clause, a time, a verb of what was, talks in which it was.
 
-    So met in "wants closer ties and met", in talks in "urged him in talks in Oslo".
+    So met in "wants closer ties and met", in talks in "urged him in talks in Oslo"; not: denied that they had met.
     """
-    meetings = cues.spoken("encounters", language)
-    verbs = (hit for hit in _held(language).find(text) if text[hit[1] + 1 :].partition(" ")[0] not in meetings)
-    yield from sorted((*verbs, *_stops(text, language)))  # not: denied holding talks, where Arabic has the verb
-
-
-def _stops(text: str, language: str | None) -> Iterator[Span]:
-    words = text.split(" ")
-    within, meetings = (cues.spoken(name, language) for name in ("in_talks", "encounters"))
-    ends = cues.spoken("when_words", language) | {MARK}
-    start = 0
+    ends, that = cues.spoken("when_words", language) | {MARK}, telling_words.of_language("that", language)
+    meetings, within = (cues.spoken(name, language) for name in ("encounters", "in_talks"))
+    verbs = dict(_held(language).find(text))
+    words, start, is_reported = text.split(" "), 0, False
     for number, word in enumerate(words):
+        end = start + len(word)
         if word in ends:
-            yield start, start + len(word)
-        elif word in within:
-            near = words[number + 1 : number + 1 + _IN_TALKS]
-            at = next((each for each, said in enumerate(near) if said in meetings), None)
-            if at is not None:
-                yield start, start + len(" ".join(words[number : number + at + 2]))
+            is_reported = False
+            yield start, end
+        elif word in that:
+            is_reported = True
+        elif word in within and (last := _talks(words[number + 1 : number + 1 + _IN_TALKS], language)):
+            yield start, end + 1 + len(last)
+        elif start in verbs and not is_reported:
+            end = verbs[start]
+            if meetings.isdisjoint((text[start:end], text[end + 1 : end + _REACH].partition(" ")[0])):
+                yield start, end  # not: denied holding talks
         start += len(word) + 1
+
+
+def _talks(words: Sequence[str], language: str | None) -> str:
+    """Return the words up to a meeting, behind which it stands at once or after an article: in a first meeting."""
+    meetings, small = (cues.spoken(name, language) for name in ("encounters", "common"))
+    at = next((number for number, word in enumerate(words) if word in meetings), None)
+    return " ".join(words[: at + 1]) if at == 0 or (at and words[0] in small) else ""
 
 
 @cache
@@ -123,7 +129,7 @@ def _with_own(text: str, language: str | None) -> Iterator[Span]:
     for start, end in groups if meetings else ():
         at = bisect_left(meetings, (start, start))
         first = last = None
-        behind = text[end : end + 2 * _REACH].split()[: _GROUP * (_VERB_FIRST if is_verb_first else 1)]
+        behind = text[end : end + 2 * _REACH].split()[: _GROUP * (_VERB_FIRST if is_verb_first else 2)]
         if _is_official(behind, language):  # met students and the minister
             continue
         if at and _is_near(text[meetings[at - 1][1] : start], is_verb_first=is_verb_first):

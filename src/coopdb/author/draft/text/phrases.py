@@ -9,7 +9,6 @@ from coopdb.author.draft.text.text import Article, Passage, Word
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
-
 MARK = ","  # stands for any mark between two clauses
 _MARKS = re.compile(r"[,;:()،؛–—](?:\s|$)|\s[(–—-]")
 
