@@ -1,7 +1,6 @@
 """What `draft` reads around the text: the file, the day, the home country, and the records that are there already."""
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from coopdb.author.articles.reading import read_source
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft import Draft, draft
 from coopdb.author.encoding import Encoding
-from coopdb.cli.streams import remark
+from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.cache.user_folder import cache_folder
@@ -108,7 +107,7 @@ def _content(path: Path) -> bytes:
     """Read a file, or stdin for `-`."""
     name = visible(str(path))
     if str(path) == "-":
-        return _limited(sys.stdin.buffer)
+        return _limited(bytes_in("give the name of a file, or send its text to stdin"))
     found = content_of(path, _MOST, "an article")
     if not isinstance(found, bytes):
         raise StopError(f"cannot read `{name}`: {found.detail}")
