@@ -1,5 +1,6 @@
 """Writing to the two streams: data to stdout, remarks to stderr; and what stdout is."""
 
+import codecs
 import errno
 import os
 import shutil
@@ -122,7 +123,11 @@ def screen() -> Screen:
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     width = max(shutil.get_terminal_size().columns, 20)
     has_width = os.environ.get("COLUMNS", "").lstrip("0").isdecimal()
-    return Screen(is_terminal, width, _colours(wanted=is_terminal or forced), _is_ascii(), has_width)
+    return Screen(is_terminal, width, _colours(wanted=is_terminal or forced), _is_ascii(), has_width, _is_utf8())
+
+
+def _is_utf8() -> bool:
+    return codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
 
 
 def _is_ascii() -> bool:
