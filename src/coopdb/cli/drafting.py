@@ -14,11 +14,11 @@ from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.cache.user_folder import cache_folder
-from coopdb.store.files.configuration import configured
+from coopdb.store.files.configuration import configuration_fault, home_of
 from coopdb.store.files.contents import content_of
 from coopdb.store.files.repository import Repository, find_repository
 from coopdb.text import visible
-from coopdb.vocabulary.unknown_names import unclear_hint
+from coopdb.vocabulary.unknown_names import country_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ def draft_files(
     The home country is that of the configuration, where none is given.
     """
     day, address = _day(published), _address(url)
+    home = _home(country) or _configured_home(repository)
     texts = [_read(path, encoding) for path in paths]
 
     def drafted(words: Vocabularies) -> Iterator[Draft]:
-        home = _home(country, words) or _configured_home(repository, words)
         for read in texts:
             yield from draft(
                 read.text,
@@ -144,18 +144,22 @@ def _day(published: str | None) -> str | None:
     return found.text
 
 
-def _home(country: str | None, words: Vocabularies) -> str | None:
+def _home(country: str | None) -> str | None:
+    """Return the country that `--country` names."""
+    words = packaged_vocabularies()  # no repository adds countries
     if country is None:
         return None
     found = words.countries.resolve(country)
     if len(found) != 1:
-        hint = unclear_hint(words.countries, country, found)
+        hint = country_hint(words, country, found) or "write the code of a country, such as `MA`"
         raise usage_error(f"`--country {visible(country)}` names no single country", hint)
     return found[0].key
 
 
-def _configured_home(repository: Repository | None, words: Vocabularies) -> str | None:
-    """Return the country whose records these are, where the configuration says one."""
-    home = configured(repository, "home") if repository else None
-    found = words.countries.resolve(home) if isinstance(home, str) else ()
-    return found[0].key if len(found) == 1 else None
+def _configured_home(repository: Repository | None) -> str | None:
+    """Return the country whose records these are; that it is not known where it cannot be read is told."""
+    if repository is None:
+        return None
+    if fault := configuration_fault(repository):
+        _warn(f"`{repository.config_path}` cannot be read, and its `home` is not known: {fault}")
+    return home_of(repository)
