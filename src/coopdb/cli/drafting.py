@@ -1,15 +1,15 @@
 """What `draft` reads around the text: the file, the day, the home country, and the records that are there already."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from coopdb.author.articles.reading import read_source
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft import Draft, draft
 from coopdb.author.encoding import Encoding
+from coopdb.cli.comparing import compared
 from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
 from coopdb.record.dates import DateError, PartialDate
@@ -20,9 +20,6 @@ from coopdb.store.files.repository import Repository, find_repository
 from coopdb.text import visible
 from coopdb.vocabulary.unknown_names import country_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
-
-if TYPE_CHECKING:
-    from coopdb.store.cache.index import Opened
 
 _MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -60,25 +57,11 @@ def draft_files(
 
     if repository is None:
         return tuple(drafted(packaged_vocabularies()))
-    found = _compared(repository, drafted)
+    found = compared(repository, drafted)
     for each in found:
         for record_id in each.existing:
             _warn(f"`{record_id}` may be a record of this meeting already")
     return found
-
-
-def _compared(repository: Repository, drafted: Callable[[Vocabularies], Iterable[Draft]]) -> tuple[Draft, ...]:
-    """Draft with the words of a repository, and compare with its records. Drafts may be made twice, for the index."""
-    from coopdb.author.duplicates import known_meetings
-    from coopdb.cli.prefetch import look_at
-    from coopdb.store.cache.index import ask
-
-    def question(opened: "Opened") -> tuple[Draft, ...]:
-        star = opened.star
-        return tuple(replace(each, existing=known_meetings(each, star)) for each in drafted(star.vocabularies))
-
-    with look_at(repository) as look:
-        return ask(repository, question, look=look)
 
 
 def _read(path: Path, encoding: str | None) -> SourceText:
