@@ -553,3 +553,16 @@ def test_what_is_not_as_it_is_declared_is_not_read_so(tmp_path: Path, coopdb: Ru
     result = coopdb("draft", str(page))
     assert (result.code, declared in result.out) == (0, False)
     assert "--encoding" in result.err
+
+
+@pytest.mark.parametrize(("key", "most"), [("author", 500), ("publisher", 500), ("url", 2000)])
+@pytest.mark.parametrize(
+    "text", ["<html><meta name='{meta}' content='{value}'><h1>{met}</h1></html>", "{key}: {value}\n\n{met}"]
+)
+def test_what_is_longer_than_any_value_of_a_source_is_none(key: str, most: int, text: str) -> None:
+    meta = {"author": "author", "publisher": "og:site_name", "url": "og:url"}[key]
+    for length, is_told in ((most, True), (most + 1, False)):
+        value = "https://example.org/".ljust(length, "a") if key == "url" else "A".ljust(length, "a")
+        (found,) = draft(text.format(key=key, meta=meta, value=value, met=MET), WORDS)
+        assert (found.record["sources"][0].get(key) == value) == is_told
+        assert is_told or key not in found.record["sources"][0]

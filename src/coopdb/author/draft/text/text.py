@@ -18,6 +18,7 @@ from coopdb.text import fold, is_writable
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
+_LONGEST_LINE = 500  # characters of a title, however few words they are
 _LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
 _FEWEST = 12  # words of a paragraph proper
 _FRONT = 8  # paragraphs in which the first one with a number may stand
@@ -184,7 +185,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
     for number, (start, end) in enumerate(_paragraphs(plain)):
         text = plain[start:end]
         folded = fold(text)
-        if folded == title:  # a page has its title twice
+        if folded and folded == title:  # a page has its title twice
             yield Passage(start, end, TITLE)
             continue
         if rank > TITLE and _ends(folded):
@@ -193,9 +194,9 @@ def _ranked(plain: str) -> Iterator[Passage]:
         if (rank == TITLE and is_place_and_day(text)) or (rank == LEAD and not seen and is_of_page(text)):
             yield Passage(start, end, BODY)
             continue
-        if rank == TITLE and not is_untitled and not _is_title(text):
+        if rank == TITLE and not is_untitled and not (folded and _is_title(text)):  # signs alone are no title
             continue
-        if rank == TITLE and (is_untitled or len(folded.split()) > _LONGEST_TITLE):
+        if rank == TITLE and (is_untitled or len(text) > _LONGEST_LINE or len(folded.split()) > _LONGEST_TITLE):
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
