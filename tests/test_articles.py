@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from conftest import Repo, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coopdb.author.articles import pdf, pdf_process
 from coopdb.author.articles.mail import read_mail
@@ -249,6 +251,50 @@ def test_a_file_in_the_encoding_of_windows_for_arabic_is_recognised_by_its_words
     text = "التقى وزير النقل في الرباط نظيره من كينيا على هامش المؤتمر"
     assert read_source(text.encode("cp1256"), "a", Encoding(None, said.append)).text == text
     assert said == ["`a` is not UTF-8: byte 0xc7 on line 1; read as windows-1256: `--encoding` tells another"]
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), min_size=1),
+    st.sampled_from([16, 32]),
+    st.sampled_from(["le", "be"]),
+)
+def test_the_mark_of_utf_16_and_utf_32_is_believed(text: str, width: int, order: str) -> None:
+    content = f"\ufeffKenya {text}".encode(f"utf-{width}-{order}")
+    assert read_source(content, "a", SILENT).text == f"Kenya {text}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "unicode_escape",
+        "raw-unicode-escape",
+        "idna",
+        "punycode",
+        "undefined",
+        "rot13",
+        "hex",
+        "é",
+        "a\0b",
+        "",
+        "x" * 999,
+    ],
+)
+def test_what_is_no_encoding_of_texts_is_unknown(told: str) -> None:
+    with pytest.raises(StopError, match="unknown encoding") as error:
+        read_source(MET.encode(), "a", SILENT._replace(told=told))
+    assert error.value.exit_code == 2
+
+
+@pytest.mark.parametrize("told", ["utf-16", "UTF-16LE", "utf_32", "utf-32-be"])
+def test_an_encoding_of_wide_characters_is_believed_only_with_null_bytes(told: str) -> None:
+    with pytest.raises(StopError, match=r"`a` is not utf-.*: it has no null bytes"):
+        read_source((MET + " " * (-len(MET) % 4)).encode(), "a", SILENT._replace(told=told))
+    assert read_source(MET.encode(told), "a", SILENT._replace(told=told)).text == MET
+
+
+def test_null_characters_are_of_no_text_in_any_encoding() -> None:
+    with pytest.raises(StopError, match="`a` is not text"):
+        read_source(b"Kenya\0", "a", SILENT._replace(told="windows-1252"))
 
 
 # ---- what is refused
@@ -503,13 +549,43 @@ def test_the_sender_and_day_of_a_message(head: str, published: str | None, sourc
     ("content", "message"),
     [
         (mail("Content-Type: application/pdf", "JVBERi0="), "is a message without text"),
-        (mail("Content-Type: message/rfc822", "Subject: a\n\nb"), "is a message without text"),
-        (mail("Content-Type: text/plain", ""), "is empty"),
+        (mail("Content-Type: message/rfc822", "Subject: a\n\n"), "is a message without text"),
+        (mail("Content-Type: text/plain", ""), "is a message without text"),
     ],
 )
 def test_a_message_without_text_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(StopError, match=message):
         read_source(content, "a.eml", SILENT)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Content-Type: message/rfc822\n\n",
+        'Content-Type: multipart/mixed; boundary="b"\n\n--b\n\n \n--b\nContent-Type: message/rfc822\n\n',
+    ],
+)
+def test_a_message_in_an_envelope_is_read(around: str) -> None:
+    inner = f"From: Ada <a@b.example>\nSubject: Fwd: Talks\nDate: Mon, 5 May 2025 10:00:00 +0200\n\n{MET}"
+    found = read_mail(f"From: c@d\nSubject: Look\n{around}{inner.replace('Fwd: ', '')}".encode(), "a.eml", SILENT)
+    assert (found.published, dict(found.source)) == ("2025-05-05", {"author": "Ada"})
+    assert found.text.startswith("Talks\n\nKenya")
+
+
+@pytest.mark.parametrize("told", ["cp1250", "windows-1252"])
+def test_a_told_encoding_is_that_of_the_text_of_a_message(tmp_path: Path, coopdb: Run, told: str) -> None:
+    head = "From: =?utf-8?q?Ad=C3=A9?= <a@b.example>\nSubject: =?utf-8?q?Caf=C3=A9?= talks\nContent-Type: text/plain"
+    (tmp_path / "a.eml").write_bytes(mail(head, "").rstrip() + f"\n\n{MET} Müller".encode(told))
+    (found,) = json.loads(coopdb("draft", "a.eml", "--encoding", told, "--format", "json").out)["drafts"]
+    assert (found["record"]["title"], found["record"]["sources"][0]["author"]) == ("Café talks", "Adé")
+    assert "Müller" in read_source((tmp_path / "a.eml").read_bytes(), "a.eml", SILENT._replace(told=told)).text
+
+
+def test_a_line_in_the_text_of_a_message_is_told_as_such() -> None:
+    content = mail("Content-Type: text/plain", "").rstrip() + b"\n\nKenya\nDvo\xf8\xe1k"
+    with pytest.raises(StopError) as error:
+        read_source(content, "a.eml", SILENT)
+    assert error.value.message == "the decoded text/plain part of `a.eml` is not UTF-8: byte 0xf8 on line 2"
 
 
 def test_a_text_with_headers_of_its_own_is_no_message() -> None:
