@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 from coopdb.author.articles import pdf, pdf_process
 from coopdb.author.articles.mail import read_mail
 from coopdb.author.articles.reading import read_source
-from coopdb.author.draft import draft
+from coopdb.author.draft import Draft, draft
 from coopdb.author.draft.pages.page import data_of
 from coopdb.author.draft.text.lines import unwrap
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.cli import main
 from coopdb.errors import StopError
+from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -329,6 +330,18 @@ def test_what_is_no_article_is_refused_with_the_way_out(
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["\u200b\u200d", "\ufeff\ufeff", "\u200e\u200f\u202e", "\u3164\u115f\u00ad", "<p>\u2060</p>", "* *"],
+)
+def test_a_text_of_signs_or_of_what_nobody_sees_is_refused_by_name(tmp_path: Path, coopdb: Run, text: str) -> None:
+    (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    result = coopdb("draft", "a.txt", "b.txt")
+    assert (result.code, result.out) == (3, "")
+    assert result.err == "error: `b.txt` has no words\n  help: give the text of one article\n"
+
+
+@pytest.mark.parametrize(
     ("name", "message"), [("scan.pdf", "without text, such as a scan"), ("locked.pdf", "password")]
 )
 def test_a_pdf_without_text_is_refused(coopdb: Run, name: str, message: str) -> None:
@@ -362,11 +375,14 @@ def test_a_language_server_without_stdout_says_so(
     assert "stdout is closed" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("url", ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)"])
+NO_ADDRESSES = ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)", "http://[::1", "https:///a"]
+
+
+@pytest.mark.parametrize("url", [*NO_ADDRESSES, "https://a:99999/", "https://example.org/\u200ba"])
 def test_an_address_that_is_none_is_refused(coopdb: Run, url: str) -> None:
     result = coopdb("draft", str(FOLDER / "marked.txt"), "--url", url)
     assert result.code == 2
-    assert f"`--url {url}` is not the address of a page" in result.err
+    assert f"`--url {visible(url)}` is not the address of a page" in result.err
 
 
 # ---- Word
@@ -599,6 +615,9 @@ def test_a_text_with_headers_of_its_own_is_no_message() -> None:
 PIECES = [b"<", b'"', b"</div>", b"<!--", b"&#x", b"\r\n\r\n", b"=?utf-8?b?", b"=?utf-\xff?q?", b"\\ud800", b"\0",
           b"Content-Type: multipart/mixed; boundary=", b'{"@type":["Article"],', b"<article>", b'; charset="a\0b"',
           b'<script type="application/ld+json">']  # fmt: skip
+
+
+NOTHING = Draft({}, (), ())
 
 
 def damaged(content: bytes, chance: random.Random) -> bytes:
