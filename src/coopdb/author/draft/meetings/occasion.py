@@ -19,6 +19,7 @@ from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
     goes_on,
+    holders_by_sentence,
     is_of_balance,
     is_of_parties,
     offices,
@@ -75,7 +76,7 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     incidents = cues.word_list("incidents", names.language)
     if not any(incidents.is_in(names.article.folded(each)) for each in wording.titles):
         return False
-    near = (each for each in people if each.person.role and each.country and each.sentence in wording.opening)
+    near = (each for each in people if each.person.role and each.country and wording.opens(each.sentence))
     return len({each.country.keys[0] for each in near if each.country}) < _FEW
 
 
@@ -131,9 +132,9 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
+    holders = holders_by_sentence(people)
     for sentence in wording.opening:
-        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
-        sides = {each.country.keys[0] if each.country else "" for each in own}
+        sides = {each.country.keys[0] if each.country else "" for each in holders[sentence]}
         if len(sides) == _FEW and names.article.says(sentence, "agreed"):
             return True
     return False

@@ -15,6 +15,15 @@ _BOTH = 2
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
+def holders_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Sequence[Said]]:
+    """Map each sentence to those whom it names with an office, and does not only talk about."""
+    found = defaultdict[Passage, list[Said]](list)
+    for each in people:
+        if each.person.role and not each.person.is_absent:
+            found[each.sentence].append(each)
+    return found
+
+
 def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
     """Map each sentence to the countries of those whom it names with an office, "" for one of whom none is told.
 
@@ -22,9 +31,8 @@ def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
     """
     told = {fold(each.person.name).split()[-1]: each.country.keys[0] for each in people if each.country}
     sides = defaultdict[Passage, set[str]](set)
-    for each in people:
-        if each.person.role and not each.person.is_absent:
-            sides[each.sentence].add(told.get(fold(each.person.name).split()[-1], ""))
+    for sentence, holders in holders_by_sentence(people).items():
+        sides[sentence] = {told.get(fold(each.person.name).split()[-1], "") for each in holders}
     return sides
 
 

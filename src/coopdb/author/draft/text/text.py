@@ -142,6 +142,11 @@ class Article:
         """Return which sentence a place is in."""
         return bisect_right(self.sentences, place, key=attrgetter("end"))
 
+    def sentences_in(self, start: int, end: int) -> tuple[Passage, ...]:
+        """Return the sentences that begin in a part of the text, and the one that it begins in."""
+        first = self.sentence_number(start)
+        return self.sentences[first : bisect_left(self.sentences, end, first, key=attrgetter("start"))]
+
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that begin in a part of the text."""
         first = bisect_left(self.words, start, key=attrgetter("start"))
