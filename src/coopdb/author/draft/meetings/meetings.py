@@ -169,8 +169,9 @@ class _Trip:
 
     def _has_office(self, mention: NamedParty) -> bool:
         """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
-        if has_office(self._article, mention) or not is_arabic(self._article.plain[mention.start]):
-            return has_office(self._article, mention)
+        is_held = has_office(self._article, mention)
+        if is_held or not is_arabic(self._article.plain[mention.start]):
+            return is_held
         sentence = self._article.sentence_at(mention.start)
         offices = [hit for name in _OFFICES for hit in self._wording.hits(sentence, name)]
         return any(

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -24,7 +24,7 @@ _FRONT = 8  # paragraphs in which the first one with a number may stand
 _FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
 _STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\d{1,4}[^\W\d_]{0,3}\s+(?P<word>[^\W\d_]++)(?:\s+\S++){3}"
@@ -75,7 +75,7 @@ class Article:
         return tuple(
             Word(folded, found.start(), found.end())
             for passage in self.paragraphs
-            for found in _WORD.finditer(self.plain, passage.start, passage.end)
+            for found in WORD.finditer(self.plain, passage.start, passage.end)
             if len(found[0]) <= _LONGEST_WORD
             for folded in fold(found[0]).split()
         )
@@ -96,6 +96,10 @@ class Article:
             parts += [self.plain[done:start], " " * (end - max(start, done))]
             done = max(end, done)
         return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers, self.data)
+
+    def up_to(self, end: int) -> "Article":
+        """Return the article up to a place of the plain text."""
+        return replace(self, plain=self.plain[:end])
 
     @cached_property
     def title(self) -> Passage | None:
