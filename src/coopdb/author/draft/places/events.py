@@ -1,7 +1,6 @@
 """The event on whose margins they met: a conference, a summit, a fair; the meeting itself is none."""
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
 
 from coopdb.author.draft.days.timing import Timing
@@ -66,21 +65,17 @@ def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | 
                 continue
             if cues.word_list("meets_again", language).is_in(article.folded(sentence)):
                 continue
-            for start, end, behind in _beginnings(article, sentence, name, language):
+            for start, end in places_in(article, sentence, cues.word_list(name, language)):
                 is_clear = end - start > _WEAK
                 if not is_certain and (
                     (sentence.rank > LEAD and not is_clear) or _is_to_come(article, start, language)
                 ):
                     continue
-                found = _event(article, sentence, behind, language)
+                found = _event(article, sentence, _behind_part(article, sentence, end, language), language)
                 is_clear = is_clear or (found is not None and _is_dated(found.value))
                 reach = _FAR if is_clear and sentence.rank <= LEAD else _NEAR
-                if (
-                    not found
-                    or _is_meeting(found.value, language)
-                    or _is_bare_noun(found.value, language)
-                    or is_in_pluperfect(f" {fold(article.plain[sentence.start : start])} ", language)
-                ):
+                had_met = is_in_pluperfect(f" {fold(article.plain[sentence.start : start])} ", language)
+                if not found or had_met or _is_meeting(found.value, language) or _is_bare_noun(found.value, language):
                     continue
                 if _is_host(teller, found, language) if is_certain else _is_event(teller, found, language, reach):
                     return _spelled_out(article, found, language)
@@ -92,15 +87,9 @@ def _is_dated(name: str) -> bool:
     return _YEAR_IN.search(name) is not None
 
 
-def _beginnings(article: Article, sentence: Passage, name: str, language: str | None) -> Iterator[tuple[int, int, int]]:
-    """Yield from where to where the words before an event stand, and where the event begins."""
-    hits = [*places_in(article, sentence, cues.word_list(name, language))]
-    parts = [*places_in(article, sentence, cues.word_list("taking_part", language))] if hits else []
-    yield from ((start, end, _behind_part(article, parts, end)) for start, end in hits)
-
-
-def _behind_part(article: Article, parts: Sequence[tuple[int, int]], start: int) -> int:
+def _behind_part(article: Article, sentence: Passage, start: int, language: str | None) -> int:
     """Return where an event begins behind who takes part in it: on the margins of her participation in the Forum."""
+    parts = places_in(article, sentence, cues.word_list("taking_part", language))
     found = (end for begin, end in parts if begin >= start and len(article.words_in(start, begin)) <= _WHOSE)
     return next(found, start)
 

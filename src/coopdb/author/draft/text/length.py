@@ -1,5 +1,6 @@
 """A text that is longer than an article: its beginning is read, so that a book takes no longer than it must."""
 
+from dataclasses import replace
 from itertools import islice
 
 from coopdb.author.draft.evidence import Doubt
@@ -14,4 +15,4 @@ def beginning(article: Article) -> tuple[Article, tuple[Doubt, ...]]:
     if following is None:
         return article, ()
     said = f"the text is longer than an article: its first {MOST_WORDS:,} words were read"
-    return article.up_to(following.start()), (Doubt(("sources", 0), said),)
+    return replace(article, plain=article.plain[: following.start()]), (Doubt(("sources", 0), said),)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -96,10 +96,6 @@ class Article:
             parts += [self.plain[done:start], " " * (end - max(start, done))]
             done = max(end, done)
         return Article(self.given, "".join([*parts, self.plain[done:]]), self.origins, self.headers, self.data)
-
-    def up_to(self, end: int) -> "Article":
-        """Return the article up to a place of the plain text."""
-        return replace(self, plain=self.plain[:end])
 
     @cached_property
     def title(self) -> Passage | None:
