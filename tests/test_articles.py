@@ -21,6 +21,7 @@ from coopdb.author.draft.pages.page import data_of
 from coopdb.author.draft.text.lines import unwrap
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
+from coopdb.cli import main
 from coopdb.errors import StopError
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -294,6 +295,25 @@ def test_too_large_a_file_is_refused(tmp_path: Path, coopdb: Run) -> None:
     (tmp_path / "a.html").write_bytes(b"a" * 20_000_001)
     assert "20,000,001 bytes, where an article has at most 20,000,000" in coopdb("draft", "a.html").err
     assert "stdin has more than 20,000,000 bytes" in coopdb("draft", "-", stdin=b"a" * 20_000_001).err
+
+
+@pytest.mark.parametrize("command", [("draft", "-"), ("add", "--from", "-"), ("lsp",)])
+def test_a_stdin_that_is_closed_is_an_error_with_a_way_out(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    repo.add()
+    monkeypatch.setattr(sys, "stdin", None)
+    result = coopdb(*command)
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("error: cannot read the input: stdin is closed\n  help: ")
+
+
+def test_a_language_server_without_stdout_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["lsp"]) == 3
+    assert "stdout is closed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("url", ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)"])

@@ -1,6 +1,7 @@
 """The command line as a whole: exit codes, streams, terminals, and what may not be imported."""
 
 import gc
+import json
 import os
 import pty
 import re
@@ -8,9 +9,11 @@ import runpy
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import CORPUS, GOOD, Repo, Result
@@ -235,6 +238,27 @@ def test_an_encoding_without_a_letter_shows_its_number(real: Path) -> None:
     assert "Tar\\u014d K\\u014dno" in result.stdout
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize(
+    ("command", "parse"),
+    [
+        (("show", "2024-02-17", "--format", "json"), json.loads),
+        (("show", "2024-02-17", "--format", "toml"), tomllib.loads),
+        (("search", "--format", "json"), json.loads),
+        (("search", "--format", "jsonl"), lambda text: [json.loads(line) for line in text.splitlines()]),
+        (("schema",), json.loads),
+        (("validate", "--format", "sarif"), json.loads),
+    ],
+)
+def test_json_and_toml_are_what_they_are_on_any_stdout(
+    real: Path, coopdb: Run, encoding: str, command: tuple[str, ...], parse: Callable[[str], Any]
+) -> None:
+    assert real
+    result = start(*command, environment={"PYTHONIOENCODING": encoding})
+    assert result.stdout.isascii()
+    assert parse(result.stdout) == parse(coopdb(*command).out)
+
+
 def in_terminal(*arguments: str, environment: dict[str, str]) -> str:
     process, terminal = pty.fork()
     if process == 0:
@@ -361,22 +385,23 @@ def test_what_is_piped_has_the_width_that_the_user_sets(coopdb: Run, monkeypatch
 
 
 @pytest.mark.parametrize(
-    ("environment", "encoding", "is_ascii"),
+    ("environment", "encoding", "is_ascii", "is_utf8"),
     [
-        ({"LC_ALL": "C"}, "utf-8", True),
-        ({"LC_ALL": "", "LC_CTYPE": "POSIX", "LANG": "en_GB.UTF-8"}, "utf-8", True),
-        ({"LC_ALL": "C.UTF-8", "LANG": "C"}, "utf-8", False),
-        ({"LC_ALL": "", "LC_CTYPE": "", "LANG": ""}, "utf-8", False),
-        ({"LC_ALL": "fr_FR"}, "iso8859-1", True),
+        ({"LC_ALL": "C"}, "utf-8", True, True),
+        ({"LC_ALL": "", "LC_CTYPE": "POSIX", "LANG": "en_GB.UTF-8"}, "utf-8", True, True),
+        ({"LC_ALL": "C.UTF-8", "LANG": "C"}, "UTF8", False, True),
+        ({"LC_ALL": "", "LC_CTYPE": "", "LANG": ""}, "utf-8", False, True),
+        ({"LC_ALL": "fr_FR"}, "iso8859-1", True, False),
     ],
 )
 def test_the_screen_draws_with_what_the_locale_has(
-    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], encoding: str, is_ascii: bool
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], encoding: str, is_ascii: bool, is_utf8: bool
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "stdout", TextIOWrapper(BytesIO(), encoding=encoding))
-    assert streams.screen().is_ascii == is_ascii
+    screen = streams.screen()
+    assert (screen.is_ascii, screen.is_utf8) == (is_ascii, is_utf8)
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["search", "--help"]])

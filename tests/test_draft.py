@@ -370,8 +370,7 @@ def test_a_meeting_that_is_recorded_already_is_told(repo: Repo, coopdb: Run) -> 
         ('home = "MA"', (), ["MA", "QA"]),
         ('home = "Maroc"', (), ["MA", "QA"]),
         ('home = "MA"', ("--country", "SN"), ["SN", "QA"]),
-        ('home = "european-union"', (), ["QA"]),
-        ("home = 5", (), ["QA"]),
+        ('home = "ZZ"', ("--country", "SN"), ["SN", "QA"]),
         ("home = ", (), ["QA"]),
         ("", (), ["QA"]),
     ],
@@ -384,6 +383,49 @@ def test_home_is_that_of_the_configuration_where_none_is_given(
     text.write_text("Talks on cloud\n\nOur minister met the Qatari minister on 3 May 2025.", encoding="utf-8")
     found = json.loads(coopdb("draft", str(text), *options, "--format", "json").out)["drafts"][0]["record"]
     assert sorted(each["country"] for each in found["participants"]) == sorted(parties)
+
+
+@pytest.mark.parametrize(
+    ("home", "hint"),
+    [
+        ('"ZZ"', 'write the code of a country, such as `home = "MA"`'),
+        ("5", 'write the code of a country, such as `home = "MA"`'),
+        ('"EU"', "European Union is an organization: name a country, such as `MA`"),
+        ('"BRICS"', "BRICS is a group of countries: name a country, such as `MA`"),
+        ('"Congo"', "write `CD` (Congo (Kinshasa)) or `CG` (Congo (Brazzaville))"),
+    ],
+)
+def test_a_home_that_is_no_country_is_an_error(repo: Repo, coopdb: Run, home: str, hint: str) -> None:
+    (repo.root / "coopdb.toml").write_text(f"home = {home}", encoding="utf-8")
+    result = coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode())
+    name = home.strip('"')
+    assert (result.code, result.out) == (3, "")
+    assert result.err == f"error: `coopdb.toml`: the home `{name}` is not a country\n  help: {hint}\n"
+
+
+def test_a_configuration_that_cannot_be_read_costs_the_home_with_one_word(repo: Repo, coopdb: Run) -> None:
+    repo.add()
+    path = repo.root / "coopdb.toml"
+    path.write_text("home = ", encoding="utf-8")
+    said = "warning: `coopdb.toml` cannot be read, and its `home` is not known: "
+    assert coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err.count(said) == 1
+    path.unlink()
+    path.symlink_to(repo.root / "elsewhere.toml")
+    (repo.root / "elsewhere.toml").write_text("", encoding="utf-8")
+    assert f"{said}it is a link" in coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("EU", "European Union is an organization: name a country, such as `MA`"),
+        ("ZZ", "write the code of a country, such as `MA`"),
+        ("Marocco", "did you mean `Morocco`?"),
+    ],
+)
+def test_a_home_that_is_none_is_refused_with_a_hint_that_fits(coopdb: Run, name: str, hint: str) -> None:
+    result = coopdb("draft", "-", "--country", name, stdin=b"")
+    assert result.err == f"error: `--country {name}` names no single country\n  help: {hint}\n"
 
 
 def test_a_meeting_that_is_recorded_already_is_told_without_a_cache(

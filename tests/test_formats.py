@@ -1,5 +1,7 @@
 """Every format there is, whoever adds one: what it declares, what it does with hostile text, and with no header."""
 
+import json
+import tomllib
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
@@ -9,6 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import GOOD, Repo, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coopdb.author.draft import draft
 from coopdb.check.runner import check
@@ -19,6 +23,8 @@ from coopdb.query.filters import Filters
 from coopdb.query.search import search
 from coopdb.query.selection import select
 from coopdb.query.table import Column
+from coopdb.record import toml
+from coopdb.render.data import dumps, escape, json_for, toml_for
 from coopdb.render.formats import Room, format_named, format_of_ending, formats
 from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
@@ -180,3 +186,12 @@ def test_a_command_takes_every_format_of_its_rooms_and_no_other(
     wrong = coopdb(*command, "--format", "xyz")
     assert wrong.code == 2
     assert all(name in wrong.err for name in formats(*rooms))
+
+
+@given(st.text())
+def test_json_and_toml_say_the_same_on_a_stdout_that_is_not_utf8(text: str) -> None:
+    narrow = Screen(is_utf8=False)
+    as_json, as_toml = json_for(dumps({"a": text}), narrow), toml_for(escape(f"a = {toml.value(text)}\n"), narrow)
+    assert (as_json.isascii(), as_toml.isascii()) == (True, True)
+    assert json.loads(as_json) == tomllib.loads(as_toml) == {"a": text}
+    assert json_for(text, Screen()) == toml_for(text, Screen()) == text

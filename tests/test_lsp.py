@@ -92,7 +92,7 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch: pytest.
 
 def test_the_command_serves_on_stdin_and_stdout(monkeypatch: pytest.MonkeyPatch, coopdb: "Any") -> None:
     days = []
-    monkeypatch.setattr("coopdb.lsp.server.serve", lambda today, _: days.append(today()))
+    monkeypatch.setattr("coopdb.lsp.server.serve", lambda today, *_: days.append(today()))
     assert coopdb("lsp", "--on", "2026-11-01").code == 0
     assert coopdb("lsp").code == 0
     assert days == [DAY, date.today()]

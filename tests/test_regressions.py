@@ -175,7 +175,8 @@ def test_closed_streams_change_no_exit_code(
     with monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", None)
         assert main(["search"]) == 3
-    assert "stdout is closed" in capsys.readouterr().err
+    said = "error: cannot write the output: stdout is closed\n  help: leave stdout open, or send it to a file\n"
+    assert capsys.readouterr().err == said
     monkeypatch.setattr(sys, "stderr", None)
     remark("nobody hears this")
 

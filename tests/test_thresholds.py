@@ -352,6 +352,11 @@ def characters_of_a_name(_: Repo) -> None:
     assert words.resolve("Morocco" + " " * 194) == ()
 
 
+def letters_of_a_name_that_may_be_a_slip(_: Repo) -> None:
+    words = packaged("country")
+    assert (words.suggest("Omn"), words.suggest("Oa")) == ("Oman", "")
+
+
 def letters_of_a_short_word(_: Repo) -> None:
     assert [index.is_short(word) for word in ("port", "ports")] == [True, False]
 
@@ -606,6 +611,7 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (selection, "_MOST_VALUES"): values_of_a_filter,
     (free_text, "_MOST"): words_of_a_question,
     (lookup, "_LONGEST"): characters_of_a_name,
+    (lookup, "_FEWEST"): letters_of_a_name_that_may_be_a_slip,
     (index, "_LONGEST_SHORT"): letters_of_a_short_word,
     (text, "_LONGEST_SLIP"): characters_of_a_slip,
     (fingerprint, "GRAIN"): settled_files,

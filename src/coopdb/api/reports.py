@@ -14,7 +14,7 @@ from coopdb.errors import StopError, usage_error
 from coopdb.query.filters import Filters, whole_day
 from coopdb.query.form import check_choice, check_number
 from coopdb.record.values import EXPIRING, Language
-from coopdb.store.files.configuration import configured, title_of
+from coopdb.store.files.configuration import home_of, title_of
 from coopdb.store.files.repository import Repository
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Reports:
         filters: Filters,
     ) -> Answer:
         """Ask for a report on the parties, or on the series that the filters name."""
-        home = str((self._repository and configured(self._repository, "home")) or "")
+        home = (self._repository and home_of(self._repository)) or ""
 
         def question(star: "Star", selection: "Selection", wording: "Wording") -> "Report":
             from coopdb.report.parties import find_subject

@@ -1,7 +1,6 @@
 """Finds records that may be of the meeting that a draft proposes."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from coopdb.author.draft.evidence import Draft
 from coopdb.check.duplicates import are_near_days
@@ -9,14 +8,17 @@ from coopdb.record.dates import PartialDate
 from coopdb.store.star.engine import Star
 
 _OF_PARTY = """
-SELECT id, earliest, latest, (SELECT json_group_array(party) FROM parties WHERE parties.meeting = meetings.meeting)
+SELECT id, date, (SELECT json_group_array(party) FROM parties WHERE parties.meeting = meetings.meeting)
 FROM meetings WHERE meeting IN (SELECT meeting FROM parties WHERE party = ?) ORDER BY path
 """
 _OF_SOURCE = "SELECT id FROM meetings WHERE meeting IN (SELECT meeting FROM sources WHERE url = ?) ORDER BY path"
 
 
 def known_meetings(draft: Draft, star: Star) -> tuple[str, ...]:
-    """Return the ids of records of the same parties near the same day, or with the same source."""
+    """Return the ids of records of the same parties that begin near the same day, or with the same source.
+
+    Days are near as in the rule of probable duplicates: those on which each may have begun, however long it was.
+    """
     return tuple(dict.fromkeys((*_of_the_same_source(draft, star), *_of_the_same_parties(draft, star))))
 
 
@@ -32,7 +34,6 @@ def _of_the_same_parties(draft: Draft, star: Star) -> Iterator[str]:
     if not parties or "date" not in draft.record:
         return
     days = PartialDate.of(draft.record["date"]).days
-    for record_id, earliest, latest, others in star.connection.execute(_OF_PARTY, (min(parties),)):
-        recorded = date.fromisoformat(earliest).toordinal(), date.fromisoformat(latest).toordinal()
-        if are_near_days(days, recorded) and set(json.loads(others)) == parties:
+    for record_id, day, others in star.connection.execute(_OF_PARTY, (min(parties),)):
+        if are_near_days(days, PartialDate.of(day).days) and set(json.loads(others)) == parties:
             yield record_id

@@ -1,29 +1,25 @@
 """What `draft` reads around the text: the file, the day, the home country, and the records that are there already."""
 
 import re
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from coopdb.author.articles.reading import read_source
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft import Draft, draft
 from coopdb.author.encoding import Encoding
-from coopdb.cli.streams import remark
+from coopdb.cli.comparing import compared
+from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.cache.user_folder import cache_folder
-from coopdb.store.files.configuration import configured
+from coopdb.store.files.configuration import configuration_fault, home_of
 from coopdb.store.files.contents import content_of
 from coopdb.store.files.repository import Repository, find_repository
 from coopdb.text import visible
-from coopdb.vocabulary.unknown_names import unclear_hint
+from coopdb.vocabulary.unknown_names import country_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
-
-if TYPE_CHECKING:
-    from coopdb.store.cache.index import Opened
 
 _MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -44,10 +40,10 @@ def draft_files(
     The home country is that of the configuration, where none is given.
     """
     day, address = _day(published), _address(url)
+    home = _home(country) or _configured_home(repository)
     texts = [_read(path, encoding) for path in paths]
 
     def drafted(words: Vocabularies) -> Iterator[Draft]:
-        home = _home(country, words) or _configured_home(repository, words)
         for read in texts:
             yield from draft(
                 read.text,
@@ -61,25 +57,11 @@ def draft_files(
 
     if repository is None:
         return tuple(drafted(packaged_vocabularies()))
-    found = _compared(repository, drafted)
+    found = compared(repository, drafted)
     for each in found:
         for record_id in each.existing:
             _warn(f"`{record_id}` may be a record of this meeting already")
     return found
-
-
-def _compared(repository: Repository, drafted: Callable[[Vocabularies], Iterable[Draft]]) -> tuple[Draft, ...]:
-    """Draft with the words of a repository, and compare with its records. Drafts may be made twice, for the index."""
-    from coopdb.author.duplicates import known_meetings
-    from coopdb.cli.prefetch import look_at
-    from coopdb.store.cache.index import ask
-
-    def question(opened: "Opened") -> tuple[Draft, ...]:
-        star = opened.star
-        return tuple(replace(each, existing=known_meetings(each, star)) for each in drafted(star.vocabularies))
-
-    with look_at(repository) as look:
-        return ask(repository, question, look=look)
 
 
 def _read(path: Path, encoding: str | None) -> SourceText:
@@ -108,7 +90,7 @@ def _content(path: Path) -> bytes:
     """Read a file, or stdin for `-`."""
     name = visible(str(path))
     if str(path) == "-":
-        return _limited(sys.stdin.buffer)
+        return _limited(bytes_in("give the name of a file, or send its text to stdin"))
     found = content_of(path, _MOST, "an article")
     if not isinstance(found, bytes):
         raise StopError(f"cannot read `{name}`: {found.detail}")
@@ -145,18 +127,22 @@ def _day(published: str | None) -> str | None:
     return found.text
 
 
-def _home(country: str | None, words: Vocabularies) -> str | None:
+def _home(country: str | None) -> str | None:
+    """Return the country that `--country` names."""
+    words = packaged_vocabularies()  # no repository adds countries
     if country is None:
         return None
     found = words.countries.resolve(country)
     if len(found) != 1:
-        hint = unclear_hint(words.countries, country, found)
+        hint = country_hint(words, country, found) or "write the code of a country, such as `MA`"
         raise usage_error(f"`--country {visible(country)}` names no single country", hint)
     return found[0].key
 
 
-def _configured_home(repository: Repository | None, words: Vocabularies) -> str | None:
-    """Return the country whose records these are, where the configuration says one."""
-    home = configured(repository, "home") if repository else None
-    found = words.countries.resolve(home) if isinstance(home, str) else ()
-    return found[0].key if len(found) == 1 else None
+def _configured_home(repository: Repository | None) -> str | None:
+    """Return the country whose records these are; that it is not known where it cannot be read is told."""
+    if repository is None:
+        return None
+    if fault := configuration_fault(repository):
+        _warn(f"`{repository.config_path}` cannot be read, and its `home` is not known: {fault}")
+    return home_of(repository)

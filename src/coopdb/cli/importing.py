@@ -10,10 +10,10 @@ from coopdb.author.importing.rejects import write_rejects
 from coopdb.author.importing.rows import Intake
 from coopdb.author.importing.source import ImportSource, read_source
 from coopdb.author.importing.suggesting.mapping import suggest
-from coopdb.cli.streams import remark, write
+from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import ExitCode, usage_error
 from coopdb.parallel.gc_pause import no_collector
-from coopdb.render.data import escape
+from coopdb.render.data import escape, toml_for
 from coopdb.render.formats import format_named
 from coopdb.store.files.outputs import put_output, refuse_output
 from coopdb.store.files.records import RecordFiles
@@ -64,7 +64,7 @@ def print_suggestion(source: ImportSource, vocabularies: Vocabularies) -> ExitCo
     """Print a mapping that is guessed from a file."""
     if source.path.is_dir():
         raise usage_error(f"`{source.path}` is a folder", "`--suggest` is for a file; an export needs no mapping")
-    write(escape(suggest(source.read(), source.path.name, vocabularies)))
+    write(toml_for(escape(suggest(source.read(), source.path.name, vocabularies)), screen()))
     return ExitCode.FINE
 
 

@@ -1,5 +1,6 @@
 """Writing to the two streams: data to stdout, remarks to stderr; and what stdout is."""
 
+import codecs
 import errno
 import os
 import shutil
@@ -8,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
+from typing import BinaryIO
 
 from coopdb.errors import StopError
 from coopdb.parallel.progress import Watch, ignore
@@ -24,10 +26,28 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def bytes_in(hint: str) -> BinaryIO:
+    """Return the bytes of stdin. A closed one, as of `<&-` or a service, is an error with the way out."""
+    if sys.stdin is None:
+        raise StopError("cannot read the input: stdin is closed", hint)
+    return sys.stdin.buffer
+
+
+def bytes_out() -> BinaryIO:
+    """Return stdout as a stream of bytes."""
+    if sys.stdout is None:
+        raise _no_stdout()
+    return sys.stdout.buffer
+
+
+def _no_stdout() -> StopError:
+    return StopError("cannot write the output: stdout is closed", "leave stdout open, or send it to a file")
+
+
 def write(text: str) -> None:
     """Write data to stdout. A reader that has gone away, such as `head`, is not an error."""
     if sys.stdout is None:
-        raise StopError("cannot write the output: stdout is closed")
+        raise _no_stdout()
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -39,11 +59,10 @@ def write(text: str) -> None:
 
 def write_bytes(content: bytes) -> None:
     """Write a file to stdout as it is."""
-    if sys.stdout is None:
-        raise StopError("cannot write the output: stdout is closed")
+    stdout = bytes_out()
     try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        stdout.write(content)
+        stdout.flush()
     except OSError as error:
         _silence_stdout()
         if not isinstance(error, BrokenPipeError):
@@ -104,7 +123,11 @@ def screen() -> Screen:
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     width = max(shutil.get_terminal_size().columns, 20)
     has_width = os.environ.get("COLUMNS", "").lstrip("0").isdecimal()
-    return Screen(is_terminal, width, _colours(wanted=is_terminal or forced), _is_ascii(), has_width)
+    return Screen(is_terminal, width, _colours(wanted=is_terminal or forced), _is_ascii(), has_width, _is_utf8())
+
+
+def _is_utf8() -> bool:
+    return codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
 
 
 def _is_ascii() -> bool:

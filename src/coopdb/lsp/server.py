@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import logging
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -102,13 +101,13 @@ class CoopdbServer(LanguageServer):
 def serve(
     today: Callable[[], date],
     caches: Callable[[], Path | None],
+    stdin: BinaryIO,
+    stdout: BinaryIO,
     pause: float = _PAUSE,
-    stdin: BinaryIO | None = None,
-    stdout: BinaryIO | None = None,
 ) -> None:
-    """Serve on stdin and stdout, or other streams, until the editor is done; raise StopError for an invalid message."""
+    """Serve on two streams until the editor is done; raise StopError for an invalid message."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it would tell stderr of every request that was cancelled
-    incoming: Any = Incoming(stdin or sys.stdin.buffer)  # has what pygls asks of a stream
+    incoming: Any = Incoming(stdin)  # has what pygls asks of a stream
     make_server(Session(today, caches), pause).start_io(incoming, stdout)
 
 

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from coopdb.record.model import RecordTable
 from coopdb.record.paths import is_within
 from coopdb.record.severity import Severity
-from coopdb.record.types import Text
+from coopdb.record.types import Country, Text
 from coopdb.record.values import Language
 
 _OUTSIDE = "the folder that has `records/`, in this folder or below it, such as `data`"
@@ -41,7 +41,7 @@ class Config(RecordTable):
 
     `root` is the folder that has `records/`, from where the file lies. `select` are the only rules checked when it is
     not empty, `ignore` those that are not, `severity` gives rules another severity.
-    `queries` are saved questions by name, for `coopdb run`. `language` is that of reports, and `home` the party whose
+    `queries` are saved questions by name, for `coopdb run`. `language` is that of reports, and `home` the country whose
     records these are: "we" in a brief, whose minister is ours in a draft. `title` is that of the site, of the digest's
     feed and of exports. `schema_line` has `add` and `fmt` write the line that tells editors the schema.
     """
@@ -53,7 +53,7 @@ class Config(RecordTable):
     ignores: tuple[Ignore, ...] = ()
     queries: Mapping[str, Query] = Field(default_factory=dict)
     language: Language | None = None
-    home: Text | None = None
+    home: Country | None = None
     title: Text | None = None
     schema_line: bool = False
 

@@ -102,12 +102,12 @@ def _read(
     return Reading(text, faults=tuple(found), is_parsed=True, words=tuple(entries), data=data)
 
 
-def read_config(content: bytes) -> Reading:
+def read_config(content: bytes, vocabularies: Vocabularies) -> Reading:
     """Read `coopdb.toml`: the reading has what is sound of the configuration, and its faults."""
     text, data = parse(content)
     if isinstance(data, Fault):
         return Reading(text, faults=(data,))
-    config, found = read_sound(Config, data, _config_at)
+    config, found = read_sound(Config, data, _config_at, Naming(vocabularies, None, []))
     return Reading(text, faults=found, is_parsed=True, config=config, data=data)
 
 

@@ -4,8 +4,11 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
+from coopdb.render.screen import Screen
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_NOT_ASCII = "[^\x00-\x7f]"
 _UNSAFE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
@@ -36,6 +39,20 @@ def _member(value: object) -> str:
 def _between(start: str, lines: Iterable[str], end: str) -> str:
     inner = ",\n  ".join(lines)
     return f"{start}\n  {inner}\n{end}" if inner else start + end
+
+
+def json_for(text: str, screen: Screen) -> str:
+    """Write JSON for a screen: where that is not UTF-8, which JSON is, all but ASCII by the numbers that JSON knows."""
+    return text if screen.is_utf8 else re.sub(_NOT_ASCII, lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def toml_for(text: str, screen: Screen) -> str:
+    """Write TOML for a screen: where that is not UTF-8, which TOML is, all but ASCII by the numbers that TOML knows."""
+    return text if screen.is_utf8 else re.sub(_NOT_ASCII, lambda match: _toml_escape(ord(match[0])), text)
+
+
+def _toml_escape(code: int) -> str:
+    return f"\\U{code:08x}" if code >> 16 else f"\\u{code:04x}"
 
 
 def guard(value: object) -> object:

@@ -10,6 +10,7 @@ class Screen(NamedTuple):
 
     It `is_ascii` where its locale has no other characters to draw with. It `has_width` where the user has set one,
     which a pipe or file then has too.
+    Where it is not `is_utf8`, letters may be missing, and bytes mean others to who reads them.
     """
 
     is_terminal: bool = False
@@ -17,6 +18,7 @@ class Screen(NamedTuple):
     colours: Colours = "none"
     is_ascii: bool = False
     has_width: bool = False
+    is_utf8: bool = True
 
     @property
     def is_fitted(self) -> bool:

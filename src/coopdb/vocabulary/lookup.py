@@ -28,6 +28,7 @@ _HYPHEN = re.compile(r"(?<!\s)\s*+[-\u2010-\u2015/]\s*")  # between the halves o
 _LONGEST = 200  # characters of a name; the longest that is known has about a hundred
 _MOST_BROADER = 20  # topics that are within one another; the packaged ones have two
 _MOST_HYPHENS = 6  # in a compound, each of which may be between two countries: all ways are tried
+_FEWEST = 3  # letters of a name that may be a slip: two are like many codes
 _PARTS = re.compile(r"[(),;]")
 
 
@@ -97,7 +98,8 @@ class Vocabulary:
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Return the keys of the name that `text` is most likely a slip for: several where that means several."""
-        return _nearest(self, fold(text))
+        folded = fold(text)
+        return _nearest(self, folded) if len(folded) >= _FEWEST else ()
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return `key` and every key below it in the hierarchy, sorted."""

@@ -6,6 +6,7 @@ from coopdb.errors import StopError, usage_error
 from coopdb.text import visible, were_meant
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.match import Match
+from coopdb.vocabulary.vocabularies import Vocabularies
 
 
 def only_key(vocabulary: Vocabulary, text: str) -> str:
@@ -30,6 +31,22 @@ def unclear_message(vocabulary: Vocabulary, shown: str, *, is_ambiguous: bool) -
 def unclear_hint(vocabulary: Vocabulary, text: str, found: Sequence[Match]) -> str:
     """Hint at the entries that a name may mean, or at the one that it may be a slip for, if there is any."""
     return choices(vocabulary, (match.key for match in found)) if found else were_meant(vocabulary.suggest(text))
+
+
+def country_hint(vocabularies: Vocabularies, text: str, found: Sequence[Match]) -> str:
+    """Hint at the same for a country; an organisation or a group is told to be one, and no country like its name."""
+    return (not found and other_kind(vocabularies, text)) or unclear_hint(vocabularies.countries, text, found)
+
+
+def other_kind(vocabularies: Vocabularies, text: str) -> str:
+    """Say what an organisation or a group is, where a country is meant; nothing of any other name."""
+    for vocabulary, kind in (
+        (vocabularies.organizations, "an organization"),
+        (vocabularies.groups, "a group of countries"),
+    ):
+        if found := vocabulary.resolve(text):
+            return f"{vocabulary.label(found[0].key)} is {kind}: name a country, such as `MA`"
+    return ""
 
 
 def choices(vocabulary: Vocabulary, keys: Iterable[str]) -> str:

@@ -16,6 +16,10 @@ class Vocabularies(NamedTuple):
     groups: Vocabulary
     people: Vocabulary
 
+    def says_the_same(self, other: "Vocabularies") -> bool:
+        """Tell whether others have the same entries, as those have that were read from one file twice."""
+        return all(one is another or one.entries == another.entries for one, another in zip(self, other, strict=True))
+
 
 @cache
 def packaged_vocabularies() -> Vocabularies:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from coopdb.cli.options.day import read_day
+from coopdb.cli.streams import bytes_in, bytes_out
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.cache.user_folder import cache_folder
 
@@ -25,5 +26,6 @@ def lsp(
     from coopdb.lsp.server import serve
 
     day = read_day(on)
-    serve((lambda: day) if on else date.today, cache_folder)
+    incoming, outgoing = bytes_in("have an editor start `coopdb lsp`"), bytes_out()
+    serve((lambda: day) if on else date.today, cache_folder, incoming, outgoing)
     return ExitCode.FINE

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from coopdb.cli.streams import remark, write
+from coopdb.cli.streams import remark, screen, write
 from coopdb.errors import ExitCode
 from coopdb.record.schema_line import SCHEMA
 from coopdb.store.files.repository import Repository
@@ -24,12 +24,12 @@ def schema(
     without the schema.
     """
     from coopdb.record.schema import is_present, make_schema
-    from coopdb.render.data import dumps
+    from coopdb.render.data import dumps, json_for
     from coopdb.store.files.local import read_own
 
     present = make_schema(read_own(repository)[1])
     if not check:
-        write(dumps(present, indent=1) + "\n")
+        write(json_for(dumps(present, indent=1) + "\n", screen()))
         return ExitCode.FINE
     written = _written(repository)
     if not is_present(written):

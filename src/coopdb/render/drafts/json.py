@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from coopdb.author.draft import Draft
-from coopdb.render.data import dumps
+from coopdb.render.data import dumps, json_for
 from coopdb.render.screen import Screen
 
 ENDINGS = (".json",)
 
 
-def render(drafts: Sequence[Draft], _: Screen) -> str:
+def render(drafts: Sequence[Draft], screen: Screen) -> str:
     """Write the record, the evidence of each value, and what is unresolved."""
-    return dumps({"version": 2, "drafts": [_object(each) for each in drafts]}, indent=2) + "\n"
+    document = {"version": 2, "drafts": [_object(each) for each in drafts]}
+    return json_for(dumps(document, indent=2) + "\n", screen)
 
 
 def _object(draft: Draft) -> dict[str, object]:

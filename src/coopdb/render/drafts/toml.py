@@ -8,7 +8,7 @@ from coopdb.author.draft import Doubt, Draft
 from coopdb.record import toml
 from coopdb.record.fault import Route
 from coopdb.record.fields import record_fields
-from coopdb.render.data import escape
+from coopdb.render.data import escape, toml_for
 from coopdb.render.screen import Screen
 from coopdb.text import visible
 
@@ -20,10 +20,10 @@ _BLANKS = re.compile("\n{3,}")
 _BREAK = "\n# ---- the next meeting of this text: a file of its own ----\n\n"
 
 
-def render(drafts: Sequence[Draft], _: Screen) -> str:
+def render(drafts: Sequence[Draft], screen: Screen) -> str:
     """Write each draft as TOML."""
     texts = ("\n".join(_lines(each)).strip() for each in drafts)
-    return _BREAK.join(escape(_BLANKS.sub("\n\n", text)) + "\n" for text in texts)
+    return toml_for(_BREAK.join(escape(_BLANKS.sub("\n\n", text)) + "\n" for text in texts), screen)
 
 
 def _lines(draft: Draft) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from coopdb.check.problem import CheckReport, Problem
-from coopdb.render.data import dumps
+from coopdb.render.data import dumps, json_for
 from coopdb.render.problems.sarif import fingerprint
 from coopdb.render.screen import Screen
 from coopdb.text import visible
@@ -13,11 +13,11 @@ ENDINGS = (".json",)
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(report: CheckReport, _: Screen) -> str:
+def render(report: CheckReport, screen: Screen) -> str:
     """Write an array with an object for every problem."""
     seen: Counter[str] = Counter()
     objects = [_object(problem, report.path_in_checkout(problem), seen) for problem in report.problems]
-    return dumps(objects, indent=2) + "\n"
+    return json_for(dumps(objects, indent=2) + "\n", screen)
 
 
 def _object(problem: Problem, path: str, seen: Counter[str]) -> dict[str, object]:

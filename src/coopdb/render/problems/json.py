@@ -1,13 +1,13 @@
 """A report as JSON, version 1: lines and columns from 1, columns in characters, the end column past the last one."""
 
 from coopdb.check.problem import CheckReport, Problem
-from coopdb.render.data import dumps
+from coopdb.render.data import dumps, json_for
 from coopdb.render.screen import Screen
 
 ENDINGS = (".json",)
 
 
-def render(report: CheckReport, _: Screen) -> str:
+def render(report: CheckReport, screen: Screen) -> str:
     """Write the counts and every problem."""
     document = {
         "version": 1,
@@ -17,7 +17,7 @@ def render(report: CheckReport, _: Screen) -> str:
         "infos": report.infos,
         "problems": [_object(problem) for problem in report.problems],
     }
-    return dumps(document, indent=2) + "\n"
+    return json_for(dumps(document, indent=2) + "\n", screen)
 
 
 def _object(problem: Problem) -> dict[str, object]:

@@ -15,7 +15,7 @@ from coopdb import HOME_PAGE, __version__
 from coopdb.check.problem import CheckReport, Problem
 from coopdb.check.registry import RULES, Rule
 from coopdb.record.severity import SEVERITIES
-from coopdb.render.data import dumps
+from coopdb.render.data import dumps, json_for
 from coopdb.render.screen import Screen
 from coopdb.text import count, visible
 
@@ -28,7 +28,7 @@ _ROOT = "%SRCROOT%"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(report: CheckReport, _: Screen) -> str:
+def render(report: CheckReport, screen: Screen) -> str:
     """Write one run with every rule and the gravest problems. Paths are relative to the top of the git repository."""
     index = {rule.code: number for number, rule in enumerate(RULES)}
     seen: Counter[str] = Counter()
@@ -39,7 +39,8 @@ def render(report: CheckReport, _: Screen) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, report.path_in_checkout(problem), index, seen) for problem in _gravest(report)],
     }
-    return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json_for(dumps(document, indent=2) + "\n", screen)
 
 
 def _gravest(report: CheckReport) -> Iterator[Problem]:

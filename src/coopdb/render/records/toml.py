@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coopdb.errors import usage_error
 from coopdb.record.writing import to_toml
-from coopdb.render.data import escape
+from coopdb.render.data import escape, toml_for
 from coopdb.render.record_view import RecordView
 from coopdb.render.screen import Screen
 
@@ -12,8 +12,8 @@ ENDINGS = (".toml",)
 IS_MACHINE = True
 
 
-def render(sheets: Sequence[RecordView], _: Screen) -> str:
+def render(sheets: Sequence[RecordView], screen: Screen) -> str:
     """Write TOML, which has no way to keep two records apart."""
     if len(sheets) > 1:
         raise usage_error("TOML holds one record", "name one, or use `--format json`")
-    return escape(to_toml(sheets[0].entry.meeting))
+    return toml_for(escape(to_toml(sheets[0].entry.meeting)), screen)

@@ -1,6 +1,6 @@
 """A report as JSON, in the fixed and versioned shape that `docs/reports.md` describes."""
 
-from coopdb.render.data import dumps
+from coopdb.render.data import dumps, json_for
 from coopdb.render.screen import Screen
 from coopdb.report.report import Report
 
@@ -8,6 +8,6 @@ ENDINGS = (".json",)
 IS_MACHINE = True
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: Report, screen: Screen) -> str:
     """Write the document."""
-    return dumps(report.document, indent=2) + "\n"
+    return json_for(dumps(report.document, indent=2) + "\n", screen)

@@ -12,6 +12,7 @@ from coopdb.store.files.git import LINK, MODULE, Blob, blobs_of, commit_of, cont
 from coopdb.store.files.overlooked import overlooked_of
 from coopdb.store.files.repository import Repository
 from coopdb.store.files.tree import FOLDER, PEOPLE, TOPICS, is_record
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Content = bytes | Fault
 _LINK = Fault("unreadable-file", detail="it is a link")
@@ -131,7 +132,9 @@ def _root_of(path: str, config: Mapping[str, Content]) -> str:
 
 def _config(content: Mapping[str, Content]) -> Config:
     """Read a configuration, as far as it is sound, if there is one."""
-    configs = (read_config(each).config for each in content.values() if isinstance(each, bytes))
+    configs = (
+        read_config(each, packaged_vocabularies()).config for each in content.values() if isinstance(each, bytes)
+    )
     return next(filter(None, configs), Config())
 
 

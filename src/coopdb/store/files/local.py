@@ -14,7 +14,7 @@ Reader = Callable[[bytes, Vocabularies], tuple[Reading, Vocabularies]]
 
 
 def _read_config(content: bytes, vocabularies: Vocabularies) -> tuple[Reading, Vocabularies]:
-    return read_config(content), vocabularies
+    return read_config(content, vocabularies), vocabularies
 
 
 _READERS: Mapping[str, Reader] = {TOPICS: read_topics, PEOPLE: read_people, CONFIG: _read_config}

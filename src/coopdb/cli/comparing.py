@@ -1,0 +1,61 @@
+"""Drafts beside the records of a repository: made with its words, and compared with its meetings."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopdb.author.draft import Draft
+from coopdb.cli.streams import remark
+from coopdb.store.files.repository import Repository
+from coopdb.store.files.tree import is_record
+from coopdb.text import count
+from coopdb.vocabulary.vocabularies import Vocabularies
+
+if TYPE_CHECKING:
+    from coopdb.store.cache.index import Opened
+
+
+def compared(repository: Repository, drafted: Callable[[Vocabularies], Iterable[Draft]]) -> tuple[Draft, ...]:
+    """Draft with the words of a repository, and compare with its records; those that cannot be compared are told."""
+    from coopdb.author.duplicates import known_meetings
+    from coopdb.cli.prefetch import look_at
+    from coopdb.store.cache.index import ask
+
+    drafting = Drafting(drafted)
+
+    def question(opened: "Opened") -> tuple[tuple[str, ...], tuple[Draft, ...]]:
+        star = opened.star
+        drafts = drafting.drafts(star.vocabularies)
+        return opened.faulty, tuple(replace(each, existing=known_meetings(each, star)) for each in drafts)
+
+    with look_at(repository) as look:
+        faulty, drafts = ask(repository, question, look=look)
+    if drafting.error:
+        raise drafting.error
+    if left_out := [path for path in faulty if is_record(path)]:
+        said = f"{count(len(left_out), 'record')} with faults, which may be of this meeting too"
+        remark(f"warning: not compared with {said}: `coopdb validate` shows them")
+    return drafts
+
+
+class Drafting:
+    """Drafts with the words of a repository; again only with other words, as an index that is asked twice may have.
+
+    An `error` of it is kept, for an index takes what is raised while it is asked for a fault of its own.
+    """
+
+    def __init__(self, drafted: Callable[[Vocabularies], Iterable[Draft]]) -> None:
+        self._drafted = drafted
+        self._words: Vocabularies | None = None
+        self._drafts: tuple[Draft, ...] = ()
+        self.error: Exception | None = None
+
+    def drafts(self, words: Vocabularies) -> tuple[Draft, ...]:
+        """Return the drafts with some words; none where that failed."""
+        if self._words is None or not words.says_the_same(self._words):
+            self._words = words
+            try:
+                self._drafts, self.error = tuple(self._drafted(words)), None
+            except Exception as error:
+                self._drafts, self.error = (), error
+        return self._drafts
