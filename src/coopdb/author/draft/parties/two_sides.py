@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from coopdb.author.draft.names.names import Names
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import capital_acts
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
@@ -17,11 +17,7 @@ _HEAD = 4  # words at the head of a sentence in which it names a meeting, or som
 
 def holders_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Sequence[Said]]:
     """Map each sentence to those whom it names with an office, and does not only talk about."""
-    found = defaultdict[Passage, list[Said]](list)
-    for each in people:
-        if each.person.role and not each.person.is_absent:
-            found[each.sentence].append(each)
-    return found
+    return by_sentence(each for each in people if each.person.role and not each.person.is_absent)
 
 
 def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
