@@ -509,6 +509,46 @@ REAL = (
         "sv",
         "Redo för mer\n\nNorge och Kenya undertecknade på måndagen ett avtal om fisk i Oslo. Norges minister Anna Berg uteslöt inte fler samtal.",
     ),
+    (
+        "en",
+        "Kenya recalls its ambassador\n\nForeign Minister Anna Berg of Norway and Foreign Minister John Odede of Kenya met in Oslo on Monday after Kenya recalled its ambassador.",
+    ),
+    (
+        "de",
+        "Kenia zieht Botschafter ab\n\nDie norwegische Außenministerin Anna Berg hat am Montag in Oslo den kenianischen Außenminister John Odede getroffen, der seinen Botschafter abberufen hatte.",
+    ),
+    (
+        "en",
+        "Accident on the lake: Norway and Kenya talk\n\nThe transport ministers of Norway and Kenya met in Oslo on Monday.",
+    ),
+    (
+        "en",
+        "Norway and Kenya meet before the summit\n\nNorway met Kenya in Oslo on Monday, as heads of state and government gathered for a summit. They discussed fish.",
+    ),
+    (
+        "en",
+        "Norway and Kenya at the summit\n\nAt a summit of member states in Oslo, Anna Berg of Norway and John Odede of Kenya signed a pact on fish on Monday.",
+    ),
+    (
+        "fr",
+        "La Norvège suspend ses droits : accord avec le Kenya\n\nLa ministre norvégienne Anna Berg et le ministre kényan John Odede se sont mis d'accord lundi à Oslo.",
+    ),
+    (
+        "de",
+        "Norwegen liefert Fisch nach Kenia\n\nMinisterin Anna Berg aus Norwegen und Minister John Odede aus Kenia haben sich am Montag in Oslo auf ein Abkommen geeinigt.",
+    ),
+    (
+        "de",
+        "Norwegen und Kenia: Fisch\n\nNorwegen kündigt weitere Schritte an. Die norwegische Außenministerin Anna Berg und der kenianische Außenminister John Odede trafen sich am Montag in Oslo.",
+    ),
+    (
+        "en",
+        "Kenya's president in Oslo\n\nPrime Minister Anna Berg of Norway will receive President John Odede of Kenya, who wants a deal, in Oslo on 16 March.",
+    ),
+    (
+        "en",
+        "Kenya's president in Oslo\n\nPrime Minister Anna Berg of Norway will receive President John Odede of Kenya in Oslo on 16 March, with no journalists present.",
+    ),
 )
 
 

@@ -20,6 +20,7 @@ from coopdb.author.draft.places.setting import Setting, find_setting
 from coopdb.author.draft.places.states import days_of, not_yet_or_no_more
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
+from coopdb.author.draft.text.length import beginning
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.draft.text.translation import in_one_language
 from coopdb.author.draft.text.wording import Phrasing
@@ -66,10 +67,11 @@ def draft(
     read = read_article(content)
     if not has_words(read.plain):
         return ()
-    article, said = in_one_language(read)
+    whole, cut = beginning(read)
+    article, said = in_one_language(whole)
     names = Names(article, vocabularies, language)
     parts = split(names, Phrasing(article, names.language), country, named_people(names))
-    given = _DraftOptions(published, country, language, source, (*doubts, *said))
+    given = _DraftOptions(published, country, language, source, (*doubts, *cut, *said))
     drafts = tuple(
         _draft(
             Names(part.article, vocabularies, language, part.absent) if part.absent else names,

@@ -3,7 +3,8 @@
 from datetime import date
 from functools import cache
 
-from coopdb.author.draft.meetings.no_meetings import is_of_kin, without, without_old, without_recall, without_unreal
+from coopdb.author.draft.meetings.no_meetings import is_of_kin, without, without_old, without_recall
+from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.told_words import talks_with
 from coopdb.author.draft.text.text import Passage
@@ -27,19 +28,14 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
     if is_of_kin(names.article.folded(sentence), names.language):
         return False
     language = names.language if len(names.article.words) >= _SURE else None
-    text = without_old(_without_things(names, sentence), names.language, published)
-    text = without_unreal(without_recall(text, names.language), names.language)
+    text = without_unreal(names.article, sentence, names.language)
+    text = without(text, cues.word_list("no_meetings", names.language).find(text))  # calls for something, received news
+    text = without_recall(without_old(text, names.language, published), names.language)
     return (
         encounters(language).is_in(text)
         or has_parted(encounters(language), text, names.language)
         or _talks_with(names, sentence)
     )
-
-
-def _without_things(names: Names, sentence: Passage) -> str:
-    """Return the folded words of a sentence without calls for something, and news that somebody received."""
-    text = names.article.folded(sentence)
-    return without(text, cues.word_list("no_meetings", names.language).find(text))
 
 
 def _talks_with(names: Names, sentence: Passage) -> bool:

@@ -2,15 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import takewhile
-from types import MappingProxyType
 
 from coopdb.author.draft.telling.another_time import Time, find_times
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
-from coopdb.author.draft.words.script import is_arabic
 
 _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
 _OLD = 183  # days after which a meeting is no longer news
@@ -18,11 +15,6 @@ _NEAR = 8  # words between a recall and the ambassador, and between "on the side
 _BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it
 _REACH = 100  # characters in which those words stand
 _MONTHS = 12
-_DENIED, _CLAUSE = 12, 20  # words that a denial is about behind it, and before it
-_ATTENDED = 6  # words behind "attends" in which the gathering stands
-_GROUP = 4  # words between a meeting and the people of one side
-# How many words behind those of each list a meeting may stand that is not one.
-_UNREAL: Mapping[str, int] = MappingProxyType({"wishes": 6, "denies": _DENIED, "none_of": 3})
 
 Span = tuple[int, int]
 
@@ -61,75 +53,6 @@ def _edges(text: str, language: str | None) -> Iterator[Span]:
         visit = visits.first(near)
         if visit and len(near[: visit[0]].split()) <= _NEAR:
             yield start, end + visit[1]
-
-
-def without_unreal(text: str, language: str | None) -> str:
-    """Return folded words without meetings that somebody only wants, or denies, and those with people of one side.
-
-    Called for talks with; denied that they had met; no meeting is planned; met farmers. What stands behind a word for
-    the time is not wanted or denied: called for peace after a meeting with.
-    """
-    for name, most in _UNREAL.items():
-        text = without(text, _behind(text, name, most, language))
-    text = without(text, _attended(text, language))
-    text = without(text, _not_planned(text, language))
-    return without(text, _with_own(text, language))
-
-
-def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[Span]:
-    """Yield the words behind those of a list, as many as they may be about."""
-    done, reach = 0, _REACH
-    if is_arabic(text.strip()):  # who wants it stands behind the verb
-        most, reach = 3 * most, 3 * reach
-    for start, end in cues.word_list(name, language).find(text):
-        if start >= done:
-            near = text[end : end + reach].split(" ")[: most + 1]
-            said = takewhile(lambda word: word not in cues.spoken("when_words", language), near)
-            done = end + len(" ".join(said))
-            yield end, done
-
-
-def _attended(text: str, language: str | None) -> Iterator[Span]:
-    """Yield the gatherings that somebody attends, as one of many; not those of two, with or between whom they are."""
-    sides = cues.joined(language, "with", "between_two")
-    for start, end in _behind(text, "attends", _ATTENDED, language):
-        near = text[start : end + _REACH].split(" ")[: 2 * _ATTENDED]
-        if sides.isdisjoint(near):
-            yield start, end
-
-
-def _not_planned(text: str, language: str | None) -> Iterator[Span]:
-    """Yield the words before those that say that something is not planned, or, where verbs stand last, denied."""
-    done = 0
-    for start, _ in cues.word_list("not_planned", language).find(text):
-        near = text[max(start - 2 * _REACH, done) : start].split(" ")[-_CLAUSE:]
-        if cues.spoken("when_words", language).isdisjoint(near):
-            yield start - len(" ".join(near)), start
-        done = start
-
-
-def _with_own(text: str, language: str | None) -> Iterator[Span]:
-    """Yield meetings with people of one side: met doctors and nurses; hat mit Ärzten gesprochen."""
-    meetings = [*cues.word_list("meeting", language).find(text)]
-    done, is_verb_first = 0, is_arabic(text.strip())
-    for start, end in cues.word_list("own_groups", language).find(text) if meetings else ():
-        at = bisect_left(meetings, (start, start))
-        first = last = None
-        if any(map(is_office, text[end : end + _REACH].split()[:_GROUP])):  # met students and the minister
-            continue
-        if at and _is_near(text[meetings[at - 1][1] : start], is_verb_first=is_verb_first):
-            first = meetings[at - 1][0]
-        if at < len(meetings) and _is_near(text[end : meetings[at][0]]):
-            last = meetings[at][1]
-        if (first or last) and (first or start) >= done:
-            done = last or end
-            yield first or start, done
-
-
-def _is_near(between: str, *, is_verb_first: bool = False) -> bool:
-    """Tell few words without an office, but for that of who acts where it stands behind the verb."""
-    words = between.split(maxsplit=2 * _GROUP + 1)
-    return len(words) <= _GROUP * (1 + is_verb_first) and sum(map(is_office, words)) <= is_verb_first
 
 
 def without_old(text: str, language: str | None, published: date | None) -> str:

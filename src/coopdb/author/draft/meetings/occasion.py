@@ -1,24 +1,23 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
-from coopdb.author.draft.meetings.no_meetings import (
-    is_recall,
-    without_edges,
-    without_unreal,
-)
+from coopdb.author.draft.meetings.no_meetings import is_recall, without_edges
 from coopdb.author.draft.meetings.status import tells_of_meeting
+from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
     goes_on,
+    holders_by_sentence,
     is_of_balance,
     is_of_parties,
     offices,
@@ -29,6 +28,7 @@ from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, spe
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.word_list import WordList
 from coopdb.vocabulary.entry import Period
 
 _FEW = 2
@@ -42,7 +42,7 @@ def doubt_meeting(
     is_shared = spoke or acted_together(names, wording)
     if not is_shared and not any(each.is_of_group for each in parties) and is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
-    if not spoke and (_is_of_one(names, wording) or _is_incident(names, wording, people)):
+    if not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people)):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
@@ -56,9 +56,11 @@ def doubt_meeting(
     return None
 
 
-def _is_of_one(names: Names, wording: Phrasing) -> bool:
+def _is_of_one(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell aid, an appointment, a ratification, a threat, a statement, or a match, told of at the head of a text."""
     article, opening = names.article, wording.opening
+    if any(meets(names, each) or article.says(each, "agreed") for each in _shared(wording, people)):
+        return False
     recalled = [each for each in opening[:_FEW] if is_recall(article.folded(each), names.language)]
     if any(not meets(names, each) for each in recalled) and not any(meets(names, each) for each in wording.titles):
         return True
@@ -75,7 +77,9 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     incidents = cues.word_list("incidents", names.language)
     if not any(incidents.is_in(names.article.folded(each)) for each in wording.titles):
         return False
-    near = (each for each in people if each.person.role and each.country and each.sentence in wording.opening)
+    if any(meets(names, each) and is_of_balance(names, each) for each in (*wording.titles, *wording.leads[:1])):
+        return False
+    near = (each for each in people if each.person.role and each.country and wording.opens(each.sentence))
     return len({each.country.keys[0] for each in near if each.country}) < _FEW
 
 
@@ -131,12 +135,15 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
+    return any(names.article.says(each, "agreed") for each in _shared(wording, people))
+
+
+def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
+    """Yield the sentences at the head of a text in which two who were there hold offices, not of one country."""
+    holders = holders_by_sentence(people)
     for sentence in wording.opening:
-        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
-        sides = {each.country.keys[0] if each.country else "" for each in own}
-        if len(sides) == _FEW and names.article.says(sentence, "agreed"):
-            return True
-    return False
+        if len({each.country.keys[0] if each.country else "" for each in holders[sentence]}) == _FEW:
+            yield sentence
 
 
 def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
@@ -156,8 +163,16 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
-    text = names.article.folded(sentence)
-    return tells_of_meeting(wording, sentence) and len(without_unreal(text, names.language)) == len(text)
+    text = without_unreal(names.article, sentence, names.language)
+    left = [*_meetings(names.language).find(text)]
+    is_whole = len(left) == len([*_meetings(names.language).find(names.article.folded(sentence))])
+    return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
+
+
+@cache
+def _meetings(language: str | None) -> WordList:
+    """Return the words for meetings, and those for what meets: summits and commissions."""
+    return WordList((*cues.spoken("encounters", language), *cues.spoken("meeting", language)))
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -1,11 +1,15 @@
 """Offices that several share: the French and German ministers, A and B; A and B, respectively minister and envoy."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.office import conjunctions, is_plural
+from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
@@ -13,6 +17,7 @@ from coopdb.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 _AND_END = re.compile(r"[\s,]*[^\W\d_]+\s+\Z")  # before the next office
 _FAR = 12  # characters between two who are named one behind the other
+_REACH = 100  # characters beside an office in which all the countries are named whose it is
 _AHEAD = 3  # words behind `and` in which the next office begins: et l'ancien ministre
 
 
@@ -46,7 +51,7 @@ def _told_apart(names: Names, row: Sequence[Said]) -> Sequence[Said]:
         return row
     if any(each.person.role and each.person.role_start != last.role_start for each in row):
         return row
-    countries = [each for each in names.beginning(last.near, last.role_end) if each.kind == "country"]
+    countries = _countries(names, row[-1].sentence, last)
     if is_plural(last.role, names.language):
         if len({each.keys for each in countries}) != len(row) or len(countries) != len(row):
             return row
@@ -57,6 +62,28 @@ def _told_apart(names: Names, row: Sequence[Said]) -> Sequence[Said]:
     if len(parts) != len(row):
         return row
     return [_with_country(_with_office(names, *own, own[1][0]), countries) for own in zip(row, parts, strict=True)]
+
+
+def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedParty]:
+    """Return the countries that the words for an office name, and those named in one go before and behind them."""
+    start, end = max(sentence.start, last.near - _REACH), min(last.role_end + _REACH, sentence.end)
+    named = [each for each in names.beginning(start, end) if each.kind == "country"]
+    low = bisect_left(named, last.near, key=attrgetter("start"))
+    high = bisect_left(named, last.role_end, low, key=attrgetter("start"))
+    while 0 < low < high and _is_joined(names, named[low - 1], named[low]):
+        low -= 1
+    while low < high < len(named) and _is_joined(names, named[high - 1], named[high]):
+        high += 1
+    return named[low:high]
+
+
+def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
+    """Tell two countries, named alike, with nothing but `and`, a comma or an article between them."""
+    if one.is_adjective != other.is_adjective:  # Norway and the Kenyan ministers
+        return False
+    between = names.article.plain[one.end : other.start]
+    small = {*conjunctions(), *cues.spoken("articles", names.language)}
+    return len(between) <= _FAR and not set(".;:\n") & set(between) and small.issuperset(fold(between).split())
 
 
 def _in_turn(names: Names, start: int, end: int) -> list[tuple[int, int]]:

@@ -95,6 +95,8 @@ class Presence:
         if said.sentence.rank == TITLE:
             return False
         before = fold(self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)])
+        if cues.word_list("visit_before", self._language).at_start(before):  # after the visit of the minister, who met
+            return False
         is_home = cues.word_list("comes_home", self._language).is_in(before)  # عاد بعد زيارة إلى
         return not is_home and speaks_of(before, Time.EARLIER_VISIT, language=self._language)
 

@@ -1,11 +1,16 @@
 """Where the words of a list stand in a passage: found folded, as whole words, each passage at most once."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from coopdb.author.draft.text.text import Article, Passage, Word
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.text import fold
+
+MARK = ","  # stands for any mark between two clauses
+_MARKS = re.compile(r"[,;:()،؛–—](?:\s|$)|\s[(–—-]")
 
 
 class FoldedWords:
@@ -29,3 +34,9 @@ def places_in(article: Article, passage: Passage, listed: WordList) -> Iterator[
     for start, end in listed.find(folded.text):
         first, last = folded.numbers(start, end)
         yield words[first].start, words[last].end
+
+
+def marked(article: Article, passage: Passage) -> str:
+    """Return the folded text of a passage, with a comma as a word between two clauses, and a space at either end."""
+    clauses = map(fold, _MARKS.split(article.text(passage)))
+    return f" {f' {MARK} '.join(filter(None, clauses))} "

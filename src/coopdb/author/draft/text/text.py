@@ -25,7 +25,7 @@ _FRONT = 8  # paragraphs in which the first one with a number may stand
 _FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
 _STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\d{1,4}[^\W\d_]{0,3}\s+(?P<word>[^\W\d_]++)(?:\s+\S++){3}"
@@ -76,7 +76,7 @@ class Article:
         return tuple(
             Word(folded, found.start(), found.end())
             for passage in self.paragraphs
-            for found in _WORD.finditer(self.plain, passage.start, passage.end)
+            for found in WORD.finditer(self.plain, passage.start, passage.end)
             if len(found[0]) <= _LONGEST_WORD
             for folded in fold(found[0]).split()
         )
@@ -142,6 +142,11 @@ class Article:
     def sentence_number(self, place: int) -> int:
         """Return which sentence a place is in."""
         return bisect_right(self.sentences, place, key=attrgetter("end"))
+
+    def sentences_in(self, start: int, end: int) -> tuple[Passage, ...]:
+        """Return the sentences that begin in a part of the text, and the one that it begins in."""
+        first = self.sentence_number(start)
+        return self.sentences[first : bisect_left(self.sentences, end, first, key=attrgetter("start"))]
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that begin in a part of the text."""
