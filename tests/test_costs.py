@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from coopdb.author.draft import draft
+from coopdb.author.draft.text.length import MOST_WORDS, beginning
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.importing.csv import read_csv
 from coopdb.author.importing.extent import measure
@@ -92,7 +93,7 @@ def _lay_out(records: RecordFiles) -> None:
 
 
 def _config(text: str) -> None:
-    _report("coopdb.toml", read_config(_bytes(text)))
+    _report("coopdb.toml", read_config(_bytes(text), packaged_vocabularies()))
 
 
 def _topics(text: str) -> None:
@@ -147,6 +148,10 @@ def _mapped(sheet: Any) -> None:
 
 def _draft(text: str) -> None:
     draft(text, packaged_vocabularies(), published="2026-01-01", country="MA")
+
+
+def _draft_without_home(text: str) -> None:
+    draft(text, packaged_vocabularies())
 
 
 def _names(text: str) -> None:
@@ -400,6 +405,19 @@ ARTICLES: dict[str, Shape] = {
         "the and of to with their have been on at that was from which this\n\nالذي التي من في على\n\n"
     ),
     "long lines": _around("a\n", _times(f"{_PARAGRAPH * 3}\n")),
+    "short lines": _times("a\n"),
+    "titles": _times("a b\n\n"),
+    "words with capitals": _times("Aa "),
+    "titles of people": _times("Mr. "),
+    "conjunctions": _times("and "),
+    "prepositions": _times("de "),
+    "brackets": _times("(a) "),
+    "cities and colons": _times("Rabat: "),
+    "couples": _times("Morocco and Senegal, "),
+    "full names": _times("Alioune Sall, Sofiene Hemissi, "),
+    "Arabic offices": _times("وزير "),
+    "Arabic lines": _times("وزير\n"),
+    "Arabic offices and names": _times("وزير الخارجية المغربي ناصر بوريطة "),
 }
 TEXTS: dict[str, Shape] = {
     "a long word": _times("a"),
@@ -440,6 +458,10 @@ READERS: dict[str, tuple[Callable[[str], None], dict[str, Shape]]] = {
     "xlsx": (_sheet, SHEETS),
     "ods": (_ods, SHEETS),
     "article": (_draft, ARTICLES),
+    "article without home": (
+        _draft_without_home,
+        {"meetings": _times("We met.\n\n"), "one paragraph": _times(_PARAGRAPH)},
+    ),
     "name": (_names, TEXTS),
     "words": (_words, TEXTS),
 }
@@ -480,12 +502,45 @@ def test_four_times_as_much_takes_about_four_times_as_many_steps(reader: str, sh
     assert many <= STEPS * few + SLACK
 
 
+def _lines(text: str) -> int:
+    """Count the lines that are run to draft, each time that one is: what a loop passes over is no call."""
+    count, traced = 0, sys.gettrace()
+
+    def trace(_frame: object, event: str, _argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    sys.settrace(trace)
+    try:
+        _draft(text)
+    finally:
+        sys.settrace(traced)
+    return count
+
+
+def test_four_times_as_many_titles_take_about_four_times_as_many_lines() -> None:
+    _draft(ARTICLES["titles"](300))
+    few, many = (_lines(ARTICLES["titles"](each)) for each in (4_000, 4_000 * GROWTH))
+    assert many <= STEPS * few
+
+
 def test_a_letter_with_many_marks_and_a_word_without_an_end_are_read_in_time() -> None:
     marks = "م" + "\u064e\u064f\u0650\u0651" * 100_000  # to order them took the square of their number
     started = process_time()
     assert fold(marks) == "م"
     assert len(draft("Morocco and Qatar met\n\n" + "l'" * 4_000, packaged_vocabularies())) == 1
     assert process_time() - started < 5  # it was some minutes
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_of_a_text_fifty_thousand_words_are_read_and_a_doubt_says_so(more: int) -> None:
+    text = f"Morocco and Qatar met\n\n{'1 ' * (MOST_WORDS - 5 + more)}Doha"
+    article, _ = beginning(read_article(text))
+    assert len(article.words) == MOST_WORDS
+    assert article.plain.endswith("Doha") is (more == 0)
+    said = "the text is longer than an article: its first 50,000 words were read"
+    assert [each.message for each in draft(text, packaged_vocabularies())[0].unresolved].count(said) == more
 
 
 @pytest.mark.parametrize("letters", [100, 101])

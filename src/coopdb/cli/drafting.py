@@ -1,6 +1,5 @@
 """What `draft` reads around the text: the file, the day, the home country, and the records that are there already."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +11,8 @@ from coopdb.author.encoding import Encoding
 from coopdb.cli.comparing import compared
 from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
+from coopdb.invisible import has_invisible
+from coopdb.record.addresses import is_address
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.configuration import configuration_fault, home_of
@@ -22,7 +23,6 @@ from coopdb.vocabulary.unknown_names import country_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 _MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
-_URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 def draft_files(
@@ -41,11 +41,11 @@ def draft_files(
     """
     day, address = _day(published), _address(url)
     home = _home(country) or _configured_home(repository)
-    texts = [_read(path, encoding) for path in paths]
+    texts = [(visible(str(path)), _read(path, encoding)) for path in paths]
 
     def drafted(words: Vocabularies) -> Iterator[Draft]:
-        for read in texts:
-            yield from draft(
+        for name, read in texts:
+            found = draft(
                 read.text,
                 words,
                 published=day or read.published,
@@ -54,6 +54,9 @@ def draft_files(
                 source={**read.source, **address},
                 doubts=read.doubts,
             )
+            if not found:
+                raise StopError(f"`{name}` has no words", "give the text of one article")
+            yield from found
 
     if repository is None:
         return tuple(drafted(packaged_vocabularies()))
@@ -109,7 +112,7 @@ def _address(url: str | None) -> dict[str, str]:
     """Return what `--url` says of the source."""
     if url is None:
         return {}
-    if not _URL.fullmatch(url):
+    if not is_address(url) or has_invisible(url):
         raise usage_error(f"`--url {visible(url)}` is not the address of a page", "write `https://...`")
     return {"url": url}
 

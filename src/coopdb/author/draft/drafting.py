@@ -20,11 +20,13 @@ from coopdb.author.draft.places.setting import Setting, find_setting
 from coopdb.author.draft.places.states import days_of, not_yet_or_no_more
 from coopdb.author.draft.sheet import Sheet, day_or_part
 from coopdb.author.draft.source import find_source
+from coopdb.author.draft.text.length import beginning
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.draft.text.translation import in_one_language
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.topics.topics import find_topics
 from coopdb.author.roles import with_roles
+from coopdb.invisible import has_words
 from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -57,15 +59,19 @@ def draft(
     source: Mapping[str, str] = _NOTHING,
     doubts: Sequence[Doubt] = (),
 ) -> tuple[Draft, ...]:
-    """Propose a record for each meeting that a text tells of: one, as a rule.
+    """Propose a record for each meeting that a text tells of: one, as a rule; none where it has no words.
 
     `published` is the day or month of publication (ISO), `country` the code of the home country, `language` ISO 639-1,
     `source` what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
-    article, said = in_one_language(read_article(content))
+    read = read_article(content)
+    if not has_words(read.plain):
+        return ()
+    whole, cut = beginning(read)
+    article, said = in_one_language(whole)
     names = Names(article, vocabularies, language)
     parts = split(names, Phrasing(article, names.language), country, named_people(names))
-    given = _DraftOptions(published, country, language, source, (*doubts, *said))
+    given = _DraftOptions(published, country, language, source, (*doubts, *cut, *said))
     drafts = tuple(
         _draft(
             Names(part.article, vocabularies, language, part.absent) if part.absent else names,

@@ -6,6 +6,7 @@ from coopdb.author.draft.meetings.meeting_sentences import meets
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import names_meeting_of_two
+from coopdb.author.draft.parties.two_sides import holders_by_sentence
 from coopdb.author.draft.text.text import BACKGROUND
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -28,7 +29,7 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     if any(article.says(each, "two_sided") for each in opening) or _is_beside(names):
         return False
     standing = {
-        each.country.keys[0] for each in people if each.country and each.person.role and each.sentence in opening
+        each.country.keys[0] for each in people if each.country and each.person.role and wording.opens(each.sentence)
     }
     return len(standing) != _TWO and not _is_of_host_and_guest(names, wording, people)
 
@@ -36,8 +37,9 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
 def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a sentence at the head of a text in which one whose country is not said received one of another."""
     receives = cues.word_list("receives", names.language)
+    holders = holders_by_sentence(people)
     for sentence in wording.opening:
-        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
+        own = holders[sentence]
         sides = {each.country.keys[0] if each.country else "" for each in own}
         if len(own) == len(sides) == _TWO and "" in sides and receives.is_in(names.article.folded(sentence)):
             return True

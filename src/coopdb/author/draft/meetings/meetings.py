@@ -11,7 +11,7 @@ from coopdb.author.draft.meetings.asides import Asides
 from coopdb.author.draft.names.alliances import named_groups
 from coopdb.author.draft.names.belonging import has_office
 from coopdb.author.draft.names.names import NamedParty, Names
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.trips import common_party, is_abroad, toured
 from coopdb.author.draft.text.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
@@ -52,7 +52,7 @@ class _Trip:
 
     def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
-        self._people = people
+        self._people, self._people_of = people, by_sentence(people)
         self._asides = Asides(wording)
         self._is_abroad = is_abroad(names)
         self._common = common_party(names, wording, home, people)
@@ -169,8 +169,9 @@ class _Trip:
 
     def _has_office(self, mention: NamedParty) -> bool:
         """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
-        if has_office(self._article, mention) or not is_arabic(self._article.plain[mention.start]):
-            return has_office(self._article, mention)
+        is_held = has_office(self._article, mention)
+        if is_held or not is_arabic(self._article.plain[mention.start]):
+            return is_held
         sentence = self._article.sentence_at(mention.start)
         offices = [hit for name in _OFFICES for hit in self._wording.hits(sentence, name)]
         return any(
@@ -234,7 +235,7 @@ class _Trip:
         for one, following in pairwise(mentions):
             gaps = self._separators(sentence, one.end, following.start)
             starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
-        people = [each.person for each in self._people if each.sentence == sentence]
+        people = [each.person for each in self._people_of[sentence]]
         last = max([mentions[-1].end, *(max(p.end, p.role_end) for p in people if p.start >= starts[-1])])
         keys = (each.keys[0] for each in mentions)
         return list(zip(keys, pairwise([*starts, last]), strict=True))

@@ -17,6 +17,7 @@ from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
     goes_on,
+    holders_by_sentence,
     is_of_balance,
     is_of_parties,
     offices,
@@ -81,7 +82,7 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     )
     if any(each.rank == TITLE or not incidents.is_in(names.article.folded(each)) for each in heads):
         return False
-    near = (each for each in people if each.person.role and each.country and each.sentence in wording.opening)
+    near = (each for each in people if each.person.role and each.country and wording.opens(each.sentence))
     return len({each.country.keys[0] for each in near if each.country}) < _FEW
 
 
@@ -143,9 +144,9 @@ def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
 
 def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
     """Yield the sentences at the head of a text in which two who were there hold offices, not of one country."""
+    holders = holders_by_sentence(people)
     for sentence in wording.opening:
-        own = [each for each in people if each.sentence == sentence and each.person.role and not each.person.is_absent]
-        if len({each.country.keys[0] if each.country else "" for each in own}) == _FEW:
+        if len({each.country.keys[0] if each.country else "" for each in holders[sentence]}) == _FEW:
             yield sentence
 
 

@@ -1,7 +1,9 @@
 """Tells a country of whose war a text speaks, or to which help or a journey goes: the war in Sudan, aid to Kenya."""
 
 import re
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
 
 from coopdb.author.draft.names.names import NamedParty
 from coopdb.author.draft.text.text import Article
@@ -44,14 +46,19 @@ def is_onward(article: Article, mention: NamedParty, language: str | None) -> bo
     """Tell where help, or a journey, goes beyond the meeting: support for Kenya, en route to Lima, متوجها إلى."""
     start = max(mention.start - _NEAR, article.sentence_at(mention.start).start)
     words = [each.folded for each in article.words_in(start, mention.start)[-_HELP:]]
-    before = " ".join(words)
-    return any(
-        before.endswith(f" {each}") or before == each or _is_parted(each.split(), words)
-        for each in cues.spoken("help_to", language)
-    )
+    return any(_is_at_end(words, *each) for each in _help_to(language).get(words[-1], ())) if words else False
 
 
-def _is_parted(phrase: Sequence[str], words: Sequence[str]) -> bool:
+@cache
+def _help_to(language: str | None) -> Mapping[str, Sequence[Sequence[str]]]:
+    """Map the last words of the phrases before a country that help goes to, to these phrases, word by word."""
+    found = defaultdict[str, list[Sequence[str]]](list)
+    for each in map(str.split, cues.spoken("help_to", language)):
+        found[each[-1]].append(each)
+    return found
+
+
+def _is_at_end(words: Sequence[str], noun: str, *rest: str) -> bool:
     """Tell a phrase with up to two adjectives behind its noun: soutien français accru à la."""
-    noun, *rest = phrase
-    return bool(rest) and list(words[-len(rest) :]) == rest and noun in words[-len(rest) - _ADJECTIVES - 1 : -len(rest)]
+    size = len(rest)
+    return (*words[-size:],) == rest and noun in words[-size - _ADJECTIVES - 1 : -size] if rest else words[-1] == noun

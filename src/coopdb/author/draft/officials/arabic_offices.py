@@ -18,6 +18,7 @@ from coopdb.text import fold
 _PERSONAL = frozenset({"د", "م", "أ", "الدكتور", "الدكتورة", "المهندس", "المهندسة", "الأستاذ", "الأستاذة"})
 _STATE, _IN, _FROM = "دولة", "في", "من"
 _HEAD, _DELEGATION = "رئيس", "وفد"
+_LONGEST = 24  # words of an office with its field and country
 
 
 def without_titles(found: Sequence[ArabicWord], number: int, first: int) -> tuple[int, int]:
@@ -68,7 +69,7 @@ def is_office_word(found: Sequence[ArabicWord], number: int) -> bool:
 def past_office(found: Sequence[ArabicWord], number: int, plain: str) -> int | None:
     """Return the number of the first word behind an office or title, its field and its country."""
     here = number + 1
-    while here < len(found):
+    while here < min(number + _LONGEST, len(found)):
         if not is_close(found, here, plain):
             return None
         kind = found[here].kind

@@ -17,6 +17,8 @@ def name_at(found: Sequence[Token], number: int, plain: str) -> int:
     end = number
     while end < len(found) and found[end].kind is WordKind.NAME and (end == number or _joined(found, end, plain)):
         end += 1
+        if end - number > _MOST_WORDS:
+            return number
         if found[end - 1].is_owner:
             break
         if end < len(found) and _is_field_inside(found, end, plain):

@@ -1,5 +1,7 @@
 """Everybody that a text names beside an office, or by a full name, each time that it does."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,6 +24,14 @@ class Said(NamedTuple):
     person: Person
     sentence: Passage
     country: NamedParty | None
+
+
+def by_sentence(people: Iterable[Said]) -> Mapping[Passage, Sequence[Said]]:
+    """Map each sentence to those whom it names."""
+    found = defaultdict[Passage, list[Said]](list)
+    for each in people:
+        found[each.sentence].append(each)
+    return found
 
 
 def read_people(names: Names) -> tuple[Said, ...]:

@@ -45,27 +45,26 @@ def listed_parties(article: Article, names: Names, home: str | None) -> PartyLis
     """
     if len(names.titled) == _TWO:
         return PartyList()
+    is_titled = home is None and any(_is_of_three(names, each) for each in article.titles)
     for paragraph in article.paragraphs:
         if paragraph.rank < BODY and _meets(article, paragraph):
             runs = [*_runs(article, names, paragraph)]
             once = {each.keys[0]: each for run in runs for each in reversed(run.parties)}
             countries = {key for key, each in once.items() if each.kind == "country"}
-            is_sure = home in once or (home is None and _is_of_three(names, paragraph))
+            is_sure = home in once or is_titled or (home is None and _is_of_three(names, paragraph))
             if len(countries) >= (_FEWEST if is_sure else _ALONE) and (home is None or home in once):
                 found = sorted(once.values(), key=lambda each: each.start)
                 return PartyList(tuple(found), tuple(span for run in runs for span in run.unknown))
     return PartyList()
 
 
-def _is_of_three(names: Names, paragraph: Passage) -> bool:
-    """Tell that title or paragraph speak of three sides: trilateral, all three."""
-    together = cues.word_list("three_sided", names.language)
-    return any(together.is_in(names.article.folded(each)) for each in (*names.article.titles, paragraph))
+def _is_of_three(names: Names, passage: Passage) -> bool:
+    """Tell that a passage speaks of three sides: trilateral, all three."""
+    return cues.word_list("three_sided", names.language).is_in(names.article.folded(passage))
 
 
 def _meets(article: Article, paragraph: Passage) -> bool:
-    number = article.sentence_number(paragraph.start)
-    near = (each for each in article.sentences[number:] if each.start < paragraph.end)
+    near = article.sentences_in(paragraph.start, paragraph.end)
     return any(article.says(each, "meeting") or article.says(each, "gathered") for each in near)
 
 

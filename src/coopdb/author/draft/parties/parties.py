@@ -1,6 +1,5 @@
 """The parties of a meeting: those that a text says met, not every country that it mentions."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft.evidence import Doubt
@@ -14,6 +13,7 @@ from coopdb.author.draft.parties.homes import doubt_home, goals, says_ours, told
 from coopdb.author.draft.parties.prominence import ENOUGH, GROUPED, LISTED, Party, names_meeting_of_two
 from coopdb.author.draft.parties.ranking import rank_parties
 from coopdb.author.draft.parties.several import stood_together
+from coopdb.author.draft.parties.two_sides import holders_by_sentence
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
@@ -93,9 +93,9 @@ def _with_host(
 
 def _meets_there(article: Article, people: Sequence[Said]) -> bool:
     """Tell that a sentence of the lead says of two people that they meet: will travel to China and see President Li."""
-    holders = Counter(each.sentence for each in people if each.person.role and not each.person.is_absent)
     return any(
-        number >= _TWO and each.rank == LEAD and article.says(each, "meeting") for each, number in holders.items()
+        len(holders) >= _TWO and each.rank == LEAD and article.says(each, "meeting")
+        for each, holders in holders_by_sentence(people).items()
     )
 
 

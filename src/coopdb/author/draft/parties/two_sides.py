@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from coopdb.author.draft.names.names import Names
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import capital_acts
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
@@ -15,6 +15,11 @@ _BOTH = 2
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
+def holders_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Sequence[Said]]:
+    """Map each sentence to those whom it names with an office, and does not only talk about."""
+    return by_sentence(each for each in people if each.person.role and not each.person.is_absent)
+
+
 def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
     """Map each sentence to the countries of those whom it names with an office, "" for one of whom none is told.
 
@@ -22,9 +27,8 @@ def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
     """
     told = {fold(each.person.name).split()[-1]: each.country.keys[0] for each in people if each.country}
     sides = defaultdict[Passage, set[str]](set)
-    for each in people:
-        if each.person.role and not each.person.is_absent:
-            sides[each.sentence].add(told.get(fold(each.person.name).split()[-1], ""))
+    for sentence, holders in holders_by_sentence(people).items():
+        sides[sentence] = {told.get(fold(each.person.name).split()[-1], "") for each in holders}
     return sides
 
 

@@ -16,6 +16,7 @@ from coopdb.text import fold
 
 _LONGEST = 400  # characters; the name of an event has 14 words at most
 _MOST_WORDS = 14
+_ENOUGH = re.compile(rf"\s*+(?:\S++\s*+){{1,{_MOST_WORDS + 2}}}")  # words in which the name of an event ends
 _SHORTEST = 3  # characters of a name
 _LEAD = re.compile(
     r"[’']?\s*(?:\b(?:the|this year[’']s|le|la|les|du|de|des|el|los|las|del|o|os|as|da|do|der|des|dem|den|vom|ett|en"
@@ -104,7 +105,8 @@ def _event(article: Article, sentence: Passage, start: int, language: str | None
     """Read the name of an event: up to where the sentence goes on; a year behind it belongs to it."""
     lead = _LEAD.match(article.plain, start)
     begin = lead.end() if lead else start
-    last = min(sentence.end, begin + _LONGEST)
+    enough = _ENOUGH.match(article.plain, begin, min(sentence.end, begin + _LONGEST))
+    last = enough.end() if enough else begin
     end = _end(article, begin, last)
     name = article.plain[begin:end]
     if acronym := _ACRONYM.match(article.plain, end, last):  # the Name (NAME) 2024

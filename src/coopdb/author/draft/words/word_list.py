@@ -14,11 +14,12 @@ class WordList:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: dict[str, tuple[str, ...]] = {}
         listed = tuple(words)
         self._ends = tuple(sorted({fold(word) for word in listed if word.startswith(ANY)}))
         for each in sorted({fold(word) for word in listed if not word.startswith(ANY)}, key=len, reverse=True):
-            self._by_first.setdefault(each.partition(" ")[0], []).append(each)
+            first = each.partition(" ")[0]
+            self._by_first[first] = (*self._by_first.get(first, ()), each)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield from where to where a text has words of the list, in order; none overlaps another."""
@@ -47,7 +48,8 @@ class WordList:
 
     def _at(self, text: str, start: int, first: str) -> str:
         """Return the longest words of the list that stand at a place, which has a given first word, or nothing."""
-        for each in self._by_first.get(first, ()):
+        begun = self._by_first.get(first, ())
+        for each in begun if text.startswith(begun, start) else ():
             end = start + len(each)
             if text.startswith(each, start) and text[end : end + 1] in ("", " "):
                 return each
