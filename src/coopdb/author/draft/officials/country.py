@@ -55,13 +55,16 @@ def _is_portfolio(article: Article, mention: NamedParty, person: Person) -> bool
 
 
 def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:
-    """Tell the country that an ambassador is sent to: Sveriges ambassadör i Moldavien."""
+    """Tell the country that an office deals with: Sveriges ambassadör i Moldavien, Special Envoy for Yemen."""
     is_sent = cues.spoken("ministers", "ar").isdisjoint(fold(person.role).split())  # وزير الخارجية بجمهورية ليتوانيا
     if mention.is_adjective or mention.start <= person.role_start or not is_sent:
         return False
     before = article.plain[person.near : mention.start].lower().split()
     while before and before[-1].strip("’'") in cues.spoken("articles"):
         before.pop()
+    if before and before[-1] in cues.small_words("served", None):
+        is_owner = article.plain.startswith(("'", "’"), mention.end)  # for Kenya's ministry
+        return not is_owner and not cues.word_list("ambassadors").is_in(fold(person.role))
     if not before or before[-1] not in cues.small_words("destinations", None):
         return False
     return before[-1] != _OF_OR_AT or any(word.removeprefix("ال") in _SENT for word in fold(person.role).split())

@@ -37,15 +37,23 @@ class JoinedPeople:
 
     def is_listed(self, before: Said, each: Said) -> bool:
         """Tell two of a list who may be of one country, or somebody's wife or husband."""
-        if self._is_spouse(before, each):
+        if self._is_spouse(before, each) or self.are_royal(before, each):
             return True
         listed = _LIST.fullmatch(_WORD.sub(without_titles, self.between(before, each)))
         return listed is not None and not are_rivals(before, each)  # Bundeskanzler Berg und Ministerpräsident Ruiz
 
     def is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
+        if self.are_royal(before, each):
+            return False
         is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self.between(before, each)))
         return bool(is_near) and ((leads(before) and leads(each)) or are_rivals(before, each))
+
+    def are_royal(self, before: Said, each: Said) -> bool:
+        """Tell a king and a queen who are named together, of whom the text does not say that they reign apart."""
+        roles = [{*fold(said.person.role).split()} & cues.spoken("crowned") for said in (before, each)]
+        is_near = before.sentence == each.sentence and _LIST.fullmatch(self.between(before, each)) is not None
+        return is_near and all(roles) and not (roles[0] & roles[1]) and not (before.country and each.country)
 
     def _is_spouse(self, before: Said, each: Said) -> bool:
         """Tell the wife or husband of the one before: King Harald and his wife, Queen Sonja."""

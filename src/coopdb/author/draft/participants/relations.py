@@ -69,7 +69,7 @@ class Relations:
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), max(before.person.end, before.person.role_end)
-        if self._joined.is_pair(before, each) or self._is_couple(before, each):
+        if self._is_pair(before, each) or self._is_couple(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
             self._balance.speak(self._number(before), self._first, Clue.FIRST)
@@ -77,7 +77,8 @@ class Relations:
             if not each.country:
                 self._balance.follow(number, self._number(before), Clue.LISTED)
                 self.listed[number] = (before, each)
-            elif not before.country and self._number(before) in self._company:  # Lund, and Dahl, ambassador of Norway
+            elif self._joined.are_royal(before, each) or (not before.country and self._number(before) in self._company):
+                # King Olav and Queen Maja of Norway; Lund, and Dahl, ambassador of Norway
                 self._balance.follow(self._number(before), number, Clue.LISTED)
             return
         if each.person.is_counterpart:
@@ -156,9 +157,13 @@ class Relations:
             return place.keys[0]
         if not INTO.fullmatch(self._article.plain, end, place.start):
             return None
-        is_head = before is None or before.sentence != each.sentence or self._joined.is_pair(before, each)
+        is_head = before is None or before.sentence != each.sentence or self._is_pair(before, each)
         is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
         return place.keys[0] if is_guest else None
+
+    def _is_pair(self, before: Said, each: Said) -> bool:
+        """Tell two leaders who are named together; not: was received by President Ruiz and Prime Minister Berg."""
+        return before.person.start not in self._met_by and self._joined.is_pair(before, each)
 
     def _number(self, each: Said) -> int:
         return self._numbers[each.person.start]
@@ -182,5 +187,5 @@ class Relations:
 
     def _is_couple(self, before: Said, each: Said) -> bool:
         """Tell the only two of a sentence, who met: Minister Novak and Minister Ruiz discussed trade."""
-        is_two = self._holders[each.sentence] == BOTH and len(self._keys) == BOTH
+        is_two = self._holders[each.sentence] == BOTH == len(self._keys)
         return is_two and act_together(self._names, {*self._keys} - {self._home}, before, each)

@@ -49,7 +49,7 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
         return None
     if 1 + sum(_acts(each) and _may_be_met(names, each) for each in others) != visited:
         return None
-    return posted or _likeliest(names, ranked[visited:], ranked[0].key)
+    return posted or _likeliest(names, ranked[visited:], first.key, people)
 
 
 def _titles_office(names: Names) -> bool:
@@ -93,6 +93,21 @@ def _post(names: Names, first: str, people: Sequence[Said]) -> str | None:
     return next((key for key in _capitals(names) if envoys and key != first), None)
 
 
+def _received_at(names: Names, guest: str, people: Sequence[Said]) -> str | None:
+    """Return the one country in which a lead says that somebody of another was received by whose country it does not.
+
+    At the start of a state visit to Kenya, the King of Norway was received in Nairobi by President Odede.
+    """
+    receives = cues.word_list("receives", names.language)
+    for sentence in {each.sentence for each in people if is_own(each) and each.sentence.rank == LEAD}:
+        if receives.is_in(names.article.folded(sentence)):
+            found = [each for each in names.in_sentence(sentence) if each.kind in ("country", "city")]
+            places = {each.keys[0] for each in found if is_place(names.article, each) and guest not in each.keys}
+            if len(places) == 1 and any(guest in each.keys for each in found):
+                return places.pop()
+    return None
+
+
 def _acts(party: Party) -> bool:
     return party.is_acting and party.score >= ENOUGH
 
@@ -102,11 +117,13 @@ def _may_be_met(names: Names, party: Party) -> bool:
     return party.is_country or names.article.rank_at(party.best.start) == TITLE
 
 
-def _likeliest(names: Names, ranked: Sequence[Party], first: str) -> str | None:
+def _likeliest(names: Names, ranked: Sequence[Party], first: str, people: Sequence[Said]) -> str | None:
     language = names.language
     spoken, usual = cues.codes("spoken_in", language), cues.codes("written_in", language)
     if filed := next((key for key in _filed_from(names, spoken) if key != first), None):
         return filed
+    if host := _received_at(names, first, people):
+        return host
     related = _related(names, first)
     ranked = [each for each in ranked if each.rule != SPOKEN_OF]
     weight = 1 if language == _COMMON else 2
