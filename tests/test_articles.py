@@ -614,6 +614,11 @@ def test_a_message_in_an_envelope_is_read(around: str) -> None:
     assert found.text.startswith("Talks\n\nKenya")
 
 
+def test_a_blank_part_hides_no_other() -> None:
+    parts = f"\n--b\n\n \n--b\nContent-Type: text/html\n\n\n--b\n\n{MET}\n--b--"
+    assert MET in read_mail(mail('Content-Type: multipart/mixed; boundary="b"', parts), "a.eml", SILENT).text
+
+
 @pytest.mark.parametrize("told", ["cp1250", "windows-1252"])
 def test_a_told_encoding_is_that_of_the_text_of_a_message(tmp_path: Path, coopdb: Run, told: str) -> None:
     head = "From: =?utf-8?q?Ad=C3=A9?= <a@b.example>\nSubject: =?utf-8?q?Caf=C3=A9?= talks\nContent-Type: text/plain"

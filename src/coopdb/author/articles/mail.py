@@ -37,7 +37,7 @@ def read_mail(content: bytes, name: str, encoding: Encoding) -> SourceText:
 def _read(message: Message, name: str, encoding: Encoding) -> SourceText:
     plain, page = _bodies(message)
     chosen = plain if plain and (page is None or len(_bytes(plain).split()) >= _FEWEST) else page
-    if chosen is None or not _bytes(chosen).strip():
+    if chosen is None:
         if forwarded := _forwarded(message):
             return _read(forwarded, name, encoding)
         raise StopError(f"`{name}` is a message without text", "give the text of the article")
@@ -66,10 +66,10 @@ def _with_headers(message: Message, text: str, remarks: tuple[str, ...]) -> Sour
 
 
 def _bodies(message: Message) -> tuple[Message | None, Message | None]:
-    """Return the first plain text and the first HTML of a message."""
+    """Return the first plain text and the first HTML of a message; one that is blank is none."""
     plain = page = None
     for part in _walk(message):
-        if not _is_attached(part):
+        if not _is_attached(part) and _bytes(part).strip():
             kind = part.get_content_type()
             plain = plain or (part if kind == "text/plain" else None)
             page = page or (part if kind in ("text/html", "application/xhtml+xml") else None)
