@@ -614,6 +614,12 @@ def test_a_message_in_an_envelope_is_read(around: str) -> None:
     assert found.text.startswith("Talks\n\nKenya")
 
 
+@pytest.mark.parametrize(("address", "source"), [("https://e.org/a", {"url": "https://e.org/a"}), ("cid:page", {})])
+def test_a_page_saved_as_one_file_has_the_address_of_a_page(address: str, source: dict[str, str]) -> None:
+    content = mail(f"Snapshot-Content-Location: {address}\nContent-Type: text/html", f"<p>{MET}")
+    assert read_mail(content, "a.mhtml", SILENT).source == source
+
+
 def test_a_blank_part_hides_no_other() -> None:
     parts = f"\n--b\n\n \n--b\nContent-Type: text/html\n\n\n--b\n\n{MET}\n--b--"
     assert MET in read_mail(mail('Content-Type: multipart/mixed; boundary="b"', parts), "a.eml", SILENT).text
