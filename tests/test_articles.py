@@ -12,17 +12,20 @@ from typing import Any
 
 import pytest
 from conftest import Repo, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coopdb.author.articles import pdf, pdf_process
 from coopdb.author.articles.mail import read_mail
 from coopdb.author.articles.reading import read_source
-from coopdb.author.draft import draft
+from coopdb.author.draft import Draft, draft
 from coopdb.author.draft.pages.page import data_of
 from coopdb.author.draft.text.lines import unwrap
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.cli import main
 from coopdb.errors import StopError
+from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 Run = Callable[..., Result]
@@ -251,6 +254,50 @@ def test_a_file_in_the_encoding_of_windows_for_arabic_is_recognised_by_its_words
     assert said == ["`a` is not UTF-8: byte 0xc7 on line 1; read as windows-1256: `--encoding` tells another"]
 
 
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), min_size=1),
+    st.sampled_from([16, 32]),
+    st.sampled_from(["le", "be"]),
+)
+def test_the_mark_of_utf_16_and_utf_32_is_believed(text: str, width: int, order: str) -> None:
+    content = f"\ufeffKenya {text}".encode(f"utf-{width}-{order}")
+    assert read_source(content, "a", SILENT).text == f"Kenya {text}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "unicode_escape",
+        "raw-unicode-escape",
+        "idna",
+        "punycode",
+        "undefined",
+        "rot13",
+        "hex",
+        "é",
+        "a\0b",
+        "",
+        "x" * 999,
+    ],
+)
+def test_what_is_no_encoding_of_texts_is_unknown(told: str) -> None:
+    with pytest.raises(StopError, match="unknown encoding") as error:
+        read_source(MET.encode(), "a", SILENT._replace(told=told))
+    assert error.value.exit_code == 2
+
+
+@pytest.mark.parametrize("told", ["utf-16", "UTF-16LE", "utf_32", "utf-32-be"])
+def test_an_encoding_of_wide_characters_is_believed_only_with_null_bytes(told: str) -> None:
+    with pytest.raises(StopError, match=r"`a` is not utf-.*: it has no null bytes"):
+        read_source((MET + " " * (-len(MET) % 4)).encode(), "a", SILENT._replace(told=told))
+    assert read_source(MET.encode(told), "a", SILENT._replace(told=told)).text == MET
+
+
+def test_null_characters_are_of_no_text_in_any_encoding() -> None:
+    with pytest.raises(StopError, match="`a` is not text"):
+        read_source(b"Kenya\0", "a", SILENT._replace(told="windows-1252"))
+
+
 # ---- what is refused
 
 
@@ -280,6 +327,44 @@ def test_what_is_no_article_is_refused_with_the_way_out(
     assert "`a.bin`" in result.err
     assert message in result.err
     assert hint in result.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u200b\u200d", "\ufeff\ufeff", "\u200e\u200f\u202e", "\u3164\u115f\u00ad", "<p>\u2060</p>", "* *"],
+)
+def test_a_text_of_signs_or_of_what_nobody_sees_is_refused_by_name(tmp_path: Path, coopdb: Run, text: str) -> None:
+    (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    result = coopdb("draft", "a.txt", "b.txt")
+    assert (result.code, result.out) == (3, "")
+    assert result.err == "error: `b.txt` has no words\n  help: give the text of one article\n"
+
+
+def test_a_draft_is_no_article(tmp_path: Path, coopdb: Run) -> None:
+    (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
+    (tmp_path / "d.json").write_text(coopdb("draft", "a.txt", "--format", "json").out, encoding="utf-8")
+    (tmp_path / "d.txt").write_text(coopdb("draft", "a.txt").out, encoding="utf-8")
+    (tmp_path / "x.json").write_text('[{"title": "Kenya and Norway met"}]', encoding="utf-8")
+    (tmp_path / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    taken = "`coopdb add --from FILE.toml` takes a draft as TOML"
+    assert {name: coopdb("draft", name).err for name in ("d.json", "d.txt", "x.json")} == {
+        "d.json": f"error: `d.json` is a draft as JSON, and not an article\n  help: give the article; {taken}\n",
+        "d.txt": f"error: `d.txt` is a record, or a draft of one, and not an article\n  help: {taken}\n",
+        "x.json": "error: `x.json` is JSON, and not an article\n  help: give the text of the article\n",
+    }
+    assert "`deep.json` has no words" in coopdb("draft", "deep.json").err
+    assert coopdb("draft", "-", stdin=f"[Nairobi] {MET}".encode()).code == 0
+
+
+@pytest.mark.parametrize("name", ["none.txt", ".", "none.toml"])
+def test_a_file_that_cannot_be_read_is_told_with_a_way_out(repo: Repo, coopdb: Run, name: str) -> None:
+    repo.add()
+    for command in (("draft", name), ("add", "--from", name)):
+        result = coopdb(*command)
+        assert (result.code, result.out) == (3, "")
+        assert result.err.startswith(f"error: cannot read `{name}`: ")
+        assert "\n  help: give the file of a" in result.err
 
 
 @pytest.mark.parametrize(
@@ -316,11 +401,14 @@ def test_a_language_server_without_stdout_says_so(
     assert "stdout is closed" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("url", ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)"])
+NO_ADDRESSES = ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)", "http://[::1", "https:///a"]
+
+
+@pytest.mark.parametrize("url", [*NO_ADDRESSES, "https://a:99999/", "https://example.org/\u200ba"])
 def test_an_address_that_is_none_is_refused(coopdb: Run, url: str) -> None:
     result = coopdb("draft", str(FOLDER / "marked.txt"), "--url", url)
     assert result.code == 2
-    assert f"`--url {url}` is not the address of a page" in result.err
+    assert f"`--url {visible(url)}` is not the address of a page" in result.err
 
 
 # ---- Word
@@ -503,13 +591,43 @@ def test_the_sender_and_day_of_a_message(head: str, published: str | None, sourc
     ("content", "message"),
     [
         (mail("Content-Type: application/pdf", "JVBERi0="), "is a message without text"),
-        (mail("Content-Type: message/rfc822", "Subject: a\n\nb"), "is a message without text"),
-        (mail("Content-Type: text/plain", ""), "is empty"),
+        (mail("Content-Type: message/rfc822", "Subject: a\n\n"), "is a message without text"),
+        (mail("Content-Type: text/plain", ""), "is a message without text"),
     ],
 )
 def test_a_message_without_text_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(StopError, match=message):
         read_source(content, "a.eml", SILENT)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Content-Type: message/rfc822\n\n",
+        'Content-Type: multipart/mixed; boundary="b"\n\n--b\n\n \n--b\nContent-Type: message/rfc822\n\n',
+    ],
+)
+def test_a_message_in_an_envelope_is_read(around: str) -> None:
+    inner = f"From: Ada <a@b.example>\nSubject: Fwd: Talks\nDate: Mon, 5 May 2025 10:00:00 +0200\n\n{MET}"
+    found = read_mail(f"From: c@d\nSubject: Look\n{around}{inner.replace('Fwd: ', '')}".encode(), "a.eml", SILENT)
+    assert (found.published, dict(found.source)) == ("2025-05-05", {"author": "Ada"})
+    assert found.text.startswith("Talks\n\nKenya")
+
+
+@pytest.mark.parametrize("told", ["cp1250", "windows-1252"])
+def test_a_told_encoding_is_that_of_the_text_of_a_message(tmp_path: Path, coopdb: Run, told: str) -> None:
+    head = "From: =?utf-8?q?Ad=C3=A9?= <a@b.example>\nSubject: =?utf-8?q?Caf=C3=A9?= talks\nContent-Type: text/plain"
+    (tmp_path / "a.eml").write_bytes(mail(head, "").rstrip() + f"\n\n{MET} Müller".encode(told))
+    (found,) = json.loads(coopdb("draft", "a.eml", "--encoding", told, "--format", "json").out)["drafts"]
+    assert (found["record"]["title"], found["record"]["sources"][0]["author"]) == ("Café talks", "Adé")
+    assert "Müller" in read_source((tmp_path / "a.eml").read_bytes(), "a.eml", SILENT._replace(told=told)).text
+
+
+def test_a_line_in_the_text_of_a_message_is_told_as_such() -> None:
+    content = mail("Content-Type: text/plain", "").rstrip() + b"\n\nKenya\nDvo\xf8\xe1k"
+    with pytest.raises(StopError) as error:
+        read_source(content, "a.eml", SILENT)
+    assert error.value.message == "the decoded text/plain part of `a.eml` is not UTF-8: byte 0xf8 on line 2"
 
 
 def test_a_text_with_headers_of_its_own_is_no_message() -> None:
@@ -523,6 +641,9 @@ def test_a_text_with_headers_of_its_own_is_no_message() -> None:
 PIECES = [b"<", b'"', b"</div>", b"<!--", b"&#x", b"\r\n\r\n", b"=?utf-8?b?", b"=?utf-\xff?q?", b"\\ud800", b"\0",
           b"Content-Type: multipart/mixed; boundary=", b'{"@type":["Article"],', b"<article>", b'; charset="a\0b"',
           b'<script type="application/ld+json">']  # fmt: skip
+
+
+NOTHING = Draft({}, (), ())
 
 
 def damaged(content: bytes, chance: random.Random) -> bytes:
@@ -540,7 +661,8 @@ def test_a_damaged_file_is_read_or_refused(name: str) -> None:
     for _ in range(40):
         with suppress(StopError):
             found = read_source(damaged(whole, chance), name, SILENT)
-            for each in draft(found.text, WORDS, published=found.published, source=found.source)[0].evidence:
+            (first, *_) = draft(found.text, WORDS, published=found.published, source=found.source) or (NOTHING,)
+            for each in first.evidence:
                 assert found.text[each.start : each.end] == each.text
                 assert str(each.value).encode()
 
@@ -553,3 +675,16 @@ def test_what_is_not_as_it_is_declared_is_not_read_so(tmp_path: Path, coopdb: Ru
     result = coopdb("draft", str(page))
     assert (result.code, declared in result.out) == (0, False)
     assert "--encoding" in result.err
+
+
+@pytest.mark.parametrize(("key", "most"), [("author", 500), ("publisher", 500), ("url", 2000)])
+@pytest.mark.parametrize(
+    "text", ["<html><meta name='{meta}' content='{value}'><h1>{met}</h1></html>", "{key}: {value}\n\n{met}"]
+)
+def test_what_is_longer_than_any_value_of_a_source_is_none(key: str, most: int, text: str) -> None:
+    meta = {"author": "author", "publisher": "og:site_name", "url": "og:url"}[key]
+    for length, is_told in ((most, True), (most + 1, False)):
+        value = "https://example.org/".ljust(length, "a") if key == "url" else "A".ljust(length, "a")
+        (found,) = draft(text.format(key=key, meta=meta, value=value, met=MET), WORDS)
+        assert (found.record["sources"][0].get(key) == value) == is_told
+        assert is_told or key not in found.record["sources"][0]

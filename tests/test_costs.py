@@ -93,7 +93,7 @@ def _lay_out(records: RecordFiles) -> None:
 
 
 def _config(text: str) -> None:
-    _report("coopdb.toml", read_config(_bytes(text)))
+    _report("coopdb.toml", read_config(_bytes(text), packaged_vocabularies()))
 
 
 def _topics(text: str) -> None:

@@ -212,6 +212,79 @@ SPOKE = (  # what somebody asked for in talks: the talks were
         "طالبت الوزيرة النرويجية آنا بيرغ في اجتماع مع الوزير الكيني جون أوديدي يوم الاثنين في أوسلو بفتح الموانئ.",
     ),
 )
+SAID = {
+    "en": (
+        "Norwegian Minister Anna Berg said during a meeting with Kenyan Minister John Odede in Oslo on Monday that new quotas were not planned.",
+        "Foreign Minister Anna Berg of Norway calls for lower quotas and meets Foreign Minister John Odede of Kenya in Oslo on Monday.",
+        "Norwegian Minister Anna Berg has, after talks with Kenyan Minister John Odede in Oslo on Monday, ruled out new quotas.",
+    ),
+    "fr": (
+        "La ministre norvégienne Anna Berg a dit lundi à Oslo lors d'un entretien avec le ministre kényan John Odede qu'un nouveau quota n'est pas prévu.",
+    ),
+    "de": (
+        "Nach einem Gespräch mit dem kenianischen Minister John Odede am Montag in Oslo hat die norwegische Ministerin Anna Berg neue Quoten abgelehnt.",
+    ),
+    "es": (
+        "La ministra noruega Anna Berg dijo el lunes en Oslo durante una reunión con el ministro keniano John Odede que una cuota no está prevista.",
+    ),
+    "pt": (
+        "A ministra norueguesa Anna Berg disse na segunda-feira em Oslo durante um encontro com o ministro queniano John Odede que uma quota não está prevista.",
+    ),
+    "it": (
+        "La ministra norvegese Anna Berg ha detto lunedì a Oslo dopo un incontro con il ministro keniano John Odede che una quota non è prevista.",
+    ),
+    "nl": (
+        "De Noorse minister Anna Berg heeft maandag in Oslo na een gesprek met de Keniaanse minister John Odede nieuwe quota uitgesloten.",
+    ),
+    "sv": (
+        "Norges minister Anna Berg sade på måndagen i Oslo under ett samtal med Kenyas minister John Odede att en ny kvot inte är aktuell.",
+    ),
+    "ar": (
+        "قالت الوزيرة النرويجية آنا بيرغ بعد لقاء مع الوزير الكيني جون أوديدي يوم الاثنين في أوسلو إن زيادة الحصص غير مطروحة.",
+    ),
+}
+DENIED = {
+    "en": (
+        "A meeting of Prime Minister Anna Berg of Norway with the Kenyan president, John Odede, is not planned, her office said on Monday.",
+        "Foreign Minister Anna Berg of Norway denied on Monday having met President John Odede of Kenya.",
+        "Norwegian Minister Anna Berg denied on Monday that she had taken part in talks with Kenyan President John Odede.",
+        "President John Odede of Kenya met Ugandan farmers on Sunday, his agriculture minister said.",
+    ),
+    "fr": (
+        "Une rencontre de la ministre norvégienne Anna Berg avec le président kényan, John Odede, n'est pas prévue, a dit lundi son bureau.",
+        "Le président kényan John Odede a quitté Oslo lundi sans rencontrer la Première ministre norvégienne Anna Berg.",
+        "La ministre norvégienne Anna Berg a nié lundi avoir été présente à un entretien avec le président kényan John Odede.",
+    ),
+    "de": (
+        "Ein Treffen der norwegischen Ministerpräsidentin Anna Berg mit dem kenianischen Präsidenten, John Odede, sei nicht geplant, teilte ihr Büro am Montag mit.",
+        "Die norwegische Ministerin Anna Berg bestritt am Montag, den kenianischen Präsidenten John Odede in Genf getroffen zu haben.",
+        "Die norwegische Ministerin Anna Berg dementierte am Montag, dass sie in Genf den kenianischen Präsidenten John Odede getroffen habe.",
+        "Der kenianische Präsident John Odede hat am Sonntag in Kisumu Bauern aus Uganda getroffen.",
+    ),
+    "es": (
+        "Un encuentro de la ministra noruega Anna Berg con el presidente keniano, John Odede, no está previsto, dijo el lunes su oficina.",
+        "El presidente keniano John Odede dejó Oslo el lunes sin reunirse con la primera ministra noruega Anna Berg.",
+        "El presidente keniano John Odede se reunió el domingo con agricultores ugandeses, informó la ministra de Agricultura.",
+    ),
+    "pt": (
+        "Um encontro da ministra norueguesa Anna Berg com o presidente queniano, John Odede, não está previsto, disse na segunda-feira o seu gabinete.",
+        "O presidente queniano John Odede deixou Oslo na segunda-feira sem se encontrar com a primeira-ministra norueguesa Anna Berg.",
+    ),
+    "it": (
+        "Un incontro della ministra norvegese Anna Berg con il presidente keniano, John Odede, non è previsto, ha detto lunedì il suo ufficio.",
+        "Il presidente keniano John Odede ha lasciato Oslo lunedì senza incontrare la premier norvegese Anna Berg.",
+    ),
+    "nl": (
+        "Een ontmoeting van de Noorse premier Anna Berg met de Keniaanse president, John Odede, is niet gepland, zei haar kantoor maandag.",
+        "De Noorse minister Anna Berg ontkende maandag de Keniaanse president John Odede in Genève te hebben ontmoet.",
+        "De Noorse minister Anna Berg heeft maandag een gesprek met de Keniaanse president John Odede afgewezen.",
+    ),
+    "sv": (
+        "Ett möte mellan Norges statsminister Anna Berg och Kenyas president, John Odede, är inte planerat, sade hennes kontor på måndagen.",
+        "Norges minister Anna Berg förnekade på måndagen att hon var med på ett möte med Kenyas president John Odede.",
+    ),
+    "ar": ("نفت الوزيرة النرويجية آنا بيرغ يوم الاثنين مشاركتها في اجتماع مع الرئيس الكيني جون أوديدي.",),
+}
 PLACES = {"before": BEFORE, "beside": BESIDE, "behind": BEHIND}
 CASES = [
     (language, place, aside)
@@ -236,3 +309,13 @@ def test_an_aside_undoes_no_meeting(language: str, place: str, aside: str) -> No
 @pytest.mark.parametrize(("language", "text"), SPOKE, ids=[text for _, text in SPOKE])
 def test_talks_in_which_somebody_wants_something_are_told(language: str, text: str) -> None:
     assert not is_doubted(language, f"{FRAMES[language].partition(chr(10))[0]}\n\n{text}")
+
+
+@pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in SAID.items() for text in texts])
+def test_talks_after_which_somebody_denies_something_are_told(language: str, text: str) -> None:
+    assert not is_doubted(language, f"{FRAMES[language].partition(chr(10))[0]}\n\n{text}")
+
+
+@pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in DENIED.items() for text in texts])
+def test_what_is_denied_or_of_one_side_is_no_meeting(language: str, text: str) -> None:
+    assert is_doubted(language, f"{FRAMES[language].partition(chr(10))[0]}\n\n{text}")

@@ -526,10 +526,6 @@ REAL = (
         "Norway and Kenya meet before the summit\n\nNorway met Kenya in Oslo on Monday, as heads of state and government gathered for a summit. They discussed fish.",
     ),
     (
-        "en",
-        "Norway and Kenya at the summit\n\nAt a summit of member states in Oslo, Anna Berg of Norway and John Odede of Kenya signed a pact on fish on Monday.",
-    ),
-    (
         "fr",
         "La Norvège suspend ses droits : accord avec le Kenya\n\nLa ministre norvégienne Anna Berg et le ministre kényan John Odede se sont mis d'accord lundi à Oslo.",
     ),

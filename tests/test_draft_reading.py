@@ -72,6 +72,19 @@ def test_a_heading_of_markdown_is_a_paragraph_of_its_own() -> None:
     assert found.record["title"] == "Kenya and Norway meet"
 
 
+def test_a_line_longer_than_any_title_is_none() -> None:
+    for length, has_title in ((500, True), (501, False)):
+        (found,) = draft(f"{'Talks '.ljust(length, 'a')}\n\n{TALKS}", WORDS)
+        assert ("title" in found.record) == has_title
+
+
+@pytest.mark.parametrize("signs", ["* * *", "– –", "-----", ", , , ," * 400, "😀 😀 😀"])
+def test_signs_alone_are_no_title(signs: str) -> None:
+    (found,) = draft(f"{signs}\n\nKenya and Norway meet\n\n{signs}\n\n{TALKS}", WORDS)
+    assert found.record["title"] == "Kenya and Norway meet"
+    assert draft(signs, WORDS) == ()
+
+
 @pytest.mark.parametrize("case", cases("venues"))
 def test_the_venue_is_where_the_text_says_that_they_met(case: dict[str, Any]) -> None:
     venue = read(case).record.get("venue", {})

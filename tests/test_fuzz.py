@@ -173,7 +173,9 @@ def _people(content: bytes, _: Path) -> None:
 
 
 def _config(content: bytes, _: Path) -> None:
-    _check(RecordFile("coopdb.toml", read_config(content)), packaged_vocabularies(), is_own=True)
+    _check(
+        RecordFile("coopdb.toml", read_config(content, packaged_vocabularies())), packaged_vocabularies(), is_own=True
+    )
 
 
 def _mapping(content: bytes, folder: Path) -> None:

@@ -27,6 +27,11 @@ def has_invisible(text: str) -> bool:
     return not text.isascii() and _INVISIBLE.search(text) is not None
 
 
+def has_words(text: str) -> bool:
+    """Tell a text from signs and blanks, and from what nobody sees: some fillers are letters to Unicode."""
+    return any(each.isalnum() and not has_invisible(each) for each in text)
+
+
 def misplaced(text: str) -> Iterator[int]:
     """Yield where an invisible character stands that has no place there."""
     if not has_invisible(text):

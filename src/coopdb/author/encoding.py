@@ -1,5 +1,6 @@
 """How the bytes of a file become text: as told, as its first bytes say, as UTF-8, as declared, as Arabic or western."""
 
+import codecs
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,15 @@ from typing import NamedTuple
 from coopdb.errors import StopError, usage_error
 from coopdb.text import visible
 
-_MARKED = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# The byte order marks, the longer first: that of UTF-32 begins with that of UTF-16.
+_MARKED = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WIDE = ("utf-16", "utf-32")  # whose spaces and line ends have null bytes, so that every text has
+_NO_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})  # but Python's codecs
 _WESTERN = "windows-1252"  # which latin-1 is a part of, as far as texts go
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252"})
 _ONE_BYTE = re.compile(r"windows-125[0-8]|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]")
@@ -41,12 +50,12 @@ class Encoding(NamedTuple):
         """Read a file as text, without its byte order mark."""
         return self.decode(content_of(path), str(path))
 
-    def decode(self, content: bytes, path: str, declared: str | None = None) -> str:
-        """Read the content of a file as text; `declared` is the encoding that the file says it is in."""
-        name = visible(path)
-        if self.told:
+    def decode(self, content: bytes, path: str, declared: str | None = None, part: str = "") -> str:
+        """Read the content of a file, or of a `part` of it, as text; `declared` is the encoding that it says it has."""
+        name = f"the decoded {part} part of `{visible(path)}`" if part else f"`{visible(path)}`"
+        if self.told is not None:
             return _as_told(content, name, self.told)
-        marked = next((encoding for mark, encoding in _MARKED if content.startswith(mark)), "utf-8-sig")
+        marked = marked_encoding(content) or "utf-8-sig"
         try:
             return content.decode(marked)
         except UnicodeDecodeError as error:
@@ -70,22 +79,41 @@ def content_of(path: Path) -> bytes:
         raise StopError(f"cannot read `{visible(str(path))}`: {str(error.strerror).lower()}") from error
 
 
+def marked_encoding(content: bytes) -> str | None:
+    """Return the encoding that a byte order mark tells, other than UTF-8."""
+    return next((encoding for mark, encoding in _MARKED if content.startswith(mark)), None)
+
+
 def _as_told(content: bytes, name: str, told: str) -> str:
-    told = "utf-8-sig" if told.lower() in ("utf-8", "utf8") else told
+    codec = _codec_told(told)
+    if codec.startswith(_WIDE) and content and b"\0" not in content:
+        raise StopError(f"{name} is not {codec}: it has no null bytes", "tell another `--encoding`")
     try:
-        return content.decode(told)
-    except LookupError as error:
-        raise usage_error(f"unknown encoding `{visible(told)}`", "for example `--encoding windows-1252`") from error
+        return content.decode(codec)
     except UnicodeDecodeError as error:
-        raise StopError(_fault(content, name, error, told), "tell another `--encoding`") from error
-    except UnicodeError as error:
-        raise StopError(f"`{name}` is not {visible(told)}: {error}", "tell another `--encoding`") from error
+        raise StopError(_fault(content, name, error, codec), "tell another `--encoding`") from error
+
+
+def _codec_told(told: str) -> str:
+    """Return the name that Python has for the encoding that is told; what is none of texts is refused."""
+    try:
+        found = codecs.lookup(told)
+        "".encode(told)  # which the codecs of bytes, such as `base64`, refuse
+    except (LookupError, ValueError) as error:
+        raise _unknown(told) from error
+    if found.name in _NO_TEXTS:
+        raise _unknown(told)
+    return "utf-8-sig" if found.name == "utf-8" else found.name
+
+
+def _unknown(told: str) -> StopError:
+    return usage_error(f"unknown encoding `{visible(told)}`", "for example `--encoding windows-1252`")
 
 
 def _fault(content: bytes, name: str, error: UnicodeDecodeError, encoding: str) -> str:
     line = content.count(b"\n", 0, error.start) + 1
-    shown = "UTF-8" if encoding == "utf-8-sig" else visible(encoding)
-    return f"`{name}` is not {shown}: byte 0x{content[error.start]:02x} on line {line}"
+    shown = "UTF-8" if encoding == "utf-8-sig" else encoding
+    return f"{name} is not {shown}: byte 0x{content[error.start]:02x} on line {line}"
 
 
 def _codec(declared: str | None) -> str | None:

@@ -8,6 +8,7 @@ from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.named_values import part_named, with_named
 from coopdb.author.unclear_answer import Unclear, mapped
 from coopdb.errors import usage_error
+from coopdb.record.addresses import is_address
 from coopdb.record.free_words import meant
 from coopdb.text import fold, visible
 
@@ -55,7 +56,7 @@ def is_minutes(text: str) -> bool:
 
 
 def _address(text: str) -> str:
-    if not re.match("https?://[^/]", text):
+    if not is_address(text):
         raise usage_error(
             f"`{visible(text)}` is not an address of the web",
             "begin it with https://, or write `minutes` where you only have your own",

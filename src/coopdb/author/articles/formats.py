@@ -1,8 +1,10 @@
 """Which format a file is in, by its first bytes: those that are read, and those that are refused by name."""
 
+import json
 import re
 from pathlib import PurePath
 
+from coopdb.author.encoding import marked_encoding
 from coopdb.errors import StopError
 
 _AS_TEXT = "save it as text, HTML, PDF or Word (.docx) first"
@@ -16,7 +18,8 @@ _REFUSED = (
     (b"\xff\xd8\xff", "a picture", "give the text of the article"),
     (b"GIF8", "a picture", "give the text of the article"),
 )
-_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16, whose text has null bytes
+_FROM = "`coopdb add --from FILE.toml` takes a draft as TOML"
+_OF_RECORD = re.compile(r"^(?:\[\[(?:participants|sources)\]\]|draft = true)[ \t\r]*$", re.MULTILINE)
 _PDF = 1024  # bytes within which a PDF says that it is one
 _MAILS = (".eml", ".mht", ".mhtml")
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:)[^\n]*\n")
@@ -26,8 +29,11 @@ _OF_MAIL = re.compile(
 )
 
 
-def format_of(content: bytes, name: str) -> str:
-    """Return `pdf`, `word`, `mail` or `text`; what is none of them raises StopError with the way out."""
+def format_of(content: bytes, name: str, *, is_told: bool = False) -> str:
+    """Return `pdf`, `word`, `mail` or `text`; what is none of them raises StopError with the way out.
+
+    A text has no null bytes, unless its encoding is one of two bytes a character: as its mark says, or as is told.
+    """
     shown = f"`{name}` is "
     if b"%PDF-" in content[:_PDF]:
         return "pdf"
@@ -38,9 +44,34 @@ def format_of(content: bytes, name: str) -> str:
             raise StopError(shown + what, hint)
     if is_mail(content, name):
         return "mail"
-    if b"\0" in content and not content.startswith(_MARKS):
-        raise StopError(shown + "not text", _AS_TEXT)
+    if b"\0" in content and not is_told and not marked_encoding(content):
+        raise not_text(name)
     return "text"
+
+
+def not_text(name: str) -> StopError:
+    """Make the error for bytes that are none of a text."""
+    return StopError(f"`{name}` is not text", _AS_TEXT)
+
+
+def refuse_data(text: str, name: str) -> None:
+    """Refuse a draft that `draft` has made, a record, and other JSON, which tell of no meeting in sentences."""
+    if _OF_RECORD.search(text):
+        raise StopError(f"`{name}` is a record, or a draft of one, and not an article", _FROM)
+    data = _json(text)
+    if isinstance(data, dict) and "drafts" in data:
+        raise StopError(f"`{name}` is a draft as JSON, and not an article", f"give the article; {_FROM}")
+    if isinstance(data, dict | list):
+        raise StopError(f"`{name}` is JSON, and not an article", "give the text of the article")
+
+
+def _json(text: str) -> object:
+    if not text.lstrip().startswith(("{", "[")):
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def is_mail(content: bytes, name: str) -> bool:

@@ -21,19 +21,27 @@ _FORWARDED = re.compile(r"\s*(?:(?:fwd?|wg|tr|rv|enc|i|vs|إعادة توجيه)
 _ANSWER = re.compile(r"\s*(?:(?:re|aw|sv|rif|antw)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _SAVED = "snapshot-content-location"
-_MULTIPART = re.compile(rb"content-type:\s{0,20}(?:multipart|message)/", re.IGNORECASE)
+_MULTIPART = re.compile(rb"content-type:\s*+(?:multipart|message)/", re.IGNORECASE)
 
 
 def read_mail(content: bytes, name: str, encoding: Encoding) -> SourceText:
-    """Read a message: its plain text, or its HTML where it has none; attachments are named and not read."""
+    """Read a message: its plain text, or its HTML where it has none; attachments are named and not read.
+
+    One that has no text of its own is the envelope of the message that is attached to it, which is read instead.
+    """
     if len(_MULTIPART.findall(content)) > _PARTS:
         raise StopError(f"`{name}` has more than {_PARTS} parts within parts", "give the text of the article")
-    message = message_from_bytes(content, policy=policy.compat32)
+    return _read(message_from_bytes(content, policy=policy.compat32), name, encoding)
+
+
+def _read(message: Message, name: str, encoding: Encoding) -> SourceText:
     plain, page = _bodies(message)
     chosen = plain if plain and (page is None or len(_bytes(plain).split()) >= _FEWEST) else page
-    if chosen is None:
+    if chosen is None or not _bytes(chosen).strip():
+        if forwarded := _forwarded(message):
+            return _read(forwarded, name, encoding)
         raise StopError(f"`{name}` is a message without text", "give the text of the article")
-    text = encoding.decode(_bytes(chosen), name, chosen.get_content_charset())
+    text = encoding.decode(_bytes(chosen), name, chosen.get_content_charset(), chosen.get_content_type())
     remarks = tuple(f"attachment `{visible(each)}` is not read" for each in _attachments(message))
     if address := message.get(_SAVED):
         return SourceText(text, source={"url": str(address)[:_HEADER].strip()}, remarks=remarks)
@@ -76,6 +84,15 @@ def _walk(message: Message) -> Iterator[Message]:
         yield part
         if part.is_multipart() and not _is_attached(part):
             waiting += [each for each in reversed([*part.get_payload()]) if isinstance(each, Message)]
+
+
+def _forwarded(message: Message) -> Message | None:
+    """Return the first message that is attached to one, if there is any."""
+    for part in _walk(message):
+        inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
+        if isinstance(inner, list) and inner and isinstance(inner[0], Message):
+            return inner[0]
+    return None
 
 
 def _is_attached(part: Message) -> bool:

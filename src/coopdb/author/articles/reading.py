@@ -2,7 +2,7 @@
 
 import re
 
-from coopdb.author.articles.formats import format_of
+from coopdb.author.articles.formats import format_of, not_text, refuse_data
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft.pages.page import is_page
 from coopdb.author.encoding import Encoding
@@ -28,7 +28,7 @@ def read_source(content: bytes, name: str, encoding: Encoding) -> SourceText:
 
 
 def _read(content: bytes, name: str, encoding: Encoding) -> SourceText:
-    match "text" if encoding.told else format_of(content, name):
+    match format_of(content, name, is_told=encoding.told is not None):
         case "mail":
             from coopdb.author.articles.mail import read_mail  # only now: the readers of formats take long to import
 
@@ -42,7 +42,11 @@ def _read(content: bytes, name: str, encoding: Encoding) -> SourceText:
 
             return read_pdf(content, name)
         case _:
-            return SourceText(encoding.decode(content, name, _declared(content)))
+            text = encoding.decode(content, name, _declared(content))
+            if "\0" in text:
+                raise not_text(name)
+            refuse_data(text, name)
+            return SourceText(text)
 
 
 def _declared(content: bytes) -> str | None:

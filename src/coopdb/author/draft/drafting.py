@@ -26,6 +26,7 @@ from coopdb.author.draft.text.translation import in_one_language
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.topics.topics import find_topics
 from coopdb.author.roles import with_roles
+from coopdb.invisible import has_words
 from coopdb.record.dates import whole_day
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -58,12 +59,15 @@ def draft(
     source: Mapping[str, str] = _NOTHING,
     doubts: Sequence[Doubt] = (),
 ) -> tuple[Draft, ...]:
-    """Propose a record for each meeting that a text tells of: one, as a rule.
+    """Propose a record for each meeting that a text tells of: one, as a rule; none where it has no words.
 
     `published` is the day or month of publication (ISO), `country` the code of the home country, `language` ISO 639-1,
     `source` what is known of the source beside the text, `doubts` what is doubtful of the text as a whole.
     """
-    whole, cut = beginning(read_article(content))
+    read = read_article(content)
+    if not has_words(read.plain):
+        return ()
+    whole, cut = beginning(read)
     article, said = in_one_language(whole)
     names = Names(article, vocabularies, language)
     parts = split(names, Phrasing(article, names.language), country, named_people(names))

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from coopdb.author.draft.pages.page_facts import is_fit
 from coopdb.author.draft.places.places import Found
 from coopdb.author.draft.text.text import Article
+from coopdb.record.addresses import is_address
 
 _PUBLISHER = re.compile(r"^[ \t]*[\[(]\s{0,3}(?P<value>[^\])\n]{3,60}?)\s{0,3}[\])]\s{0,3}[-–—:]", re.MULTILINE)
 _SOURCE = re.compile(
@@ -38,7 +40,7 @@ def _found(article: Article) -> Iterator[tuple[str, Found]]:
         if name in article.headers:
             value, start, end = article.headers[name]
             key = "url" if _URL.match(value) else "publisher" if name == "source" else name
-            if key != "url" or _URL.fullmatch(value):  # a record refuses anything else
+            if is_fit(key, value) and (key != "url" or is_address(value)):  # a record refuses anything else
                 yield key, Found(value, start, end, "header of the article")
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.wording import show
+from coopdb.record.addresses import is_address
 from coopdb.record.fault import Route
 from coopdb.record.fields import record_fields
 from coopdb.store.files.records import RecordFile
@@ -30,7 +31,6 @@ _ADDRESSES = {
 }
 _TABLES = tuple(table for table, keys in _ADDRESSES.items() if table and keys and "." not in table)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?\Z")
-_WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
@@ -38,17 +38,17 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
     meeting = entry.meeting
     for key in _ADDRESSES[""]:
         address = getattr(meeting, key)
-        if address and not _WEB.fullmatch(address):
+        if address and not is_address(address):
             yield _finding((key,), address)
     for table in _TABLES:
         for index, part in enumerate(getattr(meeting, table)):
             for key in _ADDRESSES[table]:
                 address = getattr(part, key)
-                if address and not _WEB.fullmatch(address):
+                if address and not is_address(address):
                     yield _finding((table, index, key), address)
     for index, commitment in enumerate(meeting.commitments):
         for place, update in enumerate(commitment.updates):
-            if update.url and not _WEB.fullmatch(update.url):
+            if update.url and not is_address(update.url):
                 yield _finding(("commitments", index, "updates", place, "url"), update.url)
 
 

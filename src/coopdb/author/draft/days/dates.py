@@ -1,6 +1,7 @@
 """The dates that a text gives in words or numbers, in any of its languages: days, months, and ranges of them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -15,6 +16,11 @@ from coopdb.text import fold
 _CENTURY = "(?:[1١][9٩]|[2٢][0٠])"
 _ISO = re.compile(rf"(?<![\d/.-])({_CENTURY}\d{{2}})([-/])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])")
 _NUMBERS = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_CENTURY}\d{{2}})(?![\d/-])")
+# 26-27/7/2022, 26.–27.07.2022, 26/7/2022 - 27/7/2022, 26/7-2/8/2022
+_NUMBER_RANGE = re.compile(
+    rf"(?<![\d/.-])(\d{{1,2}})(?:([./])(\d{{1,2}})(?:\2({_CENTURY}\d{{2}}))?)?\.?\s?[-–—]\s?"
+    rf"(\d{{1,2}})([./])(\d{{1,2}})\6({_CENTURY}\d{{2}})(?![\d/-])"
+)
 _WITHOUT_YEAR = re.compile(
     r"(?:\b(?:am|vom|zum|bis|den|dem|der)\s|(?P<comma>,\s)|(?P<open>\())(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|/(?P<other>\d{1,2}))(?!\s?\d)"
 )
@@ -51,13 +57,34 @@ def find_dates(article: Article, published: str | None, language: str | None) ->
     """Yield every date, those in words first. A day without a year takes it from the publication."""
     day = date.fromisoformat(published) if published else None
     yield from _joined(article, [*read_written(article, language)], day)
+    ranges = [*_number_ranges(article, language)]
+    yield from ranges
+    starts = [each.start for each in ranges]
+    begun = frozenset(starts)
     for pattern, read in ((_ISO, _iso), (_NUMBERS, _numbers)):
         for match in (m for p in article.paragraphs for m in pattern.finditer(article.plain, p.start, p.end)):
-            if choices := tuple(dict.fromkeys(filter(None, read(match, language)))):
+            before = bisect_right(starts, match.start())
+            is_in_range = before > 0 and match.start() < ranges[before - 1].end
+            choices = () if is_in_range else tuple(dict.fromkeys(filter(None, read(match, language))))
+            if choices:
                 weekday = weekday_near(article, match.start())
                 yield _chosen(Dated(choices[0], None, weekday, *match.span(), "date", choices[1:]))
     if day and language != "en":
-        yield from _without_year(article, day)
+        yield from (each for each in _without_year(article, day) if each.start not in begun)
+
+
+def _number_ranges(article: Article, language: str | None) -> Iterator[Dated]:
+    """Yield the ranges in numbers; not where the month may stand first: 05/04/2024 - 07/04/2024 in English."""
+    for match in (m for p in article.paragraphs for m in _NUMBER_RANGE.finditer(article.plain, p.start, p.end)):
+        day, _, month, first_year, last, mark, end_month, year = match.groups()
+        first = _made(int(first_year or year), int(month or end_month), int(day))
+        end = _made(int(year), int(end_month), int(last))
+        is_either = mark == "/" and language in ("en", None) and bool(_made(int(year), int(last), int(end_month)))
+        is_number = (
+            match[2] == "." and not first_year and not article.plain.startswith(".", match.end(3))
+        )  # 3.2-4.5.2022
+        if first and end and first < end and not (month and is_either) and not is_number:
+            yield Dated(first, end, weekday_near(article, match.start()), *match.span(), "date")
 
 
 def _without_year(article: Article, published: date) -> Iterator[Dated]:

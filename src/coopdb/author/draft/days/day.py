@@ -7,9 +7,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated, find_dates
-from coopdb.author.draft.days.day_scores import CERTAIN, OLD, named, score_days
+from coopdb.author.draft.days.day_scores import CERTAIN, OLD, score_days
 from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
+from coopdb.author.draft.days.other_days import named
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.text.text import LEAD, Article

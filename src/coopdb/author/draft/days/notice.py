@@ -32,7 +32,8 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     if _ends_headline(article, each, paragraph):
         return True
-    is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE
+    is_line = each.start == paragraph.start and article.plain.startswith("\n", each.end)
+    is_alone = is_line or paragraph.end - paragraph.start < each.end - each.start + _ALONE
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
     if paragraph.rank == TITLE or not (is_alone or (is_dateline and not _says_when(article, each))):
         return False

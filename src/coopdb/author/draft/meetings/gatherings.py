@@ -6,7 +6,7 @@ from coopdb.author.draft.meetings.meeting_sentences import meets
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import names_meeting_of_two
-from coopdb.author.draft.parties.two_sides import holders_by_sentence, parties_named
+from coopdb.author.draft.parties.two_sides import holders_by_sentence
 from coopdb.author.draft.text.text import BACKGROUND
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -21,8 +21,6 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     is_of_states = any(article.says(each, "many_states") for each in opening)
     is_titled = any(meets(names, each) for each in titles)  # which says itself who met
     if len(names.titled) == _TWO and (is_titled or not is_of_states):
-        return False
-    if any(article.says(each, "signed") and len({*parties_named(names, each)}) == _TWO for each in opening):
         return False
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
         return False

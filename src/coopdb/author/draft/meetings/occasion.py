@@ -59,7 +59,7 @@ def doubt_meeting(
 def _is_of_one(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell aid, an appointment, a ratification, a threat, a statement, or a match, told of at the head of a text."""
     article, opening = names.article, wording.opening
-    if any(meets(names, each) or article.says(each, "agreed") for each in _shared(wording, people)):
+    if _agreed(names, wording, people) or any(meets(names, each) for each in _shared(wording, people)):
         return False
     recalled = [each for each in opening[:_FEW] if is_recall(article.folded(each), names.language)]
     if any(not meets(names, each) for each in recalled) and not any(meets(names, each) for each in wording.titles):
@@ -77,7 +77,10 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     incidents = cues.word_list("incidents", names.language)
     if not any(incidents.is_in(names.article.folded(each)) for each in wording.titles):
         return False
-    if any(meets(names, each) and is_of_balance(names, each) for each in (*wording.titles, *wording.leads[:1])):
+    heads = (
+        each for each in (*wording.titles, *wording.leads[:1]) if meets(names, each) and is_of_balance(names, each)
+    )
+    if any(each.rank == TITLE or not incidents.is_in(names.article.folded(each)) for each in heads):
         return False
     near = (each for each in people if each.person.role and each.country and wording.opens(each.sentence))
     return len({each.country.keys[0] for each in near if each.country}) < _FEW
@@ -135,7 +138,8 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
-    return any(names.article.says(each, "agreed") for each in _shared(wording, people))
+    agreed = cues.word_list("agreed", names.language)
+    return any(agreed.is_in(names.article.folded(each)) for each in _shared(wording, people))
 
 
 def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:

@@ -1,28 +1,30 @@
 """Meetings that are none of two: only wanted or denied, of many whom somebody joins, or with people of one side."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import accumulate, pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from coopdb.author.draft.meetings.no_meetings import Span, without
+from coopdb.author.draft.meetings.own_people import with_own_people
 from coopdb.author.draft.text.phrases import MARK, marked
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
-from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 
-_REACH = 100  # characters in which those words stand
+_REACH = 100  # characters in which the words behind those of a list stand
 _CLAUSE = 20  # words that a denial behind them is about
-_GROUP = 4  # words between a meeting and the people of one side
-_WITH = 2  # words between "with" and the people of one side: mit den jungen Ärzten
-_IN_TALKS = 3  # words between "in" and the talks in which somebody said so: in a first meeting
-_VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
-# How many words behind those of each list a meeting may stand that is not one.
-_BEHIND: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 3, "denies": 12, "none_of": 3})
 _ATTENDED = 6  # words behind "attends" in which the gathering stands
-_LISTS = (*_BEHIND, "attends", "not_planned", "own_groups")
+_IN_TALKS = 3  # words between "in" and the talks in which somebody said so: in a first meeting
+_ASIDE = 6  # words between two commas that say something besides
+_VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
+# How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
+_WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
+_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3})
+_LISTS = (*_WISHES, *_DENIALS, "attends", "not_planned", "own_groups")
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
@@ -35,28 +37,30 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     if not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
         return text
     text = marked(article, sentence)
-    for name, most in _BEHIND.items():
+    for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
     text = without(text, _not_planned(text, language))
-    text = without(text, _with_own(text, language))
-    return text.replace(f" {MARK} ", " ")
+    text = without(text, with_own_people(text, language))
+    return " ".join(word for word in text.split(" ") if word != MARK)
 
 
 def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[Span]:
     """Yield the words behind those of a list, as many as they may be about."""
-    done, reach = 0, _REACH
     hits = [*cues.word_list(name, language).find(text)]
     if not hits:
         return
+    done, reach = 0, _REACH
     if is_arabic(text.strip()):
         most, reach = _VERB_FIRST * most, _VERB_FIRST * reach
-    told = [start for start, _ in _told(text, language)]
+    clauses = _Clauses.of(text, hits, language)
+    ends = {each: [start - 1 for start, _ in _ends(clauses, is_denial=each)] for each in (name in _DENIALS, True)}
     for start, end in hits:
         if start >= done:
             near = text[end : end + reach].split(" ")[: most + 1]
-            first = bisect_left(told, end)
-            done = min(end + len(" ".join(near)), told[first] - 1 if first < len(told) else len(text))
+            is_afterthought = name == "days_after" and text.endswith(f"{MARK} ", 0, start)  # , days after they met
+            own = ends[name in _DENIALS or is_afterthought]
+            done = min([end + len(" ".join(near)), *own[(first := bisect_left(own, end)) : first + 1]])
             yield end, done
 
 
@@ -71,47 +75,115 @@ def _attended(text: str, language: str | None) -> Iterator[Span]:
 
 
 def _not_planned(text: str, language: str | None) -> Iterator[Span]:
-    """Yield the words before those that say that something is not planned, or, where verbs stand last, denied."""
+    """Yield the words before those that say that something is not planned, or, where verbs stand last, denied.
+
+    Not what was said at another time, or in talks: said during a meeting that tariffs are not planned.
+    """
     hits = [*cues.word_list("not_planned", language).find(text)]
-    told = [*_told(text, language)] if hits else []
+    if not hits:
+        return
+    clauses = _Clauses.of(text, hits, language)
+    lows = sorted({*_marks(clauses), *_that(clauses), *_past(clauses)})
     done = 0
     for start, end in hits:
-        low = max((told_end + 1 for _, told_end in told if told_end < start), default=0)
-        near = text[max(low, done) : start].split(" ")[-_CLAUSE:]
-        yield start - len(" ".join(near)), start
+        low = lows[at - 1][1] + 1 if (at := bisect_right(lows, (start, start))) else 0
+        clause = text[max(low, done) : start].split(" ")
+        is_beside = not cues.spoken("when_words", language).isdisjoint(clause)
+        if not is_beside and not any(_talks(clause, number, language) for number in range(len(clause))):
+            yield start - len(" ".join(clause[-_CLAUSE:])), start
         done = end
 
 
-def _told(text: str, language: str | None) -> Iterator[Span]:
-    """Yield what ends what a wish or a denial is about: the clause, a time, a verb of what was, talks in which it was.
+class _Clauses(NamedTuple):
+    """The words of marked text with where they start, its verbs of what was, and where something of a list begins."""
 
-    So met in "wants closer ties and met", in talks in "urged him in talks in Oslo"; not: denied that they had met.
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+    verbs: Mapping[int, int]
+    begun: Set[int]
+    language: str | None
+
+    @classmethod
+    def of(cls, text: str, hits: Sequence[Span], language: str | None) -> "_Clauses":
+        words = text.split(" ")
+        verbs = dict(_held(language).find(text))
+        starts = [0, *accumulate(len(word) + 1 for word in words)]
+        return cls(text, words, starts, verbs, {start for start, _ in hits} | verbs.keys(), language)
+
+    def span(self, number: int, last: int = 0) -> Span:
+        """Return from where to where a word stands, and others behind it up to the last."""
+        last = max(number, last)
+        return self.starts[number], self.starts[last] + len(self.words[last])
+
+
+def _ends(clauses: _Clauses, *, is_denial: bool) -> Iterator[Span]:
+    """Yield what ends what a wish or a denial is about: the clause, a time, and what was told besides.
+
+    So met in "wants closer ties and met", in talks in "urged him in talks in Oslo"; behind a denial only a verb that
+    goes on with what was: refused to comment and met; not: denied that she had met him in talks.
     """
-    ends, that = cues.spoken("when_words", language) | {MARK}, telling_words.of_language("that", language)
-    meetings, within = (cues.spoken(name, language) for name in ("encounters", "in_talks"))
-    verbs = dict(_held(language).find(text))
-    words, start, is_reported = text.split(" "), 0, False
-    for number, word in enumerate(words):
-        end = start + len(word)
-        if word in ends:
-            is_reported = False
+    words, language = clauses.words, clauses.language
+    found = {*_marks(clauses, is_denial=is_denial), *_goes_on(clauses)}
+    when = cues.spoken("when_words", language)
+    found.update(clauses.span(number) for number, word in enumerate(words) if word in when)
+    if not is_denial:
+        found.update(_past(clauses))
+        talks = ((number, _talks(words, number, language)) for number in range(len(words)))
+        found.update(clauses.span(number, number + size) for number, size in talks if size)
+    yield from sorted(found)
+
+
+def _marks(clauses: _Clauses, *, is_denial: bool = False) -> Iterator[Span]:
+    """Yield the commas that end a clause; not a pair around something besides: has denied, on Monday, that."""
+    words, language = clauses.words, clauses.language
+    marks = [number for number, word in enumerate(words) if word == MARK]
+    aside = set[int]()
+    for one, other in pairwise(marks):
+        if other - one <= _ASIDE + 1 and clauses.begun.isdisjoint(clauses.starts[one:other]):
+            aside |= {one, other}
+    that = telling_words.of_language("that", language)
+    infinitives = cues.word_list("denied_infinitives", language)
+    for number, following in pairwise([*marks, len(words)]):
+        clause = words[number + 1 : following]
+        goes_on = is_denial and (not that.isdisjoint(clause[:1]) or infinitives.is_in(" ".join(clause)))
+        if number not in aside and not goes_on:
+            yield clauses.span(number)
+
+
+def _that(clauses: _Clauses) -> Iterator[Span]:
+    """Yield the words behind which stands what somebody said."""
+    that = telling_words.of_language("that", clauses.language)
+    return (clauses.span(number) for number, word in enumerate(clauses.words) if word in that)
+
+
+def _past(clauses: _Clauses) -> Iterator[Span]:
+    """Yield the verbs of what was; not: the holding of talks, where Arabic has the same word."""
+    meetings = cues.spoken("encounters", clauses.language)
+    for start, end in clauses.verbs.items():
+        following = clauses.text[end + 1 : end + _REACH].partition(" ")[0]
+        if meetings.isdisjoint((clauses.text[start:end], following)):
             yield start, end
-        elif word in that:
-            is_reported = True
-        elif word in within and (last := _talks(words[number + 1 : number + 1 + _IN_TALKS], language)):
-            yield start, end + 1 + len(last)
-        elif start in verbs and not is_reported:
-            end = verbs[start]
-            if meetings.isdisjoint((text[start:end], text[end + 1 : end + _REACH].partition(" ")[0])):
-                yield start, end  # not: denied holding talks
-        start += len(word) + 1
 
 
-def _talks(words: Sequence[str], language: str | None) -> str:
-    """Return the words up to a meeting, behind which it stands at once or after an article: in a first meeting."""
+def _goes_on(clauses: _Clauses) -> Iterator[Span]:
+    """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى."""
+    joins = cues.small_words("list_and", clauses.language)
+    present = cues.spoken("meeting", clauses.language) - cues.spoken("encounters", clauses.language)
+    for number, word in enumerate(clauses.words):
+        is_verb = clauses.starts[number] in clauses.verbs or word in present
+        if is_verb and (word.startswith("و") or (number and clauses.words[number - 1] in joins)):
+            yield clauses.span(number)
+
+
+def _talks(words: Sequence[str], number: int, language: str | None) -> int:
+    """Return how many words behind "in" talks stand, at once or behind an article: in a first meeting; 0 for none."""
+    if words[number] not in cues.spoken("in_talks", language):
+        return 0
     meetings, small = (cues.spoken(name, language) for name in ("encounters", "common"))
-    at = next((number for number, word in enumerate(words) if word in meetings), None)
-    return " ".join(words[: at + 1]) if at == 0 or (at and words[0] in small) else ""
+    near = words[number + 1 : number + 1 + _IN_TALKS]
+    at = next((size for size, word in enumerate(near, 1) if word in meetings), 0)
+    return at if at == 1 or (at and near[0] in small) else 0
 
 
 @cache
@@ -119,41 +191,3 @@ def _held(language: str | None) -> WordList:
     """Return the verbs of what was, and those with the Arabic and before them."""
     words = cues.spoken("took_place", language)
     return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))
-
-
-def _with_own(text: str, language: str | None) -> Iterator[Span]:
-    """Yield meetings with people of one side: met doctors and nurses; hat mit Ärzten gesprochen."""
-    groups = [*cues.word_list("own_groups", language).find(text)]
-    meetings = [*cues.word_list("meeting", language).find(text)] if groups else []
-    done, is_verb_first = 0, is_arabic(text.strip())
-    for start, end in groups if meetings else ():
-        at = bisect_left(meetings, (start, start))
-        first = last = None
-        behind = text[end : end + 2 * _REACH].split()[: _GROUP * (_VERB_FIRST if is_verb_first else 2)]
-        if _is_official(behind, language):  # met students and the minister
-            continue
-        if at and _is_near(text[meetings[at - 1][1] : start], is_verb_first=is_verb_first):
-            first = meetings[at - 1][0]
-        if at < len(meetings) and _is_with(text[:start], language) and _is_near(text[end : meetings[at][0]]):
-            last = meetings[at][1]
-        if (first or last) and (first or start) >= done:
-            done = last or end
-            yield first or start, done
-
-
-def _is_official(words: Sequence[str], language: str | None) -> bool:
-    """Tell words with an office, or with the counterpart of somebody."""
-    return any(map(is_office, words)) or not cues.spoken("counterparts", language).isdisjoint(words)
-
-
-def _is_with(before: str, language: str | None) -> bool:
-    """Tell words that end with those for with, and who they are: mit jungen."""
-    words = before[-_REACH:].split()[-1 - _WITH :]
-    return not cues.spoken("with", language).isdisjoint(words)
-
-
-def _is_near(between: str, *, is_verb_first: bool = False) -> bool:
-    """Tell few words of one clause without an office, but for that of who acts where it stands behind the verb."""
-    words = between.split(maxsplit=2 * _GROUP + 1)
-    is_one = MARK not in words and sum(map(is_office, words)) <= is_verb_first
-    return is_one and len(words) <= _GROUP * (1 + is_verb_first)

@@ -68,22 +68,28 @@ def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedP
     """Return the countries that the words for an office name, and those named in one go before and behind them."""
     start, end = max(sentence.start, last.near - _REACH), min(last.role_end + _REACH, sentence.end)
     named = [each for each in names.beginning(start, end) if each.kind == "country"]
-    low = bisect_left(named, last.near, key=attrgetter("start"))
-    high = bisect_left(named, last.role_end, low, key=attrgetter("start"))
-    while 0 < low < high and _is_joined(names, named[low - 1], named[low]):
+    low = first = bisect_left(named, last.near, key=attrgetter("start"))
+    high = final = bisect_left(named, last.role_end, low, key=attrgetter("start"))
+    while 0 < low < high and named[low - 1].is_adjective and _is_joined(names, named[low - 1], named[low]):
         low -= 1
     while low < high < len(named) and _is_joined(names, named[high - 1], named[high]):
         high += 1
+    low = low if low < first and _has_and(names, named[first - 1], named[first]) else first
+    high = high if high > final and _has_and(names, named[high - 2], named[high - 1]) else final
     return named[low:high]
 
 
 def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
     """Tell two countries, named alike, with nothing but `and`, a comma or an article between them."""
-    if one.is_adjective != other.is_adjective:  # Norway and the Kenyan ministers
-        return False
     between = names.article.plain[one.end : other.start]
-    small = {*conjunctions(), *cues.spoken("articles", names.language)}
-    return len(between) <= _FAR and not set(".;:\n") & set(between) and small.issuperset(fold(between).split())
+    small = {*conjunctions(), *cues.spoken("articles", names.language), *cues.spoken("of", names.language)}
+    is_plain = len(between) <= _FAR and not set(".;:\n") & set(between)
+    return one.is_adjective == other.is_adjective and is_plain and small.issuperset(fold(between).split())
+
+
+def _has_and(names: Names, one: NamedParty, other: NamedParty) -> bool:
+    """Tell the last two of several: French and German; not: in Denmark, Sweden's ministers."""
+    return not conjunctions().isdisjoint(fold(names.article.plain[one.end : other.start]).split())
 
 
 def _in_turn(names: Names, start: int, end: int) -> list[tuple[int, int]]:

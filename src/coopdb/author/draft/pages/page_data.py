@@ -7,7 +7,8 @@ from html import unescape
 from typing import Any
 
 from coopdb.author.draft.pages.markup import Attributes, attributes_of
-from coopdb.author.draft.pages.page_facts import Fact, PageData
+from coopdb.author.draft.pages.page_facts import Fact, PageData, is_fit
+from coopdb.record.addresses import is_address
 from coopdb.record.dates import whole_day
 from coopdb.text import is_writable
 
@@ -54,6 +55,7 @@ _LINKED = {
     "mainEntityOfPage": ("url", "@id"),
     "inLanguage": ("language", "name"),
 }
+_NAMES = ("author", "publisher")
 _DEEPEST = 200  # brackets of JSON-LD within one another, which Python reads by recursion
 
 
@@ -66,10 +68,9 @@ def read_page_data(given: str) -> PageData:
 
 def _is_fit(fact: Fact) -> bool:
     """Tell a value that can be what its key says: an author is a name and not an address, and text can be written."""
-    if not is_writable(fact.value):
+    if not is_writable(fact.value) or not is_fit(fact.key, fact.value):
         return False
-    is_address = _URL.match(fact.value) is not None
-    return is_address if fact.key == "url" else not (is_address and fact.key in ("author", "publisher"))
+    return is_address(fact.value) if fact.key == "url" else not (fact.key in _NAMES and _URL.match(fact.value))
 
 
 def _facts(given: str) -> Iterator[tuple[str, Fact]]:

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+_LONGEST = 500  # characters of a title or a name
+_LONGEST_ADDRESS = 2000  # which letters of other scripts are written with six each
+
+
+def is_fit(key: str, value: str) -> bool:
+    """Tell by its length a value that a source has under a key; a broken page, or none, gives any."""
+    return len(value) <= (_LONGEST_ADDRESS if key == "url" else _LONGEST)
+
 
 class Fact(NamedTuple):
     """What a page says of its article: the key of a source, its value, and where in the given text it stands."""

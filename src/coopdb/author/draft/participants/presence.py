@@ -94,9 +94,10 @@ class Presence:
         """Tell somebody of a visit that this one comes after: it follows a visit of President Ruiz to Oslo in March."""
         if said.sentence.rank == TITLE:
             return False
-        before = fold(self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)])
-        if cues.word_list("visit_before", self._language).at_start(before):  # after the visit of the minister, who met
-            return False
+        plain = self._article.plain[said.sentence.start : min(said.person.start, said.person.role_start)]
+        before = fold(plain)
+        if "," in plain and cues.word_list("visit_before", self._language).at_start(before):
+            return False  # after the visit of the minister, she met him
         is_home = cues.word_list("comes_home", self._language).is_in(before)  # عاد بعد زيارة إلى
         return not is_home and speaks_of(before, Time.EARLIER_VISIT, language=self._language)
 

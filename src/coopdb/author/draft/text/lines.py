@@ -18,8 +18,9 @@ _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Ro
     r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
     r"[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\.?"
 )
-_DAY = re.compile(  # Thursday, 3 May 2007; May 3, 2007; le 3 mai 2007; FA176 7 December 2001
-    r"(?:[A-Z]{1,4}\d{1,6}\s+)?(?:[^\W\d_]{2,12}\.?,?\s+)?(?:(?:le|den|el|il|o|am|em|op|the)\s+)?"
+_DAY = re.compile(  # Thursday, 3 May 2007; May 3, 2007; le 3 mai 2007; FA176 7 December 2001; 2007-05-03; 3.5.2007
+    r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d"
+    r"|(?:[A-Z]{1,4}\d{1,6}\s+)?(?:[^\W\d_]{2,12}\.?,?\s+)?(?:(?:le|den|el|il|o|am|em|op|the)\s+)?"
     r"(?:\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+)(?:19|20)\d\d"
 )

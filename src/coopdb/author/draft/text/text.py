@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from coopdb.author.draft.pages.page import data_of, seen
 from coopdb.author.draft.pages.page_facts import PageData
-from coopdb.author.draft.text.lines import is_dateline_alone, is_masthead, is_of_page, is_place_and_day, unwrap
+from coopdb.author.draft.text.lines import is_dateline_alone, is_of_page, is_place_and_day, unwrap
 from coopdb.author.draft.text.sentences import find_sentences
-from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.text.titles import LONGEST_TITLE, is_longer_than_titles, is_numbered, is_title
+from coopdb.author.draft.words import cues
 from coopdb.errors import StopError
 from coopdb.text import fold, is_writable
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
-_LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
 _LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
 _FEWEST = 12  # words of a paragraph proper
 _FRONT = 8  # paragraphs in which the first one with a number may stand
@@ -26,12 +26,6 @@ _STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\d{1,4}[^\W\d_]{0,3}\s+(?P<word>[^\W\d_]++)(?:\s+\S++){3}"
-)  # 46 soldats, 3e mandat, and what follows
-_NUMBERED = re.compile(  # a number and at least five words up to what ends a sentence
-    r"\d{1,3}[.)]\s+[“«\"‘'(]?(?=[^\Wa-z_])(?P<word>\w++)(?=(?:\S*+\s++\S){4})(?=[\s\S]*[.!?؟。…;:؛][”»\"’)]*\Z)"
-)
 
 
 class Word(NamedTuple):
@@ -189,18 +183,18 @@ def _ranked(plain: str) -> Iterator[Passage]:
     for number, (start, end) in enumerate(_paragraphs(plain)):
         text = plain[start:end]
         folded = fold(text)
-        if folded == title:  # a page has its title twice
+        if folded and folded == title:  # a page has its title twice
             yield Passage(start, end, TITLE)
             continue
         if rank > TITLE and _ends(folded):
             return
-        is_untitled = rank == TITLE and (_counts(_NUMBERED, text) or is_dateline_alone(text))
+        is_untitled = rank == TITLE and (is_numbered(text) or is_dateline_alone(text))
         if (rank == TITLE and is_place_and_day(text)) or (rank == LEAD and not seen and is_of_page(text)):
             yield Passage(start, end, BODY)
             continue
-        if rank == TITLE and not is_untitled and not _is_title(text):
+        if rank == TITLE and not is_untitled and not (folded and is_title(text)):  # signs alone are no title
             continue
-        if rank == TITLE and (is_untitled or len(folded.split()) > _LONGEST_TITLE):
+        if rank == TITLE and (is_untitled or is_longer_than_titles(text, folded)):
             rank = LEAD
         if rank > TITLE and len(folded.split()) < 12 and cues.word_list("background").at_start(folded):  # noqa: PLR2004  # a heading
             rank = BACKGROUND
@@ -216,7 +210,7 @@ def _ranked(plain: str) -> Iterator[Passage]:
 def _is_proper(text: str) -> bool:
     """Tell a paragraph of the text from a subtitle, a caption, or the heading of a list, which no full stop ends."""
     words = len(fold(text).split())
-    return words > _LONGEST_TITLE or (words >= _FEWEST and _STOPPED.search(text) is not None)
+    return words > LONGEST_TITLE or (words >= _FEWEST and _STOPPED.search(text) is not None)
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
@@ -228,20 +222,6 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
             lead = len(text) - len(text.lstrip())
             yield done + lead, done + len(text.rstrip())
         done = found.end() if found else end
-
-
-def _is_title(text: str) -> bool:
-    """Tell a title from what may stand above it: a rubric, a date, a notice for editors."""
-    words = text.split()
-    if len(words) < 2 or (text[0].isdigit() and not _counts(_COUNTED, text)) or is_masthead(text):  # noqa: PLR2004  # a rubric
-        return False
-    return not text.isupper() or len(words) > 5  # noqa: PLR2004  # FOR IMMEDIATE RELEASE
-
-
-def _counts(number: re.Pattern[str], text: str) -> bool:
-    """Tell the number of a paragraph, or of soldiers, from that of a day: 1. The ministers met, 46 soldats, 3. März."""
-    found = number.match(text)
-    return found is not None and telling_words.with_article(found["word"]) not in telling_words.months()
 
 
 def _ends(folded: str) -> bool:

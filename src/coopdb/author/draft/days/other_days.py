@@ -1,0 +1,109 @@
+"""What else a day may be of: something before or to come, an event, a stay's end, a site, or the meeting of others."""
+
+from collections.abc import Iterator, Set
+
+from coopdb.author.draft.days.dates import Dated
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
+from coopdb.author.draft.telling.telling import Teller
+from coopdb.author.draft.text.text import LEAD, Article, Passage
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.text import fold
+
+_NEAR_DAY = 4  # words before a day behind which a comma opens what it is the day of
+_TO_ASIDE, _TO_SITE = 6, 2  # words from a day to whom or what somebody visited on it, and to that from the verb
+_CLOSE = 3  # words between a date and its verb
+
+
+def is_of_another(names: Names, teller: Teller, each: Dated, since: int) -> bool:
+    """Tell the day of something before or to come, or of an event; `since`: where the words begin that say so."""
+    if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each):
+        return True
+    return _is_of_event_before(names, each)
+
+
+def is_more(article: Article, each: Dated, language: str | None) -> bool:
+    """Tell the day of what was done besides: she also attended a fair on 18 August; not: Berg, who is also, met."""
+    sentence = article.sentence_at(each.start)
+    words = article.words_in(sentence.start, each.start)
+    comma = article.plain.rfind(",", sentence.start, words[-_NEAR_DAY].start) if len(words) >= _NEAR_DAY else -1
+    clause = [word.folded for word in words if word.start > comma]
+    joins = cues.spoken("list_and", language)
+    also = telling_words.of_language("also", language)
+    return any(word in also and not (number and clause[number - 1] in joins) for number, word in enumerate(clause))
+
+
+def is_aside(names: Names, each: Dated) -> bool:
+    """Tell the day on which somebody met people without office, or visited a site: on Friday she meets investors."""
+    article, language = names.article, names.language
+    behind = fold(article.plain[each.end : article.sentence_at(each.start).end])
+    hits = (*telling_words.finder("private_company", language)(behind), *_sites(behind, language))
+    between = behind[: min((start for start, _ in hits), default=0)].split()
+    return 0 < len(between) <= _TO_ASIDE and not any(map(is_office, between))
+
+
+def _sites(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the sites right behind a visit, or an article behind it: visitou o estaleiro, visita la Universidad."""
+    visits = cues.spoken("visits_place") | telling_words.of_language("visits", language)
+    for start, end in telling_words.finder("sites", language)(text):
+        if not visits.isdisjoint(text[:start].split()[-_TO_SITE:]):
+            yield start, end
+
+
+def is_edge(article: Article, each: Dated) -> bool:
+    """Tell the day on which a stay ends, or since when something is so: in Oslo until Friday, at war since May."""
+    sentence = article.sentence_at(each.start)
+    before = [word.folded for word in article.words_in(sentence.start, each.start)[-_CLOSE:]]
+    ends = {" ".join(before[number:]) for number in range(len(before))}
+    edges = ("until",) if each.last else ("until", "since")  # dal 6 al 7 maggio
+    return any(not telling_words.words(edge).isdisjoint(ends) for edge in edges)
+
+
+def is_next_day(article: Article, each: Dated, language: str | None) -> bool:
+    """Tell a day that follows that of the meeting: on the following day, 9 October, they visited."""
+    before = article.words_in(article.sentence_at(each.start).start, each.start)[-_NEAR_DAY:]
+    return cues.word_list("day_after", language).is_in(" ".join(word.folded for word in before))
+
+
+def _is_of_event_before(names: Names, each: Dated) -> bool:
+    """Tell the day of an event after which they met: met after the fair on 4 May; not after a comma."""
+    article = names.article
+    between = article.plain[article.sentence_at(each.start).start : each.start].replace("،", ",").rpartition(",")[2]
+    words = f" {fold(between)} "
+    after = [end for _, end in cues.word_list("after_which", names.language).find(words)]
+    return bool(after) and cues.word_list("event_nouns", names.language).is_in(words[after[-1] :])
+
+
+def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:
+    """Tell a date of what was before: the agreement of, the last session; not one they are scheduled to meet on."""
+    start = max(teller.clause_start(each.start), since)
+    before = f" {fold(teller.article.plain[start : each.start])} "
+    told = [*cues.word_list("announced", language).find(before)]
+    hits = find_times(before, *BEFORE_OR_TO_COME)
+    return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
+
+
+def _is_of_event_ahead(names: Names, each: Dated) -> bool:
+    """Tell a day on which something will be held, other than the encounter that a text begins with."""
+    article = names.article
+    sentence = article.sentence_at(each.start)
+    before = f" {fold(article.plain[sentence.start : each.start])} "
+    if not speaks_of(before, Time.TO_COME):
+        return False
+    is_event = cues.word_list("event_nouns", names.language).is_in(before)
+    return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)
+
+
+def is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:
+    """Tell a sentence about another meeting: it names a country, and none of those that met."""
+    sentence = names.article.sentence_at(each.start)
+    is_named = bool(named(names, sentence, "country"))
+    return len(parties) > 1 and is_named and parties.isdisjoint(named(names, sentence))
+
+
+def named(names: Names, sentence: Passage, *kinds: str) -> Set[str]:
+    """Return the countries that a sentence names, by their cities too; or only by some kinds of mention."""
+    here = (each for each in names.within(sentence.start, sentence.end) if sentence.start <= each.start < sentence.end)
+    wanted = kinds or ("country", "city")
+    return {each.keys[0] for each in here if each.kind in wanted and len(each.keys) == 1}
