@@ -157,6 +157,25 @@ def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
     assert "cannot read `none.toml`" in coopdb("add", "--from", "none.toml").err
 
 
+def test_what_an_option_settles_is_not_to_be_settled(repo: Repo, coopdb: Run) -> None:
+    text = "Talks on cloud\n\nThe Kenyan minister met his counterpart."
+    (repo.root / "a.txt").write_text(text, encoding="utf-8")
+    options = {
+        "--date": ("2026-02-01", "the text gives no day of the meeting"),
+        "--party": ("KE, NO", "the text names fewer than two parties"),
+        "--source": ("https://example.org/a", "the text does not say where it was published"),
+    }
+
+    def doubts(*arguments: str) -> list[str]:
+        said = coopdb("add", "--from", "a.txt", "--dry-run", *arguments).err
+        return [line.removeprefix("to be settled: ") for line in said.splitlines() if line.startswith("to be settled")]
+
+    whole = doubts()
+    for option, (value, doubt) in options.items():
+        assert doubts(option, value) == [each for each in whole if each != doubt] != whole
+    assert doubts("--publisher", "P") == whole  # which is of the source, but not its address
+
+
 def test_a_draft_is_walked_through_at_a_terminal(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     prompts = answering(monkeypatch, "Settled", "2024-10-03", *[""] * 14, "https://e.org/1", "", "", "", "y")
     result = coopdb("add", "--from", str(ROOT / "tests/drafts/10.txt"))

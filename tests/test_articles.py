@@ -341,6 +341,32 @@ def test_a_text_of_signs_or_of_what_nobody_sees_is_refused_by_name(tmp_path: Pat
     assert result.err == "error: `b.txt` has no words\n  help: give the text of one article\n"
 
 
+def test_a_draft_is_no_article(tmp_path: Path, coopdb: Run) -> None:
+    (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
+    (tmp_path / "d.json").write_text(coopdb("draft", "a.txt", "--format", "json").out, encoding="utf-8")
+    (tmp_path / "d.txt").write_text(coopdb("draft", "a.txt").out, encoding="utf-8")
+    (tmp_path / "x.json").write_text('[{"title": "Kenya and Norway met"}]', encoding="utf-8")
+    (tmp_path / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    taken = "`coopdb add --from FILE.toml` takes a draft as TOML"
+    assert {name: coopdb("draft", name).err for name in ("d.json", "d.txt", "x.json")} == {
+        "d.json": f"error: `d.json` is a draft as JSON, and not an article\n  help: give the article; {taken}\n",
+        "d.txt": f"error: `d.txt` is a record, or a draft of one, and not an article\n  help: {taken}\n",
+        "x.json": "error: `x.json` is JSON, and not an article\n  help: give the text of the article\n",
+    }
+    assert "`deep.json` has no words" in coopdb("draft", "deep.json").err
+    assert coopdb("draft", "-", stdin=f"[Nairobi] {MET}".encode()).code == 0
+
+
+@pytest.mark.parametrize("name", ["none.txt", ".", "none.toml"])
+def test_a_file_that_cannot_be_read_is_told_with_a_way_out(repo: Repo, coopdb: Run, name: str) -> None:
+    repo.add()
+    for command in (("draft", name), ("add", "--from", name)):
+        result = coopdb(*command)
+        assert (result.code, result.out) == (3, "")
+        assert result.err.startswith(f"error: cannot read `{name}`: ")
+        assert "\n  help: give the file of a" in result.err
+
+
 @pytest.mark.parametrize(
     ("name", "message"), [("scan.pdf", "without text, such as a scan"), ("locked.pdf", "password")]
 )
@@ -586,6 +612,17 @@ def test_a_message_in_an_envelope_is_read(around: str) -> None:
     found = read_mail(f"From: c@d\nSubject: Look\n{around}{inner.replace('Fwd: ', '')}".encode(), "a.eml", SILENT)
     assert (found.published, dict(found.source)) == ("2025-05-05", {"author": "Ada"})
     assert found.text.startswith("Talks\n\nKenya")
+
+
+@pytest.mark.parametrize(("address", "source"), [("https://e.org/a", {"url": "https://e.org/a"}), ("cid:page", {})])
+def test_a_page_saved_as_one_file_has_the_address_of_a_page(address: str, source: dict[str, str]) -> None:
+    content = mail(f"Snapshot-Content-Location: {address}\nContent-Type: text/html", f"<p>{MET}")
+    assert read_mail(content, "a.mhtml", SILENT).source == source
+
+
+def test_a_blank_part_hides_no_other() -> None:
+    parts = f"\n--b\n\n \n--b\nContent-Type: text/html\n\n\n--b\n\n{MET}\n--b--"
+    assert MET in read_mail(mail('Content-Type: multipart/mixed; boundary="b"', parts), "a.eml", SILENT).text
 
 
 @pytest.mark.parametrize("told", ["cp1250", "windows-1252"])

@@ -534,12 +534,12 @@ def test_a_letter_with_many_marks_and_a_word_without_an_end_are_read_in_time() -
 
 
 @pytest.mark.parametrize("more", [0, 1])
-def test_of_a_text_fifty_thousand_words_are_read_and_a_doubt_says_so(more: int) -> None:
+def test_of_a_text_forty_thousand_words_are_read_and_a_doubt_says_so(more: int) -> None:
     text = f"Morocco and Qatar met\n\n{'1 ' * (MOST_WORDS - 5 + more)}Doha"
     article, _ = beginning(read_article(text))
     assert len(article.words) == MOST_WORDS
     assert article.plain.endswith("Doha") is (more == 0)
-    said = "the text is longer than an article: its first 50,000 words were read"
+    said = "the text is longer than an article: its first 40,000 words were read"
     assert [each.message for each in draft(text, packaged_vocabularies())[0].unresolved].count(said) == more
 
 

@@ -13,7 +13,7 @@ from coopdb.author.draft import Draft, draft
 from coopdb.author.duplicates import known_meetings
 from coopdb.check.duplicates import are_near_days
 from coopdb.check.outline import outline
-from coopdb.cli.comparing import compared
+from coopdb.cli.comparing import Drafts, compared
 from coopdb.record.dates import PartialDate
 from coopdb.store.cache import index
 from coopdb.store.files.records import load
@@ -33,11 +33,11 @@ class Making:
     def __init__(self, error: Exception | None = None) -> None:
         self.times, self.error = 0, error
 
-    def __call__(self, words: Vocabularies) -> Iterator[Draft]:
+    def __call__(self, words: Vocabularies) -> Iterator[Drafts]:
         self.times += 1
         if self.error:
             raise self.error
-        yield from draft(TEXT, words)
+        yield draft(TEXT, words)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def again(path: Path) -> None:
 def test_a_record_that_has_changed_makes_no_draft_twice(asked: Repo) -> None:
     again(asked.root / "records/2026/2026-02-01-ma-qa.toml")
     making = Making()
-    (found,) = compared(cached(asked.root), making)
+    ((found,),) = compared(cached(asked.root), making)
     assert (making.times, found.existing) == (1, ("2026-02-01-ma-qa",))
 
 

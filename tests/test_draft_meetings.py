@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Result
+from conftest import GOOD, ROOT, Repo, Result
 
 from coopdb.author.draft import draft
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
@@ -175,6 +175,7 @@ def test_who_stood_for_a_party_at_a_second_meeting_is_asked_where_only_the_first
 
 
 TRIP = EN.format("met Kenyan Minister Paul Odede.\n\nLater she received Ghanaian Minister Kofi Mensah.")
+ONE = EN.format("met Kenyan Minister Paul Odede.")
 
 
 def test_a_text_that_is_too_long_to_be_read_once_a_meeting_is_one_draft_with_a_doubt() -> None:
@@ -192,8 +193,7 @@ def test_several_meetings_are_listed_and_a_number_chooses_one(tmp_path: Path, co
     assert result.code == 0
     assert result.out.count("[[participants]]") == 4
     lines = result.err.splitlines()
-    assert "tells of 2 meetings" in lines[0]
-    assert f"coopdb draft '{path}' --number 2" in lines[0]
+    assert lines[0] == f"`{path}` tells of 2 meetings; `coopdb draft '{path}' --number 2` drafts one of them:"
     assert lines[1:] == ["   1  NO, KE  2025-09-22", "   2  GH, NO  no certain date"]
     chosen = coopdb("draft", str(path), "--number", "2")
     assert '"GH"' in chosen.out
@@ -202,11 +202,29 @@ def test_several_meetings_are_listed_and_a_number_chooses_one(tmp_path: Path, co
     missing = coopdb("draft", str(path), "--number", "3")
     assert (missing.code, missing.out) == (2, "")
     assert "there is no meeting `3`: the text tells of 2 meetings" in missing.err
+    assert "help: choose one from 1 to 2" in missing.err
     both = coopdb("draft", str(path), str(path), "--number", "1")
     assert both.code == 2
     assert "give one file" in both.err
-    assert "coopdb draft FILE --number 2" in coopdb("draft", str(path), str(path)).err
     assert coopdb("draft", str(path), "--number", "0").code == 2
+
+
+def test_of_several_texts_each_lists_its_own_meetings(repo: Repo, coopdb: Run) -> None:
+    record = GOOD.replace("2026-02-01", "2025-09-22").replace('"MA"', '"KE"').replace('"QA"', '"NO"')
+    repo.add("2025/2025-09-22-ke-no.toml", record)
+    for name, text in {"trip.txt": TRIP, "one.txt": ONE}.items():
+        (repo.root / name).write_text(text, encoding="utf-8")
+    result = coopdb("draft", "one.txt", "trip.txt", "one.txt")
+    assert result.err.splitlines() == [
+        "warning: `2025-09-22-ke-no` may be a record of that of `one.txt` already",
+        "warning: `2025-09-22-ke-no` may be a record of meeting 1 of `trip.txt` already",
+        "warning: `2025-09-22-ke-no` may be a record of that of `one.txt` already",
+        "`trip.txt` tells of 2 meetings; `coopdb draft trip.txt --number 2` drafts one of them:",
+        "   1  NO, KE  2025-09-22",
+        "   2  GH, NO  no certain date",
+    ]
+    assert result.out.count("---- the next meeting: a file of its own ----") == 3
+    assert "leave `--number` out" in coopdb("draft", "one.txt", "--number", "2").err
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What `add` does before there is a proposal: where a record begins, and what the options say of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.course import well_formed
 from coopdb.author.days import day
 from coopdb.author.defaults import following, like
+from coopdb.author.draft import Doubt
 from coopdb.author.flags import FlagFault, Given, record_of
 from coopdb.author.keys import with_keys
 from coopdb.author.moving import find_one
@@ -23,7 +24,7 @@ from coopdb.cli.streams import remark
 from coopdb.cli.terminal import is_at_terminal
 from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.record.content import parse
-from coopdb.record.fault import Fault
+from coopdb.record.fault import Fault, Route
 from coopdb.store.files.contents import content_of
 from coopdb.store.files.records import RecordFiles, load
 from coopdb.store.files.repository import Repository
@@ -38,10 +39,11 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     if wishes.edit and (text := _broken_draft(wishes.from_)):
         proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today, repository.root)
         return finish(repository, proposal, wishes, lambda _: "")
-    beginning = _beginning(repository, records, wishes)
+    beginning, doubts = _beginning(repository, records, wishes)
     said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
     _refuse(said.faults)
     values = _together(beginning, said)
+    _remark(each for each in doubts if not _is_settled(each.route, said, values))
     missing = [option for key, option in _NEEDED.items() if not values.get(key)]
     if missing and not (wishes.edit or is_at_terminal()):
         raise usage_error(
@@ -89,27 +91,39 @@ def _refuse(faults: Iterable[FlagFault]) -> None:
         raise error
 
 
-def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> Values:
-    """Return what the record begins with: a draft, an article, or another record."""
+def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> tuple[Values, Sequence[Doubt]]:
+    """Return what the record begins with, a draft, an article or another record, and what is doubtful of it."""
     if wishes.number and (wishes.from_ is None or wishes.from_.suffix == ".toml"):
         raise usage_error("`--number` chooses a meeting of an article", "give the article: `--from FILE`")
     if wishes.like:
-        return like(records.find(wishes.like)[0])
+        return like(records.find(wishes.like)[0]), ()
     if wishes.follow:
-        return following(find_one(records, wishes.follow))
+        return following(find_one(records, wishes.follow)), ()
     if not wishes.from_:
-        return {}
+        return {}, ()
     if wishes.from_.suffix == ".toml":
-        return _draft(wishes.from_)
+        return _draft(wishes.from_), ()
     from coopdb.cli.drafting import draft_files
     from coopdb.cli.meeting_choice import single
 
-    drafts = draft_files([wishes.from_], repository=repository, encoding=wishes.encoding)
+    (drafts,) = draft_files([wishes.from_], repository=repository, encoding=wishes.encoding)
     found = single(drafts, wishes.number, wishes.from_)
-    for doubt in found.unresolved:
-        maybe = f": {' or '.join(doubt.candidates)}?" if doubt.candidates else ""
-        remark(f"to be settled: {doubt.message}{maybe}")
-    return dict(found.record)
+    return dict(found.record), found.unresolved
+
+
+def _is_settled(route: Route, said: Given, values: Values) -> bool:
+    """Tell whether an option says what a draft leaves in doubt; to a source and a venue it may add something else."""
+    if not route or route[0] not in said.values:
+        return False
+    given = values[str(route[0])]
+    part = given[0] if route[0] == "sources" else given
+    return not isinstance(part, Mapping) or len(route) == 1 or route[-1] in part
+
+
+def _remark(doubts: Iterable[Doubt]) -> None:
+    for each in doubts:
+        maybe = f": {' or '.join(each.candidates)}?" if each.candidates else ""
+        remark(f"to be settled: {each.message}{maybe}")
 
 
 def _broken_draft(path: Path | None) -> str:
@@ -123,7 +137,7 @@ def _draft(path: Path) -> Values:
     """Read a draft; what does not have the shape of a record's value is said, and left out."""
     content, name = content_of(path), visible(str(path))
     if isinstance(content, Fault):
-        raise StopError(f"cannot read `{name}`: {content.detail}")
+        raise StopError(f"cannot read `{name}`: {content.detail}", "give the file of a draft or of an article")
     _, data = parse(content)
     if isinstance(data, Fault):
         raise StopError(f"`{name}` is not TOML: {data.detail}", "fix it, or draft it anew")

@@ -14,19 +14,22 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 if TYPE_CHECKING:
     from coopdb.store.cache.index import Opened
 
+Drafts = tuple[Draft, ...]  # those of one text
 
-def compared(repository: Repository, drafted: Callable[[Vocabularies], Iterable[Draft]]) -> tuple[Draft, ...]:
-    """Draft with the words of a repository, and compare with its records; those that cannot be compared are told."""
+
+def compared(repository: Repository, drafted: Callable[[Vocabularies], Iterable[Drafts]]) -> tuple[Drafts, ...]:
+    """Draft texts with the words of a repository, and compare with its records; what cannot be compared is told."""
     from coopdb.author.duplicates import known_meetings
     from coopdb.cli.prefetch import look_at
     from coopdb.store.cache.index import ask
 
     drafting = Drafting(drafted)
 
-    def question(opened: "Opened") -> tuple[tuple[str, ...], tuple[Draft, ...]]:
+    def question(opened: "Opened") -> tuple[tuple[str, ...], tuple[Drafts, ...]]:
         star = opened.star
-        drafts = drafting.drafts(star.vocabularies)
-        return opened.faulty, tuple(replace(each, existing=known_meetings(each, star)) for each in drafts)
+        texts = drafting.drafts(star.vocabularies)
+        known = (tuple(replace(each, existing=known_meetings(each, star)) for each in drafts) for drafts in texts)
+        return opened.faulty, tuple(known)
 
     with look_at(repository) as look:
         faulty, drafts = ask(repository, question, look=look)
@@ -44,13 +47,13 @@ class Drafting:
     An `error` of it is kept, for an index takes what is raised while it is asked for a fault of its own.
     """
 
-    def __init__(self, drafted: Callable[[Vocabularies], Iterable[Draft]]) -> None:
+    def __init__(self, drafted: Callable[[Vocabularies], Iterable[Drafts]]) -> None:
         self._drafted = drafted
         self._words: Vocabularies | None = None
-        self._drafts: tuple[Draft, ...] = ()
+        self._drafts: tuple[Drafts, ...] = ()
         self.error: Exception | None = None
 
-    def drafts(self, words: Vocabularies) -> tuple[Draft, ...]:
+    def drafts(self, words: Vocabularies) -> tuple[Drafts, ...]:
         """Return the drafts with some words; none where that failed."""
         if self._words is None or not words.says_the_same(self._words):
             self._words = words

@@ -6,9 +6,9 @@ from typing import BinaryIO
 
 from coopdb.author.articles.reading import read_source
 from coopdb.author.articles.source_text import SourceText
-from coopdb.author.draft import Draft, draft
+from coopdb.author.draft import draft
 from coopdb.author.encoding import Encoding
-from coopdb.cli.comparing import compared
+from coopdb.cli.comparing import Drafts, compared
 from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
 from coopdb.invisible import has_invisible
@@ -23,6 +23,7 @@ from coopdb.vocabulary.unknown_names import country_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 _MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
+_TOO_LARGE = "give the text of one article"
 
 
 def draft_files(
@@ -34,8 +35,8 @@ def draft_files(
     repository: Repository | None,
     url: str | None = None,
     encoding: str | None = None,
-) -> tuple[Draft, ...]:
-    """Draft the meetings of some texts, and say which of them are recorded already.
+) -> tuple[Drafts, ...]:
+    """Draft the meetings of some texts, and say which of them are recorded already; return those of each text.
 
     The home country is that of the configuration, where none is given.
     """
@@ -43,7 +44,7 @@ def draft_files(
     home = _home(country) or _configured_home(repository)
     texts = [(visible(str(path)), _read(path, encoding)) for path in paths]
 
-    def drafted(words: Vocabularies) -> Iterator[Draft]:
+    def drafted(words: Vocabularies) -> Iterator[Drafts]:
         for name, read in texts:
             found = draft(
                 read.text,
@@ -56,14 +57,17 @@ def draft_files(
             )
             if not found:
                 raise StopError(f"`{name}` has no words", "give the text of one article")
-            yield from found
+            yield found
 
     if repository is None:
         return tuple(drafted(packaged_vocabularies()))
     found = compared(repository, drafted)
-    for each in found:
-        for record_id in each.existing:
-            _warn(f"`{record_id}` may be a record of this meeting already")
+    for (name, _), drafts in zip(texts, found, strict=True):
+        whose = f"that of `{name}`" if texts[1:] else "this meeting"
+        for number, each in enumerate(drafts, 1):
+            meeting = f"meeting {number} of `{name}`" if drafts[1:] else whose
+            for record_id in each.existing:
+                _warn(f"`{record_id}` may be a record of {meeting} already")
     return found
 
 
@@ -96,7 +100,8 @@ def _content(path: Path) -> bytes:
         return _limited(bytes_in("give the name of a file, or send its text to stdin"))
     found = content_of(path, _MOST, "an article")
     if not isinstance(found, bytes):
-        raise StopError(f"cannot read `{name}`: {found.detail}")
+        hint = _TOO_LARGE if found.kind == "too-large" else "give the file of an article, or `-` to read stdin"
+        raise StopError(f"cannot read `{name}`: {found.detail}", hint)
     return found
 
 
@@ -104,7 +109,7 @@ def _limited(stdin: BinaryIO) -> bytes:
     """Read stdin, which may have no more than a file."""
     content = stdin.read(_MOST + 1)
     if len(content) > _MOST:
-        raise StopError(f"stdin has more than {_MOST:,} bytes", "give the text of one article")
+        raise StopError(f"stdin has more than {_MOST:,} bytes", _TOO_LARGE)
     return content
 
 

@@ -5,22 +5,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coopdb.author.draft import Draft
+from coopdb.cli.comparing import Drafts
 from coopdb.cli.streams import remark, remark_lines
 from coopdb.errors import usage_error
 from coopdb.text import visible
 
 
-def numbered(drafts: Sequence[Draft], number: int | None, files: Sequence[Path]) -> Sequence[Draft]:
-    """Return the draft with a number, or all of them, after a list of several on stderr."""
+def numbered(texts: Sequence[Drafts], number: int | None, files: Sequence[Path]) -> Drafts:
+    """Return the draft with a number, or those of all texts, after a list on stderr of each text that has several."""
     if number is not None:
         if len(files) != 1:
             raise usage_error("`--number` chooses among the meetings of one text", "give one file")
-        return (_one(drafts, number),)
-    if len(drafts) > len(files):
-        command = f"coopdb draft {_quoted(files[0])} --number 2" if len(files) == 1 else "coopdb draft FILE --number 2"
-        remark(f"the text tells of {len(drafts)} meetings; `{command}` drafts one of them:")
-        remark_lines("\n".join(_lines(drafts)))
-    return drafts
+        return (_one(texts[0], number),)
+    for path, drafts in zip(files, texts, strict=True):
+        if len(drafts) > 1:
+            command = f"coopdb draft {_quoted(path)} --number 2"
+            remark(f"`{path}` tells of {len(drafts)} meetings; `{command}` drafts one of them:")
+            remark_lines("\n".join(_lines(drafts)))
+    return tuple(each for drafts in texts for each in drafts)
 
 
 def single(drafts: Sequence[Draft], number: int | None, path: Path) -> Draft:
@@ -39,7 +41,8 @@ def single(drafts: Sequence[Draft], number: int | None, path: Path) -> Draft:
 def _one(drafts: Sequence[Draft], number: int) -> Draft:
     if number > len(drafts):
         told = "one meeting" if len(drafts) == 1 else f"{len(drafts)} meetings"
-        raise usage_error(f"there is no meeting `{number}`: the text tells of {told}")
+        hint = "leave `--number` out" if len(drafts) == 1 else f"choose one from 1 to {len(drafts)}"
+        raise usage_error(f"there is no meeting `{number}`: the text tells of {told}", hint)
     return drafts[number - 1]
 
 

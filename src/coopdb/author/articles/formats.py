@@ -1,5 +1,6 @@
 """Which format a file is in, by its first bytes: those that are read, and those that are refused by name."""
 
+import json
 import re
 from pathlib import PurePath
 
@@ -17,6 +18,8 @@ _REFUSED = (
     (b"\xff\xd8\xff", "a picture", "give the text of the article"),
     (b"GIF8", "a picture", "give the text of the article"),
 )
+_FROM = "`coopdb add --from FILE.toml` takes a draft as TOML"
+_OF_RECORD = re.compile(r"^(?:\[\[(?:participants|sources)\]\]|draft = true)[ \t\r]*$", re.MULTILINE)
 _PDF = 1024  # bytes within which a PDF says that it is one
 _MAILS = (".eml", ".mht", ".mhtml")
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:)[^\n]*\n")
@@ -49,6 +52,26 @@ def format_of(content: bytes, name: str, *, is_told: bool = False) -> str:
 def not_text(name: str) -> StopError:
     """Make the error for bytes that are none of a text."""
     return StopError(f"`{name}` is not text", _AS_TEXT)
+
+
+def refuse_data(text: str, name: str) -> None:
+    """Refuse a draft that `draft` has made, a record, and other JSON, which tell of no meeting in sentences."""
+    if _OF_RECORD.search(text):
+        raise StopError(f"`{name}` is a record, or a draft of one, and not an article", _FROM)
+    data = _json(text)
+    if isinstance(data, dict) and "drafts" in data:
+        raise StopError(f"`{name}` is a draft as JSON, and not an article", f"give the article; {_FROM}")
+    if isinstance(data, dict | list):
+        raise StopError(f"`{name}` is JSON, and not an article", "give the text of the article")
+
+
+def _json(text: str) -> object:
+    if not text.lstrip().startswith(("{", "[")):
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def is_mail(content: bytes, name: str) -> bool:

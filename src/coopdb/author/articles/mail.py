@@ -12,6 +12,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.encoding import Encoding
 from coopdb.errors import StopError
+from coopdb.record.addresses import is_address
 from coopdb.text import visible
 
 _PARTS = 50  # of a message, those within one another too: what reads them goes down part by part
@@ -20,6 +21,7 @@ _FEWEST = 20  # words of a plain part that is more than a notice to look at the 
 _FORWARDED = re.compile(r"\s*(?:(?:fwd?|wg|tr|rv|enc|i|vs|إعادة توجيه)\s*:\s*)+", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:(?:re|aw|sv|rif|antw)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_PAGES = ("text/html", "application/xhtml+xml")
 _SAVED = "snapshot-content-location"
 _MULTIPART = re.compile(rb"content-type:\s*+(?:multipart|message)/", re.IGNORECASE)
 
@@ -36,15 +38,16 @@ def read_mail(content: bytes, name: str, encoding: Encoding) -> SourceText:
 
 def _read(message: Message, name: str, encoding: Encoding) -> SourceText:
     plain, page = _bodies(message)
-    chosen = plain if plain and (page is None or len(_bytes(plain).split()) >= _FEWEST) else page
-    if chosen is None or not _bytes(chosen).strip():
-        if forwarded := _forwarded(message):
+    chosen = plain if plain is not None and (page is None or len(_bytes(plain).split()) >= _FEWEST) else page
+    if chosen is None:
+        forwarded = _forwarded(message)
+        if forwarded is not None:  # a message without headers counts as false
             return _read(forwarded, name, encoding)
         raise StopError(f"`{name}` is a message without text", "give the text of the article")
     text = encoding.decode(_bytes(chosen), name, chosen.get_content_charset(), chosen.get_content_type())
     remarks = tuple(f"attachment `{visible(each)}` is not read" for each in _attachments(message))
-    if address := message.get(_SAVED):
-        return SourceText(text, source={"url": str(address)[:_HEADER].strip()}, remarks=remarks)
+    if address := str(message.get(_SAVED, "")).strip():
+        return SourceText(text, source={"url": address} if is_address(address) else {}, remarks=remarks)
     return _with_headers(message, text if chosen is page else _plain(message, text), remarks)
 
 
@@ -66,13 +69,11 @@ def _with_headers(message: Message, text: str, remarks: tuple[str, ...]) -> Sour
 
 
 def _bodies(message: Message) -> tuple[Message | None, Message | None]:
-    """Return the first plain text and the first HTML of a message."""
-    plain = page = None
-    for part in _walk(message):
-        if not _is_attached(part):
-            kind = part.get_content_type()
-            plain = plain or (part if kind == "text/plain" else None)
-            page = page or (part if kind in ("text/html", "application/xhtml+xml") else None)
+    """Return the first plain text and the first HTML of a message; one that is blank is none."""
+    parts = [each for each in _walk(message) if not _is_attached(each) and _bytes(each).strip()]
+    kinds = [each.get_content_type() for each in parts]
+    plain = next((part for part, kind in zip(parts, kinds, strict=True) if kind == "text/plain"), None)
+    page = next((part for part, kind in zip(parts, kinds, strict=True) if kind in _PAGES), None)
     return plain, page
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from coopdb.author.articles.formats import format_of, not_text
+from coopdb.author.articles.formats import format_of, not_text, refuse_data
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft.pages.page import is_page
 from coopdb.author.encoding import Encoding
@@ -45,6 +45,7 @@ def _read(content: bytes, name: str, encoding: Encoding) -> SourceText:
             text = encoding.decode(content, name, _declared(content))
             if "\0" in text:
                 raise not_text(name)
+            refuse_data(text, name)
             return SourceText(text)
 
 

@@ -59,8 +59,6 @@ def draft(
     from coopdb.cli.meeting_choice import numbered
     from coopdb.render.formats import render
 
-    drafts = draft_files(
-        files, published, country, language, repository=repository_at(root), url=url, encoding=encoding
-    )
-    write(render("drafts", format, numbered(drafts, number, files), screen()))
+    texts = draft_files(files, published, country, language, repository=repository_at(root), url=url, encoding=encoding)
+    write(render("drafts", format, numbered(texts, number, files), screen()))
     return ExitCode.FINE

@@ -17,7 +17,7 @@ ENDINGS = (".toml",)
 _LONGEST = 96  # characters of evidence in a comment
 _TABLES = ("venue", "participants", "topics", "documents", "commitments", "sources")
 _BLANKS = re.compile("\n{3,}")
-_BREAK = "\n# ---- the next meeting of this text: a file of its own ----\n\n"
+_BREAK = "\n# ---- the next meeting: a file of its own ----\n\n"
 
 
 def render(drafts: Sequence[Draft], screen: Screen) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from coopdb.author.draft.names.belonging import has_office, is_envoy
 from coopdb.author.draft.names.names import Names
@@ -100,7 +101,8 @@ def _is_told_twice(names: Names, office: str, place: int) -> bool:
     sentence = names.article.sentence_at(place)
     words = names.article.words_in(sentence.start, sentence.end)
     last = office.rsplit(maxsplit=1)[-1]
-    return sum(word.folded[: len(last)] == last and len(word.folded) <= len(last) + _ENDING for word in words) > 1
+    told = (each for each in words if each.folded.startswith(last) and len(each.folded) <= len(last) + _ENDING)
+    return next(islice(told, 1, None), None) is not None
 
 
 def _beside(names: Names, start: int, end: int) -> Iterator[str]:

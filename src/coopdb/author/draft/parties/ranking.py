@@ -1,7 +1,8 @@
 """How much speaks for each party that a text names: its mentions, and the people who are told to have met."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from coopdb.author.draft.names.names import NamedParty, Names
@@ -72,7 +73,7 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
             continue
         found = (known.whole(keys[0]), mention.kind != "organization")
         is_spoken_of = mention in absent and article.rank_at(mention.start) > TITLE
-        told = [(1.0, SPOKEN_OF)] if is_spoken_of else scores_of(article, names, mention)
+        told = [(1.0, SPOKEN_OF)] if is_spoken_of else _scores(names)[mention]
         scores[found] += [(score, mention, rule) for score, rule in told]
     for key, is_country, mention, score in _of_people(article, people, known, names.language):
         scores[key, is_country].append((score, mention, ATTENDING))
@@ -81,6 +82,12 @@ def rank_parties(article: Article, names: Names, people: Sequence[Said]) -> Rank
     ranked = sorted(summed(article, scores, early), key=lambda party: -party.score)
     firsts = [each for each in ranked if (each.key, each.is_country) in early]
     return Ranking(tuple(ranked), tuple(firsts), tuple(ambiguous))
+
+
+@lru_cache(maxsize=1)
+def _scores(names: Names) -> Mapping[NamedParty, Sequence[tuple[float, str]]]:
+    """Return what each mention of a text counts: parties are ranked before its meetings are told apart, and again."""
+    return {each: tuple(scores_of(names.article, names, each)) for each in names.mentions}
 
 
 def _of_people(

@@ -6,11 +6,11 @@ from itertools import islice
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.text.text import WORD, Article
 
-MOST_WORDS = 50_000  # some 150 pages
+MOST_WORDS = 40_000  # some 120 pages
 
 
 def beginning(article: Article) -> tuple[Article, tuple[Doubt, ...]]:
-    """Return an article up to its 50,000th word, and a doubt that says so where it goes on."""
+    """Return an article up to its 40,000th word, and a doubt that says so where it goes on."""
     following = next(islice(WORD.finditer(article.plain), MOST_WORDS, None), None)
     if following is None:
         return article, ()
