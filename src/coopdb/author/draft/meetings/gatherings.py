@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from coopdb.author.draft.meetings.meeting_sentences import meets
+from coopdb.author.draft.meetings.no_meetings import without
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import names_meeting_of_two
 from coopdb.author.draft.parties.two_sides import holders_by_sentence
-from coopdb.author.draft.text.text import BACKGROUND
+from coopdb.author.draft.text.text import BACKGROUND, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 
@@ -26,7 +27,7 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
         return False
     if any(names_meeting_of_two(names, each) for each in opening):
         return False
-    if any(article.says(each, "two_sided") for each in opening) or _is_beside(names):
+    if any(cues.word_list("two_sided").is_in(_apart(names, each)) for each in opening) or _is_beside(names):
         return False
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and wording.opens(each.sentence)
@@ -49,5 +50,13 @@ def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said
 def _is_beside(names: Names) -> bool:
     """Tell a text that has a bilateral meeting, or somebody's counterpart, beside the gathering."""
     sentences = (each for each in names.article.sentences if each.rank < BACKGROUND)
-    words = (word for each in sentences for word in names.article.folded(each).split())
+    words = (word for each in sentences for word in _apart(names, each).split())
     return any(word.startswith(_BILATERAL) for word in words)
+
+
+def _apart(names: Names, sentence: Passage) -> str:
+    """Return the folded words of a sentence without those for many: her European counterparts, bilateral or not."""
+    text = names.article.folded(sentence)
+    for name in ("gathering", "of_any_number"):
+        text = without(text, cues.word_list(name).find(text))
+    return text

@@ -32,6 +32,7 @@ from coopdb.author.draft.words.word_list import WordList
 from coopdb.vocabulary.entry import Period
 
 _FEW = 2
+_MANY = 5  # members of a group whose gathering is none of a few
 
 
 def doubt_meeting(
@@ -40,7 +41,7 @@ def doubt_meeting(
     """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)
-    if not is_shared and not any(each.is_of_group for each in parties) and is_of_many(names, wording, people):
+    if not is_shared and not _is_of_few(parties) and is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
     if not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people)):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
@@ -54,6 +55,12 @@ def doubt_meeting(
     ):
         return Doubt((), "the text does not say that anybody met")
     return None
+
+
+def _is_of_few(parties: Sequence[Party]) -> bool:
+    """Tell a group of a few countries, or one that met somebody: the Quad; the United States and the Nordic leaders."""
+    of_group = sum(each.is_of_group for each in parties)
+    return bool(of_group) and (of_group < _MANY or of_group < len(parties))
 
 
 def _is_of_one(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
