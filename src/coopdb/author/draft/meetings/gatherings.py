@@ -27,7 +27,7 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
         return False
     if any(names_meeting_of_two(names, each) for each in opening):
         return False
-    if any(cues.word_list("two_sided").is_in(_apart(names, each)) for each in opening) or _is_beside(names):
+    if any(_is_two_sided(names, each) for each in opening) or _is_beside(names):
         return False
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and wording.opens(each.sentence)
@@ -52,6 +52,14 @@ def _is_beside(names: Names) -> bool:
     sentences = (each for each in names.article.sentences if each.rank < BACKGROUND)
     words = (word for each in sentences for word in _apart(names, each).split())
     return any(word.startswith(_BILATERAL) for word in words)
+
+
+def _is_two_sided(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence with words for two sides; a joint statement may be of many where nobody is named beside it."""
+    text = _apart(names, sentence)
+    if not any(each.kind == "country" for each in names.in_sentence(sentence)):
+        text = without(text, cues.word_list("joint").find(text))
+    return cues.word_list("two_sided").is_in(text)
 
 
 def _apart(names: Names, sentence: Passage) -> str:
