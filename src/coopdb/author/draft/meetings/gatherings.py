@@ -13,17 +13,19 @@ from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 
 _TWO = 2
+_MANY, _NEAR = 5, 2  # countries of a gathering, and words from their number to the word for them
 _BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 
 
 def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
     article, opening, titles = names.article, wording.opening, wording.titles
-    is_of_states = any(article.says(each, "many_states") for each in opening)
+    is_of_states = any(article.says(each, "many_states") or _counts_many(names, each) for each in opening)
     is_titled = any(meets(names, each) for each in titles)  # which says itself who met
     if len(names.titled) == _TWO and (is_titled or not is_of_states):
         return False
-    if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
+    head = titles if is_titled else opening
+    if not any(article.says(each, "gathering") or _counts_many(names, each) for each in head):
         return False
     if any(names_meeting_of_two(names, each) for each in opening):
         return False
@@ -33,6 +35,17 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
         each.country.keys[0] for each in people if each.country and each.person.role and wording.opens(each.sentence)
     }
     return len(standing) != _TWO and not _is_of_host_and_guest(names, wording, people)
+
+
+def _counts_many(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence about an event of a number of countries: a conference that brought together 30 countries."""
+    words = names.article.folded(sentence).split()
+    nouns = cues.spoken("country_nouns", names.language)
+    is_of_number = any(
+        word.isdecimal() and int(word) >= _MANY and not nouns.isdisjoint(words[number + 1 : number + 1 + _NEAR])
+        for number, word in enumerate(words)
+    )
+    return is_of_number and cues.word_list("event_nouns", names.language).is_in(" ".join(words))
 
 
 def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:

@@ -12,6 +12,7 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked
 from coopdb.author.draft.text.datelines import is_dateline
+from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.quotes import find_quotes
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import BODY, LEAD, TITLE, Article, Passage
@@ -221,10 +222,11 @@ def doubt_home(home: str) -> Doubt:
 
 
 def says_ours(article: Article) -> bool:
-    """Tell a text that says in title or lead that something is ours: notre pays, our minister."""
-    quoted = Stretches(find_quotes(article))
-    head = (each for each in article.sentences if each.rank <= LEAD)
-    return any(article.says(each, "own") and not quoted.cover(each.start + 1) for each in head)
+    """Tell a text that says in title or lead, and not in a quotation, that something is ours: notre pays."""
+    head = [each for each in article.sentences if each.rank <= LEAD and article.says(each, "own")]
+    quoted = Stretches(find_quotes(article) if head else ())
+    own = cues.word_list("own")
+    return any(not quoted.cover(start) for each in head for start, _ in places_in(article, each, own))
 
 
 def is_own(each: Said) -> bool:
