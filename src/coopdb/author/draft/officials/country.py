@@ -18,6 +18,8 @@ _MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
 _FOR = re.compile(  # Por Belice participó el ministro Ruiz
     r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
 )
+_OWNED = re.compile(r"(?:['’]s|s['’])\s")
+_OWNER = 100  # characters of a ministry before the office of one of its own
 _CLAUSES = re.compile(r"[;:,–—]")
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
 _SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
@@ -38,7 +40,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
     if chosen or not is_envoy(person.role):  # an ambassador in Rome is not Rome's
         chosen = chosen or next(iter(told), None)
-    return chosen or _of_presidency(names, person, sentence)
+    return chosen or _of_ministry(names, person, sentence) or _of_presidency(names, person, sentence)
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -96,6 +98,18 @@ def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty 
     if side is None:
         return None
     return next((each for each in _mentions(names, side.end(), side.end() + 1) if each.kind != "city"), None)
+
+
+def _of_ministry(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the country of a ministry whose somebody is: the UAE Ministry of Economy's Assistant Minister Ruiz."""
+    first = min(person.near or person.start, person.start)
+    found = _mentions(names, max(sentence.start, first - _OWNER), first)
+    if not found or found[-1].kind != "country":
+        return None
+    between = names.article.plain[found[-1].end : person.start]
+    is_owner = between.startswith(" ") and _OWNED.search(between) is not None and not set(",;.") & set(between)
+    authorities = cues.spoken("authorities", names.language)
+    return found[-1] if is_owner and not authorities.isdisjoint(fold(between).split()[:2]) else None
 
 
 def _of_presidency(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
