@@ -21,7 +21,7 @@ def act_together(names: Names, other: Collection[str], before: Said, each: Said)
     """Tell two ministers whom a sentence says to have met or signed, and does not say with whom: with the `other`."""
     if not _is_joined(names, before, each) or not (_is_minister(before) and _is_minister(each)):
         return False
-    last = max(each.person.end, each.person.role_end)
+    last = each.person.whole_end
     behind = " ".join(fold(names.article.plain[last : min(last + _REACH, each.sentence.end)]).split()[:_SOON])
     acts = any(cues.word_list(name, names.language).is_in(behind) for name in ("talks_with", "signs"))
     mentions = (m for m in names.beginning(last, each.sentence.end) if m.kind != "city")
@@ -29,8 +29,8 @@ def act_together(names: Names, other: Collection[str], before: Said, each: Said)
 
 
 def _is_joined(names: Names, before: Said, each: Said) -> bool:
-    first = max(before.person.end, before.person.role_end)
-    near = min(each.person.near or each.person.start, each.person.start)
+    first = before.person.whole_end
+    near = each.person.whole_start
     return before.sentence == each.sentence and _and().fullmatch(names.article.plain, first, near) is not None
 
 
@@ -58,7 +58,7 @@ def is_heir(names: Names, before: Said, each: Said) -> bool:
 
 def _is_met(names: Names, said: Said) -> bool:
     """Tell somebody whom another met: the minister met her counterpart Novak and Prime Minister Ruiz."""
-    near = min(said.person.near or said.person.start, said.person.start)
+    near = said.person.whole_start
     before = fold(names.article.plain[said.sentence.start : near]).split()
     return said.person.is_counterpart or any(map(is_office, before))
 

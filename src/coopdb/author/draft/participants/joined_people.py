@@ -32,8 +32,8 @@ class JoinedPeople:
 
     def between(self, before: Said, each: Said) -> str:
         """Return the text between two who are named one behind the other."""
-        first = max(before.person.end, before.person.role_end)
-        return self._article.plain[first : min(each.person.near or each.person.start, each.person.start)]
+        first = before.person.whole_end
+        return self._article.plain[first : each.person.whole_start]
 
     def is_listed(self, before: Said, each: Said) -> bool:
         """Tell two of a list who may be of one country, or somebody's wife or husband."""
@@ -57,7 +57,7 @@ class JoinedPeople:
 
     def _is_spouse(self, before: Said, each: Said) -> bool:
         """Tell the wife or husband of the one before: King Harald and his wife, Queen Sonja."""
-        first = max(before.person.end, before.person.role_end)
+        first = before.person.whole_end
         start = min(each.person.role_start, each.person.start)
         between = fold(self._article.plain[first:start]).split()
         return len(between) <= _SPOUSE and self._spouses.is_in(" ".join(between))
