@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.office_kinds import offices_of_leaders
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import has_and, is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
@@ -29,19 +29,8 @@ def act_together(names: Names, other: Collection[str], before: Said, each: Said)
 
 
 def _is_joined(names: Names, before: Said, each: Said) -> bool:
-    first = before.person.whole_end
-    near = each.person.whole_start
-    return before.sentence == each.sentence and _and().fullmatch(names.article.plain, first, near) is not None
-
-
-@cache
-def _and() -> re.Pattern[str]:
-    """Return what matches what stands between two who act together."""
-    return re.compile(
-        rf"\s*,?\s*{cues.either('list_and')}\s*(?:(?:the|el|la|le|l[’']|o|a|der|die|il|de|het)\s+)?"
-        r"(?:(?:Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Herr|Frau|H\.E)\b\.?\s*)*",
-        re.IGNORECASE,
-    )
+    between = names.article.plain[before.person.whole_end : each.person.whole_start]
+    return before.sentence == each.sentence and has_and(between) and is_link(untitled(between))
 
 
 def _is_minister(said: Said) -> bool:
@@ -66,8 +55,3 @@ def _is_met(names: Names, said: Said) -> bool:
 def tells_own(said: Said) -> bool:
     """Tell an office that says whose it is."""
     return said.country is not None and said.person.near <= said.country.start < said.person.role_end
-
-
-def without_titles(word: re.Match[str]) -> str:
-    """Return nothing for a title: H.E. Dr."""
-    return "" if fold(word[0]) in cues.spoken("honorifics") else word[0]
