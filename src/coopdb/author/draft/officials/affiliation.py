@@ -47,7 +47,7 @@ class Affiliations:
             return None
         if found := self._of_delegation(person):
             return found
-        last = max(person.end, person.role_end)
+        last = person.whole_end
         behind = self._plain[person.role_end : person.role_end + _TAIL].partition(".")[0]
         written = f"{self._plain[person.near : person.role_end]} {behind}"
         told = {self._initials[word] for word in re.findall(r"\w[\w&]+", written) if word in self._initials}
@@ -70,7 +70,7 @@ class Affiliations:
     def _of_delegation(self, person: Person) -> NamedParty | None:
         """Return the country of a delegation that somebody leads: the Kenyan delegation was led by Minister Odede."""
         article, language = self._names.article, self._names.language
-        near = min(person.near or person.start, person.start)
+        near = person.whole_start
         start = max(article.sentence_at(person.start).start, near - _REACH)
         each = next((m for m in reversed(self._names.within(start, near)) if m.kind == "country"), None)
         if each is None or each.start < start:
@@ -88,7 +88,7 @@ class Affiliations:
     def led_by(self, person: Person) -> NamedParty | None:
         """Return the country whose delegation somebody is said to lead: Minister Odede led the Kenyan delegation."""
         article, language = self._names.article, self._names.language
-        last = max(person.end, person.role_end)
+        last = person.whole_end
         end = min(last + _REACH, article.sentence_at(person.start).end)
         each = next((m for m in self._names.beginning(last, end) if m.kind == "country"), None)
         if each is None:

@@ -83,7 +83,7 @@ def _behind(names: Names, person: Person) -> NamedParty | None:
 
 def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     """Return the side that a sentence says people are on: on the Swedish side; من الجانب الليتواني."""
-    first = min(person.near or person.start, person.start)
+    first = person.whole_start
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
         clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()

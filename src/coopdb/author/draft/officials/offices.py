@@ -65,7 +65,7 @@ class Reader:
                 last = name_at(self._tokens, number, self._plain)
                 person, following = self._person(number, last) if last > number else (None, number + 1)
                 if person:
-                    self._ended = max(person.end, person.role_end)
+                    self._ended = person.whole_end
                     self._has_people |= bool(person.role)
                     yield person
                 number = max(following, number + 1)

@@ -61,7 +61,7 @@ class Encounters:
             return False  # heute traf Präsident Novak
         if self._ends_with(self._verbs, words) or self._is_agent(words):
             return True
-        last = max(person.end, person.role_end)
+        last = person.whole_end
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
         return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
 
@@ -87,7 +87,7 @@ class Encounters:
 
     def receives(self, each: Said) -> bool:
         """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
-        last = max(each.person.end, each.person.role_end)
+        last = each.person.whole_end
         behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
         hit = self._receives.first(behind)
         return hit is not None and len(behind[: hit[0]].split()) <= _LINKING
@@ -111,12 +111,12 @@ class Encounters:
 
     def travels(self, each: Said, place: int) -> bool:
         """Tell whether somebody is said to visit what stands at a place: King Olav is on a state visit to Malta."""
-        between = fold(self._article.plain[max(each.person.end, each.person.role_end) : place])
+        between = fold(self._article.plain[each.person.whole_end : place])
         return self._travels.is_in(between) and not self._verbs.is_in(between)
 
     def visits(self, each: Said, place: int) -> bool:
         """Tell a verb of visiting between somebody and what stands at a place: King Olav visits Malta."""
-        words = fold(self._article.plain[max(each.person.end, each.person.role_end) : place]).split()
+        words = fold(self._article.plain[each.person.whole_end : place]).split()
         found = next((number for number, word in enumerate(words[:_SOON]) if word in self._visits_place), None)
         return found is not None and len(" ".join(words[found + 1 :])) < _GOAL
 
@@ -129,14 +129,14 @@ class Encounters:
         """Tell whether who accompanied is told further behind: accompagné lors de sa visite du ministre."""
         hits = [*self._accompanied.find(before)]
         rest = before[hits[-1][1] :] if hits else ""
-        last = max(each.person.end, each.person.role_end)
+        last = each.person.whole_end
         behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
         is_met = self._verbs.is_in(rest) or self._participles.is_in(behind)
         return not self._by.isdisjoint(rest.split()[-_LINKING:]) and not is_met
 
     def _before(self, each: Said, first: int) -> list[str]:
         """Return the words between one who acts and somebody, none where a clause ends between them."""
-        near = min(each.person.near or each.person.start, each.person.start)
+        near = each.person.whole_start
         before = self._article.plain[max(first, near - _REACH) : near]
         words = [word for word in before.split() if fold(word) not in self._titles]
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)

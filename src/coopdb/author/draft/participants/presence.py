@@ -54,7 +54,7 @@ class Presence:
         is_bare = said.person.is_surname and self._holders[said.sentence] == 1  # as President Kibet said
         if said.sentence.rank == TITLE or (said.sentence.rank == LEAD and not is_bare):
             return True
-        near = min(said.person.near or said.person.start, said.person.start)
+        near = said.person.whole_start
         if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
             return False
         return is_told or article.says(said.sentence, "attending")
@@ -85,7 +85,7 @@ class Presence:
 
     def _is_denied(self, said: Said) -> bool:
         """Tell somebody who did not meet: President Ruiz did not receive the guest."""
-        last = max(said.person.end, said.person.role_end)
+        last = said.person.whole_end
         behind = fold(self._article.plain[last : min(last + _DENIAL, said.sentence.end)])
         denial = cues.word_list("did_not", self._language).first(behind)
         return denial is not None and behind.count(" ", 0, denial[0]) <= _APART
@@ -109,7 +109,7 @@ class Presence:
 
     def _only_announces(self, said: Said) -> bool:
         """Tell who only said, behind a comma, that others will meet: se reunirá con Ruiz, confirmó Novak."""
-        near = min(said.person.near or said.person.start, said.person.start)
+        near = said.person.whole_start
         before = self._article.plain[said.sentence.start : near].rpartition(",")
         if not before[1] or len(words := fold(before[2]).split()) > _ANNOUNCED:
             return False

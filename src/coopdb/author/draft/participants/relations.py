@@ -69,7 +69,7 @@ class Relations:
 
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
-        number, first = self._number(each), max(before.person.end, before.person.role_end)
+        number, first = self._number(each), before.person.whole_end
         if self._is_pair(before, each) or self._is_couple(before, each) or self._co_chair(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
@@ -120,7 +120,7 @@ class Relations:
         paragraph = self._article.paragraph_at(each.person.start)
         if subject is None or self._article.paragraph_at(subject.person.start) != paragraph:
             return None
-        near = min(each.person.near or each.person.start, each.person.start)
+        near = each.person.whole_start
         before = self._article.words_in(each.sentence.start, near)  # il capo della diplomazia è stato ricevuto dal
         return None if any(is_office(word.folded) for word in before) else subject
 
@@ -149,7 +149,7 @@ class Relations:
 
     def _visited(self, each: Said, before: Said | None) -> str | None:
         """Return the party that somebody visits: the visit of Minister Novak to Malta, King Olav visits Malta."""
-        end = max(each.person.end, each.person.role_end)
+        end = each.person.whole_end
         places = (m for m in self._names.beginning(end, each.sentence.end) if not m.is_adjective)
         place = next((m for m in places if m.keys[0] in self._keys), None)
         if place is None or each.country or not each.person.role or each.person.is_absent:

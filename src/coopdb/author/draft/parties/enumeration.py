@@ -10,6 +10,7 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.parties import prominence
 from coopdb.author.draft.text.text import BODY, Article, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import has_and
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
@@ -107,7 +108,7 @@ def _is_of_journey(names: Names, first: NamedParty) -> bool:
 def _last(plain: str, run: list[NamedParty]) -> Iterator[tuple[int, int]]:
     """Yield the unknown name that ends a list, where no other does: Kenya, Ghana and Xland."""
     link = _last_link().match(plain, run[-1].end)
-    is_closed = re.search(rf"\b{cues.either('list_and')}\b", plain[run[-2].end : run[-1].start])
+    is_closed = has_and(plain[run[-2].end : run[-1].start])
     name = _NAME.match(plain, link.end()) if link and not is_closed else None
     if name and _is_unknown(name[0]):
         yield name.span()
