@@ -10,6 +10,8 @@ from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 
+_OWNED = re.compile(r"(?:['’]s|s['’])\s")
+_OWNER = 100  # characters of a ministry before the office of one of its own
 _CLAUSES = re.compile(r"[;:,–—]")
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
 _ON_SIDE = re.compile(r"عن الجانب ")
@@ -28,7 +30,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
     if chosen or not is_envoy(person.role):  # an ambassador in Rome is not Rome's
         chosen = chosen or next(iter(told), None)
-    return chosen or _of_presidency(names, person, sentence)
+    return chosen or _of_ministry(names, person, sentence) or _of_presidency(names, person, sentence)
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -89,6 +91,18 @@ def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty 
     return next((each for each in _mentions(names, side.end(), side.end() + 1) if each.kind != "city"), None)
 
 
+def _of_ministry(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the country of a ministry whose somebody is: the UAE Ministry of Economy's Assistant Minister Ruiz."""
+    first = min(person.near or person.start, person.start)
+    found = _mentions(names, max(sentence.start, first - _OWNER), first)
+    if not found or found[-1].kind != "country":
+        return None
+    between = names.article.plain[found[-1].end : person.start]
+    is_owner = between.startswith(" ") and _OWNED.search(between) is not None and not set(",;.") & set(between)
+    authorities = cues.spoken("authorities", names.language)
+    return found[-1] if is_owner and not authorities.isdisjoint(fold(between).split()[:2]) else None
+
+
 def _of_presidency(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     """Return the country whose presidency a sentence names before a president: the Kenyan presidency said that he met.
 
@@ -129,7 +143,8 @@ def _from() -> re.Pattern[str]:
 @cache
 def _for() -> re.Pattern[str]:
     """Return what matches what stands before a country in whose name somebody came: Por Belice participó Ruiz."""
-    return re.compile(rf"\s*{cues.either('in_name_of')}\s+(?:{cues.either('articles')}\b['’]?)?\s*", re.IGNORECASE)
+    before, the = cues.either("in_name_of"), cues.either("articles")
+    return re.compile(rf"\s*{before}\s+(?:{the}\b['’]?)?\s*", re.IGNORECASE)
 
 
 @cache

@@ -13,6 +13,7 @@ from coopdb.author.draft.participants.balance import BOTH, Balance, Clue
 from coopdb.author.draft.participants.couples import act_together, tells_own
 from coopdb.author.draft.participants.encountering import Encounters
 from coopdb.author.draft.participants.joined_people import JoinedPeople
+from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
@@ -69,7 +70,7 @@ class Relations:
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), before.person.whole_end
-        if self._is_pair(before, each) or self._is_couple(before, each):
+        if self._is_pair(before, each) or self._is_couple(before, each) or self._co_chair(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
             self._balance.speak(self._number(before), self._first, Clue.FIRST)
@@ -160,6 +161,12 @@ class Relations:
         is_head = before is None or before.sentence != each.sentence or self._is_pair(before, each)
         is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
         return place.keys[0] if is_guest else None
+
+    def _co_chair(self, before: Said, each: Said) -> bool:
+        """Tell the only two of a sentence, who presided over a meeting together: was co-chaired by Novak and Ruiz."""
+        is_two = self._holders[each.sentence] == BOTH == len(self._keys) and each.sentence == before.sentence
+        chaired = cues.word_list("co_chaired", self._names.language)
+        return is_two and chaired.is_in(self._article.folded(each.sentence)) and self._joined.is_listed(before, each)
 
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together; not: was received by President Ruiz and Prime Minister Berg."""

@@ -96,4 +96,5 @@ def _pairs(names: Names, sentence: Passage) -> Iterator[tuple[NamedParty, NamedP
 
 @cache
 def _we() -> re.Pattern[str]:
-    return re.compile(rf"\W*{cues.either('we')}\W{{0,2}},", re.IGNORECASE)
+    we = cues.either("we")
+    return re.compile(rf"\W*{we}\W{{0,2}},", re.IGNORECASE)
