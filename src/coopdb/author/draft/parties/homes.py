@@ -204,8 +204,8 @@ def _is_toward(article: Article, mention: NamedParty) -> bool:
 def _toward() -> re.Pattern[str]:
     """Return what finds the words before a country that somebody goes to, perhaps with a place there: nach Sylt."""
     name = r"(?-i:[^\W\d_a-z])\w+"
-    toward, the = cues.either("goes_to"), rf"(?:{cues.either('articles')}\b['’]?\s*)?"
-    return re.compile(rf"\b{toward}\s+{the}(?:{name}(?:[ -]{name})?,\s+)?$", re.IGNORECASE)
+    toward = cues.either("goes_to")
+    return re.compile(rf"\b{toward}\s+{cues.article()}(?:{name}(?:[ -]{name})?,\s+)?$", re.IGNORECASE)
 
 
 def doubt_home(home: str) -> Doubt:
