@@ -60,7 +60,7 @@ def find_month_day(teller: Teller, number: int, published: date) -> Dated | None
     sentence = article.sentence_at(word.start)
     before = [each.folded for each in article.words[max(number - 2, 0) : number]]
     behind = [each.folded for each in article.words_in(end, sentence.end)[:_BEHIND]]
-    is_counted = not telling_words.words("day_words").isdisjoint(before[-1:])
+    is_counted = not telling_words.words("before_numbers").isdisjoint(before[-1:])
     is_behind = is_ordinal and not {" ".join(before), *before[-1:]}.isdisjoint(telling_words.words("before_ordinals"))
     is_alone = end >= sentence.end or _BREAK.match(article.plain, end) or _begins(behind, "behind_ordinals")
     is_of_row = not telling_words.words("of_a_row").isdisjoint(behind[:1])
@@ -158,5 +158,5 @@ def _is_ahead(teller: Teller, start: int, end: int, beside: Set[str]) -> bool | 
 @cache
 def _beside_weekday() -> re.Pattern[str]:
     """Return what matches a day of the month behind a weekday: (dia 27), 14."""
-    day = telling_words.either("day_words")
+    day = telling_words.either("before_numbers")
     return re.compile(rf"\s*(,?)\s*(\(?)(?:{day}\s)?(\d{{1,2}})(?:[./](\d{{1,2}}))?(\.?)(\)?)(?![\d:.,]\d|\d)")

@@ -181,5 +181,5 @@ def _beside(article: Article, number: int, size: int) -> Iterator[tuple[str, int
 @cache
 def _number() -> re.Pattern[str]:
     """Return what matches a day of the month in brackets: (dia 27)."""
-    day = telling_words.either("day_words")
+    day = telling_words.either("before_numbers")
     return re.compile(rf"\s*\((?:{day}\s)?(\d{{1,2}})\)")
