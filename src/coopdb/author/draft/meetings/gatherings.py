@@ -12,7 +12,6 @@ from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 
 _TWO = 2
-_BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 
 
 def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
@@ -48,6 +47,7 @@ def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said
 
 def _is_beside(names: Names) -> bool:
     """Tell a text that has a bilateral meeting, or somebody's counterpart, beside the gathering."""
+    stems = (*cues.spoken("stems_of_two"),)
     sentences = (each for each in names.article.sentences if each.rank < BACKGROUND)
     words = (word for each in sentences for word in names.article.folded(each).split())
-    return any(word.startswith(_BILATERAL) for word in words)
+    return any(word.startswith(stems) for word in words)

@@ -104,7 +104,7 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
 
 def _is_time(token: Token) -> bool:
     """Tell a day that stands before an office, and is not part of it: am Freitag Außenminister Berg."""
-    return fold(token.text) in telling_words.day_words(None) | cues.spoken("earlier_on")
+    return fold(token.text) in telling_words.day_words(None) | cues.spoken("times_before_offices")
 
 
 def belongs(

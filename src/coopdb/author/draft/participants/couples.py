@@ -11,7 +11,6 @@ from coopdb.author.draft.words.links import has_and, is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
-_MINISTER = re.compile(r"minist|وزير")
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands
 _GOAL = 8  # characters between a verb of visiting and the country
@@ -37,7 +36,8 @@ def is_minister(said: Said) -> bool:
     """Tell whether an office is that of a minister, neither a deputy nor the head of the government."""
     role = fold(said.person.role)
     is_deputy = any(word.startswith(each) for word in re.split(r"[\s-]", role) for each in cues.spoken("deputies"))
-    return _MINISTER.search(role) is not None and not is_deputy and role not in offices_of_leaders()
+    is_minister = any(stem in role for stem in cues.spoken("minister_stems"))
+    return is_minister and not is_deputy and role not in offices_of_leaders()
 
 
 def is_heir(names: Names, before: Said, each: Said) -> bool:

@@ -11,7 +11,7 @@ from coopdb.author.draft.officials.told_offices import acting_party
 from coopdb.author.draft.participants.acting import Acting
 from coopdb.author.draft.participants.balance import BOTH, Balance, Clue
 from coopdb.author.draft.participants.couples import act_together, tells_own
-from coopdb.author.draft.participants.encountering import INTO, Encounters
+from coopdb.author.draft.participants.encountering import Encounters
 from coopdb.author.draft.participants.joined_people import JoinedPeople
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
@@ -156,7 +156,7 @@ class Relations:
             return None
         if self._encounters.visits(each, place.start):
             return place.keys[0]
-        if not INTO.fullmatch(self._article.plain, end, place.start):
+        if not self._encounters.goes_to(each, place.start):
             return None
         is_head = before is None or before.sentence != each.sentence or self._is_pair(before, each)
         is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
