@@ -14,7 +14,6 @@ from coopdb.author.draft.words import cues
 
 _TWO = 2
 _MANY, _NEAR = 5, 2  # countries of a gathering, and words from their number to the word for them
-_BILATERAL = ("bilateral", "ثنائي", "homolog", "counterpart", "amtskoll", "motpart", "نظير", "ambtgeno", "omolog")
 
 
 def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
@@ -62,9 +61,10 @@ def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said
 
 def _is_beside(names: Names) -> bool:
     """Tell a text that has a bilateral meeting, or somebody's counterpart, beside the gathering."""
+    stems = (*cues.spoken("stems_of_two"),)
     sentences = (each for each in names.article.sentences if each.rank < BACKGROUND)
     words = (word for each in sentences for word in _apart(names, each).split())
-    return any(word.startswith(_BILATERAL) for word in words)
+    return any(word.startswith(stems) for word in words)
 
 
 def _is_two_sided(names: Names, sentence: Passage) -> bool:

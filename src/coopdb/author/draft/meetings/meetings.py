@@ -18,7 +18,6 @@ from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
-from coopdb.text import fold
 
 _SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
 _MOST_READ = 500_000  # characters of all of them together: a longer text is not parted
@@ -162,7 +161,7 @@ class _Trip:
     def _surnames(self) -> Mapping[str, str]:
         """The last names of the people whose country the text says, folded, with that country."""
         return {
-            fold(each.person.name).split()[-1]: each.country.keys[0]
+            each.person.surname: each.country.keys[0]
             for each in self._people
             if each.country is not None and len(each.country.keys) == 1
         }
@@ -236,7 +235,7 @@ class _Trip:
             gaps = self._separators(sentence, one.end, following.start)
             starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
         people = [each.person for each in self._people_of[sentence]]
-        last = max([mentions[-1].end, *(max(p.end, p.role_end) for p in people if p.start >= starts[-1])])
+        last = max([mentions[-1].end, *(p.whole_end for p in people if p.start >= starts[-1])])
         keys = (each.keys[0] for each in mentions)
         return list(zip(keys, pairwise([*starts, last]), strict=True))
 

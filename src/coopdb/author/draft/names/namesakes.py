@@ -61,6 +61,8 @@ class Namesakes:
             )
         is_language = is_adjective and (self._is_language(start, end) or self._ends_name(start, end))
         is_iceland = folded not in _ISLANDS or self._language in _APART
+        if is_adjective and before is not None and self._is_of_americas(keys, before, start):
+            return True
         if is_language or not is_iceland or (before is not None and self._is_titled(start, before)):
             return True
         if folded == "reunion":
@@ -68,6 +70,11 @@ class Namesakes:
         if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.listed("also_people") and self._is_person(start, end, before)
+
+    def _is_of_americas(self, keys: tuple[str, ...], before: Word, start: int) -> bool:
+        """Tell the adjective of a continent: the North American Affairs Bureau, les pays latino-américains."""
+        is_near = self._article.plain[before.end : start] in {" ", "-"}
+        return "US" in keys and is_near and before.folded in cues.spoken("americas")
 
     def _is_language(self, start: int, end: int) -> bool:
         """Tell an adjective that is a language: published in English."""

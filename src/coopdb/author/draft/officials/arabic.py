@@ -49,7 +49,7 @@ def arabic_people(names: Names, sentence: Passage) -> Iterator[Person]:
 
 def _is_joined(article: Article, before: Person, each: Person) -> bool:
     """Tell the second of two: والرئيس فلان, وأخيه الأمير فلان."""
-    between = article.plain[max(before.end, before.role_end) : each.near]
+    between = article.plain[before.whole_end : each.near]
     return _AND.fullmatch(between) is not None
 
 

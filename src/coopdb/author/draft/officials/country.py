@@ -1,6 +1,7 @@
 """The country that a text says beside a person: in the office, behind the name, or by the side that is told of."""
 
 import re
+from functools import cache
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
@@ -9,20 +10,11 @@ from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 
-_FROM = re.compile(
-    r"(?:\s*\([^()]{1,60}\)(?=\s*\w))?\s*"
-    r"(?:,?\s*(?:(?:of|from|de|du|da|do|aus|von|van|från|di)\b|d[’'])\s*(?:(?:the|la|el|o|a|de|den|der|het)\s+|l[’'])?|\()",
-    re.IGNORECASE,
-)
-_MINISTER = re.compile(r"-\s?minist", re.IGNORECASE)
-_FOR = re.compile(  # Por Belice participó el ministro Ruiz
-    r"\s*(?:por|for|pour|für|för|per|voor)\s+(?:the|el|la|le|l['’]|o|a|den|die|das|de|het|il|lo)?\s*", re.IGNORECASE
-)
+_OWNED = re.compile(r"(?:['’]s|s['’])\s")
+_OWNER = 100  # characters of a ministry before the office of one of its own
 _CLAUSES = re.compile(r"[;:,–—]")
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
-_SENT = frozenset("سفير سفيره قنصل قايم مندوب مندوبه ممثل ممثله مبعوث مبعوثه ملحق منسق منسقه".split())  # noqa: SIM905  # folded
 _ON_SIDE = re.compile(r"عن الجانب ")
-_OTHERS = re.compile(r"[,;.]|\s(?:and|y|et|e|und|och|en|met|mit|with|med|con|com|avec)\s")  # before another
 _BESIDE = 2  # words from the house of a president to the country: présidence de la Côte d'Ivoire
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
@@ -38,7 +30,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
     if chosen or not is_envoy(person.role):  # an ambassador in Rome is not Rome's
         chosen = chosen or next(iter(told), None)
-    return chosen or _of_presidency(names, person, sentence)
+    return chosen or _of_ministry(names, person, sentence) or _of_presidency(names, person, sentence)
 
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
@@ -51,7 +43,7 @@ def _is_portfolio(article: Article, mention: NamedParty, person: Person) -> bool
         return False
     is_inside = person.role_start < mention.start < person.role_end
     is_minister = not cues.spoken("ministers").isdisjoint(fold(person.role).split()[:1])
-    return (is_inside and is_minister) or _MINISTER.match(article.plain, mention.end) is not None
+    return (is_inside and is_minister) or _minister().match(article.plain, mention.end) is not None
 
 
 def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:
@@ -67,12 +59,13 @@ def _is_destination(article: Article, mention: NamedParty, person: Person) -> bo
         return not is_owner and not cues.word_list("ambassadors").is_in(fold(person.role))
     if not before or before[-1] not in cues.small_words("destinations", None):
         return False
-    return before[-1] != _OF_OR_AT or any(word.removeprefix("ال") in _SENT for word in fold(person.role).split())
+    words = (word.removeprefix("ال") for word in fold(person.role).split())
+    return before[-1] != _OF_OR_AT or any(word in cues.spoken("sent") for word in words)
 
 
 def _behind(names: Names, person: Person) -> NamedParty | None:
     """Return the country behind a name: Horacio Cartes (Paraguay), Anna Berg of Norway."""
-    link = _FROM.match(names.article.plain, person.end)
+    link = _from().match(names.article.plain, person.end)
     if link is None:
         return None
     found = [each for each in names.within(link.end(), link.end() + 1) if each.start == link.end()]
@@ -81,11 +74,11 @@ def _behind(names: Names, person: Person) -> NamedParty | None:
 
 def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     """Return the side that a sentence says people are on: on the Swedish side; من الجانب الليتواني."""
-    first = min(person.near or person.start, person.start)
+    first = person.whole_start
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
         clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
-        if not cues.spoken("sides", names.language).isdisjoint(around) or _FOR.fullmatch(clause):
+        if not cues.spoken("sides", names.language).isdisjoint(around) or _for().fullmatch(clause):
             return mention
     return _side_behind(names, person, sentence)
 
@@ -96,6 +89,18 @@ def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty 
     if side is None:
         return None
     return next((each for each in _mentions(names, side.end(), side.end() + 1) if each.kind != "city"), None)
+
+
+def _of_ministry(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
+    """Return the country of a ministry whose somebody is: the UAE Ministry of Economy's Assistant Minister Ruiz."""
+    first = min(person.near or person.start, person.start)
+    found = _mentions(names, max(sentence.start, first - _OWNER), first)
+    if not found or found[-1].kind != "country":
+        return None
+    between = names.article.plain[found[-1].end : person.start]
+    is_owner = between.startswith(" ") and _OWNED.search(between) is not None and not set(",;.") & set(between)
+    authorities = cues.spoken("authorities", names.language)
+    return found[-1] if is_owner and not authorities.isdisjoint(fold(between).split()[:2]) else None
 
 
 def _of_presidency(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
@@ -121,7 +126,33 @@ def _of_presidency(names: Names, person: Person, sentence: Passage) -> NamedPart
 
 def _by_title(article: Article, person: Person) -> NamedParty | None:
     """Return the country that an office is known to be of: the Pope, خادم الحرمين."""
-    before = _OTHERS.split(article.plain[max(person.near - _AROUND, 0) : person.near])[-1]
+    before = _others().split(article.plain[max(person.near - _AROUND, 0) : person.near])[-1]
     words = f" {fold(before + article.plain[person.near : person.end])} "
     keys = next((keys for name, keys in cues.known_offices().items() if f" {name} " in words), None)
     return NamedParty("country", keys, person.start, person.end) if keys else None
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """Return what matches what stands between a name and its country."""
+    of = rf"{cues.either('of', 'from')}\b['’]?\s*"
+    return re.compile(rf"(?:\s*\([^()]{{1,60}}\)(?=\s*\w))?\s*(?:,?\s*{of}{cues.article()}|\()", re.IGNORECASE)
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    """Return what matches what stands before a country in whose name somebody came: Por Belice participó Ruiz."""
+    before = cues.either("in_name_of")
+    return re.compile(rf"\s*{before}\s+{cues.article()}\s*", re.IGNORECASE)
+
+
+@cache
+def _minister() -> re.Pattern[str]:
+    """Return what matches the rest of a compound for a minister: EU-minister."""
+    return re.compile(rf"-\s?{cues.either('minister_stems')}", re.IGNORECASE)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Return what stands before another."""
+    return re.compile(rf"[,;.]|\s{cues.either('list_and', 'with')}\s")

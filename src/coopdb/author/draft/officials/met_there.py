@@ -6,7 +6,6 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
-from coopdb.text import fold
 
 _TO_PLACE = 5  # words from a visit to its place: ist am Dienstag in Kenia eingetroffen; arrived on Tuesday in
 _REACH = 90  # characters between "where" and who was met there, and between the country and "where": from 3 to 5 May,
@@ -17,22 +16,18 @@ Read = tuple[Person, Passage, NamedParty | None]
 def with_hosts(names: Names, read: Iterable[Read]) -> Iterator[Read]:
     """Yield everybody as read, with the country where they were met, if the text says no other of them anywhere."""
     read = tuple(read)
-    told = {_surname(person) for person, _, country in read if country}
+    told = {person.surname for person, _, country in read if country}
     guest: Read | None = None  # the last one whose country is told
     for person, sentence, country in read:
-        is_untold = country is None and person.role and not person.is_counterpart and _surname(person) not in told
+        is_untold = country is None and person.role and not person.is_counterpart and person.surname not in told
         host = _visited(names, person, sentence, guest) if is_untold else None
         yield person, sentence, host or country
         guest = (person, sentence, country) if country else guest
 
 
-def _surname(person: Person) -> str:
-    return fold(person.name).rpartition(" ")[2]
-
-
 def _visited(names: Names, person: Person, sentence: Passage, guest: Read | None) -> NamedParty | None:
     """Return the country that a sentence names before somebody, where they are met: by "where", or by a guest of it."""
-    near = min(person.near or person.start, person.start)
+    near = person.whole_start
     start = max(near - 2 * _REACH, sentence.start)
     before = [each for each in names.beginning(start, near) if each.kind == "country" and not each.is_adjective]
     place = before[-1] if before else None
@@ -55,7 +50,7 @@ def _is_guest(names: Names, place: NamedParty, sentence: Passage, guest: Read | 
     """Tell one of another country who comes to a place: Minister Novak of Malta came to Kenya and met Minister Ruiz."""
     if guest is None or guest[1] != sentence or guest[2] is None or guest[2].keys == place.keys:
         return False
-    end = max(guest[0].end, guest[0].role_end)
+    end = guest[0].whole_end
     words = [each.folded for each in names.article.words_in(end, place.start)]
     visits = cues.spoken("visiting", names.language)
     return end <= place.start and not visits.isdisjoint(words[-_TO_PLACE:])

@@ -21,7 +21,7 @@ from coopdb.author.draft.officials.office import (
     first_of_holder,
     is_addressed,
     is_next_holder,
-    is_owned,
+    is_of_another,
     is_plural,
     is_talked_of,
     of,
@@ -65,7 +65,7 @@ class Reader:
                 last = name_at(self._tokens, number, self._plain)
                 person, following = self._person(number, last) if last > number else (None, number + 1)
                 if person:
-                    self._ended = max(person.end, person.role_end)
+                    self._ended = person.whole_end
                     self._has_people |= bool(person.role)
                     yield person
                 number = max(following, number + 1)
@@ -123,7 +123,7 @@ class Reader:
         is_next = before.text.lower() in of() | cues.spoken("with") and "," in self._gap(
             number - 1
         )  # …, von Botschafter Novak
-        if is_agent or is_next or is_owned(self._tokens, number, self._words):
+        if is_agent or is_next or is_of_another(self._plain, self._open, self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
             return

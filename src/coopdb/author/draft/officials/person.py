@@ -85,6 +85,21 @@ class Person(NamedTuple):
     is_surname: bool = False
     is_acting: bool = False
 
+    @property
+    def whole_start(self) -> int:
+        """Where name and office begin, with the words that say whose it is."""
+        return min(self.near, self.start) if self.role else self.start
+
+    @property
+    def whole_end(self) -> int:
+        """Where name and office end."""
+        return max(self.end, self.role_end)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded."""
+        return fold(self.name).rpartition(" ")[2]
+
 
 @dataclass(frozen=True)
 class Words:

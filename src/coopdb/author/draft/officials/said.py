@@ -70,12 +70,12 @@ def _read(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
 
 def _was_met_before(names: Names, person: Person, sentence: Passage) -> bool:
     """Tell the one with whom a sentence begins as met before another: After Minister Ruiz, he met President Lund."""
-    plain, first = names.article.plain, min(person.near, person.start) if person.role else person.start
+    plain, first = names.article.plain, person.whole_start
     words = fold(plain[sentence.start : first]).split()
     while words and words[-1] in cues.spoken("articles", names.language):
         words.pop()
     is_behind = " ".join(words) in cues.spoken("after_which", names.language)
-    return is_behind and plain.startswith(",", max(person.end, person.role_end))
+    return is_behind and plain.startswith(",", person.whole_end)
 
 
 def _known(names: Names, person: Person) -> Entry | None:

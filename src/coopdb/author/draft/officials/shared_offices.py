@@ -11,6 +11,7 @@ from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import has_and, is_link
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
@@ -81,15 +82,14 @@ def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedP
 
 def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
     """Tell two countries, named alike, with nothing but `and`, a comma or an article between them."""
-    between = names.article.plain[one.end : other.start]
-    small = {*conjunctions(), *cues.spoken("articles", names.language), *cues.spoken("of", names.language)}
-    is_plain = len(between) <= _FAR and not set(".;:\n") & set(between)
-    return one.is_adjective == other.is_adjective and is_plain and small.issuperset(fold(between).split())
+    between = names.article.plain[one.end : other.start].strip("-–")
+    is_near = len(between) <= _FAR and "\n" not in between
+    return one.is_adjective == other.is_adjective and is_near and is_link(between, "of")
 
 
 def _has_and(names: Names, one: NamedParty, other: NamedParty) -> bool:
     """Tell the last two of several: French and German; not: in Denmark, Sweden's ministers."""
-    return not conjunctions().isdisjoint(fold(names.article.plain[one.end : other.start]).split())
+    return has_and(names.article.plain[one.end : other.start])
 
 
 def _in_turn(names: Names, start: int, end: int) -> list[tuple[int, int]]:

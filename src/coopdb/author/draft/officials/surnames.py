@@ -37,7 +37,7 @@ class Surnames:
 
     def stand_alone(self, each: Said) -> bool:
         """Tell a surname by its office, and by what else the article writes of the word."""
-        person, word = each.person, fold(each.person.name).rpartition(" ")[2]
+        person, word = each.person, each.person.surname
         if not person.role or is_plural(person.role, self._words.language):
             return False
         if len(word) < _SHORTEST or word in self.small or no_surnames().is_in(word):
@@ -77,7 +77,7 @@ class Surnames:
     def _is_noun(self, each: Said) -> bool:
         """Tell what a minister did something to, where nouns have capitals or the office an article: ministern SVT."""
         person = each.person
-        if fold(person.name).rpartition(" ")[2] in self._behind_articles:
+        if person.surname in self._behind_articles:
             return True
         before = self._article.plain[max(person.role_start - 8, 0) : person.role_start].split()
         if fold(person.role) in cues.spoken("offices_as_titles", self._words.language):

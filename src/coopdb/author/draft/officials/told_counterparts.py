@@ -23,7 +23,7 @@ def told_by_counterparts(names: Names, said: Sequence[Said], keys: Sequence[str]
     for mention in _of_counterparts(names, keys):
         first = bisect_left(ordered, mention.start, key=attrgetter("person.start"))
         before = (ordered[number] for number in range(first - 1, -1, -1))
-        each = next((each for each in before if max(each.person.end, each.person.role_end) <= mention.start), None)
+        each = next((each for each in before if each.person.whole_end <= mention.start), None)
         if each is None or each.country is not None or not each.person.role or each.person.is_counterpart:
             continue
         near = names.article.sentence_number(mention.start) - names.article.sentence_number(each.person.start)

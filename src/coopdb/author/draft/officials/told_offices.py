@@ -69,7 +69,7 @@ def _offices(each: Said) -> Iterator[str]:
 
 def acting_party(names: Names, each: Said, parties: Sequence[str]) -> str | None:
     """Return the party of which alone an office stands before somebody, without a name: la canciller argentina."""
-    near = min(each.person.near or each.person.start, each.person.start)
+    near = each.person.whole_start
     found = names.beginning(each.sentence.start, near)
     told = {m.keys[0] for m in found if m.kind == "country" and has_office(names.article, m)}
     return next(iter(told)) if len(told) == 1 and told <= {*parties} else None

@@ -12,7 +12,6 @@ from coopdb.author.draft.text.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
-from coopdb.text import fold
 
 _NOT = 2  # words before that say that it is not so, or only wished
 _SUBJECT = 12  # words before a verb that its subject stands in
@@ -51,7 +50,7 @@ class Undertakings:
         self._names, self._wording, self._when = names, wording, when
         self._day = (when.certain.last or when.certain.first) if when.certain else published
         self._published = published
-        self._surnames = {fold(each.name).split()[-1]: each.party for each in people if each.party and fold(each.name)}
+        self._surnames = {each.surname: each.party for each in people if each.party and each.surname}
 
     def commitments(self, parties: Sequence[str]) -> Iterator[Undertaking]:
         """Yield the commitments of a meeting in the order of the text."""

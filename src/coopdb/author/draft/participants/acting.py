@@ -31,13 +31,13 @@ class Acting:
             self.subject = each  # of who is called by a pronoun the text goes on to tell
         self._last = each
         if each.person.role:
-            self._by_surname.setdefault(fold(each.person.name).split()[-1], each)
+            self._by_surname.setdefault(each.person.surname, each)
         for word in filter(is_office, fold(each.person.role).split()):
             self._by_office.setdefault(word, each)
 
     def holder(self, each: Said) -> Said | None:
         """Return who has an office of those with the last name of somebody who is named without one."""
-        return self._by_surname.get(fold(each.person.name).split()[-1])
+        return self._by_surname.get(each.person.surname)
 
     def is_called_by_pronoun(self, each: Said) -> bool:
         """Tell who acts before somebody from the other of the two before: she was accompanied by."""
@@ -57,5 +57,5 @@ class Acting:
 
     def _before(self, each: Said) -> str:
         """Return what a sentence says before somebody."""
-        near = min(each.person.near or each.person.start, each.person.start)
+        near = each.person.whole_start
         return self._article.plain[each.sentence.start : near]

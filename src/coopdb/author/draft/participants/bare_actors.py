@@ -23,11 +23,11 @@ def with_actors(names: Names, said: Sequence[Said], parties: Collection[str]) ->
     which no firm is called by, or it tells an office of one of the `parties` and not who has it. Who is told to have a
     counterpart has an office as well.
     """
-    official = {_surname(each) for each in said if each.person.role or " " not in each.person.name}
+    official = {each.person.surname for each in said if each.person.role or " " not in each.person.name}
     last = _last_officials(names, said, official)
     unnamed = ("encountering",) if unnamed_parties(names, parties, said) else ()
     for each in said:
-        verbs = ("meeting",) if _surname(each) in official else unnamed
+        verbs = ("meeting",) if each.person.surname in official else unnamed
         is_before = each.person.start < last.get(each.sentence, 0)
         if is_before and _begins(names, each) and _acts(names, each, verbs):
             yield each._replace(person=each.person._replace(is_acting=True))
@@ -35,15 +35,11 @@ def with_actors(names: Names, said: Sequence[Said], parties: Collection[str]) ->
             yield each
 
 
-def _surname(each: Said) -> str:
-    return fold(each.person.name).split()[-1]
-
-
 def _last_officials(names: Names, said: Sequence[Said], official: Collection[str]) -> dict[Passage, int]:
     """Return where the last one of an office, named or not, stands in the sentences of title and lead."""
     article, last = names.article, dict[Passage, int]()
     for each in said:
-        if _surname(each) in official and not each.person.is_absent:
+        if each.person.surname in official and not each.person.is_absent:
             last[each.sentence] = max(each.person.start, last.get(each.sentence, 0))
     for mention in names.of_kind("country"):
         if article.rank_at(mention.start) <= LEAD and has_office(article, mention):

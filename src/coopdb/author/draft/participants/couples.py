@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.office_kinds import offices_of_leaders
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import has_and, is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
-_MINISTER = re.compile(r"minist|وزير")
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands
 _GOAL = 8  # characters between a verb of visiting and the country
@@ -19,9 +18,9 @@ _GOAL = 8  # characters between a verb of visiting and the country
 
 def act_together(names: Names, other: Collection[str], before: Said, each: Said) -> bool:
     """Tell two ministers whom a sentence says to have met or signed, and does not say with whom: with the `other`."""
-    if not _is_joined(names, before, each) or not (_is_minister(before) and _is_minister(each)):
+    if not _is_joined(names, before, each) or not (is_minister(before) and is_minister(each)):
         return False
-    last = max(each.person.end, each.person.role_end)
+    last = each.person.whole_end
     behind = " ".join(fold(names.article.plain[last : min(last + _REACH, each.sentence.end)]).split()[:_SOON])
     acts = any(cues.word_list(name, names.language).is_in(behind) for name in ("talks_with", "signs"))
     mentions = (m for m in names.beginning(last, each.sentence.end) if m.kind != "city")
@@ -29,26 +28,16 @@ def act_together(names: Names, other: Collection[str], before: Said, each: Said)
 
 
 def _is_joined(names: Names, before: Said, each: Said) -> bool:
-    first = max(before.person.end, before.person.role_end)
-    near = min(each.person.near or each.person.start, each.person.start)
-    return before.sentence == each.sentence and _and().fullmatch(names.article.plain, first, near) is not None
+    between = names.article.plain[before.person.whole_end : each.person.whole_start]
+    return before.sentence == each.sentence and has_and(between) and is_link(untitled(between))
 
 
-@cache
-def _and() -> re.Pattern[str]:
-    """Return what matches what stands between two who act together."""
-    return re.compile(
-        rf"\s*,?\s*{cues.either('list_and')}\s*(?:(?:the|el|la|le|l[’']|o|a|der|die|il|de|het)\s+)?"
-        r"(?:(?:Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra|Herr|Frau|H\.E)\b\.?\s*)*",
-        re.IGNORECASE,
-    )
-
-
-def _is_minister(said: Said) -> bool:
+def is_minister(said: Said) -> bool:
     """Tell whether an office is that of a minister, neither a deputy nor the head of the government."""
     role = fold(said.person.role)
     is_deputy = any(word.startswith(each) for word in re.split(r"[\s-]", role) for each in cues.spoken("deputies"))
-    return _MINISTER.search(role) is not None and not is_deputy and role not in offices_of_leaders()
+    is_minister = any(stem in role for stem in cues.spoken("minister_stems"))
+    return is_minister and not is_deputy and role not in offices_of_leaders()
 
 
 def is_heir(names: Names, before: Said, each: Said) -> bool:
@@ -58,7 +47,7 @@ def is_heir(names: Names, before: Said, each: Said) -> bool:
 
 def _is_met(names: Names, said: Said) -> bool:
     """Tell somebody whom another met: the minister met her counterpart Novak and Prime Minister Ruiz."""
-    near = min(said.person.near or said.person.start, said.person.start)
+    near = said.person.whole_start
     before = fold(names.article.plain[said.sentence.start : near]).split()
     return said.person.is_counterpart or any(map(is_office, before))
 
@@ -66,8 +55,3 @@ def _is_met(names: Names, said: Said) -> bool:
 def tells_own(said: Said) -> bool:
     """Tell an office that says whose it is."""
     return said.country is not None and said.person.near <= said.country.start < said.person.role_end
-
-
-def without_titles(word: re.Match[str]) -> str:
-    """Return nothing for a title: H.E. Dr."""
-    return "" if fold(word[0]) in cues.spoken("honorifics") else word[0]

@@ -9,7 +9,6 @@ from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
-_JOINING = frozenset("مع con com mit med met".split())  # noqa: SIM905  # a list of words
 _REACH = 200  # characters before somebody in which the verb stands
 _COUNTERPART = 12  # words between the verb and a counterpart: spoke this morning for half an hour with his
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
@@ -19,14 +18,9 @@ _BEHIND = 60  # characters behind somebody in which a participle stands
 _FAR = 250  # and where a pronoun acts: wird er Ministerin Novak und Minister Berg treffen
 _SOON = 3  # words behind somebody before a verb of visiting
 _GOAL = 8  # characters between it and the country
-INTO = re.compile(
-    r"[^.,;:]{0,80}\s(?:to|in|en|au|aux|à|a|al|em|nach|till|i|naar|aan|إلى|الى)\s(?:the|la|le|l['’]|die|den)?\s*|\sل",
-    re.IGNORECASE,
-)
+_JOURNEY, _MARKS = 90, frozenset(".,;:")  # characters between who travels and the country; marks that end a clause
 _CLAUSE = (".", ";", ":")
 _LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
-_ACTORS = frozenset("er sie han hon de vi wir ze zij hij we".split())  # noqa: SIM905  # a list of words
-_LINKS = frozenset("mit von bei med av met door".split())  # noqa: SIM905  # a list of words
 
 
 class Encounters:
@@ -37,6 +31,8 @@ class Encounters:
         self._article, self._is_inverted = article, language in INVERTED
         self._and = cues.spoken("list_and", language) | telling_words.words("also")
         self._by = cues.joined(language, "by_whom", "of")
+        self._actors = cues.spoken("actors", language)
+        self._links = cues.joined(language, "with", "by_whom", "agents")
         self._agents = cues.spoken("by_whom", language)
         phrases = (each.rpartition(" ") for each in cues.spoken("received_by", language))
         self._received = WordList(said for said, _, agent in phrases if agent in self._agents)
@@ -48,6 +44,7 @@ class Encounters:
         self._nouns = cues.joined(language, "articles", "of_ours")
         self._counterparts = cues.spoken("counterparts", language)
         self._travels = cues.word_list("visiting", language)
+        self._toward = cues.ending(None, "toward", "locatives")
         self._visits_place = cues.spoken("visits_place", language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
@@ -61,7 +58,7 @@ class Encounters:
             return False  # heute traf Präsident Novak
         if self._ends_with(self._verbs, words) or self._is_agent(words):
             return True
-        last = max(person.end, person.role_end)
+        last = person.whole_end
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
         return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
 
@@ -87,7 +84,7 @@ class Encounters:
 
     def receives(self, each: Said) -> bool:
         """Tell whether somebody received one who was named before: Le président Ruiz l’a reçu."""
-        last = max(each.person.end, each.person.role_end)
+        last = each.person.whole_end
         behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
         hit = self._receives.first(behind)
         return hit is not None and len(behind[: hit[0]].split()) <= _LINKING
@@ -95,7 +92,7 @@ class Encounters:
     def is_joined(self, each: Said, first: int) -> bool:
         """Tell whether a verb before one who acts says that they met somebody: se reunió el canciller con Novak."""
         words = self._before(each, first)
-        if not words or _JOINING.isdisjoint(words[-_LINKING:]) or len(words) > _LINKING + 1:
+        if not words or self._with.isdisjoint(words[-_LINKING:]) or len(words) > _LINKING + 1:
             return False
         if not self._and.isdisjoint(words):
             return False
@@ -111,12 +108,19 @@ class Encounters:
 
     def travels(self, each: Said, place: int) -> bool:
         """Tell whether somebody is said to visit what stands at a place: King Olav is on a state visit to Malta."""
-        between = fold(self._article.plain[max(each.person.end, each.person.role_end) : place])
+        between = fold(self._article.plain[each.person.whole_end : place])
         return self._travels.is_in(between) and not self._verbs.is_in(between)
+
+    def goes_to(self, each: Said, place: int) -> bool:
+        """Tell a word such as to before what stands at a place, and no end of a clause between somebody and it."""
+        between = self._article.plain[each.person.whole_end : place]
+        if len(between) > _JOURNEY or not _MARKS.isdisjoint(between):
+            return False
+        return between.endswith(" ل") or self._toward.search(between) is not None
 
     def visits(self, each: Said, place: int) -> bool:
         """Tell a verb of visiting between somebody and what stands at a place: King Olav visits Malta."""
-        words = fold(self._article.plain[max(each.person.end, each.person.role_end) : place]).split()
+        words = fold(self._article.plain[each.person.whole_end : place]).split()
         found = next((number for number, word in enumerate(words[:_SOON]) if word in self._visits_place), None)
         return found is not None and len(" ".join(words[found + 1 :])) < _GOAL
 
@@ -129,14 +133,14 @@ class Encounters:
         """Tell whether who accompanied is told further behind: accompagné lors de sa visite du ministre."""
         hits = [*self._accompanied.find(before)]
         rest = before[hits[-1][1] :] if hits else ""
-        last = max(each.person.end, each.person.role_end)
+        last = each.person.whole_end
         behind = fold(self._article.plain[last : min(last + _BEHIND, each.sentence.end)])
         is_met = self._verbs.is_in(rest) or self._participles.is_in(behind)
         return not self._by.isdisjoint(rest.split()[-_LINKING:]) and not is_met
 
     def _before(self, each: Said, first: int) -> list[str]:
         """Return the words between one who acts and somebody, none where a clause ends between them."""
-        near = min(each.person.near or each.person.start, each.person.start)
+        near = each.person.whole_start
         before = self._article.plain[max(first, near - _REACH) : near]
         words = [word for word in before.split() if fold(word) not in self._titles]
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
@@ -147,7 +151,7 @@ class Encounters:
         text = " ".join(words[-_LINKING:])
         hits = [*self._verbs.find(text)]
         from_verb = text[hits[-1][0] :].split() if hits else words[-_LINKING:]
-        return not (_ACTORS.isdisjoint(words[-_LINKING:]) and _LINKS.isdisjoint(from_verb))
+        return not (self._actors.isdisjoint(words[-_LINKING:]) and self._links.isdisjoint(from_verb))
 
     def _ends_with(self, phrases: WordList, words: list[str], most: int = _LINKING) -> bool:
         """Tell words that end with a phrase, and at most so many others."""

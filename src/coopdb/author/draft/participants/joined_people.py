@@ -5,20 +5,10 @@ import re
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.office_kinds import are_rivals, leads
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.participants.couples import without_titles
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import is_link, untitled
 from coopdb.text import fold
 
-_LIST = re.compile(  # what stands between two of a list
-    r"[\s,،;و]*(?:(?:and|y|et|e|und|och|en|así como|assim como|ainsi que|sowie|samt|als auch"
-    r"|as well as|como también|wie auch|samt även|così come|evenals|كما)\b)?[\s,،;]*"
-    r"(?:(?:also|later|then|auch|anschließend|danach|aussi|puis|ensuite|también|luego|después|também|depois|även|sedan|ook"
-    r"|daarna|anche|poi|أيضا)\b\s*){0,2}"
-    r"(?:(?:by|with|von|vom|mit|par|avec|por|con|com|pelo|pela|med|av|door|da|dal|à|al|ao)\b\s*)?"
-    r"(?:the|el|la|los|las|le|les|[dl][’']|o|a|os|as|der|die|den|dem|des|il|lo|i|de|het|det)?\s*",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
 _SPOUSE = 4  # words between somebody and wife or husband: and his wife
 
@@ -32,32 +22,32 @@ class JoinedPeople:
 
     def between(self, before: Said, each: Said) -> str:
         """Return the text between two who are named one behind the other."""
-        first = max(before.person.end, before.person.role_end)
-        return self._article.plain[first : min(each.person.near or each.person.start, each.person.start)]
+        first = before.person.whole_end
+        return self._article.plain[first : each.person.whole_start]
 
     def is_listed(self, before: Said, each: Said) -> bool:
         """Tell two of a list who may be of one country, or somebody's wife or husband."""
         if self._is_spouse(before, each) or self.are_royal(before, each):
             return True
-        listed = _LIST.fullmatch(_WORD.sub(without_titles, self.between(before, each)))
-        return listed is not None and not are_rivals(before, each)  # Bundeskanzler Berg und Ministerpräsident Ruiz
+        listed = is_link(untitled(self.between(before, each)), "list_next")
+        return listed and not are_rivals(before, each)  # Bundeskanzler Berg und Ministerpräsident Ruiz
 
     def is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""
         if self.are_royal(before, each):
             return False
-        is_near = before.sentence == each.sentence and _LIST.fullmatch(_SUFFIX.sub("", self.between(before, each)))
-        return bool(is_near) and ((leads(before) and leads(each)) or are_rivals(before, each))
+        is_near = before.sentence == each.sentence and is_link(_SUFFIX.sub("", self.between(before, each)), "list_next")
+        return is_near and ((leads(before) and leads(each)) or are_rivals(before, each))
 
     def are_royal(self, before: Said, each: Said) -> bool:
         """Tell a king and a queen who are named together, of whom the text does not say that they reign apart."""
         roles = [{*fold(said.person.role).split()} & cues.spoken("crowned") for said in (before, each)]
-        is_near = before.sentence == each.sentence and _LIST.fullmatch(self.between(before, each)) is not None
+        is_near = before.sentence == each.sentence and is_link(self.between(before, each), "list_next")
         return is_near and all(roles) and not (roles[0] & roles[1]) and not (before.country and each.country)
 
     def _is_spouse(self, before: Said, each: Said) -> bool:
         """Tell the wife or husband of the one before: King Harald and his wife, Queen Sonja."""
-        first = max(before.person.end, before.person.role_end)
+        first = before.person.whole_end
         start = min(each.person.role_start, each.person.start)
         between = fold(self._article.plain[first:start]).split()
         return len(between) <= _SPOUSE and self._spouses.is_in(" ".join(between))

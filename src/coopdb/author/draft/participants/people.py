@@ -68,7 +68,7 @@ def _once(article: Article, people: Sequence[Person]) -> Iterator[Person]:
     """Yield people once: of two with one surname, office and party the fuller name, unless one sentence has both."""
     by_office: dict[tuple[str, str, str | None], list[Person]] = defaultdict(list)
     for each in people:
-        by_office[fold(each.name).split()[-1], fold(each.role), each.party].append(each)
+        by_office[each.surname, fold(each.role), each.party].append(each)
     for group in by_office.values():
         sentences = {article.sentence_number(each.start) for each in group}
         if len(sentences) < len(group) or not group[0].role:

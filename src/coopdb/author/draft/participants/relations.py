@@ -11,8 +11,9 @@ from coopdb.author.draft.officials.told_offices import acting_party
 from coopdb.author.draft.participants.acting import Acting
 from coopdb.author.draft.participants.balance import BOTH, Balance, Clue
 from coopdb.author.draft.participants.couples import act_together, tells_own
-from coopdb.author.draft.participants.encountering import INTO, Encounters
+from coopdb.author.draft.participants.encountering import Encounters
 from coopdb.author.draft.participants.joined_people import JoinedPeople
+from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
@@ -68,8 +69,8 @@ class Relations:
 
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
-        number, first = self._number(each), max(before.person.end, before.person.role_end)
-        if self._is_pair(before, each) or self._is_couple(before, each):
+        number, first = self._number(each), before.person.whole_end
+        if self._is_pair(before, each) or self._is_couple(before, each) or self._co_chair(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
             self._balance.speak(self._number(before), self._first, Clue.FIRST)
@@ -119,7 +120,7 @@ class Relations:
         paragraph = self._article.paragraph_at(each.person.start)
         if subject is None or self._article.paragraph_at(subject.person.start) != paragraph:
             return None
-        near = min(each.person.near or each.person.start, each.person.start)
+        near = each.person.whole_start
         before = self._article.words_in(each.sentence.start, near)  # il capo della diplomazia è stato ricevuto dal
         return None if any(is_office(word.folded) for word in before) else subject
 
@@ -148,18 +149,24 @@ class Relations:
 
     def _visited(self, each: Said, before: Said | None) -> str | None:
         """Return the party that somebody visits: the visit of Minister Novak to Malta, King Olav visits Malta."""
-        end = max(each.person.end, each.person.role_end)
+        end = each.person.whole_end
         places = (m for m in self._names.beginning(end, each.sentence.end) if not m.is_adjective)
         place = next((m for m in places if m.keys[0] in self._keys), None)
         if place is None or each.country or not each.person.role or each.person.is_absent:
             return None
         if self._encounters.visits(each, place.start):
             return place.keys[0]
-        if not INTO.fullmatch(self._article.plain, end, place.start):
+        if not self._encounters.goes_to(each, place.start):
             return None
         is_head = before is None or before.sentence != each.sentence or self._is_pair(before, each)
         is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
         return place.keys[0] if is_guest else None
+
+    def _co_chair(self, before: Said, each: Said) -> bool:
+        """Tell the only two of a sentence, who presided over a meeting together: was co-chaired by Novak and Ruiz."""
+        is_two = self._holders[each.sentence] == BOTH == len(self._keys) and each.sentence == before.sentence
+        chaired = cues.word_list("co_chaired", self._names.language)
+        return is_two and chaired.is_in(self._article.folded(each.sentence)) and self._joined.is_listed(before, each)
 
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together; not: was received by President Ruiz and Prime Minister Berg."""

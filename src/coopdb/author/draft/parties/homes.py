@@ -24,13 +24,6 @@ from coopdb.text import fold
 
 _TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
-_TOWARD = re.compile(
-    r"(?:\b(?:(?:visit|visits|trip|travels|travelled|traveled|delegation)(?: to)?|besöker|besökte|besucht"
-    r"|besuchte|nach|till"
-    r"|visite (?:au|aux|à|en)|visita (?:a|ao|à|al))|زيارة إلى|زيارته إلى|إلى)\s+(?:the\s+|la\s+|l['’])?"
-    r"(?:(?-i:[^\W\d_a-z])\w+(?:[ -](?-i:[^\W\d_a-z])\w+)?,\s+)?$",  # nach Sylt, Deutschland
-    re.IGNORECASE,
-)
 _OPENING = 60  # characters of a report in which the name of its agency stands between marks
 _MARKS = re.compile(r"[()/:\n–—]|(?<!\w)-|-(?!\w)")
 _COMMON = "en"  # the language that those write in who speak another
@@ -213,7 +206,15 @@ def visited_country(names: Names, guest: str) -> NamedParty | None:
 
 
 def _is_toward(article: Article, mention: NamedParty) -> bool:
-    return _TOWARD.search(article.plain, max(mention.start - _REACH, 0), mention.start) is not None
+    return _toward().search(article.plain, max(mention.start - _REACH, 0), mention.start) is not None
+
+
+@cache
+def _toward() -> re.Pattern[str]:
+    """Return what finds the words before a country that somebody goes to, perhaps with a place there: nach Sylt."""
+    name = r"(?-i:[^\W\d_a-z])\w+"
+    toward = cues.either("goes_to")
+    return re.compile(rf"\b{toward}\s+{cues.article()}(?:{name}(?:[ -]{name})?,\s+)?$", re.IGNORECASE)
 
 
 def doubt_home(home: str) -> Doubt:

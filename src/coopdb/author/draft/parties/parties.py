@@ -196,7 +196,7 @@ def _is_meant(article: Article, home: str, people: Sequence[Said], others: int) 
     own = any(
         each.person.role and each.country is None and not each.person.is_absent
         for each in people
-        if each.sentence.rank < reach and fold(each.person.name).split()[-1] not in foreign
+        if each.sentence.rank < reach and each.person.surname not in foreign
     )
     near = [each for each in article.sentences if each.rank in (TITLE, LEAD)]
     return (

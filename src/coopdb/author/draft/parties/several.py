@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import has_office
@@ -14,7 +15,6 @@ from coopdb.author.draft.words.name_forms import is_office
 
 _FEW, _MANY = 2, 3
 _NEAR = 5  # words between the names of two sides and the meeting that bears them
-_WE = re.compile(r"\W*(?:we|nous|wir|vi|nosotros|nosotras|nós|noi|wij|نحن)\W{0,2},", re.IGNORECASE)
 _HEAD = 4  # sentences of the lead that may say who chaired
 _BEFORE = 10  # characters before a name that tell a place
 
@@ -24,7 +24,7 @@ def speak_together(names: Names, wording: Phrasing) -> bool:
     article = names.article
     titled = {each.keys[0] for title in wording.titles for each in _balance(names, title)}
     for each in wording.opening:
-        if each.rank > TITLE and _WE.match(article.plain, each.start):
+        if each.rank > TITLE and _we().match(article.plain, each.start):
             offices = sum(map(is_office, article.folded(each).split()))
             if len({side.keys[0] for side in _balance(names, each)}) >= _FEW or min(offices, len(titled)) >= _FEW:
                 return True
@@ -92,3 +92,9 @@ def _pairs(names: Names, sentence: Passage) -> Iterator[tuple[NamedParty, NamedP
     for first, second in pairwise(_balance(names, sentence)):
         if first.keys != second.keys and is_linked(names.article, first, second):
             yield first, second
+
+
+@cache
+def _we() -> re.Pattern[str]:
+    we = cues.either("we")
+    return re.compile(rf"\W*{we}\W{{0,2}},", re.IGNORECASE)

@@ -1,8 +1,6 @@
 """Whose meetings a text about several tells of: of home, of whom the title names, of who travels to those it names."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import has_office
@@ -13,6 +11,7 @@ from coopdb.author.draft.parties.ranking import rank_parties
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import has_and, is_link
 
 _TWO = 2  # countries of a title
 _BEFORE = 12  # characters before a country that a trip is to
@@ -81,17 +80,8 @@ def _destinations(names: Names, sentence: Passage) -> Iterator[str]:
             or cues.ending(names.language, "toward", "locatives").search(plain, max(one.start - _BEFORE, 0), one.start)
             is not None
         )
-        if is_goal and not _and().fullmatch(plain, one.end, other.start):
+        between = plain[one.end : other.start]
+        if is_goal and not ((has_and(between) or "," in between) and is_link(between, "toward", "locatives")):
             return
         if is_goal:
             yield from (one.keys[0], other.keys[0])
-
-
-@cache
-def _and() -> re.Pattern[str]:
-    """Return what matches what stands between two of a list: Kenya and Uganda, au Kenya et en Ouganda."""
-    return re.compile(
-        rf"\s*(?:,|,?\s*{cues.either('list_and')})\s*(?:(?:to|nach|till|à|au|aux|en|a|em|ao|naar|إلى)\s+)?"
-        r"(?:the\s+|la\s+|l['’])?",
-        re.IGNORECASE,
-    )

@@ -9,7 +9,6 @@ from coopdb.author.draft.parties.prominence import capital_acts
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
-from coopdb.text import fold
 
 _BOTH = 2
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
@@ -25,10 +24,10 @@ def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
 
     What the text says of somebody once holds for their surname, too: Ambassador Novak met the president’s secretary.
     """
-    told = {fold(each.person.name).split()[-1]: each.country.keys[0] for each in people if each.country}
+    told = {each.person.surname: each.country.keys[0] for each in people if each.country}
     sides = defaultdict[Passage, set[str]](set)
     for sentence, holders in holders_by_sentence(people).items():
-        sides[sentence] = {told.get(fold(each.person.name).split()[-1], "") for each in holders}
+        sides[sentence] = {told.get(each.person.surname, "") for each in holders}
     return sides
 
 

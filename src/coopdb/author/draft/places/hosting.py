@@ -224,7 +224,7 @@ def _balance(names: Names, people: Iterable[Person], parties: frozenset[str]) ->
     surnames = dict[str, str]()
     for person in people:
         yield min(person.start, person.role_start), str(person.party)
-        surnames[fold(person.name).rpartition(" ")[2]] = str(person.party)
+        surnames[person.surname] = str(person.party)
     yield from ((word.start, surnames[word.folded]) for word in names.article.words if word.folded in surnames)
     for mention in names.of_kind("country"):
         if mention.keys[0] in parties:
