@@ -8,23 +8,28 @@ from typing import NamedTuple
 
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.asides import Asides
+from coopdb.author.draft.meetings.meeting_sentences import encounters
 from coopdb.author.draft.names.alliances import named_groups
 from coopdb.author.draft.names.belonging import has_office
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
+from coopdb.author.draft.parties.prominence import is_linked, is_of_report
 from coopdb.author.draft.parties.trips import common_party, is_abroad, toured
 from coopdb.author.draft.text.text import BACKGROUND, TITLE, Article, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.parted_verbs import has_parted
 from coopdb.author.draft.words.script import is_arabic
 
 _SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
 _MOST_READ = 500_000  # characters of all of them together: a longer text is not parted
 _MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
+_LIST = 3  # countries in one breath that are a list
 _FIELD = 2  # words of the field of an Arabic office
 _BEFORE_NAME = 4  # words before a name in which "with" makes somebody no subject
+_AND = "و"  # which Arabic writes before a word: ومع
 _SEPARATOR = re.compile(r"[,;،؛]")
 
 
@@ -88,7 +93,9 @@ class _Trip:
         return [
             each
             for each in found
-            if (each.kind == "country" or each.keys[0] in self._organizations) and self._common not in each.keys
+            if (each.kind == "country" or each.keys[0] in self._organizations)
+            and self._common not in each.keys
+            and not is_of_report(self._article, self._names, each)
         ]
 
     @cached_property
@@ -135,10 +142,17 @@ class _Trip:
 
     def _acting(self, passage: Passage) -> set[str]:
         """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
-        acting = [each for each in self._others(passage) if each in self._holders or self._has_office(each)]
+        others = [each for each in self._others(passage) if not self._heads_list(each)]
+        acting = [each for each in others if each in self._holders or self._has_office(each)]
         told = [each for each in acting if not self._asides.has(self._article.sentence_at(each.start))]
         found = {each.keys[0] for each in told} or self._seated(passage)
         return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
+
+    def _heads_list(self, mention: NamedParty) -> bool:
+        """Tell the first of three or more in one breath, who were only there: ambassadors of Ghana, Togo and Mali."""
+        sentence = self._article.sentence_at(mention.start)
+        listed = self._names.beginning(mention.start, sentence.end)[:_LIST]
+        return len(listed) == _LIST and all(is_linked(self._article, one, other) for one, other in pairwise(listed))
 
     def _seated(self, passage: Passage) -> set[str]:
         """Return the countries of the title in whose cities a passage names an office, on a trip to them."""
@@ -179,7 +193,9 @@ class _Trip:
         )
 
     def _meets(self, sentence: Passage) -> bool:
+        language, text = self._names.language, self._article.folded(sentence)
         is_told = self._wording.says(sentence, *_MEETS) or self._article.says(sentence, "meeting")
+        is_told = is_told or has_parted(encounters(language), text, language)
         return is_told and not self._asides.has(sentence)
 
     def _listed(self) -> list[tuple[Passage, list[NamedParty]]]:
@@ -187,9 +203,33 @@ class _Trip:
         found = []
         for sentence in self._body:
             once = {each.keys[0]: each for each in reversed(self._others(sentence))}
-            if len(once) > 1 and self._wording.says(sentence, "separately", "each_by_each") and self._meets(sentence):
+            is_told = self._wording.says(sentence, "separately", "each_by_each") or self._is_each(
+                sentence, [*once.values()]
+            )
+            if len(once) > 1 and is_told and self._meets(sentence):
                 found.append((sentence, sorted(once.values(), key=lambda each: each.start)))
         return found
+
+    def _is_each(self, sentence: Passage, mentions: Sequence[NamedParty]) -> bool:
+        """Tell a sentence that says "with" before each of those who hold an office: with Odede and with Mensah."""
+        holds = (each in self._holders or self._has_office(each) for each in mentions)
+        return bool(self._again(sentence)) and all(holds)
+
+    def _again(self, sentence: Passage) -> list[int]:
+        """Return where "with" stands behind a word for and: with the minister of Kenya and with that of Ghana."""
+        words = self._article.words_in(sentence.start, sentence.end)
+        joins = cues.spoken("list_and", self._names.language)
+        joined = {f"{_AND}{each}" for each in self._sides}
+        return [
+            other.start
+            for one, other in pairwise(words)
+            if (one.folded in joins and other.folded in self._sides) or other.folded in joined
+        ]
+
+    @cached_property
+    def _sides(self) -> Set[str]:
+        """The words before those whom somebody meets: with, bei."""
+        return cues.joined(self._names.language, "with", "with_hosts")
 
     def _part(
         self,
@@ -229,10 +269,13 @@ class _Trip:
         plain = self._article.plain
         verbs = [each.end for name in ("separately", *_MEETS) for each in self._wording.hits(sentence, name)]
         first = max((end for end in verbs if end <= mentions[0].start), default=sentence.start)
-        is_name_first = any(word[0].isupper() for word in plain[first : mentions[0].start].split())
-        starts = [first if is_name_first else mentions[0].start]
+        again = self._again(sentence)
+        is_name_first = not again and any(word[0].isupper() for word in plain[first : mentions[0].start].split())
+        withs = [each.start for each in self._article.words_in(first, mentions[0].start) if each.folded in self._sides]
+        starts = [withs[0] if again and withs else first if again or is_name_first else mentions[0].start]
         for one, following in pairwise(mentions):
-            gaps = self._separators(sentence, one.end, following.start)
+            parted = [each for each in again if one.end <= each < following.start]
+            gaps = parted or self._separators(sentence, one.end, following.start)
             starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
         people = [each.person for each in self._people_of[sentence]]
         last = max([mentions[-1].end, *(p.whole_end for p in people if p.start >= starts[-1])])
