@@ -17,6 +17,7 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ("utf-16", "utf-32")  # whose spaces and line ends have null bytes, so that every text has
+_WIDE_LABEL = re.compile(r"utf-(?:16|32)(?:-?[lb]e)?")
 _NO_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})  # but Python's codecs
 _WESTERN = "windows-1252"  # which latin-1 is a part of, as far as texts go
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252"})
@@ -55,7 +56,7 @@ class Encoding(NamedTuple):
         name = f"the decoded {part} part of `{visible(path)}`" if part else f"`{visible(path)}`"
         if self.told is not None:
             return _as_told(content, name, self.told)
-        marked = marked_encoding(content) or "utf-8-sig"
+        marked = marked_encoding(content) or _declared_wide(content, declared) or "utf-8-sig"
         try:
             return content.decode(marked)
         except UnicodeDecodeError as error:
@@ -84,8 +85,23 @@ def marked_encoding(content: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKED if content.startswith(mark)), None)
 
 
+def _declared_wide(content: bytes, declared: str | None) -> str | None:
+    """Return the encoding of two or four bytes a character that is declared; only one with null bytes is a text's."""
+    label = (declared or "").strip().lower().replace("_", "-")
+    return _ordered(content, label) if b"\0" in content and _WIDE_LABEL.fullmatch(label) else None
+
+
+def _ordered(content: bytes, codec: str) -> str:
+    """Say in which order the bytes of a character stand where neither the name nor a mark does: few are large."""
+    if codec not in _WIDE or marked_encoding(content):
+        return codec
+    size = int(codec[-2:]) // 8
+    is_big = content[::size].count(0) > content[size - 1 :: size].count(0)
+    return f"{codec}-{'be' if is_big else 'le'}"
+
+
 def _as_told(content: bytes, name: str, told: str) -> str:
-    codec = _codec_told(told)
+    codec = _ordered(content, _codec_told(told))
     if codec.startswith(_WIDE) and content and b"\0" not in content:
         raise StopError(f"{name} is not {codec}: it has no null bytes", "tell another `--encoding`")
     try:
