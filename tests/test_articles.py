@@ -273,6 +273,7 @@ def test_the_mark_of_utf_16_and_utf_32_is_believed(text: str, width: int, order:
         "idna",
         "punycode",
         "undefined",
+        "charmap",
         "rot13",
         "hex",
         "é",
@@ -289,7 +290,7 @@ def test_what_is_no_encoding_of_texts_is_unknown(told: str) -> None:
 
 @pytest.mark.parametrize("told", ["utf-16", "UTF-16LE", "utf_32", "utf-32-be"])
 def test_an_encoding_of_wide_characters_is_believed_only_with_null_bytes(told: str) -> None:
-    with pytest.raises(StopError, match=r"`a` is not utf-.*: it has no null bytes"):
+    with pytest.raises(StopError, match=f"`--encoding {told}` does not fit `a`: it has no null bytes"):
         read_source((MET + " " * (-len(MET) % 4)).encode(), "a", SILENT._replace(told=told))
     assert read_source(MET.encode(told), "a", SILENT._replace(told=told)).text == MET
 
@@ -338,8 +339,31 @@ def test_a_text_of_signs_or_of_what_nobody_sees_is_refused_by_name(tmp_path: Pat
     (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
     (tmp_path / "b.txt").write_text(text, encoding="utf-8")
     result = coopdb("draft", "a.txt", "b.txt")
-    assert (result.code, result.out) == (3, "")
+    assert (result.code, result.out) == (3, coopdb("draft", "a.txt").out)
     assert result.err == "error: `b.txt` has no words\n  help: give the text of one article\n"
+
+
+def test_one_bad_file_hides_no_good_one(tmp_path: Path, coopdb: Run) -> None:
+    (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\x89PNG")
+    result = coopdb("draft", "b.txt", "a.txt", "none.txt", "--encoding", "utf-8")
+    assert (result.code, result.out) == (3, coopdb("draft", "a.txt").out)
+    assert [line for line in result.err.splitlines() if line.startswith("error: ")] == [
+        "error: `b.txt` is a picture",
+        "error: cannot read `none.txt`: no such file or directory",
+    ]
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "marked.txt"])
+def test_an_encoding_is_checked_whatever_the_file_is(coopdb: Run, name: str) -> None:
+    result = coopdb("draft", str(FOLDER / name), "--encoding", "x-none")
+    assert (result.code, result.err.splitlines()[0]) == (2, "error: unknown encoding `x-none`")
+
+
+def test_what_is_not_read_is_told_with_its_file(tmp_path: Path, coopdb: Run) -> None:
+    (tmp_path / "a.eml").write_bytes(parts("mixed", f"\n{MET}", FILE))
+    (tmp_path / "b.txt").write_text(MET, encoding="utf-8")
+    assert coopdb("draft", "a.eml", "b.txt").err == "warning: `a.eml`: attachment `a.pdf` is not read\n"
 
 
 def test_a_draft_is_no_article(tmp_path: Path, coopdb: Run) -> None:

@@ -18,7 +18,9 @@ _MARKED = (
 )
 _WIDE = ("utf-16", "utf-32")  # whose spaces and line ends have null bytes, so that every text has
 _WIDE_LABEL = re.compile(r"utf-(?:16|32)(?:-?[lb]e)?")
-_NO_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})  # but Python's codecs
+_NO_TEXTS = frozenset(
+    {"charmap", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+)  # but Python's codecs
 _WESTERN = "windows-1252"  # which latin-1 is a part of, as far as texts go
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252"})
 _ONE_BYTE = re.compile(r"windows-125[0-8]|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]")
@@ -101,16 +103,20 @@ def _ordered(content: bytes, codec: str) -> str:
 
 
 def _as_told(content: bytes, name: str, told: str) -> str:
-    codec = _ordered(content, _codec_told(told))
+    codec = _ordered(content, codec_told(told))
     if codec.startswith(_WIDE) and content and b"\0" not in content:
-        raise StopError(f"{name} is not {codec}: it has no null bytes", "tell another `--encoding`")
+        raise _unfit(told, name, "it has no null bytes")
     try:
         return content.decode(codec)
     except UnicodeDecodeError as error:
-        raise StopError(_fault(content, name, error, codec), "tell another `--encoding`") from error
+        raise _unfit(told, name, _place(content, error)) from error
 
 
-def _codec_told(told: str) -> str:
+def _unfit(told: str, name: str, why: str) -> StopError:
+    return StopError(f"`--encoding {visible(told)}` does not fit {name}: {why}", "tell another, or leave it out")
+
+
+def codec_told(told: str) -> str:
     """Return the name that Python has for the encoding that is told; what is none of texts is refused."""
     try:
         found = codecs.lookup(told)
@@ -127,9 +133,13 @@ def _unknown(told: str) -> StopError:
 
 
 def _fault(content: bytes, name: str, error: UnicodeDecodeError, encoding: str) -> str:
-    line = content.count(b"\n", 0, error.start) + 1
     shown = "UTF-8" if encoding == "utf-8-sig" else encoding
-    return f"{name} is not {shown}: byte 0x{content[error.start]:02x} on line {line}"
+    return f"{name} is not {shown}: {_place(content, error)}"
+
+
+def _place(content: bytes, error: UnicodeDecodeError) -> str:
+    line = content.count(b"\n", 0, error.start) + 1
+    return f"byte 0x{content[error.start]:02x} on line {line}"
 
 
 def _codec(declared: str | None) -> str | None:
