@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coopdb.author.draft.meetings.meeting_sentences import meets
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import names_meeting_of_two
 from coopdb.author.draft.parties.two_sides import holders_by_sentence
@@ -11,15 +11,13 @@ from coopdb.author.draft.text.text import BACKGROUND
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 
-_TWO = 2
-
 
 def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a summit or a council: many countries at once, and nobody who met a counterpart."""
     article, opening, titles = names.article, wording.opening, wording.titles
     is_of_states = any(article.says(each, "many_states") for each in opening)
     is_titled = any(meets(names, each) for each in titles)  # which says itself who met
-    if len(names.titled) == _TWO and (is_titled or not is_of_states):
+    if len(names.titled) == TWO_SIDES and (is_titled or not is_of_states):
         return False
     if not any(article.says(each, "gathering") for each in (titles if is_titled else opening)):
         return False
@@ -30,7 +28,7 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and wording.opens(each.sentence)
     }
-    return len(standing) != _TWO and not _is_of_host_and_guest(names, wording, people)
+    return len(standing) != TWO_SIDES and not _is_of_host_and_guest(names, wording, people)
 
 
 def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
@@ -40,7 +38,7 @@ def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said
     for sentence in wording.opening:
         own = holders[sentence]
         sides = {each.country.keys[0] if each.country else "" for each in own}
-        if len(own) == len(sides) == _TWO and "" in sides and receives.is_in(names.article.folded(sentence)):
+        if len(own) == len(sides) == TWO_SIDES and "" in sides and receives.is_in(names.article.folded(sentence)):
             return True
     return False
 
