@@ -25,9 +25,8 @@ def named_groups(names: Names, on: Period | None) -> tuple[NamedParty, ...]:
     """
     article = names.article
     titles = [each for each in article.sentences if each.rank == TITLE]
-    others = [each for each in article.sentences if each.rank != TITLE][
-        : _LEADS if len(names.titled) < TWO_SIDES else 0
-    ]
+    reach = _LEADS if len(names.titled) < TWO_SIDES else 0
+    others = [each for each in article.sentences if each.rank != TITLE][:reach]
     found = {
         member: NamedParty("country", (member,), start, end)
         for passage in reversed((*titles, *others))

@@ -13,7 +13,6 @@ from coopdb.text import fold
 
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands
-_GOAL = 8  # characters between a verb of visiting and the country
 
 
 def act_together(names: Names, other: Collection[str], before: Said, each: Said) -> bool:
