@@ -9,11 +9,13 @@ from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_counterparts import told_by_counterparts
 from coopdb.author.draft.officials.told_offices import ToldOffices, posted_to
 from coopdb.author.draft.participants.balance import Balance, Clue, Settled
-from coopdb.author.draft.participants.couples import is_heir
+from coopdb.author.draft.participants.couples import is_heir, is_minister
 from coopdb.author.draft.participants.relations import Relations
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
+
+_CODE = 2  # letters of the code of a country
 
 
 class Basis(Enum):
@@ -104,6 +106,9 @@ class Allegiance:
             balance.speak(number, self._home, -Clue.COUNTERPART)
         if len(self._keys) == TWO_SIDES:
             balance.speak(number, posted_to(self._names, own, self._keys), -Clue.POSTED)
+        bodies = [key for key in self._keys if len(key) > _CODE]  # organisations, which have no ministers
+        for key in bodies if any(map(is_minister, own)) else ():
+            balance.speak(number, key, -Clue.OFFICE)
         balance.speak(number, self._offices.of(own), Clue.OFFICE)
 
     def _heir(self, relations: Relations, settled: Mapping[int, Settled]) -> int | None:
