@@ -1,6 +1,6 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import cache
 
@@ -9,6 +9,7 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without_edges
+from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
@@ -32,6 +33,7 @@ from coopdb.author.draft.words.word_list import WordList
 from coopdb.vocabulary.entry import Period
 
 _OPENING = 2  # sentences that tell what a text is about
+_MANY = 5  # members of a group whose gathering is none of a few
 
 
 def doubt_meeting(
@@ -40,7 +42,7 @@ def doubt_meeting(
     """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)
-    if not is_shared and not any(each.is_of_group for each in parties) and is_of_many(names, wording, people):
+    if not is_shared and not _is_of_few(parties) and is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
     if not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people)):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
@@ -54,6 +56,12 @@ def doubt_meeting(
     ):
         return Doubt((), "the text does not say that anybody met")
     return None
+
+
+def _is_of_few(parties: Sequence[Party]) -> bool:
+    """Tell a group of a few countries, or one that met somebody: the Quad; the United States and the Nordic leaders."""
+    of_group = sum(each.is_of_group for each in parties)
+    return bool(of_group) and (of_group < _MANY or of_group < len(parties))
 
 
 def _is_of_one(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
@@ -102,6 +110,7 @@ def _has_meeting(
     keys = {party.key for party in parties}
     sides = sides_by_sentence(people)
     is_group = any(party.is_of_group for party in parties)
+    is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
             (
@@ -113,16 +122,21 @@ def _has_meeting(
                     or goes_on(names, each, sides[each])
                 )
             )
-            or _is_signed_by_two(names, wording, each, keys)
+            or (_is_signed_by_two(names, wording, each, keys, published) and (each.rank <= LEAD or not is_of_old))
             or _is_summit_of_two(names, each, keys)
         )
         and (
             each.rank in (TITLE, LEAD)
-            or ((is_of_parties(names, each, keys) or len(sides[each]) >= TWO_SIDES) and not _is_ahead(wording, each))
+            or ((is_of_parties(names, each, keys) or _is_of_theirs(sides[each], keys)) and not _is_ahead(wording, each))
         )
         for each in article.sentences
         if each.rank < BACKGROUND and (each.rank == TITLE or not is_in_pluperfect(article.folded(each), names.language))
     )
+
+
+def _is_of_theirs(sides: Set[str], parties: set[str]) -> bool:
+    """Tell two sides of whom one at least is a party, where both are told."""
+    return len(sides) >= TWO_SIDES and ("" in sides or not sides.isdisjoint(parties))
 
 
 def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
@@ -192,9 +206,16 @@ def _is_session(wording: Phrasing, parties: Sequence[Party]) -> bool:
     )
 
 
-def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, parties: set[str]) -> bool:
+def _is_signed_by_two(
+    names: Names, wording: Phrasing, sentence: Passage, parties: set[str], published: date | None
+) -> bool:
     """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
-    article = names.article
+    article, language = names.article, names.language
     both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
-    is_old = speaks_of(article.folded(sentence), Time.YEAR_BEFORE, language=names.language)
-    return both and not is_old and (article.says(sentence, "signed") or wording.says(sentence, "signs"))
+    if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
+        return False
+    text = article.folded(sentence)
+    if speaks_of(text, Time.YEAR_BEFORE, language=language) or is_of_old_paper(text, language, published):
+        return False
+    left = without_old_signing(text, language, published)
+    return left == text or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)
