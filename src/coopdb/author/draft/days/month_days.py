@@ -15,7 +15,6 @@ from coopdb.text import fold
 
 _APART = 62  # days in which each day of the month has been: from one 31st to the next but one
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
-_BESIDE_WEEKDAY = re.compile(r"\s*(,?)\s*(\(?)(?:dia\s)?(\d{1,2})(?:[./](\d{1,2}))?(\.?)(\)?)(?![\d:.,]\d|\d)")
 _PAUSE = re.compile(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day that is no number of something
 _BREAK = re.compile(r"\s*[,.;:(–—]")
 _TO = 2  # words from the first day of several to the last: 23 a 25
@@ -61,7 +60,7 @@ def find_month_day(teller: Teller, number: int, published: date) -> Dated | None
     sentence = article.sentence_at(word.start)
     before = [each.folded for each in article.words[max(number - 2, 0) : number]]
     behind = [each.folded for each in article.words_in(end, sentence.end)[:_BEHIND]]
-    is_counted = not telling_words.words("day_words").isdisjoint(before[-1:])
+    is_counted = not telling_words.words("before_numbers").isdisjoint(before[-1:])
     is_behind = is_ordinal and not {" ".join(before), *before[-1:]}.isdisjoint(telling_words.words("before_ordinals"))
     is_alone = end >= sentence.end or _BREAK.match(article.plain, end) or _begins(behind, "behind_ordinals")
     is_of_row = not telling_words.words("of_a_row").isdisjoint(behind[:1])
@@ -89,7 +88,7 @@ def _from_first(article: Article, number: int, last: Dated) -> Dated:
 def find_numbered(teller: Teller, start: int, end: int, weekday: int, published: date) -> Dated | None:
     """Read the day behind a weekday: nesta sexta (27), Friday 14; a bare number only where the weekday fits."""
     plain = teller.article.plain
-    found = _BESIDE_WEEKDAY.match(plain, end, end + 12)
+    found = _beside_weekday().match(plain, end, end + 12)
     if not found:
         return None
     comma, opened, number, month, point, closed = found.groups()
@@ -154,3 +153,10 @@ def _is_ahead(teller: Teller, start: int, end: int, beside: Set[str]) -> bool | 
             return name == "next"
     told = teller.at(start, end)
     return told.is_ahead if told.kind else None
+
+
+@cache
+def _beside_weekday() -> re.Pattern[str]:
+    """Return what matches a day of the month behind a weekday: (dia 27), 14."""
+    day = telling_words.either("before_numbers")
+    return re.compile(rf"\s*(,?)\s*(\(?)(?:{day}\s)?(\d{{1,2}})(?:[./](\d{{1,2}}))?(\.?)(\)?)(?![\d:.,]\d|\d)")

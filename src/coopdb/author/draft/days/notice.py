@@ -5,6 +5,7 @@ from functools import cache
 from itertools import islice
 
 from coopdb.author.draft.days.dates import Dated, find_dates
+from coopdb.author.draft.text.lines import is_day_alone
 from coopdb.author.draft.text.text import TITLE, Article, Passage, read_article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.word_list import WordList
@@ -32,8 +33,7 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     if _ends_headline(article, each, paragraph):
         return True
-    is_line = each.start == paragraph.start and article.plain.startswith("\n", each.end)
-    is_alone = is_line or paragraph.end - paragraph.start < each.end - each.start + _ALONE
+    is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE or is_day_alone(article.text(paragraph))
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
     if paragraph.rank == TITLE or not (is_alone or (is_dateline and not _says_when(article, each))):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.days.month_days import find_month_day, find_numbered
@@ -18,7 +18,7 @@ _CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
 _BREAK = re.compile(r"\s*[,.;:(–—]")
-_NUMBER = re.compile(r"\s*\((?:dia\s)?(\d{1,2})\)")
+
 _LATER = (0, -1, -2, -3, 1)  # days that a text may be published late, or a page dated early
 RULE, WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
 
@@ -97,7 +97,7 @@ def _at(teller: Teller, number: int, published: date) -> tuple[int, Dated | None
 
 def _numbered(article: Article, each: Dated) -> Dated:
     """Return the day with its number in brackets, which counts where the text was published later: hoje (20)."""
-    found = _NUMBER.match(article.plain, each.end, each.end + 8)
+    found = _number().match(article.plain, each.end, each.end + 8)
     if not found or each.day is None:
         return each
     days = (day_away(each.day, away) for away in _LATER)
@@ -176,3 +176,10 @@ def _beside(article: Article, number: int, size: int) -> Iterator[tuple[str, int
     yield from ((each.folded, each.start) for each in (*before, *behind[:1]))
     if behind:
         yield " ".join(each.folded for each in behind), behind[0].start
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Return what matches a day of the month in brackets: (dia 27)."""
+    day = telling_words.either("before_numbers")
+    return re.compile(rf"\s*\((?:{day}\s)?(\d{{1,2}})\)")

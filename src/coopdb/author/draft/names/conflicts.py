@@ -19,7 +19,7 @@ _SMALL, _FEW = 3, 3  # letters of the words behind a conflict that say whose it 
 
 def is_of_conflict(article: Article, mention: NamedParty, language: str | None) -> bool:
     """Tell a country beside the word for a conflict."""
-    conflicts = cues.spoken("conflicts", language)
+    conflicts = cues.joined(language, "conflicts", "situations")
     return _is_behind(article, mention, conflicts) or _is_before(article, mention, conflicts)
 
 
@@ -53,7 +53,7 @@ def is_onward(article: Article, mention: NamedParty, language: str | None) -> bo
 def _help_to(language: str | None) -> Mapping[str, Sequence[Sequence[str]]]:
     """Map the last words of the phrases before a country that help goes to, to these phrases, word by word."""
     found = defaultdict[str, list[Sequence[str]]](list)
-    for each in map(str.split, cues.spoken("help_to", language)):
+    for each in map(str.split, cues.joined(language, "help_to", "onward")):
         found[each[-1]].append(each)
     return found
 

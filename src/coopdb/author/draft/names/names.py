@@ -23,6 +23,7 @@ NamedKind = Literal["country", "organization", "city"]
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
+TWO_SIDES = 2  # countries or organisations, which make a meeting
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
 _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
@@ -12,17 +13,8 @@ from coopdb.text import fold
 
 _REACH = 90  # characters between a country and the initials of its body
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{0,7}[A-Z])\)")
-_SMALL = r"(?:of|for|on|and|the|de|du|des|la|le|les|et|del|los|y|da|do|dos|e|für|und|för|och|van|en|voor|di|della|per)"
-_BODY = re.compile(  # what stands between a country and the initials of its body
-    rf"(?:\.?\)|['’]s?)?(?:\s*\([^()\n]{{1,12}}\))?(?!\s+(?:and|et|y|e|und|och|en)\s)(?:\s+(?:[^\W\d_a-z][\w’'-]*,?|{_SMALL}))*\s*"
-)
-_HOUSE = re.compile(
-    rf"(?:\s+(?:[^\W\d_a-z][\w’'-]{{0,40}}|{_SMALL}(?=\s))){{1,12}}"
-)  # the name of a ministry: of Health and Care
 _OWNS = re.compile(r"(?:['’]s?)?\s+")  # between a country and its ministry
-_OF_END = re.compile(rf"(?:\s+{_SMALL})*\s*$")
 _BEHIND = re.compile(r"(?: ?\([^()\n]{1,14}\),?|,) (?:the )?")
-_AND_END = re.compile(r"\s*(?:[.;:)\n]|$|,|(?:and|et|y|e|und|och|en|samt|sowie)\s)[ ,]*")
 _IN_ARABIC = re.compile(r" (?:في |ب)")
 _AROUND = 4  # words beside a country in which a delegation stands
 _BESIDE = 3  # words before a country in which its delegation stands: the delegation of the Republic of
@@ -113,7 +105,7 @@ class Affiliations:
         found = self._country_at(gap.end()) if gap else None
         if found is None:
             return None
-        end = _AND_END.match(self._plain, found.end)
+        end = _and_end().match(self._plain, found.end)
         if end is None or self._country_at(end.end()) or self._plain[end.end() : end.end() + 1].isdigit():
             return None  # Norway and Sweden agreed; Singapore, 3 May
         return found
@@ -129,21 +121,21 @@ class Affiliations:
             ]
             if near and near[-1].start >= found.start() - _REACH:
                 between = self._plain[near[-1].end : found.start()]
-                if _BODY.fullmatch(between):
+                if _body().fullmatch(between):
                     yield found[1], near[-1].keys[0]
 
     def _find_fields(self) -> Iterator[tuple[str, str]]:
         """Yield the fields of ministries, with the country before them or at their end."""
         houses = cues.spoken("authorities", self._names.language)
         for word in self._names.article.words:
-            name = _HOUSE.match(self._plain, word.end) if word.folded in houses else None
+            name = _house().match(self._plain, word.end) if word.folded in houses else None
             if name is None or is_office(word.folded):
                 continue
             near = [m for m in self._names.within(word.start - 1, name.end() + 1) if m.kind == "country"]
             before = next((each for each in near if _OWNS.fullmatch(self._plain, each.end, word.start)), None)
             behind = next((each for each in near if each.start >= word.end), None)
             end = min(behind.start, name.end()) if behind else name.end()
-            field = _OF_END.sub("", fold(self._plain[word.end : end])).strip()
+            field = _of_end().sub("", fold(self._plain[word.end : end])).strip()
             if (owner := before or behind) and len(field.split()) >= _FEWEST:
                 yield field, owner.keys[0]
                 self._places.setdefault(field, word.start)
@@ -155,3 +147,26 @@ def _of_one(found: Iterator[tuple[str, str]]) -> dict[str, str]:
     for name, key in found:
         told[name].add(key)
     return {name: next(iter(keys)) for name, keys in told.items() if len(keys) == 1}
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Return what matches what stands between a country and the initials of its body."""
+    words = rf"(?:\s+(?:[^\W\d_a-z][\w’'-]*,?|{cues.either('name_links')}))*"
+    return re.compile(rf"(?:\.?\)|['’]s?)?(?:\s*\([^()\n]{{1,12}}\))?(?!\s+{cues.either('list_and')}\s){words}\s*")
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """Return what matches the name of a ministry: of Health and Care."""
+    return re.compile(rf"(?:\s+(?:[^\W\d_a-z][\w’'-]{{0,40}}|{cues.either('name_links')}(?=\s))){{1,12}}")
+
+
+@cache
+def _of_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+{cues.either('name_links')})*\s*$")
+
+
+@cache
+def _and_end() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[.;:)\n]|$|,|{cues.either('list_and')}\s)[ ,]*")

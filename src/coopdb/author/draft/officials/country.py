@@ -135,16 +135,15 @@ def _by_title(article: Article, person: Person) -> NamedParty | None:
 @cache
 def _from() -> re.Pattern[str]:
     """Return what matches what stands between a name and its country."""
-    of = rf"(?:{cues.either('of')}|{cues.either('from')})\b['’]?\s*"
-    the = rf"(?:{cues.either('articles')}\b['’]?\s*)?"
-    return re.compile(rf"(?:\s*\([^()]{{1,60}}\)(?=\s*\w))?\s*(?:,?\s*{of}{the}|\()", re.IGNORECASE)
+    of = rf"{cues.either('of', 'from')}\b['’]?\s*"
+    return re.compile(rf"(?:\s*\([^()]{{1,60}}\)(?=\s*\w))?\s*(?:,?\s*{of}{cues.article()}|\()", re.IGNORECASE)
 
 
 @cache
 def _for() -> re.Pattern[str]:
     """Return what matches what stands before a country in whose name somebody came: Por Belice participó Ruiz."""
-    before, the = cues.either("in_name_of"), cues.either("articles")
-    return re.compile(rf"\s*{before}\s+(?:{the}\b['’]?)?\s*", re.IGNORECASE)
+    before = cues.either("in_name_of")
+    return re.compile(rf"\s*{before}\s+{cues.article()}\s*", re.IGNORECASE)
 
 
 @cache
@@ -156,4 +155,4 @@ def _minister() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     """Return what stands before another."""
-    return re.compile(rf"[,;.]|\s(?:{cues.either('list_and')}|{cues.either('with')})\s")
+    return re.compile(rf"[,;.]|\s{cues.either('list_and', 'with')}\s")

@@ -104,7 +104,7 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
 
 def _is_time(token: Token) -> bool:
     """Tell a day that stands before an office, and is not part of it: am Freitag Außenminister Berg."""
-    return fold(token.text) in telling_words.day_words(None) | cues.spoken("earlier_on")
+    return fold(token.text) in telling_words.day_words(None) | cues.spoken("times_before_offices")
 
 
 def belongs(
@@ -127,7 +127,9 @@ def belongs(
 
 
 def _goes_on(found: Sequence[Token], number: int, words: Words) -> bool:
-    """Tell the first of two small words within an office: sottosegretario con delega al turismo."""
+    """Tell a small word within an office: sottosegretario con delega al turismo, des Relations avec le Parlement."""
+    if fold(found[number - 1].text) in cues.spoken("relation_fields"):
+        return True
     return " ".join(each.text.lower() for each in found[number : number + 2]) in words.small
 
 
@@ -198,11 +200,19 @@ def speaks(role: str, words: Words) -> bool:
     return cues.word_list("speakers", words.language).is_in(fold(role))
 
 
-def is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
+def _is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
     """Tell the office of somebody else, whose country stands before it, from the one that it follows."""
     before = found[number - 1]
     is_place = words.has_genitive and before.kind is WordKind.PLACE and before.text.endswith("s")
     return is_place and number > 1 and found[number - 2].kind is WordKind.OFFICE
+
+
+def is_of_another(plain: str, office: Office, found: Sequence[Token], number: int, words: Words) -> bool:
+    """Tell an office of somebody else than the one before: statsministern Iraks president; Kanzlerin und Präsident."""
+    heads = cues.joined(None, "heads_of_state", "heads_of_government")
+    is_and = found[number - 1].text.lower() in conjunctions()
+    is_other = is_and and {fold(plain[office.start : office.end]), fold(found[number].text)} <= heads
+    return is_other or _is_owned(found, number, words)
 
 
 def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) -> bool:

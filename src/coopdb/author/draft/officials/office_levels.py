@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from coopdb.author.draft.names.names import Names
@@ -36,7 +37,6 @@ _DEPUTY: Mapping[str, str | None] = {  # the level of who stands in for an offic
 }
 _CODE = 2  # letters of a country's code
 _TO_OFFICE = re.compile(r"(?:['’]s?)? (?:[^\W\d_]+ )?")  # between a country and its office: Kenya’s foreign minister
-_OF = re.compile(r" (?:of|de|du|del|do|da|von|van|för|i) (?:the |la |las |los |el )?|(?: d['’])")
 
 
 class OfficeLevel(NamedTuple):
@@ -84,7 +84,7 @@ def _office_start(wording: Phrasing, start: int, end: int, hit: PhraseHit) -> in
     plain = wording.article.plain
     if end <= hit.start and _TO_OFFICE.fullmatch(plain, end, hit.start):
         return end
-    return hit.start if hit.end <= start and _OF.fullmatch(plain, hit.end, start) else None
+    return hit.start if hit.end <= start and _of().fullmatch(plain, hit.end, start) else None
 
 
 def level_in(party: str, role: str, phrases: Phrases, language: str | None) -> str | None:
@@ -132,3 +132,9 @@ def _longest(found: Mapping[str, list[tuple[str, int, int]]]) -> Iterator[str]:
     for name, low, high in places:
         if not any(a <= low and high <= b and (a, b) != (low, high) for _, a, b in places):
             yield name
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """Return what matches what stands between an office and its country: minister of the."""
+    return re.compile(rf" {cues.either('of', 'of_office')}\b['’]?\s*{cues.article()}")

@@ -21,7 +21,7 @@ from coopdb.author.draft.officials.office import (
     first_of_holder,
     is_addressed,
     is_next_holder,
-    is_owned,
+    is_of_another,
     is_plural,
     is_talked_of,
     of,
@@ -123,7 +123,7 @@ class Reader:
         is_next = before.text.lower() in of() | cues.spoken("with") and "," in self._gap(
             number - 1
         )  # …, von Botschafter Novak
-        if is_agent or is_next or is_owned(self._tokens, number, self._words):
+        if is_agent or is_next or is_of_another(self._plain, self._open, self._tokens, number, self._words):
             self._open = None
             self._read_office(number)
             return

@@ -13,12 +13,11 @@ from coopdb.text import fold
 
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands
-_GOAL = 8  # characters between a verb of visiting and the country
 
 
 def act_together(names: Names, other: Collection[str], before: Said, each: Said) -> bool:
     """Tell two ministers whom a sentence says to have met or signed, and does not say with whom: with the `other`."""
-    if not _is_joined(names, before, each) or not (_is_minister(before) and _is_minister(each)):
+    if not _is_joined(names, before, each) or not (is_minister(before) and is_minister(each)):
         return False
     last = each.person.whole_end
     behind = " ".join(fold(names.article.plain[last : min(last + _REACH, each.sentence.end)]).split()[:_SOON])
@@ -32,12 +31,12 @@ def _is_joined(names: Names, before: Said, each: Said) -> bool:
     return before.sentence == each.sentence and has_and(between) and is_link(untitled(between))
 
 
-def _is_minister(said: Said) -> bool:
+def is_minister(said: Said) -> bool:
     """Tell whether an office is that of a minister, neither a deputy nor the head of the government."""
     role = fold(said.person.role)
     is_deputy = any(word.startswith(each) for word in re.split(r"[\s-]", role) for each in cues.spoken("deputies"))
-    is_minister = any(stem in role for stem in cues.spoken("minister_stems"))
-    return is_minister and not is_deputy and role not in offices_of_leaders()
+    has_stem = any(stem in role for stem in cues.spoken("minister_stems"))
+    return has_stem and not is_deputy and role not in offices_of_leaders()
 
 
 def is_heir(names: Names, before: Said, each: Said) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.names.names import Names
@@ -19,10 +19,6 @@ from coopdb.record.dates import at_most_days_away
 from coopdb.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_THAT = re.compile(
-    r"\b(?:that|que|dass|att|che|dat|[وب]?أن|إن)\s+(?:the|le|la|el|o|a|der|die|il|de)?\s*$", re.IGNORECASE
-)
-_WHO = re.compile(r",?\s*(?:who|whose|qui|dont|quien|que|cuyo|cujo|som|vars|che|الذي|التي)\b|,\s*(?:der|die|wie)\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
 _CLAUSE = 80  # characters behind somebody in which it may stand when they are expected
 _CLAUSE_WORDS = 14  # words between the parts of a verb: وكان رئيس الحكومة المكلف فلان قد بدأ
@@ -55,7 +51,7 @@ class Presence:
         if said.sentence.rank == TITLE or (said.sentence.rank == LEAD and not is_bare):
             return True
         near = said.person.whole_start
-        if article.says(said.sentence, "interviews") or _THAT.search(article.plain, max(near - _REACH, 0), near):
+        if article.says(said.sentence, "interviews") or _is_said(article.plain[max(near - _REACH, 0) : near]):
             return False
         return is_told or article.says(said.sentence, "attending")
 
@@ -80,7 +76,7 @@ class Presence:
     def _is_awaited(self, said: Said) -> bool:
         """Tell somebody who was not there yet: the president, who is only expected on Friday."""
         behind = self._article.plain[said.person.end : min(said.person.end + _CLAUSE, said.sentence.end)]
-        is_told = said.sentence.rank == BODY and _WHO.match(behind) is not None
+        is_told = said.sentence.rank == BODY and _who().match(behind) is not None
         return is_told and cues.word_list("expected_later").is_in(f" {fold(behind)} ")
 
     def _is_denied(self, said: Said) -> bool:
@@ -172,7 +168,7 @@ class Presence:
         if found is None or (said.sentence.rank != BODY and found[0] > 0):  # a lead about last year begins with it
             return False
         behind = self._article.plain[said.person.end : said.sentence.end]
-        return _WHO.match(behind) is None
+        return _who().match(behind) is None
 
     def _is_of_other_day(self, said: Said) -> bool:
         """Tell a sentence far down about a meeting of other days, not told of somebody's own life."""
@@ -180,7 +176,7 @@ class Presence:
         if sentence.rank != BODY or not self._timing.is_far(sentence):
             return False
         day = self._timing.within(sentence.start, sentence.end)[0]
-        is_life = day.start > said.person.end and _WHO.match(self._article.plain, said.person.end, sentence.end)
+        is_life = day.start > said.person.end and _who().match(self._article.plain, said.person.end, sentence.end)
         return not is_life and self._teller.at(day.start, day.end).kind in ("meeting", "older")
 
 
@@ -189,3 +185,18 @@ def _has_day(words: Sequence[Word], number: int) -> bool:
     is_linked = number > 1 and words[number - 1].folded in telling_words.words("of_dates")
     beside = words[max(number - 1 - is_linked, 0) : number + 2]
     return any(_DAY.fullmatch(each.folded) for each in beside)
+
+
+def _is_said(before: str) -> bool:
+    """Tell the words before somebody of whom others speak: said that the president."""
+    words = fold(before).split()
+    while words and words[-1] in cues.spoken("articles"):
+        words.pop()
+    return not telling_words.words("that").isdisjoint(words[-1:])
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """Return what matches how a clause about somebody begins behind the name."""
+    who = cues.either("who")
+    return re.compile(rf",?\s*{who}\b")

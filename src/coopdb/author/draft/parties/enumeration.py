@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.parties import prominence
 from coopdb.author.draft.text.text import BODY, Article, Passage
 from coopdb.author.draft.words import cues
@@ -14,20 +14,8 @@ from coopdb.author.draft.words.links import has_and
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
-_TWO = 2  # countries of a title
 _FEWEST, _ALONE = 3, 4  # countries of a list that has the home country, and of one where none is known
-_ARTICLE = re.compile(
-    r"(?:\b(?:the|la|le|les|el|los|las|il|lo|gli|o|a|os|as|die|der|das|de|het|of|Republic|Kingdom|State|Principality|Sultanate)\b|\s|[lL]['’])++"
-)
-_NAME = re.compile(
-    r"[^\W\d_a-z][\w’'.-]*(?:\s(?:(?:of|the|and|for|on|de|du|des|la|del|do|da|der|für|för)\s)*[^\W\d_a-z][\w’'.-]*){0,6}"
-)
 _REACH = 90  # characters of what stands between two of a list
-_TALKED_OF = re.compile(
-    r"\b(?:in|to|such as|including|like|visit|visits|visited|on|about|en|sur|à|dans|au|aux|comme|i|till|om|von|nach"
-    r"|über|sobre|com|como|su)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _BEFORE = 20  # characters before a list
 _NEAR = 10  # words before a list in which a journey stands
 
@@ -44,7 +32,7 @@ def listed_parties(article: Article, names: Names, home: str | None) -> PartyLis
 
     A title that names two is about those two.
     """
-    if len(names.titled) == _TWO:
+    if len(names.titled) == TWO_SIDES:
         return PartyList()
     is_titled = home is None and any(_is_of_three(names, each) for each in article.titles)
     for paragraph in article.paragraphs:
@@ -89,8 +77,14 @@ def _whole(names: Names, run: list[NamedParty], unknown: list[tuple[int, int]]) 
     if len({each.keys[0] for each in run}) >= _FEWEST:
         article, start = names.article, run[0].start
         is_aside = prominence.is_example(article, names, run[0]) or _is_of_journey(names, run[0])
-        if not is_aside and not _TALKED_OF.search(article.plain[max(start - _BEFORE, 0) : start]):
+        if not is_aside and not _is_talked_of(article.plain[max(start - _BEFORE, 0) : start]):
             yield PartyList(tuple(run), (*unknown, *_last(article.plain, run)))
+
+
+def _is_talked_of(before: str) -> bool:
+    """Tell the words before a list of what others talk about, or visit: on, such as."""
+    lists = ("toward", "locatives", "abouts", "among_them", "visits_place")
+    return cues.ending(None, *lists).search(before) is not None
 
 
 def _is_of_journey(names: Names, first: NamedParty) -> bool:
@@ -109,7 +103,7 @@ def _last(plain: str, run: list[NamedParty]) -> Iterator[tuple[int, int]]:
     """Yield the unknown name that ends a list, where no other does: Kenya, Ghana and Xland."""
     link = _last_link().match(plain, run[-1].end)
     is_closed = has_and(plain[run[-2].end : run[-1].start])
-    name = _NAME.match(plain, link.end()) if link and not is_closed else None
+    name = _name().match(plain, link.end()) if link and not is_closed else None
     if name and _is_unknown(name[0]):
         yield name.span()
 
@@ -148,15 +142,29 @@ def _between(plain: str, start: int, end: int) -> list[tuple[int, int]] | None:
 
 
 def _past_articles(plain: str, start: int, end: int) -> int:
-    articles = _ARTICLE.match(plain, start, end)
+    articles = _articles().match(plain, start, end)
     return articles.end() if articles else start
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:
-    name = _NAME.fullmatch(plain, start, end)
+    name = _name().fullmatch(plain, start, end)
     return name is not None and _is_unknown(name[0])
 
 
 def _is_unknown(name: str) -> bool:
     """Tell a name that may be a party's from somebody's office."""
     return not any(map(is_office, fold(name).split()))
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    """Return what matches what stands before the name of a country: the Republic of."""
+    words = cues.either("articles", "of", "forms_of_state")
+    return re.compile(rf"(?:\b{words}\b['’]?|\s)++")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Return what matches a name with a capital, of seven words at most, and what joins them."""
+    word = r"[^\W\d_a-z][\w’'.-]*"
+    return re.compile(rf"{word}(?:\s(?:{cues.either('name_links')}\s)*{word}){{0,6}}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,14 +23,7 @@ _LONGEST = 12  # names of a list
 _FEW = 6  # words before a country that tell that it is a matter of the talks
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
-_ON_AGENDA = re.compile(
-    r"(?:,? (?:and|och|und|et|y|e) \w+)? (?:on the agenda|in focus|i fokus|på agendan|im Fokus|im Mittelpunkt)\b"
-)
 _COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
-_LINK = re.compile(
-    r"\s*(?:,|&|/|\.?-|\.?–|—|and|et|y|e|und|och|with|avec|con|com|mit|med|و|مع|ـ)\s*(?:the|le|la|l['’]|el|o|a)?\s*",
-    re.IGNORECASE,
-)
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
 ENOUGH = 3.5  # what a party scores
 EARLY = 3  # sentences, with the title, in which every party is named
@@ -125,7 +119,7 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
     plain = article.plain
     if cues.ending(names.language, "matters_about").search(
         plain, max(mention.start - _NEAR, 0), mention.start
-    ) or _ON_AGENDA.match(plain, mention.end):
+    ) or _on_agenda().match(plain, mention.end):
         return True
     is_matter = is_of_conflict(article, mention, names.language) or is_example(article, names, mention)
     if is_matter or _is_helped(article, names, mention):
@@ -209,7 +203,7 @@ def _bear_meeting(article: Article, names: Names, mention: NamedParty, partner: 
 def is_linked(article: Article, first: NamedParty, second: NamedParty) -> bool:
     """Tell whether one mention is joined to the next: Morocco and Qatar."""
     gap = article.plain[first.end : second.start]
-    return len(gap) < _GAP and _LINK.fullmatch(gap) is not None
+    return len(gap) < _GAP and _link().fullmatch(gap) is not None
 
 
 def summed(
@@ -235,3 +229,16 @@ def _acts(article: Article, mention: NamedParty, rule: str) -> bool:
         return rule in _ACTING
     is_early = article.sentence_number(mention.start) < EARLY
     return is_early and article.says(article.sentence_at(mention.start), "meeting")
+
+
+@cache
+def _on_agenda() -> re.Pattern[str]:
+    matter = cues.either("on_agenda")
+    return re.compile(rf"(?:,? {cues.either('list_and')} \w+)? {matter}\b")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """Return what matches what stands between two who are joined: Morocco and Qatar, Kenya-Togo."""
+    joins = cues.either("list_and", "with")
+    return re.compile(rf"\s*(?:,|&|/|\.?-|\.?–|—|ـ|{joins})\s*{cues.article()}\s*", re.IGNORECASE)

@@ -33,7 +33,7 @@ def speaks_of(text: str, *times: Time, language: str | None = None) -> bool:
 
 def had_been(text: str, language: str | None) -> bool:
     """Tell whether the verb of folded text says that something had been before: had met, aveva ricevuto, avait dit."""
-    if next(telling_words.finder("signed_before", language)(text.strip()), None) is not None:
+    if next(telling_words.finder("had_been", language)(text.strip()), None) is not None:
         return True
     return is_in_pluperfect(text, language)
 

@@ -85,7 +85,7 @@ def _told(kind: str, words: tuple[Word, ...], place: tuple[int, int], language: 
 def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...]:
     """Return what finds the words of each kind; a word is taken for the first kind that has it."""
     names = (
-        ("signed_before", "older"),
+        ("had_been", "older"),
         ("future_meeting", "to come"),
         ("future", "future"),
         ("visits", "visit"),
@@ -95,7 +95,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         *((kind, telling_words.finder(name, language)) for name, kind in names),
         ("report", telling_words.finder("reports", language)),
         ("present", telling_words.finder("meeting_present", language)),
-        ("meeting", telling_words.finder("meeting", language)),
+        ("meeting", telling_words.finder("day_of_meeting", language)),
         ("meeting", cues.word_list("meeting").find),
         *((("meeting", cues.word_list("meeting", language).find),) if language == "ar" else ()),
     )

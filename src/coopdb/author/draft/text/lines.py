@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.known_places import known_places
 from coopdb.text import fold
 
@@ -13,6 +13,7 @@ _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragra
 _SHORT = 30  # words of a headline at most
 _FEW = 3  # words of a line between title and text that says nothing of the matter
 _HEADING = 12  # words of a heading within the text at most
+_PAPER = 8  # words of the name of a paper at most
 _HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
 _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
     r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
@@ -47,8 +48,15 @@ def is_masthead(line: str) -> bool:
 
 
 def is_day_alone(line: str) -> bool:
-    """Tell a day that has a line to itself, with no full stop, which ends the sentence of a wrapped line."""
-    return _DAY.fullmatch(line.strip()) is not None
+    """Tell a day that has a line to itself, perhaps with a paper before its weekday: The Oslo News, Friday 4 May 2007.
+
+    It has no full stop, which ends the sentence of a wrapped line.
+    """
+    paper, _, day = line.strip().rpartition(", ")
+    is_of_paper = (
+        1 < len(paper.split()) <= _PAPER and fold(day.split()[0]) in telling_words.weekdays() if day else False
+    )
+    return _DAY.fullmatch(day if is_of_paper else line.strip()) is not None
 
 
 def is_of_page(line: str) -> bool:

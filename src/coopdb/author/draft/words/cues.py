@@ -153,17 +153,25 @@ def small_words(name: str, language: str | None) -> frozenset[str]:
 
 
 @cache
-def either(name: str, language: str | None = None) -> str:
-    """Return a pattern of the small words of a list, in one language, or in any: of two that fit the longer one."""
-    words = sorted(small_words(name, language), key=lambda each: (-len(each), each))
+def either(*names: str, language: str | None = None) -> str:
+    """Return a pattern of the small words of lists, in one language, or in any: of two that fit the longer one."""
+    listed = {word for name in names for word in small_words(name, language)}
+    words = sorted(listed, key=lambda each: (-len(each), each))
     return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@cache
+def article() -> str:
+    """Return a pattern of an article that may stand before a name: the, l'."""
+    return rf"(?:{either('articles')}\b['’]?\s*)?"
 
 
 @cache
 def ending(language: str | None, *names: str) -> re.Pattern[str]:
     """Return what finds a small word of lists at the end of a text, in one language or any, perhaps with an article."""
-    words = "|".join(either(name, language) for name in names)
-    return re.compile(rf"\b[وف]?(?:{words})\s+(?:{either('articles')}['’]?\s*)?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b[وف]?{either(*names, language=language)}\s+(?:{either('articles')}['’]?\s*)?$", re.IGNORECASE
+    )
 
 
 @cache

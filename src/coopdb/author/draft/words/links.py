@@ -27,8 +27,8 @@ def untitled(text: str) -> str:
 
 @cache
 def _link(*behind: str) -> re.Pattern[str]:
-    small = "|".join(cues.either(each) for each in (*behind, "articles"))
-    return re.compile(rf"{_MARKS}(?:{_and().pattern})?{_MARKS}(?:(?:{small})\b['’]?\s*){{0,4}}", re.IGNORECASE)
+    small = cues.either(*behind, "articles")
+    return re.compile(rf"{_MARKS}(?:{_and().pattern})?{_MARKS}(?:{small}\b['’]?\s*){{0,4}}", re.IGNORECASE)
 
 
 @cache

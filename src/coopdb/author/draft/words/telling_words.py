@@ -28,6 +28,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def either(name: str) -> str:
+    """Return a pattern of the words of a list in any language, as they are written."""
+    listed = sorted({word for table in telling_tables().values() for word in table.get(name, ())})
+    return f"(?:{'|'.join(map(re.escape, listed))})"
+
+
+@cache
 def of_language(name: str, language: str | None) -> frozenset[str]:
     """Return the words of a list in one language, folded; in all of them where it is not known."""
     table = telling_tables().get(language or "")
