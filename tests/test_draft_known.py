@@ -100,8 +100,10 @@ def test_links_and_broken_words_are_told_in_a_line_each(repo: Repo, coopdb: Run,
     assert coopdb("draft", "-", stdin=TEXT.encode()).err.splitlines() == [
         "warning: `records/topics.toml` has faults, and not all of it is used: `coopdb validate` shows them",
         "warning: `records/people.toml` has faults, and not all of it is used: `coopdb validate` shows them",
-        "warning: not compared with 2 records with faults, which may be of this meeting too:"
-        " `coopdb validate` shows them",
+        (
+            "warning: not compared with 2 records with faults, which may be of this meeting too:"
+            " `coopdb validate` shows them"
+        ),
     ]
 
 
