@@ -355,13 +355,13 @@ def test_a_meeting_that_is_recorded_already_is_told(repo: Repo, coopdb: Run) -> 
     repo.add()
     text = repo.root / "a.txt"
     text.write_text(MET.format("on 3 February 2026"), encoding="utf-8")
-    assert "`2026-02-01-ma-qa` may be a record of this meeting already" in coopdb("draft", str(text)).err
+    assert "`2026-02-01-ma-qa` may already be a record of this meeting" in coopdb("draft", str(text)).err
     text.write_text("url: https://example.org/1\n\n" + MET.format(""), encoding="utf-8")
-    assert "may be a record of this meeting already" in coopdb("draft", str(text)).err
+    assert "may already be a record of this meeting" in coopdb("draft", str(text)).err
     text.write_text(MET.format("on 3 February 2025"), encoding="utf-8")
     assert coopdb("draft", str(text)).err == ""
     text.write_text(MET.format("").replace("Qatar", "Peru"), encoding="utf-8")
-    assert "may be a record" not in coopdb("draft", str(text)).err
+    assert "be a record" not in coopdb("draft", str(text)).err
 
 
 @pytest.mark.parametrize(
@@ -435,7 +435,7 @@ def test_a_meeting_that_is_recorded_already_is_told_without_a_cache(
     text = repo.root / "a.txt"
     text.write_text(MET.format("on 3 February 2026"), encoding="utf-8")
     monkeypatch.setenv("COOPDB_CACHE", str(text / "no folder"))
-    assert "`2026-02-01-ma-qa` may be a record of this meeting already" in coopdb("draft", str(text)).err
+    assert "`2026-02-01-ma-qa` may already be a record of this meeting" in coopdb("draft", str(text)).err
 
 
 def test_a_repository_is_not_needed_unless_it_is_named(tmp_path: Path, coopdb: Run) -> None:

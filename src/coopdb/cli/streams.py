@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -79,6 +79,16 @@ def _silence_stdout() -> None:
 def remark(text: str) -> None:
     """Write one line to stderr, if there is one; whatever it quotes is made visible and begins no line of its own."""
     _say(visible(text) + "\n")
+
+
+def raise_all(errors: Sequence[StopError]) -> None:
+    """Tell all of some errors, if there are any: the last one is raised."""
+    for error in errors[:-1]:
+        remark(f"error: {error.message}")
+        if error.hint:
+            remark(f"  help: {error.hint}")
+    for error in errors[-1:]:
+        raise error
 
 
 def remark_lines(text: str) -> None:

@@ -50,8 +50,8 @@ def format_of(content: bytes, name: str, *, is_told: bool = False) -> str:
 
 
 def not_text(name: str) -> StopError:
-    """Make the error for bytes that are none of a text."""
-    return StopError(f"`{name}` is not text", _AS_TEXT)
+    """Make the error for bytes that are none of a text, or are one in an encoding that nothing tells."""
+    return StopError(f"`{name}` is not text", f"{_AS_TEXT}; a text in UTF-16 needs `--encoding utf-16`")
 
 
 def refuse_data(text: str, name: str) -> None:

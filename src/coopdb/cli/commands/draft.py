@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coopdb.cli.completion import complete_country
-from coopdb.cli.streams import screen, write
+from coopdb.cli.streams import raise_all, screen, write
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
 
@@ -56,9 +56,12 @@ def draft(
     anywhere, and nothing is written: what is printed is the file of a record, to be reviewed.
     """
     from coopdb.cli.drafting import draft_files, repository_at
-    from coopdb.cli.meeting_choice import numbered
+    from coopdb.cli.meeting_choice import check_single, numbered
     from coopdb.render.formats import render
 
-    texts = draft_files(files, published, country, language, repository=repository_at(root), url=url, encoding=encoding)
-    write(render("drafts", format, numbered(texts, number, files), screen()))
+    check_single(files, number, url)
+    found = draft_files(files, published, country, language, repository=repository_at(root), url=url, encoding=encoding)
+    if found.texts:
+        write(render("drafts", format, numbered(found.texts, number), screen()))
+    raise_all(found.faults)
     return ExitCode.FINE
