@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coopdb.author.draft.meetings.meeting_sentences import meets
 from coopdb.author.draft.meetings.no_meetings import without
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import names_meeting_of_two
 from coopdb.author.draft.parties.two_sides import holders_by_sentence
@@ -13,7 +13,6 @@ from coopdb.author.draft.text.text import BACKGROUND, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 
-_TWO = 2
 _MANY, _NEAR = 5, 2  # countries of a gathering, and words from their number to the word for them
 
 
@@ -22,7 +21,7 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     article, opening, titles = names.article, wording.opening, wording.titles
     is_of_states = any(article.says(each, "many_states") or _counts_many(names, each) for each in opening)
     is_titled = any(meets(names, each) for each in titles)  # which says itself who met
-    if len(names.titled) == _TWO and (is_titled or not is_of_states):
+    if len(names.titled) == TWO_SIDES and (is_titled or not is_of_states):
         return False
     head = titles if is_titled else opening
     if not any(tells_of_gathering(article, each, names.language) or _counts_many(names, each) for each in head):
@@ -34,7 +33,7 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and wording.opens(each.sentence)
     }
-    return len(standing) != _TWO and not _is_of_host_and_guest(names, wording, people)
+    return len(standing) != TWO_SIDES and not _is_of_host_and_guest(names, wording, people)
 
 
 def _counts_many(names: Names, sentence: Passage) -> bool:
@@ -55,7 +54,7 @@ def _is_of_host_and_guest(names: Names, wording: Phrasing, people: Sequence[Said
     for sentence in wording.opening:
         own = holders[sentence]
         sides = {each.country.keys[0] if each.country else "" for each in own}
-        if len(own) == len(sides) == _TWO and "" in sides and receives.is_in(names.article.folded(sentence)):
+        if len(own) == len(sides) == TWO_SIDES and "" in sides and receives.is_in(names.article.folded(sentence)):
             return True
     return False
 

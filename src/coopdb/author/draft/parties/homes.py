@@ -8,7 +8,7 @@ from itertools import pairwise
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names.belonging import has_office, is_envoy, is_place, is_sent_to
 from coopdb.author.draft.names.conflicts import is_onward
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked
 from coopdb.author.draft.text.datelines import is_dateline
@@ -22,7 +22,6 @@ from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
-_TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
 _OPENING = 60  # characters of a report in which the name of its agency stands between marks
 _MARKS = re.compile(r"[()/:\n–—]|(?<!\w)-|-(?!\w)")
@@ -37,7 +36,7 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
     speak the language or have relations with the first, else the one that the language is mostly written in. None
     where one more acts, or where everybody is of a country.
     """
-    first, *others = ranked[: max(visited, _TWO)] or (None,)
+    first, *others = ranked[: max(visited, TWO_SIDES)] or (None,)
     posted = _post(names, first.key, people) if first else None
     is_told = any(map(is_own, _of_no_country(people))) or (names.language != _COMMON and says_ours(names.article))
     is_told = is_told or _titles_office(names)
