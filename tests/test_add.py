@@ -144,7 +144,7 @@ def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
     refused = coopdb("add", *several)
     assert refused.code == 2
     assert "   2  MA, KE  2025-04-15\n" in refused.err
-    assert "13.txt --number 2`" in refused.err
+    assert "run it again with `--number 2` for one of them\n" in refused.err
     assert refused.out == ""
     second = tomllib.loads(coopdb("add", *several, "--source", "https://example.org/k", "--number", "2").out)
     assert {each["country"] for each in second["participants"]} == {"KE", "MA"}
@@ -154,6 +154,11 @@ def test_a_draft_or_an_article_is_completed(repo: Repo, coopdb: Run) -> None:
         assert coopdb("add", *wrong).code == 2
     (repo.root / "d.toml").write_text("title = ", encoding="utf-8")
     assert "is not TOML" in coopdb("add", "--from", "d.toml").err
+    (repo.root / "d.toml").write_text(coopdb("draft", several[1]).out, encoding="utf-8")
+    assert coopdb("add", "--from", "d.toml").err == (
+        "error: `d.toml` holds several drafts\n"
+        "  help: give each a file of its own, or give the article: `coopdb add --from FILE --number 2`\n"
+    )
     assert "cannot read `none.toml`" in coopdb("add", "--from", "none.toml").err
 
 
@@ -173,6 +178,7 @@ def test_what_an_option_settles_is_not_to_be_settled(repo: Repo, coopdb: Run) ->
     whole = doubts()
     for option, (value, doubt) in options.items():
         assert doubts(option, value) == [each for each in whole if each != doubt] != whole
+    assert doubts("--source", "minutes") == doubts("--source", "https://example.org/a")  # published nowhere
     assert doubts("--publisher", "P") == whole  # which is of the source, but not its address
 
 

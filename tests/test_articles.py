@@ -1,5 +1,6 @@
 """Articles as they come: saved pages, mail, Word, PDF and older encodings; the files in tests/articles are made up."""
 
+import base64
 import io
 import json
 import random
@@ -25,6 +26,7 @@ from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.cli import main
 from coopdb.errors import StopError
+from coopdb.record.addresses import is_address
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -272,6 +274,7 @@ def test_the_mark_of_utf_16_and_utf_32_is_believed(text: str, width: int, order:
         "idna",
         "punycode",
         "undefined",
+        "charmap",
         "rot13",
         "hex",
         "é",
@@ -288,7 +291,7 @@ def test_what_is_no_encoding_of_texts_is_unknown(told: str) -> None:
 
 @pytest.mark.parametrize("told", ["utf-16", "UTF-16LE", "utf_32", "utf-32-be"])
 def test_an_encoding_of_wide_characters_is_believed_only_with_null_bytes(told: str) -> None:
-    with pytest.raises(StopError, match=r"`a` is not utf-.*: it has no null bytes"):
+    with pytest.raises(StopError, match=f"`--encoding {told}` does not fit `a`: it has no null bytes"):
         read_source((MET + " " * (-len(MET) % 4)).encode(), "a", SILENT._replace(told=told))
     assert read_source(MET.encode(told), "a", SILENT._replace(told=told)).text == MET
 
@@ -337,8 +340,31 @@ def test_a_text_of_signs_or_of_what_nobody_sees_is_refused_by_name(tmp_path: Pat
     (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
     (tmp_path / "b.txt").write_text(text, encoding="utf-8")
     result = coopdb("draft", "a.txt", "b.txt")
-    assert (result.code, result.out) == (3, "")
+    assert (result.code, result.out) == (3, coopdb("draft", "a.txt").out)
     assert result.err == "error: `b.txt` has no words\n  help: give the text of one article\n"
+
+
+def test_one_bad_file_hides_no_good_one(tmp_path: Path, coopdb: Run) -> None:
+    (tmp_path / "a.txt").write_text(MET, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\x89PNG")
+    result = coopdb("draft", "b.txt", "a.txt", "none.txt", "--encoding", "utf-8")
+    assert (result.code, result.out) == (3, coopdb("draft", "a.txt").out)
+    assert [line for line in result.err.splitlines() if line.startswith("error: ")] == [
+        "error: `b.txt` is a picture",
+        "error: cannot read `none.txt`: no such file or directory",
+    ]
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "marked.txt"])
+def test_an_encoding_is_checked_whatever_the_file_is(coopdb: Run, name: str) -> None:
+    result = coopdb("draft", str(FOLDER / name), "--encoding", "x-none")
+    assert (result.code, result.err.splitlines()[0]) == (2, "error: unknown encoding `x-none`")
+
+
+def test_what_is_not_read_is_told_with_its_file(tmp_path: Path, coopdb: Run) -> None:
+    (tmp_path / "a.eml").write_bytes(parts("mixed", f"\n{MET}", FILE))
+    (tmp_path / "b.txt").write_text(MET, encoding="utf-8")
+    assert coopdb("draft", "a.eml", "b.txt").err == "warning: `a.eml`: attachment `a.pdf` is not read\n"
 
 
 def test_a_draft_is_no_article(tmp_path: Path, coopdb: Run) -> None:
@@ -355,6 +381,7 @@ def test_a_draft_is_no_article(tmp_path: Path, coopdb: Run) -> None:
     }
     assert "`deep.json` has no words" in coopdb("draft", "deep.json").err
     assert coopdb("draft", "-", stdin=f"[Nairobi] {MET}".encode()).code == 0
+    assert coopdb("draft", "-", stdin=f"{MET}\n\ndraft = true\n\nThey said so.\ndraft = true".encode()).code == 0
 
 
 @pytest.mark.parametrize("name", ["none.txt", ".", "none.toml"])
@@ -401,14 +428,35 @@ def test_a_language_server_without_stdout_says_so(
     assert "stdout is closed" in capsys.readouterr().err
 
 
-NO_ADDRESSES = ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)", "http://[::1", "https:///a"]
+BEGIN, COPY = (
+    "an address begins with `https://` or `http://`",
+    "copy it from a browser, such as `https://example.org/page`",
+)
 
 
-@pytest.mark.parametrize("url", [*NO_ADDRESSES, "https://a:99999/", "https://example.org/\u200ba"])
-def test_an_address_that_is_none_is_refused(coopdb: Run, url: str) -> None:
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("example.org/a", "write `https://example.org/a`"),
+        *((each, BEGIN) for each in ("ftp://example.org", "javascript:alert(1)")),
+        *(
+            (each, COPY)
+            for each in ("https://a b", "http://[::1", "https:///a", "http://.", "http://e..org", "http://.e:1")
+        ),
+        *((each, COPY) for each in ("https://a:99999/", "https://example.org/\u200ba", f"HTTP://{'a' * 64}.org/")),
+    ],
+)
+def test_an_address_that_is_none_is_refused_with_a_hint_that_fits(coopdb: Run, url: str, hint: str) -> None:
     result = coopdb("draft", str(FOLDER / "marked.txt"), "--url", url)
-    assert result.code == 2
-    assert f"`--url {visible(url)}` is not the address of a page" in result.err
+    said = f"`--url {visible(url)}` is not the address of a page"
+    assert (result.code, result.err) == (2, f"error: {said}\n  help: {hint}\n")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.org.", "https://उदाहरण.भारत/a", "http://a_b.example.org:80", "http://localhost"]
+)
+def test_an_address_may_have_any_host(url: str) -> None:
+    assert is_address(url)
 
 
 # ---- Word
@@ -623,6 +671,68 @@ def test_a_page_saved_as_one_file_has_the_address_of_a_page(address: str, source
 def test_a_blank_part_hides_no_other() -> None:
     parts = f"\n--b\n\n \n--b\nContent-Type: text/html\n\n\n--b\n\n{MET}\n--b--"
     assert MET in read_mail(mail('Content-Type: multipart/mixed; boundary="b"', parts), "a.eml", SILENT).text
+
+
+def parts(kind: str, *each: str, head: str = "Subject: Talks") -> bytes:
+    """Make a message of parts, each with its own headers."""
+    inside = "".join(f"--{kind}\n{one}\n" for one in each)
+    return mail(f'{head}\nContent-Type: multipart/{kind}; boundary="{kind}"', f"{inside}--{kind}--")
+
+
+PICTURE = "Content-Type: image/jpeg; name=a.jpg\n\n/9j/"
+FILE = "Content-Disposition: attachment; filename=a.pdf\n\nx"
+PAGE = f"Content-Type: text/html\n\n<p>{MET}"
+INNER = f"Content-Type: message/rfc822\n\nSubject: {{}}\nContent-Type: text/plain\n\n{MET}"
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "remarks"),
+    [
+        (parts("mixed", f"\n{MET}", PICTURE, "\nThey spoke of ports."), f"{MET}\n\nThey spoke of ports.",
+         ["part `a.jpg`"]),
+        (parts("mixed", f"\n{MET}\n-- \nAda", "\nThey met."), f"{MET}\n\nThey met.", []),
+        (parts("mixed", "\nSee below.", PAGE, PAGE), f"<p>{MET}",
+         ["part `text/plain`", "part `text/html`"]),
+        (parts("alternative", "\nSee the page.", PAGE), f"<p>{MET}", []),
+        (parts("alternative", f"\n{MET * 2}", PAGE), MET, []),
+        (parts("related", PAGE, PICTURE), f"<p>{MET}", []),
+        (parts("digest", f"\nSubject: One\n\n{MET}", f"\nSubject: Two\n\n{MET}"), f"One\n\n{MET}", ["message `Two`"]),
+        (parts("mixed", FILE, INNER.format("One"), INNER.format("Two")),
+         f"One\n\n{MET}", ["attachment `a.pdf`", "message `Two`"]),
+        (parts("mixed", INNER.format("One").replace(MET, " "), INNER.format("Two")), f"Two\n\n{MET}",
+         ["message `One`"]),
+        (parts("mixed", f"\n{MET}", INNER.format("")), MET, ["attachment `message/rfc822`"]),
+    ],
+)  # fmt: skip
+def test_no_part_of_a_message_is_lost_in_silence(content: bytes, text: str, remarks: list[str]) -> None:
+    found = read_mail(content, "a.eml", SILENT)
+    assert " ".join(text.split()) in " ".join(found.text.split())
+    assert [*found.remarks] == [f"{each} is not read" for each in remarks]
+
+
+@pytest.mark.parametrize("blank", ["\n\u200b", "Content-Type: text/html\n\n<html><style>p{}</style><br>&nbsp;", "\n"])
+def test_a_part_without_words_hides_no_other_and_is_none(blank: str) -> None:
+    for other in (f"\n{MET}", INNER.format("Met")):
+        found = read_mail(parts("mixed", blank, other), "a.eml", SILENT)
+        assert (MET in found.text, found.remarks) == (True, ())
+
+
+@pytest.mark.parametrize("size", ["16", "32"])
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_the_text_of_a_message_may_be_in_wide_characters_without_a_mark(size: str, order: str) -> None:
+    text, head = f"{MET} التقى", "Content-Type: text/plain; charset={}\nContent-Transfer-Encoding: base64"
+    body = base64.b64encode(text.encode(f"utf-{size}-{order}")).decode()
+    for charset in (f"utf-{size}{order}", f"UTF-{size}-{order}", f"utf_{size}"):
+        assert read_mail(mail(head.format(charset), body), "a.eml", SILENT).text == text
+    for told in (f"utf-{size}-{order}", f"utf-{size}"):
+        told_so = SILENT._replace(told=told)
+        assert read_mail(mail(head.format("utf-8"), body), "a.eml", told_so).text == text
+
+
+def test_null_characters_never_reach_a_draft_of_a_message() -> None:
+    with pytest.raises(StopError, match="`a` is not text") as error:
+        read_mail(mail("Content-Type: text/plain", MET.replace(" ", "\0")), "a", SILENT)
+    assert "`--encoding utf-16`" in error.value.hint
 
 
 @pytest.mark.parametrize("told", ["cp1250", "windows-1252"])

@@ -355,13 +355,13 @@ def test_a_meeting_that_is_recorded_already_is_told(repo: Repo, coopdb: Run) -> 
     repo.add()
     text = repo.root / "a.txt"
     text.write_text(MET.format("on 3 February 2026"), encoding="utf-8")
-    assert "`2026-02-01-ma-qa` may be a record of this meeting already" in coopdb("draft", str(text)).err
+    assert "`2026-02-01-ma-qa` may already be a record of this meeting" in coopdb("draft", str(text)).err
     text.write_text("url: https://example.org/1\n\n" + MET.format(""), encoding="utf-8")
-    assert "may be a record of this meeting already" in coopdb("draft", str(text)).err
+    assert "may already be a record of this meeting" in coopdb("draft", str(text)).err
     text.write_text(MET.format("on 3 February 2025"), encoding="utf-8")
     assert coopdb("draft", str(text)).err == ""
     text.write_text(MET.format("").replace("Qatar", "Peru"), encoding="utf-8")
-    assert "may be a record" not in coopdb("draft", str(text)).err
+    assert "be a record" not in coopdb("draft", str(text)).err
 
 
 @pytest.mark.parametrize(
@@ -393,14 +393,21 @@ def test_home_is_that_of_the_configuration_where_none_is_given(
         ('"EU"', "European Union is an organization: name a country, such as `MA`"),
         ('"BRICS"', "BRICS is a group of countries: name a country, such as `MA`"),
         ('"Congo"', "write `CD` (Congo (Kinshasa)) or `CG` (Congo (Brazzaville))"),
+        (f'"{"x" * 999}"', 'write the code of a country, such as `home = "MA"`'),
+        ('["MA"]', 'write the code of a country, such as `home = "MA"`'),
     ],
 )
 def test_a_home_that_is_no_country_is_an_error(repo: Repo, coopdb: Run, home: str, hint: str) -> None:
     (repo.root / "coopdb.toml").write_text(f"home = {home}", encoding="utf-8")
     result = coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode())
     name = home.strip('"')
+    said = (
+        f"the home `{name[:60]}{'…' * (len(name) > 60)}` is not a country"
+        if home.startswith('"')
+        else "`home` is not a string"
+    )
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"error: `coopdb.toml`: the home `{name}` is not a country\n  help: {hint}\n"
+    assert result.err == f"error: `coopdb.toml`: {said}\n  help: {hint}\n"
 
 
 def test_a_configuration_that_cannot_be_read_costs_the_home_with_one_word(repo: Repo, coopdb: Run) -> None:
@@ -408,7 +415,11 @@ def test_a_configuration_that_cannot_be_read_costs_the_home_with_one_word(repo: 
     path = repo.root / "coopdb.toml"
     path.write_text("home = ", encoding="utf-8")
     said = "warning: `coopdb.toml` cannot be read, and its `home` is not known: "
-    assert coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err.count(said) == 1
+    assert coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err.count(f"{said}line 1: ") == 1
+    path.write_bytes(b'title = "T"\nhome = "\xff"')
+    assert coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err == (
+        f"{said}line 2: byte 0xff is not UTF-8\n  help: `coopdb validate` shows where, and how to fix it\n"
+    )
     path.unlink()
     path.symlink_to(repo.root / "elsewhere.toml")
     (repo.root / "elsewhere.toml").write_text("", encoding="utf-8")
@@ -435,7 +446,7 @@ def test_a_meeting_that_is_recorded_already_is_told_without_a_cache(
     text = repo.root / "a.txt"
     text.write_text(MET.format("on 3 February 2026"), encoding="utf-8")
     monkeypatch.setenv("COOPDB_CACHE", str(text / "no folder"))
-    assert "`2026-02-01-ma-qa` may be a record of this meeting already" in coopdb("draft", str(text)).err
+    assert "`2026-02-01-ma-qa` may already be a record of this meeting" in coopdb("draft", str(text)).err
 
 
 def test_a_repository_is_not_needed_unless_it_is_named(tmp_path: Path, coopdb: Run) -> None:

@@ -91,6 +91,37 @@ def test_records_that_cannot_be_compared_are_told_in_one_line(repo: Repo, coopdb
     assert coopdb("draft", "-", stdin=TEXT.encode()).err == said.format("2 records")
 
 
+def test_links_and_broken_words_are_told_in_a_line_each(repo: Repo, coopdb: Run, tmp_path: Path) -> None:
+    repo.add("topics.toml", "[")
+    repo.add("people.toml", "[")
+    (repo.root / "records/2026").mkdir()
+    (repo.root / "records/2026/2026-02-01-ma-qa.toml").symlink_to(repo.root / "coopdb.toml")
+    (repo.root / "records/2025").symlink_to(tmp_path)
+    assert coopdb("draft", "-", stdin=TEXT.encode()).err.splitlines() == [
+        "warning: `records/topics.toml` has faults, and not all of it is used: `coopdb validate` shows them",
+        "warning: `records/people.toml` has faults, and not all of it is used: `coopdb validate` shows them",
+        (
+            "warning: not compared with 2 records with faults, which may be of this meeting too:"
+            " `coopdb validate` shows them"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("records", "known"), [(1, 1), (2, 2), (3, 0)])
+def test_a_source_in_common_counts_among_the_same_parties_unless_it_is_a_list(
+    repo: Repo, records: int, known: int
+) -> None:
+    for day in range(1, records + 1):
+        repo.add(f"2025/2025-02-0{day}-ma-qa.toml", GOOD.replace("2026-02-01", f"2025-02-0{day}"))
+    repo.add("2025/2025-03-01-ma-sa.toml", GOOD.replace("2026-02-01", "2025-03-01").replace('"QA"', '"SA"'))
+    star = build_star(load(Repository(repo.root)))
+    met, source = [{"country": "QA"}, {"country": "MA"}], [{"url": "https://example.org/1"}]
+    one = Draft({"date": DAY, "participants": met, "sources": source}, (), ())
+    assert len(known_meetings(one, star)) == known
+    for others in ([], met[:1], [*met, {"organization": "itu"}]):
+        assert known_meetings(Draft({**one.record, "participants": others}, (), ()), star) == ()
+
+
 @given(away=st.integers(-9, 9), length=st.integers(0, 9), rough=st.sampled_from(["", "2026-02", "2026-02-04~"]))
 def test_known_is_what_the_rule_of_duplicates_calls_near(repo: Repo, away: int, length: int, rough: str) -> None:
     end = f"date = 2026-02-01\nend_date = {DAY + timedelta(days=length)}"

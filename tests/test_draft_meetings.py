@@ -193,7 +193,7 @@ def test_several_meetings_are_listed_and_a_number_chooses_one(tmp_path: Path, co
     assert result.code == 0
     assert result.out.count("[[participants]]") == 4
     lines = result.err.splitlines()
-    assert lines[0] == f"`{path}` tells of 2 meetings; `coopdb draft '{path}' --number 2` drafts one of them:"
+    assert lines[0] == f"`{path}` tells of 2 meetings; run it again with `--number 2` for one of them:"
     assert lines[1:] == ["   1  NO, KE  2025-09-22", "   2  GH, NO  no certain date"]
     chosen = coopdb("draft", str(path), "--number", "2")
     assert '"GH"' in chosen.out
@@ -206,6 +206,8 @@ def test_several_meetings_are_listed_and_a_number_chooses_one(tmp_path: Path, co
     both = coopdb("draft", str(path), str(path), "--number", "1")
     assert both.code == 2
     assert "give one file" in both.err
+    url = coopdb("draft", str(path), str(path), "--url", "https://example.org/a")
+    assert (url.code, url.err) == (2, "error: `--url` is the address of one text\n  help: give one file\n")
     assert coopdb("draft", str(path), "--number", "0").code == 2
 
 
@@ -216,14 +218,21 @@ def test_of_several_texts_each_lists_its_own_meetings(repo: Repo, coopdb: Run) -
         (repo.root / name).write_text(text, encoding="utf-8")
     result = coopdb("draft", "one.txt", "trip.txt", "one.txt")
     assert result.err.splitlines() == [
-        "warning: `2025-09-22-ke-no` may be a record of that of `one.txt` already",
-        "warning: `2025-09-22-ke-no` may be a record of meeting 1 of `trip.txt` already",
-        "warning: `2025-09-22-ke-no` may be a record of that of `one.txt` already",
-        "`trip.txt` tells of 2 meetings; `coopdb draft trip.txt --number 2` drafts one of them:",
+        "warning: `2025-09-22-ke-no` may already be a record of the meeting in `one.txt`",
+        "warning: `2025-09-22-ke-no` may already be a record of meeting 1 in `trip.txt`",
+        "warning: `2025-09-22-ke-no` may already be a record of the meeting in `one.txt`",
+        "`trip.txt` tells of 2 meetings; run it alone with `--number 2` for one of them:",
         "   1  NO, KE  2025-09-22",
         "   2  GH, NO  no certain date",
     ]
-    assert result.out.count("---- the next meeting: a file of its own ----") == 3
+    drafts = result.out.split("\n# ---- the next meeting: a file of its own ----\n\n")
+    assert [each.splitlines()[0] for each in drafts] == [
+        *("# a draft of one.txt", "# a draft of trip.txt", "# a draft of trip.txt", "# a draft of one.txt")
+    ]
+    assert "# a draft of" not in coopdb("draft", "trip.txt").out
+    assert coopdb("draft", "trip.txt", "--number", "2").err == ""
+    said = "warning: `2025-09-22-ke-no` may already be a record of this meeting\n"
+    assert coopdb("draft", "trip.txt", "--number", "1").err == said
     assert "leave `--number` out" in coopdb("draft", "one.txt", "--number", "2").err
 
 

@@ -7,6 +7,7 @@ import pstats
 import pytest
 
 from coopdb.author.draft import Draft, draft
+from coopdb.author.drafted_text import DraftedText
 from coopdb.render.drafts import json as json_drafts
 from coopdb.render.drafts import toml
 from coopdb.render.screen import Screen
@@ -475,7 +476,7 @@ def test_a_meeting_is_not_doubted(kind: str) -> None:
 
 
 def test_a_doubt_about_the_whole_stands_first_in_toml_and_has_an_empty_route_in_json() -> None:
-    found = (read(NO_MEETING["an appointment"]),)
+    found = (DraftedText("a.txt", (read(NO_MEETING["an appointment"]),)),)
     first = toml.render(found, Screen()).splitlines()[0]
     assert first == "# TODO: the text tells of an act of one side, not of a meeting"
     assert '"route": []' in json_drafts.render(found, Screen())

@@ -288,11 +288,11 @@ def test_what_says_its_encoding_needs_no_word(mapped: Repo, coopdb: Run, encodin
 @pytest.mark.parametrize(
     ("content", "told", "message", "code"),
     [
-        (b"a\n\xe9\n", "utf-8", "is not UTF-8: byte 0xe9 on line 2", 3),
-        (b"a\n\xe9\n", "UTF8", "is not UTF-8: byte 0xe9 on line 2", 3),
+        (b"a\n\xe9\n", "utf-8", "`--encoding utf-8` does not fit `t.csv`: byte 0xe9 on line 2", 3),
+        (b"a\n\xe9\n", "UTF8", "`--encoding UTF8` does not fit `t.csv`: byte 0xe9 on line 2", 3),
         (b"a\n", "klingon", "unknown encoding `klingon`", 2),
-        (b"a\nb", "utf-16", "is not utf-16: it has no null bytes", 3),
-        (b"\0a\n", "utf-16", "is not utf-16: byte 0x0a on line 1", 3),
+        (b"a\nb", "utf-16", "`--encoding utf-16` does not fit `t.csv`: it has no null bytes", 3),
+        (b"\0a\n", "utf-16", "`--encoding utf-16` does not fit `t.csv`: byte 0x0a on line 1", 3),
         (b"xn--9", "idna", "unknown encoding `idna`", 2),
         (b"a\nb", "hex", "unknown encoding `hex`", 2),
         (b"\xff\xfea", None, "is not utf-16: byte 0x61 on line 1", 3),

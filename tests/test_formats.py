@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdb.author.draft import draft
+from coopdb.author.drafted_text import DraftedText
 from coopdb.check.runner import check
 from coopdb.query.crosstab import crosstab
 from coopdb.query.dimensions import DIMENSIONS
@@ -78,7 +79,7 @@ def values(repo: Repo) -> dict[str, Any]:
             as_of(star, LATEST), select(Filters(), star), Wording(star.vocabularies), Subject(("MA", "QA"))
         ),
         "digests": digest(as_of(star, "2026-03-01"), select(Filters(), star), Wording(star.vocabularies), "2026-01-01"),
-        "drafts": draft(text, packaged_vocabularies(), published="2026-02-01", country="MA"),
+        "drafts": [DraftedText(text, draft(text, packaged_vocabularies(), published="2026-02-01", country="MA"))] * 2,
     }
 
 

@@ -16,6 +16,7 @@ import pytest
 from conftest import GOOD
 
 from coopdb.author.draft import draft
+from coopdb.author.drafted_text import DraftedText
 from coopdb.author.encoding import Encoding
 from coopdb.author.importing.source import ImportSource, read_source
 from coopdb.check.fixing import fix
@@ -200,8 +201,9 @@ def _read_rows(folder: Path, name: str, content: bytes, mapping: bytes) -> None:
 def _draft(content: bytes, _: Path) -> None:
     text = content.decode(errors="replace")
     drafts = draft(text, packaged_vocabularies(), published="2026-02-02", country="MA")
-    toml_draft.render(drafts, Screen())
-    json_draft.render(drafts, Screen())
+    texts = [DraftedText("a.txt", drafts)]
+    toml_draft.render(texts, Screen())
+    json_draft.render(texts, Screen())
 
 
 def _names(content: bytes, _: Path) -> None:

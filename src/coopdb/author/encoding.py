@@ -17,7 +17,10 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ("utf-16", "utf-32")  # whose spaces and line ends have null bytes, so that every text has
-_NO_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})  # but Python's codecs
+_WIDE_LABEL = re.compile(r"utf-(?:16|32)(?:-?[lb]e)?")
+_NO_TEXTS = frozenset(
+    {"charmap", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+)  # but Python's codecs
 _WESTERN = "windows-1252"  # which latin-1 is a part of, as far as texts go
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252"})
 _ONE_BYTE = re.compile(r"windows-125[0-8]|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]")
@@ -55,7 +58,7 @@ class Encoding(NamedTuple):
         name = f"the decoded {part} part of `{visible(path)}`" if part else f"`{visible(path)}`"
         if self.told is not None:
             return _as_told(content, name, self.told)
-        marked = marked_encoding(content) or "utf-8-sig"
+        marked = marked_encoding(content) or _declared_wide(content, declared) or "utf-8-sig"
         try:
             return content.decode(marked)
         except UnicodeDecodeError as error:
@@ -74,9 +77,10 @@ def content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise usage_error(f"there is no file `{visible(str(path))}`") from error
+        raise usage_error(f"there is no file `{visible(str(path))}`", "look at its name and its folder") from error
     except OSError as error:
-        raise StopError(f"cannot read `{visible(str(path))}`: {str(error.strerror).lower()}") from error
+        said = f"cannot read `{visible(str(path))}`: {str(error.strerror).lower()}"
+        raise StopError(said, "give a file that you may read") from error
 
 
 def marked_encoding(content: bytes) -> str | None:
@@ -84,17 +88,36 @@ def marked_encoding(content: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKED if content.startswith(mark)), None)
 
 
+def _declared_wide(content: bytes, declared: str | None) -> str | None:
+    """Return the encoding of two or four bytes a character that is declared; only one with null bytes is a text's."""
+    label = (declared or "").strip().lower().replace("_", "-")
+    return _ordered(content, label) if b"\0" in content and _WIDE_LABEL.fullmatch(label) else None
+
+
+def _ordered(content: bytes, codec: str) -> str:
+    """Say in which order the bytes of a character stand where neither the name nor a mark does: few are large."""
+    if codec not in _WIDE or marked_encoding(content):
+        return codec
+    size = int(codec[-2:]) // 8
+    is_big = content[::size].count(0) > content[size - 1 :: size].count(0)
+    return f"{codec}-{'be' if is_big else 'le'}"
+
+
 def _as_told(content: bytes, name: str, told: str) -> str:
-    codec = _codec_told(told)
+    codec = _ordered(content, codec_told(told))
     if codec.startswith(_WIDE) and content and b"\0" not in content:
-        raise StopError(f"{name} is not {codec}: it has no null bytes", "tell another `--encoding`")
+        raise _unfit(told, name, "it has no null bytes")
     try:
         return content.decode(codec)
     except UnicodeDecodeError as error:
-        raise StopError(_fault(content, name, error, codec), "tell another `--encoding`") from error
+        raise _unfit(told, name, _place(content, error)) from error
 
 
-def _codec_told(told: str) -> str:
+def _unfit(told: str, name: str, why: str) -> StopError:
+    return StopError(f"`--encoding {visible(told)}` does not fit {name}: {why}", "tell another, or leave it out")
+
+
+def codec_told(told: str) -> str:
     """Return the name that Python has for the encoding that is told; what is none of texts is refused."""
     try:
         found = codecs.lookup(told)
@@ -111,9 +134,13 @@ def _unknown(told: str) -> StopError:
 
 
 def _fault(content: bytes, name: str, error: UnicodeDecodeError, encoding: str) -> str:
-    line = content.count(b"\n", 0, error.start) + 1
     shown = "UTF-8" if encoding == "utf-8-sig" else encoding
-    return f"{name} is not {shown}: byte 0x{content[error.start]:02x} on line {line}"
+    return f"{name} is not {shown}: {_place(content, error)}"
+
+
+def _place(content: bytes, error: UnicodeDecodeError) -> str:
+    line = content.count(b"\n", 0, error.start) + 1
+    return f"byte 0x{content[error.start]:02x} on line {line}"
 
 
 def _codec(declared: str | None) -> str | None:

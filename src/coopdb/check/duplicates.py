@@ -55,6 +55,11 @@ def are_near_days(one: Days, other: Days) -> bool:
     return days_apart(one, other) <= _NEAR
 
 
+def is_list(records: int) -> bool:
+    """Tell whether a source of so many records of the same parties is a list of meetings."""
+    return records > _LIST
+
+
 def is_linked(one: Outline, other: Outline) -> bool:
     """Tell whether two are one, or one of the two names the other, so that somebody knows of both."""
     return one.id == other.id or other.id in (*one.related, *one.follows) or one.id in (*other.related, *other.follows)
@@ -92,7 +97,7 @@ def _near(outlines: Iterable[Outline]) -> Iterator[list[Outline]]:
 def _of_one_source(outlines: Iterable[Outline]) -> Iterator[list[Outline]]:
     """Yield the records of the same parties that have the same address of a source, unless that is of a list."""
     groups = _groups(((each.parties, url), each) for each in outlines if each.parties for url in each.addresses)
-    return (group for group in groups if len(group) <= _LIST)
+    return (group for group in groups if not is_list(len(group)))
 
 
 def _groups(pairs: Iterable[tuple[object, Outline]]) -> Iterator[list[Outline]]:

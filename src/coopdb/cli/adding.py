@@ -1,5 +1,6 @@
 """What `add` does before there is a proposal: where a record begins, and what the options say of it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -11,7 +12,7 @@ from coopdb.author.course import well_formed
 from coopdb.author.days import day
 from coopdb.author.defaults import following, like
 from coopdb.author.draft import Doubt
-from coopdb.author.flags import FlagFault, Given, record_of
+from coopdb.author.flags import Given, record_of
 from coopdb.author.keys import with_keys
 from coopdb.author.moving import find_one
 from coopdb.author.origins import is_own
@@ -20,7 +21,7 @@ from coopdb.check.problem import Problem
 from coopdb.cli.conversing import Conversation
 from coopdb.cli.dialogue import Dialogue
 from coopdb.cli.proposing import Wishes, edited, finish
-from coopdb.cli.streams import remark
+from coopdb.cli.streams import raise_all, remark
 from coopdb.cli.terminal import is_at_terminal
 from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.record.content import parse
@@ -30,6 +31,7 @@ from coopdb.store.files.records import RecordFiles, load
 from coopdb.store.files.repository import Repository
 from coopdb.text import visible
 
+_A_DRAFT = re.compile(r"^draft = true\b", re.MULTILINE)  # the line of every draft
 _NEEDED = {"title": "--title", "date": "--date", "participants": "--party", "topics": "--topic", "sources": "--source"}
 
 
@@ -41,7 +43,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
         return finish(repository, proposal, wishes, lambda _: "")
     beginning, doubts = _beginning(repository, records, wishes)
     said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
-    _refuse(said.faults)
+    raise_all([each.error() for each in said.faults])
     values = _together(beginning, said)
     _remark(each for each in doubts if not _is_settled(each.route, said, values))
     missing = [option for key, option in _NEEDED.items() if not values.get(key)]
@@ -80,17 +82,6 @@ def _together(beginning: Mapping[str, Any], said: Given) -> Values:
     return values
 
 
-def _refuse(faults: Iterable[FlagFault]) -> None:
-    """Say what is wrong with the options, all at once."""
-    errors = [each.error() for each in faults]
-    for error in errors[:-1]:
-        remark(f"error: {error.message}")
-        if error.hint:
-            remark(f"  help: {error.hint}")
-    for error in errors[-1:]:
-        raise error
-
-
 def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> tuple[Values, Sequence[Doubt]]:
     """Return what the record begins with, a draft, an article or another record, and what is doubtful of it."""
     if wishes.number and (wishes.from_ is None or wishes.from_.suffix == ".toml"):
@@ -106,17 +97,23 @@ def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> 
     from coopdb.cli.drafting import draft_files
     from coopdb.cli.meeting_choice import single
 
-    (drafts,) = draft_files([wishes.from_], repository=repository, encoding=wishes.encoding)
-    found = single(drafts, wishes.number, wishes.from_)
+    drafted = draft_files([wishes.from_], repository=repository, encoding=wishes.encoding)
+    raise_all(drafted.faults)
+    found = single(drafted.texts[0], wishes.number)
     return dict(found.record), found.unresolved
 
 
 def _is_settled(route: Route, said: Given, values: Values) -> bool:
-    """Tell whether an option says what a draft leaves in doubt; to a source and a venue it may add something else."""
+    """Tell whether an option says what a draft leaves in doubt; to a source and a venue it may add something else.
+
+    Own minutes were published nowhere.
+    """
     if not route or route[0] not in said.values:
         return False
     given = values[str(route[0])]
     part = given[0] if route[0] == "sources" else given
+    if route[0] == "sources" and is_own(part):
+        return True
     return not isinstance(part, Mapping) or len(route) == 1 or route[-1] in part
 
 
@@ -138,7 +135,10 @@ def _draft(path: Path) -> Values:
     content, name = content_of(path), visible(str(path))
     if isinstance(content, Fault):
         raise StopError(f"cannot read `{name}`: {content.detail}", "give the file of a draft or of an article")
-    _, data = parse(content)
+    text, data = parse(content)
+    if len(_A_DRAFT.findall(text)) > 1:
+        hint = "give each a file of its own, or give the article: `coopdb add --from FILE --number 2`"
+        raise StopError(f"`{name}` holds several drafts", hint)
     if isinstance(data, Fault):
         raise StopError(f"`{name}` is not TOML: {data.detail}", "fix it, or draft it anew")
     values, others = well_formed(data)

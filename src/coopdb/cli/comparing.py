@@ -1,13 +1,12 @@
 """Drafts beside the records of a repository: made with its words, and compared with its meetings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdb.author.draft import Draft
 from coopdb.cli.streams import remark
 from coopdb.store.files.repository import Repository
-from coopdb.store.files.tree import is_record
 from coopdb.text import count
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -35,10 +34,19 @@ def compared(repository: Repository, drafted: Callable[[Vocabularies], Iterable[
         faulty, drafts = ask(repository, question, look=look)
     if drafting.error:
         raise drafting.error
-    if left_out := [path for path in faulty if is_record(path)]:
+    _tell_faulty(repository, faulty)
+    return drafts
+
+
+def _tell_faulty(repository: Repository, paths: Sequence[str]) -> None:
+    """Say which topics and people may not have been known, and how many records and links were not compared with."""
+    own = repository.own_files()
+    for path in paths:
+        if path in own and path != repository.config_path:
+            remark(f"warning: `{path}` has faults, and not all of it is used: `coopdb validate` shows them")
+    if left_out := [path for path in paths if path not in own]:
         said = f"{count(len(left_out), 'record')} with faults, which may be of this meeting too"
         remark(f"warning: not compared with {said}: `coopdb validate` shows them")
-    return drafts
 
 
 class Drafting:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from coopdb.author.articles.reading import read_source
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft import draft
-from coopdb.author.encoding import Encoding
+from coopdb.author.drafted_text import DraftedText
+from coopdb.author.encoding import Encoding, codec_told
 from coopdb.cli.comparing import Drafts, compared
 from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
 from coopdb.invisible import has_invisible
-from coopdb.record.addresses import is_address
+from coopdb.record.addresses import address_hint, is_address
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.configuration import configuration_fault, home_of
@@ -23,7 +24,14 @@ from coopdb.vocabulary.unknown_names import country_hint
 from coopdb.vocabulary.vocabularies import Vocabularies, packaged_vocabularies
 
 _MOST = 20_000_000  # bytes of a file; a page saved with its pictures, or a PDF, has some millions
-_TOO_LARGE = "give the text of one article"
+_ONE = "give the text of one article"
+
+
+class DraftedFiles(NamedTuple):
+    """The texts that were drafted, in the order of their files, and why others could not be."""
+
+    texts: tuple[DraftedText, ...]
+    faults: tuple[StopError, ...]
 
 
 def draft_files(
@@ -35,18 +43,20 @@ def draft_files(
     repository: Repository | None,
     url: str | None = None,
     encoding: str | None = None,
-) -> tuple[Drafts, ...]:
-    """Draft the meetings of some texts, and say which of them are recorded already; return those of each text.
+) -> DraftedFiles:
+    """Draft the meetings of some texts, and compare them with the records; return the faults of other texts too.
 
     The home country is that of the configuration, where none is given.
     """
     day, address = _day(published), _address(url)
+    if encoding is not None:
+        codec_told(encoding)
     home = _home(country) or _configured_home(repository)
-    texts = [(visible(str(path)), _read(path, encoding)) for path in paths]
+    texts, faults = _read_all(paths, encoding)
 
     def drafted(words: Vocabularies) -> Iterator[Drafts]:
-        for name, read in texts:
-            found = draft(
+        for _, read in texts:
+            yield draft(
                 read.text,
                 words,
                 published=day or read.published,
@@ -55,28 +65,29 @@ def draft_files(
                 source={**read.source, **address},
                 doubts=read.doubts,
             )
-            if not found:
-                raise StopError(f"`{name}` has no words", "give the text of one article")
-            yield found
 
-    if repository is None:
-        return tuple(drafted(packaged_vocabularies()))
-    found = compared(repository, drafted)
-    for (name, _), drafts in zip(texts, found, strict=True):
-        whose = f"that of `{name}`" if texts[1:] else "this meeting"
-        for number, each in enumerate(drafts, 1):
-            meeting = f"meeting {number} of `{name}`" if drafts[1:] else whose
-            for record_id in each.existing:
-                _warn(f"`{record_id}` may be a record of {meeting} already")
-    return found
+    if repository is None or not texts:
+        found = tuple(drafted(packaged_vocabularies()))
+    else:
+        found = compared(repository, drafted)
+    named = [DraftedText(name, drafts) for (name, _), drafts in zip(texts, found, strict=True)]
+    faults += [StopError(f"`{each.name}` has no words", _ONE) for each in named if not each.drafts]
+    return DraftedFiles(tuple(each for each in named if each.drafts), tuple(faults))
 
 
-def _read(path: Path, encoding: str | None) -> SourceText:
-    """Read a text, and say what was noticed."""
-    read = read_source(_content(path), visible(str(path)), Encoding(encoding, _warn))
-    for text in read.remarks:
-        _warn(text)
-    return read
+def _read_all(paths: Iterable[Path], encoding: str | None) -> tuple[list[tuple[str, SourceText]], list[StopError]]:
+    """Read texts, each with its name, and say what was noticed; one that cannot be read hides no other."""
+    texts, faults = [], []
+    for path in paths:
+        name = visible(str(path))
+        try:
+            texts.append((name, read_source(_content(path), name, Encoding(encoding, _warn))))
+        except StopError as error:
+            faults.append(error)
+    for name, read in texts:
+        for said in read.remarks:
+            _warn(f"`{name}`: {said}")
+    return texts, faults
 
 
 def _warn(text: str) -> None:
@@ -100,7 +111,7 @@ def _content(path: Path) -> bytes:
         return _limited(bytes_in("give the name of a file, or send its text to stdin"))
     found = content_of(path, _MOST, "an article")
     if not isinstance(found, bytes):
-        hint = _TOO_LARGE if found.kind == "too-large" else "give the file of an article, or `-` to read stdin"
+        hint = _ONE if found.kind == "too-large" else "give the file of an article, or `-` to read stdin"
         raise StopError(f"cannot read `{name}`: {found.detail}", hint)
     return found
 
@@ -109,7 +120,7 @@ def _limited(stdin: BinaryIO) -> bytes:
     """Read stdin, which may have no more than a file."""
     content = stdin.read(_MOST + 1)
     if len(content) > _MOST:
-        raise StopError(f"stdin has more than {_MOST:,} bytes", _TOO_LARGE)
+        raise StopError(f"stdin has more than {_MOST:,} bytes", _ONE)
     return content
 
 
@@ -118,7 +129,7 @@ def _address(url: str | None) -> dict[str, str]:
     if url is None:
         return {}
     if not is_address(url) or has_invisible(url):
-        raise usage_error(f"`--url {visible(url)}` is not the address of a page", "write `https://...`")
+        raise usage_error(f"`--url {visible(url)}` is not the address of a page", address_hint(url))
     return {"url": url}
 
 
@@ -153,4 +164,5 @@ def _configured_home(repository: Repository | None) -> str | None:
         return None
     if fault := configuration_fault(repository):
         _warn(f"`{repository.config_path}` cannot be read, and its `home` is not known: {fault}")
+        remark("  help: `coopdb validate` shows where, and how to fix it")
     return home_of(repository)

@@ -1,53 +1,65 @@
 """Which of the meetings that a text tells of is meant: `--number`, or a list of them and what to type."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coopdb.author.draft import Draft
-from coopdb.cli.comparing import Drafts
+from coopdb.author.drafted_text import DraftedText
 from coopdb.cli.streams import remark, remark_lines
 from coopdb.errors import usage_error
-from coopdb.text import visible
 
 
-def numbered(texts: Sequence[Drafts], number: int | None, files: Sequence[Path]) -> Drafts:
-    """Return the draft with a number, or those of all texts, after a list on stderr of each text that has several."""
+def check_single(files: Sequence[Path], number: int | None, url: str | None) -> None:
+    """Refuse options that are of one text where there are several."""
+    if len(files) > 1 and number is not None:
+        raise usage_error("`--number` chooses among the meetings of one text", "give one file")
+    if len(files) > 1 and url is not None:
+        raise usage_error("`--url` is the address of one text", "give one file")
+
+
+def numbered(texts: Sequence[DraftedText], number: int | None) -> tuple[DraftedText, ...]:
+    """Return the draft with a number, or those of all texts, after a list on stderr of each text that has several.
+
+    Those that may be recorded already are told.
+    """
     if number is not None:
-        if len(files) != 1:
-            raise usage_error("`--number` chooses among the meetings of one text", "give one file")
-        return (_one(texts[0], number),)
-    for path, drafts in zip(files, texts, strict=True):
-        if len(drafts) > 1:
-            command = f"coopdb draft {_quoted(path)} --number 2"
-            remark(f"`{path}` tells of {len(drafts)} meetings; `{command}` drafts one of them:")
-            remark_lines("\n".join(_lines(drafts)))
-    return tuple(each for drafts in texts for each in drafts)
+        (text,) = texts
+        return (text._replace(drafts=(single(text, number),)),)
+    for text in texts:
+        whose = f"the meeting in `{text.name}`" if texts[1:] else "this meeting"
+        for place, each in enumerate(text.drafts, 1):
+            _tell_recorded(each, f"meeting {place} in `{text.name}`" if text.drafts[1:] else whose)
+    for text in texts:
+        if text.drafts[1:]:
+            how = "it alone" if texts[1:] else "it again"
+            remark(f"`{text.name}` tells of {len(text.drafts)} meetings; run {how} with `--number 2` for one of them:")
+            remark_lines("\n".join(_lines(text.drafts)))
+    return tuple(texts)
 
 
-def single(drafts: Sequence[Draft], number: int | None, path: Path) -> Draft:
-    """Return the one draft, or that with a number; several without a number are a usage error that lists them."""
-    if number is not None:
-        return _one(drafts, number)
-    if len(drafts) > 1:
+def single(text: DraftedText, number: int | None) -> Draft:
+    """Return the one draft, or that with a number; several without a number are a usage error that lists them.
+
+    That it may be recorded already is told.
+    """
+    drafts = text.drafts
+    if number is None and drafts[1:]:
         remark_lines("\n".join(_lines(drafts)))
         raise usage_error(
-            f"`{visible(str(path))}` tells of {len(drafts)} meetings",
-            f"choose one: `coopdb add --from {_quoted(path)} --number 2`",
+            f"`{text.name}` tells of {len(drafts)} meetings", "run it again with `--number 2` for one of them"
         )
-    return drafts[0]
-
-
-def _one(drafts: Sequence[Draft], number: int) -> Draft:
-    if number > len(drafts):
-        told = "one meeting" if len(drafts) == 1 else f"{len(drafts)} meetings"
-        hint = "leave `--number` out" if len(drafts) == 1 else f"choose one from 1 to {len(drafts)}"
+    if number is not None and number > len(drafts):
+        told = f"{len(drafts)} meetings" if drafts[1:] else "one meeting"
+        hint = f"choose one from 1 to {len(drafts)}" if drafts[1:] else "leave `--number` out"
         raise usage_error(f"there is no meeting `{number}`: the text tells of {told}", hint)
-    return drafts[number - 1]
+    found = drafts[(number or 1) - 1]
+    _tell_recorded(found, "this meeting")
+    return found
 
 
-def _quoted(path: Path) -> str:
-    return shlex.quote(visible(str(path)))
+def _tell_recorded(draft: Draft, meeting: str) -> None:
+    for record_id in draft.existing:
+        remark(f"warning: `{record_id}` may already be a record of {meeting}")
 
 
 def _lines(drafts: Sequence[Draft]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -54,7 +54,11 @@ def write(text: str) -> None:
     except OSError as error:
         _silence_stdout()
         if not isinstance(error, BrokenPipeError) and error.errno != errno.EPIPE:
-            raise StopError(f"cannot write the output: {error.strerror}") from error
+            raise _not_written(error) from error
+
+
+def _not_written(error: OSError) -> StopError:
+    return StopError(f"cannot write the output: {error.strerror}", "send it where there is room for it")
 
 
 def write_bytes(content: bytes) -> None:
@@ -66,7 +70,7 @@ def write_bytes(content: bytes) -> None:
     except OSError as error:
         _silence_stdout()
         if not isinstance(error, BrokenPipeError):
-            raise StopError(f"cannot write the output: {error.strerror}") from error
+            raise _not_written(error) from error
 
 
 def _silence_stdout() -> None:
@@ -79,6 +83,16 @@ def _silence_stdout() -> None:
 def remark(text: str) -> None:
     """Write one line to stderr, if there is one; whatever it quotes is made visible and begins no line of its own."""
     _say(visible(text) + "\n")
+
+
+def raise_all(errors: Sequence[StopError]) -> None:
+    """Tell all of some errors, if there are any: the last one is raised."""
+    for error in errors[:-1]:
+        remark(f"error: {error.message}")
+        if error.hint:
+            remark(f"  help: {error.hint}")
+    for error in errors[-1:]:
+        raise error
 
 
 def remark_lines(text: str) -> None:

@@ -1,17 +1,23 @@
 """Messages (.eml) and pages saved as one file (.mhtml): the text of the message, its sender, day and attachments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
+from typing import NamedTuple
 
+from coopdb.author.articles.formats import not_text
 from coopdb.author.articles.source_text import SourceText
+from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.errors import StopError
+from coopdb.invisible import has_words
 from coopdb.record.addresses import is_address
 from coopdb.text import visible
 
@@ -26,35 +32,113 @@ _SAVED = "snapshot-content-location"
 _MULTIPART = re.compile(rb"content-type:\s*+(?:multipart|message)/", re.IGNORECASE)
 
 
-def read_mail(content: bytes, name: str, encoding: Encoding) -> SourceText:
-    """Read a message: its plain text, or its HTML where it has none; attachments are named and not read.
+class _Part(NamedTuple):
+    """A part of a message that has no parts of its own, with the kinds of those that it is in, from outside."""
 
-    One that has no text of its own is the envelope of the message that is attached to it, which is read instead.
+    message: Message
+    within: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.message.get_content_type()
+
+    @property
+    def is_attached(self) -> bool:
+        return _is_attached(self.message)
+
+    @property
+    def label(self) -> str:
+        """Return what to call it: the subject of a message, else its file or its kind."""
+        for inner in _messages(self):
+            if subject := _header(inner, "subject"):
+                return f"message `{visible(subject)}`"
+        name = " ".join((self.message.get_filename() or self.kind)[:_HEADER].split())
+        return f"{'attachment' if self.is_attached else 'part'} `{visible(name)}`"
+
+
+def read_mail(content: bytes, name: str, encoding: Encoding) -> SourceText:
+    """Read a message: its plain text, or its HTML where it has none; what else it has is named and not read.
+
+    One that has no text of its own is the envelope of the messages that are attached to it, of which one is read.
     """
     if len(_MULTIPART.findall(content)) > _PARTS:
         raise StopError(f"`{name}` has more than {_PARTS} parts within parts", "give the text of the article")
-    return _read(message_from_bytes(content, policy=policy.compat32), name, encoding)
-
-
-def _read(message: Message, name: str, encoding: Encoding) -> SourceText:
-    plain, page = _bodies(message)
-    chosen = plain if plain is not None and (page is None or len(_bytes(plain).split()) >= _FEWEST) else page
-    if chosen is None:
-        forwarded = _forwarded(message)
-        if forwarded is not None:  # a message without headers counts as false
-            return _read(forwarded, name, encoding)
+    found = _read(message_from_bytes(content, policy=policy.compat32), name, encoding)
+    if found is None:
         raise StopError(f"`{name}` is a message without text", "give the text of the article")
-    text = encoding.decode(_bytes(chosen), name, chosen.get_content_charset(), chosen.get_content_type())
-    remarks = tuple(f"attachment `{visible(each)}` is not read" for each in _attachments(message))
+    return found
+
+
+def _read(message: Message, name: str, encoding: Encoding) -> SourceText | None:
+    """Read a message; None where neither it nor a message that is attached to it has a text."""
+    parts = tuple(_parts(message))
+    texts = _texts(parts, name, encoding)
+    if not texts:
+        return _read_inner(parts, name, encoding)
+    remarks = tuple(_unread(parts, texts))
+    whole = "\n\n".join(texts.values())
     if address := str(message.get(_SAVED, "")).strip():
-        return SourceText(text, source={"url": address} if is_address(address) else {}, remarks=remarks)
-    return _with_headers(message, text if chosen is page else _plain(message, text), remarks)
+        return SourceText(whole, source={"url": address} if is_address(address) else {}, remarks=remarks)
+    is_page = next(iter(texts)).kind in _PAGES
+    return _with_headers(message, whole if is_page else _plain(message, texts.values()), remarks)
 
 
-def _plain(message: Message, text: str) -> str:
-    """Return the text with its subject as the title above it, and without the signature."""
+def _read_inner(parts: Sequence[_Part], name: str, encoding: Encoding) -> SourceText | None:
+    """Read the first attached message that has a text; the others, and what else is there, are named."""
+    for part in parts:
+        for inner in _messages(part):
+            if found := _read(inner, name, encoding):
+                return replace(found, remarks=(*found.remarks, *_unread(parts, (part,))))
+    return None
+
+
+def _texts(parts: Iterable[_Part], name: str, encoding: Encoding) -> dict[_Part, str]:
+    """Return the plain texts of a message, or its first HTML where they are no more than a notice, with words."""
+    own = [each for each in parts if not each.is_attached]
+    plain = dict(_decoded(own, ("text/plain",), name, encoding))
+    if sum(len(each.split()) for each in plain.values()) >= _FEWEST:
+        return plain
+    return dict(islice(_decoded(own, _PAGES, name, encoding), 1)) or plain
+
+
+def _decoded(
+    parts: Iterable[_Part], kinds: Collection[str], name: str, encoding: Encoding
+) -> Iterator[tuple[_Part, str]]:
+    for part in parts:
+        content = _bytes(part.message) if part.kind in kinds else b""
+        if content.strip():
+            text = encoding.decode(content, name, part.message.get_content_charset(), part.kind)
+            if "\0" in text:
+                raise not_text(name)
+            if _has_words(text, part.kind):
+                yield part, text
+
+
+def _unread(parts: Iterable[_Part], read: Collection[_Part]) -> Iterator[str]:
+    """Say which parts are not read: not what is blank, the pictures of a page, and the same text in another form."""
+    kinds = {each.kind for each in read}
+    for part in parts:
+        is_other_form = "multipart/alternative" in part.within and part.kind.startswith("text/")
+        is_of_page = part.within[-1:] == ("multipart/related",)
+        is_silent = is_of_page or (is_other_form and part.kind not in kinds) or _is_blank(part)
+        if part not in read and (part.is_attached or not is_silent):
+            yield f"{part.label} is not read"
+
+
+def _is_blank(part: _Part) -> bool:
+    """Tell a part without words, whatever its encoding: a byte of another than UTF-8 counts as a letter."""
+    content = _bytes(part.message).decode(errors="replace").replace("\ufffd", "x")
+    return not _has_words(content, part.kind)
+
+
+def _has_words(text: str, kind: str) -> bool:
+    return has_words(read_article(text).plain if kind in _PAGES else text)
+
+
+def _plain(message: Message, texts: Iterable[str]) -> str:
+    """Return the texts with their subject as the title above them, and each without a signature."""
     subject = _ANSWER.sub("", _FORWARDED.sub("", _header(message, "subject")), count=1)
-    body = _SIGNATURE.split(text.replace("\r\n", "\n"), maxsplit=1)[0]
+    body = "\n\n".join(_SIGNATURE.split(each.replace("\r\n", "\n"), maxsplit=1)[0] for each in texts)
     return f"{subject}\n\n{body}" if subject else body
 
 
@@ -68,42 +152,30 @@ def _with_headers(message: Message, text: str, remarks: tuple[str, ...]) -> Sour
     return SourceText(text, _day(message), source, remarks=remarks)
 
 
-def _bodies(message: Message) -> tuple[Message | None, Message | None]:
-    """Return the first plain text and the first HTML of a message; one that is blank is none."""
-    parts = [each for each in _walk(message) if not _is_attached(each) and _bytes(each).strip()]
-    kinds = [each.get_content_type() for each in parts]
-    plain = next((part for part, kind in zip(parts, kinds, strict=True) if kind == "text/plain"), None)
-    page = next((part for part, kind in zip(parts, kinds, strict=True) if kind in _PAGES), None)
-    return plain, page
-
-
-def _walk(message: Message) -> Iterator[Message]:
-    """Yield the parts of a message in order, but not those of a message that is attached to it."""
-    waiting = [message]
+def _parts(message: Message) -> Iterator[_Part]:
+    """Yield what a message is made of in order, but not what a message that is attached to it is made of."""
+    waiting = [_Part(message, ())]
     while waiting:
         part = waiting.pop()
-        yield part
-        if part.is_multipart() and not _is_attached(part):
-            waiting += [each for each in reversed([*part.get_payload()]) if isinstance(each, Message)]
+        if part.message.is_multipart() and not part.is_attached:
+            within = (*part.within, part.kind)
+            waiting += [_Part(each, within) for each in reversed(_inside(part.message))]
+        else:
+            yield part
 
 
-def _forwarded(message: Message) -> Message | None:
-    """Return the first message that is attached to one, if there is any."""
-    for part in _walk(message):
-        inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
-        if isinstance(inner, list) and inner and isinstance(inner[0], Message):
-            return inner[0]
-    return None
+def _inside(message: Message) -> list[Message]:
+    content = message.get_payload()
+    return [each for each in content if isinstance(each, Message)] if isinstance(content, list) else []
+
+
+def _messages(part: _Part) -> list[Message]:
+    """Return the messages that a part is: one, or none."""
+    return _inside(part.message) if part.kind == "message/rfc822" else []
 
 
 def _is_attached(part: Message) -> bool:
     return part.get_content_disposition() == "attachment" or part.get_content_type() == "message/rfc822"
-
-
-def _attachments(message: Message) -> Iterator[str]:
-    for part in _walk(message):
-        if _is_attached(part):
-            yield " ".join((part.get_filename() or part.get_content_type())[:_HEADER].split())
 
 
 def _bytes(part: Message) -> bytes:

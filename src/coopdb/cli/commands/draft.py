@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coopdb.cli.completion import complete_country
-from coopdb.cli.streams import screen, write
+from coopdb.cli.streams import raise_all, screen, write
 from coopdb.errors import ExitCode
 from coopdb.render.formats import choice
 
@@ -35,7 +35,7 @@ def draft(
     country: Home = None,
     language: Annotated[Language | None, typer.Option(help="The language of the text; found out if not given.")] = None,
     url: Annotated[
-        str | None, typer.Option(metavar="URL", help="The address of the article, where the text does not say it.")
+        str | None, typer.Option(metavar="URL", help="The address of the article, instead of one that the text says.")
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of the text, such as windows-1256.")
@@ -56,9 +56,12 @@ def draft(
     anywhere, and nothing is written: what is printed is the file of a record, to be reviewed.
     """
     from coopdb.cli.drafting import draft_files, repository_at
-    from coopdb.cli.meeting_choice import numbered
+    from coopdb.cli.meeting_choice import check_single, numbered
     from coopdb.render.formats import render
 
-    texts = draft_files(files, published, country, language, repository=repository_at(root), url=url, encoding=encoding)
-    write(render("drafts", format, numbered(texts, number, files), screen()))
+    check_single(files, number, url)
+    found = draft_files(files, published, country, language, repository=repository_at(root), url=url, encoding=encoding)
+    if found.texts:
+        write(render("drafts", format, numbered(found.texts, number), screen()))
+    raise_all(found.faults)
     return ExitCode.FINE

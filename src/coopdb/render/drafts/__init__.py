@@ -1,1 +1,1 @@
-"""Drafts, one format a file, each `render(drafts, screen)`."""
+"""Drafts, one format a file, each `render(texts, screen)` of texts with their drafts."""

@@ -1,18 +1,19 @@
-"""Drafts as JSON, version 2: an array of drafts, however many a text tells of."""
+"""Drafts as JSON, version 2: an array of drafts, however many the texts tell of."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from coopdb.author.draft import Draft
+from coopdb.author.drafted_text import DraftedText
 from coopdb.render.data import dumps, json_for
 from coopdb.render.screen import Screen
 
 ENDINGS = (".json",)
 
 
-def render(drafts: Sequence[Draft], screen: Screen) -> str:
+def render(texts: Sequence[DraftedText], screen: Screen) -> str:
     """Write the record, the evidence of each value, and what is unresolved."""
-    document = {"version": 2, "drafts": [_object(each) for each in drafts]}
+    document = {"version": 2, "drafts": [_object(each) for text in texts for each in text.drafts]}
     return json_for(dumps(document, indent=2) + "\n", screen)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from coopdb.author.draft import Doubt, Draft
+from coopdb.author.drafted_text import DraftedText
 from coopdb.record import toml
 from coopdb.record.fault import Route
 from coopdb.record.fields import record_fields
@@ -20,10 +21,13 @@ _BLANKS = re.compile("\n{3,}")
 _BREAK = "\n# ---- the next meeting: a file of its own ----\n\n"
 
 
-def render(drafts: Sequence[Draft], screen: Screen) -> str:
-    """Write each draft as TOML."""
-    texts = ("\n".join(_lines(each)).strip() for each in drafts)
-    return toml_for(_BREAK.join(escape(_BLANKS.sub("\n\n", text)) + "\n" for text in texts), screen)
+def render(texts: Sequence[DraftedText], screen: Screen) -> str:
+    """Write each draft as TOML; of several texts, each draft says which it is of."""
+    drafts = (
+        (f"# a draft of {visible(text.name)}\n\n" * bool(texts[1:]), each) for text in texts for each in text.drafts
+    )
+    files = (said + "\n".join(_lines(each)).strip() for said, each in drafts)
+    return toml_for(_BREAK.join(escape(_BLANKS.sub("\n\n", file)) + "\n" for file in files), screen)
 
 
 def _lines(draft: Draft) -> Iterator[str]:

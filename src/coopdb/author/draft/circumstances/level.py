@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coopdb.author.draft.finding import DraftFinding
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.office_levels import (
     LEVELS,
     RANKS,
@@ -35,7 +35,6 @@ _ALONE = ("ministerial", "parliamentary")  # of one side that is told alone: who
 _OTHERS = ("heads_of_state", "heads_of_government", "deputy_ministers", "ambassadors", "senior_officials", "lesser")
 _OFFICES = tuple(dict.fromkeys((*LEVELS, *_OTHERS)))
 _RULE = "highest office of both sides"
-_TWO = 2  # sides, which make a meeting
 _MARGIN = 6  # words before a meeting of ministers that say that it was beside it
 
 Balance = Mapping[str, OfficeLevel]
@@ -89,7 +88,7 @@ class _Levels:
                 if found:
                     sides[party] = found
             equals = {each.party for each in own if each.is_counterpart and not self._level(each)} - sides.keys()
-            if len(sides) >= _TWO or (sides and equals and not all(each.is_unnamed for each in sides.values())):
+            if len(sides) >= TWO_SIDES or (sides and equals and not all(each.is_unnamed for each in sides.values())):
                 yield sides
 
     def _level(self, person: Person) -> str | None:
@@ -122,11 +121,11 @@ class _Levels:
         levels = {each.level for each in sides.values()}
         if all(each.is_unnamed for each in sides.values()) and (untold or len(levels) != 1):
             return _of_both(self.wording)
-        if len(levels) > 1 or (not untold and len(self.parties) >= _TWO):
+        if len(levels) > 1 or (not untold and len(self.parties) >= TWO_SIDES):
             return self._of(sides)
         (level,) = levels
         first = min(sides.values(), key=lambda each: each.start)
-        if len(self.parties) >= _TWO and self._is_equal(level, untold):
+        if len(self.parties) >= TWO_SIDES and self._is_equal(level, untold):
             return DraftFinding(level, first.start, first.end, "office of one side, and no other office is told")
         return DraftFinding("", first.start, first.end, "the office of one side alone is told", (level,))
 

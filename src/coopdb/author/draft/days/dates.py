@@ -1,10 +1,11 @@
 """The dates that a text gives in words or numbers, in any of its languages: days, months, and ranges of them."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from coopdb.author.draft.days.written_dates import Read, read_written, weekday_near
@@ -51,6 +52,12 @@ class Dated(NamedTuple):
     def fits(self) -> bool:
         """Tell whether the weekday that is said is that of the day."""
         return self.weekday is None or self.day is None or self.day.weekday() == self.weekday
+
+
+def dates_within(dates: Sequence[Dated], low: int, high: int) -> tuple[Dated, ...]:
+    """Return which of dates in order begin in a part of the text."""
+    first = bisect_left(dates, low, key=attrgetter("start"))
+    return (*dates[first : bisect_left(dates, high, first, key=attrgetter("start"))],)
 
 
 def find_dates(article: Article, published: str | None, language: str | None) -> Iterator[Dated]:

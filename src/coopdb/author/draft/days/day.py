@@ -1,12 +1,10 @@
 """The day of a meeting: which of the dates that a text gives is the meeting's, if any."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import NamedTuple
 
-from coopdb.author.draft.days.dates import EXPLICIT, Dated, find_dates
+from coopdb.author.draft.days.dates import EXPLICIT, Dated, dates_within, find_dates
 from coopdb.author.draft.days.day_scores import CERTAIN, OLD, score_days
 from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
@@ -36,8 +34,7 @@ class MeetingDate(NamedTuple):
 
     def within(self, low: int, high: int) -> tuple[Dated, ...]:
         """Return the dates that begin in a part of the text."""
-        first = bisect_left(self.dates, low, key=attrgetter("start"))
-        return self.dates[first : bisect_left(self.dates, high, first, key=attrgetter("start"))]
+        return dates_within(self.dates, low, high)
 
 
 def find_date(

@@ -6,13 +6,12 @@ from datetime import date
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.names.alliances import named_groups
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.several import speak_together
 from coopdb.author.draft.text.text import LEAD
 from coopdb.author.draft.text.wording import Phrasing
 
 _OF_LEADERS = ("of_leaders", "heads_of_state", "heads_of_government", "official_visit", "bilateral_summit")
-_TWO = 2  # parties in the title
 _RECENT = 31  # days before it is issued that the talks which it tells of may be
 
 
@@ -44,7 +43,7 @@ def is_issued(names: Names, wording: Phrasing) -> bool:
     if not any(wording.says(each, "issued") for each in titles):
         return False
     grouped = {each.keys[0] for each in named_groups(names, None) if any(each.start < one.end for one in titles)}
-    return len(grouped.union(*(_parties(names, each.start, each.end) for each in titles))) >= _TWO
+    return len(grouped.union(*(_parties(names, each.start, each.end) for each in titles))) >= TWO_SIDES
 
 
 def _parties(names: Names, start: int, end: int) -> Iterator[str]:

@@ -1,12 +1,10 @@
 """Whether a sentence is about the days of the meeting, or only about other ones."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from operator import attrgetter
 from typing import NamedTuple
 
-from coopdb.author.draft.days.dates import Dated
+from coopdb.author.draft.days.dates import Dated, dates_within
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import telling_words
 from coopdb.record.dates import at_most_days_away, whole_day
@@ -33,8 +31,7 @@ class Timing(NamedTuple):
 
     def within(self, low: int, high: int) -> tuple[Dated, ...]:
         """Return the dates that begin in a part of the text."""
-        first = bisect_left(self.dates, low, key=attrgetter("start"))
-        return self.dates[first : bisect_left(self.dates, high, first, key=attrgetter("start"))]
+        return dates_within(self.dates, low, high)
 
     def is_other(self, sentence: Passage) -> bool:
         """Tell a sentence whose dates are all of other months."""

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from coopdb.author.draft.telling.another_time import Time, find_times
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.word_list import WordList
 
 _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
 _OLD = 183  # days after which a meeting is no longer news
@@ -21,10 +23,15 @@ Span = tuple[int, int]
 
 def is_recall(text: str, language: str | None) -> bool:
     """Tell folded words in which a country calls an ambassador home: recalled its ambassador, Botschafter abberufen."""
-    envoys = [*cues.word_list("ambassadors", language).find(text)]
+    envoys = [*_envoys(language).find(text)]
     before = [*cues.word_list("recalls", language).find(text)] if envoys else []
     behind = [*cues.word_list("recalled", language).find(text)] if envoys else []
     return _is_followed(text, before, envoys) or _is_followed(text, envoys, behind)
+
+
+@cache
+def _envoys(language: str | None) -> WordList:
+    return WordList(cues.joined(language, "ambassadors", "diplomats"))
 
 
 def _is_followed(text: str, first: Sequence[Span], then: Sequence[Span]) -> bool:
@@ -77,8 +84,13 @@ def _old(text: str, language: str | None, times: Sequence[int]) -> Iterator[Span
 def _times(text: str, language: str | None, published: date | None) -> Iterator[int]:
     """Yield where words end that say a time half a year before the day of publication, or last year."""
     yield from (end for _, end in find_times(text, Time.YEAR_BEFORE, language=language))
+    yield from (end for _, end in old_years(text, published))
+
+
+def old_years(text: str, published: date | None) -> Iterator[Span]:
+    """Yield where folded words have years that ended half a year before the day of publication."""
     if published:
-        yield from (year.end() for year in _YEAR.finditer(text) if _is_old(text, year, published))
+        yield from (year.span() for year in _YEAR.finditer(text) if _is_old(text, year, published))
 
 
 def _nouns(text: str, language: str | None) -> Sequence[Span]:

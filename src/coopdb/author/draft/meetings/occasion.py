@@ -1,6 +1,6 @@
 """Is there a meeting of two at all? What else a text may tell of: aid, threats, appointments, summits of many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import cache
 
@@ -9,9 +9,10 @@ from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without_edges
+from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
@@ -31,7 +32,8 @@ from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.vocabulary.entry import Period
 
-_FEW = 2
+_OPENING = 2  # sentences that tell what a text is about
+_MANY = 5  # members of a group whose gathering is none of a few
 
 
 def doubt_meeting(
@@ -40,7 +42,7 @@ def doubt_meeting(
     """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)
-    if not is_shared and not any(each.is_of_group for each in parties) and is_of_many(names, wording, people):
+    if not is_shared and not _is_of_few(parties) and is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
     if not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people)):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
@@ -56,17 +58,23 @@ def doubt_meeting(
     return None
 
 
+def _is_of_few(parties: Sequence[Party]) -> bool:
+    """Tell a group of a few countries, or one that met somebody: the Quad; the United States and the Nordic leaders."""
+    of_group = sum(each.is_of_group for each in parties)
+    return bool(of_group) and (of_group < _MANY or of_group < len(parties))
+
+
 def _is_of_one(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell aid, an appointment, a ratification, a threat, a statement, or a match, told of at the head of a text."""
     article, opening = names.article, wording.opening
     if _agreed(names, wording, people) or any(meets(names, each) for each in _shared(wording, people)):
         return False
-    recalled = [each for each in opening[:_FEW] if is_recall(article.folded(each), names.language)]
+    recalled = [each for each in opening[:_OPENING] if is_recall(article.folded(each), names.language)]
     if any(not meets(names, each) for each in recalled) and not any(meets(names, each) for each in wording.titles):
         return True
     if any(_is_bilateral(names, each) for each in opening):
         return False
-    if recalled or any(article.says(each, "one_sided") for each in opening[:_FEW]):
+    if recalled or any(article.says(each, "one_sided") for each in opening[:_OPENING]):
         return True
     is_signed = any(wording.says(each, "signs") for each in opening)
     return not is_signed and any(article.says(each, "sports") for each in wording.titles)
@@ -83,7 +91,7 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     if any(each.rank == TITLE or not incidents.is_in(names.article.folded(each)) for each in heads):
         return False
     near = (each for each in people if each.person.role and each.country and wording.opens(each.sentence))
-    return len({each.country.keys[0] for each in near if each.country}) < _FEW
+    return len({each.country.keys[0] for each in near if each.country}) < TWO_SIDES
 
 
 def _is_bilateral(names: Names, sentence: Passage) -> bool:
@@ -102,32 +110,38 @@ def _has_meeting(
     keys = {party.key for party in parties}
     sides = sides_by_sentence(people)
     is_group = any(party.is_of_group for party in parties)
+    is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
             (
                 meets(names, each, published)
                 and (
                     is_group
-                    or len(sides[each]) >= _FEW
+                    or len(sides[each]) >= TWO_SIDES
                     or is_of_balance(names, each)
                     or goes_on(names, each, sides[each])
                 )
             )
-            or _is_signed_by_two(names, wording, each, keys)
+            or (_is_signed_by_two(names, wording, each, keys, published) and (each.rank <= LEAD or not is_of_old))
             or _is_summit_of_two(names, each, keys)
         )
         and (
             each.rank in (TITLE, LEAD)
-            or ((is_of_parties(names, each, keys) or len(sides[each]) >= _FEW) and not _is_ahead(wording, each))
+            or ((is_of_parties(names, each, keys) or _is_of_theirs(sides[each], keys)) and not _is_ahead(wording, each))
         )
         for each in article.sentences
         if each.rank < BACKGROUND and (each.rank == TITLE or not is_in_pluperfect(article.folded(each), names.language))
     )
 
 
+def _is_of_theirs(sides: Set[str], parties: set[str]) -> bool:
+    """Tell two sides of whom one at least is a party, where both are told."""
+    return len(sides) >= TWO_SIDES and ("" in sides or not sides.isdisjoint(parties))
+
+
 def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
     """Tell a sentence in which the two parties, and nobody else, hold a summit of their own, not: one was held."""
-    if len(parties) != _FEW or {*parties_named(names, sentence)} != parties:
+    if len(parties) != TWO_SIDES or {*parties_named(names, sentence)} != parties:
         return False
     words = names.article.words_in(sentence.start, sentence.end)
     holds, summits = (cues.spoken(each, names.language) for each in ("holds", "summits"))
@@ -146,7 +160,7 @@ def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
     """Yield the sentences at the head of a text in which two who were there hold offices, not of one country."""
     holders = holders_by_sentence(people)
     for sentence in wording.opening:
-        if len({each.country.keys[0] if each.country else "" for each in holders[sentence]}) == _FEW:
+        if len({each.country.keys[0] if each.country else "" for each in holders[sentence]}) == TWO_SIDES:
             yield sentence
 
 
@@ -158,9 +172,9 @@ def _is_ahead(wording: Phrasing, sentence: Passage) -> bool:
 def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell a text about two parties that says of one of them, or of two offices, that they will meet, or will not."""
     keys = {party.key for party in parties}
-    return len(keys) >= _FEW and any(
+    return len(keys) >= TWO_SIDES and any(
         (wording.says(each, "called_off", "put_off") or _is_told_of(names, wording, each))
-        and len(keys.intersection(parties_named(names, each))) + len(offices(names, each)) >= _FEW
+        and len(keys.intersection(parties_named(names, each))) + len(offices(names, each)) >= TWO_SIDES
         for each in wording.opening
     )
 
@@ -181,20 +195,27 @@ def _meetings(language: str | None) -> WordList:
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell the statement that two parties issued together."""
-    return len(parties) >= _FEW and is_issued(names, wording)
+    return len(parties) >= TWO_SIDES and is_issued(names, wording)
 
 
 def _is_session(wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell a session of the joint commission of two parties that was held: la commissione mista si è riunita."""
     leads = (each for each in (*wording.titles, *wording.leads) if not wording.says(each, "meets_again"))
-    return len(parties) >= _FEW and any(
+    return len(parties) >= TWO_SIDES and any(
         wording.says(each, "joint_commission") and wording.says(each, "took_place") for each in leads
     )
 
 
-def _is_signed_by_two(names: Names, wording: Phrasing, sentence: Passage, parties: set[str]) -> bool:
+def _is_signed_by_two(
+    names: Names, wording: Phrasing, sentence: Passage, parties: set[str], published: date | None
+) -> bool:
     """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
-    article = names.article
-    both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= _FEW
-    is_old = speaks_of(article.folded(sentence), Time.YEAR_BEFORE, language=names.language)
-    return both and not is_old and (article.says(sentence, "signed") or wording.says(sentence, "signs"))
+    article, language = names.article, names.language
+    both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
+    if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
+        return False
+    text = article.folded(sentence)
+    if speaks_of(text, Time.YEAR_BEFORE, language=language) or is_of_old_paper(text, language, published):
+        return False
+    left = without_old_signing(text, language, published)
+    return left == text or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)

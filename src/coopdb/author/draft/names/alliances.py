@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.words import cues
@@ -15,7 +15,6 @@ from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.tables import read_table
 
 _REACH = 4  # words between the name of a group and what tells that it acts: Nordic and Baltic foreign ministers
-_TWO = 2  # countries of a title
 _LEADS = 2  # sentences behind the title in which a group may be named
 
 
@@ -26,7 +25,8 @@ def named_groups(names: Names, on: Period | None) -> tuple[NamedParty, ...]:
     """
     article = names.article
     titles = [each for each in article.sentences if each.rank == TITLE]
-    others = [each for each in article.sentences if each.rank != TITLE][: _LEADS if len(names.titled) < _TWO else 0]
+    reach = _LEADS if len(names.titled) < TWO_SIDES else 0
+    others = [each for each in article.sentences if each.rank != TITLE][:reach]
     found = {
         member: NamedParty("country", (member,), start, end)
         for passage in reversed((*titles, *others))

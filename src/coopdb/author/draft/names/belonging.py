@@ -17,9 +17,6 @@ _IN = re.compile(
     r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
     r"|(?i:en|au|aux|à|em|no|na|i)|a)|في)\s+$|(?<!\w)و?ب$"
 )
-_PREPOSITIONS = frozenset(
-    "in an auf zu mit nach gegen uber fur bei um durch wegen zwischen unter vor aus sowie und".split()  # noqa: SIM905  # a list of words
-)
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
 _WITH_ARTICLE = re.compile(r"[وبل]?ال|لل")
@@ -146,4 +143,4 @@ def _is_owned(before: Sequence[str]) -> bool:
     if last and before[last - 1] in _whose():
         return True
     is_genitive = last < len(before) and before[last] in cues.spoken("genitive_articles")
-    return is_genitive and last > 0 and before[last - 1] not in _PREPOSITIONS
+    return is_genitive and last > 0 and before[last - 1] not in cues.spoken("prepositions")

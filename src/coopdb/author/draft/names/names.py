@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from coopdb.author.draft.names.codes import Codes
 from coopdb.author.draft.names.namesakes import Namesakes, is_behind_holder, is_visited_by_holder
 from coopdb.author.draft.names.written_in import is_language
-from coopdb.author.draft.text.language import INVERTED, find_language
+from coopdb.author.draft.text.language import find_language
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, known_places
 from coopdb.author.draft.words.name_forms import first_forms, first_words, forms
@@ -23,6 +23,7 @@ NamedKind = Literal["country", "organization", "city"]
 _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
+TWO_SIDES = 2  # countries or organisations, which make a meeting
 _YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
 _JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
 _HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
@@ -221,7 +222,8 @@ class Names:
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""
         plain, written = self.article.plain, self.article.plain[mention.start : mention.end]
-        if mention.kind == "city" and self.language in INVERTED and is_visited_by_holder(words, first, self.language):
+        is_inverted = cues.has_trait(self.language, "verb_second")
+        if mention.kind == "city" and is_inverted and is_visited_by_holder(words, first, self.language):
             return True
         before = words[first - 1] if first else None
         if self._namesakes.has(mention.start, mention.end, mention.keys, before, is_adjective=mention.is_adjective):
@@ -233,7 +235,7 @@ class Names:
             return True
         word = plain[before.start : before.end]
         is_joined = plain[before.end : mention.start] == " " and word[:1].isupper() and word != word.upper()
-        if mention.kind == "country" and is_joined and self.language in INVERTED:
+        if mention.kind == "country" and is_joined and is_inverted:
             goes_on = plain[mention.end : mention.end + 2].strip()[:1].islower()
             is_joined = not goes_on and not is_behind_holder(words, first)
         is_named = " " in written.strip() or self._is_first_of_two(mention)

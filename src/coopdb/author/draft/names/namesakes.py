@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from coopdb.author.draft.text.text import TITLE, Article, Word
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_common, is_office
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
@@ -13,7 +13,6 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 
 _SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
 _LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "mme", "m", "sr", "sra", "dra", "herr", "frau", "sheikh", "sir"})
 _NAMED = 9  # words that an office, a full name and what joins them have
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
@@ -27,15 +26,15 @@ _NAME = 60  # characters before the last name of somebody in which the title sta
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mdm|Dr|Prof)\.? (?:[A-ZÀ-Þ][\w’'-]{0,20}\.? ){1,3}$")
 _NAME_ENDS = re.compile(r"\s*(?:[.,;()\n]|$|and\b)")
 _SO_FAR = 8  # characters before a language
-_JOINS = "le la les the and et el los o a os as die der das du de en au aux for to by con com pour fur met per da dal"
-_PLACES = "in from entre between with por para avec mit voor von vom av van sobre sur uber om on contre gegen mot nach"
-_TIMES = "seit after before since while during under against contra"
-_FUNCTION = frozenset(f"{_JOINS} {_PLACES} {_TIMES}".split())  # have a capital where a sentence begins
 # A word has 40 letters at most, so that one without an end, l'l'l'…, is not read anew from each of its letters.
 _INTRODUCED = re.compile(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([A-Z]{2,4})\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
+_SMALL_WORDS = (
+    *("articles", "list_and", "of", "from", "with", "by_whom", "toward", "in_name_of"),
+    *("matters_about", "between_two", "when_words"),
+)
 
 
 class Namesakes:
@@ -99,7 +98,11 @@ class Namesakes:
     def _is_titled(self, start: int, before: Word) -> bool:
         """Tell a given name behind a title: Dr. Riad Omar."""
         gap = self._article.plain[before.end : start]
-        return gap in {" ", ". "} and before.folded in _TITLES and self._article.plain[before.start].isupper()
+        return (
+            gap in {" ", ". "}
+            and before.folded in cues.spoken("honorifics")
+            and self._article.plain[before.start].isupper()
+        )
 
     def _is_given_name(self, folded: str, before: Word) -> bool:
         """Tell a given name behind a title, or an adjective of another country: الإيطالية جورجيا ميلوني."""
@@ -132,7 +135,7 @@ class Namesakes:
 
     def is_name_before(self, word: Word) -> bool:
         """Tell whether the word before is itself a country: Singapore China Dialogue."""
-        return word.folded in self._words.countries.index() or word.folded in _FUNCTION
+        return word.folded in self._words.countries.index() or word.folded in _small_words()
 
     @cached_property
     def _abbreviations(self) -> frozenset[str]:
@@ -180,3 +183,9 @@ def is_visited_by_holder(words: Sequence[Word], first: int, language: str | None
     before = [word.folded for word in words[max(first - _NAMED, 0) : first]]
     office = next((number for number in range(len(before) - 2, 0, -1) if is_office(before[number])), 0)
     return not cues.spoken("visits_inverted", language).isdisjoint(before[:office])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return the words that have a capital where a sentence begins, and name nobody."""
+    return cues.joined(None, *_SMALL_WORDS) | telling_words.words("since")

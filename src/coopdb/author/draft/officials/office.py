@@ -117,12 +117,17 @@ def belongs(
     if token.kind is not WordKind.OTHER:
         office.loose = 0
         return True
-    if words.is_romance and "," in gap(number) and _lists_fields(found, gap, number):
+    if words.has_adjectives_behind and "," in gap(number) and _lists_fields(found, gap, number):
         office.loose = 0
         return True
     office.loose += 1 if "," not in gap(number) else LOOSE + 1
     office.others += 1
-    follows = words.is_romance or before.kind in (WordKind.SMALL, WordKind.OTHER, WordKind.PLACE, WordKind.CODE)
+    follows = words.has_adjectives_behind or before.kind in (
+        WordKind.SMALL,
+        WordKind.OTHER,
+        WordKind.PLACE,
+        WordKind.CODE,
+    )
     return follows and office.loose <= LOOSE and office.others <= OTHERS
 
 
@@ -148,7 +153,9 @@ def first_of_holder(
 ) -> int | None:
     """Return where the name begins that an office before it belongs to, if it does."""
     before, size = found[number - 1], last - number
-    is_adjective = words.is_romance and before.kind is WordKind.PLACE and before.text[0].islower()  # président français
+    is_adjective = (
+        words.has_adjectives_behind and before.kind is WordKind.PLACE and before.text[0].islower()
+    )  # président français
     if before.kind is WordKind.TITLE or (size > 1 and "," in gap(number)):
         return number
     if _is_of_body(before) and _names_holder(found, gap, last):

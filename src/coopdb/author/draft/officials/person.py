@@ -133,14 +133,14 @@ class Words:
         return folded in cues.spoken("counterparts") or folded in own
 
     @property
-    def is_romance(self) -> bool:
+    def has_adjectives_behind(self) -> bool:
         """Tell that adjectives follow: ministre délégué."""
-        return self.language in {"fr", "es", "pt", "it"}
+        return cues.has_trait(self.language, "adjectives_follow")
 
     @property
     def has_genitive(self) -> bool:
         """Tell that an s without an apostrophe may make a genitive: Lindhs."""
-        return self.language in {None, "sv", "de", "nl", "nb", "da"}
+        return self.language is None or cues.has_trait(self.language, "genitive_s")
 
 
 def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:

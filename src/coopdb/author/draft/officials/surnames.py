@@ -64,7 +64,7 @@ class Surnames:
         """Tell a title in which only names have capitals, as French, Spanish and Portuguese write them."""
         words = [word for each in self._article.titles for word in self._article.words_in(each.start, each.end)]
         small = [word for word in words if self._article.plain[word.start].islower() and len(word.folded) > _SHORT]
-        return self._words.is_romance and len(small) > 1
+        return self._words.has_adjectives_behind and len(small) > 1
 
     @cached_property
     def _capitals(self) -> Counter[str]:

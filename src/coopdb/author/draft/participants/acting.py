@@ -1,7 +1,6 @@
 """Who acts in a sentence before the first person that it names: the minister met Prime Minister Ruiz; she met him."""
 
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.text.language import WITHOUT_SUBJECT
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
@@ -22,7 +21,7 @@ class Acting:
     @property
     def implied(self) -> Said | None:
         """The one who acts in a sentence that names nobody, in a language whose verb tells who: ha incontrato Ruiz."""
-        return self.subject if self._language in WITHOUT_SUBJECT else None
+        return self.subject if cues.has_trait(self._language, "without_subject") else None
 
     def see(self, each: Said) -> None:
         """Remember somebody whom the text names."""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.office_kinds import is_of_mission, is_single, mission_of
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_counterparts import told_by_counterparts
 from coopdb.author.draft.officials.told_offices import ToldOffices, posted_to
-from coopdb.author.draft.participants.balance import BOTH, Balance, Clue, Settled
+from coopdb.author.draft.participants.balance import Balance, Clue, Settled
 from coopdb.author.draft.participants.couples import is_heir, is_minister
 from coopdb.author.draft.participants.relations import Relations
 from coopdb.author.draft.parties.prominence import Party
@@ -45,11 +45,11 @@ class Allegiance:
         for each in said:
             self._numbers.setdefault(each.person.start, len(people) + len(self._numbers))
         self._stated = {self._number(each) for each in said if self._stated_country(each)}
-        self._met = told_by_counterparts(names, said, self._keys) if len(self._keys) == BOTH else {}
+        self._met = told_by_counterparts(names, said, self._keys) if len(self._keys) == TWO_SIDES else {}
         self._mission = mission_of(said)
         self._home = home if home in self._keys else None
         self._relations, self._settled = self._settle()
-        if home is None and len(self._keys) == BOTH and (own := self._told_home()):
+        if home is None and len(self._keys) == TWO_SIDES and (own := self._told_home()):
             self._home = own
             self._relations, self._settled = self._settle()
 
@@ -104,7 +104,7 @@ class Allegiance:
         """Weigh what the offices of somebody say."""
         if any(each.person.is_counterpart for each in own):
             balance.speak(number, self._home, -Clue.COUNTERPART)
-        if len(self._keys) == BOTH:
+        if len(self._keys) == TWO_SIDES:
             balance.speak(number, posted_to(self._names, own, self._keys), -Clue.POSTED)
         bodies = [key for key in self._keys if len(key) > _CODE]  # organisations, which have no ministers
         for key in bodies if any(map(is_minister, own)) else ():
@@ -113,7 +113,7 @@ class Allegiance:
 
     def _heir(self, relations: Relations, settled: Mapping[int, Settled]) -> int | None:
         """Return who may stand for home, for which nobody else does, and whom a list alone gives another country."""
-        if self._home is None or len(self._keys) != BOTH:
+        if self._home is None or len(self._keys) != TWO_SIDES:
             return None
         present = {self._number(each) for each in self._said if each.person.role and not each.person.is_absent}
         parties = {number: settled[number].party for number in present if number in settled}

@@ -6,7 +6,7 @@ from enum import IntEnum
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-BOTH = 2  # parties
+from coopdb.author.draft.names.names import TWO_SIDES
 
 
 class Clue(IntEnum):
@@ -81,7 +81,7 @@ class Balance:
 
     def _spoken(self, party: str, weight: int) -> tuple[str, int]:
         """Return what speaks against one of two parties as what speaks for the other."""
-        if weight < 0 and len(self._parties) == BOTH and party in self._parties:
+        if weight < 0 and len(self._parties) == TWO_SIDES and party in self._parties:
             return next(each for each in self._parties if each != party), -weight
         return party, weight
 

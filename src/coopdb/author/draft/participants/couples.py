@@ -13,7 +13,6 @@ from coopdb.text import fold
 
 _SOON = 3  # words behind them before the verb
 _REACH = 60  # characters in which it stands
-_GOAL = 8  # characters between a verb of visiting and the country
 
 
 def act_together(names: Names, other: Collection[str], before: Said, each: Said) -> bool:
@@ -36,8 +35,8 @@ def is_minister(said: Said) -> bool:
     """Tell whether an office is that of a minister, neither a deputy nor the head of the government."""
     role = fold(said.person.role)
     is_deputy = any(word.startswith(each) for word in re.split(r"[\s-]", role) for each in cues.spoken("deputies"))
-    is_minister = any(stem in role for stem in cues.spoken("minister_stems"))
-    return is_minister and not is_deputy and role not in offices_of_leaders()
+    has_stem = any(stem in role for stem in cues.spoken("minister_stems"))
+    return has_stem and not is_deputy and role not in offices_of_leaders()
 
 
 def is_heir(names: Names, before: Said, each: Said) -> bool:

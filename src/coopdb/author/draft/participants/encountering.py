@@ -3,7 +3,6 @@
 import re
 
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.text.language import INVERTED
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.word_list import WordList
@@ -28,7 +27,7 @@ class Encounters:
 
     def __init__(self, article: Article, language: str | None) -> None:
         self._titles = cues.spoken("honorifics", language)
-        self._article, self._is_inverted = article, language in INVERTED
+        self._article, self._is_inverted = article, cues.has_trait(language, "verb_second")
         self._and = cues.spoken("list_and", language) | telling_words.words("also")
         self._by = cues.joined(language, "by_whom", "of")
         self._actors = cues.spoken("actors", language)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.occasion import doubt_meeting
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.name_cut import named_people
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.officials.said import Said
@@ -18,8 +18,6 @@ from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.sheet import Sheet
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.vocabulary.entry import Period
-
-_TWO = 2  # parties, which make a meeting
 
 
 class Met(NamedTuple):
@@ -40,7 +38,7 @@ def find_met(
     said = named_people(names)
     parties, doubts = find_parties(sheet.article, names, home, said, on, met)
     if not met and (doubt := doubt_meeting(names, wording, parties, said, on)):
-        parties = tuple(each for number, each in enumerate(parties) if number < _TWO or each.is_of_many)
+        parties = tuple(each for number, each in enumerate(parties) if number < TWO_SIDES or each.is_of_many)
         sheet.doubts.append(doubt)
     return Met(parties, said, doubts)
 
@@ -61,7 +59,7 @@ def put_participants(
                 _put_person(sheet, number, person)
             number += 1
     sheet.doubts += met.doubts
-    if len(met.parties) < _TWO:
+    if len(met.parties) < TWO_SIDES:
         sheet.doubts.append(Doubt(("participants",), "the text names fewer than two parties"))
     return people
 

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
 from coopdb.author.draft.participants.acting import Acting
-from coopdb.author.draft.participants.balance import BOTH, Balance, Clue
+from coopdb.author.draft.participants.balance import Balance, Clue
 from coopdb.author.draft.participants.couples import act_together, tells_own
 from coopdb.author.draft.participants.encountering import Encounters
 from coopdb.author.draft.participants.joined_people import JoinedPeople
@@ -45,7 +45,7 @@ class Relations:
         self._joined = JoinedPeople(names)
         self._acting = Acting(names.article, names.language)
         self._holders = Counter(each.sentence for each in said if each.person.role)
-        is_titled = len(names.titled) == BOTH and {*names.titled} == {*keys}
+        is_titled = len(names.titled) == TWO_SIDES and {*names.titled} == {*keys}
         self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
         self._company = set[int]()  # those of whom only a pronoun says whom they go with
         self._met_by: dict[int, int] = {}  # who met somebody, by where they are named
@@ -61,7 +61,7 @@ class Relations:
             else:
                 head = None
                 self._of_first(each)
-            if len(self._keys) == BOTH:
+            if len(self._keys) == TWO_SIDES:
                 self._balance.speak(self._number(each), self._visited(each, before), -Clue.VISITED)
             self._acting.see(each)
             before = each
@@ -164,7 +164,7 @@ class Relations:
 
     def _co_chair(self, before: Said, each: Said) -> bool:
         """Tell the only two of a sentence, who presided over a meeting together: was co-chaired by Novak and Ruiz."""
-        is_two = self._holders[each.sentence] == BOTH == len(self._keys) and each.sentence == before.sentence
+        is_two = self._holders[each.sentence] == TWO_SIDES == len(self._keys) and each.sentence == before.sentence
         chaired = cues.word_list("co_chaired", self._names.language)
         return is_two and chaired.is_in(self._article.folded(each.sentence)) and self._joined.is_listed(before, each)
 
@@ -194,5 +194,5 @@ class Relations:
 
     def _is_couple(self, before: Said, each: Said) -> bool:
         """Tell the only two of a sentence, who met: Minister Novak and Minister Ruiz discussed trade."""
-        is_two = self._holders[each.sentence] == BOTH == len(self._keys)
+        is_two = self._holders[each.sentence] == TWO_SIDES == len(self._keys)
         return is_two and act_together(self._names, {*self._keys} - {self._home}, before, each)

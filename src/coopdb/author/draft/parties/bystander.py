@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.homes import is_own, says_ours
 from coopdb.author.draft.parties.prominence import ENOUGH, OFFICE, TOGETHER, Party, scores_of
 from coopdb.author.draft.text.text import LEAD, TITLE, Passage
 from coopdb.text import fold
 
-_TWO = 2  # parties, which make a meeting
 _LEADS = 2  # sentences of the lead that say what a text is about
 _BEHIND = 2  # sentences behind those in which nobody stands of whom the text says no country
 
@@ -32,7 +31,7 @@ def _told_first(names: Names, ranked: Sequence[Party], people: Sequence[Said]) -
     acting = {each.key for each in ranked if each.is_country and each.is_acting and each.score >= ENOUGH}
     head = (*article.titles, *[each for each in article.sentences if each.rank == LEAD][:_LEADS])
     told = ((each, _met(names, each) & acting) for each in head)
-    sentence, met = next(((each, met) for each, met in told if len(met) >= _TWO), (None, frozenset[str]()))
+    sentence, met = next(((each, met) for each, met in told if len(met) >= TWO_SIDES), (None, frozenset[str]()))
     known = {fold(each.person.name) for each in people if each.country is not None}
     others = [each for each in people if fold(each.person.name) not in known]
     is_told = sentence is not None and not any(_is_of_none(names, each, sentence) for each in others)
@@ -48,7 +47,7 @@ def _counterparts(names: Names, home: str, ranked: Sequence[Party], people: Sequ
     if any(map(is_own, near)) or not any(each.person.is_counterpart for each in near):
         return frozenset()
     told = frozenset(each.country.keys[0] for each in near if each.country)
-    is_of_two = len(told) == _TWO and home not in told and {each.key for each in ranked[:_TWO]} == told
+    is_of_two = len(told) == TWO_SIDES and home not in told and {each.key for each in ranked[:TWO_SIDES]} == told
     return told if is_of_two else frozenset()
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.parties import prominence
 from coopdb.author.draft.text.text import BODY, Article, Passage
 from coopdb.author.draft.words import cues
@@ -14,7 +14,6 @@ from coopdb.author.draft.words.links import has_and
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
-_TWO = 2  # countries of a title
 _FEWEST, _ALONE = 3, 4  # countries of a list that has the home country, and of one where none is known
 _REACH = 90  # characters of what stands between two of a list
 _BEFORE = 20  # characters before a list
@@ -33,7 +32,7 @@ def listed_parties(article: Article, names: Names, home: str | None) -> PartyLis
 
     A title that names two is about those two.
     """
-    if len(names.titled) == _TWO:
+    if len(names.titled) == TWO_SIDES:
         return PartyList()
     is_titled = home is None and any(_is_of_three(names, each) for each in article.titles)
     for paragraph in article.paragraphs:

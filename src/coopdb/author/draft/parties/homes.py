@@ -8,10 +8,13 @@ from itertools import pairwise
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names.belonging import has_office, is_envoy, is_place, is_sent_to
 from coopdb.author.draft.names.conflicts import is_onward
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked
 from coopdb.author.draft.text.datelines import is_dateline
+from coopdb.author.draft.text.phrases import places_in
+from coopdb.author.draft.text.quotes import find_quotes
+from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import BODY, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
@@ -19,7 +22,6 @@ from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
-_TWO = 2  # parties, which make a meeting
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
 _OPENING = 60  # characters of a report in which the name of its agency stands between marks
 _MARKS = re.compile(r"[()/:\n–—]|(?<!\w)-|-(?!\w)")
@@ -34,15 +36,21 @@ def told_from(names: Names, ranked: Sequence[Party], people: Sequence[Said], vis
     speak the language or have relations with the first, else the one that the language is mostly written in. None
     where one more acts, or where everybody is of a country.
     """
-    first, *others = ranked[: max(visited, _TWO)] or (None,)
+    first, *others = ranked[: max(visited, TWO_SIDES)] or (None,)
     posted = _post(names, first.key, people) if first else None
-    is_told = any(map(is_own, people)) or (names.language != _COMMON and says_ours(names.article))
+    is_told = any(map(is_own, _of_no_country(people))) or (names.language != _COMMON and says_ours(names.article))
     is_told = is_told or _titles_office(names)
     if first is None or not _acts(first) or not (is_told or posted):
         return None
     if 1 + sum(_acts(each) and _may_be_met(names, each) for each in others) != visited:
         return None
     return posted or _likeliest(names, ranked[visited:], first.key, people)
+
+
+def _of_no_country(people: Sequence[Said]) -> Iterator[Said]:
+    """Yield those of whom the text says no country anywhere, by their surname."""
+    told = {fold(each.person.name).split()[-1] for each in people if each.country}
+    return (each for each in people if fold(each.person.name).split()[-1] not in told)
 
 
 def _titles_office(names: Names) -> bool:
@@ -224,8 +232,11 @@ def doubt_home(home: str) -> Doubt:
 
 
 def says_ours(article: Article) -> bool:
-    """Tell a text that says in title or lead that something is ours: notre pays, our minister."""
-    return any(article.says(each, "own") for each in article.sentences if each.rank <= LEAD)
+    """Tell a text that says in title or lead, and not in a quotation, that something is ours: notre pays."""
+    head = [each for each in article.sentences if each.rank <= LEAD and article.says(each, "own")]
+    quoted = Stretches(find_quotes(article) if head else ())
+    own = cues.word_list("own")
+    return any(not quoted.cover(start) for each in head for start, _ in places_in(article, each, own))
 
 
 def is_own(each: Said) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.names.alliances import named_groups
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.between import met_between
 from coopdb.author.draft.parties.bystander import others_met
@@ -22,7 +22,6 @@ from coopdb.vocabulary.entry import Period
 _LIKELY = 2.0  # what the party of a counterpart scores at least
 _THIRD = 0.8  # what a third party scores in relation to the second
 _TWO_MORE = 10.5  # what a third party scores at least
-_TWO = 2  # parties, which make a meeting
 _DOUBTFUL_GROUP = Doubt(("participants",), "the text names a group of countries; whether all of them were there")
 
 
@@ -94,7 +93,7 @@ def _with_host(
 def _meets_there(article: Article, people: Sequence[Said]) -> bool:
     """Tell that a sentence of the lead says of two people that they meet: will travel to China and see President Li."""
     return any(
-        len(holders) >= _TWO and each.rank == LEAD and article.says(each, "meeting")
+        len(holders) >= TWO_SIDES and each.rank == LEAD and article.says(each, "meeting")
         for each, holders in holders_by_sentence(people).items()
     )
 
@@ -109,8 +108,8 @@ def _without_absent(parties: Sequence[Party], people: Sequence[Said]) -> list[Pa
 def _is_beside_two(article: Article, members: Sequence[NamedParty], ranked: Sequence[Party]) -> bool:
     """Tell a group that is only where two others met: Norway and Japan at the G7 summit."""
     is_titled = any(article.rank_at(each.start) == TITLE for each in members)
-    acting = [each for each in ranked[:_TWO] if each.is_country and each.is_acting and each.score >= ENOUGH]
-    return not is_titled and len(acting) == _TWO
+    acting = [each for each in ranked[:TWO_SIDES] if each.is_country and each.is_acting and each.score >= ENOUGH]
+    return not is_titled and len(acting) == TWO_SIDES
 
 
 def _of_pair(article: Article, ranked: Sequence[Party], met: Sequence[str]) -> tuple[Party, ...]:
@@ -125,7 +124,7 @@ def _with_counterpart(
 ) -> tuple[Party, ...]:
     """Return the only sure party, or home, with the likeliest country, where one is said to have met a counterpart."""
     own = parties[0].key if parties else home
-    if len(parties) >= _TWO or own is None:
+    if len(parties) >= TWO_SIDES or own is None:
         return parties
     others = [each for each in ranked if each.is_country and each.key != own and each.score >= _LIKELY][:1]
     return (*(parties or (_at_home(article, own),)), *others) if parties or others else parties
@@ -192,7 +191,7 @@ def _is_meant(article: Article, home: str, people: Sequence[Said], others: int) 
     Where two `others` may have met, somebody far down of whom no country is told may be one of theirs.
     """
     foreign = {word for each in people if each.country for word in fold(each.person.name).split()}
-    reach = BODY if others >= _TWO else BACKGROUND
+    reach = BODY if others >= TWO_SIDES else BACKGROUND
     own = any(
         each.person.role and each.country is None and not each.person.is_absent
         for each in people
@@ -217,7 +216,7 @@ def _chosen(
     elif home and is_meant and own is None:
         taken = taken[:1]
     yield from taken
-    if len(taken) == _TWO and not any(names_meeting_of_two(names, each) for each in _opening(names.article)):
+    if len(taken) == TWO_SIDES and not any(names_meeting_of_two(names, each) for each in _opening(names.article)):
         least = max(_THIRD * min(party.score for party in taken), _TWO_MORE)
         keys = {party.key for party in taken}
         rest = early if met_between(names) != keys else ()

@@ -6,14 +6,14 @@ from functools import cache
 from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import has_office
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.parties.prominence import is_linked
 from coopdb.author.draft.text.text import LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 
-_FEW, _MANY = 2, 3
+_MANY = 3
 _NEAR = 5  # words between the names of two sides and the meeting that bears them
 _HEAD = 4  # sentences of the lead that may say who chaired
 _BEFORE = 10  # characters before a name that tell a place
@@ -26,7 +26,10 @@ def speak_together(names: Names, wording: Phrasing) -> bool:
     for each in wording.opening:
         if each.rank > TITLE and _we().match(article.plain, each.start):
             offices = sum(map(is_office, article.folded(each).split()))
-            if len({side.keys[0] for side in _balance(names, each)}) >= _FEW or min(offices, len(titled)) >= _FEW:
+            if (
+                len({side.keys[0] for side in _balance(names, each)}) >= TWO_SIDES
+                or min(offices, len(titled)) >= TWO_SIDES
+            ):
                 return True
     return False
 
@@ -62,7 +65,7 @@ def _is_of_both(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     named = {each.keys[0] for one in head for each in _balance(names, one)}
     is_chaired = any(_has(names, each, "chaired") for each in head)
     alone = ((each, each) for each in _balance(names, sentence) if each.kind == "organization")
-    return is_chaired and len(named) >= _FEW and any(_is_of_meeting(names, sentence, each) for each in alone)
+    return is_chaired and len(named) >= TWO_SIDES and any(_is_of_meeting(names, sentence, each) for each in alone)
 
 
 def _is_of_meeting(names: Names, sentence: Passage, pair: tuple[NamedParty, NamedParty]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import has_office
-from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.homes import is_own, told_from
 from coopdb.author.draft.parties.ranking import rank_parties
@@ -13,7 +13,6 @@ from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import has_and, is_link
 
-_TWO = 2  # countries of a title
 _BEFORE = 12  # characters before a country that a trip is to
 _FEW = 3  # sentences of title and lead that say where a trip goes
 
@@ -37,14 +36,14 @@ def common_party(names: Names, wording: Phrasing, home: str | None, people: Sequ
     if home and (is_untitled or home in names.countries or (has_own and is_abroad(names))):
         return home
     first = titled[0] if titled else None
-    is_of_two = len(titled) >= _TWO and not is_abroad(names)
+    is_of_two = len(titled) >= TWO_SIDES and not is_abroad(names)
     if home or (first and not has_own) or is_of_two:
         return first
     ranked = rank_parties(names.article, names, people).parties
     told = told_from(names, ranked, people, max(len(titled), 1))
     if told or first or any(names.article.says(each, "gathering") for each in wording.titles):
         return told or first
-    acting = [each.key for each in ranked[:_TWO] if each.is_country and each.is_acting]
+    acting = [each.key for each in ranked[:TWO_SIDES] if each.is_country and each.is_acting]
     named = (each.country.keys[0] for each in people if each.country and each.person.role and not each.person.is_absent)
     first_named = next(named, None)  # on a tour
     return first_named if first_named in acting else next(iter(acting), None)
@@ -61,7 +60,7 @@ def toured(names: Names, wording: Phrasing, common: str) -> frozenset[str]:
         return frozenset()
     places = cues.word_list("visiting", names.language)
     found = (frozenset(_destinations(names, each)) for each in head if places.is_in(article.folded(each)))
-    goals = next((each for each in found if len(each) >= _TWO), frozenset[str]())
+    goals = next((each for each in found if len(each) >= TWO_SIDES), frozenset[str]())
     acting = {each.keys[0] for one in head for each in _named(names, one) if has_office(article, each)}
     return goals if common not in goals and acting <= goals | {common} else frozenset()
 

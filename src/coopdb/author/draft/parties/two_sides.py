@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import capital_acts
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 
-_BOTH = 2
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
@@ -34,7 +33,7 @@ def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
 def is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
     """Tell a sentence of the body that has two parties in it, or one and words for the two."""
     named = parties & {*parties_named(names, sentence)}
-    return len(named) + (bool(named) and names.article.says(sentence, "two_sided")) >= _BOTH
+    return len(named) + (bool(named) and names.article.says(sentence, "two_sided")) >= TWO_SIDES
 
 
 def is_of_balance(names: Names, sentence: Passage) -> bool:
@@ -45,7 +44,7 @@ def is_of_balance(names: Names, sentence: Passage) -> bool:
     has_office = bool(offices(names, sentence))
     passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
     sides = len({*parties_named(names, sentence)}) + has_office + (has_office and passive)
-    return sides + names.article.says(sentence, "two_sided") >= _BOTH
+    return sides + names.article.says(sentence, "two_sided") >= TWO_SIDES
 
 
 def offices(names: Names, sentence: Passage) -> frozenset[str]:

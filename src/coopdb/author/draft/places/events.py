@@ -30,13 +30,10 @@ _WHOSE = 3  # words between a margin and whose participation in an event it is
 _WEAK = 7  # characters of small words: at, auf der
 # What may stand behind the noun of an event in English.
 _HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
-_HEAD_FIRST = frozenset({"ar", "es", "fr", "it", "pt"})
-_COMPOUND = frozenset({"de", "nl", "sv"})
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
-_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _END = re.compile(
     r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+|morning|afternoon|evening)|at\s|on\s|held|organi[sz]ed|that|here\b|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
     r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
@@ -200,7 +197,9 @@ def _is_event(teller: Teller, found: Found, language: str | None, reach: int) ->
     if _YEAR_IN.sub("", fold(written)).strip() in cues.listed("known_events"):
         return True
     names = [*_NAMES.finditer(written)]
-    is_named = len(names) > 1 or (bool(names) and names[0].start() == 0 and language not in _NOUNS_IN_CAPITALS)
+    is_named = len(names) > 1 or (
+        bool(names) and names[0].start() == 0 and not cues.has_trait(language, "capital_nouns")
+    )
     if not is_named or not _is_noun_of_event(written, language):
         return False
     told = teller.at(found.start, found.end)
@@ -217,10 +216,10 @@ def _is_noun_of_event(written: str, language: str | None) -> bool:
     if found is None:
         return False
     if " " not in folded:  # Havskonferensen
-        return folded not in cues.spoken("event_nouns", language) and language in _COMPOUND
+        return folded not in cues.spoken("event_nouns", language) and cues.has_trait(language, "compounds")
     if language == "en":
         return any(_HEAD.match(folded, each.end()) for each in _nouns(language).finditer(folded))
-    return language not in _HEAD_FIRST or len(folded[: found.start()].split()) < _FIRST_WORDS
+    return not cues.has_trait(language, "head_first") or len(folded[: found.start()].split()) < _FIRST_WORDS
 
 
 def _spelled_out(article: Article, found: Found, language: str | None) -> Found | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.phrases import places_in
@@ -22,7 +22,7 @@ _GUEST = 4  # words between `visiting` and whose the guest is
 _AUXILIARY = 4  # words between an auxiliary and its verb
 _PARTED = 23  # words between the parts of a verb
 _ARTICLED = 2  # a preposition and an article
-_TWO = 2
+_FEW = 2  # words behind a place
 _JOINED = 8  # words between two who are named as one
 
 
@@ -94,7 +94,7 @@ class _Hosting:
                 named = self._names.beginning(end, behind[-1].end if behind else end)
                 guest = next((each for each in named if each.kind == "country" and each.is_adjective), None)
                 others = self._parties - set(guest.keys) if guest else frozenset()
-                if len(others) == 1 and len(self._parties) == _TWO:
+                if len(others) == 1 and len(self._parties) == TWO_SIDES:
                     return Host(next(iter(others)), start, end, is_sure=False)
         return None
 
@@ -171,7 +171,7 @@ class _Hosting:
     def _is_meant_before(self, end: int) -> bool:
         """Tell a host who is called only by his rank: استقبل معاليه."""
         ranks = {telling_words.with_article(each) for each in cues.small_words("of_rank", self._language)}
-        following = self._article.words_in(end, end + _NEAR)[:_TWO]
+        following = self._article.words_in(end, end + _NEAR)[:_FEW]
         last = following[-1].end if following else end
         is_named = bisect_left(self._balance, (end, "")) < bisect_left(self._balance, (last, ""))
         first = self._article.plain[following[0].start : following[0].end] if following else ""
@@ -187,13 +187,13 @@ class _Hosting:
         A palace is that of the only head of state or government, if there is one; else the place is his who acts.
         """
         told = self._teller.at(start, start)
-        if not self._is_in(sentence, start) or told.kind != "meeting" or len(self._parties) != _TWO:
+        if not self._is_in(sentence, start) or told.kind != "meeting" or len(self._parties) != TWO_SIDES:
             return None
         is_palace = cues.word_list("palaces", self._language).is_in(f" {fold(self._article.plain[start:end])} ")
         if is_palace and self._heads:
             return next(iter(self._heads)) if len(self._heads) == 1 else None
         here = [(place, party) for place, party in self._here(sentence) if place < start]
-        if sentence.rank >= BODY and len({party for _, party in self._here(sentence)}) < _TWO:
+        if sentence.rank >= BODY and len({party for _, party in self._here(sentence)}) < TWO_SIDES:
             return None
         return self._accrediting() if here and self._act_together(here) else here[0][1] if here else None
 

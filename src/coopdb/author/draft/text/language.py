@@ -9,8 +9,6 @@ from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
 
 _ENOUGH = 1.2  # words of one language only, or more of several; fewer may be chance
-INVERTED = frozenset({"de", "nl", "sv"})  # whose verb may stand before the one who acts: besökte Anna Berg Sverige
-WITHOUT_SUBJECT = frozenset({"es", "it", "pt"})  # whose verb tells who acts: ha incontrato il presidente Ruiz
 _LEAD = 1.15  # times what speaks for any other language
 _PLENTY, _CLEAR = 8.0, 1.5  # words that decide without the rarer ones, and times what speaks for any other language
 _LISTS = ("offices", "meeting", "authorities", "sides")  # whose words few other languages have

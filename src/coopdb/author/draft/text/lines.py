@@ -15,15 +15,15 @@ _FEW = 3  # words of a line between title and text that says nothing of the matt
 _HEADING = 12  # words of a heading within the text at most
 _PAPER = 8  # words of the name of a paper at most
 _HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
+_SMALL, _NUMBER = r"(?:[^\W\d_]{1,3}\s+)?", r"\d{1,2}(?:[^\W\d_]{1,2}|\.)?"  # le, of; 2, 3rd, 4.
+_IN_YEAR = rf"[^\W\d_]{{3,12}}\.?,?\s+{_SMALL}(?:19|20)\d\d"  # a month and its year: octobre 2025
 _PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
-    r"[^\W\d_][^\d\s,]{1,20}(?:\s[^\d\s,]{1,20}){0,2},?\s+(?:(?:le|den|el|il|o|am|em|op|في)\s+)?\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+)?"
-    r"[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\.?"
+    rf"[^\W\d_][^\d\s,]{{1,20}}(?:\s[^\d\s,]{{1,20}}){{0,2}},?\s+{_SMALL}{_NUMBER}\s+{_SMALL}{_IN_YEAR}\.?"
 )
 _DAY = re.compile(  # Thursday, 3 May 2007; May 3, 2007; le 3 mai 2007; FA176 7 December 2001; 2007-05-03; 3.5.2007
     r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d"
-    r"|(?:[A-Z]{1,4}\d{1,6}\s+)?(?:[^\W\d_]{2,12}\.?,?\s+)?(?:(?:le|den|el|il|o|am|em|op|the)\s+)?"
-    r"(?:\d{1,2}(?:er|st|nd|rd|th|º|ª|\.)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?"
-    r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+)(?:19|20)\d\d"
+    rf"|(?:[A-Z]{{1,4}}\d{{1,6}}\s+)?(?:[^\W\d_]{{2,12}}\.?,?\s+)?{_SMALL}"
+    rf"(?:{_NUMBER}\s+{_SMALL}{_IN_YEAR}|[^\W\d_]{{3,12}}\.?\s+{_NUMBER},?\s+(?:19|20)\d\d)"
 )
 _OPENED = re.compile(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)\s?[/(–—-]\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
 _FILED = re.compile(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release

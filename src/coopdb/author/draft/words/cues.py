@@ -140,6 +140,12 @@ def _folded(word: str) -> str:
 
 
 @cache
+def has_trait(language: str | None, trait: str) -> bool:
+    """Tell whether a language is built in such a way, as its file says: verb_second, compounds."""
+    return trait in languages().get(language or "", {}).get("traits", ())
+
+
+@cache
 def codes(name: str, language: str | None) -> tuple[str, ...]:
     """Return the codes of countries that a language lists, none where the language is not known."""
     return tuple(languages().get(language or "", {}).get(name, ()))

@@ -1,0 +1,44 @@
+"""Papers of years ago: the agreement of 1968, a treaty signed in 1951, of which somebody only speaks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from coopdb.author.draft.meetings.no_meetings import Span, old_years, without
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.word_list import WordList
+
+_BESIDE = 2  # words between a paper and its year: the agreement of March 1968, the 1968 trade agreement
+_BEHIND = 5  # words between signing and its year, without a paper between them: concluded with Kenya in 1968
+
+
+def is_of_old_paper(text: str, language: str | None, published: date | None) -> bool:
+    """Tell folded words with papers, each of which bears an old year; not a protocol to the agreement of 1968."""
+    years = [*old_years(text, published)]
+    papers = _papers(text, language) if years else []
+    return bool(papers) and all(any(_words_between(text, each, year) <= _BESIDE for year in years) for each in papers)
+
+
+def without_old_signing(text: str, language: str | None, published: date | None) -> str:
+    """Return folded words without signing that was in an old year."""
+    years = [*old_years(text, published)]
+    return without(text, _old_signing(text, language, years)) if years else text
+
+
+def _old_signing(text: str, language: str | None, years: Sequence[Span]) -> Iterator[Span]:
+    papers = _papers(text, language)
+    for verb in WordList(cues.joined(language, "signed", "signs")).find(text):
+        behind = next((year for year in years if year[0] >= verb[1]), None)
+        is_near = behind is not None and _words_between(text, verb, behind) <= _BEHIND
+        if behind and is_near and not any(verb[1] <= each[0] < behind[0] for each in papers):
+            yield verb
+
+
+def _papers(text: str, language: str | None) -> Sequence[Span]:
+    """Return where folded words have papers that are signed."""
+    names = (name for _, listed in cues.tables_of("documents", language) for name in listed)
+    return [*WordList(names).find(text)]
+
+
+def _words_between(text: str, one: Span, other: Span) -> int:
+    first, last = sorted((one, other))
+    return len(text[first[1] : last[0]].split())
