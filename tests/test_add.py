@@ -178,6 +178,7 @@ def test_what_an_option_settles_is_not_to_be_settled(repo: Repo, coopdb: Run) ->
     whole = doubts()
     for option, (value, doubt) in options.items():
         assert doubts(option, value) == [each for each in whole if each != doubt] != whole
+    assert doubts("--source", "minutes") == doubts("--source", "https://example.org/a")  # published nowhere
     assert doubts("--publisher", "P") == whole  # which is of the source, but not its address
 
 

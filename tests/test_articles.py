@@ -26,6 +26,7 @@ from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.cli import main
 from coopdb.errors import StopError
+from coopdb.record.addresses import is_address
 from coopdb.text import visible
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -380,6 +381,7 @@ def test_a_draft_is_no_article(tmp_path: Path, coopdb: Run) -> None:
     }
     assert "`deep.json` has no words" in coopdb("draft", "deep.json").err
     assert coopdb("draft", "-", stdin=f"[Nairobi] {MET}".encode()).code == 0
+    assert coopdb("draft", "-", stdin=f"{MET}\n\ndraft = true\n\nThey said so.\ndraft = true".encode()).code == 0
 
 
 @pytest.mark.parametrize("name", ["none.txt", ".", "none.toml"])
@@ -426,14 +428,35 @@ def test_a_language_server_without_stdout_says_so(
     assert "stdout is closed" in capsys.readouterr().err
 
 
-NO_ADDRESSES = ["example.org/a", "ftp://example.org", "https://a b", "javascript:alert(1)", "http://[::1", "https:///a"]
+BEGIN, COPY = (
+    "an address begins with `https://` or `http://`",
+    "copy it from a browser, such as `https://example.org/page`",
+)
 
 
-@pytest.mark.parametrize("url", [*NO_ADDRESSES, "https://a:99999/", "https://example.org/\u200ba"])
-def test_an_address_that_is_none_is_refused(coopdb: Run, url: str) -> None:
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("example.org/a", "write `https://example.org/a`"),
+        *((each, BEGIN) for each in ("ftp://example.org", "javascript:alert(1)")),
+        *(
+            (each, COPY)
+            for each in ("https://a b", "http://[::1", "https:///a", "http://.", "http://e..org", "http://.e:1")
+        ),
+        *((each, COPY) for each in ("https://a:99999/", "https://example.org/\u200ba", f"HTTP://{'a' * 64}.org/")),
+    ],
+)
+def test_an_address_that_is_none_is_refused_with_a_hint_that_fits(coopdb: Run, url: str, hint: str) -> None:
     result = coopdb("draft", str(FOLDER / "marked.txt"), "--url", url)
-    assert result.code == 2
-    assert f"`--url {visible(url)}` is not the address of a page" in result.err
+    said = f"`--url {visible(url)}` is not the address of a page"
+    assert (result.code, result.err) == (2, f"error: {said}\n  help: {hint}\n")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.org.", "https://उदाहरण.भारत/a", "http://a_b.example.org:80", "http://localhost"]
+)
+def test_an_address_may_have_any_host(url: str) -> None:
+    assert is_address(url)
 
 
 # ---- Word

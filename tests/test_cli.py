@@ -136,7 +136,8 @@ def test_exit_code_3_when_the_disk_is_full(repo: Repo) -> None:
     with Path("/dev/full").open("w") as full:
         result = subprocess.run([*COOPDB, "search"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert result.returncode == 3
-    assert result.stderr == "error: cannot write the output: No space left on device\n"
+    said = "error: cannot write the output: No space left on device\n  help: send it where there is room for it\n"
+    assert result.stderr == said
 
 
 def test_exit_code_130_when_interrupted(repo: Repo) -> None:

@@ -393,14 +393,21 @@ def test_home_is_that_of_the_configuration_where_none_is_given(
         ('"EU"', "European Union is an organization: name a country, such as `MA`"),
         ('"BRICS"', "BRICS is a group of countries: name a country, such as `MA`"),
         ('"Congo"', "write `CD` (Congo (Kinshasa)) or `CG` (Congo (Brazzaville))"),
+        (f'"{"x" * 999}"', 'write the code of a country, such as `home = "MA"`'),
+        ('["MA"]', 'write the code of a country, such as `home = "MA"`'),
     ],
 )
 def test_a_home_that_is_no_country_is_an_error(repo: Repo, coopdb: Run, home: str, hint: str) -> None:
     (repo.root / "coopdb.toml").write_text(f"home = {home}", encoding="utf-8")
     result = coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode())
     name = home.strip('"')
+    said = (
+        f"the home `{name[:60]}{'…' * (len(name) > 60)}` is not a country"
+        if home.startswith('"')
+        else "`home` is not a string"
+    )
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"error: `coopdb.toml`: the home `{name}` is not a country\n  help: {hint}\n"
+    assert result.err == f"error: `coopdb.toml`: {said}\n  help: {hint}\n"
 
 
 def test_a_configuration_that_cannot_be_read_costs_the_home_with_one_word(repo: Repo, coopdb: Run) -> None:
@@ -408,7 +415,11 @@ def test_a_configuration_that_cannot_be_read_costs_the_home_with_one_word(repo: 
     path = repo.root / "coopdb.toml"
     path.write_text("home = ", encoding="utf-8")
     said = "warning: `coopdb.toml` cannot be read, and its `home` is not known: "
-    assert coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err.count(said) == 1
+    assert coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err.count(f"{said}line 1: ") == 1
+    path.write_bytes(b'title = "T"\nhome = "\xff"')
+    assert coopdb("draft", "-", stdin=MET.format("on 5 May 2025").encode()).err == (
+        f"{said}line 2: byte 0xff is not UTF-8\n  help: `coopdb validate` shows where, and how to fix it\n"
+    )
     path.unlink()
     path.symlink_to(repo.root / "elsewhere.toml")
     (repo.root / "elsewhere.toml").write_text("", encoding="utf-8")

@@ -45,6 +45,7 @@ from coopdb.lsp import incoming
 from coopdb.query import commas, free_text, periods, selection
 from coopdb.query.filters import Filters
 from coopdb.record import guard, layout, omissions, paths
+from coopdb.record.addresses import is_address
 from coopdb.record.dates import PartialDate
 from coopdb.record.span import at
 from coopdb.record.syntax import slip
@@ -60,7 +61,7 @@ from coopdb.store.cache import fingerprint, inventory, location
 from coopdb.store.files import records, writing
 from coopdb.store.files.repository import Repository
 from coopdb.store.star.rows import build_star
-from coopdb.vocabulary import index, lookup
+from coopdb.vocabulary import index, lookup, unknown_names
 from coopdb.vocabulary.entry import Entry
 from coopdb.vocabulary.packaged import packaged
 
@@ -261,6 +262,12 @@ def steps_to_a_first_page(_: Repo) -> None:
 def letters_of_a_language_in_an_address(_: Repo) -> None:
     found = [addresses.is_home_page(f"https://example.org/{path}/") for path in ("f", "fr", "fra")]
     assert found == [False, True, False]
+
+
+def characters_of_a_label_of_a_host(_: Repo) -> None:
+    for before in ("", "me@"):
+        hosts = [f"https://{before}{'a' * length}.org/" for length in (63, 64)]
+        assert [is_address(each) for each in hosts] == [True, False]
 
 
 def characters_of_a_value_in_a_message(_: Repo) -> None:
@@ -597,7 +604,8 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (addresses, "_MOST_STEPS"): steps_to_a_first_page,
     (days_said, "_LAST_DAY"): last_day_of_a_month,
     (addresses, "_LETTERS_OF_A_LANGUAGE"): letters_of_a_language_in_an_address,
-    (wording, "_LONGEST"): characters_of_a_value_in_a_message,
+    (import_module("coopdb.record.addresses"), "_LABEL"): characters_of_a_label_of_a_host,
+    (unknown_names, "LONGEST_QUOTED"): characters_of_a_value_in_a_message,
     (text, "_MOST_LISTED"): alternatives_in_a_hint,
     (wording, "MOST_SLIPS"): slips_of_one_file,
     (omissions, "_LONGEST"): characters_of_a_name_in_a_text,

@@ -9,6 +9,7 @@ from coopdb.author.keys import keys_of
 from coopdb.author.moving import Rewriting, find_one, rewriting
 from coopdb.check.wording import show
 from coopdb.errors import usage_error
+from coopdb.record.addresses import address_hint, is_address
 from coopdb.record.dates import PartialDate
 from coopdb.record.states import CommitmentState, commitment_state
 from coopdb.store.files.records import RecordFile, RecordFiles
@@ -110,8 +111,8 @@ def _day_of(entry: RecordFile) -> object:
 
 
 def _address(text: str) -> str:
-    if not text.startswith(("http://", "https://")):
-        raise usage_error(f"`--url {visible(text)}` is not an address of the web", "begin it with https://")
+    if not is_address(text):
+        raise usage_error(f"`--url {visible(text)}` is not an address of the web", address_hint(text))
     return text
 
 

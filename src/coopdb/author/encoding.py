@@ -77,9 +77,10 @@ def content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise usage_error(f"there is no file `{visible(str(path))}`") from error
+        raise usage_error(f"there is no file `{visible(str(path))}`", "look at its name and its folder") from error
     except OSError as error:
-        raise StopError(f"cannot read `{visible(str(path))}`: {str(error.strerror).lower()}") from error
+        said = f"cannot read `{visible(str(path))}`: {str(error.strerror).lower()}"
+        raise StopError(said, "give a file that you may read") from error
 
 
 def marked_encoding(content: bytes) -> str | None:

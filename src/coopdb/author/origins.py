@@ -8,7 +8,7 @@ from coopdb.author.answer_context import AnswerContext, Values
 from coopdb.author.named_values import part_named, with_named
 from coopdb.author.unclear_answer import Unclear, mapped
 from coopdb.errors import usage_error
-from coopdb.record.addresses import is_address
+from coopdb.record.addresses import address_hint, is_address
 from coopdb.record.free_words import meant
 from coopdb.text import fold, visible
 
@@ -59,6 +59,6 @@ def _address(text: str) -> str:
     if not is_address(text):
         raise usage_error(
             f"`{visible(text)}` is not an address of the web",
-            "begin it with https://, or write `minutes` where you only have your own",
+            f"{address_hint(text)}, or `minutes` where you only have your own",
         )
     return text

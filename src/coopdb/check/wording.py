@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from coopdb.record.fault import Fault
-from coopdb.text import visible, were_meant
+from coopdb.text import were_meant
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.lookup import Vocabulary
-from coopdb.vocabulary.unknown_names import choices, unclear_message
+from coopdb.vocabulary.unknown_names import LONGEST_QUOTED, choices, quoted, unclear_message
 
 MOST_SLIPS = 50  # names of one file that a did-you-mean is looked for
-_LONGEST = 60
-_LARGE = 10**_LONGEST
+_LARGE = 10**LONGEST_QUOTED
 
 
 def show(value: object) -> str:
@@ -28,8 +27,7 @@ def show(value: object) -> str:
         case int() if abs(value) >= _LARGE:
             return "a number of many digits"  # which Python refuses to write beyond some thousands
         case _:
-            text = visible(str(value))
-            return f"`{text}`" if len(text) <= _LONGEST else f"`{text[:_LONGEST]}…`"
+            return quoted(str(value))
 
 
 def which_entry(fault: Fault, vocabulary: Vocabulary, on: Period | None = None) -> str:

@@ -104,11 +104,16 @@ def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> 
 
 
 def _is_settled(route: Route, said: Given, values: Values) -> bool:
-    """Tell whether an option says what a draft leaves in doubt; to a source and a venue it may add something else."""
+    """Tell whether an option says what a draft leaves in doubt; to a source and a venue it may add something else.
+
+    Own minutes were published nowhere.
+    """
     if not route or route[0] not in said.values:
         return False
     given = values[str(route[0])]
     part = given[0] if route[0] == "sources" else given
+    if route[0] == "sources" and is_own(part):
+        return True
     return not isinstance(part, Mapping) or len(route) == 1 or route[-1] in part
 
 

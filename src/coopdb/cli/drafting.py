@@ -13,7 +13,7 @@ from coopdb.cli.comparing import Drafts, compared
 from coopdb.cli.streams import bytes_in, remark
 from coopdb.errors import StopError, usage_error
 from coopdb.invisible import has_invisible
-from coopdb.record.addresses import is_address
+from coopdb.record.addresses import address_hint, is_address
 from coopdb.record.dates import DateError, PartialDate
 from coopdb.store.cache.user_folder import cache_folder
 from coopdb.store.files.configuration import configuration_fault, home_of
@@ -129,7 +129,7 @@ def _address(url: str | None) -> dict[str, str]:
     if url is None:
         return {}
     if not is_address(url) or has_invisible(url):
-        raise usage_error(f"`--url {visible(url)}` is not the address of a page", "write `https://...`")
+        raise usage_error(f"`--url {visible(url)}` is not the address of a page", address_hint(url))
     return {"url": url}
 
 
@@ -164,4 +164,5 @@ def _configured_home(repository: Repository | None) -> str | None:
         return None
     if fault := configuration_fault(repository):
         _warn(f"`{repository.config_path}` cannot be read, and its `home` is not known: {fault}")
+        remark("  help: `coopdb validate` shows where, and how to fix it")
     return home_of(repository)

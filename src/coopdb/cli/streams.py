@@ -54,7 +54,11 @@ def write(text: str) -> None:
     except OSError as error:
         _silence_stdout()
         if not isinstance(error, BrokenPipeError) and error.errno != errno.EPIPE:
-            raise StopError(f"cannot write the output: {error.strerror}") from error
+            raise _not_written(error) from error
+
+
+def _not_written(error: OSError) -> StopError:
+    return StopError(f"cannot write the output: {error.strerror}", "send it where there is room for it")
 
 
 def write_bytes(content: bytes) -> None:
@@ -66,7 +70,7 @@ def write_bytes(content: bytes) -> None:
     except OSError as error:
         _silence_stdout()
         if not isinstance(error, BrokenPipeError):
-            raise StopError(f"cannot write the output: {error.strerror}") from error
+            raise _not_written(error) from error
 
 
 def _silence_stdout() -> None:

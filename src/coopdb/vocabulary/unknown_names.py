@@ -8,6 +8,8 @@ from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.match import Match
 from coopdb.vocabulary.vocabularies import Vocabularies
 
+LONGEST_QUOTED = 60  # characters of a value in a message
+
 
 def only_key(vocabulary: Vocabulary, text: str) -> str:
     """Return the key of the one entry that a name means; raise StopError where it means none, or several."""
@@ -52,3 +54,9 @@ def other_kind(vocabularies: Vocabularies, text: str) -> str:
 def choices(vocabulary: Vocabulary, keys: Iterable[str]) -> str:
     """Hint at some keys, each with the English name of its entry."""
     return "write " + " or ".join(f"`{key}` ({vocabulary.label(key)})" for key in keys)
+
+
+def quoted(text: str) -> str:
+    """Put a value in backticks, as messages have it: made visible, and cut where it is long."""
+    shown = visible(text)
+    return f"`{shown}`" if len(shown) <= LONGEST_QUOTED else f"`{shown[:LONGEST_QUOTED]}…`"

@@ -13,13 +13,12 @@ Good:
     url = "https://example.org/a"
 """
 
-import re
 from collections.abc import Iterator
 
 from coopdb.check.problem import Finding
 from coopdb.check.scope import Scope
 from coopdb.check.wording import show
-from coopdb.record.addresses import is_address
+from coopdb.record.addresses import address_hint, is_address
 from coopdb.record.fault import Route
 from coopdb.record.fields import record_fields
 from coopdb.store.files.records import RecordFile
@@ -30,7 +29,6 @@ _ADDRESSES = {
     table: tuple(each.key for each in fields if each.kind == "address") for table, fields in record_fields().items()
 }
 _TABLES = tuple(table for table, keys in _ADDRESSES.items() if table and keys and "." not in table)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?\Z")
 
 
 def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
@@ -53,5 +51,4 @@ def check(entry: RecordFile, _: Scope) -> Iterator[Finding]:
 
 
 def _finding(route: Route, address: str) -> Finding:
-    hint = f"write `https://{address}`" if _HOST.match(address) else "an address begins with `https://` or `http://`"
-    return Finding(route, f"{show(address)} is not an address", hint)
+    return Finding(route, f"{show(address)} is not an address", address_hint(address))

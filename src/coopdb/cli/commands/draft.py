@@ -35,7 +35,7 @@ def draft(
     country: Home = None,
     language: Annotated[Language | None, typer.Option(help="The language of the text; found out if not given.")] = None,
     url: Annotated[
-        str | None, typer.Option(metavar="URL", help="The address of the article, where the text does not say it.")
+        str | None, typer.Option(metavar="URL", help="The address of the article, instead of one that the text says.")
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of the text, such as windows-1256.")

@@ -21,14 +21,17 @@ def home_of(repository: Repository) -> str | None:
     home = configured(repository, "home")
     if home is None:
         return None
-    from coopdb.vocabulary.unknown_names import country_hint
+    from coopdb.vocabulary.unknown_names import country_hint, quoted
     from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
+    example = 'write the code of a country, such as `home = "MA"`'
+    if not isinstance(home, str):
+        raise StopError(f"`{repository.config_path}`: `home` is not a string", example)
     words = packaged_vocabularies()  # no repository adds countries
-    found = words.countries.resolve(home) if isinstance(home, str) else ()
+    found = words.countries.resolve(home)
     if len(found) != 1:
-        hint = country_hint(words, str(home), found) or 'write the code of a country, such as `home = "MA"`'
-        raise StopError(f"`{repository.config_path}`: the home `{visible(str(home))}` is not a country", hint)
+        hint = country_hint(words, home, found) or example
+        raise StopError(f"`{repository.config_path}`: the home {quoted(home)} is not a country", hint)
     return found[0].key
 
 
@@ -48,7 +51,10 @@ def configured(repository: Repository, key: str, choices: tuple[Any, ...] = ()) 
 def configuration_fault(repository: Repository) -> str:
     """Say why the configuration cannot be read; nothing where it can, or where there is none."""
     data = _configuration(repository)
-    return "" if isinstance(data, dict) else data.detail
+    if isinstance(data, dict):
+        return ""
+    detail = f"byte {data.detail} is not UTF-8" if data.kind == "bad-encoding" else data.detail
+    return f"line {data.span.line}: {detail}" if data.span else detail
 
 
 def _configuration(repository: Repository) -> "dict[str, Any] | Fault":
