@@ -201,3 +201,18 @@ def test_every_name_of_a_topic_is_found_in_its_language(language: str) -> None:
 def test_no_word_means_two_topics_in_a_language(language: str) -> None:
     listed = [(fold(name), slug) for slug, names in cues.tables_of("topic_names", language) for name in names]
     assert len({name for name, _ in listed}) == len(set(listed))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ein Memorandum über Cybersicherheit wurde unterzeichnet.",
+        "Es wurde vereinbart, ein Zentrum für Cybersicherheit zu gründen.",
+        "Dabei wurden zwei Abkommen über Cybersicherheit vereinbart.",
+        "Die beiden konnten ein Abkommen über Cybersicherheit unterzeichnen.",
+    ],
+)
+def test_a_german_passive_tells_what_was_agreed_and_not_what_would_be(told: str) -> None:
+    found = draft(f"{HEADS['de']}{told}", WORDS, published="2026-03-12", language="de")[0].record
+    assert [(each["topic"], each.get("stage")) for each in found["topics"]] == [("cybersecurity", "agreed")]
+    assert "status" not in found

@@ -95,18 +95,28 @@ def _post(names: Names, first: str, people: Sequence[Said]) -> str | None:
 
 
 def _received_at(names: Names, guest: str, people: Sequence[Said]) -> str | None:
-    """Return the one country in which a lead says that somebody of another was received by whose country it does not.
+    """Return the one country that title or lead say somebody of another visits, before they name who received them.
 
     At the start of a state visit to Kenya, the King of Norway was received in Nairobi by President Odede.
     """
-    receives = cues.word_list("receives", names.language)
-    for sentence in {each.sentence for each in people if is_own(each) and each.sentence.rank == LEAD}:
-        if receives.is_in(names.article.folded(sentence)):
-            found = [each for each in names.in_sentence(sentence) if each.kind in ("country", "city")]
-            places = {each.keys[0] for each in found if is_place(names.article, each) and guest not in each.keys}
-            if len(places) == 1 and any(guest in each.keys for each in found):
-                return places.pop()
-    return None
+    article, receives = names.article, cues.word_list("receives", names.language)
+    own = {each.sentence for each in people if is_own(each) and each.sentence.rank <= LEAD}
+    last = max((each.start for each in own if receives.is_in(article.folded(each))), default=-1)
+    told = [each for each in article.sentences if each.rank <= LEAD and each.start <= last]
+    found = [each for sentence in told if _tells_of_visit(names, sentence) for each in names.in_sentence(sentence)]
+    places = {each.keys[0] for each in found if _is_goal(names, each) and guest not in each.keys}
+    return places.pop() if len(places) == 1 and any(guest in each.keys for each in found) else None
+
+
+def _tells_of_visit(names: Names, sentence: Passage) -> bool:
+    folded = names.article.folded(sentence)
+    return any(cues.word_list(each, names.language).is_in(folded) for each in ("receives", "visiting"))
+
+
+def _is_goal(names: Names, mention: NamedParty) -> bool:
+    """Tell a country or a city that somebody visits, and does not leave for, or come from."""
+    is_known = mention.kind in ("country", "city")
+    return is_known and is_place(names.article, mention) and not is_onward(names.article, mention, names.language)
 
 
 def _acts(party: Party) -> bool:
