@@ -297,7 +297,7 @@ def test_an_encoding_of_wide_characters_is_believed_only_with_null_bytes(told: s
 
 
 def test_null_characters_are_of_no_text_in_any_encoding() -> None:
-    with pytest.raises(StopError, match="`a` is not text"):
+    with pytest.raises(StopError, match="`--encoding windows-1252` does not fit `a`: it would have null characters"):
         read_source(b"Kenya\0", "a", SILENT._replace(told="windows-1252"))
 
 
@@ -702,6 +702,8 @@ INNER = f"Content-Type: message/rfc822\n\nSubject: {{}}\nContent-Type: text/plai
         (parts("mixed", INNER.format("One").replace(MET, " "), INNER.format("Two")), f"Two\n\n{MET}",
          ["message `One`"]),
         (parts("mixed", f"\n{MET}", INNER.format("")), MET, ["attachment `message/rfc822`"]),
+        (parts("mixed", "\nDvo{}ak", f"\n{MET}").replace(b"{}", b"\xf8\xe1"), MET, ["part `text/plain`"]),
+        (parts("mixed", "\nA\0B", PAGE), f"<p>{MET}", ["part `text/plain`"]),
     ],
 )  # fmt: skip
 def test_no_part_of_a_message_is_lost_in_silence(content: bytes, text: str, remarks: list[str]) -> None:

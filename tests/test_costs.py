@@ -537,10 +537,35 @@ def test_a_letter_with_many_marks_and_a_word_without_an_end_are_read_in_time() -
 def test_of_a_text_forty_thousand_words_are_read_and_a_doubt_says_so(more: int) -> None:
     text = f"Morocco and Qatar met\n\n{'1 ' * (MOST_WORDS - 5 + more)}Doha"
     article, _ = beginning(read_article(text))
-    assert len(article.words) == MOST_WORDS
+    assert MOST_WORDS - 300 * more <= len(article.words) <= MOST_WORDS
     assert article.plain.endswith("Doha") is (more == 0)
     said = "the text is longer than an article: its first 40,000 words were read"
     assert [each.message for each in draft(text, packaged_vocabularies())[0].unresolved].count(said) == more
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "read"),
+    [
+        (
+            ["They spoke here. " * 7_000, "They met here. " * 9_000],
+            21_000,
+        ),  # a paragraph is read as a whole or not at all
+        (["They spoke here. " * 6_000, "They met here. " * 9_000], 39_990),  # unless it is most of the text
+        (["They spoke here. " * 15_000], 39_990),
+        (["They spoke here. " * 5_000, *["They met here. " * 1_000] * 9], 39_000),
+        (
+            ["They spoke here. " * 5_000, "Read also", "They met here. " * 9_000],
+            None,
+        ),  # and what is below does not count
+    ],
+)
+def test_a_long_text_ends_with_a_paragraph_or_a_sentence(paragraphs: list[str], read: int | None) -> None:
+    text = "\n\n".join(["Morocco and Qatar met", *paragraphs])
+    article, doubts = beginning(read_article(text))
+    words = article.plain.removeprefix("Morocco and Qatar met").split()
+    assert bool(doubts) is (read is not None)
+    assert (read or len(words)) <= len(words) <= (read or len(words)) + 6
+    assert words[-1] == "here."
 
 
 @pytest.mark.parametrize("letters", [100, 101])

@@ -1,9 +1,11 @@
 """Every format there is, whoever adds one: what it declares, what it does with hostile text, and with no header."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -187,6 +189,18 @@ def test_a_command_takes_every_format_of_its_rooms_and_no_other(
     wrong = coopdb(*command, "--format", "xyz")
     assert wrong.code == 2
     assert all(name in wrong.err for name in formats(*rooms))
+
+
+MARKED = [(room, name) for room, name in EVERY if name in ("html", "svg", "atom", "junit")]
+
+
+@pytest.mark.parametrize(("room", "name"), MARKED)
+def test_pages_and_xml_say_the_same_on_a_stdout_that_is_not_utf8(values: dict[str, Any], room: Room, name: str) -> None:
+    whole, narrow = (format_named(name, room).render(values[room], Screen(is_utf8=each)) for each in (True, False))
+    assert (whole.isascii(), narrow.isascii()) == (False, True)
+    assert unescape(narrow) == unescape(whole)
+    for raw in re.findall(r"<(?:style|script)[^>]*>(.*?)</", whole, re.DOTALL):  # where references mean nothing
+        assert raw.isascii()
 
 
 @given(st.text())

@@ -108,9 +108,12 @@ def _as_told(content: bytes, name: str, told: str) -> str:
     if codec.startswith(_WIDE) and content and b"\0" not in content:
         raise _unfit(told, name, "it has no null bytes")
     try:
-        return content.decode(codec)
+        text = content.decode(codec)
     except UnicodeDecodeError as error:
         raise _unfit(told, name, _place(content, error)) from error
+    if "\0" in text:
+        raise _unfit(told, name, "it would have null characters")
+    return text
 
 
 def _unfit(told: str, name: str, why: str) -> StopError:

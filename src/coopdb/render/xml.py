@@ -2,6 +2,7 @@
 
 import re
 
+from coopdb.render.screen import Screen
 from coopdb.text import visible
 
 # What XML 1.0 has no characters for: https://www.w3.org/TR/xml/#charsets
@@ -17,6 +18,11 @@ def xml_text(text: str) -> str:
 def xml_attribute(text: str) -> str:
     """Return a text as the value of an attribute, in quotes."""
     return f'"{xml_text(text).replace(chr(34), "&quot;")}"'
+
+
+def xml_for(text: str, screen: Screen) -> str:
+    """Write XML or HTML for a screen: where that is not UTF-8, as both say they are, all but ASCII by references."""
+    return text if screen.is_utf8 else text.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def _characters(text: str) -> str:

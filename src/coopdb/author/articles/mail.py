@@ -95,34 +95,48 @@ def _read_inner(parts: Sequence[_Part], name: str, encoding: Encoding) -> Source
 def _texts(parts: Iterable[_Part], name: str, encoding: Encoding) -> dict[_Part, str]:
     """Return the plain texts of a message, or its first HTML where they are no more than a notice, with words."""
     own = [each for each in parts if not each.is_attached]
-    plain = dict(_decoded(own, ("text/plain",), name, encoding))
+    faults: list[StopError] = []  # of parts that cannot be decoded, which hide no other
+
+    def decoded(kinds: Collection[str]) -> Iterator[tuple[_Part, str]]:
+        for part in own:
+            try:
+                text = _decoded(part, name, encoding) if part.kind in kinds else ""
+            except StopError as error:
+                faults.append(error)
+            else:
+                if _has_words(text, part.kind):
+                    yield part, text
+
+    plain = dict(decoded(("text/plain",)))
     if sum(len(each.split()) for each in plain.values()) >= _FEWEST:
         return plain
-    return dict(islice(_decoded(own, _PAGES, name, encoding), 1)) or plain
+    found = dict(islice(decoded(_PAGES), 1)) or plain
+    if faults and not found:
+        raise faults[0]
+    return found
 
 
-def _decoded(
-    parts: Iterable[_Part], kinds: Collection[str], name: str, encoding: Encoding
-) -> Iterator[tuple[_Part, str]]:
-    for part in parts:
-        content = _bytes(part.message) if part.kind in kinds else b""
-        if content.strip():
-            text = encoding.decode(content, name, part.message.get_content_charset(), part.kind)
-            if "\0" in text:
-                raise not_text(name)
-            if _has_words(text, part.kind):
-                yield part, text
+def _decoded(part: _Part, name: str, encoding: Encoding) -> str:
+    content = _bytes(part.message)
+    if not content.strip():
+        return ""
+    text = encoding.decode(content, name, part.message.get_content_charset(), part.kind)
+    if "\0" in text:
+        raise not_text(name)
+    return text
 
 
 def _unread(parts: Iterable[_Part], read: Collection[_Part]) -> Iterator[str]:
     """Say which parts are not read: not what is blank, the pictures of a page, and the same text in another form."""
     kinds = {each.kind for each in read}
     for part in parts:
-        is_other_form = "multipart/alternative" in part.within and part.kind.startswith("text/")
-        is_of_page = part.within[-1:] == ("multipart/related",)
-        is_silent = is_of_page or (is_other_form and part.kind not in kinds) or _is_blank(part)
-        if part not in read and (part.is_attached or not is_silent):
+        if part not in read and (part.is_attached or not _is_silent(part, kinds)):
             yield f"{part.label} is not read"
+
+
+def _is_silent(part: _Part, kinds: Collection[str]) -> bool:
+    is_other_form = "multipart/alternative" in part.within and part.kind.startswith("text/") and part.kind not in kinds
+    return is_other_form or part.within[-1:] == ("multipart/related",) or _is_blank(part)
 
 
 def _is_blank(part: _Part) -> bool:

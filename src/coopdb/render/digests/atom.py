@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from coopdb.render.citing import is_web
 from coopdb.render.screen import Screen
-from coopdb.render.xml import xml_attribute, xml_text
+from coopdb.render.xml import xml_attribute, xml_for, xml_text
 from coopdb.report.days import date_of
 from coopdb.report.report import SOURCES, Report, ReportItem, ReportSection
 
@@ -33,9 +33,9 @@ class _Event(NamedTuple):
     item: ReportItem
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: Report, screen: Screen) -> str:
     """Write the feed, the latest entries first."""
-    return feed(report)
+    return xml_for(feed(report), screen)
 
 
 def feed(report: Report, page: Callable[[str], str] = lambda _: "", address: str = "") -> str:

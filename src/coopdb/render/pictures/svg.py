@@ -3,11 +3,12 @@
 from coopdb.query.table import Table
 from coopdb.render.screen import Screen
 from coopdb.render.svg.chart_choice import draw_table
+from coopdb.render.xml import xml_for
 
 ENDINGS = (".svg",)
 NEEDS_HEADER = True
 
 
-def render(table: Table, _: Screen) -> str:
+def render(table: Table, screen: Screen) -> str:
     """Draw the chart."""
-    return draw_table(table)
+    return xml_for(draw_table(table), screen)

@@ -4,20 +4,21 @@ from collections import Counter
 
 from coopdb.check.problem import CheckReport, Problem
 from coopdb.render.screen import Screen
-from coopdb.render.xml import xml_attribute, xml_text
+from coopdb.render.xml import xml_attribute, xml_for, xml_text
 
 ENDINGS = (".xml",)
 
 _SOUND = '    <testcase classname="coopdb" name="all records"/>\n'
 
 
-def render(report: CheckReport, _: Screen) -> str:
+def render(report: CheckReport, screen: Screen) -> str:
     """Write one suite: what fails the check is a failure, any other warning a test that passes; infos are left out."""
     seen: Counter[str] = Counter()
     cases = [_case(each, seen, report) for each in report.problems if each.severity != "info"] or [_SOUND]
     counts = f'tests="{len(cases)}" failures="{sum(map(report.fails, report.problems))}" errors="0"'
     inner = f'  <testsuite name="coopdb" {counts}>\n{"".join(cases)}  </testsuite>\n'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {counts}>\n{inner}</testsuites>\n'
+    whole = f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {counts}>\n{inner}</testsuites>\n'
+    return xml_for(whole, screen)
 
 
 def _case(problem: Problem, seen: Counter[str], report: CheckReport) -> str:

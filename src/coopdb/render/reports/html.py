@@ -8,6 +8,7 @@ from string import Template
 from coopdb.render.citing import is_web
 from coopdb.render.screen import Screen
 from coopdb.render.svg.figure import figure_of_timeline
+from coopdb.render.xml import xml_for
 from coopdb.report.report import SOURCES, Report, ReportItem, ReportSection
 from coopdb.report.wording import is_right_to_left
 from coopdb.text import visible
@@ -17,10 +18,10 @@ ENDINGS = (".html", ".htm")
 _PAGE = DATA / "reports" / "page.html"
 
 
-def render(report: Report, _: Screen) -> str:
+def render(report: Report, screen: Screen) -> str:
     """Write the sections; a number in brackets is a link to its source."""
     figure = figure_of_timeline(report.timeline)
-    return Template(_PAGE.read_text(encoding="utf-8")).substitute(
+    page = Template(_PAGE.read_text(encoding="utf-8")).substitute(
         language=report.language,
         direction="rtl" if is_right_to_left(report.language) else "ltr",
         title=_text(report.title),
@@ -30,6 +31,7 @@ def render(report: Report, _: Screen) -> str:
         sections="\n".join(_section(each, report) for each in report.sections),
         footer="".join(f"<p>{_text(note)}</p>\n" for note in report.footer),
     )
+    return xml_for(page, screen)
 
 
 def _text(text: str) -> str:

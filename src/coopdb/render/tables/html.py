@@ -12,6 +12,7 @@ from coopdb.render.drawing.cells import for_people, word
 from coopdb.render.drawing.shading import Shading
 from coopdb.render.screen import Screen
 from coopdb.render.svg.figure import figure_of_table
+from coopdb.render.xml import xml_for
 from coopdb.report.wording import is_right_to_left, screen_word
 from coopdb.text import visible
 from coopdb.vocabulary.places import places_of
@@ -33,12 +34,12 @@ class _Grid(NamedTuple):
     shading: Shading
 
 
-def render(table: Table, _: Screen) -> str:
+def render(table: Table, screen: Screen) -> str:
     """Write the columns for people, the legend of the shades, and the footer below."""
     columns, rows = for_people(table)
     grid = _Grid(table, columns, rows, Shading(table, columns, rows))
     figure = figure_of_table(table)
-    return Template(_PAGE.read_text(encoding="utf-8")).substitute(
+    page = Template(_PAGE.read_text(encoding="utf-8")).substitute(
         language=table.language,
         direction="rtl" if is_right_to_left(table.language) else "ltr",
         title=_text(table.title or "Meetings"),
@@ -49,6 +50,7 @@ def render(table: Table, _: Screen) -> str:
         legend="".join(_legend(grid.shading, grid.table.language)),
         footer="".join(f"<p>{_text(note)}</p>\n" for note in table.footer),
     )
+    return xml_for(page, screen)
 
 
 def _text(text: str) -> str:

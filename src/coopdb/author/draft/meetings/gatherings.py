@@ -8,6 +8,7 @@ from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import names_meeting_of_two
 from coopdb.author.draft.parties.two_sides import holders_by_sentence
+from coopdb.author.draft.telling.gathering import tells_of_gathering
 from coopdb.author.draft.text.text import BACKGROUND, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -23,9 +24,9 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     if len(names.titled) == TWO_SIDES and (is_titled or not is_of_states):
         return False
     head = titles if is_titled else opening
-    if not any(article.says(each, "gathering") or _counts_many(names, each) for each in head):
+    if not any(tells_of_gathering(article, each, names.language) or _counts_many(names, each) for each in head):
         return False
-    if any(names_meeting_of_two(names, each) for each in opening):
+    if any(names_meeting_of_two(names, each) and not article.says(each, "many_states") for each in opening):
         return False
     if any(_is_two_sided(names, each) for each in opening) or _is_beside(names):
         return False

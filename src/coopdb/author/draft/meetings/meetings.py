@@ -1,6 +1,5 @@
 """Tells the meetings of one text apart: one party that met several others in turn, each told of in its own words."""
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
@@ -8,24 +7,27 @@ from typing import NamedTuple
 
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.asides import Asides
+from coopdb.author.draft.meetings.lists import MEETS, Lists
+from coopdb.author.draft.meetings.meeting_sentences import encounters
 from coopdb.author.draft.names.alliances import named_groups
 from coopdb.author.draft.names.belonging import has_office
 from coopdb.author.draft.names.names import NamedParty, Names
-from coopdb.author.draft.officials.said import Said, by_sentence
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.parties.prominence import is_linked, is_of_report
 from coopdb.author.draft.parties.trips import common_party, is_abroad, toured
 from coopdb.author.draft.text.text import BACKGROUND, TITLE, Article, Passage
-from coopdb.author.draft.text.wording import PhraseHit, Phrasing
+from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.parted_verbs import has_parted
 from coopdb.author.draft.words.script import is_arabic
 
 _SERIES = range(2, 21)  # meetings that one text may tell of, each of which is read by itself
 _MOST_READ = 500_000  # characters of all of them together: a longer text is not parted
-_MEETS = ("took_place", "announced", "encounters")
 _OFFICES = ("heads_of_state", "heads_of_government", "ministers")
+_LIST = 3  # countries in one breath that are a list
 _FIELD = 2  # words of the field of an Arabic office
 _BEFORE_NAME = 4  # words before a name in which "with" makes somebody no subject
-_SEPARATOR = re.compile(r"[,;،؛]")
 
 
 class ToldMeeting(NamedTuple):
@@ -51,8 +53,8 @@ class _Trip:
 
     def __init__(self, names: Names, wording: Phrasing, home: str | None, people: Sequence[Said]) -> None:
         self._names, self._wording, self._article = names, wording, names.article
-        self._people, self._people_of = people, by_sentence(people)
-        self._asides = Asides(wording)
+        self._people = people
+        self._asides, self._lists = Asides(wording), Lists(names, wording, people)
         self._is_abroad = is_abroad(names)
         self._common = common_party(names, wording, home, people)
         self._body = [each for each in self._article.sentences if TITLE < each.rank < BACKGROUND]
@@ -88,7 +90,9 @@ class _Trip:
         return [
             each
             for each in found
-            if (each.kind == "country" or each.keys[0] in self._organizations) and self._common not in each.keys
+            if (each.kind == "country" or each.keys[0] in self._organizations)
+            and self._common not in each.keys
+            and not is_of_report(self._article, self._names, each)
         ]
 
     @cached_property
@@ -135,10 +139,16 @@ class _Trip:
 
     def _acting(self, passage: Passage) -> set[str]:
         """Return the other parties of whom a passage names the office, and which nobody else is told to have met."""
-        acting = [each for each in self._others(passage) if each in self._holders or self._has_office(each)]
+        acting = [each for each in self._others(passage) if self._holds(each) and not self._heads_list(each)]
         told = [each for each in acting if not self._asides.has(self._article.sentence_at(each.start))]
         found = {each.keys[0] for each in told} or self._seated(passage)
         return found if len(found) != 1 or self._has_no_other_subject(passage, *found) else set()
+
+    def _heads_list(self, mention: NamedParty) -> bool:
+        """Tell the first of three or more in one breath, who were only there: ambassadors of Ghana, Togo and Mali."""
+        sentence = self._article.sentence_at(mention.start)
+        listed = self._names.beginning(mention.start, sentence.end)[:_LIST]
+        return len(listed) == _LIST and all(is_linked(self._article, one, other) for one, other in pairwise(listed))
 
     def _seated(self, passage: Passage) -> set[str]:
         """Return the countries of the title in whose cities a passage names an office, on a trip to them."""
@@ -166,6 +176,9 @@ class _Trip:
             if each.country is not None and len(each.country.keys) == 1
         }
 
+    def _holds(self, mention: NamedParty) -> bool:
+        return mention in self._holders or self._has_office(mention)
+
     def _has_office(self, mention: NamedParty) -> bool:
         """Tell whether an office of a country is named; in Arabic its field stands between: وزير خارجية كينيا."""
         is_held = has_office(self._article, mention)
@@ -179,7 +192,9 @@ class _Trip:
         )
 
     def _meets(self, sentence: Passage) -> bool:
-        is_told = self._wording.says(sentence, *_MEETS) or self._article.says(sentence, "meeting")
+        language, text = self._names.language, self._article.folded(sentence)
+        is_told = self._wording.says(sentence, *MEETS) or self._article.says(sentence, "meeting")
+        is_told = is_told or has_parted(encounters(language), text, language)
         return is_told and not self._asides.has(sentence)
 
     def _listed(self) -> list[tuple[Passage, list[NamedParty]]]:
@@ -187,7 +202,9 @@ class _Trip:
         found = []
         for sentence in self._body:
             once = {each.keys[0]: each for each in reversed(self._others(sentence))}
-            if len(once) > 1 and self._wording.says(sentence, "separately", "each_by_each") and self._meets(sentence):
+            is_each = bool(self._lists.again(sentence)) and all(map(self._holds, once.values()))
+            is_told = is_each or self._wording.says(sentence, "separately", "each_by_each")
+            if len(once) > 1 and is_told and self._meets(sentence):
                 found.append((sentence, sorted(once.values(), key=lambda each: each.start)))
         return found
 
@@ -203,7 +220,7 @@ class _Trip:
             (each.start, each.end) for each, owner in self._owned(about, {each for each, _ in listed}) if owner != other
         ]
         for sentence, mentions in listed:
-            spans += [span for key, span in self._items(sentence, mentions) if key != other]
+            spans += [span for key, span in self._lists.items(sentence, mentions) if key != other]
         met = (self._common, other) if self._common else (other,)
         return ToldMeeting(self._article.without(spans), met, frozenset(others) - {other})
 
@@ -223,24 +240,3 @@ class _Trip:
             if owner:
                 found.append((sentence, owner))
         return found
-
-    def _items(self, sentence: Passage, mentions: Sequence[NamedParty]) -> list[tuple[str, tuple[int, int]]]:
-        """Return the part of a list that each party has in it, with its people."""
-        plain = self._article.plain
-        verbs = [each.end for name in ("separately", *_MEETS) for each in self._wording.hits(sentence, name)]
-        first = max((end for end in verbs if end <= mentions[0].start), default=sentence.start)
-        is_name_first = any(word[0].isupper() for word in plain[first : mentions[0].start].split())
-        starts = [first if is_name_first else mentions[0].start]
-        for one, following in pairwise(mentions):
-            gaps = self._separators(sentence, one.end, following.start)
-            starts.append((gaps[0] if is_name_first else gaps[-1]) if gaps else following.start)
-        people = [each.person for each in self._people_of[sentence]]
-        last = max([mentions[-1].end, *(p.whole_end for p in people if p.start >= starts[-1])])
-        keys = (each.keys[0] for each in mentions)
-        return list(zip(keys, pairwise([*starts, last]), strict=True))
-
-    def _separators(self, sentence: Passage, low: int, high: int) -> list[int]:
-        """Return where a comma or a word for and ends between two places."""
-        marks = [each.end() for each in _SEPARATOR.finditer(self._article.plain, low, high)]
-        words: Sequence[PhraseHit] = self._wording.hits(sentence, "list_and")
-        return sorted([*marks, *(each.end for each in words if low <= each.start and each.end <= high)])

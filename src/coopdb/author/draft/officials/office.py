@@ -18,7 +18,6 @@ OTHERS = 7  # words in small letters of an office, not a whole sentence
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
-OWN, COLLEAGUES = frozenset({"my", "our"}), frozenset({"colleague", "colleagues"})  # of one's own government
 JOINED = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
     r"(?:(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|Sra?|Herr|Frau)\b\.?\s*)?"

@@ -9,10 +9,8 @@ from coopdb.author.draft.officials.office import (
     APPOSED,
     BEFORE,
     BRACKET,
-    COLLEAGUES,
     ENDS,
     LISTED,
-    OWN,
     Office,
     agents,
     assisted,
@@ -110,7 +108,8 @@ class Reader:
 
     def _read_office(self, number: int) -> None:
         token = self._tokens[number]
-        is_own = number > 0 and self._tokens[number - 1].text.lower() in OWN and fold(token.text) in COLLEAGUES
+        is_colleague = number > 0 and fold(token.text) in cues.spoken("colleagues")  # of one's own government
+        is_own = is_colleague and fold(self._tokens[number - 1].text) in cues.spoken("own")
         is_counterpart = self._words.is_counterpart(fold(token.text)) and not is_own
         if not self._open:
             near, start = reach_before(self._tokens, self._gap, number)

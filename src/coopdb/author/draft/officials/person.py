@@ -20,7 +20,6 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _APART = re.compile(r"[,(]")  # between a word and one that does not go on from it
-_HIS = frozenset({"His", "Her", "Son", "Sa", "Su", "Sua", "Seine", "Ihre", "Hans", "Hennes", "Zijne", "Hare"})
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
@@ -169,7 +168,7 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             and fold(text) not in cues.spoken("also_names")
         ):
             kind = WordKind.STOP  # Recibe Ruiz a su homólogo
-        if kind is WordKind.TITLE and found and found[-1].text in _HIS:
+        if kind is WordKind.TITLE and found and found[-1].text in cues.small_words("his", None):
             found[-1] = found[-1]._replace(kind=WordKind.TITLE)  # His Excellency
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))
     return tuple(_with_particles(found, plain))

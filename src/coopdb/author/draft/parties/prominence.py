@@ -66,8 +66,8 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         return
     head = _head(article, names, mention)
     as_place = _PLACE if is_place(article, head) else 1
-    is_of_report = _is_of_report(article, names, mention)
-    if is_of_report or _is_topic(article, names, head) or (head != mention and _is_topic(article, names, mention)):
+    is_spoken_of = is_of_report(article, names, mention)
+    if is_spoken_of or _is_topic(article, names, head) or (head != mention and _is_topic(article, names, mention)):
         yield weight * _PAST, SPOKEN_OF
         return
     is_acting = as_place == 1 and has_office(article, mention)
@@ -86,7 +86,7 @@ def scores_of(article: Article, names: Names, mention: NamedParty) -> Iterator[t
         yield weight * _OFFICE, MEETING
 
 
-def _is_of_report(article: Article, names: Names, mention: NamedParty) -> bool:
+def is_of_report(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell the country that a report was written in, behind its city."""
     before = next((each for each in names.within(mention.start, mention.start) if each.kind == "city"), None)
     return before is not None and is_state_of_dateline(article, (before.start, before.end), mention.start, mention.end)

@@ -8,6 +8,7 @@ from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.homes import is_own, told_from
 from coopdb.author.draft.parties.ranking import rank_parties
+from coopdb.author.draft.telling.gathering import tells_of_gathering
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -41,7 +42,7 @@ def common_party(names: Names, wording: Phrasing, home: str | None, people: Sequ
         return first
     ranked = rank_parties(names.article, names, people).parties
     told = told_from(names, ranked, people, max(len(titled), 1))
-    if told or first or any(names.article.says(each, "gathering") for each in wording.titles):
+    if told or first or any(tells_of_gathering(names.article, each, names.language) for each in wording.titles):
         return told or first
     acting = [each.key for each in ranked[:TWO_SIDES] if each.is_country and each.is_acting]
     named = (each.country.keys[0] for each in people if each.country and each.person.role and not each.person.is_absent)
@@ -56,7 +57,7 @@ def toured(names: Names, wording: Phrasing, common: str) -> frozenset[str]:
     """
     article = names.article
     head = (*wording.titles, *wording.leads[:_FEW])
-    if any(article.says(each, "gathering") for each in head):
+    if any(tells_of_gathering(article, each, names.language) for each in head):
         return frozenset()
     places = cues.word_list("visiting", names.language)
     found = (frozenset(_destinations(names, each)) for each in head if places.is_in(article.folded(each)))

@@ -29,7 +29,7 @@ def is_elsewhere(article: Article, mentions: Iterable[NamedParty], found: Found,
     return any(not each.is_adjective and countries.isdisjoint(each.keys) for each in places)
 
 
-def is_of_parties(names: Names, found: Found, parties: Set[str], language: str | None) -> bool:
+def is_encounter_of(names: Names, found: Found, parties: Set[str], language: str | None) -> bool:
     """Tell the encounter of the parties themselves, which has their names in its own: the Singapore China Dialogue."""
     here = {each.keys[0] for each in names.beginning(found.start, found.end)}
     return len(here & parties) > 1 and cues.word_list("encounters", language).is_in(f" {fold(found.value)} ")

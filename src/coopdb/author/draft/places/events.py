@@ -18,11 +18,6 @@ _LONGEST = 400  # characters; the name of an event has 14 words at most
 _MOST_WORDS = 14
 _ENOUGH = re.compile(rf"\s*+(?:\S++\s*+){{1,{_MOST_WORDS + 2}}}")  # words in which the name of an event ends
 _SHORTEST = 3  # characters of a name
-_LEAD = re.compile(
-    r"[’']?\s*(?:\b(?:the|this year[’']s|le|la|les|du|de|des|el|los|las|del|o|os|as|da|do|der|des|dem|den|vom|ett|en"
-    r"|evenemanget|een|il|lo|gli|della|dello|dell[’']|het|و?(?:أعمال|فعاليات|أشغال|انطلاق|افتتاح|انعقاد|عقد))\b\s*|[ldLD][’'])*[«“\"”]?\s*",
-    re.IGNORECASE,
-)
 _NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
 _NEAR, _FAR = 10, 35  # words between an event and the verb by which they met: after a small word, after a clear one
 _AHEAD = 3  # words before an event that may say that it is to come
@@ -100,7 +95,7 @@ def _is_to_come(article: Article, start: int, language: str | None) -> bool:
 
 def _event(article: Article, sentence: Passage, start: int, language: str | None) -> Found | None:
     """Read the name of an event: up to where the sentence goes on; a year behind it belongs to it."""
-    lead = _LEAD.match(article.plain, start)
+    lead = _lead().match(article.plain, start)
     begin = lead.end() if lead else start
     enough = _ENOUGH.match(article.plain, begin, min(sentence.end, begin + _LONGEST))
     last = enough.end() if enough else begin
@@ -161,6 +156,13 @@ def _known(name: str) -> str:
 def _end(article: Article, begin: int, last: int) -> int:
     stop = _END.search(article.plain, begin, last)
     return stop.start() if stop else last
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Return what matches what stands between at and the name of an event: this year's."""
+    words = cues.either("before_events")
+    return re.compile(rf"[’']?\s*(?:\bو?{words}\b[’']?\s*|[ld][’'])*[«“\"”]?\s*", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coopdb.author.draft.days.day import MeetingDate
 from coopdb.author.draft.days.timing import find_timing
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.places.event_places import is_elsewhere, is_of_parties, without_place
+from coopdb.author.draft.places.event_places import is_elsewhere, is_encounter_of, without_place
 from coopdb.author.draft.places.events import find_event
 from coopdb.author.draft.places.hosting import find_host
 from coopdb.author.draft.places.place_clues import PlaceClues
@@ -30,7 +30,7 @@ def find_setting(
     """Find host event and venue; `known` is the day of publication, `parties` met, and no venue when from afar."""
     timing = find_timing(when.dates, when.certain, known)
     event = find_event(clues.teller, timing, clues.language)
-    if event and is_of_parties(clues.names, event, parties, clues.language):
+    if event and is_encounter_of(clues.names, event, parties, clues.language):
         event = None
     event = without_place(clues.article, clues.mentions, event) if event else None
     host = find_host(clues.names, clues.people, parties, clues.teller)

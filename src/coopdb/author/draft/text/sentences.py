@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from coopdb.author.draft.words import telling_words
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
 
 _LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
@@ -13,13 +14,6 @@ _SENTENCE = re.compile(
     r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][”»\")][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ’'])"
 )
 _ABBREVIATION = 12  # characters that show an abbreviation
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:M|Mr|Mrs|Ms|Dr|Prof|H\.E|S\.E|S\.E\.M|St|No|Gen|Gén|SEM|MM|Mlle|Sr|Sra|Hon|U\.S|Rt)|\b[A-Z]"
-    r"|\b(?:Amb|Sen|Rep|Gov|Col|Lt|Maj|Brig|Adm|Capt|Cmdr|Md|Mohd|Smt|Shri|Hon’ble|Dra|Lic|Ing|Mtro|Eng|Exmo|Mme|Mgr|Dipl|Mag|Dott|dott|Sig|sig|drs|Ir)"
-    r"|(?<!\d\s)\bو?[دمأا]"  # doctor, engineer, professor; but not the year 2024 م
-    r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung
-)
-
 _ORDINAL = re.compile(r"(?<!\d)\d\d?\.$")
 _WORD = re.compile(r"\w+")
 
@@ -29,7 +23,7 @@ def find_sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]
     done = start
     for found in _SENTENCE.finditer(plain, start, end):
         before = max(done, found.start() - _ABBREVIATION)
-        if not _ABBREVIATED.search(plain, before, found.start()) and not _is_day(plain, before, *found.span()):
+        if not _abbreviated().search(plain, before, found.start()) and not _is_day(plain, before, *found.span()):
             yield from _short(plain, done, found.start())
             done = found.end()
     yield from _short(plain, done, end)
@@ -50,3 +44,14 @@ def _short(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, (cut := space if space > 0 else start + _LONGEST_SENTENCE)
         start = cut
     yield start, end
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """Return what finds an abbreviation, or an ordinal, at the end of a text."""
+    words = cues.either("abbreviations")
+    return re.compile(
+        rf"(?:\b(?:{words}|[A-Z])"
+        r"|(?<!\d\s)\bو?[دمأا]"  # doctor, engineer, professor; but not the year 2024 م
+        r"|\b(?i:der|die|das|den|dem|des|am|zum|zur|vom) \d\d?)\.$"  # an ordinal: die 5. Sitzung
+    )
