@@ -26,7 +26,7 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     head = titles if is_titled else opening
     if not any(tells_of_gathering(article, each, names.language) or _counts_many(names, each) for each in head):
         return False
-    if any(names_meeting_of_two(names, each) for each in opening):
+    if any(names_meeting_of_two(names, each) and not article.says(each, "many_states") for each in opening):
         return False
     if any(_is_two_sided(names, each) for each in opening) or _is_beside(names):
         return False

@@ -70,8 +70,18 @@ def _attended(text: str, language: str | None) -> Iterator[Span]:
     for start, end in _behind(text, "attends", _ATTENDED, language):
         near = text[start : start + 2 * _REACH].split(" ")[: 2 * _ATTENDED]
         if sides.isdisjoint(near):
-            gatherings = cues.word_list("encounters", language).find(text[start:end])
+            gatherings = [*cues.word_list("encounters", language).find(text[start:end])]
+            yield from _visit_before(text, start, end, language)
             yield from ((start + low, start + high) for low, high in gatherings)
+
+
+def _visit_before(text: str, start: int, end: int, language: str | None) -> Iterator[Span]:
+    """Yield the visit that is made to attend an event: will visit Baku from Monday to attend a conference."""
+    if not cues.word_list("event_nouns", language).is_in(text[start:end]):
+        return
+    first = max(text.rfind(f" {MARK} ", 0, start), start - 2 * _REACH, 0)
+    visits = [*cues.word_list("visiting", language).find(text[first:start])]
+    yield from ((first + low, first + high) for low, high in visits[-1:])
 
 
 def _not_planned(text: str, language: str | None) -> Iterator[Span]:

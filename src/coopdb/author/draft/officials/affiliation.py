@@ -152,19 +152,19 @@ def _of_one(found: Iterator[tuple[str, str]]) -> dict[str, str]:
 @cache
 def _body() -> re.Pattern[str]:
     """Return what matches what stands between a country and the initials of its body."""
-    words = rf"(?:\s+(?:[^\W\d_a-z][\w’'-]*,?|{cues.either('name_links')}))*"
+    words = rf"(?:\s+(?:[^\W\d_a-z][\w’'-]*,?|{cues.either('name_links')}))*+"
     return re.compile(rf"(?:\.?\)|['’]s?)?(?:\s*\([^()\n]{{1,12}}\))?(?!\s+{cues.either('list_and')}\s){words}\s*")
 
 
 @cache
 def _house() -> re.Pattern[str]:
     """Return what matches the name of a ministry: of Health and Care."""
-    return re.compile(rf"(?:\s+(?:[^\W\d_a-z][\w’'-]{{0,40}}|{cues.either('name_links')}(?=\s))){{1,12}}")
+    return re.compile(rf"(?:\s+(?:[^\W\d_a-z][\w’'-]{{0,40}}|{cues.either('name_links')}(?=\s))){{1,12}}+")
 
 
 @cache
 def _of_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+{cues.either('name_links')})*\s*$")
+    return re.compile(rf"(?:\s+{cues.either('name_links')})*+\s*$")
 
 
 @cache

@@ -167,4 +167,4 @@ def _articles() -> re.Pattern[str]:
 def _name() -> re.Pattern[str]:
     """Return what matches a name with a capital, of seven words at most, and what joins them."""
     word = r"[^\W\d_a-z][\w’'.-]*"
-    return re.compile(rf"{word}(?:\s(?:{cues.either('name_links')}\s)*{word}){{0,6}}")
+    return re.compile(rf"{word}(?:\s(?:{cues.either('name_links')}\s)*+{word}){{0,6}}")
