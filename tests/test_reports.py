@@ -388,6 +388,8 @@ def test_a_language_that_reports_have_not_is_an_error_and_faults_are_not(told: R
     (told.root / "coopdb.toml").write_text('language = "fre"\n', encoding="utf-8")
     result = coopdb("agenda")
     assert (result.code, result.err.splitlines()[0]) == (3, "error: `coopdb.toml`: `fre` is not a language of reports")
+    (told.root / "coopdb.toml").write_text(f'language = "{"x" * 99}"\n', encoding="utf-8")
+    assert f"`{'x' * 60}…` is not a language of reports" in coopdb("agenda").err
     assert coopdb("agenda", "--format", "csv").code == 0
     assert coopdb("validate").code == 1
     (told.root / "coopdb.toml").write_text("language = \n", encoding="utf-8")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from coopdb.errors import StopError
 from coopdb.store.files.repository import Repository
-from coopdb.text import did_you_mean, visible
+from coopdb.text import did_you_mean
 
 if TYPE_CHECKING:
     from coopdb.record.fault import Fault
@@ -43,8 +43,10 @@ def configured(repository: Repository, key: str, choices: tuple[Any, ...] = ()) 
     path, data = repository.config_path, _configuration(repository)
     value = data.get(key) if isinstance(data, dict) else None
     if value is not None and choices and value not in choices:
+        from coopdb.vocabulary.unknown_names import quoted
+
         hint = did_you_mean(str(value), choices) or f"one of {', '.join(f'`{each}`' for each in choices)}"
-        raise StopError(f"`{path}`: `{visible(str(value))}` is not a {key} of reports", hint)
+        raise StopError(f"`{path}`: {quoted(str(value))} is not a {key} of reports", hint)
     return value
 
 

@@ -15,6 +15,8 @@ from coopdb.author.draft.officials.office import (
     conjunctions,
 )
 from coopdb.author.draft.officials.person import Token, WordKind, Words
+from coopdb.author.draft.words import cues
+from coopdb.text import fold
 
 
 class OfficesBehind:
@@ -62,6 +64,11 @@ class OfficesBehind:
         here = next(
             (each for each in near if self._tokens[each].kind in (WordKind.STOP, WordKind.NAME, WordKind.OFFICE)), last
         )
+        residences = cues.spoken(
+            "residences", self._words.language
+        )  # Kasarani, the official residence of the president
+        if any(fold(each.text) in residences for each in self._tokens[last:here]):
+            return None
         is_apart = any(MARKS.search(self._gap(each)) for each in range(last + 1, here + 1))
         return self._to_its_end(last, here) if self._tokens[here].kind is WordKind.OFFICE and not is_apart else None
 

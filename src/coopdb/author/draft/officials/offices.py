@@ -164,14 +164,14 @@ class Reader:
         return last - number == 1 or (before.kind is WordKind.SMALL and not self._is_and(number - 1))
 
     def _with_office(self, first: int, last: int, office: Office, before: Token) -> Person:
-        is_direct = before.kind is WordKind.OFFICE and self._gap(first).strip() == ""
-        behind = self._tokens[last].kind if last < len(self._tokens) else None
+        near = range(last, min(last + 2, len(self._tokens)))
+        behind = {self._tokens[each].kind for each in near if all(self._gap(n) == " " for n in range(last, each + 1))}
         owner = self._tokens[last - 1]
-        is_owner = (behind is WordKind.OFFICE and self._gap(last) == " ") and (
+        is_owner = WordKind.OFFICE in behind and (
             owner.is_owner or (self._words.has_genitive and owner.text.endswith("s"))
         )
         is_absent = (
-            (office.is_nested and is_direct)
+            (office.is_nested and before.kind is WordKind.OFFICE and self._gap(first).strip() == "")
             or is_owner
             or (owner.is_owner and last < len(self._tokens) and self._tokens[last].text in self._words.owned)
             or any(map(self._is_talked_of, (office.near, office.start)))

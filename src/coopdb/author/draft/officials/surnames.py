@@ -45,7 +45,7 @@ class Surnames:
         behind = _BEHIND.match(self._article.plain, person.end)
         if behind and not is_office(fold(behind[1])):  # Minister Lake Museum
             return False
-        if is_common(word) or is_office(word) or (self._words.has_genitive and self._is_noun(each)):
+        if is_common(word) or is_office(word) or (self._words.has_genitive and self._is_other(each)):
             return False
         is_again = self._capitals[word] > (each.sentence.rank != TITLE)
         if is_again and self._is_of(_NAMED, person.role):
@@ -73,6 +73,12 @@ class Surnames:
         first = article.titles[-1].end if article.titles else 0
         below = (word for word in article.words if word.start >= first)
         return Counter(word.folded for word in below if not article.plain[word.start].islower())
+
+    def _is_other(self, each: Said) -> bool:
+        """Tell a noun, or the genitive of a name that the article writes elsewhere: premiärminister Odedes besök."""
+        word = each.person.surname
+        is_genitive = word.endswith("s") and self._capitals[word.removesuffix("s")] > 0
+        return is_genitive or self._is_noun(each)
 
     def _is_noun(self, each: Said) -> bool:
         """Tell what a minister did something to, where nouns have capitals or the office an article: ministern SVT."""
