@@ -68,8 +68,15 @@ def score_days(
     today = [found for found in scored[len(explicit) :] if found[0] >= CERTAIN and found[1].first >= recent]
     held = [each.start for score, each in scored if known and score >= CERTAIN and each.first <= known]
     first = min(held, default=len(article.plain))
+    days = [each for _, each in scored]
     aged = [
-        (score - _age(article, (score, each), published, today) - _ahead_of(wording, each, known, first), each)
+        (
+            score
+            - _age(article, (score, each), published, today)
+            - _ahead_of(wording, each, known, first)
+            - _beside(article, each, days, published, language),
+            each,
+        )
         for score, each in scored
     ]
     return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
@@ -146,6 +153,16 @@ def _ahead_of(wording: Phrasing, each: Dated, known: str | None, held: int) -> f
     return _INVITED if is_invited else float(each.start > held)
 
 
+def _beside(
+    article: Article, each: Dated, days: Sequence[Dated], published: date | None, language: str | None
+) -> float:
+    """Return what a day loses beside others: the one after that of the meeting, and a month that is long over."""
+    if each.day is None and published and {other.first for other in days} != {each.first}:
+        ended = date.fromisoformat(f"{(each.last or each.first)[:7]}-28")
+        return _PAST_MONTH if (published - ended).days > _MONTH else 0
+    return _NEXT_DAY if is_next_day(article, each, days, language) else 0
+
+
 def _age(
     article: Article, found: tuple[float, Dated], published: date | None, today: Sequence[tuple[float, Dated]]
 ) -> float:
@@ -158,12 +175,12 @@ def _age(
         return 0
     last = each.last or each.first
     days = (published - (whole_day(last) or date.fromisoformat(f"{last}-28"))).days
-    if each.day is None and days > _MONTH:
-        return _PAST_MONTH
     if not today or days <= OLD:
         return 2.0 if days > _STALE else 0
+    took_place = cues.word_list("took_place")  # today they met
+    is_told = any(took_place.is_in(article.folded(article.sentence_at(other.start))) for _, other in today)
     is_first = article.rank_at(each.start) <= LEAD and all(each.start < other.start for _, other in today)
-    if is_first and days <= _STALE and each.rule == EXPLICIT[0] and score >= CERTAIN:
+    if is_first and not is_told and days <= _STALE and each.rule == EXPLICIT[0] and score >= CERTAIN:
         return max(score - max(likely for likely, _ in today), 0)
     return 3.0
 
@@ -184,6 +201,6 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score -= 1 if told.is_future else 0
     score -= _MORE if is_more(article, each, names.language) or is_aside(names, each) else 0
     score -= 3.5 if is_of_another(names, teller, each, since) else 0
-    score -= _EDGE if is_edge(article, each) else _NEXT_DAY if is_next_day(article, each, names.language) else 0
+    score -= _EDGE if is_edge(article, each) else 0
     score -= 3 if is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)

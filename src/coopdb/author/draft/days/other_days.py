@@ -1,6 +1,6 @@
 """What else a day may be of: something before or to come, an event, a stay's end, a site, or the meeting of others."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
@@ -9,6 +9,8 @@ from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import LEAD, Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.word_list import WordList
+from coopdb.record.dates import day_away
 from coopdb.text import fold
 
 _NEAR_DAY = 4  # words before a day behind which a comma opens what it is the day of
@@ -60,10 +62,17 @@ def is_edge(article: Article, each: Dated) -> bool:
     return any(not telling_words.words(edge).isdisjoint(ends) for edge in edges)
 
 
-def is_next_day(article: Article, each: Dated, language: str | None) -> bool:
-    """Tell a day that follows that of the meeting: on the following day, 9 October, they visited."""
+def is_next_day(article: Article, each: Dated, days: Sequence[Dated], language: str | None) -> bool:
+    """Tell a day that follows that of the meeting: on the following day, 9 October, they visited.
+
+    Not where somebody only arrived on the day before, or began a visit.
+    """
     before = article.words_in(article.sentence_at(each.start).start, each.start)[-_NEAR_DAY:]
-    return cues.word_list("day_after", language).is_in(" ".join(word.folded for word in before))
+    if each.day is None or not cues.word_list("day_after", language).is_in(" ".join(word.folded for word in before)):
+        return False
+    eve = [other for other in days if other.day and other.day == day_away(each.day, -1)]
+    meetings = WordList(cues.spoken("meeting", language) - cues.spoken("visiting", language))
+    return any(meetings.is_in(article.folded(article.sentence_at(other.start))) for other in eve)
 
 
 def _is_of_event_before(names: Names, each: Dated) -> bool:
@@ -71,8 +80,10 @@ def _is_of_event_before(names: Names, each: Dated) -> bool:
     article = names.article
     between = article.plain[article.sentence_at(each.start).start : each.start].replace("،", ",").rpartition(",")[2]
     words = f" {fold(between)} "
-    after = [end for _, end in cues.word_list("after_which", names.language).find(words)]
-    return bool(after) and cues.word_list("event_nouns", names.language).is_in(words[after[-1] :])
+    after = [end for _, end in telling_words.finder("just_over", names.language)(words)]
+    event = cues.word_list("event_nouns", names.language).first(words[after[-1] :]) if after else None
+    behind = words[after[-1] + event[1] :] if event else ""  # after the fair they met on 4 May
+    return event is not None and not cues.word_list("meeting", names.language).is_in(behind)
 
 
 def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:

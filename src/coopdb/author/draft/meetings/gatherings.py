@@ -9,6 +9,7 @@ from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import names_meeting_of_two
 from coopdb.author.draft.parties.two_sides import holders_by_sentence
 from coopdb.author.draft.telling.gathering import tells_of_gathering
+from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import BACKGROUND, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -28,12 +29,23 @@ def is_of_many(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
         return False
     if any(names_meeting_of_two(names, each) and not article.says(each, "many_states") for each in opening):
         return False
-    if any(_is_two_sided(names, each) for each in opening) or _is_beside(names):
+    if any(_is_two_sided(names, each) or _is_signed_there(names, each) for each in opening) or _is_beside(names):
         return False
     standing = {
         each.country.keys[0] for each in people if each.country and each.person.role and wording.opens(each.sentence)
     }
     return len(standing) != TWO_SIDES and not _is_of_host_and_guest(names, wording, people)
+
+
+def _is_signed_there(names: Names, sentence: Passage) -> bool:
+    """Tell that two signed at such an event, not among a number that did: were among 40 countries that signed."""
+    article = names.article
+    verb = next(places_in(article, sentence, cues.word_list("signed")), None)
+    sides = [each for each in names.in_sentence(sentence) if verb and each.end <= verb[0]]
+    if verb is None or len({each.keys for each in sides}) != TWO_SIDES:
+        return False
+    nouns = cues.spoken("country_nouns", names.language)
+    return nouns.isdisjoint(word.folded for word in article.words_in(sides[-1].end, verb[0]))
 
 
 def _counts_many(names: Names, sentence: Passage) -> bool:

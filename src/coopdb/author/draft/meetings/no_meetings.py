@@ -95,7 +95,9 @@ def old_years(text: str, published: date | None) -> Iterator[Span]:
 
 def _nouns(text: str, language: str | None) -> Sequence[Span]:
     """Return where folded words have a visit or a meeting."""
-    return sorted(hit for name in ("visiting", "encounters") for hit in cues.word_list(name, language).find(text))
+    return sorted(
+        hit for name in ("visiting", "encounters", "credentials") for hit in cues.word_list(name, language).find(text)
+    )
 
 
 def _is_old(text: str, year: re.Match[str], published: date) -> bool:

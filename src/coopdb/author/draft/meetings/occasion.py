@@ -215,7 +215,9 @@ def _is_signed_by_two(
     if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
         return False
     text = article.folded(sentence)
-    if speaks_of(text, Time.YEAR_BEFORE, language=language) or is_of_old_paper(text, language, published):
+    signing = [*WordList(cues.joined(language, "signed", "signs", "signing", "signatures")).find(text)]
+    is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
+    if is_before or is_of_old_paper(text, language, published):
         return False
     left = without_old_signing(text, language, published)
     return left == text or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)

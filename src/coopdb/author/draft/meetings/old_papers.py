@@ -15,7 +15,14 @@ def is_of_old_paper(text: str, language: str | None, published: date | None) -> 
     """Tell folded words with papers, each of which bears an old year; not a protocol to the agreement of 1968."""
     years = [*old_years(text, published)]
     papers = _papers(text, language) if years else []
-    return bool(papers) and all(any(_words_between(text, each, year) <= _BESIDE for year in years) for each in papers)
+    if not papers:
+        return False
+    old = set[Span]()
+    for year in years:
+        away, paper = min((_words_between(text, each, year), each) for each in papers)
+        if away <= _BESIDE:
+            old.add(paper)
+    return {*papers} == old
 
 
 def without_old_signing(text: str, language: str | None, published: date | None) -> str:
@@ -35,8 +42,8 @@ def _old_signing(text: str, language: str | None, years: Sequence[Span]) -> Iter
 
 def _papers(text: str, language: str | None) -> Sequence[Span]:
     """Return where folded words have papers that are signed."""
-    names = (name for _, listed in cues.tables_of("documents", language) for name in listed)
-    return [*WordList(names).find(text)]
+    names = [name for _, listed in cues.tables_of("documents", language) for name in listed]
+    return [*WordList((*names, *(f"ل{name}" for name in names if not name.isascii()))).find(text)]  # بروتوكول لاتفاقية
 
 
 def _words_between(text: str, one: Span, other: Span) -> int:

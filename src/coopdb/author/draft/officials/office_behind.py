@@ -106,3 +106,11 @@ class OfficesBehind:
             and self._gap(number).strip() == ""
         )
         return is_near and self._tokens[number].kind is WordKind.NAME
+
+
+def is_before_office(found: Sequence[Token], gap: Callable[[int], str], last: int) -> bool:
+    """Tell an office right behind a name, perhaps with a word that has a capital: Novak’s Special Envoy."""
+    here = last
+    if here + 1 < len(found) and found[here].kind is not WordKind.OFFICE and found[here].text[0].isupper():
+        here += gap(here) == " "
+    return here < len(found) and found[here].kind is WordKind.OFFICE and gap(here) == " "

@@ -26,7 +26,7 @@ from coopdb.author.draft.officials.office import (
     reach_before,
     speaks,
 )
-from coopdb.author.draft.officials.office_behind import OfficesBehind
+from coopdb.author.draft.officials.office_behind import OfficesBehind, is_before_office
 from coopdb.author.draft.officials.person import Person, Token, WordKind, Words, tokens
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
@@ -164,10 +164,8 @@ class Reader:
         return last - number == 1 or (before.kind is WordKind.SMALL and not self._is_and(number - 1))
 
     def _with_office(self, first: int, last: int, office: Office, before: Token) -> Person:
-        near = range(last, min(last + 2, len(self._tokens)))
-        behind = {self._tokens[each].kind for each in near if all(self._gap(n) == " " for n in range(last, each + 1))}
         owner = self._tokens[last - 1]
-        is_owner = WordKind.OFFICE in behind and (
+        is_owner = is_before_office(self._tokens, self._gap, last) and (
             owner.is_owner or (self._words.has_genitive and owner.text.endswith("s"))
         )
         is_absent = (

@@ -69,20 +69,19 @@ def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedP
     """Return the countries that the words for an office name, and those named in one go before and behind them."""
     start, end = max(sentence.start, last.near - _REACH), min(last.role_end + _REACH, sentence.end)
     named = [each for each in names.beginning(start, end) if each.kind == "country"]
-    low = first = bisect_left(named, last.near, key=attrgetter("start"))
+    low = bisect_left(named, last.near, key=attrgetter("start"))
     high = final = bisect_left(named, last.role_end, low, key=attrgetter("start"))
     while 0 < low < high and named[low - 1].is_adjective and _is_joined(names, named[low - 1], named[low]):
         low -= 1
     while low < high < len(named) and _is_joined(names, named[high - 1], named[high]):
         high += 1
-    low = low if low < first and _has_and(names, named[first - 1], named[first]) else first
     high = high if high > final and _has_and(names, named[high - 2], named[high - 1]) else final
     return named[low:high]
 
 
 def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
     """Tell two countries, named alike, with nothing but `and`, a comma or an article between them."""
-    between = names.article.plain[one.end : other.start].strip("-–")
+    between = names.article.plain[one.end : other.start].strip("-–/ ")
     is_near = len(between) <= _FAR and "\n" not in between
     return one.is_adjective == other.is_adjective and is_near and is_link(between, "of")
 

@@ -7,6 +7,8 @@ from coopdb.author.draft.officials.office_kinds import are_rivals, leads
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import is_link, untitled
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
@@ -17,7 +19,9 @@ class JoinedPeople:
     """Tells of one article who is named together with the one before."""
 
     def __init__(self, names: Names) -> None:
-        self._article = names.article
+        self._article, self._language = names.article, names.language
+        meetings = cues.spoken("meeting", names.language) - cues.spoken("visiting", names.language)
+        self._meetings = WordList(meetings)
         self._spouses = cues.word_list("spouses", names.language)
 
     def between(self, before: Said, each: Said) -> str:
@@ -43,7 +47,14 @@ class JoinedPeople:
         """Tell a king and a queen who are named together, of whom the text does not say that they reign apart."""
         roles = [{*fold(said.person.role).split()} & cues.spoken("crowned") for said in (before, each)]
         is_near = before.sentence == each.sentence and is_link(self.between(before, each), "list_next")
-        return is_near and all(roles) and not (roles[0] & roles[1]) and not (before.country and each.country)
+        is_couple = is_near and all(roles) and not (roles[0] & roles[1]) and not (before.country and each.country)
+        return is_couple and (each.country is not None or not self._meet(each))
+
+    def _meet(self, each: Said) -> bool:
+        """Tell by the words behind two that they met: King Olav and Queen Berta held talks; not: were received."""
+        behind = fold(self._article.plain[each.person.whole_end : each.sentence.end])
+        is_active = cues.joined(self._language, "passives", "by_whom").isdisjoint(behind.split())
+        return is_active and self._meetings.is_in(behind) and not any(map(is_office, behind.split()))
 
     def _is_spouse(self, before: Said, each: Said) -> bool:
         """Tell the wife or husband of the one before: King Harald and his wife, Queen Sonja."""

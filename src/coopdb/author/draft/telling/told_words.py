@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from coopdb.author.draft.text.phrases import FoldedWords
+from coopdb.author.draft.text.phrases import FoldedWords, is_as_written
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
@@ -40,7 +40,8 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     for kind, find in _finders(language):
         for start, end in find(spoken.text):
             first, last = spoken.numbers(start, end)
-            if done.isdisjoint(range(first, last + 1)):
+            is_other = kind == "future" and not is_as_written(article, words[first].start, words[last].end, language)
+            if not is_other and done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
                 if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end], language):
                     continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from coopdb.author.draft.text.text import Article, Passage, Word
+from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
@@ -34,6 +35,13 @@ def places_in(article: Article, passage: Passage, listed: WordList) -> Iterator[
     for start, end in listed.find(folded.text):
         first, last = folded.numbers(start, end)
         yield words[first].start, words[last].end
+
+
+def is_as_written(article: Article, start: int, end: int, language: str | None) -> bool:
+    """Tell a place that has a word as its list has it, where it is another without its marks: würde, not wurde."""
+    said = article.plain[start:end].lower()
+    is_other = fold(said) in cues.spoken("as_written", language)
+    return not is_other or said in cues.small_words("as_written", language)
 
 
 def marked(article: Article, passage: Passage) -> str:

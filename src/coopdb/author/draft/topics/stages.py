@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from coopdb.author.draft.text.phrases import places_in
+from coopdb.author.draft.text.phrases import is_as_written, places_in
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
 
@@ -64,7 +64,8 @@ class Stages:
                 yield _Verb("agreed" if "agreed" in earlier else stage, start, end)
 
     def _in(self, sentence: Passage, name: str) -> Iterator[tuple[int, int]]:
-        return places_in(self._article, sentence, cues.word_list(name, self._language))
+        found = places_in(self._article, sentence, cues.word_list(name, self._language))
+        return (each for each in found if is_as_written(self._article, *each, self._language))
 
     def _is_before(self, place: tuple[int, int], start: int) -> bool:
         return place[1] <= start and self._words(place[1], start) <= _REACH
