@@ -248,6 +248,7 @@ DENIED = {
         "A meeting of Prime Minister Anna Berg of Norway with the Kenyan president, John Odede, is not planned, her office said on Monday.",
         "Foreign Minister Anna Berg of Norway denied on Monday having met President John Odede of Kenya.",
         "Norwegian Minister Anna Berg denied on Monday that she had taken part in talks with Kenyan President John Odede.",
+        "President John Odede of Kenya urged parliament to call for a dialogue with Norway on Sunday.",
         "President John Odede of Kenya met Ugandan farmers on Sunday, his agriculture minister said.",
     ),
     "fr": (

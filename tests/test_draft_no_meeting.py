@@ -4,6 +4,7 @@
 import pytest
 
 from coopdb.author.draft import draft
+from coopdb.author.draft.meetings.site_visits import site_visits
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()
@@ -751,3 +752,9 @@ def test_our_own_in_the_words_of_somebody_is_not_the_country_of_the_text() -> No
     ours, said = (draft(each, WORDS, language="nl")[0].record for each in (told.format(""), told.format("„") + "”"))
     assert {row["country"] for row in ours["participants"]} == {"KE", "NL"}
     assert {row["country"] for row in said["participants"]} == {"KE"}
+
+
+def test_a_site_far_from_a_visit_is_not_what_was_visited() -> None:
+    far = "visited norway on monday to speak of fish and of timber and then of many other things with all at the port"
+    assert not [*site_visits(f" {far} ", "en")]
+    assert [*site_visits(" visited the port ", "en")]

@@ -87,9 +87,8 @@ def _number_ranges(article: Article, language: str | None) -> Iterator[Dated]:
         first = _made(int(first_year or year), int(month or end_month), int(day))
         end = _made(int(year), int(end_month), int(last))
         is_either = mark == "/" and language in ("en", None) and bool(_made(int(year), int(last), int(end_month)))
-        is_number = (
-            match[2] == "." and not first_year and not article.plain.startswith(".", match.end(3))
-        )  # 3.2-4.5.2022
+        has_point = article.plain.startswith(".", match.end(3))  # not: 3.2-4.5.2022
+        is_number = match[2] == "." and not first_year and not has_point
         if first and end and first < end and not (month and is_either) and not is_number:
             yield Dated(first, end, weekday_near(article, match.start()), *match.span(), "date")
 

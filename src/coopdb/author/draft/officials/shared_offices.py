@@ -11,7 +11,7 @@ from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
-from coopdb.author.draft.words.links import has_and, is_link
+from coopdb.author.draft.words.links import is_link
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
@@ -66,17 +66,13 @@ def _told_apart(names: Names, row: Sequence[Said]) -> Sequence[Said]:
 
 
 def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedParty]:
-    """Return the countries that the words for an office name, and those named in one go before and behind them."""
-    start, end = max(sentence.start, last.near - _REACH), min(last.role_end + _REACH, sentence.end)
-    named = [each for each in names.beginning(start, end) if each.kind == "country"]
+    """Return the countries that the words for an office name, and the adjectives of others right before them."""
+    start = max(sentence.start, last.near - _REACH)
+    named = [each for each in names.beginning(start, last.role_end) if each.kind == "country"]
     low = bisect_left(named, last.near, key=attrgetter("start"))
-    high = final = bisect_left(named, last.role_end, low, key=attrgetter("start"))
-    while 0 < low < high and named[low - 1].is_adjective and _is_joined(names, named[low - 1], named[low]):
+    while 0 < low < len(named) and named[low - 1].is_adjective and _is_joined(names, named[low - 1], named[low]):
         low -= 1
-    while low < high < len(named) and _is_joined(names, named[high - 1], named[high]):
-        high += 1
-    high = high if high > final and _has_and(names, named[high - 2], named[high - 1]) else final
-    return named[low:high]
+    return named[low:]
 
 
 def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
@@ -84,11 +80,6 @@ def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
     between = names.article.plain[one.end : other.start].strip("-–/ ")
     is_near = len(between) <= _FAR and "\n" not in between
     return one.is_adjective == other.is_adjective and is_near and is_link(between, "of")
-
-
-def _has_and(names: Names, one: NamedParty, other: NamedParty) -> bool:
-    """Tell the last two of several: French and German; not: in Denmark, Sweden's ministers."""
-    return has_and(names.article.plain[one.end : other.start])
 
 
 def _in_turn(names: Names, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ _AND = "و"  # which Arabic writes before a verb: والتقت
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
-_REACH = 10  # words between a verb and what makes it future
+_REACH, _REACH_LAST = 10, 15  # words between a verb and what makes it future, and where verbs stand last
 _PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
 _BEHIND = 30  # characters behind a meeting in which it may be called one of last week
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
@@ -146,8 +146,9 @@ class Teller:
         return cue.kind == "other" or (cue.kind == "report" and not self._that.isdisjoint(said))
 
     def _is_future(self, found: tuple[Told, ...], cue: Told) -> bool:
+        reach = _REACH_LAST if cues.spoken("receives_last", self.language) else _REACH  # wird sie in Oslo … treffen
         return any(
-            each.kind == "future" and each.end <= cue.start and self._words(each.end, cue.start) <= _REACH
+            each.kind == "future" and each.end <= cue.start and self._words(each.end, cue.start) <= reach
             for each in found
         )
 
