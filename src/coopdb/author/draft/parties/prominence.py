@@ -201,9 +201,11 @@ def _bear_meeting(article: Article, names: Names, mention: NamedParty, partner: 
 
 
 def is_linked(article: Article, first: NamedParty, second: NamedParty) -> bool:
-    """Tell whether one mention is joined to the next: Morocco and Qatar."""
+    """Tell whether one mention is joined to the next: Morocco and Qatar; not: in Nairobi with the Norwegian side."""
     gap = article.plain[first.end : second.start]
-    return len(gap) < _GAP and _link().fullmatch(gap) is not None
+    if len(gap) >= _GAP or _link().fullmatch(gap) is None:
+        return False
+    return cues.spoken("with").isdisjoint(fold(gap).split()) or not is_in(article, first)
 
 
 def summed(
