@@ -32,7 +32,7 @@ def known_meetings(draft: Draft, star: Star) -> tuple[str, ...]:
 
 
 def _of_the_same_source(draft: Draft, same: list[tuple[str, str, list[str]]]) -> Iterator[str]:
-    for url in {each.get("url") for each in draft.record.get("sources", ())} - {None}:
+    for url in dict.fromkeys(each["url"] for each in draft.record.get("sources", ()) if each.get("url")):
         found = [record_id for record_id, _, urls in same if url in urls]
         if not is_list(len(found) + 1):  # the draft's own meeting too
             yield from found
