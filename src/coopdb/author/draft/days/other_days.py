@@ -9,7 +9,6 @@ from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import LEAD, Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
-from coopdb.author.draft.words.word_list import WordList
 from coopdb.record.dates import day_away
 from coopdb.text import fold
 
@@ -71,7 +70,7 @@ def is_next_day(article: Article, each: Dated, days: Sequence[Dated], language: 
     if each.day is None or not cues.word_list("day_after", language).is_in(" ".join(word.folded for word in before)):
         return False
     eve = [other for other in days if other.day and other.day == day_away(each.day, -1)]
-    meetings = WordList(cues.spoken("meeting", language) - cues.spoken("visiting", language))
+    meetings = cues.joined_list(language, "meeting", but=("visiting",))
     return any(meetings.is_in(article.folded(article.sentence_at(other.start))) for other in eve)
 
 

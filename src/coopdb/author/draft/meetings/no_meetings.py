@@ -117,6 +117,12 @@ def is_of_kin(text: str, language: str | None) -> bool:
     return sum(map(is_office, words)) <= 1 and cues.spoken("crowned", language).isdisjoint(words)
 
 
+def words_between(text: str, one: Span, other: Span) -> int:
+    """Return how many words stand between two parts of a text, whichever is first."""
+    first, last = sorted((one, other))
+    return len(text[first[1] : last[0]].split())
+
+
 def without(text: str, spans: Iterable[Span]) -> str:
     """Return text without some parts of it, which are in its order and apart."""
     parts, done = list[str](), 0

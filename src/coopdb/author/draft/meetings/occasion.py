@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence, Set
 from datetime import date
-from functools import cache
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
@@ -29,7 +28,6 @@ from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, spe
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
-from coopdb.author.draft.words.word_list import WordList
 from coopdb.vocabulary.entry import Period
 
 _OPENING = 2  # sentences that tell what a text is about
@@ -182,15 +180,10 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    left = [*_meetings(names.language).find(text)]
-    is_whole = len(left) == len([*_meetings(names.language).find(names.article.folded(sentence))])
+    meetings = cues.joined_list(names.language, "encounters", "meeting")
+    left = [*meetings.find(text)]
+    is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
     return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
-
-
-@cache
-def _meetings(language: str | None) -> WordList:
-    """Return the words for meetings, and those for what meets: summits and commissions."""
-    return WordList((*cues.spoken("encounters", language), *cues.spoken("meeting", language)))
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
@@ -215,7 +208,7 @@ def _is_signed_by_two(
     if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
         return False
     text = article.folded(sentence)
-    signing = [*WordList(cues.joined(language, "signed", "signs", "signing", "signatures")).find(text)]
+    signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
     if is_before or is_of_old_paper(text, language, published):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from coopdb.author.draft.meetings.no_meetings import Span, old_years, without
+from coopdb.author.draft.meetings.no_meetings import Span, old_years, without, words_between
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.word_list import WordList
 
@@ -19,7 +19,7 @@ def is_of_old_paper(text: str, language: str | None, published: date | None) -> 
         return False
     old = set[Span]()
     for year in years:
-        away, paper = min((_words_between(text, each, year), each) for each in papers)
+        away, paper = min((words_between(text, each, year), each) for each in papers)
         if away <= _BESIDE:
             old.add(paper)
     return {*papers} == old
@@ -33,9 +33,9 @@ def without_old_signing(text: str, language: str | None, published: date | None)
 
 def _old_signing(text: str, language: str | None, years: Sequence[Span]) -> Iterator[Span]:
     papers = _papers(text, language)
-    for verb in WordList(cues.joined(language, "signed", "signs")).find(text):
+    for verb in cues.joined_list(language, "signed", "signs").find(text):
         behind = next((year for year in years if year[0] >= verb[1]), None)
-        is_near = behind is not None and _words_between(text, verb, behind) <= _BEHIND
+        is_near = behind is not None and words_between(text, verb, behind) <= _BEHIND
         if behind and is_near and not any(verb[1] <= each[0] < behind[0] for each in papers):
             yield verb
 
@@ -44,8 +44,3 @@ def _papers(text: str, language: str | None) -> Sequence[Span]:
     """Return where folded words have papers that are signed."""
     names = [name for _, listed in cues.tables_of("documents", language) for name in listed]
     return [*WordList((*names, *(f"ل{name}" for name in names if not name.isascii()))).find(text)]  # بروتوكول لاتفاقية
-
-
-def _words_between(text: str, one: Span, other: Span) -> int:
-    first, last = sorted((one, other))
-    return len(text[first[1] : last[0]].split())

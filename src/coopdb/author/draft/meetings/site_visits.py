@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from coopdb.author.draft.meetings.no_meetings import Span
+from coopdb.author.draft.meetings.no_meetings import Span, words_between
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
-from coopdb.author.draft.words.word_list import WordList
 
 _NEAR = 3  # words between a visit and the site
 _VERB_FIRST = 3  # times further where who visits stands behind the verb
@@ -21,12 +20,6 @@ def site_visits(text: str, language: str | None) -> Iterator[Span]:
     if not sites or sum(map(is_office, text.split())) > 1:
         return
     most = _NEAR * (_VERB_FIRST if is_arabic(text.strip()) else 1)
-    for visit in WordList(cues.joined(language, "visiting", "visits_place")).find(text):
-        if any(_words_between(text, visit, site) <= most for site in sites):
+    for visit in cues.joined_list(language, "visiting", "visits_place").find(text):
+        if any(words_between(text, visit, site) <= most for site in sites):
             yield visit
-
-
-def _words_between(text: str, visit: Span, site: Span) -> int:
-    """Return how many words stand between a visit and a site, which a verb that stands last has before it."""
-    first, last = sorted((visit, site))
-    return len(text[first[1] : last[0]].split())

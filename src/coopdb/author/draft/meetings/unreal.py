@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
 from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,7 +12,6 @@ from coopdb.author.draft.text.phrases import MARK, marked
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.script import is_arabic
-from coopdb.author.draft.words.word_list import WordList
 
 _REACH = 100  # characters in which the words behind those of a list stand
 _CLAUSE = 20  # words that a denial behind them is about
@@ -117,7 +115,7 @@ class _Clauses(NamedTuple):
     @classmethod
     def of(cls, text: str, hits: Sequence[Span], language: str | None) -> "_Clauses":
         words = text.split(" ")
-        verbs = dict(_held(language).find(text))
+        verbs = dict(cues.word_list("took_place", language).find(text))
         starts = [0, *accumulate(len(word) + 1 for word in words)]
         return cls(text, words, starts, verbs, {start for start, _ in hits} | verbs.keys(), language)
 
@@ -194,10 +192,3 @@ def _talks(words: Sequence[str], number: int, language: str | None) -> int:
     near = words[number + 1 : number + 1 + _IN_TALKS]
     at = next((size for size, word in enumerate(near, 1) if word in meetings), 0)
     return at if at == 1 or (at and near[0] in small) else 0
-
-
-@cache
-def _held(language: str | None) -> WordList:
-    """Return the verbs of what was, and those with the Arabic and before them."""
-    words = cues.spoken("took_place", language)
-    return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))

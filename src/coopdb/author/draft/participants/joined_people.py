@@ -8,7 +8,6 @@ from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
-from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
 _SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
@@ -20,8 +19,7 @@ class JoinedPeople:
 
     def __init__(self, names: Names) -> None:
         self._article, self._language = names.article, names.language
-        meetings = cues.spoken("meeting", names.language) - cues.spoken("visiting", names.language)
-        self._meetings = WordList(meetings)
+        self._meetings = cues.joined_list(names.language, "meeting", but=("visiting",))
         self._spouses = cues.word_list("spouses", names.language)
 
     def between(self, before: Said, each: Said) -> str:

@@ -133,6 +133,12 @@ def joined(language: str | None, *names: str) -> frozenset[str]:
     return frozenset[str]().union(*(spoken(name, language) for name in names))
 
 
+@cache
+def joined_list(language: str | None, *names: str, but: tuple[str, ...] = ()) -> WordList:
+    """Return what finds the words of several lists, but those of others: those of one language, or of all."""
+    return WordList(joined(language, *names) - joined(language, *but))
+
+
 def _folded(word: str) -> str:
     if word.isascii() and word.isalpha():  # most are: a third of the time
         return word.lower()
