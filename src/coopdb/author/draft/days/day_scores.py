@@ -44,15 +44,12 @@ def score_days(
     names: Names, wording: Phrasing, written: tuple[Dated, ...], known: str | None, parties: Set[str]
 ) -> tuple[list[tuple[float, Dated]], tuple[Dated, ...]]:
     """Score every day that the text gives, the likeliest first, but for that of the publication; return all too."""
-    article, language = names.article, wording.language
+    article = names.article
     explicit = [each for each in written if not is_notice(article, each)]
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in written]
-    teller = Teller(article, language)
-    relative = (
-        [_ahead(teller, each, published) for each in find_relative(teller, published, taken)] if published else []
-    )
-    relative = _titled_ahead(wording, relative, published) if published else []
+    teller = Teller(article, wording.language)
+    relative = _relative(wording, teller, published, taken) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
@@ -64,24 +61,38 @@ def score_days(
         )
         for each in (*explicit, *relative)
     ]
+    compared = _compared(wording, scored, len(explicit), published)
+    return sorted(compared, key=lambda found: (-found[0], found[1].start)), tuple(
+        sorted((*written, *relative), key=attrgetter("start"))
+    )
+
+
+def _relative(wording: Phrasing, teller: Teller, published: date, taken: list[tuple[int, int]]) -> list[Dated]:
+    """Return the days that count from that of the publication, outside the places of others."""
+    days = [_ahead(teller, each, published) for each in find_relative(teller, published, taken)]
+    return _titled_ahead(wording, days, published)
+
+
+def _compared(
+    wording: Phrasing, scored: Sequence[tuple[float, Dated]], explicit: int, published: date | None
+) -> list[tuple[float, Dated]]:
+    """Return the scores without what each day loses beside the others; the first ones are the explicit days."""
+    article, known = wording.article, published.isoformat() if published else None
     recent = at_most_days_away(published, -OLD).isoformat() if published else ""
-    today = [found for found in scored[len(explicit) :] if found[0] >= CERTAIN and found[1].first >= recent]
+    today = [found for found in scored[explicit:] if found[0] >= CERTAIN and found[1].first >= recent]
     held = [each.start for score, each in scored if known and score >= CERTAIN and each.first <= known]
     first = min(held, default=len(article.plain))
     days = [each for _, each in scored]
-    aged = [
+    return [
         (
             score
             - _age(article, (score, each), published, today)
             - _ahead_of(wording, each, known, first)
-            - _beside(article, each, days, published, language),
+            - _beside(article, each, days, published, wording.language),
             each,
         )
         for score, each in scored
     ]
-    return sorted(aged, key=lambda found: (-found[0], found[1].start)), tuple(
-        sorted((*written, *relative), key=attrgetter("start"))
-    )
 
 
 def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
