@@ -365,3 +365,48 @@ def test_what_was_signed_is_an_outcome_whatever_else_the_sentence_says(
     language: str, sentence: str, title: str
 ) -> None:
     assert [each for _, each, _ in documents(read(language, sentence))][:1] == [title]
+
+
+GOES_ON = [
+    ("en", "memorandum on digital identity", "They signed a {} and spoke of cloud services."),
+    ("en", "agreement on digital identity", "The ministers signed an {} and welcomed progress on cloud services."),
+    ("fr", "accord sur l'identité numérique", "Ils ont signé un {} et ont évoqué les services cloud."),
+    ("es", "memorando sobre identidad digital", "Firmaron un {} y hablaron de computación en la nube."),
+    ("pt", "memorando sobre identidade digital", "Assinaram um {} e falaram de computação em nuvem."),
+    ("de", "Abkommen über digitale Identität", "Sie unterzeichneten ein {} und sprachen über Cloud-Dienste."),
+    ("sv", "avtal om digital identitet", "De undertecknade ett {} och talade om molntjänster."),
+    ("it", "memorandum sull'identità digitale", "Hanno firmato un {} e hanno parlato di cloud computing."),
+    ("nl", "memorandum over digitale identiteit", "Zij ondertekenden een {} en spraken over clouddiensten."),
+    ("ar", "مذكرة تفاهم حول الهوية الرقمية", "ووقعا {} وتحدثا عن الحوسبة السحابية."),
+]
+LISTED = [
+    ("en", "They signed a memorandum on digital identity and cloud services."),
+    ("fr", "Ils ont signé un accord sur l'identité numérique et les services cloud."),
+    ("es", "Firmaron un memorando sobre identidad digital y computación en la nube."),
+    ("pt", "Assinaram um memorando sobre identidade digital e computação em nuvem."),
+    ("de", "Sie unterzeichneten ein Abkommen über digitale Identität und Cloud-Dienste."),
+    ("sv", "De undertecknade ett avtal om digital identitet och molntjänster."),
+    ("it", "Hanno firmato un memorandum sull'identità digitale e il cloud computing."),
+    ("nl", "Zij ondertekenden een memorandum over digitale identiteit en clouddiensten."),
+    ("ar", "ووقعا مذكرة تفاهم حول الهوية الرقمية والحوسبة السحابية."),
+]
+
+
+def stages(found: Draft) -> dict[str, str]:
+    return {each["topic"]: each.get("stage", "discussed") for each in found.record["topics"]}
+
+
+@pytest.mark.parametrize(("language", "title", "sentence"), GOES_ON)
+def test_what_they_spoke_of_besides_is_of_no_document(language: str, title: str, sentence: str) -> None:
+    found = read(language, sentence.format(title))
+    assert [title for _, title, _ in documents(found)] == [title]
+    told = stages(found)
+    assert (told["digital-identity"], told["cloud"]) == ("agreed", "discussed")
+
+
+@pytest.mark.parametrize(("language", "sentence"), LISTED)
+def test_a_document_on_two_matters_is_on_both(language: str, sentence: str) -> None:
+    found = read(language, sentence)
+    assert [title[-5:] for _, title, _ in documents(found)] == [sentence[-6:-1]]
+    told = stages(found)
+    assert (told["digital-identity"], told["cloud"]) == ("agreed", "agreed")

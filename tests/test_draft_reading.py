@@ -140,3 +140,75 @@ def test_what_is_said_around_a_meeting_is_told_and_nothing_else(case: dict[str, 
     told["commitments"] = [[each.get("owner"), str(each.get("due", ""))] for each in record.get("commitments", ())]
     told["meetings"] = len(found) if len(found) > 1 else 0
     assert {key: value for key, value in told.items() if value} == case["expected"]
+
+
+CREDITED = [  # title, credit, and paragraphs below it
+    (
+        "en",
+        "Photo: Ann Lee/AFP",
+        "Lima – President Ana Souza of Chile flew to Paris on Sunday. There she wants to talk about science.",
+        "Ms Souza is to meet the President of France, Paul Roux, on Monday.",
+    ),
+    (
+        "fr",
+        "Photo : Ann Lee/AFP",
+        "Lima – La présidente du Chili, Ana Souza, s'est envolée dimanche pour Paris. Elle veut y parler de science.",
+        "Mme Souza doit rencontrer lundi le président français, Paul Roux.",
+    ),
+    (
+        "es",
+        "Foto: Ana Pérez/EFE",
+        "Lima – La presidenta de Chile, Ana Souza, viajó este domingo a París. Allí hablará de ciencia.",
+        "Souza va a reunirse el lunes con el presidente de Francia, Paul Roux.",
+    ),
+    (
+        "pt",
+        "Foto: Paulo Silva/Agência Brasil",
+        "Lima – A presidenta do Chile, Ana Souza, viajou neste domingo para Paris. Lá vai falar de ciência.",
+        "Souza deve se reunir segunda-feira com o presidente da França, Paul Roux.",
+    ),
+    (
+        "de",
+        "Foto: Ann Lee/AFP",
+        "Lima – Die chilenische Präsidentin Ana Souza ist am Sonntag nach Paris geflogen. Dort geht es um Forschung.",
+        "Souza soll am Montag den französischen Präsidenten Paul Roux treffen.",
+    ),
+    (
+        "sv",
+        "Bild: Ann Lee/TT",
+        "Lima – Chiles president Ana Souza flög i söndags till Paris. Där vill hon tala om forskning.",
+        "Souza ska på måndag träffa Frankrikes president Paul Roux.",
+    ),
+    (
+        "nl",
+        "Beeld: Ann Lee/ANP",
+        "Lima – De Chileense president Ana Souza vloog zondag naar Parijs. Daar wil ze over onderzoek praten.",
+        "Souza zal maandag de Franse president Paul Roux ontmoeten.",
+    ),
+    (
+        "it",
+        "Foto: Ann Lee/Ansa",
+        "Lima – La presidente del Cile, Ana Souza, è volata domenica a Parigi. Lì vuole parlare di ricerca.",
+        "Souza incontrerà lunedì il presidente francese, Paul Roux.",
+    ),
+    (
+        "ar",
+        "تصوير: سعيد علي",
+        "ليما – توجهت رئيسة تشيلي آنا سوزا الأحد إلى باريس. وتريد هناك الحديث عن البحث العلمي.",
+        "ومن المقرر أن تلتقي سوزا يوم الاثنين الرئيس الفرنسي بول رو.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "credit", "first", "second"), CREDITED)
+def test_who_took_a_picture_is_no_part_of_what_a_text_says(language: str, credit: str, first: str, second: str) -> None:
+    title = first.partition("– ")[2].partition(",")[0]
+    texts = (f"{title}\n\n{above}{first}\n\n{second}" for above in ("", f"{credit}\n\n", f"{credit}\n"))
+    plain, *credited = (draft(text, WORDS, published="2026-03-08", language=language) for text in texts)
+    assert {each["country"] for each in plain[0].record["participants"]} == {"CL", "FR"}
+    assert [[each.record for each in found] for found in credited] == [[each.record for each in plain]] * 2
+
+
+def test_a_line_with_a_colon_that_is_a_sentence_is_no_credit() -> None:
+    text = f"Kenya and Norway\n\nText: {TALKS}"
+    assert str(draft(text, WORDS)[0].record["date"]) == "2024-05-08"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coopdb.author.draft.days.dates import EXPLICIT, Dated
 from coopdb.author.draft.days.day import MeetingDate
 from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, find_times
+from coopdb.author.draft.telling.clauses import further_clauses
 from coopdb.author.draft.text.text import BODY, Passage, Word
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues, telling_words
@@ -228,6 +229,8 @@ def _right(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
         return hit.last
     ends = {each.first for each in wording.hits(sentence, "title_ends") if each.first > about.last}
     last, most = about.last, min(len(words), about.last + _LONGEST, _next(wording, sentence, hit))
+    near = [each.folded for each in words[last : most + _LONGEST]]
+    ends.update(last + number for number in further_clauses(near, wording.language))
     while last < most and last not in ends:
         gap = plain[words[last - 1].end : words[last].start]
         if _MARK.search(gap) or "(" in gap:

@@ -63,7 +63,14 @@ def is_of_page(line: str) -> bool:
     """Tell what a page has between title and text: the name of the paper, the day, the author; not a heading."""
     is_short = len(line.split()) <= _FEW and _SENTENCE.search(line.strip()) is None
     is_heading = cues.word_list("background").at_start(fold(line)) != ""
-    return (is_short and not is_heading) or is_day_alone(line) or is_place_and_day(line)
+    return (is_short and not is_heading) or is_day_alone(line) or is_place_and_day(line) or _is_credit(line)
+
+
+def _is_credit(line: str) -> bool:
+    """Tell who took a picture, or wrote a text, and nothing more: Photo: Ann Lee/AFP."""
+    kind, colon, name = line.strip().partition(":")
+    is_name = 0 < len(name.split()) <= _HEADING and _SENTENCE.search(name) is None
+    return bool(colon) and is_name and fold(kind) in cues.spoken("credits")
 
 
 def unwrap(plain: str) -> str:
@@ -82,9 +89,9 @@ def _unwrapped(lines: Sequence[str], is_first: bool, is_all: bool) -> Iterator[s
     heads = _headlines(lines) if is_first and (is_all or _words(lines) > _SHORT) else 0
     for number, line in enumerate(lines[:-1]):
         is_top = is_first and (is_masthead(line) or is_masthead(lines[number + 1]) or is_dateline_alone(line))
-        is_day = _is_apart(lines, number) or _is_apart(lines, number + 1)
+        is_apart = _is_apart(lines, number) or _is_apart(lines, number + 1) or _is_credit(line)
         is_end = (
-            is_top or is_day or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
+            is_top or is_apart or number < heads or (width > _LONG and _ends_paragraph(line, lines[number + 1], width))
         )
         yield f"{line}\n" if is_end else f"{line} "
     yield lines[-1]

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.text.phrase_lists import phrases_of, spans
-from coopdb.author.draft.text.text import LEAD, Article, Passage
+from coopdb.author.draft.text.phrases import is_as_written
+from coopdb.author.draft.text.text import LEAD, Article, Passage, Word
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.parted_verbs import parted
 
@@ -37,11 +38,22 @@ class Phrasing:
             found = spans([word.folded for word in words], self._phrases)
             self._known[sentence] = {
                 key: tuple(
-                    PhraseHit(value, words[low].start, words[high - 1].end, low, high) for value, low, high in places
+                    PhraseHit(value, words[low].start, words[high - 1].end, low, high)
+                    for value, low, high in places
+                    if self._is_as_written(words[low], words[high - 1])
                 )
                 for key, places in found.items()
             }
         return self._known[sentence].get(name, ())
+
+    def _is_as_written(self, first: Word, last: Word) -> bool:
+        is_other = first.folded in self._others and first == last  # few are
+        return not is_other or is_as_written(self.article, first.start, last.end, self.language)
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """The words of lists that are others without their marks, folded."""
+        return cues.spoken("as_written", self.language)
 
     def says(self, sentence: Passage, *names: str) -> bool:
         """Tell whether a sentence has a phrase of any of some lists."""

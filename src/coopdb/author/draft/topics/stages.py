@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
+from coopdb.author.draft.telling.clauses import further_clauses
 from coopdb.author.draft.text.phrases import is_as_written, places_in
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
@@ -74,11 +75,17 @@ class Stages:
         """Tell how far a verb is: one before the topic is that of all topics of a list, up to a semicolon."""
         if verb.end <= start:
             between = self._article.plain[verb.end : start]
-            return _BEYOND if _STRONG.search(between) and ":" not in between else self._words(verb.end, start)
+            is_over = self._goes_on(verb.end, start) or (_STRONG.search(between) and ":" not in between)
+            return _BEYOND if is_over else self._words(verb.end, start)
         if verb.start < end:
             return 0
         commas = len(_COMMAS.findall(self._article.plain, end, verb.start))
         return self._words(end, verb.start) + _COMMA * commas + _BEHIND
+
+    def _goes_on(self, low: int, high: int) -> bool:
+        """Tell words in which another verb begins, behind some: a memorandum on trade and spoke of."""
+        words = [each.folded for each in self._article.words_in(low, high)]
+        return any(number > 0 for number in further_clauses(words, self._language))
 
     def _words(self, low: int, high: int) -> int:
         return len(self._article.words_in(low, high))
