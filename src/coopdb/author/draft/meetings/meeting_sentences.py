@@ -11,8 +11,10 @@ from coopdb.author.draft.telling.told_words import talks_with
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.parted_verbs import has_parted
+from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 
+_JOINED = ("و", "ف")  # and, so: which Arabic writes before a verb
 _SURE = 40  # words of a text whose language is certain
 
 
@@ -21,7 +23,8 @@ def encounters(language: str | None) -> WordList:
     """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
     signing = cues.joined(language, "signed", "signing")
     words = cues.spoken("meeting", language) - signing
-    return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
+    joined = (f"{letter}{word}" for word in words if is_arabic(word) for letter in _JOINED)  # والتقى
+    return WordList((*words, *joined))
 
 
 def meets(names: Names, sentence: Passage, published: date | None = None) -> bool:
@@ -36,10 +39,10 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
     return (
         encounters(language).is_in(text)
         or has_parted(encounters(language), text, names.language)
-        or _talks_with(names, sentence)
+        or _talks_with(text, names.language)
     )
 
 
-def _talks_with(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
-    return next(talks_with(names.article.folded(sentence).split(), names.language), None) is not None
+def _talks_with(text: str, language: str | None) -> bool:
+    """Tell folded text in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
+    return next(talks_with(text.split(), language), None) is not None

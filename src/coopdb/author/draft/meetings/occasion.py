@@ -149,9 +149,13 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
-    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree or talk."""
     agreed = cues.word_list("agreed", names.language)
-    return any(agreed.is_in(names.article.folded(each)) for each in _shared(wording, people))
+    together = cues.word_list("talk_together", names.language)
+    return any(
+        agreed.is_in(names.article.folded(each)) or together.is_in(without_unreal(names.article, each, names.language))
+        for each in _shared(wording, people)
+    )
 
 
 def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
