@@ -39,10 +39,5 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
     return (
         encounters(language).is_in(text)
         or has_parted(encounters(language), text, names.language)
-        or _talks_with(text, names.language)
+        or next(talks_with(text.split(), names.language), None) is not None  # بحث … مع نظيره
     )
-
-
-def _talks_with(text: str, language: str | None) -> bool:
-    """Tell folded text in which somebody discusses with a counterpart, or with an office: بحث … مع نظيره."""
-    return next(talks_with(text.split(), language), None) is not None

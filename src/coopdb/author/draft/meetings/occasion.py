@@ -150,12 +150,9 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
     """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree or talk."""
-    agreed = cues.word_list("agreed", names.language)
-    together = cues.word_list("talk_together", names.language)
-    return any(
-        agreed.is_in(names.article.folded(each)) or together.is_in(without_unreal(names.article, each, names.language))
-        for each in _shared(wording, people)
-    )
+    agreed, talk = (cues.word_list(each, names.language) for each in ("agreed", "talk_together"))
+    texts = (without_unreal(names.article, each, names.language) for each in _shared(wording, people))
+    return any(agreed.is_in(text) or talk.is_in(text) for text in texts)
 
 
 def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
@@ -184,7 +181,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    meetings = cues.joined_list(names.language, "encounters", "meeting")
+    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with")
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
     return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
@@ -211,10 +208,11 @@ def _is_signed_by_two(
     both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
     if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
         return False
-    text = article.folded(sentence)
+    text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
     if is_before or is_of_old_paper(text, language, published):
         return False
     left = without_old_signing(text, language, published)
-    return left == text or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)
+    is_whole = left == article.folded(sentence)
+    return is_whole or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)

@@ -22,7 +22,7 @@ _VERB_LAST = 2  # times further that a wish is about whose verb stands last: mö
 _VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
 _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
-_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3})
+_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "negations": 5})
 _LISTS = (*_WISHES, *_DENIALS, "attends", "not_planned", "own_groups", "did_not")
 
 
@@ -38,10 +38,10 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     text = marked(article, sentence)
     for name in ("did_not", "no_denials"):  # not only
         text = without(text, cues.word_list(name, language).find(text))
+    text = without(text, _not_planned(text, language))
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
-    text = without(text, _not_planned(text, language))
     text = without(text, with_own_people(text, language))
     return " ".join(word for word in text.split(" ") if word != MARK)
 

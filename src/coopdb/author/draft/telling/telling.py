@@ -61,7 +61,7 @@ class Teller:
         if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
-        is_future = near.is_future or (not near.is_after and self._is_future(found, near))
+        is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
         away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
 
@@ -74,7 +74,7 @@ class Teller:
         is_joined = not between.isdisjoint(cues.spoken("list_and", self.language))
         is_joined |= self.article.plain[cue.start] == _AND
         is_behind = cue.start >= end and is_joined and self._words(end, cue.start) <= _FAR
-        is_held = not (cue.is_future or cue.is_weak or self._is_future(tuple(found), cue))
+        is_held = not (cue.is_future or cue.is_weak or self._is_future(found, cue, end))
         return is_behind and is_held and not self._is_dated_behind(cue)
 
     def _follows_when(self, cue: Told, end: int) -> bool:
@@ -145,14 +145,16 @@ class Teller:
         said = (each.folded for each in self.article.words_in(start, meeting.start))
         return cue.kind == "other" or (cue.kind == "report" and not self._that.isdisjoint(said))
 
-    def _is_future(self, found: tuple[Told, ...], cue: Told) -> bool:
+    def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:
+        """Tell a meeting behind a verb of what is to come, or before one right before its day: se tiendra jeudi."""
         is_last = bool(cues.spoken("receives_last", self.language))
         reach = _REACH_LAST if is_last else _REACH  # wird sie in Oslo … treffen
         return any(
             (each.end <= cue.start and self._words(each.end, cue.start) <= reach)
-            or (is_last and each.start >= cue.end and self._closes_clause(cue, each))
+            or (cue.end <= each.start and each.end <= place and self._words(each.end, place) <= _MARK)
+            or (is_last and cue.end <= each.start and self._closes_clause(cue, each))
             for each in found
-            if each.kind == "future"
+            if each.kind == "future" or each.is_future
         )
 
     def _closes_clause(self, cue: Told, auxiliary: Told) -> bool:

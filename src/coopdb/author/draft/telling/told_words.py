@@ -132,16 +132,17 @@ def _closes_clause(words: Sequence[str], number: int, language: str | None) -> b
 
 
 def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], language: str | None) -> bool:
-    """Tell a verb that is no participle where verbs stand last, by its clause: besucht am Montag; not: hat sie besucht.
+    """Tell a verb that is no participle where verbs stand last: besucht am Montag; not: hat, wie berichtet, besucht.
 
-    Behind the verb stands one word more.
+    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside.
     """
     if language is None or not cues.spoken("receives_last", language):
         return True
-    start = max(article.plain.rfind(",", sentence.start, verb[0].start), sentence.start)
-    beside = {word.folded for word in (*article.words_in(start, verb[0].start), *verb[1:])}
-    said = (telling_words.of_language(name, language) for name in ("auxiliaries", "had"))
-    return all(map(beside.isdisjoint, said))
+    helping = telling_words.of_language("auxiliaries", language) | telling_words.of_language("had", language)
+    before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
+    near = next((word for word in reversed(before) if word.folded in helping), None)
+    is_apart = near is None or article.plain.count(",", near.end, verb[0].start) % 2 == 1
+    return is_apart and helping.isdisjoint(word.folded for word in verb[1:])
 
 
 def _is_attribute(words: tuple[Word, ...], number: int, said: str, language: str | None) -> bool:
