@@ -112,8 +112,8 @@ def _rivals(
 ) -> list[Dated]:
     """Return the likely days that do not agree with the best one; of a meeting that was, none that is to come.
 
-    But title and lead may tell of one to come, and the text further down of one that was. Somebody who says further down
-    `we signed today` spoke on the day that the lead tells.
+    But title and lead may tell of one to come, and the text further down of one that was. Somebody who says further
+    down `we signed today` spoke on the day that the lead tells.
     """
     latest = known if known and best.first <= known else None
     return [

@@ -23,6 +23,7 @@ from coopdb.author.draft.parties.two_sides import (
     offices,
     parties_named,
     sides_by_sentence,
+    talk_together,
 )
 from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, speaks_of
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
@@ -149,10 +150,14 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
-    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree or talk."""
-    agreed, talk = (cues.word_list(each, names.language) for each in ("agreed", "talk_together"))
-    texts = (without_unreal(names.article, each, names.language) for each in _shared(wording, people))
-    return any(agreed.is_in(text) or talk.is_in(text) for text in texts)
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree, or talk."""
+    agreed, talked = (cues.word_list(name, names.language) for name in ("agreed", "talks_with"))
+    holders = holders_by_sentence(people)
+    for sentence in _shared(wording, people):
+        text = without_unreal(names.article, sentence, names.language)
+        if agreed.is_in(text) or (talked.is_in(text) and talk_together(names, holders[sentence])):
+            return True
+    return False
 
 
 def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
@@ -181,7 +186,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with")
+    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", "announced")
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
     return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)

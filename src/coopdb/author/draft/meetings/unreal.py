@@ -180,11 +180,14 @@ def _past(clauses: _Clauses) -> Iterator[Span]:
 
 
 def _goes_on(clauses: _Clauses) -> Iterator[Span]:
-    """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى."""
+    """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى; not: si è visto."""
     joins = cues.small_words("list_and", clauses.language)
     present = cues.spoken("meeting", clauses.language) - cues.spoken("encounters", clauses.language)
+    verbs = clauses.verbs.items()
+    inner = {start + at + 1 for start, end in verbs for at, sign in enumerate(clauses.text[start:end]) if sign == " "}
     for number, word in enumerate(clauses.words):
-        is_verb = clauses.starts[number] in clauses.verbs or word in present
+        start = clauses.starts[number]
+        is_verb = start in clauses.verbs or (word in present and start not in inner)
         if is_verb and (word.startswith("و") or (number and clauses.words[number - 1] in joins)):
             yield clauses.span(number)
 
