@@ -189,7 +189,9 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", "announced")
+    is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
+    announced = () if is_last else ("announced",)
+    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
     return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
