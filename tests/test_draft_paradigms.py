@@ -47,18 +47,22 @@ HELD = {
         "{one} conferred on Monday with {other}",
         "After speaking by phone with {other} on Monday, {one} praised the farmers",
         "{one} sat down with {other} on Monday, the ministry said",
+        "{one} and {other} discussed trade on Monday",
+        "{one} welcomed {other} on Monday",
     ),
     "fr": (
         "{one} reçut lundi le {other}",
         "{one} s'est concertée lundi avec le {other}",
         "{one} a loué les planteurs en recevant lundi le {other}",
         "Après avoir déjeuné lundi avec le {other}, {one} a loué les planteurs",
+        "{one} et le {other} ont évoqué lundi le commerce",
     ),
     "es": (
         "{one} cenó el lunes con el {other}",
         "Tras entrevistarse el lunes con el {other}, {one} elogió a los agricultores",
         "{one} mantuvo el lunes una videollamada con el {other}",
         "{one} se vio el lunes con el {other}, según el ministerio",
+        "{one} y el {other} trataron el lunes los aranceles",
     ),
     "pt": (
         "Após se reunir com o {other} na segunda-feira, {one} elogiou os agricultores",
@@ -70,6 +74,7 @@ HELD = {
         "{one} ha pranzato lunedì con il {other}",
         "{one} si è vista lunedì con il {other}",
         "{one}, incontrando lunedì il {other}, ha elogiato gli agricoltori",
+        "{one} e il {other} hanno esaminato lunedì i dazi",
         "{one} accolse lunedì il {other}",
     ),
 }
@@ -126,6 +131,8 @@ NONE = {
         "{one} could receive {other} on Thursday",
         "{one} denied having signed an agreement with {other}",
         "{one} will not receive {other} on Thursday",
+        "{one} welcomed {other}'s decision on Monday",
+        "{one} welcomed on Monday what was told by {other}",
         "{one} might confer with {other} on Thursday",
     ),
     "fr": (
@@ -155,6 +162,7 @@ NONE = {
         "{one} potrebbe vedersi giovedì con il {other}",
         "{one} nega di aver firmato un accordo con il {other}",
         "{one} non ha parlato con il {other}",
+        "{one} non si è vista con il {other}",
     ),
 }
 
@@ -162,3 +170,70 @@ NONE = {
 @pytest.mark.parametrize(("language", "text"), pairs(NONE))
 def test_what_was_not_or_is_only_wanted_or_possible_is_no_meeting(language: str, text: str) -> None:
     assert read(language, text)[-1]
+
+
+OLD = {
+    "en": ("{one} met {other} in March 2023", "{one} met last year with {other}", "{one} hosted {other} last year"),
+    "fr": ("{one} a rencontré le {other} en 2023", "{one} a reçu l'an dernier le {other}"),
+    "es": ("{one} se reunió con el {other} en 2023", "{one} recibió el año pasado al {other}"),
+    "pt": ("{one} reuniu-se com o {other} em 2023", "{one} recebeu o {other} no ano passado"),
+    "it": ("{one} ha incontrato il {other} nel 2023", "{one} ha ricevuto l'anno scorso il {other}"),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), pairs(OLD))
+def test_what_was_years_ago_is_no_meeting(language: str, text: str) -> None:
+    assert read(language, text)[-1]
+
+
+OTHERWISE = {
+    "en": (
+        "{one} met {other} on Monday for the first time since 2023",
+        "{one} met on Monday {other}, who was elected in Kisumu in 2023",
+        "{one} received {other} on Monday, who lived in Lima in 2023",
+    ),
+    "fr": (
+        "{one} a rencontré lundi le {other}, nommé en 2023",
+        "{one} a reçu lundi le {other}, qui dirige Kisumu depuis 2023",
+    ),
+    "es": (
+        "{one} se reunió el lunes con el {other}, nombrado en 2023",
+        "{one} recibió el lunes al {other}, que nació en Kisumu en 1960",
+    ),
+    "pt": ("{one} recebeu na segunda-feira o {other}, nomeado em 2023",),
+    "it": ("{one} ha incontrato lunedì il {other}, eletto nel 2023",),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), pairs(OTHERWISE))
+def test_years_of_something_else_are_not_those_of_the_meeting(language: str, text: str) -> None:
+    assert read(language, text) == ({"PE", "KE"}, date(2026, 3, 9), None, False)
+
+
+BY_NAME = {
+    "en": "{one} and {other} like coffee. Quispe {verb} Odede on Monday",
+    "fr": "{one} et le {other} aiment le café. Mme Quispe {verb} lundi M. Odede",
+    "es": "{one} y el {other} aman el café. Quispe {verb} el lunes a Odede",
+    "pt": "{one} e o {other} gostam de café. Quispe {verb} na segunda-feira Odede",
+    "it": "{one} e il {other} amano il caffè. Quispe {verb} lunedì Odede",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "verb", "is_met"),
+    [
+        ("en", "received", True),
+        ("en", "did not receive", False),
+        ("fr", "a reçu", True),
+        ("fr", "ne reçut pas", False),
+        ("es", "recibió", True),
+        ("es", "no recibió", False),
+        ("pt", "recebeu", True),
+        ("pt", "não recebeu", False),
+        ("it", "ha incontrato", True),
+        ("it", "non ha incontrato", False),
+    ],
+)
+def test_two_who_were_named_before_met_by_their_surnames(language: str, verb: str, is_met: bool) -> None:
+    lead = BY_NAME[language].replace("{verb}", verb)
+    assert read(language, lead)[-1] is not is_met
