@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
 from coopdb.author.draft.participants.acting import Acting
 from coopdb.author.draft.participants.balance import Balance, Clue
-from coopdb.author.draft.participants.couples import act_together, tells_own
+from coopdb.author.draft.participants.couples import act_together, is_minister, tells_own
 from coopdb.author.draft.participants.encountering import Encounters
 from coopdb.author.draft.participants.joined_people import JoinedPeople
 from coopdb.author.draft.words import cues
@@ -72,7 +73,7 @@ class Relations:
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), before.person.whole_end
-        if self._is_pair(before, each) or self._is_couple(before, each) or self._co_chair(before, each):
+        if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
             self._balance.speak(self._number(before), self._first, Clue.FIRST)
@@ -167,11 +168,18 @@ class Relations:
         is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
         return place.keys[0] if is_guest else None
 
-    def _co_chair(self, before: Said, each: Said) -> bool:
-        """Tell the only two of a sentence, who presided over a meeting together: was co-chaired by Novak and Ruiz."""
+    def _act_as_two(self, before: Said, each: Said) -> bool:
+        """Tell the only two of a sentence, who presided or signed together: was co-chaired by Novak and Ruiz.
+
+        Of those who signed, the second is an ambassador: was signed by Minister Novak and Ambassador Ruiz.
+        """
         is_two = self._holders[each.sentence] == TWO_SIDES == len(self._keys) and each.sentence == before.sentence
-        chaired = cues.word_list("co_chaired", self._names.language)
-        return is_two and chaired.is_in(self._article.folded(each.sentence)) and self._joined.is_listed(before, each)
+        if not is_two or not self._joined.is_listed(before, each):
+            return False
+        folded = self._article.folded(each.sentence)
+        is_guest = is_minister(before) and is_envoy(each.person.role) and not (before.country or each.country)
+        signs = is_guest and cues.word_list("signed_by", self._names.language).is_in(folded)
+        return signs or cues.word_list("co_chaired", self._names.language).is_in(folded)
 
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together; not: was received by President Ruiz and Prime Minister Berg."""
