@@ -73,7 +73,13 @@ def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedP
     low = bisect_left(named, last.near, key=attrgetter("start"))
     while 0 < low < len(named) and _is_joined(names, named[low - 1], named[low]):
         low -= 1
-    return named[low:]
+    return [each for each in named[low:] if not _is_destination(names, each)]
+
+
+def _is_destination(names: Names, mention: NamedParty) -> bool:
+    """Tell a country that ambassadors are sent to: the ambassadors of Kenya and Norway in Togo."""
+    before = names.article.words_in(max(mention.start - _FAR, 0), mention.start)[-1:]
+    return any(word.folded in cues.small_words("destinations", names.language) for word in before)
 
 
 def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
