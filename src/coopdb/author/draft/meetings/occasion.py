@@ -5,9 +5,10 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.bygone import bygone
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
-from coopdb.author.draft.meetings.no_meetings import is_recall, without_edges
+from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
 from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
@@ -120,7 +121,11 @@ def _has_meeting(
                     or goes_on(names, each, sides[each])
                 )
             )
-            or (_is_signed_by_two(names, wording, each, keys, published) and (each.rank <= LEAD or not is_of_old))
+            or (
+                _is_signed_by_two(names, wording, each, keys, published)
+                and is_of_balance(names, each)
+                and (each.rank <= LEAD or not is_of_old)
+            )
             or _is_summit_of_two(names, each, keys)
         )
         and (
@@ -212,5 +217,5 @@ def _is_signed_by_two(
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
     if is_before or is_of_old_paper(text, language, published):
         return False
-    left = without_old_signing(text, language, published)
+    left = without(without_old_signing(text, language, published), bygone(text, language))
     return left == text or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)

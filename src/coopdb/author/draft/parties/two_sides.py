@@ -41,10 +41,28 @@ def is_of_balance(names: Names, sentence: Passage) -> bool:
 
     One who is said to be received by an office is a side too: elle a été reçue par le ministre.
     """
+    if _is_of_envoy_alone(names, sentence):
+        return False
     has_office = bool(offices(names, sentence))
     passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
     sides = len({*parties_named(names, sentence)}) + has_office + (has_office and passive)
     return sides + names.article.says(sentence, "two_sided") >= TWO_SIDES
+
+
+def _is_of_envoy_alone(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which an envoy acts and no other official is named: the ambassador of Kenya to Norway received.
+
+    The two countries are those of the envoy then; not where others of one are named: received Norwegian officials.
+    """
+    text, language = names.article.folded(sentence), names.language
+    envoy = cues.joined_list(language, "ambassadors").first(text)
+    meeting = cues.joined_list(language, "encounters", "meeting").first(text)
+    if envoy is None or meeting is None or cues.joined_list(language, "authorities", "received_by").is_in(text):
+        return False
+    is_subject = envoy < meeting or not text[meeting[1] : envoy[0]].strip()
+    named = [*parties_named(names, sentence)]
+    is_alone = offices(names, sentence) <= {*text[envoy[0] : envoy[1]].split()}
+    return is_subject and is_alone and len(named) == len({*named}) <= TWO_SIDES
 
 
 def offices(names: Names, sentence: Passage) -> frozenset[str]:
