@@ -13,13 +13,14 @@ from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
     goes_on,
     holders_by_sentence,
     is_of_balance,
+    is_of_one_holder,
     is_of_parties,
     offices,
     parties_named,
@@ -107,13 +108,14 @@ def _has_meeting(
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
-    sides = sides_by_sentence(people)
+    sides, named = sides_by_sentence(people), by_sentence(people)
     is_group = any(party.is_of_group for party in parties)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
             (
                 meets(names, each, published)
+                and not is_of_one_holder(names, each, named[each])
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES

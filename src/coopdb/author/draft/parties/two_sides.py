@@ -9,7 +9,9 @@ from coopdb.author.draft.parties.prominence import capital_acts
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.text import fold
 
+_OBJECT = 3  # words before an official whom somebody met: com o presidente
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
@@ -47,6 +49,17 @@ def is_of_balance(names: Names, sentence: Passage) -> bool:
     passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
     sides = len({*parties_named(names, sentence)}) + has_office + (has_office and passive)
     return sides + names.article.says(sentence, "two_sided") >= TWO_SIDES
+
+
+def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) -> bool:
+    """Tell a sentence about one official who acts, whose country is the only one that it names, and nobody beside."""
+    if len(people) != 1 or people[0].country is None or names.article.says(sentence, "two_sided"):
+        return False
+    own, person = people[0].country.keys, people[0].person
+    before = [each.folded for each in names.article.words_in(sentence.start, person.near)[-_OBJECT:]]
+    is_object = not cues.joined(names.language, "with", "meeting").isdisjoint(before)
+    is_one = all(each.keys[0] in own for each in names.in_sentence(sentence))
+    return is_one and not is_object and offices(names, sentence) <= {*fold(person.role).split()}
 
 
 def _is_of_envoy_alone(names: Names, sentence: Passage) -> bool:
