@@ -1,6 +1,6 @@
-"""What was years ago: the anniversary of a meeting or a signature, and what a sentence begins to tell of years ago."""
+"""What was years ago: the meeting or the signature of an anniversary, and a sentence that begins with how long ago."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft.meetings.no_meetings import Span
 from coopdb.author.draft.words import cues, telling_words
@@ -9,6 +9,7 @@ from coopdb.author.draft.words.script import is_arabic
 _AGO = 3  # words between "il y a" and "ans"
 _HEAD = 6  # words at the head of a sentence in which it says how long ago
 _BEHIND = 4  # words behind an anniversary in which what is remembered stands
+_REACH = 100  # characters in which those words stand
 
 
 def bygone(text: str, language: str | None) -> Iterator[Span]:
@@ -29,29 +30,25 @@ def bygone(text: str, language: str | None) -> Iterator[Span]:
             yield span
 
 
-def _begins_long_ago(words: list[str], language: str | None) -> bool:
-    """Tell words that begin with a time of years ago: vor 60 Jahren, 60 years ago; not: years ago enemies, met today."""
+def _begins_long_ago(words: Sequence[str], language: str | None) -> bool:
+    """Tell words that begin with a time of years ago, and name no day: vor 60 Jahren trafen sich."""
     years, ago = (cues.spoken(name, language) for name in ("years", "ago"))
     head = words[: _HEAD + 1]
-    is_ago = any(
-        word in years and (not ago.isdisjoint(head[number + 1 : number + 2]) or not ago.isdisjoint(_before(head, number)))
+    beside = (
+        (*head[max(number - _AGO, 0) : number], *head[number + 1 : number + 2])
         for number, word in enumerate(head)
+        if word in years
     )
     days = telling_words.day_words(language) - telling_words.months().keys()
-    return is_ago and days.isdisjoint(words)
-
-
-def _before(words: list[str], number: int) -> list[str]:
-    return words[max(number - _AGO, 0) : number]
+    return not all(map(ago.isdisjoint, beside)) and days.isdisjoint(words)
 
 
 def _remembered(text: str, anniversary: Span, language: str | None) -> Span | None:
     """Return the meeting or the signature right behind an anniversary whose it is: 60th anniversary of the signing."""
     start, end = anniversary
-    words = text[end + 1 :].split(" ", _BEHIND)[:_BEHIND]
+    words = text[end + 1 : end + _REACH].split(" ", _BEHIND)[:_BEHIND]
     is_joined = is_arabic(words[0][:1]) and text[start:end] not in cues.spoken("years", language)
     if not is_joined and words[0] not in cues.joined(language, "of", "genitive_articles"):
         return None
-    listed = cues.joined_list(language, "meeting", "encounters", "signed", "signs", "signatures")
-    hit = listed.first(" ".join(words))
+    hit = cues.joined_list(language, "encounters", "signatures").first(" ".join(words))
     return hit and (end + 1 + hit[0], end + 1 + hit[1])

@@ -17,13 +17,11 @@ _OFFICIALS = ("heads_of_state", "heads_of_government", "ministers", "deputy_mini
 
 
 def with_outsiders(text: str, language: str | None) -> Iterator[Span]:
-    """Yield such meetings of marked text, in order: in a conversation with the newspaper; received the head of a firm."""
-    found = {*_media(text, language), *_firms(text, language), *_factions(text, language)}
-    done = 0
-    for start, end in sorted(found):
-        if start >= done:
-            done = end
-            yield start, end
+    """Yield such meetings of marked text, in order: in a conversation with the newspaper; received the head of a firm.
+
+    Not those with an official beside: received the minister and the head of a firm.
+    """
+    yield from sorted({*_media(text, language), *_firms(text, language), *_factions(text, language)})
 
 
 def _media(text: str, language: str | None) -> Iterator[Span]:
@@ -58,9 +56,9 @@ def _factions(text: str, language: str | None) -> Iterator[Span]:
 
 
 def _nearest(text: str, outsiders: str, language: str | None) -> Iterator[tuple[Span, Span]]:
-    """Yield the words of a list with the nearest meeting before them."""
+    """Yield the nearest meeting shortly before words of a list, with these words."""
     hits = [*cues.word_list(outsiders, language).find(text)]
     met = [*cues.joined_list(language, "encounters", "meeting").find(text)] if hits else []
     for hit in hits:
-        if at := bisect_left(met, hit):
+        if (at := bisect_left(met, hit)) and hit[0] - met[at - 1][1] <= _REACH:
             yield met[at - 1], hit

@@ -63,7 +63,7 @@ def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) ->
 
 
 def _is_of_envoy_alone(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence in which an envoy acts and no other official is named: the ambassador of Kenya to Norway received.
+    """Tell a sentence in which an envoy acts and no other official is named: the ambassador of Kenya to Norway hosted.
 
     The two countries are those of the envoy then; not where others of one are named: received Norwegian officials.
     """
