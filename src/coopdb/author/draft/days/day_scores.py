@@ -17,6 +17,7 @@ from coopdb.author.draft.days.other_days import (
 )
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
+from coopdb.author.draft.days.said_there import said_there
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article
@@ -49,12 +50,14 @@ def score_days(
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in written]
     teller = Teller(article, wording.language)
-    relative = _relative(wording, teller, published, taken) if published else []
+    counted = [*find_relative(teller, published, taken)] if published else []
+    there = said_there(names, sorted((*explicit, *counted), key=attrgetter("start")), published)
+    relative = _relative(wording, teller, published, counted, there) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
         (
-            _score(names, teller, each, parties, _since(article, each, ends))
+            _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there)
             - _again(wording, teller, each)
             - _spoken(each, known, is_speech),
             each,
@@ -67,9 +70,11 @@ def score_days(
     )
 
 
-def _relative(wording: Phrasing, teller: Teller, published: date, taken: list[tuple[int, int]]) -> list[Dated]:
-    """Return the days that count from that of the publication, outside the places of others."""
-    days = [_ahead(teller, each, published) for each in find_relative(teller, published, taken)]
+def _relative(
+    wording: Phrasing, teller: Teller, published: date, counted: Sequence[Dated], there: Set[int]
+) -> list[Dated]:
+    """Return the days counted from that of the publication, weekdays on which something will be as those to come."""
+    days = [each if each.start in there else _ahead(teller, each, published) for each in counted]
     return _titled_ahead(wording, days, published)
 
 
@@ -196,20 +201,24 @@ def _age(
     return 3.0
 
 
-def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: int) -> float:
-    """Score how likely a date is that of the meeting; `since`: where the words before it begin that say what it is."""
+def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: int, *, is_there: bool) -> float:
+    """Score how likely a date is that of the meeting; `since`: where the words before it begin that say what it is.
+
+    `is_there`: something was said on it at a meeting.
+    """
     article = names.article
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
     told = teller.at(each.start, each.end)
     score = _BY_RANK[rank]
-    is_meeting = told.kind == "meeting" or (told.kind == "older" and each.rule == RELATIVE)  # signed today is not older
+    is_today = told.kind == "older" and each.rule == RELATIVE  # what is signed today is not older
+    is_meeting = is_there or told.kind == "meeting" or is_today
     score += 2.0 if is_meeting else -3.0 if told.kind in ("other", "older") else 0
     score += 0.5 if is_meeting and told.away <= _CLOSE else 0
     score += 1 if each.weekday is not None else 0
     score += 1 if article.says(sentence, "margins") else 0
     score += _LABELLED if is_labelled(article, each) else 0
-    score -= 1 if told.is_future else 0
+    score -= 1 if told.is_future and not is_there else 0
     score -= _MORE if is_more(article, each, names.language) or is_aside(names, each) else 0
     score -= 3.5 if is_of_another(names, teller, each, since) else 0
     score -= _EDGE if is_edge(article, each) else 0
