@@ -18,6 +18,7 @@ from coopdb.author.draft.days.other_days import (
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.days.said_there import said_there
+from coopdb.author.draft.days.visit_days import countries_of_days
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article
@@ -31,6 +32,7 @@ OLD = 7  # days before the publication that an explicit day loses to "today"
 _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
+_OF_OTHERS = 3.0  # what the day of another meeting loses
 _EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
 _MORE = 1.5  # what the day of something besides loses
 _NEXT_DAY = 1.5  # what the day loses that follows another of them
@@ -54,11 +56,14 @@ def score_days(
     there = said_there(names, sorted((*explicit, *counted), key=attrgetter("start")), published)
     relative = _relative(wording, teller, published, counted, there) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
+    visits = countries_of_days(names, (*explicit, *relative))
+    there |= {start for start, country in visits.items() if country in parties}
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
         (
             _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there)
             - _again(wording, teller, each)
+            - (_OF_OTHERS if visits.get(each.start, next(iter(parties), "")) not in parties else 0)
             - _spoken(each, known, is_speech),
             each,
         )
@@ -161,12 +166,16 @@ def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: 
 
 
 def _ahead_of(wording: Phrasing, each: Dated, known: str | None, held: int) -> float:
-    """Return what a day to come loses: one that somebody is invited for, and one behind a meeting that was `held`."""
+    """Return what a day to come loses: one that somebody is invited for, and one behind a meeting that was `held`.
+
+    Where they spoke, what is put off is another meeting: told him today that the visit of tomorrow is put off.
+    """
     if known is None or each.first <= known:
         return 0
-    invites = cues.word_list("invites", wording.language)
-    is_invited = invites.is_in(wording.article.folded(wording.article.sentence_at(each.start)))
-    return _INVITED if is_invited else float(each.start > held)
+    sentence = wording.article.sentence_at(each.start)
+    is_invited = cues.word_list("invites", wording.language).is_in(wording.article.folded(sentence))
+    is_off = each.start > held and wording.says(sentence, "put_off", "called_off")
+    return _INVITED if is_invited or is_off else float(each.start > held)
 
 
 def _beside(
@@ -222,5 +231,5 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     score -= _MORE if is_more(article, each, names.language) or is_aside(names, each) else 0
     score -= 3.5 if is_of_another(names, teller, each, since) else 0
     score -= _EDGE if is_edge(article, each) else 0
-    score -= 3 if is_of_others(names, each, parties) else 0
+    score -= _OF_OTHERS if is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)

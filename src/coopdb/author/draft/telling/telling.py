@@ -19,6 +19,7 @@ _PHRASE = 5  # words between a day and the visit that it is the day of: said on 
 _BEHIND = 30  # characters behind a meeting in which it may be called one of last week
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _FAR = 15  # words beyond which something else says nothing of a day
+_OUT = 80  # words beyond which a meeting says nothing of a day: in a long list
 
 
 class Telling(NamedTuple):
@@ -58,7 +59,7 @@ class Teller:
         if near and near.kind == "other":
             near = next((each for each in told if self._is_on_arrival(near, each, end, found)), near)
         near = next((each for each in told if self._follows_when(each, end)), near)
-        if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
+        if near is None or self._distance(near, start, end) > (_OUT if near.kind == "meeting" else _FAR):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
         is_future = near.is_future or (not near.is_after and self._is_future(found, near))
