@@ -38,7 +38,7 @@ _MORE = 1.5  # what the day of something besides loses
 _NEXT_DAY = 1.5  # what the day loses that follows another of them
 _PAST_MONTH, _MONTH = 2.0, 31  # what a month loses that ended so many days before the publication
 _LABELLED = 2.5  # what a day gains that a label stands before
-_CLOSE = 3  # words between a date and its verb
+_CLOSE, _DISTANT = 3, 15  # words between a date and its verb: right beside it, and too far to be sure
 _WEEK = 7
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
 
@@ -111,10 +111,11 @@ def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
     A weekday that is that of the publication is today, as agencies write it.
     """
     is_bare = each.rule == WEEKDAY_RULE and each.weekday is None and each.day != published
-    if not is_bare or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
+    if not is_bare or each.day is None or not teller.at(each.start, each.end).is_ahead:
         return each
-    day = day_away(each.day, _WEEK)
-    return each._replace(first=day.isoformat()) if day else each
+    last = whole_day(each.last) if each.last else None  # donnerdag en vrijdag
+    day, end = day_away(each.day, _WEEK), last and day_away(last, _WEEK)
+    return each._replace(first=day.isoformat(), last=end and end.isoformat()) if day else each
 
 
 def _titled_ahead(wording: Phrasing, days: list[Dated], published: date) -> list[Dated]:
@@ -224,6 +225,7 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     is_meeting = is_there or told.kind == "meeting" or is_today
     score += 2.0 if is_meeting else -3.0 if told.kind in ("other", "older") else 0
     score += 0.5 if is_meeting and told.away <= _CLOSE else 0
+    score -= 0.5 if is_meeting and told.away > _DISTANT and rank > LEAD else 0
     score += 1 if each.weekday is not None else 0
     score += 1 if article.says(sentence, "margins") else 0
     score += _LABELLED if is_labelled(article, each) else 0
