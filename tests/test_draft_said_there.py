@@ -98,3 +98,34 @@ def test_what_was_said_before_a_meeting_has_another_day(language: str) -> None:
 def test_a_meeting_with_a_day_of_its_own_was_on_that_day(language: str) -> None:
     said, _, _, dated, _ = TEXTS[language]
     assert day(language, said, dated) in ("2026-03-02", None)
+
+
+ADDED = {  # what somebody added at a meeting; what they said that had been at one
+    "en": (
+        "Odede added in a phone call with his Norwegian counterpart Ann Berg that Kenya would not wait.",
+        "Odede said that in talks with his Norwegian counterpart Ann Berg he had been clear.",
+    ),
+    "fr": (
+        "Il a ajouté lors d'un entretien avec son homologue norvégienne Ann Berg que le Kenya n'attendrait pas.",
+        "Il a dit que lors d'un entretien avec son homologue norvégienne Ann Berg il avait été clair.",
+    ),
+    "es": (
+        "Odede añadió durante una reunión con su homóloga noruega Ann Berg que Kenia no esperaría.",
+        "Odede dijo que en una reunión con su homóloga noruega Ann Berg había sido claro.",
+    ),
+    "pt": (
+        "Odede acrescentou durante um encontro com a homóloga norueguesa Ann Berg que o Quénia não esperaria.",
+        "Odede disse que num encontro com a homóloga norueguesa Ann Berg tinha sido claro.",
+    ),
+    "ar": (
+        "وأضاف أوديدي، في اتصال هاتفي مع نظيرته النرويجية آن بيرغ، أن كينيا لن تنتظر.",
+        "وأضاف أوديدي أنه في اتصال هاتفي مع نظيرته النرويجية آن بيرغ كان واضحا.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(ADDED))
+def test_what_somebody_adds_at_a_meeting_was_said_on_its_day(language: str) -> None:
+    said, added, reported = TEXTS[language][0], *ADDED[language]
+    assert day(language, said, added) == "2026-03-09"
+    assert day(language, said, reported) is None

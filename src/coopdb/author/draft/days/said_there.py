@@ -6,13 +6,15 @@ from datetime import date
 from coopdb.author.draft.days.dates import Dated, dates_within
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.text.text import LEAD, Passage
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.word_list import WordList
 from coopdb.record.dates import at_most_days_away
 
 _BACK = 3  # sentences before it that what was said may have
 _RECENT = 7  # days before the publication on which it may have been said
 _NEAR = 8  # words behind it in which the meeting stands
+_CLOSE = 3  # words before that meeting in which it says that this was during it
 
 
 def said_there(names: Names, dates: Sequence[Dated], published: date | None) -> Set[int]:
@@ -39,15 +41,32 @@ def _found(names: Names, dates: Sequence[Dated], published: date) -> Iterator[in
 def _place(names: Names, sentence: Passage) -> int | None:
     """Return where a sentence says that something was said at a meeting, or right behind one: this he said at talks."""
     text, language = names.article.folded(sentence), names.language
-    for start, end in cues.word_list("said_there", language).find(text):
+    told = [*cues.word_list("said_there", language).find(text), *_goes_on(text, language)]
+    for start, end in told:
         behind = text[end:].split()
         near = f" {' '.join(behind[:_NEAR])} "
-        meeting = cues.joined_list(language, "encounters", "meeting").first(near)
+        meeting = _meetings(language).first(near)
         if meeting is None or cues.word_list("before_gatherings", language).is_in(near[: meeting[0]]):
             continue
         if any(map(is_office, behind)) or _names_side(names, sentence):  # not: a meeting of farmers
             return names.article.words_in(sentence.start, sentence.end)[len(text[:start].split())].start
     return None
+
+
+def _goes_on(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the verb with which somebody goes on to say something at a meeting: she added in a call with him that."""
+    during = cues.joined(language, "in_talks", "on_the_visit")
+    that = telling_words.of_language("that", language)
+    for start, end in telling_words.finder("reports", language)(text):
+        near = f" {' '.join(text[end:].split()[:_NEAR])} "
+        meeting = _meetings(language).first(near)
+        before = near[: meeting[0]].split() if meeting else []
+        if that.isdisjoint(before) and not during.isdisjoint(before[-_CLOSE:]):
+            yield start, end
+
+
+def _meetings(language: str | None) -> WordList:
+    return cues.joined_list(language, "encounters", "meeting")
 
 
 def _names_side(names: Names, sentence: Passage) -> bool:
