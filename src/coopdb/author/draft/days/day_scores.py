@@ -18,7 +18,7 @@ from coopdb.author.draft.days.other_days import (
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.days.said_there import said_there
-from coopdb.author.draft.days.visit_days import countries_of_days
+from coopdb.author.draft.days.visit_days import days_of_journey
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article
@@ -56,14 +56,13 @@ def score_days(
     there = said_there(names, sorted((*explicit, *counted), key=attrgetter("start")), published)
     relative = _relative(wording, teller, published, counted, there) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
-    visits = countries_of_days(names, (*explicit, *relative))
-    there |= {start for start, country in visits.items() if country in parties}
+    visits, of_others = days_of_journey(names, (*explicit, *relative), parties)
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
         (
-            _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there)
+            _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there | visits)
             - _again(wording, teller, each)
-            - (_OF_OTHERS if visits.get(each.start, next(iter(parties), "")) not in parties else 0)
+            - _OF_OTHERS * (each.start in of_others)
             - _spoken(each, known, is_speech),
             each,
         )

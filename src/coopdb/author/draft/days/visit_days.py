@@ -1,6 +1,6 @@
 """The days of a journey to several countries, each behind its country: to Kenya on 15 May and to Norway on 17 May."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
@@ -10,14 +10,13 @@ _NEAR = 24  # characters between a country and its day
 _SMALL = 2  # words of these
 
 
-def countries_of_days(names: Names, days: Sequence[Dated]) -> Mapping[int, str]:
-    """Map where days stand to the country that stands right before each, in a sentence about a journey."""
-    found: dict[int, str] = {}
-    for each in days:
-        country = _before(names, each)
-        if country and _is_of_journey(names, each):
-            found[each.start] = country
-    return found
+def days_of_journey(names: Names, days: Sequence[Dated], parties: Set[str]) -> tuple[Set[int], Set[int]]:
+    """Return where the days stand that a journey was to one of the parties, and those of its other countries."""
+    found = {each.start: country for each in days if (country := _before(names, each)) and _is_of_journey(names, each)}
+    own = {start for start, country in found.items() if country in parties}
+    sentences = {names.article.sentence_at(start) for start in own}
+    others = {each.start for each in days if names.article.sentence_at(each.start) in sentences} - own
+    return own, others | (found.keys() - own)
 
 
 def _before(names: Names, each: Dated) -> str | None:

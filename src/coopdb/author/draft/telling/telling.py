@@ -69,7 +69,7 @@ class Teller:
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
 
     def _is_of_what_will_be(self, near: Told, start: int, found: Sequence[Told]) -> bool:
-        """Tell the day of something to come behind a meeting: met before the report will be out on; not: will be held."""
+        """Tell the day of something to come behind a meeting: met before a report will be out on; not: to be held."""
         ahead = [each for each in found if each.kind == "future" and near.end <= each.start < start]
         if near.kind != "meeting" or not ahead:
             return False
