@@ -21,7 +21,7 @@ _ASIDE = 6  # words between two commas that say something besides
 _VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
 _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
-_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3})
+_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "negations": 5})
 _LISTS = (*_WISHES, *_DENIALS, "attends", "not_planned", "own_groups")
 
 
@@ -35,10 +35,10 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     if not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
         return text
     text = marked(article, sentence)
+    text = without(text, _not_planned(text, language))
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
-    text = without(text, _not_planned(text, language))
     text = without(text, with_own_people(text, language))
     return " ".join(word for word in text.split(" ") if word != MARK)
 
@@ -175,11 +175,14 @@ def _past(clauses: _Clauses) -> Iterator[Span]:
 
 
 def _goes_on(clauses: _Clauses) -> Iterator[Span]:
-    """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى."""
+    """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى; not: si è visto."""
     joins = cues.small_words("list_and", clauses.language)
     present = cues.spoken("meeting", clauses.language) - cues.spoken("encounters", clauses.language)
+    verbs = clauses.verbs.items()
+    inner = {start + at + 1 for start, end in verbs for at, sign in enumerate(clauses.text[start:end]) if sign == " "}
     for number, word in enumerate(clauses.words):
-        is_verb = clauses.starts[number] in clauses.verbs or word in present
+        start = clauses.starts[number]
+        is_verb = start in clauses.verbs or (word in present and start not in inner)
         if is_verb and (word.startswith("و") or (number and clauses.words[number - 1] in joins)):
             yield clauses.span(number)
 

@@ -64,7 +64,7 @@ class Teller:
         if near is None or self._is_of_what_will_be(near, start, found):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
-        is_future = near.is_future or (not near.is_after and self._is_future(found, near))
+        is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
         away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
 
@@ -85,7 +85,7 @@ class Teller:
         is_joined = not between.isdisjoint(cues.spoken("list_and", self.language))
         is_joined |= self.article.plain[cue.start] == _AND
         is_behind = cue.start >= end and is_joined and self._words(end, cue.start) <= _FAR
-        is_held = not (cue.is_future or cue.is_weak or self._is_future(tuple(found), cue))
+        is_held = not (cue.is_future or cue.is_weak or self._is_future(found, cue, end))
         return is_behind and is_held and not self._is_dated_behind(cue)
 
     def _follows_when(self, cue: Told, end: int) -> bool:
@@ -162,11 +162,12 @@ class Teller:
         said = (each.folded for each in self.article.words_in(start, meeting.start))
         return cue.kind == "other" or (cue.kind == "report" and not self._that.isdisjoint(said))
 
-    def _is_future(self, found: tuple[Told, ...], cue: Told) -> bool:
+    def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:
+        """Tell a meeting behind a verb of what is to come, or before one right before its day: se tiendra jeudi."""
         reach = _REACH_LAST if cues.spoken("receives_last", self.language) else _REACH  # wird sie in Oslo … treffen
-        return any(
-            each.kind == "future" and each.end <= cue.start and self._words(each.end, cue.start) <= reach
-            for each in found
+        ahead = [each for each in found if each.kind == "future" or each.is_future]
+        return any(each.end <= cue.start and self._words(each.end, cue.start) <= reach for each in ahead) or any(
+            cue.end <= each.start and each.end <= place and self._words(each.end, place) <= _MARK for each in ahead
         )
 
     def _distance(self, cue: Told, start: int, end: int) -> int:
