@@ -52,7 +52,7 @@ def _is_met(before: Sequence[str], language: str | None) -> bool:
 
 
 def _is_stop(names: Names, place: NamedParty, sentence: Passage, near: int, guest: Read | None) -> bool:
-    """Tell a place that a sentence begins with, for somebody of another country: in Kenya she will meet Minister Ruiz."""
+    """Tell a place that a sentence begins with, for somebody of another country: in Kenya she met Minister Ruiz."""
     if guest is None or guest[2] is None or guest[2].keys == place.keys or not is_place(names.article, place):
         return False
     is_first = len(names.article.words_in(sentence.start, place.start)) <= _TO_START
