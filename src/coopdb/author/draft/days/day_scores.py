@@ -112,9 +112,9 @@ def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
     is_bare = each.rule == WEEKDAY_RULE and each.weekday is None and each.day != published
     if not is_bare or each.day is None or not teller.at(each.start, each.end).is_ahead:
         return each
-    last = whole_day(each.last) if each.last else None  # donnerdag en vrijdag
-    day, end = day_away(each.day, _WEEK), last and day_away(last, _WEEK)
-    return each._replace(first=day.isoformat(), last=end and end.isoformat()) if day else each
+    last = whole_day(each.last) if each.last else None  # on Thursday and Friday
+    day, end = day_away(each.day, _WEEK), day_away(last, _WEEK) if last else None
+    return each._replace(first=day.isoformat(), last=end.isoformat() if end else None) if day else each
 
 
 def _titled_ahead(wording: Phrasing, days: list[Dated], published: date) -> list[Dated]:
