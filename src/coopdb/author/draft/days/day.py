@@ -128,7 +128,8 @@ def _rivals(
 ) -> list[Dated]:
     """Return the likely days that do not agree with the best one; of a meeting that was, none that is to come.
 
-    Somebody who says further down `we signed today` spoke on the day that the lead tells.
+    But title and lead may tell of one to come, and the text further down of one that was. Somebody who says further
+    down `we signed today` spoke on the day that the lead tells.
     """
     latest = known if known and best.first <= known else None
     return [
@@ -137,7 +138,9 @@ def _rivals(
         if score >= least
         and each.day
         and not _within(each, best)
-        and (latest is None or each.first <= latest)
+        and (
+            latest is None or each.first <= latest or article.rank_at(each.start) <= LEAD < article.rank_at(best.start)
+        )
         and not _is_same_today(article, best, each)
     ]
 

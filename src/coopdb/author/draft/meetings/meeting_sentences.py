@@ -13,8 +13,10 @@ from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.parted_verbs import has_parted
+from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 
+_JOINED = ("و", "ف")  # and, so: which Arabic writes before a verb
 _SURE = 40  # words of a text whose language is certain
 _REACH, _NEAR = 100, 4  # characters behind a verb, and words between it and the office of who is welcomed
 _OWNED = "s"  # of a folded genitive: welcomed the minister's decision
@@ -25,7 +27,8 @@ def encounters(language: str | None) -> WordList:
     """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
     signing = cues.joined(language, "signed", "signing")
     words = cues.spoken("meeting", language) - signing
-    return WordList((*words, *(f"و{word}" for word in words if not word.isascii())))  # والتقى
+    joined = (f"{letter}{word}" for word in words if is_arabic(word) for letter in _JOINED)  # والتقى
+    return WordList((*words, *joined))
 
 
 def meets(names: Names, sentence: Passage, published: date | None = None) -> bool:

@@ -164,11 +164,25 @@ class Teller:
 
     def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:
         """Tell a meeting behind a verb of what is to come, or before one right before its day: se tiendra jeudi."""
-        reach = _REACH_LAST if cues.spoken("receives_last", self.language) else _REACH  # wird sie in Oslo … treffen
-        ahead = [each for each in found if each.kind == "future" or each.is_future]
-        return any(each.end <= cue.start and self._words(each.end, cue.start) <= reach for each in ahead) or any(
-            cue.end <= each.start and each.end <= place and self._words(each.end, place) <= _MARK for each in ahead
+        is_last = bool(cues.spoken("receives_last", self.language))
+        reach = _REACH_LAST if is_last else _REACH  # wird sie in Oslo … treffen
+        return any(
+            (each.end <= cue.start and self._words(each.end, cue.start) <= reach)
+            or (cue.end <= each.start and each.end <= place and self._words(each.end, place) <= _MARK)
+            or (is_last and cue.end <= each.start and self._closes_clause(cue, each))
+            for each in found
+            if each.kind == "future" or each.is_future
         )
+
+    def _closes_clause(self, cue: Told, auxiliary: Told) -> bool:
+        """Tell an auxiliary that stands last in the clause of a meeting: dass sie reden werde, zal spreken."""
+        article = self.article
+        if _MARKS.search(article.plain, cue.end, auxiliary.start):
+            return False
+        end = article.sentence_at(auxiliary.start).end
+        mark = _MARKS.search(article.plain, auxiliary.end, end)
+        behind = " ".join(each.folded for each in article.words_in(auxiliary.end, mark.start() if mark else end))
+        return not behind or behind in cues.spoken("will_meet", self.language)
 
     def _distance(self, cue: Told, start: int, end: int) -> int:
         low, high = (cue.end, start) if cue.end <= start else (end, cue.start)
