@@ -17,6 +17,7 @@ from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
+    countries_by_surname,
     goes_on,
     holders_by_sentence,
     is_of_balance,
@@ -25,6 +26,8 @@ from coopdb.author.draft.parties.two_sides import (
     offices,
     parties_named,
     sides_by_sentence,
+    sides_by_surname,
+    talk_together,
 )
 from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, speaks_of
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
@@ -109,6 +112,7 @@ def _has_meeting(
     article = names.article
     keys = {party.key for party in parties}
     sides, named = sides_by_sentence(people), by_sentence(people)
+    surnames = countries_by_surname(people)
     is_group = any(party.is_of_group for party in parties)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
@@ -121,6 +125,7 @@ def _has_meeting(
                     or len(sides[each]) >= TWO_SIDES
                     or is_of_balance(names, each)
                     or goes_on(names, each, sides[each])
+                    or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
             )
             or (
@@ -156,9 +161,14 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
-    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
-    agreed = cues.word_list("agreed", names.language)
-    return any(agreed.is_in(names.article.folded(each)) for each in _shared(wording, people))
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree, or talk."""
+    agreed, talked = (cues.word_list(name, names.language) for name in ("agreed", "talks_with"))
+    holders = holders_by_sentence(people)
+    for sentence in _shared(wording, people):
+        text = without_unreal(names.article, sentence, names.language)
+        if agreed.is_in(text) or (talked.is_in(text) and talk_together(names, holders[sentence])):
+            return True
+    return False
 
 
 def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
@@ -187,7 +197,9 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    meetings = cues.joined_list(names.language, "encounters", "meeting")
+    is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
+    announced = () if is_last else ("announced",)
+    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
     return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
@@ -214,10 +226,11 @@ def _is_signed_by_two(
     both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
     if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
         return False
-    text = article.folded(sentence)
+    text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
     if is_before or is_of_old_paper(text, language, published):
         return False
     left = without(without_old_signing(text, language, published), bygone(text, language))
-    return left == text or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)
+    is_whole = left == article.folded(sentence)
+    return is_whole or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)

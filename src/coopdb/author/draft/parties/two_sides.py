@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import capital_acts
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import has_and, is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
 _OBJECT = 3  # words before an official whom somebody met: com o presidente
+_REACH, _SOON = 60, 4  # characters and words behind two in which the verb stands
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
@@ -30,6 +33,34 @@ def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
     for sentence, holders in holders_by_sentence(people).items():
         sides[sentence] = {told.get(each.person.surname, "") for each in holders}
     return sides
+
+
+def countries_by_surname(people: Sequence[Said]) -> Mapping[str, str]:
+    """Map the surnames of those whom a text names with an office, and does not only talk about, to their countries."""
+    holders = (each for each in people if each.person.role and not each.person.is_absent)
+    return {each.person.surname: each.country.keys[0] for each in holders if each.country}
+
+
+def sides_by_surname(names: Names, sentence: Passage, told: Mapping[str, str]) -> Set[str]:
+    """Return the countries of those whose surnames a sentence has: Novak received Ruiz on Monday."""
+    words = {each.folded for each in names.article.words_in(sentence.start, sentence.end)}
+    return {told[surname] for surname in told.keys() & words}
+
+
+def are_joined(names: Names, before: Said, each: Said) -> bool:
+    """Tell two whom a sentence names one behind the other, with `and` between them."""
+    between = names.article.plain[before.person.whole_end : each.person.whole_start]
+    return before.sentence == each.sentence and has_and(between) and is_link(untitled(between))
+
+
+def talk_together(names: Names, holders: Sequence[Said]) -> bool:
+    """Tell two with offices right behind whom a verb of talking stands: Minister Novak and Minister Ruiz discussed."""
+    for before, each in pairwise(holders):
+        last = each.person.whole_end
+        behind = fold(names.article.plain[last : min(last + _REACH, each.sentence.end)]).split()[:_SOON]
+        if are_joined(names, before, each) and cues.word_list("talks_with", names.language).is_in(" ".join(behind)):
+            return True
+    return False
 
 
 def is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
