@@ -208,3 +208,32 @@ OTHERWISE = {
 @pytest.mark.parametrize(("language", "text"), pairs(OTHERWISE))
 def test_years_of_something_else_are_not_those_of_the_meeting(language: str, text: str) -> None:
     assert read(language, text) == ({"PE", "KE"}, date(2026, 3, 9), None, False)
+
+
+BY_NAME = {
+    "en": "{one} and {other} like coffee. Quispe {verb} Odede on Monday",
+    "fr": "{one} et le {other} aiment le café. Mme Quispe {verb} lundi M. Odede",
+    "es": "{one} y el {other} aman el café. Quispe {verb} el lunes a Odede",
+    "pt": "{one} e o {other} gostam de café. Quispe {verb} na segunda-feira Odede",
+    "it": "{one} e il {other} amano il caffè. Quispe {verb} lunedì Odede",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "verb", "is_met"),
+    [
+        ("en", "received", True),
+        ("en", "did not receive", False),
+        ("fr", "a reçu", True),
+        ("fr", "ne reçut pas", False),
+        ("es", "recibió", True),
+        ("es", "no recibió", False),
+        ("pt", "recebeu", True),
+        ("pt", "não recebeu", False),
+        ("it", "ha incontrato", True),
+        ("it", "non ha incontrato", False),
+    ],
+)
+def test_two_who_were_named_before_met_by_their_surnames(language: str, verb: str, is_met: bool) -> None:
+    lead = BY_NAME[language].replace("{verb}", verb)
+    assert read(language, lead)[-1] is not is_met

@@ -6,7 +6,7 @@ from itertools import product
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
-from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import LEAD, Article, Passage
 from coopdb.author.draft.words import cues, telling_words
@@ -114,10 +114,20 @@ def _is_of_event_ahead(names: Names, each: Dated) -> bool:
     article = names.article
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
+    if _is_held_itself(before, names.language):
+        return True
     if not _speaks_of(before, (Time.TO_COME,), names.language):
         return False
     is_event = cues.word_list("event_nouns", names.language).is_in(before)
     return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)
+
+
+def _is_held_itself(before: str, language: str | None) -> bool:
+    """Tell an event that is to be held, with no meeting behind it: the forum, which is scheduled to take place from."""
+    events = [*cues.word_list("event_nouns", language).find(before)]
+    behind = f" {before[events[-1][1] :].strip()} " if events else ""
+    is_met = cues.joined_list(language, "encounters", "meeting", "will_meet").is_in(behind)
+    return bool(events) and not is_met and speaks_of(behind, Time.TO_COME)
 
 
 def is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:

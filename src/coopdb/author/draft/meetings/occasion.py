@@ -16,6 +16,7 @@ from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
+    countries_by_surname,
     goes_on,
     holders_by_sentence,
     is_of_balance,
@@ -23,6 +24,7 @@ from coopdb.author.draft.parties.two_sides import (
     offices,
     parties_named,
     sides_by_sentence,
+    sides_by_surname,
     talk_together,
 )
 from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, speaks_of
@@ -107,7 +109,7 @@ def _has_meeting(
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
-    sides = sides_by_sentence(people)
+    sides, surnames = sides_by_sentence(people), countries_by_surname(people)
     is_group = any(party.is_of_group for party in parties)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
@@ -119,6 +121,7 @@ def _has_meeting(
                     or len(sides[each]) >= TWO_SIDES
                     or is_of_balance(names, each)
                     or goes_on(names, each, sides[each])
+                    or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
             )
             or (_is_signed_by_two(names, wording, each, keys, published) and (each.rank <= LEAD or not is_of_old))

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from coopdb.author.draft.names.belonging import is_place
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
 
 _TO_PLACE = 5  # words from a visit to its place: ist am Dienstag in Kenia eingetroffen; arrived on Tuesday in
+_TO_START = 2  # words from the start of a sentence to the place that it begins with: in the Netherlands
 _REACH = 90  # characters between "where" and who was met there, and between the country and "where": from 3 to 5 May,
 
 Read = tuple[Person, Passage, NamedParty | None]
@@ -35,7 +38,9 @@ def _visited(names: Names, person: Person, sentence: Passage, guest: Read | None
         return None
     behind = [each.folded for each in names.article.words_in(max(place.end, near - _REACH), near)]
     where = next((number for number, word in enumerate(behind) if word in cues.spoken("where", names.language)), None)
-    if where is None and not _is_guest(names, place, sentence, guest):
+    if where is None and not (
+        _is_guest(names, place, sentence, guest) or _is_stop(names, place, sentence, near, guest)
+    ):
         return None
     return place if _is_met(behind[0 if where is None else where + 1 :], names.language) else None
 
@@ -44,6 +49,14 @@ def _is_met(before: Sequence[str], language: str | None) -> bool:
     """Tell by the words before somebody that they are met, and do not act: where she met, not: where Minister Ruiz."""
     is_verb_last = bool(cues.spoken("receives_last", language)) and bool(before)
     return is_verb_last or cues.word_list("meeting", language).is_in(" ".join(before))
+
+
+def _is_stop(names: Names, place: NamedParty, sentence: Passage, near: int, guest: Read | None) -> bool:
+    """Tell a place that a sentence begins with, for somebody of another country: in Kenya she met Minister Ruiz."""
+    if guest is None or guest[2] is None or guest[2].keys == place.keys or not is_place(names.article, place):
+        return False
+    is_first = len(names.article.words_in(sentence.start, place.start)) <= _TO_START
+    return is_first and not any(is_office(word.folded) for word in names.article.words_in(place.end, near))
 
 
 def _is_guest(names: Names, place: NamedParty, sentence: Passage, guest: Read | None) -> bool:

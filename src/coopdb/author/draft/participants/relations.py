@@ -48,12 +48,13 @@ class Relations:
         is_titled = len(names.titled) == TWO_SIDES and {*names.titled} == {*keys}
         self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
         self._company = set[int]()  # those of whom only a pronoun says whom they go with
+        self._leader: Said | None = None  # of the delegation that the text has named last
         self._met_by: dict[int, int] = {}  # who met somebody, by where they are named
         self._read(said)
 
     def _read(self, said: Sequence[Said]) -> None:
         """Weigh what each sentence says of those whom it names, one behind the other."""
-        official = {self._number(each) for each in said if each.person.role}
+        official = {self._number(each) for each in said if each.person.role or each.person.is_acting}
         before = head = None  # the one before, and the last one before who has an office
         for each in said:
             if before and before.sentence == each.sentence:
@@ -64,6 +65,7 @@ class Relations:
             if len(self._keys) == TWO_SIDES:
                 self._balance.speak(self._number(each), self._visited(each, before), -Clue.VISITED)
             self._acting.see(each)
+            self._leader = each if self._encounters.leads(each) else self._leader
             before = each
             head = each if self._number(each) in official else head
 
@@ -103,6 +105,9 @@ class Relations:
                 self._balance.part(self._number(each), subject, Clue.MET)
             else:
                 self._balance.speak(self._number(each), self._home, -Clue.UNNAMED)
+            return
+        if self._leader and self._encounters.is_of_delegation(each):
+            self._balance.follow(self._number(each), self._number(self._leader), Clue.LISTED)
             return
         actor = self._acting.before(each)
         if actor is None and (told := acting_party(self._names, each, self._keys)):

@@ -34,6 +34,18 @@ def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
     return sides
 
 
+def countries_by_surname(people: Sequence[Said]) -> Mapping[str, str]:
+    """Map the surnames of those whom a text names with an office, and does not only talk about, to their countries."""
+    holders = (each for each in people if each.person.role and not each.person.is_absent)
+    return {each.person.surname: each.country.keys[0] for each in holders if each.country}
+
+
+def sides_by_surname(names: Names, sentence: Passage, told: Mapping[str, str]) -> Set[str]:
+    """Return the countries of those whose surnames a sentence has: Novak received Ruiz on Monday."""
+    words = {each.folded for each in names.article.words_in(sentence.start, sentence.end)}
+    return {told[surname] for surname in told.keys() & words}
+
+
 def are_joined(names: Names, before: Said, each: Said) -> bool:
     """Tell two whom a sentence names one behind the other, with `and` between them."""
     between = names.article.plain[before.person.whole_end : each.person.whole_start]
