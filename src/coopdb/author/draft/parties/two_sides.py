@@ -87,8 +87,9 @@ def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) ->
     if len(people) != 1 or people[0].country is None or names.article.says(sentence, "two_sided"):
         return False
     own, person = people[0].country.keys, people[0].person
-    before = [each.folded for each in names.article.words_in(sentence.start, person.near)[-_OBJECT:]]
-    is_object = not cues.joined(names.language, "with", "meeting").isdisjoint(before)
+    before = [each.folded for each in names.article.words_in(sentence.start, person.near)]
+    is_met = cues.joined_list(names.language, "encounters", "meeting").is_in(" ".join(before))
+    is_object = is_met or not cues.spoken("with", names.language).isdisjoint(before[-_OBJECT:])
     is_one = all(each.keys[0] in own for each in names.in_sentence(sentence))
     return is_one and not is_object and offices(names, sentence) <= {*fold(person.role).split()}
 
