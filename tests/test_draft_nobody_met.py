@@ -200,6 +200,38 @@ NONE = {
             "A aposta do Quénia\n\nO Quénia olha para norte. A primeira-ministra norueguesa, Anna Berg, agradece. Qualquer encontro com líderes estrangeiros lhe vale críticas.",
         ),
     ),
+    "things received": (
+        (
+            "en",
+            "A letter\n\nNorway’s Prime Minister Anna Berg has received a letter from Kenyan President John Odede about fish.",
+        ),
+        (
+            "fr",
+            "Une lettre\n\nLa Première ministre norvégienne Anna Berg a reçu une lettre du président kényan John Odede sur la pêche.",
+        ),
+        (
+            "es",
+            "Un lote\n\nKenia recibió este viernes veinte ambulancias donadas por Noruega para los hospitales del norte.",
+        ),
+        (
+            "pt",
+            "Uma carta\n\nA primeira-ministra norueguesa Anna Berg recebeu uma carta do presidente do Quénia, John Odede.",
+        ),
+        (
+            "it",
+            "Una lettera\n\nLa premier norvegese Anna Berg ha ricevuto una lettera del presidente keniano John Odede.",
+        ),
+        (
+            "nl",
+            "Een brief\n\nDe Noorse premier Anna Berg ontving een brief van de Keniaanse president John Odede over vis.",
+        ),
+        (
+            "sv",
+            "Ett brev\n\nNorges statsminister Anna Berg tog emot ett brev från Kenyas president John Odede om fiske.",
+        ),
+        ("ar", "رسالة\n\nاستقبلت النرويج شحنة لقاحات تبرعت بها كينيا، وفق رئيسة الوزراء آنا بيرغ."),
+        ("es", "La embajada\n\nLa embajada de Kenia en Noruega recibió el lunes a un coro en su sede."),
+    ),
 }
 REAL = {
     "anniversaries": (
@@ -392,6 +424,45 @@ REAL = {
         (
             "pt",
             "O Quénia e a Noruega\n\nA primeira-ministra norueguesa, Anna Berg, recebeu na segunda-feira o presidente do Quénia, John Odede. O encontro com Odede durou uma hora.",
+        ),
+    ),
+    "things received": (
+        (
+            "en",
+            "A letter\n\nNorway’s Prime Minister Anna Berg received Kenyan President John Odede on Monday, who brought a letter.",
+        ),
+        (
+            "fr",
+            "Une lettre\n\nLa Première ministre norvégienne Anna Berg a reçu lundi le président kényan John Odede, porteur d’une lettre.",
+        ),
+        (
+            "es",
+            "Ambulancias\n\nEl presidente de Kenia, John Odede, recibió el viernes a la ministra noruega Anna Berg y veinte ambulancias.",
+        ),
+        (
+            "pt",
+            "Uma carta\n\nA primeira-ministra norueguesa Anna Berg recebeu na segunda-feira o presidente do Quénia, John Odede, com uma carta.",
+        ),
+        (
+            "it",
+            "Una lettera\n\nLa premier norvegese Anna Berg ha ricevuto lunedì il presidente keniano John Odede con una lettera.",
+        ),
+        (
+            "nl",
+            "Een brief\n\nDe Noorse premier Anna Berg ontving maandag de Keniaanse president John Odede met een brief.",
+        ),
+        (
+            "sv",
+            "Ett brev\n\nNorges statsminister Anna Berg tog på måndagen emot Kenyas president John Odede med ett brev.",
+        ),
+        ("ar", "رسالة\n\nاستقبلت رئيسة الوزراء النرويجية آنا بيرغ يوم الاثنين الرئيس الكيني جون أوديدي ومعه رسالة."),
+        (
+            "de",
+            "Empfang\n\nMinisterin Anna Berg empfing in der Botschaft Norwegens am Montag den kenianischen Minister John Odede.",
+        ),
+        (
+            "pt",
+            "Visita\n\nA ministra norueguesa Anna Berg foi recepcionada na segunda-feira em Nairobi pelo ministro queniano John Odede.",
         ),
     ),
 }

@@ -95,12 +95,12 @@ def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) ->
 
 
 def _is_of_envoy_alone(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence in which an envoy acts and no other official is named: the ambassador of Kenya to Norway hosted.
+    """Tell a sentence in which an envoy, or an embassy, acts, and no official: Kenya’s envoy to Norway received.
 
     The two countries are those of the envoy then; not where others of one are named: received Norwegian officials.
     """
     text, language = names.article.folded(sentence), names.language
-    envoy = cues.joined_list(language, "ambassadors").first(text)
+    envoy = cues.joined_list(language, "ambassadors", "embassies").first(text)
     meeting = cues.joined_list(language, "encounters", "meeting").first(text)
     if envoy is None or meeting is None or cues.joined_list(language, "authorities", "received_by").is_in(text):
         return False
