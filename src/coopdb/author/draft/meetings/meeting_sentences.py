@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 
+from coopdb.author.draft.meetings.bygone import bygone
 from coopdb.author.draft.meetings.no_meetings import is_of_kin, without, without_old, without_recall
 from coopdb.author.draft.meetings.old_meetings import is_of_old
 from coopdb.author.draft.meetings.site_visits import site_visits
@@ -41,6 +42,7 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
     text = without_unreal(names.article, sentence, names.language)
     text = without(text, cues.word_list("no_meetings", names.language).find(text))  # calls for something, received news
     text = without(text, site_visits(text, names.language))
+    text = without(text, bygone(text, names.language))
     text = without_recall(without_old(text, names.language, published), names.language)
     return (
         encounters(language).is_in(text)

@@ -152,6 +152,8 @@ def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], langua
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
     near = next((word for word in reversed(before) if word.folded in helping), None)
     is_apart = near is None or article.plain.count(",", near.end, verb[0].start) % 2 == 1
+    that = telling_words.of_language("that", language)  # heeft gemeld dat hij haar maandag ontmoet
+    is_apart = is_apart or any(word.folded in that for word in before if near and word.start > near.start)
     return is_apart and helping.isdisjoint(word.folded for word in verb[1:])
 
 
