@@ -20,6 +20,7 @@ _DURING = 8  # words between a day and the visit that it is the day of: said to 
 _BEHIND = 30  # characters behind a meeting in which it may be called one of last week
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _FAR = 15  # words beyond which something else says nothing of a day
+_FAR_VISIT = 24  # words beyond which a mere visit says nothing of a day
 _OUT = 80  # words beyond which a meeting says nothing of a day: in a long list
 
 
@@ -70,7 +71,7 @@ class Teller:
 
     def _reach(self, cue: Told) -> int:
         """Return how far from a day a word tells of it: a meeting further than a mere visit, or something else."""
-        return _OUT if cue.kind == "meeting" and not cue.is_weak else _FAR + _WEAK * cue.is_weak
+        return _FAR_VISIT if cue.is_weak else _OUT if cue.kind == "meeting" else _FAR
 
     def _is_of_what_will_be(self, near: Told, start: int, found: Sequence[Told]) -> bool:
         """Tell the day of something to come behind a meeting: met before a report will be out on; not: to be held."""
