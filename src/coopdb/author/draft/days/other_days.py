@@ -85,7 +85,7 @@ def _is_of_event_before(names: Names, each: Dated) -> bool:
     after = [end for _, end in telling_words.finder("just_over", names.language)(words)]
     event = cues.word_list("event_nouns", names.language).first(words[after[-1] :]) if after else None
     behind = words[after[-1] + event[1] :] if event else ""  # after the fair they met on 4 May
-    return event is not None and not cues.word_list("meeting", names.language).is_in(behind)
+    return event is not None and not cues.word_list("may_meet", names.language).is_in(behind)
 
 
 def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:

@@ -48,7 +48,7 @@ def _visited(names: Names, person: Person, sentence: Passage, guest: Read | None
 def _is_met(before: Sequence[str], language: str | None) -> bool:
     """Tell by the words before somebody that they are met, and do not act: where she met, not: where Minister Ruiz."""
     is_verb_last = bool(cues.spoken("receives_last", language)) and bool(before)
-    return is_verb_last or cues.word_list("meeting", language).is_in(" ".join(before))
+    return is_verb_last or cues.word_list("may_meet", language).is_in(" ".join(before))
 
 
 def _is_stop(names: Names, place: NamedParty, sentence: Passage, near: int, guest: Read | None) -> bool:

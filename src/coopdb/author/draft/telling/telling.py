@@ -20,6 +20,7 @@ _DURING = 8  # words between a day and the visit that it is the day of: said to 
 _BEHIND = 30  # characters behind a meeting in which it may be called one of last week
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _FAR = 15  # words beyond which something else says nothing of a day
+_FAR_VISIT = 24  # words beyond which a mere visit says nothing of a day
 _OUT = 80  # words beyond which a meeting says nothing of a day: in a long list
 
 
@@ -51,7 +52,7 @@ class Teller:
         told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
         behind = min((each.start for each in told if self._is_afterthought(each, end, told)), default=None)
         told = [each for each in told if behind is None or each.start < behind]
-        told = [each for each in told if self._distance(each, start, end) <= (_OUT if each.kind == "meeting" else _FAR)]
+        told = [each for each in told if self._distance(each, start, end) <= self._reach(each)]
         near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
         if near and near.kind == "meeting" and near.start >= end:
             before = sorted(told, key=lambda each: each.start, reverse=True)
@@ -67,6 +68,10 @@ class Teller:
         is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
         away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
+
+    def _reach(self, cue: Told) -> int:
+        """Return how far from a day a word tells of it: a meeting further than a mere visit, or something else."""
+        return _FAR_VISIT if cue.is_weak else _OUT if cue.kind == "meeting" else _FAR
 
     def _is_of_what_will_be(self, near: Told, start: int, found: Sequence[Told]) -> bool:
         """Tell the day of something to come behind a meeting: met before a report will be out on; not: to be held."""

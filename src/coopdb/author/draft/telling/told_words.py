@@ -114,8 +114,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("report", telling_words.finder("reports", language)),
         ("present", telling_words.finder("meeting_present", language)),
         ("meeting", telling_words.finder("day_of_meeting", language)),
-        ("meeting", cues.word_list("meeting").find),
-        *((("meeting", cues.word_list("meeting", language).find),) if language == "ar" else ()),
+        ("meeting", cues.word_list("may_meet", language).find),
     )
 
 
