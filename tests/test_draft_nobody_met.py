@@ -232,6 +232,31 @@ NONE = {
         ("ar", "رسالة\n\nاستقبلت النرويج شحنة لقاحات تبرعت بها كينيا، وفق رئيسة الوزراء آنا بيرغ."),
         ("es", "La embajada\n\nLa embajada de Kenia en Noruega recibió el lunes a un coro en su sede."),
     ),
+    "sessions of a council": (
+        (
+            "en",
+            "A quarrel\n\nNorway and Kenya traded accusations on Monday during a session of the UN Security Council in New York.",
+        ),
+        (
+            "fr",
+            "Une querelle\n\nLa Norvège et le Kenya ont échangé des accusations lundi lors d’une session du Conseil de sécurité.",
+        ),
+        (
+            "de",
+            "Ein Streit\n\nNorwegen und Kenia stritten am Montag in einer Sitzung des Sicherheitsrats über den Fischfang.",
+        ),
+        ("es", "Una disputa\n\nNoruega y Kenia discreparon el lunes durante una sesión del Consejo de Seguridad."),
+        (
+            "pt",
+            "Uma disputa\n\nA Noruega e o Quénia trocaram críticas na segunda-feira numa sessão do Conselho de Segurança.",
+        ),
+        ("it", "Una lite\n\nNorvegia e Kenya si sono accusati lunedì durante una sessione del Consiglio di sicurezza."),
+        ("ar", "خلاف\n\nتبادلت النرويج وكينيا الاتهامات يوم الاثنين خلال جلسة مجلس الأمن."),
+        (
+            "nl",
+            "Geen ontmoeting\n\nDe Noorse koning is op vakantie in Kenia. Een ontmoeting met president John Odede staat niet op het programma.",
+        ),
+    ),
 }
 REAL = {
     "anniversaries": (
@@ -463,6 +488,37 @@ REAL = {
         (
             "pt",
             "Visita\n\nA ministra norueguesa Anna Berg foi recepcionada na segunda-feira em Nairobi pelo ministro queniano John Odede.",
+        ),
+    ),
+    "sessions of a council": (
+        (
+            "en",
+            "Talks\n\nAfter a session of the UN Security Council, Norwegian Minister Anna Berg met Kenyan Minister John Odede on Monday.",
+        ),
+        (
+            "fr",
+            "Un entretien\n\nAprès une session du Conseil de sécurité, la ministre norvégienne Anna Berg a rencontré lundi le ministre kényan John Odede.",
+        ),
+        (
+            "de",
+            "Ein Treffen\n\nNach einer Sitzung des Sicherheitsrats traf die norwegische Ministerin Anna Berg am Montag den kenianischen Minister John Odede.",
+        ),
+        (
+            "es",
+            "Una visita\n\nEl presidente del parlamento de Noruega, Lars Holm, se reunió el lunes en Nairobi con el presidente de Kenia, John Odede.",
+        ),
+        (
+            "pt",
+            "Uma visita\n\nA visita do presidente do parlamento da Noruega, Lars Holm, ao presidente do Quénia, John Odede, começou na segunda-feira.",
+        ),
+        (
+            "it",
+            "Un colloquio\n\nDopo la sessione del Consiglio di sicurezza la ministra norvegese Anna Berg ha incontrato lunedì il ministro keniano John Odede.",
+        ),
+        ("ar", "لقاء\n\nالتقت الوزيرة النرويجية آنا بيرغ يوم الاثنين نظيرها الكيني جون أوديدي بعد جلسة مجلس الأمن."),
+        (
+            "nl",
+            "Een ontmoeting\n\nDe Noorse premier Anna Berg ontmoette maandag de Keniaanse president John Odede, al stond dat niet op het programma.",
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""Talks with those who act for no country: an interview with a newspaper, a firm, the opposition of one country."""
+"""Talks of those who act for no country: with a newspaper, a firm, or the opposition, and sessions of a council."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from coopdb.author.draft.meetings.no_meetings import Span
 from coopdb.author.draft.text.phrases import MARK
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
 
 _MEDIA, _FIRMS, _FACTIONS = 4, 12, 12  # words between a meeting and the outsiders of each list
 _TO = 2  # those of them that need no "with": un entretien au quotidien
 _WITH = 2  # words between "with" and a faction: with the armed rebels
+_OF = 3  # words between a session and the council whose it is: of the UN
 _BEHIND = 6  # words behind a firm in which an official stands whom somebody met too
 _REACH = 100  # characters in which those words stand
 _OFFICIALS = ("heads_of_state", "heads_of_government", "ministers", "deputy_ministers", "ambassadors", "heads")
@@ -21,7 +23,9 @@ def with_outsiders(text: str, language: str | None) -> Iterator[Span]:
 
     Not those with an official beside: received the minister and the head of a firm.
     """
-    yield from sorted({*_media(text, language), *_firms(text, language), *_factions(text, language)})
+    yield from sorted(
+        {*_media(text, language), *_firms(text, language), *_factions(text, language), *_councils(text, language)}
+    )
 
 
 def _media(text: str, language: str | None) -> Iterator[Span]:
@@ -52,6 +56,17 @@ def _factions(text: str, language: str | None) -> Iterator[Span]:
     for meeting, faction in _nearest(text, "factions", language):
         words = text[meeting[1] : faction[0]].split()
         if len(words) <= _FACTIONS and not sides.isdisjoint(words[-1 - _WITH :]):
+            yield meeting
+
+
+def _councils(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the sessions of a council: a session of the UN Security Council; not the visit of its president."""
+    of = cues.joined(language, "of", "genitive_articles")
+    sessions = cues.spoken("encounters", language) - cues.spoken("visiting", language)
+    for meeting, council in _nearest(text, "councils", language):
+        words = text[meeting[1] : council[0]].split()
+        is_linked = not of.isdisjoint(words[:1]) or (not words and is_arabic(text.strip()))
+        if text[slice(*meeting)] in sessions and is_linked and len(words) <= _OF and not any(map(is_office, words)):
             yield meeting
 
 

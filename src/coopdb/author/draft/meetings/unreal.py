@@ -24,7 +24,18 @@ _VERB_FIRST = 3  # times further that a word is about where who says it stands b
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
 _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
 _DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "negations": 5})
-_LISTS = (*_WISHES, *_DENIALS, "attends", "not_planned", "own_groups", "did_not", "media", "firms", "factions")
+_LISTS = (
+    *_WISHES,
+    *_DENIALS,
+    "attends",
+    "not_planned",
+    "own_groups",
+    "did_not",
+    "media",
+    "firms",
+    "factions",
+    "councils",
+)
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
