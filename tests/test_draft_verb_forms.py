@@ -85,6 +85,7 @@ def test_any_form_of_a_verb_tells_a_meeting_that_was_held(language: str, sentenc
         ("de", "Am Donnerstag wird sich A in der Hauptstadt Oslo wie geplant mit B austauschen"),
         ("nl", "A overlegt donderdag met B"),
         ("nl", "A wil donderdag met B praten"),
+        ("nl", "Het ministerie heeft gemeld dat A donderdag B ontmoet"),
         ("nl", "A is van plan om donderdag met B te spreken"),
         ("nl", "Het ministerie meldt dat A donderdag gesprekken met B zal voeren"),
         ("nl", "A wordt donderdag door B ontvangen"),

@@ -6,7 +6,7 @@ from itertools import product
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
-from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times
+from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import LEAD, Article, Passage
 from coopdb.author.draft.words import cues, telling_words
@@ -85,7 +85,7 @@ def _is_of_event_before(names: Names, each: Dated) -> bool:
     after = [end for _, end in telling_words.finder("just_over", names.language)(words)]
     event = cues.word_list("event_nouns", names.language).first(words[after[-1] :]) if after else None
     behind = words[after[-1] + event[1] :] if event else ""  # after the fair they met on 4 May
-    return event is not None and not cues.word_list("meeting", names.language).is_in(behind)
+    return event is not None and not cues.word_list("may_meet", names.language).is_in(behind)
 
 
 def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:
@@ -114,10 +114,20 @@ def _is_of_event_ahead(names: Names, each: Dated) -> bool:
     article = names.article
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
+    if _is_held_itself(before, names.language):
+        return True
     if not _speaks_of(before, (Time.TO_COME,), names.language):
         return False
     is_event = cues.word_list("event_nouns", names.language).is_in(before)
     return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)
+
+
+def _is_held_itself(before: str, language: str | None) -> bool:
+    """Tell an event that is to be held, with no meeting behind it: the forum, which is scheduled to take place from."""
+    events = [*cues.word_list("event_nouns", language).find(before)]
+    behind = f" {before[events[-1][1] :].strip()} " if events else ""
+    is_met = cues.joined_list(language, "encounters", "meeting", "will_meet").is_in(behind)
+    return bool(events) and not is_met and speaks_of(behind, Time.TO_COME)
 
 
 def is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:

@@ -3,7 +3,8 @@
 from datetime import date
 from functools import cache
 
-from coopdb.author.draft.meetings.no_meetings import is_of_kin, without, without_old, without_recall
+from coopdb.author.draft.meetings.bygone import bygone
+from coopdb.author.draft.meetings.no_meetings import is_of_kin, receipts, without, without_old, without_recall
 from coopdb.author.draft.meetings.old_meetings import is_of_old
 from coopdb.author.draft.meetings.site_visits import site_visits
 from coopdb.author.draft.meetings.unreal import without_unreal
@@ -39,8 +40,10 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
         return False
     language = names.language if len(names.article.words) >= _SURE else None
     text = without_unreal(names.article, sentence, names.language)
-    text = without(text, cues.word_list("no_meetings", names.language).find(text))  # calls for something, received news
+    text = without(text, cues.word_list("no_meetings", names.language).find(text))  # meet the needs, a private visit
+    text = without(text, receipts(text, names.language))
     text = without(text, site_visits(text, names.language))
+    text = without(text, bygone(text, names.language))
     text = without_recall(without_old(text, names.language, published), names.language)
     return (
         encounters(language).is_in(text)

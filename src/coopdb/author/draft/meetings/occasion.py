@@ -5,14 +5,15 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.bygone import bygone
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
-from coopdb.author.draft.meetings.no_meetings import is_recall, without_edges
+from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
 from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
@@ -20,6 +21,7 @@ from coopdb.author.draft.parties.two_sides import (
     goes_on,
     holders_by_sentence,
     is_of_balance,
+    is_of_one_holder,
     is_of_parties,
     offices,
     parties_named,
@@ -109,13 +111,15 @@ def _has_meeting(
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
-    sides, surnames = sides_by_sentence(people), countries_by_surname(people)
+    sides, named = sides_by_sentence(people), by_sentence(people)
+    surnames = countries_by_surname(people)
     is_group = any(party.is_of_group for party in parties)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
             (
                 meets(names, each, published)
+                and not is_of_one_holder(names, each, named[each])
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES
@@ -124,7 +128,11 @@ def _has_meeting(
                     or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
             )
-            or (_is_signed_by_two(names, wording, each, keys, published) and (each.rank <= LEAD or not is_of_old))
+            or (
+                _is_signed_by_two(names, wording, each, keys, published)
+                and is_of_balance(names, each)
+                and (each.rank <= LEAD or not is_of_old)
+            )
             or _is_summit_of_two(names, each, keys)
         )
         and (
@@ -223,6 +231,6 @@ def _is_signed_by_two(
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
     if is_before or is_of_old_paper(text, language, published):
         return False
-    left = without_old_signing(text, language, published)
+    left = without(without_old_signing(text, language, published), bygone(text, language))
     is_whole = left == article.folded(sentence)
     return is_whole or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coopdb.author.draft.meetings.no_meetings import Span, without
+from coopdb.author.draft.meetings.outsiders import with_outsiders
 from coopdb.author.draft.meetings.own_people import with_own_people
 from coopdb.author.draft.text.phrases import MARK, marked
 from coopdb.author.draft.text.text import Article, Passage
@@ -23,7 +24,18 @@ _VERB_FIRST = 3  # times further that a word is about where who says it stands b
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
 _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
 _DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "negations": 5})
-_LISTS = (*_WISHES, *_DENIALS, "attends", "not_planned", "own_groups", "did_not")
+_LISTS = (
+    *_WISHES,
+    *_DENIALS,
+    "attends",
+    "not_planned",
+    "own_groups",
+    "did_not",
+    "media",
+    "firms",
+    "factions",
+    "councils",
+)
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
@@ -43,6 +55,7 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
     text = without(text, with_own_people(text, language))
+    text = without(text, with_outsiders(text, language))
     return " ".join(word for word in text.split(" ") if word != MARK)
 
 

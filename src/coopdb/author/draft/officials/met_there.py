@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from coopdb.author.draft.names.belonging import is_place
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.text.text import Passage
@@ -9,7 +10,8 @@ from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 
 _TO_PLACE = 5  # words from a visit to its place: ist am Dienstag in Kenia eingetroffen; arrived on Tuesday in
-_OPENING, _SOON = 2, 3  # words before a place that opens a sentence; words between the verb and who is met
+_TO_START = 2  # words from the start of a sentence to the place that it begins with: in the Netherlands
+_SOON = 3  # words between a verb of meeting and who is met
 _REACH = 90  # characters between "where" and who was met there, and between the country and "where": from 3 to 5 May,
 
 Read = tuple[Person, Passage, NamedParty | None]
@@ -46,7 +48,9 @@ def _visited(
     if _is_met_in(names, place, near, sentence, is_first=is_first):
         return place if guest is None or guest[2] is None or guest[2].keys != place.keys else None
     where = next((number for number, word in enumerate(behind) if word in cues.spoken("where", names.language)), None)
-    if where is None and not _is_guest(names, place, sentence, guest):
+    if where is None and not (
+        _is_guest(names, place, sentence, guest) or _is_stop(names, place, sentence, near, guest)
+    ):
         return None
     return place if _is_met(behind[0 if where is None else where + 1 :], names.language) else None
 
@@ -54,13 +58,21 @@ def _visited(
 def _is_met(before: Sequence[str], language: str | None) -> bool:
     """Tell by the words before somebody that they are met, and do not act: where she met, not: where Minister Ruiz."""
     is_verb_last = bool(cues.spoken("receives_last", language)) and bool(before)
-    return is_verb_last or cues.word_list("meeting", language).is_in(" ".join(before))
+    return is_verb_last or cues.word_list("may_meet", language).is_in(" ".join(before))
+
+
+def _is_stop(names: Names, place: NamedParty, sentence: Passage, near: int, guest: Read | None) -> bool:
+    """Tell a place that a sentence begins with, for somebody of another country: in Kenya she met Minister Ruiz."""
+    if guest is None or guest[2] is None or guest[2].keys == place.keys or not is_place(names.article, place):
+        return False
+    is_first = len(names.article.words_in(sentence.start, place.start)) <= _TO_START
+    return is_first and not any(is_office(word.folded) for word in names.article.words_in(place.end, near))
 
 
 def _is_met_in(names: Names, place: NamedParty, near: int, sentence: Passage, *, is_first: bool) -> bool:
     """Tell one who is met in the place that a sentence begins with, by somebody whom it names before, or an office."""
     opening = [word.folded for word in names.article.words_in(sentence.start, place.start)]
-    if len(opening) > _OPENING or cues.spoken("locatives", names.language).isdisjoint(opening):
+    if len(opening) > _TO_START or cues.spoken("locatives", names.language).isdisjoint(opening):
         return False
     text = " ".join(word.folded for word in names.article.words_in(place.end, near))
     verb = next(iter(reversed([*cues.word_list("encountering", names.language).find(text)])), None)

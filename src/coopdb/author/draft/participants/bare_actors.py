@@ -27,7 +27,7 @@ def with_actors(names: Names, said: Sequence[Said], parties: Collection[str]) ->
     last = _last_officials(names, said, official)
     unnamed = ("encountering",) if unnamed_parties(names, parties, said) else ()
     for each in said:
-        verbs = ("meeting",) if each.person.surname in official else unnamed
+        verbs = ("may_meet",) if each.person.surname in official else unnamed
         is_before = each.person.start < last.get(each.sentence, 0)
         if (is_before and _begins(names, each) and _acts(names, each, verbs)) or _leads(names, each):
             yield each._replace(person=each.person._replace(is_acting=True))

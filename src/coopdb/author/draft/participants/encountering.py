@@ -38,7 +38,7 @@ class Encounters:
         self._verbs, self._with = cues.word_list("encountering", language), cues.spoken("with", language)
         self._participles = cues.word_list("encountering_behind", language)
         self._also = cues.word_list("encountering_also", language)
-        self._meetings = cues.word_list("meeting", language)
+        self._meetings = cues.word_list("may_meet", language)
         self._visits = cues.word_list("visits_of", language)
         self._nouns = cues.joined(language, "articles", "of_ours")
         self._counterparts = cues.spoken("counterparts", language)

@@ -46,7 +46,7 @@ class Presence:
         if self._was_absent(said):
             return False
         article = self._article
-        is_told = article.says(said.sentence, "meeting")
+        is_told = article.says(said.sentence, "may_meet")
         is_bare = said.person.is_surname and self._holders[said.sentence] == 1  # as President Kibet said
         if said.sentence.rank == TITLE or (said.sentence.rank == LEAD and not is_bare):
             return True
@@ -57,7 +57,7 @@ class Presence:
 
     def _was_absent(self, said: Said) -> bool:
         """Tell somebody of whom the sentence says, or who is only told of in such a way, that they were not there."""
-        is_told = self._article.says(said.sentence, "meeting")
+        is_told = self._article.says(said.sentence, "may_meet")
         is_below = said.sentence.rank != TITLE
         return (
             said.person.is_absent

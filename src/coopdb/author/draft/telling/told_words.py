@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coopdb.author.draft.text.phrases import FoldedWords, is_as_written
@@ -13,6 +14,7 @@ from coopdb.author.draft.words.parted_verbs import parted
 _TO_PARTICIPLE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _PARTED = 23  # words between the parts of a verb
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
+_TO_COME, _SHORTEST = ("سي", "ست", "سن"), 4  # what Arabic verbs to come begin with, and the letters of one
 _NEAR = 4  # words between "with" and the office of somebody
 
 
@@ -55,6 +57,7 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                     or (is_present and _is_finite(article, sentence, words[first : last + 2], language)),
                     is_after=cue.kind == "meeting" and _is_after(folded[:first], language),
                 )
+    yield from _future_verbs(words, language)
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
     onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter
     for first in (*(head for head, _ in pairs), *past, *talks_with(folded, language)):
@@ -62,6 +65,14 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
             done.add(first)
             kind = "other" if first in onward else "meeting"
             yield Told(kind, words[first].start, words[first].end, is_present=first in present)
+
+
+def _future_verbs(words: Sequence[Word], language: str | None) -> Iterator[Told]:
+    """Yield the verbs to come behind a relative, by the letter that Arabic writes before them: الذي سيصدر."""
+    relatives = telling_words.of_language("relatives", language) if language == "ar" else ()
+    for before, word in pairwise(words) if relatives else ():
+        if before.folded in relatives and len(word.folded) >= _SHORTEST and word.folded.startswith(_TO_COME):
+            yield Told("future", word.start, word.end)
 
 
 def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
@@ -103,8 +114,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("report", telling_words.finder("reports", language)),
         ("present", telling_words.finder("meeting_present", language)),
         ("meeting", telling_words.finder("day_of_meeting", language)),
-        ("meeting", cues.word_list("meeting").find),
-        *((("meeting", cues.word_list("meeting", language).find),) if language == "ar" else ()),
+        ("meeting", cues.word_list("may_meet", language).find),
     )
 
 
@@ -142,6 +152,8 @@ def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], langua
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
     near = next((word for word in reversed(before) if word.folded in helping), None)
     is_apart = near is None or article.plain.count(",", near.end, verb[0].start) % 2 == 1
+    that = telling_words.of_language("that", language)  # heeft gemeld dat hij haar maandag ontmoet
+    is_apart = is_apart or any(word.folded in that for word in before if near and word.start > near.start)
     return is_apart and helping.isdisjoint(word.folded for word in verb[1:])
 
 
