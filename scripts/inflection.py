@@ -4,6 +4,7 @@ The rules are those of school grammars, for the words of `country_demonyms.toml`
 writes does no harm, since it means nothing else; case and accents do not count when names are compared.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 Endings = Iterable[tuple[str, tuple[str, ...]]]  # an ending, and what stands in its place in the other forms
@@ -41,6 +42,7 @@ _GERMAN: Endings = (
     ("e", ("en", "in", "innen")),
     ("", ("in", "innen", "s", "en")),
 )
+_WEAK = re.compile(r"(?<=sch|igt)e[rs]?$")  # what a German adjective ends with before it is declined
 _SWEDISH: Endings = (("sk", ("skt", "ska")), ("", ()))
 _ENGLISH: Endings = (
     *((ending, ()) for ending in ("ese", "ish", "sh", "ch", "ss", "s", "men", "man", "x", "woman")),
@@ -51,6 +53,17 @@ _ENGLISH: Endings = (
 def inflections(word: str, language: str) -> tuple[str, ...]:
     """Return a word of a language (ISO 639-1) and its other forms."""
     return tuple(dict.fromkeys((word, *_FORMS[language](word))))
+
+
+def declined(name: str) -> tuple[str, ...]:
+    """Return the other cases of a German name of several words: der Vereinigten Staaten."""
+    *first, last = name.split(" ")
+    weak = [_WEAK.sub("en", word) for word in first]
+    if weak == first:
+        return ()
+    cases = " ".join([*weak, last])
+    plural = " ".join([*weak, f"{last}n"]) if last.endswith("e") else ""
+    return tuple(filter(None, (cases, plural, f"{cases}s" if last.endswith("reich") else "")))
 
 
 def _by_ending(endings: Endings) -> Callable[[str], Iterable[str]]:

@@ -10,13 +10,14 @@ from typing import Any
 
 from babel import Locale
 from babel.core import get_cldr_version, get_global
-from inflection import inflections
+from inflection import declined, inflections
 
 from coopdb.text import fold
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "coopdb" / "data" / "countries.json"
 LANGUAGES = ("en", "fr", "ar", "es", "pt", "de", "sv")
+GERMAN = "de"  # whose names of several words are declined
 # Where a language is written in other ways, whose names are aliases.
 VARIANTS = {"fr": ["fr_CA"], "es": ["es_MX"], "pt": ["pt_PT"], "de": ["de_AT", "de_CH"]}
 # Languages whose names are aliases, where no language above has the same.
@@ -86,6 +87,8 @@ def make_entry(code: str, cldr: Names, own: Names) -> Entry:
         elsewhere = {*own["former"][language].get(code, ()), *own["common"][language].get(code, ())}
         old = set(map(fold, elsewhere))
         names = [*variants, *own["aliases"][language].get(code, [])]
+        if language == GERMAN:
+            names += [case for name in (labels[language], *names) for case in declined(name)]
         if kept := distinct((name for name in names if fold(name) not in old), labels[language]):
             aliases[language] = kept
     for language in NEIGHBOURS:
