@@ -70,7 +70,9 @@ class TopicPhrases:
 
     def _in_clause(self, number: int) -> tuple[Word, ...]:
         """Return the words from one up to where its clause ends."""
-        last = next((each for each in range(number, number + _REACH) if self._is_over(each, is_first=False)), number + _REACH)
+        last = next(
+            (each for each in range(number, number + _REACH) if self._is_over(each, is_first=False)), number + _REACH
+        )
         return self._words[number:last]
 
     def _is_over(self, number: int, *, is_first: bool) -> bool:

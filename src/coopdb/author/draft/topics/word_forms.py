@@ -34,4 +34,3 @@ def bare(word: str) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
             return word.removeprefix(prefix)
     return word
-
