@@ -28,6 +28,7 @@ class TopicPhrases:
         self._article, self._words, self._language = article, article.words, language
         self._sectors, self._expertise = _sectors(language), _expertise(language)
         self._joins = cues.spoken("list_and", language)
+        self._of = cues.joined(language, "of", "genitive_articles")
         small = ("connectors", "of", "genitive_articles", "locatives", "articles", "before_nouns")
         self._small = cues.joined(language, *small) - self._joins
 
@@ -59,11 +60,16 @@ class TopicPhrases:
         """Yield where experience, knowledge or experts are exchanged, also among other things."""
         heads = cues.spoken("exchanges", self._language)
         for number, word in enumerate(self._words):
-            if word.folded in heads or bare(word.folded) in heads:
+            if (word.folded in heads or bare(word.folded) in heads) and self._is_of(number + 1):
                 behind = self._in_clause(number + 1)
                 parts = (behind[each : each + _LONGEST] for each in range(len(behind)))
                 if what := next((each[0] for each in parts if self._is_expertise(each)), None):
                     yield _EXCHANGE, word.start, what.end
+
+    def _is_of(self, number: int) -> bool:
+        """Tell a noun, of which something is exchanged, from a verb; Arabic needs no small word for it."""
+        following = self._words[number : number + 1]
+        return any(each.folded in self._of or is_arabic(each.folded) for each in following)
 
     def _is_expertise(self, words: tuple[Word, ...]) -> bool:
         return bool(_longest(words, self._expertise, self._language)[0])
