@@ -58,6 +58,7 @@ def find_date(
         or _only_one(names, scored, known, parties)
         or _of_arrival(wording, scored, known)
     )
+    best = _within_visit(best, scored)
     if best and (doubt := _doubt(best, article, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
@@ -75,6 +76,21 @@ def _written_on(article: Article, dates: Sequence[Dated], published: str | None)
     last = date.fromisoformat(published)
     written = (each.day for each in dates if each.day and not each.others and is_notice(article, each))
     return next((each.isoformat() for each in written if 0 <= (last - each).days <= OLD), published)
+
+
+def _within_visit(best: list[Dated], scored: Sequence[tuple[float, Dated]]) -> list[Dated]:
+    """Put the day on which they met before a visit of many days that it is one of."""
+    if not best or not _is_long(best[0]):
+        return best
+    likely = (each for score, each in scored if score >= _FAR_DOWN and each.day and not each.last)
+    own = [each for each in likely if _within(each, best[0])][:1]
+    return [*own, *(each for each in best if each not in own)]
+
+
+def _is_long(each: Dated) -> bool:
+    """Tell days that are too many for one visit."""
+    last = whole_day(each.last) if each.last else None
+    return each.day is not None and last is not None and last - each.day > timedelta(_LONGEST)
 
 
 def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None, parties: Set[str]) -> list[Dated]:
@@ -112,7 +128,8 @@ def _rivals(
 ) -> list[Dated]:
     """Return the likely days that do not agree with the best one; of a meeting that was, none that is to come.
 
-    Somebody who says further down `we signed today` spoke on the day that the lead tells.
+    But title and lead may tell of one to come, and the text further down of one that was. Somebody who says further
+    down `we signed today` spoke on the day that the lead tells.
     """
     latest = known if known and best.first <= known else None
     return [
@@ -121,7 +138,9 @@ def _rivals(
         if score >= least
         and each.day
         and not _within(each, best)
-        and (latest is None or each.first <= latest)
+        and (
+            latest is None or each.first <= latest or article.rank_at(each.start) <= LEAD < article.rank_at(best.start)
+        )
         and not _is_same_today(article, best, each)
     ]
 
@@ -153,8 +172,8 @@ def _doubt(
     same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
     if same:
         return "the sentence gives several days", tuple(dict.fromkeys(each.first for each in (best, *same)))
-    if best.day and best.last and (whole_day(best.last) or best.day) - best.day > timedelta(_LONGEST):
-        return "the visit took several days", (best.first, best.last)
+    if _is_long(best):
+        return "the visit took several days", (best.first, best.last or best.first)
     if others := _rivals(article, scored, best, score - _ABOUT_AS_LIKELY, known):
         return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))
     return None

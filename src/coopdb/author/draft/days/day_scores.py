@@ -17,6 +17,8 @@ from coopdb.author.draft.days.other_days import (
 )
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
+from coopdb.author.draft.days.said_there import said_there
+from coopdb.author.draft.days.visit_days import days_of_journey
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article
@@ -30,12 +32,13 @@ OLD = 7  # days before the publication that an explicit day loses to "today"
 _STALE = 90  # days before the publication that a day is not taken for certain
 _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
+_OF_OTHERS = 3.0  # what the day of another meeting loses
 _EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
 _MORE = 1.5  # what the day of something besides loses
 _NEXT_DAY = 1.5  # what the day loses that follows another of them
 _PAST_MONTH, _MONTH = 2.0, 31  # what a month loses that ended so many days before the publication
 _LABELLED = 2.5  # what a day gains that a label stands before
-_CLOSE = 3  # words between a date and its verb
+_CLOSE, _DISTANT = 3, 15  # words between a date and its verb: right beside it, and too far to be sure
 _WEEK = 7
 _BY_RANK = {TITLE: 1.5, LEAD: 1.5, BODY: 0.5, BACKGROUND: -4.0}
 
@@ -49,13 +52,17 @@ def score_days(
     published = date.fromisoformat(known) if known else None
     taken = [(each.start, each.end) for each in written]
     teller = Teller(article, wording.language)
-    relative = _relative(wording, teller, published, taken) if published else []
+    counted = [*find_relative(teller, published, taken)] if published else []
+    there = said_there(names, sorted((*explicit, *counted), key=attrgetter("start")), published)
+    relative = _relative(wording, teller, published, counted, there) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
+    visits, of_others = days_of_journey(names, (*explicit, *relative), parties)
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
         (
-            _score(names, teller, each, parties, _since(article, each, ends))
+            _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there | visits)
             - _again(wording, teller, each)
+            - _OF_OTHERS * (each.start in of_others)
             - _spoken(each, known, is_speech),
             each,
         )
@@ -67,9 +74,11 @@ def score_days(
     )
 
 
-def _relative(wording: Phrasing, teller: Teller, published: date, taken: list[tuple[int, int]]) -> list[Dated]:
-    """Return the days that count from that of the publication, outside the places of others."""
-    days = [_ahead(teller, each, published) for each in find_relative(teller, published, taken)]
+def _relative(
+    wording: Phrasing, teller: Teller, published: date, counted: Sequence[Dated], there: Set[int]
+) -> list[Dated]:
+    """Return the days counted from that of the publication, weekdays on which something will be as those to come."""
+    days = [each if each.start in there else _ahead(teller, each, published) for each in counted]
     return _titled_ahead(wording, days, published)
 
 
@@ -101,10 +110,11 @@ def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
     A weekday that is that of the publication is today, as agencies write it.
     """
     is_bare = each.rule == WEEKDAY_RULE and each.weekday is None and each.day != published
-    if not is_bare or each.day is None or each.last or not teller.at(each.start, each.end).is_ahead:
+    if not is_bare or each.day is None or not teller.at(each.start, each.end).is_ahead:
         return each
-    day = day_away(each.day, _WEEK)
-    return each._replace(first=day.isoformat()) if day else each
+    last = whole_day(each.last) if each.last else None  # on Thursday and Friday
+    day, end = day_away(each.day, _WEEK), day_away(last, _WEEK) if last else None
+    return each._replace(first=day.isoformat(), last=end.isoformat() if end else None) if day else each
 
 
 def _titled_ahead(wording: Phrasing, days: list[Dated], published: date) -> list[Dated]:
@@ -156,12 +166,16 @@ def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: 
 
 
 def _ahead_of(wording: Phrasing, each: Dated, known: str | None, held: int) -> float:
-    """Return what a day to come loses: one that somebody is invited for, and one behind a meeting that was `held`."""
+    """Return what a day to come loses: one that somebody is invited for, and one behind a meeting that was `held`.
+
+    Where they spoke, what is put off is another meeting: told him today that the visit of tomorrow is put off.
+    """
     if known is None or each.first <= known:
         return 0
-    invites = cues.word_list("invites", wording.language)
-    is_invited = invites.is_in(wording.article.folded(wording.article.sentence_at(each.start)))
-    return _INVITED if is_invited else float(each.start > held)
+    sentence = wording.article.sentence_at(each.start)
+    is_invited = cues.word_list("invites", wording.language).is_in(wording.article.folded(sentence))
+    is_off = each.start > held and wording.says(sentence, "put_off", "called_off")
+    return _INVITED if is_invited or is_off else float(each.start > held)
 
 
 def _beside(
@@ -196,22 +210,27 @@ def _age(
     return 3.0
 
 
-def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: int) -> float:
-    """Score how likely a date is that of the meeting; `since`: where the words before it begin that say what it is."""
+def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: int, *, is_there: bool) -> float:
+    """Score how likely a date is that of the meeting; `since`: where the words before it begin that say what it is.
+
+    `is_there`: something was said on it at a meeting.
+    """
     article = names.article
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
     told = teller.at(each.start, each.end)
     score = _BY_RANK[rank]
-    is_meeting = told.kind == "meeting" or (told.kind == "older" and each.rule == RELATIVE)  # signed today is not older
+    is_today = told.kind == "older" and each.rule == RELATIVE  # what is signed today is not older
+    is_meeting = is_there or told.kind == "meeting" or is_today
     score += 2.0 if is_meeting else -3.0 if told.kind in ("other", "older") else 0
     score += 0.5 if is_meeting and told.away <= _CLOSE else 0
+    score -= 0.5 if is_meeting and told.away > _DISTANT and rank > LEAD else 0
     score += 1 if each.weekday is not None else 0
     score += 1 if article.says(sentence, "margins") else 0
     score += _LABELLED if is_labelled(article, each) else 0
-    score -= 1 if told.is_future else 0
+    score -= 1 if told.is_future and not is_there else 0
     score -= _MORE if is_more(article, each, names.language) or is_aside(names, each) else 0
     score -= 3.5 if is_of_another(names, teller, each, since) else 0
     score -= _EDGE if is_edge(article, each) else 0
-    score -= 3 if is_of_others(names, each, parties) else 0
+    score -= _OF_OTHERS if is_of_others(names, each, parties) else 0
     return score - (1 if each.day is None and rank > LEAD else 0)

@@ -31,7 +31,7 @@ def is_notice(article: Article, each: Dated) -> bool:
     before = article.plain[max(each.start - _INTO, paragraph.start) : each.start]
     if article.plain[each.end : each.end + 1] == ")" and re.search(rf"{_AGENCY.pattern}$", before):
         return True
-    if _ends_headline(article, each, paragraph):
+    if _ends_headline(article, each, paragraph) or _is_published(article, each, paragraph):
         return True
     is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE or is_day_alone(article.text(paragraph))
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
@@ -53,6 +53,15 @@ def is_labelled(article: Article, each: Dated) -> bool:
     words, mark, rest = before.rpartition(":")
     is_near = len(rest.split()) <= _WEEKDAY
     return bool(mark) and is_near and any(f" {fold(words)}".endswith(f" {said}") for said in cues.spoken("when_labels"))
+
+
+def _is_published(article: Article, each: Dated, paragraph: Passage) -> bool:
+    """Tell the day behind a label that a page puts before its text: Published: 2 October 2024."""
+    label, colon, rest = article.plain[paragraph.start : each.start].partition(":")
+    labels = cues.spoken("published_labels")
+    if len(label) > _INTO:
+        return False
+    return fold(label) in labels and not rest.strip(" \t") if colon else fold(label) in labels
 
 
 def _ends_headline(article: Article, each: Dated, paragraph: Passage) -> bool:

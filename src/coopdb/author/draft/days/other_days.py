@@ -1,6 +1,8 @@
 """What else a day may be of: something before or to come, an event, a stay's end, a site, or the meeting of others."""
 
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from itertools import product
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
@@ -9,6 +11,7 @@ from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import LEAD, Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.word_list import WordList
 from coopdb.record.dates import day_away
 from coopdb.text import fold
 
@@ -82,16 +85,28 @@ def _is_of_event_before(names: Names, each: Dated) -> bool:
     after = [end for _, end in telling_words.finder("just_over", names.language)(words)]
     event = cues.word_list("event_nouns", names.language).first(words[after[-1] :]) if after else None
     behind = words[after[-1] + event[1] :] if event else ""  # after the fair they met on 4 May
-    return event is not None and not cues.word_list("meeting", names.language).is_in(behind)
+    return event is not None and not cues.word_list("may_meet", names.language).is_in(behind)
 
 
 def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) -> bool:
     """Tell a date of what was before: the agreement of, the last session; not one they are scheduled to meet on."""
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
-    told = [*cues.word_list("announced", language).find(before)]
-    hits = find_times(before, *BEFORE_OR_TO_COME)
+    return _speaks_of(before, BEFORE_OR_TO_COME, language)
+
+
+def _speaks_of(text: str, times: tuple[Time, ...], language: str | None) -> bool:
+    """Tell words for some times, other than those of an announcement: is scheduled to meet."""
+    told = [*_announcements(language).find(text)]
+    hits = find_times(text, *times)
     return any(not any(low <= start and end <= high for low, high in told) for start, end in hits)
+
+
+@cache
+def _announcements(language: str | None) -> WordList:
+    """Return what finds the verbs of a meeting to come: will be received, is expected to meet."""
+    verbs = product(cues.spoken("will", language), cues.spoken("will_meet", language))
+    return WordList((*cues.spoken("announced", language), *map(" ".join, verbs)))
 
 
 def _is_of_event_ahead(names: Names, each: Dated) -> bool:
@@ -99,10 +114,20 @@ def _is_of_event_ahead(names: Names, each: Dated) -> bool:
     article = names.article
     sentence = article.sentence_at(each.start)
     before = f" {fold(article.plain[sentence.start : each.start])} "
-    if not speaks_of(before, Time.TO_COME):
+    if _is_held_itself(before, names.language):
+        return True
+    if not _speaks_of(before, (Time.TO_COME,), names.language):
         return False
     is_event = cues.word_list("event_nouns", names.language).is_in(before)
     return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)
+
+
+def _is_held_itself(before: str, language: str | None) -> bool:
+    """Tell an event that is to be held, with no meeting behind it: the forum, which is scheduled to take place from."""
+    events = [*cues.word_list("event_nouns", language).find(before)]
+    behind = f" {before[events[-1][1] :].strip()} " if events else ""
+    is_met = cues.joined_list(language, "encounters", "meeting", "will_meet").is_in(behind)
+    return bool(events) and not is_met and speaks_of(behind, Time.TO_COME)
 
 
 def is_of_others(names: Names, each: Dated, parties: Set[str]) -> bool:

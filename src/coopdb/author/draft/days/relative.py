@@ -115,7 +115,7 @@ def _is_nowadays(article: Article, number: int, size: int) -> bool:
     found = _BREAK.search(article.plain, article.words[number + size - 1].end, end)
     clause = article.words_in(start, found.start() if found else end)
     said = " ".join(each.folded for each in clause)
-    return not any(cues.word_list(name).is_in(said) for name in ("meeting", "visiting", "signed"))
+    return not any(cues.word_list(name).is_in(said) for name in ("may_meet", "visiting", "signed"))
 
 
 def _short(teller: Teller, number: int, weekday: int, published: date) -> Dated | None:

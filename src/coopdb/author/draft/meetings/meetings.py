@@ -193,7 +193,7 @@ class _Trip:
 
     def _meets(self, sentence: Passage) -> bool:
         language, text = self._names.language, self._article.folded(sentence)
-        is_told = self._wording.says(sentence, *MEETS) or self._article.says(sentence, "meeting")
+        is_told = self._wording.says(sentence, *MEETS) or self._article.says(sentence, "may_meet")
         is_told = is_told or has_parted(encounters(language), text, language)
         return is_told and not self._asides.has(sentence)
 

@@ -15,6 +15,7 @@ _YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
 _OLD = 183  # days after which a meeting is no longer news
 _NEAR = 8  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
 _BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it
+_THING = 4  # words behind "received" among which a thing stands that was received
 _REACH = 100  # characters in which those words stand
 _MONTHS = 12
 
@@ -115,6 +116,17 @@ def is_of_kin(text: str, language: str | None) -> bool:
         return False
     words = text.split()
     return sum(map(is_office, words)) <= 1 and cues.spoken("crowned", language).isdisjoint(words)
+
+
+def receipts(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the verbs of a host in folded text behind which a thing stands, and nobody: received the letter of."""
+    others = cues.joined(language, "encounters", "by_phone", "the_call", "presidencies", "embassies")
+    things = cues.spoken("received_things", language) - {word for each in others for word in each.split()}
+    for start, end in cues.word_list("receives", language).find(text):
+        words = text[end : end + _REACH].split()[:_THING]
+        thing = next((number for number, word in enumerate(words) if word in things), None)
+        if thing is not None and not any(map(is_office, words[:thing])):
+            yield start, end
 
 
 def words_between(text: str, one: Span, other: Span) -> int:

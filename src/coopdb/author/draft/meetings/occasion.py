@@ -5,24 +5,29 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.bygone import bygone
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
-from coopdb.author.draft.meetings.no_meetings import is_recall, without_edges
+from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
 from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
+    countries_by_surname,
     goes_on,
     holders_by_sentence,
     is_of_balance,
+    is_of_one_holder,
     is_of_parties,
     offices,
     parties_named,
     sides_by_sentence,
+    sides_by_surname,
+    talk_together,
 )
 from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, speaks_of
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
@@ -106,21 +111,28 @@ def _has_meeting(
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
-    sides = sides_by_sentence(people)
+    sides, named = sides_by_sentence(people), by_sentence(people)
+    surnames = countries_by_surname(people)
     is_group = any(party.is_of_group for party in parties)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
             (
                 meets(names, each, published)
+                and not is_of_one_holder(names, each, named[each])
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES
                     or is_of_balance(names, each)
                     or goes_on(names, each, sides[each])
+                    or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
             )
-            or (_is_signed_by_two(names, wording, each, keys, published) and (each.rank <= LEAD or not is_of_old))
+            or (
+                _is_signed_by_two(names, wording, each, keys, published)
+                and is_of_balance(names, each)
+                and (each.rank <= LEAD or not is_of_old)
+            )
             or _is_summit_of_two(names, each, keys)
         )
         and (
@@ -149,9 +161,14 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
-    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree on something."""
-    agreed = cues.word_list("agreed", names.language)
-    return any(agreed.is_in(names.article.folded(each)) for each in _shared(wording, people))
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree, or talk."""
+    agreed, talked = (cues.word_list(name, names.language) for name in ("agreed", "talks_with"))
+    holders = holders_by_sentence(people)
+    for sentence in _shared(wording, people):
+        text = without_unreal(names.article, sentence, names.language)
+        if agreed.is_in(text) or (talked.is_in(text) and talk_together(names, holders[sentence])):
+            return True
+    return False
 
 
 def _shared(wording: Phrasing, people: Sequence[Said]) -> Iterator[Passage]:
@@ -180,7 +197,9 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    meetings = cues.joined_list(names.language, "encounters", "meeting")
+    is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
+    announced = () if is_last else ("announced",)
+    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
     return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
@@ -207,10 +226,11 @@ def _is_signed_by_two(
     both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
     if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
         return False
-    text = article.folded(sentence)
+    text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
     if is_before or is_of_old_paper(text, language, published):
         return False
-    left = without_old_signing(text, language, published)
-    return left == text or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)
+    left = without(without_old_signing(text, language, published), bygone(text, language))
+    is_whole = left == article.folded(sentence)
+    return is_whole or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)

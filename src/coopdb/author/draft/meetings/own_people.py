@@ -20,7 +20,7 @@ _VERB_FIRST = 2  # times further where who acts stands behind the verb
 def with_own_people(text: str, language: str | None) -> Iterator[Span]:
     """Yield such meetings in marked text: met doctors and nurses; hat mit Ärzten gesprochen; not with a minister."""
     groups = [*cues.word_list("own_groups", language).find(text)]
-    meetings = [*cues.word_list("meeting", language).find(text)] if groups else []
+    meetings = [*cues.word_list("may_meet", language).find(text)] if groups else []
     done, is_verb_first = 0, is_arabic(text.strip())
     for start, end in groups if meetings else ():
         at = bisect_left(meetings, (start, start))

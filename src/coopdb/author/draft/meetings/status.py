@@ -6,10 +6,12 @@ from coopdb.author.draft.days.day import MeetingDate
 from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.text.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
+from coopdb.author.draft.words import cues
 
 _NEAR = 14  # words between the meeting and the word that it was called off
 _ASKED = 4  # words between an invitation and what somebody is invited to
 _PARTED = 9  # words between the parts of a verb: ska utrikesminister Ann Berg träffa
+_PARTED_LAST = 15  # and where verbs stand last: wird am Montag in Wien Ministerin Novak aus Malta treffen
 _AFTER = "the day is after the publication"
 _BEFORE = 4  # words before a delay that say that it is long ago
 
@@ -36,7 +38,9 @@ def find_status(wording: Phrasing, when: MeetingDate, published: str | None) -> 
 def _is_past(wording: Phrasing, place: int) -> bool:
     """Tell a day that the opening tells of in the past: the day of publication is wrong then."""
     sentence = wording.article.sentence_at(place)
-    return wording.opens(sentence) and _held(wording, [sentence]) and not any(plans(wording, sentence))
+    now = {hit.start for hit in wording.hits(sentence, "told_now")}  # ontmoet, which is a participle too
+    held = any(hit.start not in now for hit in _told_held(wording, sentence))
+    return wording.opens(sentence) and held and not any(plans(wording, sentence))
 
 
 def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
@@ -98,9 +102,12 @@ def plans(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
 
 def _future(wording: Phrasing, sentence: Passage) -> Iterator[tuple[PhraseHit, PhraseHit]]:
     """Yield the parts of a verb in the future tense, which may stand apart: ska utrikesminister Ann Berg träffa."""
+    is_last = bool(cues.spoken("receives_last", wording.language))
+    most = _PARTED_LAST if is_last else _PARTED
     for hit in wording.hits(sentence, "will"):
         for each in wording.hits(sentence, "will_meet"):
-            if 0 <= each.first - hit.last <= _PARTED:
+            is_verb = is_last and wording.article.plain[each.start].islower()  # not: das Treffen wird
+            if 0 <= each.first - hit.last <= most or (is_verb and each.last == hit.first):  # dass er sie treffen wird
                 yield hit, each
 
 
@@ -117,13 +124,16 @@ def _told_now(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
 
 def _held(wording: Phrasing, sentences: Iterable[Passage]) -> bool:
     """Tell whether sentences say that the meeting took place; what is put off is not held."""
-    return any(
-        not wording.is_after(each, "announced", hit, 0) and not wording.is_after(each, "after_which", hit, 1)
-        for each in sentences
-        for hit in (*wording.hits(each, "took_place"), *wording.parted(each, "parted_held", _PARTED))
-        if not any(other.first <= hit.first < other.last for other in wording.hits(each, "announced"))
-        and not any(other.first == hit.first for _, other in _future(wording, each))
-    )
+    return any(True for each in sentences for _ in _told_held(wording, each))
+
+
+def _told_held(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
+    """Yield what a sentence says of a meeting that took place."""
+    for hit in (*wording.hits(sentence, "took_place"), *wording.parted(sentence, "parted_held", _PARTED)):
+        is_other = wording.is_after(sentence, "announced", hit, 0) or wording.is_after(sentence, "after_which", hit, 1)
+        is_ahead = any(other.first <= hit.first < other.last for other in wording.hits(sentence, "announced"))
+        if not (is_other or is_ahead or any(other.first == hit.first for _, other in _future(wording, sentence))):
+            yield hit
 
 
 def tells_of_meeting(wording: Phrasing, sentence: Passage) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coopdb.author.draft.meetings.no_meetings import Span, without
+from coopdb.author.draft.meetings.outsiders import with_outsiders
 from coopdb.author.draft.meetings.own_people import with_own_people
 from coopdb.author.draft.text.phrases import MARK, marked
 from coopdb.author.draft.text.text import Article, Passage
@@ -18,11 +19,23 @@ _CLAUSE = 20  # words that a denial behind them is about
 _ATTENDED = 6  # words behind "attends" in which the gathering stands
 _IN_TALKS = 3  # words between "in" and the talks in which somebody said so: in a first meeting
 _ASIDE = 6  # words between two commas that say something besides
+_VERB_LAST = 2  # times further that a wish is about whose verb stands last: möchte in Wien Ministerin Novak treffen
 _VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
 _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
-_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3})
-_LISTS = (*_WISHES, *_DENIALS, "attends", "not_planned", "own_groups")
+_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "negations": 5})
+_LISTS = (
+    *_WISHES,
+    *_DENIALS,
+    "attends",
+    "not_planned",
+    "own_groups",
+    "did_not",
+    "media",
+    "firms",
+    "factions",
+    "councils",
+)
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
@@ -35,11 +48,14 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     if not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
         return text
     text = marked(article, sentence)
+    for name in ("did_not", "no_denials"):  # not only
+        text = without(text, cues.word_list(name, language).find(text))
+    text = without(text, _not_planned(text, language))
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
-    text = without(text, _not_planned(text, language))
     text = without(text, with_own_people(text, language))
+    text = without(text, with_outsiders(text, language))
     return " ".join(word for word in text.split(" ") if word != MARK)
 
 
@@ -51,6 +67,8 @@ def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[S
     done, reach = 0, _REACH
     if is_arabic(text.strip()):
         most, reach = _VERB_FIRST * most, _VERB_FIRST * reach
+    elif name == "wishes" and cues.spoken("receives_last", language):
+        most, reach = _VERB_LAST * most, _VERB_LAST * reach
     clauses = _Clauses.of(text, hits, language)
     ends = {each: [start - 1 for start, _ in _ends(clauses, is_denial=each)] for each in (name in _DENIALS, True)}
     for start, end in hits:
@@ -175,11 +193,14 @@ def _past(clauses: _Clauses) -> Iterator[Span]:
 
 
 def _goes_on(clauses: _Clauses) -> Iterator[Span]:
-    """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى."""
+    """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى; not: si è visto."""
     joins = cues.small_words("list_and", clauses.language)
     present = cues.spoken("meeting", clauses.language) - cues.spoken("encounters", clauses.language)
+    verbs = clauses.verbs.items()
+    inner = {start + at + 1 for start, end in verbs for at, sign in enumerate(clauses.text[start:end]) if sign == " "}
     for number, word in enumerate(clauses.words):
-        is_verb = clauses.starts[number] in clauses.verbs or word in present
+        start = clauses.starts[number]
+        is_verb = start in clauses.verbs or (word in present and start not in inner)
         if is_verb and (word.startswith("و") or (number and clauses.words[number - 1] in joins)):
             yield clauses.span(number)
 

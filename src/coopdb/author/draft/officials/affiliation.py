@@ -35,10 +35,10 @@ class Affiliations:
 
     def of(self, person: Person) -> NamedParty | None:
         """Return the country of somebody by their office, or by what stands behind it."""
-        if not person.role:
-            return None
         if found := self._of_delegation(person):
             return found
+        if not person.role:
+            return None
         last = person.whole_end
         behind = self._plain[person.role_end : person.role_end + _TAIL].partition(".")[0]
         written = f"{self._plain[person.near : person.role_end]} {behind}"

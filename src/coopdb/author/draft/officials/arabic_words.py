@@ -78,7 +78,8 @@ def _token(text: str, start: int, end: int) -> ArabicWord:
     is_and = text[:1] in _JOINS and text[1:] in _small_stops() and text not in cues.small_words("offices", "ar")
     if text in ("", _ARTICLE) or _DIGIT.search(text) or is_and:  # الـ41
         return ArabicWord(text, start, end, ArabicKind.STOP, is_joined=False)
-    if kind := _kind(text):
+    is_counterpart = fold(text[1:]) in cues.spoken("counterparts", "ar")  # بنظيرتها, which looks like what is hers
+    if not is_counterpart and (kind := _kind(text)):
         return ArabicWord(text, start, end, kind, is_joined=False)
     if (prefix := _PREFIX.match(text)) and fold(text) not in cues.spoken("given_in_waw"):
         for cut in range(1, prefix.end() + 1):

@@ -1,21 +1,28 @@
 """The country that a text says beside a person: in the office, behind the name, or by the side that is told of."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
-from coopdb.author.draft.officials.person import Person
+from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
 _OWNED = re.compile(r"(?:['’]s|s['’])\s")
 _OWNER = 100  # characters of a ministry before the office of one of its own
 _CLAUSES = re.compile(r"[;:,–—]")
+_HYPHENS = ("-", "–", " - ", " – ")
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
+_AND = "و"
 _ON_SIDE = re.compile(r"عن الجانب ")
 _BESIDE = 2  # words from the house of a president to the country: présidence de la Côte d'Ivoire
+_COUNTERPART = 40  # characters behind somebody in which their counterpart is told, with the country
+_BRACKET = 60  # characters of a bracket that tells whose somebody is
 _AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
 
 
@@ -23,7 +30,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     """Return the country that the text says beside a name or its office."""
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
-    own = (each for each in apart if not _is_destination(names.article, each, person))
+    own = (each for each in _of_one(names.article, apart) if not _is_destination(names.article, each, person))
     told = [each for each in own if not _is_portfolio(names.article, each, person)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
@@ -35,6 +42,15 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
 
 def _mentions(names: Names, start: int, end: int) -> list[NamedParty]:
     return [each for each in names.within(start, end) if start - 2 <= each.start < end]
+
+
+def _of_one(article: Article, mentions: Iterable[NamedParty]) -> Iterator[NamedParty]:
+    """Leave out two countries that a hyphen joins, which an office is about: the Kenya-Norway friendship group."""
+    found = [*mentions]
+    joined = [one.keys != two.keys and article.plain[one.end : two.start] in _HYPHENS for one, two in pairwise(found)]
+    for each, before, behind in zip(found, [False, *joined], [*joined, False], strict=False):
+        if not before and not behind:
+            yield each
 
 
 def _is_portfolio(article: Article, mention: NamedParty, person: Person) -> bool:
@@ -69,18 +85,42 @@ def _behind(names: Names, person: Person) -> NamedParty | None:
     if link is None:
         return None
     found = [each for each in names.within(link.end(), link.end() + 1) if each.start == link.end()]
+    found = found or (_in_bracket(names, link.end()) if link[0].endswith("(") else [])
     return found[0] if found and found[0].kind != "city" else None
+
+
+def _in_bracket(names: Names, start: int) -> list[NamedParty]:
+    """Return the country at the end of a bracket, of which a body is: Ana Ruiz (Senate of Chile)."""
+    end = names.article.plain.find(")", start, start + _BRACKET)
+    found = [each for each in _mentions(names, start, max(end, start)) if each.end == end]
+    before = names.article.words_in(start, found[0].start) if found else ()
+    is_body = (
+        bool(before)
+        and before[-1].folded in cues.small_words("of", names.language)
+        and not any(is_office(word.folded) for word in before)
+    )
+    return found if is_body else []
 
 
 def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
     """Return the side that a sentence says people are on: on the Swedish side; من الجانب الليتواني."""
     first = person.whole_start
     for mention in reversed([each for each in _mentions(names, sentence.start, first) if each.kind != "city"]):
+        if _has_counterpart(names, person, mention, sentence):
+            return None
         clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
         if not cues.spoken("sides", names.language).isdisjoint(around) or _for().fullmatch(clause):
             return mention
     return _side_behind(names, person, sentence)
+
+
+def _has_counterpart(names: Names, person: Person, mention: NamedParty, sentence: Passage) -> bool:
+    """Tell somebody of another country, whose counterpart is of this one: Minister Ruiz and her Kenyan counterpart."""
+    words, last = Words(names.language), person.whole_end
+    behind = names.article.plain[last : min(last + _COUNTERPART, sentence.end)]
+    is_told = any(words.is_counterpart(word.removeprefix(_AND)) for word in fold(behind).replace(",", " ").split())
+    return is_told and any(each.keys == mention.keys for each in _mentions(names, last, last + len(behind)))
 
 
 def _side_behind(names: Names, person: Person, sentence: Passage) -> NamedParty | None:

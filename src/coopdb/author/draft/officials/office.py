@@ -24,7 +24,7 @@ JOINED = re.compile(
 )
 _ALIKE = ("minister", "botschafter", "kanzler")  # masculine offices whose plural is the same
 OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
-_FIELDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
+FIELD_KINDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
 ONCE = ("then-", "Then-", "ex-", "Ex-")  # before the office that somebody once had
 BEFORE = 40  # characters before an office that say that its holder was not there
@@ -140,7 +140,7 @@ def _goes_on(found: Sequence[Token], number: int, words: Words) -> bool:
 def _lists_fields(found: Sequence[Token], gap: Callable[[int], str], number: int) -> bool:
     """Tell fields in small letters behind a comma, and the name behind: des Transports, voies et ports, X."""
     here = number + 1
-    while here < min(number + FIELDS, len(found)) and found[here].kind in _FIELDS and gap(here).isspace():
+    while here < min(number + FIELDS, len(found)) and found[here].kind in FIELD_KINDS and gap(here).isspace():
         here += 1
     is_list = any(each.text.lower() in conjunctions() for each in found[number:here])
     is_name = [each.kind for each in found[here : here + 2]] == [WordKind.NAME, WordKind.NAME]
@@ -221,17 +221,13 @@ def is_of_another(plain: str, office: Office, found: Sequence[Token], number: in
     return is_other or _is_owned(found, number, words)
 
 
-def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) -> bool:
-    """Tell another holder of an office, whose country may stand behind the one before: A of Kenya and B.
-
-    `ended` is where the one before ended.
-    """
-    before = [each for each in found[:number] if each.start >= ended]
-    last = next((n for n, each in enumerate(before, 1) if each.kind is WordKind.PLACE), 0)
-    links = of() | cues.small_words("from", None)
-    is_told = all(each.kind is WordKind.PLACE or each.text.lower() in links for each in before[:last])
-    first = before[last - 1].end if last and is_told else ended
-    return JOINED.fullmatch(plain, first, found[number].start) is not None
+def leads_party(plain: str, office: Office, found: Sequence[Token], words: Words) -> bool:
+    """Tell the head of a party or a firm: CDU-Chef, M-ledaren; not that of a country or a known organisation."""
+    first, _, tail = plain[office.start : office.end].rpartition("-")
+    inside = (each for each in found if office.start <= each.start < office.end)
+    if fold(plain[office.start : office.end].split(maxsplit=1)[0]) in cues.spoken("party_leaders"):
+        return any(each.kind is WordKind.CODE for each in inside)  # el líder del PP
+    return bool(first) and first[0].isupper() and " " not in first and tail.lower() in words.party_heads
 
 
 def is_talked_of(before: str, language: str | None) -> bool:

@@ -33,6 +33,7 @@ class OfficesBehind:
         self._plain, self._tokens, self._words = plain, tokens, words
         self._gap, self._is_abbreviated = gap, is_abbreviated
         self._open: Office | None = None
+        self._is_bracketed = False
 
     def more_telling(self, office: Office, last: int) -> Office:
         """Return the office behind a name where it tells the country, and the one before the name does not."""
@@ -73,7 +74,11 @@ class OfficesBehind:
         return self._to_its_end(last, here) if self._tokens[here].kind is WordKind.OFFICE and not is_apart else None
 
     def _to_its_end(self, first: int, number: int) -> tuple[int, int, int] | None:
-        """Read on to the end of an office behind a name; one that has a name of its own is another's."""
+        """Read on to the end of an office behind a name; one that has a name of its own is another's.
+
+        In a bracket, which is about the name before it, that is the name of a body: (director of Great Lakes Trading).
+        """
+        self._is_bracketed = "(" in self._gap(first)
         self._open = Office(0, 0, 0, is_nested=False, is_counterpart=False)
         here = number + 1
         while here < len(self._tokens) and self._goes_on(here):
@@ -93,7 +98,7 @@ class OfficesBehind:
         if "," in gap and token.kind is not WordKind.FIELD:
             return False
         if token.kind is WordKind.NAME:
-            return name_at(self._tokens, number, self._plain) - number == 1
+            return self._is_bracketed or name_at(self._tokens, number, self._plain) - number == 1
         if token.kind is WordKind.OFFICE or token.text in chiefs():
             return self._tokens[number - 1].text not in assists() and token.text not in chiefs()
         return belongs(self._open, self._tokens, self._gap, number, self._words)

@@ -18,15 +18,16 @@ from coopdb.author.draft.officials.office import (
     conjunctions,
     first_of_holder,
     is_addressed,
-    is_next_holder,
     is_of_another,
     is_plural,
     is_talked_of,
+    leads_party,
     of,
     reach_before,
     speaks,
 )
 from coopdb.author.draft.officials.office_behind import OfficesBehind, is_before_office
+from coopdb.author.draft.officials.one_of_several import field_behind, field_between, in_field, is_next_holder
 from coopdb.author.draft.officials.person import Person, Token, WordKind, Words, tokens
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
@@ -175,20 +176,20 @@ class Reader:
             or any(map(self._is_talked_of, (office.near, office.start)))
             or assisted().fullmatch(self._plain, self._ended, office.start)
             or speaks(self._plain[office.start : office.end], self._words)
-            or self._leads_party(office)
+            or leads_party(self._plain, office, self._tokens, self._words)
         )
         article = self._plain[max(office.near - BEFORE, self._sentence.start) : office.near].split()[-1:]
         is_shared = is_plural(self._plain[office.start : office.end], self._words.language, *article)
         self._shared = office if is_shared else None
+        if is_shared:
+            return self._sharing(first, last, office, is_absent)
         return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
-    def _leads_party(self, office: Office) -> bool:
-        """Tell the head of a party or a firm: CDU-Chef, M-ledaren; not that of a country or a known organisation."""
-        first, _, tail = self._plain[office.start : office.end].rpartition("-")
-        inside = (each for each in self._tokens if office.start <= each.start < office.end)
-        if fold(self._plain[office.start : office.end].split()[0]) in cues.spoken("party_leaders"):
-            return any(each.kind is WordKind.CODE for each in inside)  # el líder del PP
-        return bool(first) and first[0].isupper() and " " not in first and tail.lower() in self._words.party_heads
+    def _sharing(self, first: int, last: int, office: Office, is_absent: object) -> Person:
+        """Return one of several of an office, whose own field may stand behind: ministers Ann Lee, of health, and."""
+        if field := field_behind(self._tokens, self._gap, last):
+            return in_field(self._plain, self._made(first, last, office, is_absent), field)
+        return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
     def _is_talked_of(self, place: int) -> bool:
         return is_talked_of(self._plain[max(place - 2 * BEFORE, self._sentence.start) : place], self._words.language)
@@ -199,11 +200,13 @@ class Reader:
             start, end, following = behind
             office = Office(start, end, start, is_nested=False, is_counterpart=False)
             is_absent = self._is_talked_of(self._tokens[number].start) or speaks(self._plain[start:end], self._words)
-            is_absent |= self._leads_party(office)
+            is_absent |= leads_party(self._plain, office, self._tokens, self._words)
             return self._made(number, last, office, is_absent), following
         place = self._tokens[number].start
+        if self._shared and (field := field_between(self._tokens, self._gap, self._ended, number)):
+            return in_field(self._plain, self._made(number, last, self._shared), field), last
         if self._shared and is_next_holder(self._plain, self._tokens, self._ended, number):
-            return self._made(number, last, self._shared, self._is_talked_of(self._shared.near)), last
+            return self._sharing(number, last, self._shared, self._is_talked_of(self._shared.near)), last
         if (
             self._has_people
             and "," in self._gap(number)

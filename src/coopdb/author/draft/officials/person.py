@@ -168,6 +168,8 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             and fold(text) not in cues.spoken("also_names")
         ):
             kind = WordKind.STOP  # Recibe Ruiz a su homólogo
+        if found and found[-1].kind is WordKind.PLACE and fold(text) in cues.spoken("respectively"):
+            kind = WordKind.TITLE  # of the names behind it: the ambassadors of Kenya and Norway, respectively A and B
         if kind is WordKind.TITLE and found and found[-1].text in cues.small_words("his", None):
             found[-1] = found[-1]._replace(kind=WordKind.TITLE)  # His Excellency
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))

@@ -16,6 +16,7 @@ from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OWNED = re.compile(r"^['’]s")
 _AND_END = re.compile(r"[\s,]*[^\W\d_]+\s+\Z")  # before the next office
 _FAR = 12  # characters between two who are named one behind the other
 _REACH = 100  # characters beside an office in which all the countries are named whose it is
@@ -70,16 +71,33 @@ def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedP
     start = max(sentence.start, last.near - _REACH)
     named = [each for each in names.beginning(start, last.role_end) if each.kind == "country"]
     low = bisect_left(named, last.near, key=attrgetter("start"))
-    while 0 < low < len(named) and named[low - 1].is_adjective and _is_joined(names, named[low - 1], named[low]):
+    while 0 < low < len(named) and _is_joined(names, named[low - 1], named[low]):
         low -= 1
-    return named[low:]
+    return [each for each in named[low:] if not _is_destination(names, each)]
+
+
+def _is_destination(names: Names, mention: NamedParty) -> bool:
+    """Tell a country that ambassadors are sent to: the ambassadors of Kenya and Norway in Togo."""
+    before = names.article.words_in(max(mention.start - _FAR, 0), mention.start)[-1:]
+    return any(word.folded in cues.small_words("destinations", names.language) for word in before)
 
 
 def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
-    """Tell two countries, named alike, with nothing but `and`, a comma or an article between them."""
-    between = names.article.plain[one.end : other.start].strip("-–/ ")
+    """Tell two countries, named alike, with nothing but `and`, a comma or an article between them.
+
+    Not behind a preposition: in Denmark, Sweden's ministers.
+    """
+    between = _OWNED.sub("", names.article.plain[one.end : other.start]).strip("-–/ ")
     is_near = len(between) <= _FAR and "\n" not in between
-    return one.is_adjective == other.is_adjective and is_near and is_link(between, "of")
+    is_joined = one.is_adjective == other.is_adjective and is_near and is_link(between, "of")
+    return is_joined and (one.is_adjective or not _is_place(names, one))
+
+
+def _is_place(names: Names, mention: NamedParty) -> bool:
+    """Tell a country behind a preposition, which is where somebody is or goes."""
+    before = names.article.words_in(max(mention.start - _FAR, 0), mention.start)[-1:]
+    prepositions = cues.joined(names.language, "locatives", "toward", "with", "from")
+    return any(word.folded in prepositions for word in before)
 
 
 def _in_turn(names: Names, start: int, end: int) -> list[tuple[int, int]]:

@@ -17,28 +17,32 @@ class SpokenOf:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._words = cues.word_list("spoken_of")
-        self._known: dict[Passage, tuple[int, ...]] = {}
+        self._known: dict[tuple[str, Passage], tuple[int, ...]] = {}
 
     def has(self, said: Said) -> bool:
         """Tell somebody who is named behind such words, with no mark between that may end what they are about."""
-        return self.covers(said.sentence, min(said.person.role_start, said.person.start))
+        place = min(said.person.role_start, said.person.start)
+        return self.covers(said.sentence, place) or self._is_behind("attitudes", said.sentence, place)
 
     def covers(self, sentence: Passage, place: int) -> bool:
         """Tell a place of a sentence that stands behind such words: recalled the talks in Oslo."""
+        return self._is_behind("spoken_of", sentence, place)
+
+    def _is_behind(self, name: str, sentence: Passage, place: int) -> bool:
+        """Tell a place that stands behind a phrase of a list, in the same clause."""
         if sentence.rank == TITLE:
             return False
-        ends = self._ends(sentence)
+        ends = self._ends(name, sentence)
         number = bisect_right(ends, place)
         if not number or place - ends[number - 1] > _REACH:
             return False
         return _CLAUSE.search(self._article.plain, ends[number - 1], place) is None
 
-    def _ends(self, sentence: Passage) -> tuple[int, ...]:
-        """Return where in a sentence such words end."""
-        if sentence not in self._known:
+    def _ends(self, name: str, sentence: Passage) -> tuple[int, ...]:
+        """Return where in a sentence the phrases of a list end."""
+        if (name, sentence) not in self._known:
             words = self._article.words_in(sentence.start, sentence.end)
             stops = [*accumulate(len(word.folded) + 1 for word in words)]
-            found = self._words.find(" ".join(word.folded for word in words))
-            self._known[sentence] = tuple(words[bisect_right(stops, end - 1)].end for _, end in found)
-        return self._known[sentence]
+            found = cues.word_list(name).find(" ".join(word.folded for word in words))
+            self._known[name, sentence] = tuple(words[bisect_right(stops, end - 1)].end for _, end in found)
+        return self._known[name, sentence]

@@ -21,15 +21,15 @@ def with_actors(names: Names, said: Sequence[Said], parties: Collection[str]) ->
 
     That they have an office themselves the text tells elsewhere: it calls them by title and surname, or by an office,
     which no firm is called by, or it tells an office of one of the `parties` and not who has it. Who is told to have a
-    counterpart has an office as well.
+    counterpart has an office as well, and who leads a delegation acts for its country.
     """
     official = {each.person.surname for each in said if each.person.role or " " not in each.person.name}
     last = _last_officials(names, said, official)
     unnamed = ("encountering",) if unnamed_parties(names, parties, said) else ()
     for each in said:
-        verbs = ("meeting",) if each.person.surname in official else unnamed
+        verbs = ("may_meet",) if each.person.surname in official else unnamed
         is_before = each.person.start < last.get(each.sentence, 0)
-        if is_before and _begins(names, each) and _acts(names, each, verbs):
+        if (is_before and _begins(names, each) and _acts(names, each, verbs)) or _leads(names, each):
             yield each._replace(person=each.person._replace(is_acting=True))
         else:
             yield each
@@ -56,6 +56,18 @@ def _begins(names: Names, each: Said) -> bool:
     before = names.article.plain[sentence.start : person.start].rstrip()
     is_first = all(word in cues.spoken("honorifics") for word in fold(before).split())
     return is_first or before.endswith(_DASHES)
+
+
+def _leads(names: Names, each: Said) -> bool:
+    """Tell the full name of somebody without an office who leads a delegation: a delegation led by Lena Novak."""
+    person, sentence = each.person, each.sentence
+    if person.role or " " not in person.name or each.country is None:
+        return False
+    before = names.article.plain[max(person.start - _REACH, sentence.start) : person.start]
+    words = [word for word in fold(before).split() if word not in cues.spoken("honorifics")]
+    ends = [end for _, end in cues.word_list("led_by", names.language).find(" ".join(words))]
+    is_side = not cues.spoken("sides", names.language).isdisjoint(words)
+    return is_side and bool(ends) and ends[-1] == len(" ".join(words))
 
 
 def _acts(names: Names, each: Said, verbs: Sequence[str]) -> bool:

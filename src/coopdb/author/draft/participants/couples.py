@@ -6,8 +6,8 @@ from collections.abc import Collection
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.office_kinds import offices_of_leaders
 from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.parties.two_sides import are_joined
 from coopdb.author.draft.words import cues
-from coopdb.author.draft.words.links import has_and, is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.text import fold
 
@@ -17,18 +17,13 @@ _REACH = 60  # characters in which it stands
 
 def act_together(names: Names, other: Collection[str], before: Said, each: Said) -> bool:
     """Tell two ministers whom a sentence says to have met or signed, and does not say with whom: with the `other`."""
-    if not _is_joined(names, before, each) or not (is_minister(before) and is_minister(each)):
+    if not are_joined(names, before, each) or not (is_minister(before) and is_minister(each)):
         return False
     last = each.person.whole_end
     behind = " ".join(fold(names.article.plain[last : min(last + _REACH, each.sentence.end)]).split()[:_SOON])
     acts = any(cues.word_list(name, names.language).is_in(behind) for name in ("talks_with", "signs"))
     mentions = (m for m in names.beginning(last, each.sentence.end) if m.kind != "city")
     return acts and not any({*other} & {*mention.keys} for mention in mentions)
-
-
-def _is_joined(names: Names, before: Said, each: Said) -> bool:
-    between = names.article.plain[before.person.whole_end : each.person.whole_start]
-    return before.sentence == each.sentence and has_and(between) and is_link(untitled(between))
 
 
 def is_minister(said: Said) -> bool:
@@ -41,7 +36,7 @@ def is_minister(said: Said) -> bool:
 
 def is_heir(names: Names, before: Said, each: Said) -> bool:
     """Tell the second of two who may be of another country: the Norwegian minister Novak and Minister Ruiz."""
-    return _is_joined(names, before, each) and not _is_met(names, before)
+    return are_joined(names, before, each) and not _is_met(names, before)
 
 
 def _is_met(names: Names, said: Said) -> bool:

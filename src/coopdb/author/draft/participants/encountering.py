@@ -38,7 +38,7 @@ class Encounters:
         self._verbs, self._with = cues.word_list("encountering", language), cues.spoken("with", language)
         self._participles = cues.word_list("encountering_behind", language)
         self._also = cues.word_list("encountering_also", language)
-        self._meetings = cues.word_list("meeting", language)
+        self._meetings = cues.word_list("may_meet", language)
         self._visits = cues.word_list("visits_of", language)
         self._nouns = cues.joined(language, "articles", "of_ours")
         self._counterparts = cues.spoken("counterparts", language)
@@ -48,6 +48,7 @@ class Encounters:
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
+        self._led_by, self._sides = cues.word_list("led_by", language), cues.spoken("sides", language)
 
     def is_met(self, each: Said, first: int) -> bool:
         """Tell whether somebody was met by one who acts before them, and whose name ends at a place of the text."""
@@ -127,6 +128,15 @@ class Encounters:
         """Tell whether somebody accompanied one who acts before them."""
         words = self._before(each, first)
         return self._ends_with(self._together, words) or self._follows(each, " ".join(words))
+
+    def leads(self, each: Said) -> bool:
+        """Tell who leads a delegation: was led by Minister Novak."""
+        return self._ends_with(self._led_by, self._before(each, each.sentence.start))
+
+    def is_of_delegation(self, each: Said) -> bool:
+        """Tell whom a sentence names first of a delegation: the delegation included Minister Novak."""
+        words = self._before(each, each.sentence.start)
+        return not self._sides.isdisjoint(words) and self._ends_with(self._together, words)
 
     def _follows(self, each: Said, before: str) -> bool:
         """Tell whether who accompanied is told further behind: accompagné lors de sa visite du ministre."""

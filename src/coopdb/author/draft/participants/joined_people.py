@@ -23,9 +23,9 @@ class JoinedPeople:
         self._spouses = cues.word_list("spouses", names.language)
 
     def between(self, before: Said, each: Said) -> str:
-        """Return the text between two who are named one behind the other."""
+        """Return the text between two who are named one behind the other, behind the bracket of an office."""
         first = before.person.whole_end
-        return self._article.plain[first : each.person.whole_start]
+        return self._article.plain[first : each.person.whole_start].removeprefix(")")
 
     def is_listed(self, before: Said, each: Said) -> bool:
         """Tell two of a list who may be of one country, or somebody's wife or husband."""

@@ -46,7 +46,7 @@ class Presence:
         if self._was_absent(said):
             return False
         article = self._article
-        is_told = article.says(said.sentence, "meeting")
+        is_told = article.says(said.sentence, "may_meet")
         is_bare = said.person.is_surname and self._holders[said.sentence] == 1  # as President Kibet said
         if said.sentence.rank == TITLE or (said.sentence.rank == LEAD and not is_bare):
             return True
@@ -57,13 +57,13 @@ class Presence:
 
     def _was_absent(self, said: Said) -> bool:
         """Tell somebody of whom the sentence says, or who is only told of in such a way, that they were not there."""
-        is_told = self._article.says(said.sentence, "meeting")
+        is_told = self._article.says(said.sentence, "may_meet")
         is_below = said.sentence.rank != TITLE
         return (
             said.person.is_absent
             or self._is_denied(said)
             or self._is_of_visit_before(said)
-            or (is_told and self._is_of_earlier(said.sentence))
+            or (is_told and self._is_of_earlier(said))
             or self._is_of_last_year(said)
             or self._is_in_pluperfect(said.sentence)
             or (said.sentence.rank == BODY and self._is_of_other_month(said.sentence))
@@ -119,12 +119,18 @@ class Presence:
         last = [end for _, end in cues.word_list("private_bodies").find(words)]
         return bool(said.person.role) and bool(last) and len(words[last[-1] :].split()) <= len(said.person.role.split())
 
-    def _is_of_earlier(self, sentence: Passage) -> bool:
-        """Tell a sentence about years before the first that the text names, or of the publication: who met in 2017."""
-        plain = self._article.plain
+    def _is_of_earlier(self, said: Said) -> bool:
+        """Tell a sentence about years before the first that the text names, or of the publication: who met in 2017.
+
+        Behind the first sentence of the lead such years stand before somebody: in 1962 Queen Maja met the president.
+        """
+        plain, sentence = self._article.plain, said.sentence
         years = [int(found[0]) for found in _YEAR.finditer(plain, sentence.start, sentence.end)]
         first = _YEAR.search(plain) if years else None  # which is soon found where the sentence has one
-        is_old = sentence.rank == BODY and bool(years) and max(years) < self._this_year
+        is_behind = sentence.rank == LEAD and self._article.sentence_number(sentence.start) > len(self._article.titles)
+        place = min(said.person.role_start, said.person.start)
+        is_dated = is_behind and _YEAR.search(plain, sentence.start, place) is not None
+        is_old = (sentence.rank == BODY or is_dated) and bool(years) and max(years) < self._this_year
         return is_old or (first is not None and max(years) < int(first[0]))
 
     def _is_in_pluperfect(self, sentence: Passage) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
 from coopdb.author.draft.participants.acting import Acting
 from coopdb.author.draft.participants.balance import Balance, Clue
-from coopdb.author.draft.participants.couples import act_together, tells_own
+from coopdb.author.draft.participants.couples import act_together, is_minister, tells_own
 from coopdb.author.draft.participants.encountering import Encounters
 from coopdb.author.draft.participants.joined_people import JoinedPeople
 from coopdb.author.draft.words import cues
@@ -48,12 +49,13 @@ class Relations:
         is_titled = len(names.titled) == TWO_SIDES and {*names.titled} == {*keys}
         self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
         self._company = set[int]()  # those of whom only a pronoun says whom they go with
+        self._leader: Said | None = None  # of the delegation that the text has named last
         self._met_by: dict[int, int] = {}  # who met somebody, by where they are named
         self._read(said)
 
     def _read(self, said: Sequence[Said]) -> None:
         """Weigh what each sentence says of those whom it names, one behind the other."""
-        official = {self._number(each) for each in said if each.person.role}
+        official = {self._number(each) for each in said if each.person.role or each.person.is_acting}
         before = head = None  # the one before, and the last one before who has an office
         for each in said:
             if before and before.sentence == each.sentence:
@@ -64,13 +66,14 @@ class Relations:
             if len(self._keys) == TWO_SIDES:
                 self._balance.speak(self._number(each), self._visited(each, before), -Clue.VISITED)
             self._acting.see(each)
+            self._leader = each if self._encounters.leads(each) else self._leader
             before = each
             head = each if self._number(each) in official else head
 
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), before.person.whole_end
-        if self._is_pair(before, each) or self._is_couple(before, each) or self._co_chair(before, each):
+        if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
             self._balance.speak(self._number(before), self._first, Clue.FIRST)
@@ -103,6 +106,9 @@ class Relations:
                 self._balance.part(self._number(each), subject, Clue.MET)
             else:
                 self._balance.speak(self._number(each), self._home, -Clue.UNNAMED)
+            return
+        if self._leader and self._encounters.is_of_delegation(each):
+            self._balance.follow(self._number(each), self._number(self._leader), Clue.LISTED)
             return
         actor = self._acting.before(each)
         if actor is None and (told := acting_party(self._names, each, self._keys)):
@@ -162,11 +168,18 @@ class Relations:
         is_guest = self._encounters.is_visitor(each) or (is_head and self._encounters.travels(each, place.start))
         return place.keys[0] if is_guest else None
 
-    def _co_chair(self, before: Said, each: Said) -> bool:
-        """Tell the only two of a sentence, who presided over a meeting together: was co-chaired by Novak and Ruiz."""
+    def _act_as_two(self, before: Said, each: Said) -> bool:
+        """Tell the only two of a sentence, who presided or signed together: was co-chaired by Novak and Ruiz.
+
+        Of those who signed, the second is an ambassador: was signed by Minister Novak and Ambassador Ruiz.
+        """
         is_two = self._holders[each.sentence] == TWO_SIDES == len(self._keys) and each.sentence == before.sentence
-        chaired = cues.word_list("co_chaired", self._names.language)
-        return is_two and chaired.is_in(self._article.folded(each.sentence)) and self._joined.is_listed(before, each)
+        if not is_two or not self._joined.is_listed(before, each):
+            return False
+        folded = self._article.folded(each.sentence)
+        is_guest = is_minister(before) and is_envoy(each.person.role) and not (before.country or each.country)
+        signs = is_guest and cues.word_list("signed_by", self._names.language).is_in(folded)
+        return signs or cues.word_list("co_chaired", self._names.language).is_in(folded)
 
     def _is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together; not: was received by President Ruiz and Prime Minister Berg."""

@@ -54,7 +54,7 @@ def _counterparts(names: Names, home: str, ranked: Sequence[Party], people: Sequ
 def _met(names: Names, sentence: Passage) -> frozenset[str]:
     """Return the countries of which a sentence about a meeting names an office, or which it joins."""
     article = names.article
-    if not (article.says(sentence, "meeting") or article.says(sentence, "signed")):
+    if not (article.says(sentence, "may_meet") or article.says(sentence, "signed")):
         return frozenset()
     here = names.in_sentence(sentence)
     found = ((each, scores_of(article, names, each)) for each in here if each.kind == "country")

@@ -54,7 +54,7 @@ def _is_of_three(names: Names, passage: Passage) -> bool:
 
 def _meets(article: Article, paragraph: Passage) -> bool:
     near = article.sentences_in(paragraph.start, paragraph.end)
-    return any(article.says(each, "meeting") or article.says(each, "gathered") for each in near)
+    return any(article.says(each, "may_meet") or article.says(each, "gathered") for each in near)
 
 
 def _runs(article: Article, names: Names, paragraph: Passage) -> Iterator[PartyList]:

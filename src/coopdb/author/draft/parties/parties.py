@@ -93,7 +93,7 @@ def _with_host(
 def _meets_there(article: Article, people: Sequence[Said]) -> bool:
     """Tell that a sentence of the lead says of two people that they meet: will travel to China and see President Li."""
     return any(
-        len(holders) >= TWO_SIDES and each.rank == LEAD and article.says(each, "meeting")
+        len(holders) >= TWO_SIDES and each.rank == LEAD and article.says(each, "may_meet")
         for each, holders in holders_by_sentence(people).items()
     )
 

@@ -132,7 +132,7 @@ def _is_topic(article: Article, names: Names, mention: NamedParty) -> bool:
         return True
     lists = (
         cues.word_list("heads"),
-        cues.word_list("meeting"),
+        cues.word_list("may_meet"),
         cues.word_list("encounters"),
         cues.word_list("visiting"),
     )
@@ -230,7 +230,7 @@ def _acts(article: Article, mention: NamedParty, rule: str) -> bool:
     if rule != TOGETHER:
         return rule in _ACTING
     is_early = article.sentence_number(mention.start) < EARLY
-    return is_early and article.says(article.sentence_at(mention.start), "meeting")
+    return is_early and article.says(article.sentence_at(mention.start), "may_meet")
 
 
 @cache

@@ -104,7 +104,7 @@ def _of_people(
         ):
             folded = article.folded(each.sentence)
             is_of_other = speaks_of(folded, *BEFORE_OR_TO_COME) or had_been(folded, language)
-            told = article.says(each.sentence, "meeting") and not is_of_other
+            told = article.says(each.sentence, "may_meet") and not is_of_other
             weight = BY_RANK[article.rank_at(each.person.start)] * _MET
             yield (
                 known.whole(keys[0]),

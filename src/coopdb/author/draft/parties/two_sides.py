@@ -2,14 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import capital_acts
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import has_and, is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.text import fold
 
+_OBJECT = 3  # words before an official whom somebody met: com o presidente
+_REACH, _SOON = 60, 4  # characters and words behind two in which the verb stands
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
@@ -30,6 +35,34 @@ def sides_by_sentence(people: Sequence[Said]) -> Mapping[Passage, Set[str]]:
     return sides
 
 
+def countries_by_surname(people: Sequence[Said]) -> Mapping[str, str]:
+    """Map the surnames of those whom a text names with an office, and does not only talk about, to their countries."""
+    holders = (each for each in people if each.person.role and not each.person.is_absent)
+    return {each.person.surname: each.country.keys[0] for each in holders if each.country}
+
+
+def sides_by_surname(names: Names, sentence: Passage, told: Mapping[str, str]) -> Set[str]:
+    """Return the countries of those whose surnames a sentence has: Novak received Ruiz on Monday."""
+    words = {each.folded for each in names.article.words_in(sentence.start, sentence.end)}
+    return {told[surname] for surname in told.keys() & words}
+
+
+def are_joined(names: Names, before: Said, each: Said) -> bool:
+    """Tell two whom a sentence names one behind the other, with `and` between them."""
+    between = names.article.plain[before.person.whole_end : each.person.whole_start]
+    return before.sentence == each.sentence and has_and(between) and is_link(untitled(between))
+
+
+def talk_together(names: Names, holders: Sequence[Said]) -> bool:
+    """Tell two with offices right behind whom a verb of talking stands: Minister Novak and Minister Ruiz discussed."""
+    for before, each in pairwise(holders):
+        last = each.person.whole_end
+        behind = fold(names.article.plain[last : min(last + _REACH, each.sentence.end)]).split()[:_SOON]
+        if are_joined(names, before, each) and cues.word_list("talks_with", names.language).is_in(" ".join(behind)):
+            return True
+    return False
+
+
 def is_of_parties(names: Names, sentence: Passage, parties: set[str]) -> bool:
     """Tell a sentence of the body that has two parties in it, or one and words for the two."""
     named = parties & {*parties_named(names, sentence)}
@@ -41,10 +74,40 @@ def is_of_balance(names: Names, sentence: Passage) -> bool:
 
     One who is said to be received by an office is a side too: elle a été reçue par le ministre.
     """
+    if _is_of_envoy_alone(names, sentence):
+        return False
     has_office = bool(offices(names, sentence))
     passive = cues.word_list("received_by", names.language).is_in(names.article.folded(sentence))
     sides = len({*parties_named(names, sentence)}) + has_office + (has_office and passive)
     return sides + names.article.says(sentence, "two_sided") >= TWO_SIDES
+
+
+def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) -> bool:
+    """Tell a sentence about one official who acts, whose country is the only one that it names, and nobody beside."""
+    if len(people) != 1 or people[0].country is None or names.article.says(sentence, "two_sided"):
+        return False
+    own, person = people[0].country.keys, people[0].person
+    before = [each.folded for each in names.article.words_in(sentence.start, person.near)]
+    is_met = cues.joined_list(names.language, "encounters", "meeting").is_in(" ".join(before))
+    is_object = is_met or not cues.spoken("with", names.language).isdisjoint(before[-_OBJECT:])
+    is_one = all(each.keys[0] in own for each in names.in_sentence(sentence))
+    return is_one and not is_object and offices(names, sentence) <= {*fold(person.role).split()}
+
+
+def _is_of_envoy_alone(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence in which an envoy, or an embassy, acts, and no official: Kenya’s envoy to Norway received.
+
+    The two countries are those of the envoy then; not where others of one are named: received Norwegian officials.
+    """
+    text, language = names.article.folded(sentence), names.language
+    envoy = cues.joined_list(language, "ambassadors", "embassies").first(text)
+    meeting = cues.joined_list(language, "encounters", "meeting").first(text)
+    if envoy is None or meeting is None or cues.joined_list(language, "authorities", "received_by").is_in(text):
+        return False
+    is_subject = envoy < meeting or not text[meeting[1] : envoy[0]].strip()
+    named = [*parties_named(names, sentence)]
+    is_alone = offices(names, sentence) <= {*text[envoy[0] : envoy[1]].split()}
+    return is_subject and is_alone and len(named) == len({*named}) <= TWO_SIDES
 
 
 def offices(names: Names, sentence: Passage) -> frozenset[str]:

@@ -189,7 +189,7 @@ def _is_host(teller: Teller, found: Found, language: str | None) -> bool:
     is_to_press = cues.word_list("to_press", language).is_in(teller.article.folded(sentence))
     told = teller.at(found.start, found.end)
     if sentence.rank <= LEAD:
-        return not is_to_press or teller.article.says(sentence, "meeting")
+        return not is_to_press or teller.article.says(sentence, "may_meet")
     return told.kind == "meeting" and not told.is_future
 
 

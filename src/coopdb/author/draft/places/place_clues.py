@@ -209,10 +209,10 @@ class PlaceClues(PlaceNames):
     @cached_property
     def _meetings(self) -> frozenset[str]:
         """The last words of what tells of a meeting, a visit or a time: met, talks, yesterday."""
-        lists = ("meeting", "place_openers", "visiting", "event_nouns")
+        lists = ("may_meet", "place_openers", "visiting", "event_nouns")
         times = (name for each in _TIMES for name in telling_words.words(each))
         relative = (word for table in telling_words.relative_days().values() for word in table)
-        met = (*(word for each in lists for word in cues.spoken(each)), *map(fold, cues.table()["meeting"]))
+        met = (word for each in lists for word in cues.spoken(each))
         return frozenset(word for said in (*met, *times, *relative) for word in said.split()[-1:])
 
     def _is_country(self, start: int) -> bool:

@@ -202,7 +202,7 @@ def _score(clues: PlaceClues, mention: NamedParty, way: str, timing: Timing) -> 
 
 def _begins_with_meeting(article: Article, mention: NamedParty) -> bool:
     number = article.sentence_number(mention.start)
-    return any(article.says(each, "meeting") for each in article.sentences[number : number + _HEAD])
+    return any(article.says(each, "may_meet") for each in article.sentences[number : number + _HEAD])
 
 
 @cache
@@ -214,7 +214,7 @@ def _building(clues: PlaceClues) -> Found | None:
     """Find a building that everybody knows, where a sentence about the meeting says that they met in it."""
     article = clues.article
     for sentence in article.sentences:
-        if sentence.rank < BODY and article.says(sentence, "meeting"):
+        if sentence.rank < BODY and article.says(sentence, "may_meet"):
             words = article.words_in(sentence.start, sentence.end)
             for number, word in enumerate(words):
                 attached = word.folded.startswith(_IN_ARABIC) and word.folded not in _first_words()

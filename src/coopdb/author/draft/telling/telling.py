@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
-from coopdb.author.draft.text.text import LEAD, Article, Passage
+from coopdb.author.draft.text.text import LEAD, Article, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
 
@@ -15,10 +15,13 @@ _WEAK = 6  # words that a visit is further away than a verb that tells of a meet
 _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
 _REACH, _REACH_LAST = 10, 15  # words between a verb and what makes it future, and where verbs stand last
-_PHRASE = 5  # words between a day and the visit that it is the day of: said on Sunday during a visit
+_PHRASE = 5  # words between a day and what it is the day of: said on Sunday during a visit
+_DURING = 8  # words between a day and the visit that it is the day of: said to her on Sunday in Oslo during a visit
 _BEHIND = 30  # characters behind a meeting in which it may be called one of last week
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _FAR = 15  # words beyond which something else says nothing of a day
+_FAR_VISIT = 24  # words beyond which a mere visit says nothing of a day
+_OUT = 80  # words beyond which a meeting says nothing of a day: in a long list
 
 
 class Telling(NamedTuple):
@@ -49,6 +52,7 @@ class Teller:
         told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
         behind = min((each.start for each in told if self._is_afterthought(each, end, told)), default=None)
         told = [each for each in told if behind is None or each.start < behind]
+        told = [each for each in told if self._distance(each, start, end) <= self._reach(each)]
         near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
         if near and near.kind == "meeting" and near.start >= end:
             before = sorted(told, key=lambda each: each.start, reverse=True)
@@ -58,12 +62,24 @@ class Teller:
         if near and near.kind == "other":
             near = next((each for each in told if self._is_on_arrival(near, each, end, found)), near)
         near = next((each for each in told if self._follows_when(each, end)), near)
-        if near is None or (near.kind != "meeting" and self._distance(near, start, end) > _FAR):
+        if near is None or self._is_of_what_will_be(near, start, found):
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
-        is_future = near.is_future or (not near.is_after and self._is_future(found, near))
+        is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
         away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
+
+    def _reach(self, cue: Told) -> int:
+        """Return how far from a day a word tells of it: a meeting further than a mere visit, or something else."""
+        return _FAR_VISIT if cue.is_weak else _OUT if cue.kind == "meeting" else _FAR
+
+    def _is_of_what_will_be(self, near: Told, start: int, found: Sequence[Told]) -> bool:
+        """Tell the day of something to come behind a meeting: met before a report will be out on; not: to be held."""
+        ahead = [each for each in found if each.kind == "future" and near.end <= each.start < start]
+        if near.kind != "meeting" or not ahead:
+            return False
+        between = fold(self.article.plain[near.end : start])
+        return not cues.word_list("announced", self.language).is_in(between)
 
     def _is_on_arrival(self, near: Told, cue: Told, end: int, found: Sequence[Told]) -> bool:
         """Tell a meeting behind the day of an arrival that has no day of its own: arrived on Tuesday and met."""
@@ -74,7 +90,7 @@ class Teller:
         is_joined = not between.isdisjoint(cues.spoken("list_and", self.language))
         is_joined |= self.article.plain[cue.start] == _AND
         is_behind = cue.start >= end and is_joined and self._words(end, cue.start) <= _FAR
-        is_held = not (cue.is_future or cue.is_weak or self._is_future(tuple(found), cue))
+        is_held = not (cue.is_future or cue.is_weak or self._is_future(found, cue, end))
         return is_behind and is_held and not self._is_dated_behind(cue)
 
     def _follows_when(self, cue: Told, end: int) -> bool:
@@ -112,7 +128,13 @@ class Teller:
         if cue.is_after:
             is_below = self.article.sentence_at(cue.start).rank > LEAD
             return not ((is_said and is_below) or self._is_dated_behind(cue) or self._is_old(cue, end))
-        return not is_said and self._words(end, cue.start) <= _PHRASE
+        is_close = self._words(end, cue.start) <= _PHRASE
+        return not is_said and (is_close or (len(between) <= _DURING and self._is_during(between)))
+
+    def _is_during(self, before: Sequence[Word]) -> bool:
+        """Tell by the words before it that something was said during a meeting, or at one."""
+        during = cues.joined(self.language, "in_talks", "on_the_visit")
+        return any(each.folded in during for each in before[-_MARK:])
 
     def clause_start(self, start: int) -> int:
         """Return where the clause begins that says what was on a day or at a place: since the last talks, they met on.
@@ -145,12 +167,27 @@ class Teller:
         said = (each.folded for each in self.article.words_in(start, meeting.start))
         return cue.kind == "other" or (cue.kind == "report" and not self._that.isdisjoint(said))
 
-    def _is_future(self, found: tuple[Told, ...], cue: Told) -> bool:
-        reach = _REACH_LAST if cues.spoken("receives_last", self.language) else _REACH  # wird sie in Oslo … treffen
+    def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:
+        """Tell a meeting behind a verb of what is to come, or before one right before its day: se tiendra jeudi."""
+        is_last = bool(cues.spoken("receives_last", self.language))
+        reach = _REACH_LAST if is_last else _REACH  # wird sie in Oslo … treffen
         return any(
-            each.kind == "future" and each.end <= cue.start and self._words(each.end, cue.start) <= reach
+            (each.end <= cue.start and self._words(each.end, cue.start) <= reach)
+            or (cue.end <= each.start and each.end <= place and self._words(each.end, place) <= _MARK)
+            or (is_last and cue.end <= each.start and self._closes_clause(cue, each))
             for each in found
+            if each.kind == "future" or each.is_future
         )
+
+    def _closes_clause(self, cue: Told, auxiliary: Told) -> bool:
+        """Tell an auxiliary that stands last in the clause of a meeting: dass sie reden werde, zal spreken."""
+        article = self.article
+        if _MARKS.search(article.plain, cue.end, auxiliary.start):
+            return False
+        end = article.sentence_at(auxiliary.start).end
+        mark = _MARKS.search(article.plain, auxiliary.end, end)
+        behind = " ".join(each.folded for each in article.words_in(auxiliary.end, mark.start() if mark else end))
+        return not behind or behind in cues.spoken("will_meet", self.language)
 
     def _distance(self, cue: Told, start: int, end: int) -> int:
         low, high = (cue.end, start) if cue.end <= start else (end, cue.start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coopdb.author.draft.text.phrases import FoldedWords, is_as_written
@@ -13,6 +14,7 @@ from coopdb.author.draft.words.parted_verbs import parted
 _TO_PARTICIPLE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _PARTED = 23  # words between the parts of a verb
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
+_TO_COME, _SHORTEST = ("سي", "ست", "سن"), 4  # what Arabic verbs to come begin with, and the letters of one
 _NEAR = 4  # words between "with" and the office of somebody
 
 
@@ -34,6 +36,8 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     spoken = FoldedWords(words)
     folded = [word.folded for word in words]
     done = set[int]()
+    pairs = [*parted(folded, "parted_present", language, _PARTED)]
+    present = {each for pair in pairs for each in pair}
     for pair in parted(folded, "parted_older", language, _PARTED):  # hatte am Dienstag Oslo besucht
         done.update(pair)
         yield from (Told("older", words[each].start, words[each].end) for each in pair)
@@ -47,15 +51,28 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                     continue
                 is_plain = sentence.rank == TITLE or _closes_clause(folded, first, language)
                 cue = _told(kind, words, (first, last), language, is_plain=is_plain)
-                yield cue._replace(is_after=cue.kind == "meeting" and _is_after(folded[:first], language))
-    present = [head for head, _ in parted(folded, "parted_present", language, _PARTED)]
+                is_present = spoken.text[start:end] in telling_words.of_language("meeting_present", language)
+                yield cue._replace(
+                    is_present=first in present
+                    or (is_present and _is_finite(article, sentence, words[first : last + 2], language)),
+                    is_after=cue.kind == "meeting" and _is_after(folded[:first], language),
+                )
+    yield from _future_verbs(words, language)
     past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
     onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter
-    for first in (*present, *past, *talks_with(folded, language)):
+    for first in (*(head for head, _ in pairs), *past, *talks_with(folded, language)):
         if first not in done:
             done.add(first)
             kind = "other" if first in onward else "meeting"
             yield Told(kind, words[first].start, words[first].end, is_present=first in present)
+
+
+def _future_verbs(words: Sequence[Word], language: str | None) -> Iterator[Told]:
+    """Yield the verbs to come behind a relative, by the letter that Arabic writes before them: الذي سيصدر."""
+    relatives = telling_words.of_language("relatives", language) if language == "ar" else ()
+    for before, word in pairwise(words) if relatives else ():
+        if before.folded in relatives and len(word.folded) >= _SHORTEST and word.folded.startswith(_TO_COME):
+            yield Told("future", word.start, word.end)
 
 
 def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
@@ -78,7 +95,7 @@ def _told(kind: str, words: tuple[Word, ...], place: tuple[int, int], language: 
     is_older = kind == "meeting" and not is_plain and _is_attribute(words, first, said, language)
     start, end = words[first].start, words[last].end
     plain = "meeting" if kind in ("visit", "to come", "present") else kind
-    flags = (kind == each for each in ("visit", "to come", "present"))
+    flags = (kind == each for each in ("visit", "to come"))
     return Told("older" if is_older else plain, start, end, *flags)
 
 
@@ -97,8 +114,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("report", telling_words.finder("reports", language)),
         ("present", telling_words.finder("meeting_present", language)),
         ("meeting", telling_words.finder("day_of_meeting", language)),
-        ("meeting", cues.word_list("meeting").find),
-        *((("meeting", cues.word_list("meeting", language).find),) if language == "ar" else ()),
+        ("meeting", cues.word_list("may_meet", language).find),
     )
 
 
@@ -123,6 +139,22 @@ def _closes_clause(words: Sequence[str], number: int, language: str | None) -> b
     is_last = language is not None and bool(cues.spoken("receives_last", language))
     near = words[max(number - _PARTED, 0) : number] if is_last else ()
     return not telling_words.of_language("auxiliaries", language).isdisjoint(near)
+
+
+def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], language: str | None) -> bool:
+    """Tell a verb that is no participle where verbs stand last: besucht am Montag; not: hat, wie berichtet, besucht.
+
+    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside.
+    """
+    if language is None or not cues.spoken("receives_last", language):
+        return True
+    helping = telling_words.of_language("auxiliaries", language) | telling_words.of_language("had", language)
+    before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
+    near = next((word for word in reversed(before) if word.folded in helping), None)
+    is_apart = near is None or article.plain.count(",", near.end, verb[0].start) % 2 == 1
+    that = telling_words.of_language("that", language)  # heeft gemeld dat hij haar maandag ontmoet
+    is_apart = is_apart or any(word.folded in that for word in before if near and word.start > near.start)
+    return is_apart and helping.isdisjoint(word.folded for word in verb[1:])
 
 
 def _is_attribute(words: tuple[Word, ...], number: int, said: str, language: str | None) -> bool:

@@ -26,6 +26,7 @@ _STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
 _HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
+_DATED, _SAID = ("date", "published", "language"), 60  # headers whose values are short, and characters of one
 
 
 class Word(NamedTuple):
@@ -167,7 +168,11 @@ def read_article(given: str) -> Article:
     plain = "".join(each.text for each in stretches)
     start = 0
     for line in plain.splitlines(keepends=True)[:8]:
-        if (found := _HEADER.fullmatch(line.strip())) and found[1].lower() not in headers:
+        found = _HEADER.fullmatch(line.strip())
+        is_text = (
+            found is not None and found[1].lower() in _DATED and len(found[2]) > _SAID
+        )  # Published: 3 May They met
+        if found and not is_text and found[1].lower() not in headers:
             place = start + line.index(found[2])
             headers[found[1].lower()] = (found[2], place, place + len(found[2]))
             plain = plain[:start] + "\n" * len(line) + plain[start + len(line) :]

@@ -16,7 +16,7 @@ _LONG = 1500  # words of a text that names much in passing
 _SEVERAL = 3  # topics of a sentence that is about such topics
 _SHORT = 30  # words of an item of a list
 _ITEM = re.compile(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
-_TALKS = ("meeting", "agreed", "proposed", "discussed", "cooperation")
+_TALKS = ("may_meet", "agreed", "proposed", "discussed", "cooperation")
 
 Places = list[tuple[int, int]]
 

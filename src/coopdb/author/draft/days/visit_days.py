@@ -1,0 +1,58 @@
+"""The days of a journey to several countries, each behind its country: to Kenya on 15 May and to Norway on 17 May."""
+
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+
+from coopdb.author.draft.days.dates import Dated
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.text import fold
+
+_NEAR = 24  # characters between a country and its day
+_SMALL = 2  # words of these
+_REACH = 150  # characters between the days of two countries
+
+
+def days_of_journey(names: Names, days: Sequence[Dated], parties: Set[str]) -> tuple[Set[int], Set[int]]:
+    """Return where the days stand that a journey was to one of the parties, and those of its other countries."""
+    found = {each.start: country for each in days if (country := _before(names, each)) and _is_of_journey(names, each)}
+    own = {start for start, country in found.items() if country in parties}
+    ordered = sorted(own)
+    near = {each.start for each in days for start in _beside(ordered, each.start) if _go_on(names, start, each.start)}
+    return own, (near | found.keys()) - own
+
+
+def _beside(places: Sequence[int], place: int) -> Sequence[int]:
+    """Return the last of places in order before another, and the first behind it."""
+    number = bisect_left(places, place)
+    return places[max(number - 1, 0) : number + 1]
+
+
+def _go_on(names: Names, one: int, other: int) -> bool:
+    """Tell two days of one sentence between which nobody meets: to Kenya on 15 May and to Norway on 17 May."""
+    article, (low, high) = names.article, sorted((one, other))
+    if high - low > _REACH or article.sentence_at(low) != article.sentence_at(high):
+        return False
+    return not cues.joined_list(names.language, "meeting", "took_place").is_in(fold(article.plain[low:high]))
+
+
+def _before(names: Names, each: Dated) -> str | None:
+    """Return the country that nothing but small words stands between and a day: to Kenya on 15 May."""
+    article = names.article
+    named = names.beginning(max(each.start - 2 * _NEAR, 0), each.start)
+    near = [
+        one for one in named if one.kind == "country" and fold(article.plain[one.start : one.end]) not in cues.regions()
+    ]
+    if not near or near[-1].is_adjective or len(near[-1].keys) != 1 or each.start - near[-1].end > _NEAR:
+        return None
+    between = article.plain[near[-1].end : each.start]
+    words = [word.folded for word in article.words_in(near[-1].end, each.start)]
+    small = cues.spoken("common", names.language) | telling_words.words("of_dates")
+    is_close = len(words) <= _SMALL and all(word in small for word in words)
+    return near[-1].keys[0] if is_close and not set(between) & set(".;\n") else None
+
+
+def _is_of_journey(names: Names, each: Dated) -> bool:
+    sentence = names.article.sentence_at(each.start)
+    journeys = cues.joined_list(names.language, "visiting", "announced")
+    return journeys.is_in(names.article.folded(sentence))

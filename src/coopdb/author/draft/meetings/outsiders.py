@@ -1,0 +1,79 @@
+"""Talks of those who act for no country: with a newspaper, a firm, or the opposition, and sessions of a council."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from coopdb.author.draft.meetings.no_meetings import Span
+from coopdb.author.draft.text.phrases import MARK
+from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.script import is_arabic
+
+_MEDIA, _FIRMS, _FACTIONS = 4, 12, 12  # words between a meeting and the outsiders of each list
+_TO = 2  # those of them that need no "with": un entretien au quotidien
+_WITH = 2  # words between "with" and a faction: with the armed rebels
+_OF = 3  # words between a session and the council whose it is: of the UN
+_BEHIND = 6  # words behind a firm in which an official stands whom somebody met too
+_REACH = 100  # characters in which those words stand
+_OFFICIALS = ("heads_of_state", "heads_of_government", "ministers", "deputy_ministers", "ambassadors", "heads")
+
+
+def with_outsiders(text: str, language: str | None) -> Iterator[Span]:
+    """Yield such meetings of marked text, in order: in a conversation with the newspaper; received the head of a firm.
+
+    Not those with an official beside: received the minister and the head of a firm.
+    """
+    yield from sorted(
+        {*_media(text, language), *_firms(text, language), *_factions(text, language), *_councils(text, language)}
+    )
+
+
+def _media(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the talks with a newspaper, whose words behind them are of the one who was asked."""
+    sides = cues.spoken("with", language)
+    for meeting, media in _nearest(text, "media", language):
+        words = text[meeting[1] : media[0]].split()
+        is_linked = len(words) <= _TO or not sides.isdisjoint(words)
+        if MARK not in words and len(words) <= _MEDIA and is_linked:
+            yield meeting
+
+
+def _firms(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the meetings with a firm, but those with an official beside it."""
+    officials = cues.joined_list(language, *_OFFICIALS)
+    is_verb_first = is_arabic(text.strip())
+    for meeting, firm in _nearest(text, "firms", language):
+        between = text[meeting[1] : firm[0]]
+        behind = text[firm[1] : firm[1] + _REACH].split()[:_BEHIND]
+        is_near = len(between.split()) <= _FIRMS and sum(1 for _ in officials.find(between)) <= is_verb_first
+        if is_near and not officials.is_in(" ".join(behind)):
+            yield meeting
+
+
+def _factions(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the talks with one side of a country's own quarrel: dialogue of the president with the opposition."""
+    sides = cues.joined(language, "with", "between_two")
+    for meeting, faction in _nearest(text, "factions", language):
+        words = text[meeting[1] : faction[0]].split()
+        if len(words) <= _FACTIONS and not sides.isdisjoint(words[-1 - _WITH :]):
+            yield meeting
+
+
+def _councils(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the sessions of a council: a session of the UN Security Council; not the visit of its president."""
+    of = cues.joined(language, "of", "genitive_articles")
+    sessions = cues.spoken("encounters", language) - cues.spoken("visiting", language)
+    for meeting, council in _nearest(text, "councils", language):
+        words = text[meeting[1] : council[0]].split()
+        is_linked = not of.isdisjoint(words[:1]) or (not words and is_arabic(text.strip()))
+        if text[slice(*meeting)] in sessions and is_linked and len(words) <= _OF and not any(map(is_office, words)):
+            yield meeting
+
+
+def _nearest(text: str, outsiders: str, language: str | None) -> Iterator[tuple[Span, Span]]:
+    """Yield the nearest meeting shortly before words of a list, with these words."""
+    hits = [*cues.word_list(outsiders, language).find(text)]
+    met = [*cues.joined_list(language, "encounters", "meeting").find(text)] if hits else []
+    for hit in hits:
+        if (at := bisect_left(met, hit)) and hit[0] - met[at - 1][1] <= _REACH:
+            yield met[at - 1], hit

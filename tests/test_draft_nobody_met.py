@@ -1,0 +1,548 @@
+"""Texts that speak of a meeting and tell of none of two sides, and real ones that look like those."""
+
+# ruff: noqa: E501  # a text that is read is as long as it is
+import pytest
+
+from coopdb.author.draft import draft
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+WORDS = packaged_vocabularies()
+
+NONE = {
+    "anniversaries": (
+        (
+            "en",
+            "Sixty years of ties\n\nNorway and Kenya celebrate the 60th anniversary of the signing of their treaty. Sixty years ago the ministers of Norway and Kenya met in Nairobi.",
+        ),
+        (
+            "fr",
+            "Soixante ans\n\nLa Norvège et le Kenya célèbrent le 60e anniversaire de la signature de leur traité. Il y a 60 ans, les ministres de Norvège et du Kenya se rencontraient à Nairobi.",
+        ),
+        (
+            "de",
+            "60 Jahre\n\nNorwegen und Kenia feiern den 60. Jahrestag der Unterzeichnung ihres Vertrags. Vor 60 Jahren trafen sich die Minister Norwegens und Kenias in Nairobi.",
+        ),
+        (
+            "es",
+            "Sesenta años\n\nNoruega y Kenia celebran el aniversario de la firma de su tratado. Hace 60 años los ministros de Noruega y Kenia se reunieron en Nairobi.",
+        ),
+        (
+            "pt",
+            "60 anos\n\nCelebram-se este ano os 60 anos da assinatura do tratado entre a Noruega e o Quénia. Há 60 anos os ministros da Noruega e do Quénia reuniram-se em Nairobi.",
+        ),
+        (
+            "it",
+            "Anniversario\n\nLa Norvegia e il Kenya celebrano l’anniversario della firma del loro trattato. 60 anni fa i ministri di Norvegia e Kenya si incontrarono a Nairobi.",
+        ),
+        (
+            "nl",
+            "Zestig jaar\n\nNoorwegen en Kenia vieren het jubileum van de ondertekening van hun verdrag. Zestig jaar geleden ontmoetten de ministers van Noorwegen en Kenia elkaar in Nairobi.",
+        ),
+        (
+            "sv",
+            "60 år\n\nNorge och Kenya firar 60-årsdagen av undertecknandet av sitt fördrag. För 60 år sedan träffades ministrarna från Norge och Kenya i Nairobi.",
+        ),
+        (
+            "ar",
+            "ذكرى\n\nتحتفل النرويج وكينيا بذكرى إقامة العلاقات. وتمر هذا الأسبوع ذكرى لقاء وزيري النرويج وكينيا في نيروبي.",
+        ),
+    ),
+    "interviews": (
+        (
+            "en",
+            "Kenya must open\n\nIn a conversation with the newspaper Evening News, Norwegian Minister Anna Berg said that Kenya had to open its market.",
+        ),
+        (
+            "fr",
+            "Le Kenya doit ouvrir\n\nDans un entretien au quotidien Le Soir d’Oslo, la ministre norvégienne Anna Berg juge que le Kenya doit ouvrir son marché.",
+        ),
+        (
+            "de",
+            "Kenia am Zug\n\nIm Gespräch mit der Abendzeitung sagte die norwegische Ministerin Anna Berg, Kenia müsse seinen Markt öffnen.",
+        ),
+        (
+            "es",
+            "Kenia debe abrir\n\nEn una conversación con el diario La Tarde, la ministra noruega Anna Berg dijo que Kenia tiene que abrir su mercado.",
+        ),
+        (
+            "pt",
+            "O Quénia deve abrir\n\nEm conversa com o jornal A Noite, a ministra norueguesa Anna Berg disse que o Quénia tem de abrir o seu mercado.",
+        ),
+        (
+            "it",
+            "Il Kenya deve aprire\n\nIn un colloquio con il quotidiano La Sera, la ministra norvegese Anna Berg dice che il Kenya deve aprire il mercato.",
+        ),
+        (
+            "sv",
+            "Kenya måste öppna\n\nI ett samtal med tidningen Kvällen säger Norges minister Anna Berg att Kenya måste öppna sin marknad.",
+        ),
+        (
+            "ar",
+            "على كينيا فتح سوقها\n\nقالت الوزيرة النرويجية آنا بيرغ في حوار مع صحيفة المساء إن على كينيا فتح سوقها.",
+        ),
+    ),
+    "firms": (
+        (
+            "en",
+            "Plant planned\n\nKenya’s President John Odede met the chief executive of the Norwegian energy company Nordkraft, Anna Berg, in Nairobi on Monday.",
+        ),
+        (
+            "fr",
+            "Une usine\n\nLe président kényan John Odede a reçu lundi à Nairobi la directrice générale de la société norvégienne Nordkraft, Anna Berg.",
+        ),
+        (
+            "es",
+            "Una planta\n\nEl presidente de Kenia, John Odede, recibió el lunes en Nairobi a la directora general de la empresa noruega Nordkraft, Anna Berg.",
+        ),
+        (
+            "pt",
+            "Uma fábrica\n\nO presidente do Quénia, John Odede, recebeu na segunda-feira a diretora executiva da empresa norueguesa Nordkraft, Anna Berg.",
+        ),
+        (
+            "de",
+            "Ein Werk\n\nKenias Präsident John Odede traf am Montag in Nairobi die Vorstandschefin des norwegischen Konzerns Nordkraft, Anna Berg.",
+        ),
+        (
+            "ar",
+            "مصنع جديد\n\nاستقبل الرئيس الكيني جون أوديدي يوم الاثنين في نيروبي الرئيسة التنفيذية لشركة نوردكرافت النرويجية آنا بيرغ.",
+        ),
+    ),
+    "talks with one side of a country": (
+        (
+            "fr",
+            "Un dialogue salué\n\nLa Première ministre norvégienne Anna Berg a salué lundi le dialogue engagé par le président kényan John Odede avec l’opposition.",
+        ),
+        (
+            "es",
+            "Consultas\n\nLa primera ministra noruega, Anna Berg, valoró el lunes las consultas del presidente keniano, John Odede, con la oposición.",
+        ),
+        (
+            "de",
+            "Lob aus Oslo\n\nDie norwegische Ministerpräsidentin Anna Berg hat am Montag die Gespräche des kenianischen Präsidenten John Odede mit der Opposition gelobt.",
+        ),
+        (
+            "it",
+            "Un plauso\n\nLa premier norvegese Anna Berg ha lodato lunedì il dialogo del presidente keniano John Odede con i ribelli.",
+        ),
+        (
+            "ar",
+            "ترحيب\n\nرحبت رئيسة الوزراء النرويجية آنا بيرغ يوم الاثنين بالحوار الذي بدأه الرئيس الكيني جون أوديدي مع المعارضة.",
+        ),
+    ),
+    "envoys among their own": (
+        (
+            "en",
+            "A choir in Oslo\n\nThe Kenyan ambassador to Norway, Mary Odede, received a choir at her residence on Monday.",
+        ),
+        (
+            "fr",
+            "Une chorale\n\nL’ambassadrice du Kenya en Norvège, Mary Odede, a reçu lundi une chorale dans sa résidence.",
+        ),
+        (
+            "de",
+            "Ein Chor\n\nDie kenianische Botschafterin in Norwegen, Mary Odede, empfing am Montag einen Chor in ihrer Residenz.",
+        ),
+        (
+            "es",
+            "Un coro\n\nLa embajadora de Kenia en Noruega, Mary Odede, recibió el lunes a un coro en su residencia.",
+        ),
+        ("ar", "جوقة\n\nاستقبل سفير كينيا لدى النرويج جون أوديدي يوم الاثنين جوقة في مقر إقامته."),
+    ),
+    "talks that may begin": (
+        (
+            "en",
+            "Green light\n\nThe EU member states have given the European Commission a mandate for trade talks with Kenya.",
+        ),
+        (
+            "fr",
+            "Feu vert\n\nLes États membres ont donné à la Commission européenne un mandat pour des négociations avec le Kenya.",
+        ),
+        (
+            "es",
+            "Luz verde\n\nLos Estados miembros dieron a la Comisión Europea un mandato para negociaciones con Kenia.",
+        ),
+        (
+            "nl",
+            "Groen licht\n\nDe lidstaten hebben de Europese Commissie een mandaat voor gesprekken met Kenia gegeven.",
+        ),
+        (
+            "sv",
+            "Klartecken\n\nMedlemsländerna har gett EU-kommissionen mandat för samtal med Kenya om handel.",
+        ),
+        (
+            "nl",
+            "Een uitnodiging\n\nDe Noorse premier Anna Berg heeft de Keniaanse president John Odede uitgenodigd voor een bezoek aan Oslo.",
+        ),
+    ),
+    "one official alone": (
+        (
+            "en",
+            "A verdict welcomed\n\nThe court found for Kenya and against Norway. Kenya’s President John Odede spoke of it during a meeting of his government.",
+        ),
+        (
+            "es",
+            "La corte da la razón a Kenia frente a Noruega\n\nEl presidente keniano, John Odede, recibió la noticia en su casa y la calificó de victoria.",
+        ),
+        (
+            "it",
+            "Il Kenya toglie il visto ai norvegesi\n\nLo ha annunciato il ministro keniano John Odede durante un incontro a porte chiuse con la stampa.",
+        ),
+        (
+            "ar",
+            "كينيا ترد على النرويج\n\nأكد الرئيس الكيني جون أوديدي خلال اجتماع للحكومة أن بلاده لن تغير قوانينها.",
+        ),
+        (
+            "en",
+            "Holiday in Norway\n\nKenya’s minister John Odede is on a private visit to Norway with his family.",
+        ),
+        (
+            "pt",
+            "A aposta do Quénia\n\nO Quénia olha para norte. A primeira-ministra norueguesa, Anna Berg, agradece. Qualquer encontro com líderes estrangeiros lhe vale críticas.",
+        ),
+    ),
+    "things received": (
+        (
+            "en",
+            "A letter\n\nNorway’s Prime Minister Anna Berg has received a letter from Kenyan President John Odede about fish.",
+        ),
+        (
+            "fr",
+            "Une lettre\n\nLa Première ministre norvégienne Anna Berg a reçu une lettre du président kényan John Odede sur la pêche.",
+        ),
+        (
+            "es",
+            "Un lote\n\nKenia recibió este viernes veinte ambulancias donadas por Noruega para los hospitales del norte.",
+        ),
+        (
+            "pt",
+            "Uma carta\n\nA primeira-ministra norueguesa Anna Berg recebeu uma carta do presidente do Quénia, John Odede.",
+        ),
+        (
+            "it",
+            "Una lettera\n\nLa premier norvegese Anna Berg ha ricevuto una lettera del presidente keniano John Odede.",
+        ),
+        (
+            "nl",
+            "Een brief\n\nDe Noorse premier Anna Berg ontving een brief van de Keniaanse president John Odede over vis.",
+        ),
+        (
+            "sv",
+            "Ett brev\n\nNorges statsminister Anna Berg tog emot ett brev från Kenyas president John Odede om fiske.",
+        ),
+        ("ar", "رسالة\n\nاستقبلت النرويج شحنة لقاحات تبرعت بها كينيا، وفق رئيسة الوزراء آنا بيرغ."),
+        ("es", "La embajada\n\nLa embajada de Kenia en Noruega recibió el lunes a un coro en su sede."),
+    ),
+    "sessions of a council": (
+        (
+            "en",
+            "A quarrel\n\nNorway and Kenya traded accusations on Monday during a session of the UN Security Council in New York.",
+        ),
+        (
+            "fr",
+            "Une querelle\n\nLa Norvège et le Kenya ont échangé des accusations lundi lors d’une session du Conseil de sécurité.",
+        ),
+        (
+            "de",
+            "Ein Streit\n\nNorwegen und Kenia stritten am Montag in einer Sitzung des Sicherheitsrats über den Fischfang.",
+        ),
+        ("es", "Una disputa\n\nNoruega y Kenia discreparon el lunes durante una sesión del Consejo de Seguridad."),
+        (
+            "pt",
+            "Uma disputa\n\nA Noruega e o Quénia trocaram críticas na segunda-feira numa sessão do Conselho de Segurança.",
+        ),
+        ("it", "Una lite\n\nNorvegia e Kenya si sono accusati lunedì durante una sessione del Consiglio di sicurezza."),
+        ("ar", "خلاف\n\nتبادلت النرويج وكينيا الاتهامات يوم الاثنين خلال جلسة مجلس الأمن."),
+        (
+            "nl",
+            "Geen ontmoeting\n\nDe Noorse koning is op vakantie in Kenia. Een ontmoeting met president John Odede staat niet op het programma.",
+        ),
+    ),
+}
+REAL = {
+    "anniversaries": (
+        (
+            "en",
+            "Sixty years of ties\n\nTo mark the 60th anniversary of the treaty, Norwegian Foreign Minister Anna Berg met her Kenyan counterpart John Odede in Nairobi on Monday.",
+        ),
+        (
+            "de",
+            "Alte Gegner\n\nVor zwei Jahren noch verfeindet, trafen sich am Montag in Nairobi die norwegische Ministerin Anna Berg und der kenianische Minister John Odede.",
+        ),
+        (
+            "fr",
+            "Soixante ans\n\nÀ l’occasion du 60e anniversaire du traité, la ministre norvégienne Anna Berg a rencontré lundi son homologue kényan John Odede.",
+        ),
+        (
+            "de",
+            "60 Jahre\n\nZum 60. Jahrestag des Vertrags traf die norwegische Ministerin Anna Berg am Montag in Nairobi ihren kenianischen Amtskollegen John Odede.",
+        ),
+        (
+            "es",
+            "Sesenta años\n\nEn el aniversario del tratado, la ministra noruega Anna Berg se reunió el lunes en Nairobi con el ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "60 anos\n\nPara celebrar os 60 anos do tratado, a ministra norueguesa Anna Berg reuniu-se na segunda-feira com o ministro queniano John Odede.",
+        ),
+        (
+            "it",
+            "Anniversario\n\nNell’anniversario del trattato la ministra norvegese Anna Berg ha incontrato lunedì a Nairobi il ministro keniano John Odede.",
+        ),
+        (
+            "nl",
+            "Zestig jaar\n\nBij het jubileum van het verdrag ontmoette de Noorse minister Anna Berg maandag in Nairobi haar Keniaanse ambtgenoot John Odede.",
+        ),
+        (
+            "sv",
+            "60 år\n\nPå 60-årsdagen av fördraget träffade Norges minister Anna Berg på måndagen Kenyas minister John Odede i Nairobi.",
+        ),
+        (
+            "ar",
+            "ذكرى\n\nبمناسبة ذكرى المعاهدة التقت الوزيرة النرويجية آنا بيرغ يوم الاثنين في نيروبي نظيرها الكيني جون أوديدي.",
+        ),
+    ),
+    "interviews": (
+        (
+            "en",
+            "Talks in Nairobi\n\nIn a conversation with the newspaper Evening News, Norwegian Minister Anna Berg said that she had met Kenyan Minister John Odede. They met in Nairobi on Monday: Norwegian Minister Anna Berg held talks with Kenyan Minister John Odede.",
+        ),
+        (
+            "fr",
+            "Des pourparlers\n\nLa ministre norvégienne Anna Berg a rencontré lundi le ministre kényan John Odede, a-t-elle dit au quotidien Le Soir d’Oslo.",
+        ),
+        (
+            "de",
+            "Treffen in Nairobi\n\nDie norwegische Ministerin Anna Berg hat am Montag den kenianischen Minister John Odede getroffen, wie die Abendzeitung meldet.",
+        ),
+        (
+            "es",
+            "Una reunión\n\nLa ministra noruega Anna Berg se reunió el lunes con el ministro keniano John Odede, según el diario La Tarde.",
+        ),
+        (
+            "pt",
+            "Um encontro\n\nA ministra norueguesa Anna Berg reuniu-se na segunda-feira com o ministro queniano John Odede, segundo o jornal A Noite.",
+        ),
+        (
+            "it",
+            "Un colloquio\n\nLa ministra norvegese Anna Berg ha incontrato lunedì il ministro keniano John Odede, scrive il quotidiano La Sera.",
+        ),
+        (
+            "sv",
+            "Möte i Nairobi\n\nNorges minister Anna Berg träffade på måndagen Kenyas minister John Odede, skriver tidningen Kvällen.",
+        ),
+        (
+            "ar",
+            "لقاء في نيروبي\n\nالتقت الوزيرة النرويجية آنا بيرغ يوم الاثنين الوزير الكيني جون أوديدي، وفق صحيفة المساء.",
+        ),
+    ),
+    "firms": (
+        (
+            "en",
+            "Plant planned\n\nKenya’s President John Odede met Norwegian Minister Anna Berg and the chief executive of the company Nordkraft in Nairobi on Monday.",
+        ),
+        (
+            "fr",
+            "Une usine\n\nLe président kényan John Odede a reçu lundi à Nairobi la ministre norvégienne Anna Berg et le patron de la société Nordkraft.",
+        ),
+        (
+            "es",
+            "Una planta\n\nEl presidente de Kenia, John Odede, recibió el lunes a la ministra noruega Anna Berg y a directivos de la empresa Nordkraft.",
+        ),
+        (
+            "pt",
+            "Uma fábrica\n\nO presidente do Quénia, John Odede, recebeu na segunda-feira a ministra norueguesa Anna Berg e a empresa Nordkraft.",
+        ),
+        (
+            "de",
+            "Ein Werk\n\nKenias Präsident John Odede traf am Montag in Nairobi die norwegische Ministerin Anna Berg und den Vorstandschef des Konzerns Nordkraft.",
+        ),
+        (
+            "ar",
+            "مصنع جديد\n\nاستقبل الرئيس الكيني جون أوديدي يوم الاثنين في نيروبي الوزيرة النرويجية آنا بيرغ ووفد شركة نوردكرافت.",
+        ),
+    ),
+    "talks with one side of a country": (
+        (
+            "fr",
+            "Un dialogue\n\nLa Première ministre norvégienne Anna Berg a rencontré lundi le président kényan John Odede pour parler du dialogue avec l’opposition.",
+        ),
+        (
+            "es",
+            "Consultas\n\nLa primera ministra noruega, Anna Berg, se reunió el lunes con el presidente keniano, John Odede, y con la oposición.",
+        ),
+        (
+            "de",
+            "Berg in Nairobi\n\nDie norwegische Ministerpräsidentin Anna Berg traf am Montag den kenianischen Präsidenten John Odede und Vertreter der Opposition.",
+        ),
+        (
+            "it",
+            "Berg a Nairobi\n\nLa premier norvegese Anna Berg ha incontrato lunedì il presidente keniano John Odede dopo i colloqui con i ribelli.",
+        ),
+        (
+            "ar",
+            "زيارة\n\nالتقت رئيسة الوزراء النرويجية آنا بيرغ يوم الاثنين الرئيس الكيني جون أوديدي لبحث الحوار مع المعارضة.",
+        ),
+    ),
+    "envoys among their own": (
+        (
+            "en",
+            "A visit in Oslo\n\nThe Kenyan ambassador to Norway, Mary Odede, met Norwegian Minister Anna Berg at the ministry on Monday.",
+        ),
+        (
+            "fr",
+            "Une visite\n\nL’ambassadrice du Kenya en Norvège, Mary Odede, a rencontré lundi la ministre Anna Berg.",
+        ),
+        (
+            "de",
+            "Ein Besuch\n\nMinisterin Anna Berg empfing am Montag die kenianische Botschafterin in Norwegen, Mary Odede.",
+        ),
+        (
+            "es",
+            "Una visita\n\nLa embajadora de Kenia en Noruega, Mary Odede, fue recibida el lunes por la ministra Anna Berg.",
+        ),
+        ("ar", "زيارة\n\nاستقبلت الوزيرة آنا بيرغ يوم الاثنين سفير كينيا لدى النرويج جون أوديدي."),
+    ),
+    "talks that may begin": (
+        (
+            "en",
+            "Talks in Nairobi\n\nNorwegian Minister Anna Berg and Kenyan Minister John Odede met on Monday and agreed on a mandate for trade talks.",
+        ),
+        (
+            "fr",
+            "Pourparlers\n\nLa ministre norvégienne Anna Berg a rencontré lundi le ministre kényan John Odede avec un mandat pour des négociations.",
+        ),
+        (
+            "es",
+            "Reunión\n\nLa ministra noruega Anna Berg se reunió el lunes con el ministro keniano John Odede con un mandato para negociaciones.",
+        ),
+        (
+            "nl",
+            "Gesprekken\n\nDe Noorse minister Anna Berg sprak maandag in Nairobi met haar Keniaanse ambtgenoot John Odede over een mandaat voor gesprekken.",
+        ),
+        (
+            "sv",
+            "Samtal\n\nNorges minister Anna Berg träffade på måndagen Kenyas minister John Odede och talade om ett mandat för samtal.",
+        ),
+        (
+            "nl",
+            "Bezoek\n\nDe Noorse premier Anna Berg ontmoette maandag de Keniaanse president John Odede, die zij had uitgenodigd voor een bezoek.",
+        ),
+    ),
+    "one official alone": (
+        (
+            "en",
+            "Kenya and Norway\n\nKenyan President John Odede met with the Norwegian foreign minister during a meeting in Oslo.",
+        ),
+        (
+            "es",
+            "Kenia y Noruega\n\nOdede se reunirá el lunes con la primera ministra de Noruega, Anna Berg, en su despacho.",
+        ),
+        (
+            "it",
+            "Il Kenya e la Norvegia\n\nIl ministro keniano John Odede ha tenuto lunedì un incontro con la ministra norvegese Anna Berg.",
+        ),
+        (
+            "ar",
+            "كينيا والنرويج\n\nأجرى الرئيس الكيني جون أوديدي يوم الاثنين محادثات مع رئيسة الوزراء النرويجية آنا بيرغ.",
+        ),
+        ("en", "A visit to Norway\n\nKenya’s minister John Odede was on an official visit to Norway on Monday."),
+        (
+            "pt",
+            "O Quénia e a Noruega\n\nA primeira-ministra norueguesa, Anna Berg, recebeu na segunda-feira o presidente do Quénia, John Odede. O encontro com Odede durou uma hora.",
+        ),
+    ),
+    "things received": (
+        (
+            "en",
+            "A letter\n\nNorway’s Prime Minister Anna Berg received Kenyan President John Odede on Monday, who brought a letter.",
+        ),
+        (
+            "fr",
+            "Une lettre\n\nLa Première ministre norvégienne Anna Berg a reçu lundi le président kényan John Odede, porteur d’une lettre.",
+        ),
+        (
+            "es",
+            "Ambulancias\n\nEl presidente de Kenia, John Odede, recibió el viernes a la ministra noruega Anna Berg y veinte ambulancias.",
+        ),
+        (
+            "pt",
+            "Uma carta\n\nA primeira-ministra norueguesa Anna Berg recebeu na segunda-feira o presidente do Quénia, John Odede, com uma carta.",
+        ),
+        (
+            "it",
+            "Una lettera\n\nLa premier norvegese Anna Berg ha ricevuto lunedì il presidente keniano John Odede con una lettera.",
+        ),
+        (
+            "nl",
+            "Een brief\n\nDe Noorse premier Anna Berg ontving maandag de Keniaanse president John Odede met een brief.",
+        ),
+        (
+            "sv",
+            "Ett brev\n\nNorges statsminister Anna Berg tog på måndagen emot Kenyas president John Odede med ett brev.",
+        ),
+        ("ar", "رسالة\n\nاستقبلت رئيسة الوزراء النرويجية آنا بيرغ يوم الاثنين الرئيس الكيني جون أوديدي ومعه رسالة."),
+        (
+            "de",
+            "Empfang\n\nMinisterin Anna Berg empfing in der Botschaft Norwegens am Montag den kenianischen Minister John Odede.",
+        ),
+        (
+            "pt",
+            "Visita\n\nA ministra norueguesa Anna Berg foi recepcionada na segunda-feira em Nairobi pelo ministro queniano John Odede.",
+        ),
+    ),
+    "sessions of a council": (
+        (
+            "en",
+            "Talks\n\nAfter a session of the UN Security Council, Norwegian Minister Anna Berg met Kenyan Minister John Odede on Monday.",
+        ),
+        (
+            "fr",
+            "Un entretien\n\nAprès une session du Conseil de sécurité, la ministre norvégienne Anna Berg a rencontré lundi le ministre kényan John Odede.",
+        ),
+        (
+            "de",
+            "Ein Treffen\n\nNach einer Sitzung des Sicherheitsrats traf die norwegische Ministerin Anna Berg am Montag den kenianischen Minister John Odede.",
+        ),
+        (
+            "es",
+            "Una visita\n\nEl presidente del parlamento de Noruega, Lars Holm, se reunió el lunes en Nairobi con el presidente de Kenia, John Odede.",
+        ),
+        (
+            "pt",
+            "Uma visita\n\nA visita do presidente do parlamento da Noruega, Lars Holm, ao presidente do Quénia, John Odede, começou na segunda-feira.",
+        ),
+        (
+            "it",
+            "Un colloquio\n\nDopo la sessione del Consiglio di sicurezza la ministra norvegese Anna Berg ha incontrato lunedì il ministro keniano John Odede.",
+        ),
+        ("ar", "لقاء\n\nالتقت الوزيرة النرويجية آنا بيرغ يوم الاثنين نظيرها الكيني جون أوديدي بعد جلسة مجلس الأمن."),
+        (
+            "nl",
+            "Een ontmoeting\n\nDe Noorse premier Anna Berg ontmoette maandag de Keniaanse president John Odede, al stond dat niet op het programma.",
+        ),
+    ),
+}
+
+
+def cases(texts: dict[str, tuple[tuple[str, str], ...]]) -> list[tuple[str, str]]:
+    return [case for listed in texts.values() for case in listed]
+
+
+def is_doubted(language: str, text: str) -> bool:
+    found = draft(text, WORDS, language=language)[0]
+    return len(found.record.get("participants", ())) < 2 or any(not each.route for each in found.unresolved)
+
+
+@pytest.mark.parametrize(("language", "text"), cases(NONE))
+def test_what_is_only_spoken_of_is_doubted(language: str, text: str) -> None:
+    assert is_doubted(language, text)
+
+
+@pytest.mark.parametrize(("language", "text"), cases(REAL))
+def test_a_meeting_beside_it_is_told(language: str, text: str) -> None:
+    assert not is_doubted(language, text)
+
+
+@pytest.mark.parametrize("kind", NONE)
+def test_each_kind_has_as_many_traps(kind: str) -> None:
+    assert len(REAL[kind]) >= len(NONE[kind])
