@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from coopdb.author.draft.text.text import Article, Word
+from coopdb.author.draft.topics.topic_phrases import DIGITALISATION, TopicPhrases
+from coopdb.author.draft.topics.word_forms import bare, without_endings
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
@@ -13,11 +15,10 @@ from coopdb.vocabulary.lookup import Vocabulary
 _LONGEST = 8  # words of a name
 _SHORT = 3  # letters of a short one: AI, IoT
 _APART = ".;:,،()"
-_STEM, _PLAIN = 4, 8  # letters that a word keeps without its endings, and of a name of one word that has any
+_PLAIN = 8  # letters of a name of one word that has endings
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
 _AND, _RELATIVE = "و", ("ي", "يه")  # which is written with the word behind it; how adjectives end
-_PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
 
 class TopicNames:
@@ -25,17 +26,21 @@ class TopicNames:
 
     def __init__(self, article: Article, vocabulary: Vocabulary, language: str | None) -> None:
         self.article, self._vocabulary, self._language = article, vocabulary, language
+        self._phrases = TopicPhrases(article, language)
 
     def mentions(self) -> Iterator[tuple[str, int, int]]:
         """Yield the topics named, the longest name first where several begin at a word."""
         yield from self._shared()
+        yield from self._phrases.exchanges()
         words, number, first = self.article.words, 0, _first_words(self._vocabulary, self._language)
         while number < len(words):
             folded = words[number].folded
-            longest = max(first.get(form, 0) for form in (folded.removesuffix("s"), _bare(folded), self._stem(folded)))
+            longest = max(first.get(form, 0) for form in (folded.removesuffix("s"), bare(folded), self._stem(folded)))
             slug, length = self._at(words[number : number + longest])
             if slug := slug or ("" if length > 1 or folded in self._no_topics else self._compound(folded)):
-                yield slug, words[number].start, words[number + length - 1].end
+                start, end = words[number].start, words[number + length - 1].end
+                about = self._phrases.digitalised(start, number + length) if slug == DIGITALISATION else ()
+                yield from about or ((slug, start, end),)
             number += length
 
     def _shared(self) -> Iterator[tuple[str, int, int]]:
@@ -74,6 +79,8 @@ class TopicNames:
         return cues.spoken("no_topics", self._language)
 
     def _slug(self, name: str, written: str) -> str:
+        if written[1:2] == " " and name[0] in cues.spoken("list_and", self._language):  # e saúde is no e-saúde
+            return ""
         for form in _forms(name):
             slug = cues.topic_words(self._language).get(form) or self._in_vocabulary(form)
             if slug and slug not in _areas(self._vocabulary) and self._is_written_so(form, written):
@@ -83,7 +90,7 @@ class TopicNames:
         return "" if is_none else _stemmed(self._vocabulary, self._language).get(stems, "")
 
     def _stem(self, word: str) -> str:
-        return _without_endings(word, self._language)
+        return without_endings(word, self._language)
 
     def _in_vocabulary(self, form: str) -> str:
         keys = self._vocabulary.index().get(form, ())
@@ -108,7 +115,7 @@ class TopicNames:
         """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
         stems = _stems(self._language)
         if not folded.endswith(_office_ends(self._language)):
-            for form in dict.fromkeys((folded, _bare(folded))):
+            for form in dict.fromkeys((folded, bare(folded))):
                 for length in range(min(len(form), _longest(self._language)), 3, -1):
                     if slug := stems.get(form[:length]):
                         return slug
@@ -152,7 +159,7 @@ def _first_words(vocabulary: Vocabulary, language: str | None) -> dict[str, int]
     found: dict[str, int] = {}
     for name in (*names, *_stemmed(vocabulary, language)):
         words = name.split()
-        for form in {words[0], words[0].removesuffix("s"), _bare(words[0])}:
+        for form in {words[0], words[0].removesuffix("s"), bare(words[0])}:
             found[form] = max(found.get(form, 0), min(len(words), _LONGEST))
     return found
 
@@ -170,7 +177,7 @@ def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
     ]
     folded = [(fold(name), slug) for name, slug in names]
     return {
-        " ".join(_without_endings(word, language) for word in name.split()): slug
+        " ".join(without_endings(word, language) for word in name.split()): slug
         for name, slug in reversed(folded)
         if " " in name or len(name) >= _PLAIN
     }
@@ -180,26 +187,7 @@ def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
 def _stemmed_none(language: str) -> frozenset[str]:
     """Return what looks like a topic and is none, without the endings of its words."""
     names = cues.spoken("no_topics", language)
-    return frozenset(" ".join(_without_endings(word, language) for word in name.split()) for name in names)
-
-
-@lru_cache(maxsize=65536)
-def _without_endings(word: str, language: str | None) -> str:
-    """Return what is left of a word without the endings of its language: digitala, digitalt; künstlicher."""
-    while ending := next((each for each in _endings(language) if _ends_so(word, each)), ""):
-        word = word.removesuffix(ending)
-    return word
-
-
-def _ends_so(word: str, ending: str) -> bool:
-    return word.endswith(ending) and len(word) - len(ending) >= _STEM
-
-
-@lru_cache(maxsize=16)
-def _endings(language: str | None) -> tuple[str, ...]:
-    """Return the endings of nouns and adjectives of a language, the longest first; none where it is not known."""
-    listed = cues.languages().get(language or "", {}).get("topic_endings", ())
-    return tuple(sorted(map(fold, listed), key=lambda each: (-len(each), each)))
+    return frozenset(" ".join(without_endings(word, language) for word in name.split()) for name in names)
 
 
 def _is_whole(written: str) -> bool:
@@ -221,13 +209,5 @@ def _forms(name: str) -> Iterator[str]:
     yield " ".join(word.removesuffix("s") for word in words)
     yield " ".join((words[0].removesuffix("s"), *words[1:]))
     if not name.isascii():
-        yield " ".join((_bare(words[0]), *words[1:]))
-        yield " ".join(map(_bare, words))
-
-
-def _bare(word: str) -> str:
-    """Return an Arabic word without what is written before it."""
-    for prefix in () if word.isascii() else _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
-            return word.removeprefix(prefix)
-    return word
+        yield " ".join((bare(words[0]), *words[1:]))
+        yield " ".join(map(bare, words))

@@ -39,7 +39,8 @@ class Weight:
         if is_faint:
             return is_agreed or self._is_stressed(places)
         return self._is_prominent(places) or (
-            slug not in cues.table()["weak_topics"] and any(self._is_talked_about(start) for start, _ in places)
+            (is_agreed or slug not in cues.table()["weak_topics"])
+            and any(self._is_talked_about(start) for start, _ in places)
         )
 
     def digital(self, places: Places, digital: set[Passage]) -> Places:

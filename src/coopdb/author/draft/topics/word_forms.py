@@ -1,0 +1,36 @@
+"""Words of topics without what a language writes before or behind them."""
+
+from functools import lru_cache
+
+from coopdb.author.draft.words import cues
+from coopdb.text import fold
+
+_STEM = 4  # letters that a word keeps without its endings
+_PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
+
+
+@lru_cache(maxsize=65536)
+def without_endings(word: str, language: str | None) -> str:
+    """Return what is left of a word without the endings of its language: digitala, digitalt; künstlicher."""
+    while ending := next((each for each in _endings(language) if _ends_so(word, each)), ""):
+        word = word.removesuffix(ending)
+    return word
+
+
+def _ends_so(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) - len(ending) >= _STEM
+
+
+@lru_cache(maxsize=16)
+def _endings(language: str | None) -> tuple[str, ...]:
+    """Return the endings of nouns and adjectives of a language, the longest first; none where it is not known."""
+    listed = cues.languages().get(language or "", {}).get("topic_endings", ())
+    return tuple(sorted(map(fold, listed), key=lambda each: (-len(each), each)))
+
+
+def bare(word: str) -> str:
+    """Return an Arabic word without what is written before it."""
+    for prefix in () if word.isascii() else _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
+            return word.removeprefix(prefix)
+    return word
