@@ -77,10 +77,21 @@ def _is_of_one(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
         return True
     if any(_is_bilateral(names, each) for each in opening):
         return False
-    if recalled or any(article.says(each, "one_sided") for each in opening[:_OPENING]):
+    if recalled or any(_is_one_sided(names, wording, each) for each in opening[:_OPENING]):
         return True
     is_signed = any(wording.says(each, "signs") for each in opening)
     return not is_signed and any(article.says(each, "sports") for each in wording.titles)
+
+
+def _is_one_sided(names: Names, wording: Phrasing, sentence: Passage) -> bool:
+    """Tell words for an act of one side, other than what a paper is about that was signed: signs a deal on aid for."""
+    papers = [
+        each.start
+        for each in wording.hits(sentence, "documents")
+        if any(verb.last <= each.first for verb in wording.hits(sentence, "signs"))
+    ]
+    before = Passage(sentence.start, min(papers, default=sentence.end), sentence.rank)
+    return names.article.says(before, "one_sided")
 
 
 def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:

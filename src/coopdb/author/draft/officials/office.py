@@ -22,7 +22,6 @@ JOINED = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
     r"(?:(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|Sra?|Herr|Frau)\b\.?\s*)?"
 )
-_ALIKE = ("minister", "botschafter", "kanzler")  # masculine offices whose plural is the same
 OWNER_KINDS = (WordKind.PLACE, WordKind.FIELD, WordKind.CODE, WordKind.TITLE, WordKind.OTHER)
 FIELD_KINDS = (WordKind.OTHER, WordKind.SMALL, WordKind.FIELD)
 FIELDS = 9  # words of the fields behind a comma
@@ -196,7 +195,8 @@ def is_plural(role: str, language: str | None, before: str = "") -> bool:
 
     `before` is the word before it.
     """
-    is_masculine = fold(role).endswith(_ALIKE)
+    alike = tuple(cues.spoken("alike_plurals", language))
+    is_masculine = any(word.endswith(alike) for word in fold(role).split()) if alike else False
     is_told = cues.word_list("plural_offices", language).is_in(fold(role))
     return is_told or (before.lower() == "die" and is_masculine)
 

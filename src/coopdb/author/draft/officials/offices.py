@@ -178,8 +178,10 @@ class Reader:
             or speaks(self._plain[office.start : office.end], self._words)
             or leads_party(self._plain, office, self._tokens, self._words)
         )
-        article = self._plain[max(office.near - BEFORE, self._sentence.start) : office.near].split()[-1:]
-        is_shared = is_plural(self._plain[office.start : office.end], self._words.language, *article)
+        said = self._plain[max(office.near - 2 * BEFORE, self._sentence.start) : office.near].split()
+        if said and said[-1] in conjunctions():  # die norwegischen und kenianischen Minister
+            said = said[:-2]
+        is_shared = is_plural(self._plain[office.start : office.end], self._words.language, *said[-1:])
         self._shared = office if is_shared else None
         if is_shared:
             return self._sharing(first, last, office, is_absent)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.office import conjunctions, is_plural
 from coopdb.author.draft.officials.person import Person
@@ -54,7 +55,7 @@ def _told_apart(names: Names, row: Sequence[Said]) -> Sequence[Said]:
     if any(each.person.role and each.person.role_start != last.role_start for each in row):
         return row
     countries = _countries(names, row[-1].sentence, last)
-    if is_plural(last.role, names.language):
+    if is_plural(last.role, names.language, _word_before(names, last, countries)):
         if len({each.keys for each in countries}) != len(row) or len(countries) != len(row):
             return row
         office = last.role_start, last.role_end
@@ -66,6 +67,12 @@ def _told_apart(names: Names, row: Sequence[Said]) -> Sequence[Said]:
     return [_with_country(_with_office(names, *own, own[1][0]), countries) for own in zip(row, parts, strict=True)]
 
 
+def _word_before(names: Names, last: Person, countries: Sequence[NamedParty]) -> str:
+    """Return the word before an office and the adjectives of its countries: die norwegischen und kenianischen."""
+    start = min([last.role_start, *(each.start for each in countries)])
+    return next((each.folded for each in reversed(names.article.words_in(max(start - _FAR, 0), start))), "")
+
+
 def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedParty]:
     """Return the countries that the words for an office name, and the adjectives of others right before them."""
     start = max(sentence.start, last.near - _REACH)
@@ -73,7 +80,8 @@ def _countries(names: Names, sentence: Passage, last: Person) -> Sequence[NamedP
     low = bisect_left(named, last.near, key=attrgetter("start"))
     while 0 < low < len(named) and _is_joined(names, named[low - 1], named[low]):
         low -= 1
-    return [each for each in named[low:] if not _is_destination(names, each)]
+    envoys = any(map(is_envoy, last.role.split()))
+    return [each for each in named[low:] if not (envoys and _is_destination(names, each))]
 
 
 def _is_destination(names: Names, mention: NamedParty) -> bool:
