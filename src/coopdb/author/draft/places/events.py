@@ -177,10 +177,9 @@ def _nouns(language: str | None) -> re.Pattern[str]:
 def _is_bare_noun(name: str, language: str | None) -> bool:
     """Tell an event of which a noun, a place or an adjective is all: القمة, أوسلو على هامش القمة, العالمية."""
     folded = fold(name)
-    if is_arabic(name) and " " not in folded and folded.endswith(_RELATIVE):
-        return True
+    is_adjective = " " not in folded and folded.endswith(_RELATIVE)
     has_margins = cues.word_list("margins", language).is_in(folded)
-    return is_arabic(name) and (folded in cues.spoken("event_nouns", language) or has_margins)
+    return is_arabic(name) and (is_adjective or folded in cues.spoken("event_nouns", language) or has_margins)
 
 
 def _is_host(teller: Teller, found: Found, language: str | None) -> bool:
