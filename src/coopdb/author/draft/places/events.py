@@ -27,6 +27,7 @@ _WEAK = 7  # characters of small words: at, auf der
 _HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
+_RELATIVE = ("ي", "يه")  # how Arabic adjectives end
 _MEETING = re.compile(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
 _END = re.compile(
@@ -174,10 +175,11 @@ def _nouns(language: str | None) -> re.Pattern[str]:
 
 
 def _is_bare_noun(name: str, language: str | None) -> bool:
-    """Tell an event of which nothing but the noun is said: القمة, or with its place before: أوسلو على هامش القمة."""
+    """Tell an event of which a noun, a place or an adjective is all: القمة, أوسلو على هامش القمة, العالمية."""
     folded = fold(name)
+    is_adjective = " " not in folded and folded.endswith(_RELATIVE)
     has_margins = cues.word_list("margins", language).is_in(folded)
-    return is_arabic(name) and (folded in cues.spoken("event_nouns", language) or has_margins)
+    return is_arabic(name) and (is_adjective or folded in cues.spoken("event_nouns", language) or has_margins)
 
 
 def _is_host(teller: Teller, found: Found, language: str | None) -> bool:

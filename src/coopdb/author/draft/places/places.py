@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.names.names import NamedParty
 from coopdb.author.draft.places.hosting import Host
-from coopdb.author.draft.places.journeys import also_there, is_again, is_another_stop, is_of_other
+from coopdb.author.draft.places.journeys import also_there, is_again, is_another_stop, is_of_other, is_past
 from coopdb.author.draft.places.place_clues import PlaceClues
 from coopdb.author.draft.places.states import StatesThen
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article, Word
@@ -231,6 +231,7 @@ def _named(clues: PlaceClues, words: tuple[Word, ...], attached: int) -> Found |
     for length in range(len(words), 0, -1):
         name = " ".join(word.folded for word in words[:length])[attached:]
         end = words[length - 1].end
-        if name in cues.buildings() and (clues.way(begin, end) == "in" or clues.gives_name(end)):
+        is_told = name in cues.buildings() and (clues.way(begin, end) == "in" or clues.gives_name(end))
+        if is_told and not is_past(clues, NamedParty("city", (), begin, end)):
             return Found(clues.article.plain[begin:end], begin, end, "building")
     return None
