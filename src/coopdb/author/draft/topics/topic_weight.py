@@ -38,9 +38,10 @@ class Weight:
             return True
         if is_faint:
             return is_agreed or self._is_stressed(places)
-        return self._is_prominent(places) or (
-            (is_agreed or slug not in cues.table()["weak_topics"])
-            and any(self._is_talked_about(start) for start, _ in places)
+        is_weak = slug in cues.table()["weak_topics"]
+        return self._is_prominent(places) or any(
+            self._is_talked_about(start) and not (is_weak and self._stages.at(start, end) != "agreed")
+            for start, end in places
         )
 
     def digital(self, places: Places, digital: set[Passage]) -> Places:
