@@ -201,6 +201,12 @@ def is_plural(role: str, language: str | None, before: str = "") -> bool:
     return is_told or (before.lower() == "die" and is_masculine)
 
 
+def article_of(before: str) -> str:
+    """Return the last word before an office, past one adjective and `and`: die, of die norwegischen und."""
+    words = before.split()
+    return next(reversed(words[:-2] if words and words[-1] in conjunctions() else words), "")
+
+
 def speaks(role: str, words: Words) -> bool:
     """Tell the office of somebody who speaks for others, and was not there for a party."""
     return cues.word_list("speakers", words.language).is_in(fold(role))

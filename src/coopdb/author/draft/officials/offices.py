@@ -13,6 +13,7 @@ from coopdb.author.draft.officials.office import (
     LISTED,
     Office,
     agents,
+    article_of,
     assisted,
     belongs,
     conjunctions,
@@ -178,18 +179,10 @@ class Reader:
             or speaks(self._plain[office.start : office.end], self._words)
             or leads_party(self._plain, office, self._tokens, self._words)
         )
-        said = self._plain[max(office.near - 2 * BEFORE, self._sentence.start) : office.near].split()
-        if said and said[-1] in conjunctions():  # die norwegischen und kenianischen Minister
-            said = said[:-2]
-        is_shared = is_plural(self._plain[office.start : office.end], self._words.language, *said[-1:])
+        said = self._plain[max(office.near - 2 * BEFORE, self._sentence.start) : office.near]
+        is_shared = is_plural(self._plain[office.start : office.end], self._words.language, article_of(said))
         self._shared = office if is_shared else None
-        if is_shared:
-            return self._sharing(first, last, office, is_absent)
-        return self._made(first, last, self._behind.more_telling(office, last), is_absent)
-
-    def _sharing(self, first: int, last: int, office: Office, is_absent: object) -> Person:
-        """Return one of several of an office, whose own field may stand behind: ministers Ann Lee, of health, and."""
-        if field := field_behind(self._tokens, self._gap, last):
+        if is_shared and (field := field_behind(self._tokens, self._gap, last)):  # ministers Ann Lee, of health, and
             return in_field(self._plain, self._made(first, last, office, is_absent), field)
         return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
