@@ -54,8 +54,7 @@ class Reader:
         """Yield the people that have an office here, and, with an empty role, the full names without one."""
         number = 0
         while number < len(self._tokens):
-            token = self._tokens[number]
-            gap = self._gap(number)
+            token, gap = self._tokens[number], self._gap(number)
             if self._open and "(" in gap:
                 number = self._behind_bracket(number)
                 continue
@@ -182,7 +181,13 @@ class Reader:
         said = self._plain[max(office.near - 2 * BEFORE, self._sentence.start) : office.near]
         is_shared = is_plural(self._plain[office.start : office.end], self._words.language, article_of(said))
         self._shared = office if is_shared else None
-        if is_shared and (field := field_behind(self._tokens, self._gap, last)):  # ministers Ann Lee, of health, and
+        if is_shared:
+            return self._sharing(first, last, office, is_absent)
+        return self._made(first, last, self._behind.more_telling(office, last), is_absent)
+
+    def _sharing(self, first: int, last: int, office: Office, is_absent: object) -> Person:
+        """Return one of several of an office, whose own field may stand behind: ministers Ann Lee, of health, and."""
+        if field := field_behind(self._tokens, self._gap, last):
             return in_field(self._plain, self._made(first, last, office, is_absent), field)
         return self._made(first, last, self._behind.more_telling(office, last), is_absent)
 
