@@ -108,4 +108,4 @@ def _articles() -> frozenset[str]:
 @cache
 def no_surnames() -> WordList:
     """Return the words of houses, bodies and events that end no name of a person."""
-    return WordList(cues.table()["no_surnames"])
+    return WordList(cues.listed("no_surnames"))

@@ -159,8 +159,10 @@ def _first_words(vocabulary: Vocabulary, language: str | None) -> dict[str, int]
     found: dict[str, int] = {}
     for name in (*names, *_stemmed(vocabulary, language)):
         words = name.split()
+        length = min(len(words), _LONGEST)
         for form in {words[0], words[0].removesuffix("s"), bare(words[0])}:
-            found[form] = max(found.get(form, 0), min(len(words), _LONGEST))
+            if length > found.get(form, 0):
+                found[form] = length
     return found
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 
+_LEFT = 3  # letters of a word without what is written before it
 _STEM = 4  # letters that a word keeps without its endings
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
@@ -30,7 +31,7 @@ def _endings(language: str | None) -> tuple[str, ...]:
 
 def bare(word: str) -> str:
     """Return an Arabic word without what is written before it."""
-    for prefix in () if word.isascii() else _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) > 2:  # noqa: PLR2004  # a word is left
-            return word.removeprefix(prefix)
-    return word
+    if word.isascii():
+        return word
+    found = (each for each in _PREFIXES if word.startswith(each) and len(word) - len(each) >= _LEFT)
+    return word.removeprefix(next(found, ""))

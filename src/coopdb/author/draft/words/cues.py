@@ -31,7 +31,7 @@ def word_list(name: str, language: str | None = None) -> WordList:
 
     Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
     """
-    words = (*table().get(name, ()), *spoken(name, language))
+    words = (*map(_folded, table().get(name, ())), *spoken(name, language))
     return WordList((*words, *(f"و{word}" for word in words if is_arabic(word))))
 
 
@@ -140,7 +140,7 @@ def joined_list(language: str | None, *names: str, but: tuple[str, ...] = ()) ->
 
 
 def _folded(word: str) -> str:
-    if word.isascii() and word.isalpha():  # most are: a third of the time
+    if word.isascii() and word.replace(" ", "").isalpha():  # most are: a third of the time
         return word.lower()
     return word[: len(ANY)] * word.startswith(ANY) + fold(word)
 

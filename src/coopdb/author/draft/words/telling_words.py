@@ -51,7 +51,7 @@ def finder(name: str, language: str | None = None) -> Callable[[str], Iterator[t
     listed = {each for table in tables for each in table.get(name, ())}
     listed |= {f"{letter}{each}" for each in listed for letter in _ATTACHED if is_arabic(each)}
     if not any("*" in each for each in listed):
-        return WordList(listed).find
+        return WordList(map(fold, listed)).find
     found = sorted(map(_pattern_of, listed), key=lambda each: (-len(each), each))
     pattern = re.compile(rf"(?<![^ ])(?:{'|'.join(found)})(?![^ ])")
     return lambda text: (each.span() for each in pattern.finditer(text))

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from coopdb.text import fold
-
 ANY = "*"  # stands for the beginning of a compound
 
 
@@ -14,10 +12,11 @@ class WordList:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
+        """Take the words, which are folded."""
         self._by_first: dict[str, tuple[str, ...]] = {}
-        listed = tuple(words)
-        self._ends = tuple(sorted({fold(word) for word in listed if word.startswith(ANY)}))
-        for each in sorted({fold(word) for word in listed if not word.startswith(ANY)}, key=len, reverse=True):
+        listed = {*words}
+        self._ends = tuple(sorted(word.removeprefix(ANY) for word in listed if word.startswith(ANY)))
+        for each in sorted((word for word in listed if not word.startswith(ANY)), key=len, reverse=True):
             first = each.partition(" ")[0]
             self._by_first[first] = (*self._by_first.get(first, ()), each)
 
