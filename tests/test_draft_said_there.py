@@ -129,3 +129,20 @@ def test_what_somebody_adds_at_a_meeting_was_said_on_its_day(language: str) -> N
     said, added, reported = TEXTS[language][0], *ADDED[language]
     assert day(language, said, added) == "2026-03-09"
     assert day(language, said, reported) is None
+
+
+def test_what_somebody_said_to_another_during_a_meeting_was_said_on_its_day() -> None:
+    during = (
+        "Kenyan President Paul Odede said on Sunday to Ann Berg, Norway's prime minister, during talks in Oslo, what {}"
+    )
+    assert day("en", during.format("the ports need.")) == "2026-03-08"
+    to_press = (
+        "Kenyan President Paul Odede told reporters, a group from Oslo, on Sunday that talks with {} are planned."
+    )
+    assert day("en", to_press.format("Norwegian Prime Minister Ann Berg")) is None
+
+
+@pytest.mark.parametrize("said", ["trade must grow", "trade had grown since 3 May 2019"])
+def test_without_a_recent_day_nothing_is_said_of_the_day(said: str) -> None:
+    there = "He was speaking at a meeting with Norwegian Prime Minister Ann Berg."
+    assert day("en", f"Kenyan President Paul Odede said that {said}.", there) is None

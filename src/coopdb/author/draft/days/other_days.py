@@ -8,7 +8,7 @@ from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
 from coopdb.author.draft.telling.telling import Teller
-from coopdb.author.draft.text.text import LEAD, Article, Passage
+from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.word_list import WordList
@@ -110,20 +110,9 @@ def _announcements(language: str | None) -> WordList:
 
 
 def _is_of_event_ahead(names: Names, each: Dated) -> bool:
-    """Tell a day on which something will be held, other than the encounter that a text begins with."""
-    article = names.article
-    sentence = article.sentence_at(each.start)
-    before = f" {fold(article.plain[sentence.start : each.start])} "
-    if _is_held_itself(before, names.language):
-        return True
-    if not _speaks_of(before, (Time.TO_COME,), names.language):
-        return False
-    is_event = cues.word_list("event_nouns", names.language).is_in(before)
-    return sentence.rank > LEAD or is_event or not cues.word_list("encounters", names.language).is_in(before)
-
-
-def _is_held_itself(before: str, language: str | None) -> bool:
     """Tell an event that is to be held, with no meeting behind it: the forum, which is scheduled to take place from."""
+    article, language = names.article, names.language
+    before = f" {fold(article.plain[article.sentence_at(each.start).start : each.start])} "
     events = [*cues.word_list("event_nouns", language).find(before)]
     behind = f" {before[events[-1][1] :].strip()} " if events else ""
     is_met = cues.joined_list(language, "encounters", "meeting", "will_meet").is_in(behind)

@@ -161,11 +161,12 @@ class Teller:
         return not telling_words.of_language("last", self.language).isdisjoint(each.folded for each in around)
 
     def _leads_elsewhere(self, cue: Told, start: int, meeting: Told) -> bool:
-        """Tell something else that a day follows at once: arrived on Tuesday for talks, said on Tuesday that."""
-        if cue.end > start or self._words(cue.end, start) > 2 * _PHRASE:
+        """Tell what a day follows at once, arrived on Tuesday for talks, or on what day something was said, that."""
+        if cue.end > start:
             return False
         said = (each.folded for each in self.article.words_in(start, meeting.start))
-        return cue.kind == "other" or (cue.kind == "report" and not self._that.isdisjoint(said))
+        is_close = self._words(cue.end, start) <= 2 * _PHRASE
+        return (cue.kind == "other" and is_close) or (cue.kind == "report" and not self._that.isdisjoint(said))
 
     def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:
         """Tell a meeting behind a verb of what is to come, or before one right before its day: se tiendra jeudi."""
