@@ -307,6 +307,12 @@ ARTICLES: dict[str, Shape] = {
     "short codes": _around("Meeting held\n\n", _times("MA-QA ")),
     "dates": _around("Morocco and Qatar met\n\n", _times("On 3 March 2026 they met. ")),
     "numbers": _around("Morocco and Qatar met\n\n", _times("2026-03-01 ")),
+    "days in one sentence": _around("Morocco and Qatar met\n\n", _times("met on 3 March ")),
+    "days of publication in one line": _around("Morocco and Qatar met\n\n", _times("Published: 3 March 2026 ")),
+    "journeys": _around(
+        "Morocco and Qatar met\n\n", _times("to Kenya on 3 March and to Norway on 5 March and visits ")
+    ),
+    "what was said there": _around("Morocco and Qatar met\n\n", _times("he was speaking at a meeting with her and ")),
     "topics": _around("Morocco and Qatar met\n\n", _times("cloud artificial intelligence ")),
     "authorities": _around("Morocco and Qatar met\n\n", _times("Ministry of Trade and ")),
     "undertakings": _around("Morocco and Qatar met\n\n", _times("Morocco undertook to open a port by 3 March 2027. ")),

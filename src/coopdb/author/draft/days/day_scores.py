@@ -57,10 +57,11 @@ def score_days(
     relative = _relative(wording, teller, published, counted, there) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     visits, of_others = days_of_journey(names, (*explicit, *relative), parties)
+    there |= visits
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
         (
-            _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there | visits)
+            _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there)
             - _again(wording, teller, each)
             - _OF_OTHERS * (each.start in of_others)
             - _spoken(each, known, is_speech),

@@ -14,6 +14,7 @@ from coopdb.text import fold
 _DATELINE = re.compile(r"(?:\s\d\d(?=\s?\())?\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
 _AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
 _WEEKDAY = 2  # words between a label and the day: on Thursday
+_LINE = 200  # characters of a line that has nothing but a paper and its day
 _ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with
 
 
@@ -33,7 +34,8 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     if _ends_headline(article, each, paragraph) or _is_published(article, each, paragraph):
         return True
-    is_alone = paragraph.end - paragraph.start < each.end - each.start + _ALONE or is_day_alone(article.text(paragraph))
+    size = paragraph.end - paragraph.start
+    is_alone = size < each.end - each.start + _ALONE or (size < _LINE and is_day_alone(article.text(paragraph)))
     is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
     if paragraph.rank == TITLE or not (is_alone or (is_dateline and not _says_when(article, each))):
         return False

@@ -14,6 +14,7 @@ from coopdb.record.dates import at_most_days_away
 _BACK = 3  # sentences before it that what was said may have
 _RECENT = 7  # days before the publication on which it may have been said
 _NEAR = 8  # words behind it in which the meeting stands
+_REACH = 300  # characters behind it in which whose meeting it is stands
 _CLOSE = 3  # words before that meeting in which it says that this was during it
 
 
@@ -43,7 +44,7 @@ def _place(names: Names, sentence: Passage) -> int | None:
     text, language = names.article.folded(sentence), names.language
     told = [*cues.word_list("said_there", language).find(text), *_goes_on(text, language)]
     for start, end in told:
-        behind = text[end:].split()
+        behind = text[end : end + _REACH].split()
         near = f" {' '.join(behind[:_NEAR])} "
         meeting = _meetings(language).first(near)
         if meeting is None or cues.word_list("before_gatherings", language).is_in(near[: meeting[0]]):
@@ -58,7 +59,7 @@ def _goes_on(text: str, language: str | None) -> Iterator[tuple[int, int]]:
     during = cues.joined(language, "in_talks", "on_the_visit")
     that = telling_words.of_language("that", language)
     for start, end in telling_words.finder("reports", language)(text):
-        near = f" {' '.join(text[end:].split()[:_NEAR])} "
+        near = f" {' '.join(text[end : end + _REACH].split()[:_NEAR])} "
         meeting = _meetings(language).first(near)
         before = near[: meeting[0]].split() if meeting else []
         if that.isdisjoint(before) and not during.isdisjoint(before[-_CLOSE:]):
