@@ -62,7 +62,9 @@ class Teller:
         if near and near.kind == "other":
             near = next((each for each in told if self._is_on_arrival(near, each, end, found)), near)
         near = next((each for each in told if self._follows_when(each, end)), near)
-        if near is None or self._is_of_what_will_be(near, start, found):
+        if near and self._is_of_what_will_be(near, start, found):
+            near = next((each for each in told if self._is_what_will_be(each, end)), None)
+        if near is None:
             return Telling()
         kind = "other" if near.kind == "report" else near.kind
         is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
@@ -79,7 +81,11 @@ class Teller:
         if near.kind != "meeting" or not ahead:
             return False
         between = fold(self.article.plain[near.end : start])
-        return not cues.word_list("announced", self.language).is_in(between)
+        return near.is_past or not cues.word_list("announced", self.language).is_in(between)
+
+    def _is_what_will_be(self, cue: Told, end: int) -> bool:
+        """Tell a verb of a meeting behind a day that may be to come: wird am Montag … treffen."""
+        return cue.kind == "meeting" and cue.start >= end and not (cue.is_past or cue.is_weak or cue.is_after)
 
     def _is_on_arrival(self, near: Told, cue: Told, end: int, found: Sequence[Told]) -> bool:
         """Tell a meeting behind the day of an arrival that has no day of its own: arrived on Tuesday and met."""
@@ -170,15 +176,36 @@ class Teller:
 
     def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:
         """Tell a meeting behind a verb of what is to come, or before one right before its day: se tiendra jeudi."""
+        if cue.is_past:
+            return False
         is_last = bool(cues.spoken("receives_last", self.language))
         reach = _REACH_LAST if is_last else _REACH  # wird sie in Oslo … treffen
+        said = [each for each in found if each.kind == "report"]
         return any(
-            (each.end <= cue.start and self._words(each.end, cue.start) <= reach)
+            (
+                each.end <= cue.start
+                and self._words(each.end, cue.start) <= reach
+                and not self._is_said_or_aside(each, cue, said)
+            )
             or (cue.end <= each.start and each.end <= place and self._words(each.end, place) <= _MARK)
             or (is_last and cue.end <= each.start and self._closes_clause(cue, each))
             for each in found
             if each.kind == "future" or each.is_future
         )
+
+    def _is_said_or_aside(self, auxiliary: Told, cue: Told, said: Sequence[Told]) -> bool:
+        """Tell what will be that somebody said at a meeting, or that a relative clause tells of somebody.
+
+        Norway will open a port, he said at talks; Berg, who will travel to Paris, spoke at talks.
+        """
+        plain = self.article.plain
+        if any(
+            auxiliary.end <= each.start < cue.start and not _MARKS.search(plain, each.end, cue.start) for each in said
+        ):
+            return True
+        before = self.article.words_in(self.article.sentence_at(cue.start).start, auxiliary.start)[-1:]
+        is_relative = any(each.folded in telling_words.of_language("relatives", self.language) for each in before)
+        return is_relative and bool(_MARKS.search(plain, auxiliary.end, cue.start))
 
     def _closes_clause(self, cue: Told, auxiliary: Told) -> bool:
         """Tell an auxiliary that stands last in the clause of a meeting: dass sie reden werde, zal spreken."""

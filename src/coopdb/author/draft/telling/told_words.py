@@ -27,6 +27,7 @@ class Told(NamedTuple):
     is_weak: bool = False
     is_future: bool = False
     is_present: bool = False
+    is_past: bool = False
     is_after: bool = False
 
 
@@ -51,20 +52,27 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                     continue
                 is_plain = sentence.rank == TITLE or _closes_clause(folded, first, language)
                 cue = _told(kind, words, (first, last), language, is_plain=is_plain)
-                is_present = spoken.text[start:end] in telling_words.of_language("meeting_present", language)
+                said, verb = spoken.text[start:end], words[first : last + 2]
+                is_present = said in telling_words.of_language("meeting_present", language)
                 yield cue._replace(
-                    is_present=first in present
-                    or (is_present and _is_finite(article, sentence, words[first : last + 2], language)),
+                    is_present=first in present or (is_present and _is_finite(article, sentence, verb, language)),
+                    is_past=cue.kind == "meeting" and _is_past(article, sentence, verb, said, language),
                     is_after=cue.kind == "meeting" and _is_after(folded[:first], language),
                 )
     yield from _future_verbs(words, language)
-    past = (head for head, _ in parted(folded, "parted_verbs", language, _PARTED))
+    past = [head for head, _ in parted(folded, "parted_verbs", language, _PARTED)]
     onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter
     for first in (*(head for head, _ in pairs), *past, *talks_with(folded, language)):
         if first not in done:
             done.add(first)
             kind = "other" if first in onward else "meeting"
-            yield Told(kind, words[first].start, words[first].end, is_present=first in present)
+            yield Told(
+                kind,
+                words[first].start,
+                words[first].end,
+                is_present=first in present,
+                is_past=first in past and first not in present,
+            )
 
 
 def _future_verbs(words: Sequence[Word], language: str | None) -> Iterator[Told]:
@@ -141,20 +149,38 @@ def _closes_clause(words: Sequence[str], number: int, language: str | None) -> b
     return not telling_words.of_language("auxiliaries", language).isdisjoint(near)
 
 
+def _is_past(article: Article, sentence: Passage, verb: Sequence[Word], said: str, language: str | None) -> bool:
+    """Tell a verb of what was, which nothing to come that stands before it can belong to; as `_is_finite`."""
+    if said in telling_words.of_language("past_participles", language):
+        return not _is_finite(article, sentence, verb, language)
+    return any(True for _ in telling_words.finder("finite_past", language)(said))
+
+
 def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], language: str | None) -> bool:
     """Tell a verb that is no participle where verbs stand last: besucht am Montag; not: hat, wie berichtet, besucht.
 
-    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside.
+    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside, one is
+    that of a list, if the participle ends the clause: hat über Zölle, Energie und Verkehr beraten.
     """
     if language is None or not cues.spoken("receives_last", language):
         return True
     helping = telling_words.of_language("auxiliaries", language) | telling_words.of_language("had", language)
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
     near = next((word for word in reversed(before) if word.folded in helping), None)
-    is_apart = near is None or article.plain.count(",", near.end, verb[0].start) % 2 == 1
+    is_apart = near is None or (
+        article.plain.count(",", near.end, verb[0].start) % 2 == 1
+        and (article.plain[near.end] == "," or not _ends_clause(article, verb, language))
+    )
     that = telling_words.of_language("that", language)  # heeft gemeld dat hij haar maandag ontmoet
     is_apart = is_apart or any(word.folded in that for word in before if near and word.start > near.start)
     return is_apart and helping.isdisjoint(word.folded for word in verb[1:])
+
+
+def _ends_clause(article: Article, verb: Sequence[Word], language: str | None) -> bool:
+    """Tell a verb behind which a mark stands, or `and`, or nothing."""
+    if len(verb) == 1 or article.plain[verb[-2].end] in ",;:.":
+        return True
+    return verb[-1].folded in cues.spoken("list_and", language)
 
 
 def _is_attribute(words: tuple[Word, ...], number: int, said: str, language: str | None) -> bool:
