@@ -10,13 +10,16 @@ from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
 from coopdb.author.draft.days.other_days import named
 from coopdb.author.draft.days.relative import RULE as RELATIVE
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import TWO_SIDES, Names
+from coopdb.author.draft.parties.two_sides import parties_named
 from coopdb.author.draft.text.text import LEAD, Article
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.name_forms import is_office
 from coopdb.record.dates import PartialDate, day_away, whole_day
 
 _PLANNED, _FAR_DOWN, _UNLIKELY = 2.5, 2.5, 1.5
+_WEEK = 7
 _LATER = 2  # days after a meeting that what was said there may be published
 _LONGEST = 6  # days from the first of a visit to its last
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
@@ -57,6 +60,7 @@ def find_date(
         or [each for score, each in scored if score >= _PLANNED and _is_to_come(article, each, known)]
         or _only_one(names, scored, known, parties)
         or _of_arrival(wording, scored, known)
+        or _only_now(names, scored, known)
     )
     best = _within_visit(best, scored)
     if best and (doubt := _doubt(best, article, scored, known)):
@@ -101,6 +105,19 @@ def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None
     sentence = names.article.sentence_at(best.start)
     is_also = not telling_words.words("also").isdisjoint(names.article.folded(sentence).split())
     return [] if is_also or not named(names, sentence, "country") <= parties else [best]
+
+
+def _only_now(names: Names, scored: list[tuple[float, Dated]], known: str | None) -> list[Dated]:
+    """Return the day of the last week on which title or lead has both sides, where a text tells of no other day."""
+    likely = [(score, each) for score, each in scored if score > 0]
+    score, best = likely[0] if likely else (0.0, None)
+    if best is None or best.day is None or known is None or score < _UNLIKELY or best.rule in EXPLICIT:
+        return []
+    sentence = names.article.sentence_at(best.start)
+    is_recent = 0 <= (date.fromisoformat(known) - best.day).days < _WEEK
+    is_one = {each.first for _, each in likely} == {best.first}
+    sides = max(len({*parties_named(names, sentence)}), sum(map(is_office, names.article.folded(sentence).split())))
+    return [best] if is_recent and is_one and sentence.rank <= LEAD and sides >= TWO_SIDES else []
 
 
 def _of_arrival(wording: Phrasing, scored: list[tuple[float, Dated]], known: str | None) -> list[Dated]:
