@@ -106,6 +106,30 @@ NONE = {
             "ar",
             "مصنع جديد\n\nاستقبل الرئيس الكيني جون أوديدي يوم الاثنين في نيروبي الرئيسة التنفيذية لشركة نوردكرافت النرويجية آنا بيرغ.",
         ),
+        (
+            "en",
+            "Cables for the coast\n\nKenya’s President John Odede on Monday received the head of a Norwegian cable company, Anna Berg, in Nairobi.",
+        ),
+        (
+            "fr",
+            "Des câbles\n\nLe président kényan John Odede a rencontré mardi à Nairobi les dirigeants de deux entreprises norvégiennes.",
+        ),
+        (
+            "it",
+            "Un impianto\n\nIl presidente keniano John Odede ha ricevuto lunedì a Nairobi l’amministratrice delegata di un’azienda norvegese, Anna Berg.",
+        ),
+        (
+            "nl",
+            "Een fabriek\n\nDe Keniaanse president John Odede ontving maandag in Nairobi de topvrouw van het Noorse concern Nordkraft, Anna Berg.",
+        ),
+        (
+            "sv",
+            "En fabrik\n\nKenyas president John Odede träffade på måndagen i Nairobi koncernchefen för det norska bolaget, Anna Berg.",
+        ),
+        (
+            "de",
+            "Kabel\n\nKenias Präsident John Odede traf am Montag in Nairobi Vertreter mehrerer norwegischer Unternehmen.",
+        ),
     ),
     "talks with one side of a country": (
         (
@@ -334,6 +358,10 @@ REAL = {
             "ar",
             "لقاء في نيروبي\n\nالتقت الوزيرة النرويجية آنا بيرغ يوم الاثنين الوزير الكيني جون أوديدي، وفق صحيفة المساء.",
         ),
+        (
+            "en",
+            "A long evening\n\nKenyan President John Odede had a meeting with press secretary Eva Lind and Norwegian Prime Minister Anna Berg in Oslo on Monday.",
+        ),
     ),
     "firms": (
         (
@@ -359,6 +387,54 @@ REAL = {
         (
             "ar",
             "مصنع جديد\n\nاستقبل الرئيس الكيني جون أوديدي يوم الاثنين في نيروبي الوزيرة النرويجية آنا بيرغ ووفد شركة نوردكرافت.",
+        ),
+        (
+            "en",
+            "Fintech talks\n\nKenya’s Central Bank Governor Jane Odede met her Norwegian counterpart Anna Berg in Oslo on Monday to discuss young companies.",
+        ),
+        (
+            "en",
+            "Fish talks\n\nKenyan Minister Jane Odede held talks with Anna Berg of Norway on Monday about state companies.",
+        ),
+        (
+            "en",
+            "Ties\n\nKenyan Minister Jane Odede met Norwegian Minister Anna Berg in Oslo on Monday and voiced firm support for the treaty.",
+        ),
+        (
+            "en",
+            "Envoy calls\n\nNorwegian Ambassador Anna Berg called on Kenyan Minister Jane Odede on Monday with the head of a cable company.",
+        ),
+        (
+            "fr",
+            "Entretien\n\nLa ministre kényane Jane Odede s’est entretenue lundi avec son homologue norvégienne Anna Berg des entreprises du nord.",
+        ),
+        (
+            "es",
+            "Encuentro\n\nLa ministra keniana Jane Odede se reunió el lunes con su homóloga noruega Anna Berg y con empresas pesqueras.",
+        ),
+        (
+            "it",
+            "Incontro\n\nLa ministra keniana Jane Odede ha incontrato lunedì a Oslo la collega norvegese Anna Berg per parlare di diritti e società civile.",
+        ),
+        (
+            "pt",
+            "Encontro\n\nA ministra queniana Jane Odede encontrou-se na segunda-feira com a homóloga norueguesa Anna Berg para ajudar empresas.",
+        ),
+        (
+            "de",
+            "Treffen\n\nDie kenianische Ministerin Jane Odede traf am Montag ihre norwegische Kollegin Anna Berg und mehrere Unternehmen.",
+        ),
+        (
+            "nl",
+            "Ontmoeting\n\nDe Keniaanse minister Jane Odede heeft maandag haar Noorse ambtgenoot Anna Berg ontmoet om bedrijven te steunen.",
+        ),
+        (
+            "sv",
+            "Möte\n\nKenyas minister Jane Odede träffade på måndagen sin norska kollega Anna Berg för att stödja företag.",
+        ),
+        (
+            "ar",
+            "لقاء\n\nالتقت وزيرة الطاقة الكينية جين أوديدي يوم الاثنين نظيرتها النرويجية آنا بيرغ وعددا من الشركات.",
         ),
     ),
     "talks with one side of a country": (

@@ -1,11 +1,12 @@
 """Talks of those who act for no country: with a newspaper, a firm, or the opposition, and sessions of a council."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coopdb.author.draft.meetings.no_meetings import Span
 from coopdb.author.draft.text.phrases import MARK
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
 
@@ -15,7 +16,8 @@ _WITH = 2  # words between "with" and a faction: with the armed rebels
 _OF = 3  # words between a session and the council whose it is: of the UN
 _BEHIND = 6  # words behind a firm in which an official stands whom somebody met too
 _REACH = 100  # characters in which those words stand
-_OFFICIALS = ("heads_of_state", "heads_of_government", "ministers", "deputy_ministers", "ambassadors", "heads")
+# Who is an official beside a firm: not whatever has an office, as heads of firms do.
+_OFFICIALS = ("heads_of_state", "heads_of_government", "ministers", "deputy_ministers", "ambassadors", "counterparts")
 
 
 def with_outsiders(text: str, language: str | None) -> Iterator[Span]:
@@ -34,20 +36,30 @@ def _media(text: str, language: str | None) -> Iterator[Span]:
     for meeting, media in _nearest(text, "media", language):
         words = text[meeting[1] : media[0]].split()
         is_linked = len(words) <= _TO or not sides.isdisjoint(words)
-        if MARK not in words and len(words) <= _MEDIA and is_linked:
+        is_title = any(map(is_office, text[media[1] : media[1] + _REACH].split(maxsplit=1)[:1]))  # press secretary
+        if MARK not in words and len(words) <= _MEDIA and is_linked and not is_title:
             yield meeting
 
 
 def _firms(text: str, language: str | None) -> Iterator[Span]:
-    """Yield the meetings with a firm, but those with an official beside it."""
+    """Yield the meetings with a firm, but those with an official beside it, and talks about firms."""
     officials = cues.joined_list(language, *_OFFICIALS)
     is_verb_first = is_arabic(text.strip())
     for meeting, firm in _nearest(text, "firms", language):
         between = text[meeting[1] : firm[0]]
         behind = text[firm[1] : firm[1] + _REACH].split()[:_BEHIND]
         is_near = len(between.split()) <= _FIRMS and sum(1 for _ in officials.find(between)) <= is_verb_first
-        if is_near and not officials.is_in(" ".join(behind)):
+        is_other = _is_matter(text[slice(*meeting)], between.split(), language)
+        if is_near and not is_other and not officials.is_in(" ".join(behind)):
             yield meeting
+
+
+def _is_matter(meeting: str, before: Sequence[str], language: str | None) -> bool:
+    """Tell a firm that talks were about, or what stands behind a verb whose object was before it; not: on Monday."""
+    if meeting in cues.spoken("encountering_behind", language) and cues.spoken("with", language).isdisjoint(before):
+        return True
+    about, days = cues.spoken("matters_about", language), telling_words.day_words(language)
+    return any(word in about and following not in days for word, following in pairwise((*before, "")))
 
 
 def _factions(text: str, language: str | None) -> Iterator[Span]:

@@ -48,14 +48,14 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     if not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
         return text
     text = marked(article, sentence)
+    text = without(text, with_own_people(text, language))
+    text = without(text, with_outsiders(text, language))
     for name in ("did_not", "no_denials"):  # not only
         text = without(text, cues.word_list(name, language).find(text))
     text = without(text, _not_planned(text, language))
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
-    text = without(text, with_own_people(text, language))
-    text = without(text, with_outsiders(text, language))
     return " ".join(word for word in text.split(" ") if word != MARK)
 
 
