@@ -281,6 +281,44 @@ NONE = {
             "Geen ontmoeting\n\nDe Noorse koning is op vakantie in Kenia. Een ontmoeting met president John Odede staat niet op het programma.",
         ),
     ),
+    "long ago": (
+        (
+            "en",
+            "An old treaty\n\nNorway and Kenya share a treaty. Almost sixty years ago, the ministers of Norway and Kenya met in Nairobi.",
+        ),
+        (
+            "de",
+            "Ein alter Vertrag\n\nNorwegen und Kenia haben einen Vertrag. Schon vor rund 60 Jahren trafen sich die Minister Norwegens und Kenias in Nairobi.",
+        ),
+        (
+            "fr",
+            "Un vieux traité\n\nLa Norvège et le Kenya ont un traité. Il y a vingt-cinq ans, les ministres de Norvège et du Kenya se sont rencontrés à Nairobi.",
+        ),
+        (
+            "es",
+            "Un viejo tratado\n\nNoruega y Kenia tienen un tratado. Hace casi 60 años, los ministros de Noruega y Kenia se reunieron en Nairobi.",
+        ),
+        (
+            "it",
+            "Un vecchio trattato\n\nNorvegia e Kenya hanno un trattato. Sessanta anni or sono i ministri di Norvegia e Kenya si sono incontrati a Nairobi.",
+        ),
+        (
+            "pt",
+            "Um velho tratado\n\nA Noruega e o Quénia têm um tratado. Há 60 anos, os ministros da Noruega e do Quénia reuniram-se em Nairobi.",
+        ),
+        (
+            "nl",
+            "Een oud verdrag\n\nNoorwegen en Kenia hebben een verdrag. Ruim zestig jaar geleden ontmoetten de ministers van Noorwegen en Kenia elkaar in Nairobi.",
+        ),
+        (
+            "sv",
+            "Ett gammalt fördrag\n\nNorge och Kenya har ett fördrag. För sextio år sedan möttes ministrarna från Norge och Kenya i Nairobi.",
+        ),
+        (
+            "ar",
+            "معاهدة قديمة\n\nبين النرويج وكينيا معاهدة. قبل ستين عاما التقى وزير الخارجية النرويجي ووزير الخارجية الكيني في نيروبي.",
+        ),
+    ),
 }
 REAL = {
     "anniversaries": (
@@ -595,6 +633,56 @@ REAL = {
         (
             "nl",
             "Een ontmoeting\n\nDe Noorse premier Anna Berg ontmoette maandag de Keniaanse president John Odede, al stond dat niet op het programma.",
+        ),
+    ),
+    "long ago": (
+        (
+            "en",
+            "A new start\n\nElected two years ago, Norwegian Prime Minister Anna Berg received Kenyan President John Odede in Oslo.",
+        ),
+        (
+            "en",
+            "A new start\n\nTen years ago rivals, now friends: Norwegian Prime Minister Anna Berg met Kenyan President John Odede in Oslo.",
+        ),
+        (
+            "de",
+            "Ein neuer Anfang\n\nWie schon vor drei Jahren hat die norwegische Ministerin Anna Berg den kenianischen Minister John Odede in Oslo getroffen.",
+        ),
+        (
+            "de",
+            "Ein neuer Anfang\n\nZwei Jahre vor der Wahl hat die norwegische Ministerin Anna Berg den kenianischen Minister John Odede in Oslo getroffen.",
+        ),
+        (
+            "fr",
+            "Un nouveau départ\n\nÉlue il y a deux ans, la Première ministre norvégienne Anna Berg a reçu à Oslo le président kényan John Odede.",
+        ),
+        (
+            "es",
+            "Un nuevo comienzo\n\nElegida hace dos años, la primera ministra noruega Anna Berg recibió en Oslo al presidente keniano John Odede.",
+        ),
+        (
+            "it",
+            "Un nuovo inizio\n\nNominata tre anni fa, la ministra norvegese Anna Berg ha ricevuto a Oslo il ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "Um novo começo\n\nNomeada há três anos, a ministra norueguesa Anna Berg recebeu em Oslo o ministro queniano John Odede.",
+        ),
+        (
+            "nl",
+            "Een nieuw begin\n\nDrie jaar geleden gekozen, nu gastvrouw: de Noorse premier Anna Berg sprak in Oslo met de Keniaanse president John Odede.",
+        ),
+        (
+            "sv",
+            "En ny början\n\nFör tre år sedan besökte ministern Nairobi, nu var det dags igen: Norges minister Anna Berg träffade Kenyas minister John Odede i Oslo.",
+        ),
+        (
+            "ar",
+            "بداية جديدة\n\nقبل عام من القمة، التقت وزيرة الخارجية النرويجية آنا بيرغ وزير الخارجية الكيني جون أوديدي في أوسلو.",
+        ),
+        (
+            "ar",
+            "بداية جديدة\n\nقبل سنوات كان البلدان خصمين، واليوم استقبلت وزيرة الخارجية النرويجية آنا بيرغ نظيرها الكيني جون أوديدي في أوسلو.",
         ),
     ),
 }

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from coopdb.author.draft.meetings.bygone import bygone
+from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.no_meetings import is_of_kin, receipts, without, without_old, without_recall
 from coopdb.author.draft.meetings.old_meetings import is_of_old
 from coopdb.author.draft.meetings.site_visits import site_visits
@@ -37,6 +37,8 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
     if is_of_kin(names.article.folded(sentence), names.language):
         return False
     if is_of_old(names.article, sentence, names.language, published):
+        return False
+    if is_bygone(names.article, sentence, names.language):
         return False
     language = names.language if len(names.article.words) >= _SURE else None
     text = without_unreal(names.article, sentence, names.language)

@@ -5,7 +5,7 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.meetings.bygone import bygone
+from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
@@ -239,6 +239,8 @@ def _is_signed_by_two(
         return False
     text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
+    if is_bygone(article, sentence, language):
+        return False
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
     if is_before or is_of_old_paper(text, language, published):
         return False

@@ -37,7 +37,7 @@ def with_own_people(text: str, language: str | None) -> Iterator[Span]:
 
 
 def _is_official(behind: str, language: str | None, *, is_verb_first: bool) -> bool:
-    """Tell words with an office, also that of a counterpart: met students and the minister; not who says so behind a comma."""
+    """Tell words with an office, or a counterpart: met students and the minister; not who says so behind a comma."""
     words = behind.split()[: _BEHIND * (_VERB_FIRST if is_verb_first else 1)]
     told = " ".join(behind.split()[: 2 * len(words)])
     if MARK in words and next(telling_words.finder("reports", language)(told), None):
