@@ -319,6 +319,35 @@ NONE = {
             "معاهدة قديمة\n\nبين النرويج وكينيا معاهدة. قبل ستين عاما التقى وزير الخارجية النرويجي ووزير الخارجية الكيني في نيروبي.",
         ),
     ),
+    "what did not happen": (
+        (
+            "en",
+            "No handshake\n\nNorwegian Minister Anna Berg did not talk with Kenyan Minister John Odede on Monday, her office disclosed.",
+        ),
+        (
+            "de",
+            "Kein Gespräch\n\nDie norwegische Ministerin Anna Berg hat den kenianischen Minister John Odede am Montag nicht getroffen.",
+        ),
+        (
+            "fr",
+            "Pas d’entretien\n\nLa ministre norvégienne Anna Berg n’a pas rencontré lundi le ministre kényan John Odede.",
+        ),
+        ("es", "Sin saludo\n\nLa ministra noruega Anna Berg no se reunió el lunes con el ministro keniano John Odede."),
+        (
+            "it",
+            "Nessun saluto\n\nLa ministra norvegese Anna Berg non ha incontrato lunedì il ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "Sem saudação\n\nA ministra norueguesa Anna Berg não se reuniu na segunda-feira com o ministro queniano John Odede.",
+        ),
+        (
+            "nl",
+            "Geen gesprek\n\nDe Noorse minister Anna Berg heeft de Keniaanse minister John Odede maandag niet ontmoet.",
+        ),
+        ("sv", "Ingen hälsning\n\nNorges minister Anna Berg träffade inte Kenyas minister John Odede på måndagen."),
+        ("ar", "بلا لقاء\n\nلم تلتق وزيرة الخارجية النرويجية آنا بيرغ نظيرها الكيني جون أوديدي يوم الاثنين."),
+    ),
 }
 REAL = {
     "anniversaries": (
@@ -683,6 +712,68 @@ REAL = {
         (
             "ar",
             "بداية جديدة\n\nقبل سنوات كان البلدان خصمين، واليوم استقبلت وزيرة الخارجية النرويجية آنا بيرغ نظيرها الكيني جون أوديدي في أوسلو.",
+        ),
+    ),
+    "what did not happen": (
+        (
+            "en",
+            "Talks in Oslo\n\nNorwegian Minister Anna Berg did not just meet Kenyan Minister John Odede in Oslo on Monday, she also saw the harbour.",
+        ),
+        (
+            "en",
+            "Talks in Oslo\n\nReporters were not allowed into the talks on Monday between Norwegian Minister Anna Berg and Kenyan Minister John Odede.",
+        ),
+        (
+            "en",
+            "Talks in Oslo\n\nNorwegian Minister Anna Berg and Kenyan Minister John Odede have not revealed details of the talks that they held in Oslo on Monday.",
+        ),
+        (
+            "de",
+            "Treffen in Oslo\n\nDie norwegische Ministerin Anna Berg traf nicht nur den kenianischen Minister John Odede am Montag in Oslo, sie sah auch den Hafen.",
+        ),
+        (
+            "de",
+            "Treffen in Oslo\n\nWie jedes Jahr trafen sich die norwegische Ministerin Anna Berg und der kenianische Minister John Odede am Montag in Oslo.",
+        ),
+        (
+            "fr",
+            "Entretien à Oslo\n\nLa ministre norvégienne Anna Berg n’a pas seulement rencontré lundi à Oslo le ministre kényan John Odede, elle a vu le port.",
+        ),
+        (
+            "fr",
+            "Entretien à Oslo\n\nRien n’a filtré de l’entretien de lundi entre la ministre norvégienne Anna Berg et le ministre kényan John Odede.",
+        ),
+        (
+            "es",
+            "Reunión en Oslo\n\nLa ministra noruega Anna Berg no solo se reunió el lunes en Oslo con el ministro keniano John Odede, sino que vio el puerto.",
+        ),
+        (
+            "es",
+            "Reunión en Oslo\n\nNo trascendieron detalles del encuentro del lunes entre la ministra noruega Anna Berg y el ministro keniano John Odede.",
+        ),
+        (
+            "it",
+            "Incontro a Oslo\n\nNon solo ha incontrato lunedì il ministro keniano John Odede: la ministra norvegese Anna Berg ha visto anche il porto.",
+        ),
+        (
+            "pt",
+            "Encontro em Oslo\n\nNão foram revelados detalhes do encontro de segunda-feira entre a ministra norueguesa Anna Berg e o ministro queniano John Odede.",
+        ),
+        (
+            "nl",
+            "Gesprek in Oslo\n\nZoals elk jaar sprak de Noorse minister Anna Berg maandag in Oslo met de Keniaanse minister John Odede.",
+        ),
+        (
+            "sv",
+            "Möte i Oslo\n\nNorges minister Anna Berg träffade inte bara Kenyas minister John Odede på måndagen, hon såg också hamnen.",
+        ),
+        (
+            "sv",
+            "Möte i Oslo\n\nSom varje år möttes Norges minister Anna Berg och Kenyas minister John Odede i Oslo på måndagen.",
+        ),
+        (
+            "ar",
+            "لقاء في أوسلو\n\nلم يكشف أي من الطرفين عن تفاصيل المحادثات التي أجرتها وزيرة الخارجية النرويجية آنا بيرغ مع نظيرها الكيني جون أوديدي يوم الاثنين.",
         ),
     ),
 }

@@ -17,25 +17,16 @@ from coopdb.author.draft.words.script import is_arabic
 _REACH = 100  # characters in which the words behind those of a list stand
 _CLAUSE = 20  # words that a denial behind them is about
 _ATTENDED = 6  # words behind "attends" in which the gathering stands
+_TOLD = 4  # words behind a negation in which its verb stands
 _IN_TALKS = 3  # words between "in" and the talks in which somebody said so: in a first meeting
 _ASIDE = 6  # words between two commas that say something besides
 _VERB_LAST = 2  # times further that a wish is about whose verb stands last: möchte in Wien Ministerin Novak treffen
 _VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
 _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
-_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "negations": 5})
-_LISTS = (
-    *_WISHES,
-    *_DENIALS,
-    "attends",
-    "not_planned",
-    "own_groups",
-    "did_not",
-    "media",
-    "firms",
-    "factions",
-    "councils",
-)
+_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "each_of": 1, "negations": 5})
+_OTHERS = ("attends", "not_planned", "own_groups", "did_not", "media", "firms", "factions", "councils")
+_LISTS = (*_WISHES, *_DENIALS, *_OTHERS)
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
@@ -50,8 +41,7 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     text = marked(article, sentence)
     text = without(text, with_own_people(text, language))
     text = without(text, with_outsiders(text, language))
-    for name in ("did_not", "no_denials"):  # not only
-        text = without(text, cues.word_list(name, language).find(text))
+    text = without(text, _denials(text, "did_not", language))
     text = without(text, _not_planned(text, language))
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
@@ -61,7 +51,7 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
 
 def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[Span]:
     """Yield the words behind those of a list, as many as they may be about."""
-    hits = [*cues.word_list(name, language).find(text)]
+    hits = [*(_denials(text, name, language) if name in _DENIALS else cues.word_list(name, language).find(text))]
     if not hits:
         return
     done, reach = 0, _REACH
@@ -78,6 +68,15 @@ def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[S
             own = ends[name in _DENIALS or is_afterthought]
             done = min([end + len(" ".join(near)), *own[(first := bisect_left(own, end)) : first + 1]])
             yield end, done
+
+
+def _denials(text: str, name: str, language: str | None) -> Iterator[Span]:
+    """Yield where the words of a list deny; not: not only; nor a negation of how it was told: did not disclose."""
+    others = cues.joined_list(language, "no_denials", *(("untold",) if name == "negations" else ()))
+    for start, end in cues.word_list(name, language).find(text):
+        near = text[end : end + _REACH].split()[:_TOLD]
+        if not others.is_in(" ".join((text[start:end], *near))):
+            yield start, end
 
 
 def _attended(text: str, language: str | None) -> Iterator[Span]:
