@@ -171,6 +171,19 @@ NONE = {
             "Un coro\n\nLa embajadora de Kenia en Noruega, Mary Odede, recibió el lunes a un coro en su residencia.",
         ),
         ("ar", "جوقة\n\nاستقبل سفير كينيا لدى النرويج جون أوديدي يوم الاثنين جوقة في مقر إقامته."),
+        (
+            "pt",
+            "Um coro\n\nA embaixadora do Quénia na Noruega, Mary Odede, recebeu na segunda-feira um coro na sua residência.",
+        ),
+        (
+            "it",
+            "Un coro\n\nL’ambasciatrice del Kenya in Norvegia, Mary Odede, ha ricevuto lunedì un coro nella sua residenza.",
+        ),
+        (
+            "nl",
+            "Een koor\n\nDe Keniaanse ambassadeur in Noorwegen, Mary Odede, ontving maandag een koor in haar residentie.",
+        ),
+        ("sv", "En kör\n\nKenyas ambassadör i Norge, Mary Odede, träffade på måndagen en kör i sitt residens."),
     ),
     "talks that may begin": (
         (
@@ -544,6 +557,28 @@ REAL = {
             "Una visita\n\nLa embajadora de Kenia en Noruega, Mary Odede, fue recibida el lunes por la ministra Anna Berg.",
         ),
         ("ar", "زيارة\n\nاستقبلت الوزيرة آنا بيرغ يوم الاثنين سفير كينيا لدى النرويج جون أوديدي."),
+        (
+            "en",
+            "A call in Oslo\n\nThe Kenyan ambassador to Norway, Mary Odede, paid a courtesy call on Ms Anna Berg on Monday.",
+        ),
+        ("en", "A call in Oslo\n\nThe Kenyan ambassador to Norway, Mary Odede, called on PS Anna Berg on Monday."),
+        (
+            "de",
+            "Ein Besuch\n\nDie kenianische Botschafterin in Norwegen, Mary Odede, besuchte am Montag das Energieministerium in Oslo.",
+        ),
+        (
+            "nl",
+            "Een bezoek\n\nDe Keniaanse ambassadeur in Noorwegen, Mary Odede, bezocht maandag het energieministerie in Oslo.",
+        ),
+        ("sv", "Ett besök\n\nKenyas ambassadör i Norge, Mary Odede, besökte på måndagen energimyndigheten i Oslo."),
+        (
+            "it",
+            "Una visita\n\nL’ambasciatrice del Kenya in Norvegia, Mary Odede, ha incontrato lunedì la signora Anna Berg.",
+        ),
+        (
+            "pt",
+            "Uma visita\n\nA embaixadora do Quénia na Noruega, Mary Odede, encontrou na segunda-feira a senhora Anna Berg.",
+        ),
     ),
     "talks that may begin": (
         (
