@@ -80,6 +80,38 @@ NONE = {
             "ar",
             "على كينيا فتح سوقها\n\nقالت الوزيرة النرويجية آنا بيرغ في حوار مع صحيفة المساء إن على كينيا فتح سوقها.",
         ),
+        (
+            "en",
+            "Minister answers\n\nNorwegian Minister Anna Berg talked on Monday with reporters about Kenyan Minister John Odede.",
+        ),
+        (
+            "de",
+            "Ministerin antwortet\n\nDie norwegische Ministerin Anna Berg sprach am Montag mit Journalisten über den kenianischen Minister John Odede.",
+        ),
+        (
+            "de",
+            "Ministerin antwortet\n\nDie norwegische Ministerin Anna Berg besprach am Montag mit einem Journalisten das Buch des kenianischen Ministers John Odede.",
+        ),
+        (
+            "es",
+            "La ministra responde\n\nLa ministra noruega Anna Berg habló el lunes con periodistas sobre el ministro keniano John Odede.",
+        ),
+        (
+            "it",
+            "La ministra risponde\n\nLa ministra norvegese Anna Berg ha parlato lunedì con i giornalisti del ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "A ministra responde\n\nA ministra norueguesa Anna Berg falou na segunda-feira com os jornalistas sobre o ministro queniano John Odede.",
+        ),
+        (
+            "sv",
+            "Ministern svarar\n\nNorges minister Anna Berg talade på måndagen med journalister om Kenyas minister John Odede.",
+        ),
+        (
+            "fr",
+            "La ministre répond\n\nLa ministre norvégienne Anna Berg a discuté lundi avec des journalistes sur le ministre kényan John Odede.",
+        ),
     ),
     "firms": (
         (
@@ -268,6 +300,22 @@ NONE = {
         ),
         ("ar", "رسالة\n\nاستقبلت النرويج شحنة لقاحات تبرعت بها كينيا، وفق رئيسة الوزراء آنا بيرغ."),
         ("es", "La embajada\n\nLa embajada de Kenia en Noruega recibió el lunes a un coro en su sede."),
+        (
+            "fr",
+            "De la prudence\n\nLa ministre norvégienne Anna Berg a accueilli lundi avec prudence l’annonce du ministre kényan John Odede.",
+        ),
+        (
+            "es",
+            "Cautela\n\nLa ministra noruega Anna Berg acogió el lunes con cautela el anuncio del ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "Satisfação\n\nA ministra norueguesa Anna Berg acolheu na segunda-feira com satisfação a decisão do ministro queniano John Odede.",
+        ),
+        (
+            "it",
+            "Favore\n\nLa ministra norvegese Anna Berg ha accolto lunedì con favore la decisione del ministro keniano John Odede.",
+        ),
     ),
     "sessions of a council": (
         (
@@ -360,6 +408,62 @@ NONE = {
         ),
         ("sv", "Ingen hälsning\n\nNorges minister Anna Berg träffade inte Kenyas minister John Odede på måndagen."),
         ("ar", "بلا لقاء\n\nلم تلتق وزيرة الخارجية النرويجية آنا بيرغ نظيرها الكيني جون أوديدي يوم الاثنين."),
+        ("en", "No talks\n\nNorwegian Minister Anna Berg refused on Monday to meet Kenyan Minister John Odede."),
+        (
+            "en",
+            "No talks\n\nNorwegian Minister Anna Berg said on Monday that she was willing to meet Kenyan Minister John Odede.",
+        ),
+        (
+            "de",
+            "Kein Treffen\n\nDie norwegische Ministerin Anna Berg lehnte am Montag ein Treffen mit dem kenianischen Minister John Odede ab.",
+        ),
+        (
+            "es",
+            "Sin reunión\n\nLa ministra noruega Anna Berg se negó el lunes a reunirse con el ministro keniano John Odede.",
+        ),
+        (
+            "it",
+            "Nessun incontro\n\nLa ministra norvegese Anna Berg si è rifiutata lunedì di incontrare il ministro keniano John Odede.",
+        ),
+        (
+            "nl",
+            "Geen ontmoeting\n\nDe Noorse minister Anna Berg wees maandag een ontmoeting met de Keniaanse minister John Odede af.",
+        ),
+    ),
+    "words of talk that are none": (
+        (
+            "en",
+            "A match\n\nAs host nation Kenya won the match on Monday, Kenyan Minister John Odede said that he admired Norwegian Minister Anna Berg.",
+        ),
+        (
+            "es",
+            "El tratado\n\nLa ministra noruega Anna Berg defendió el lunes el tratado con Kenia, que el ministro keniano John Odede había criticado.",
+        ),
+        (
+            "pt",
+            "Um debate\n\nA ministra norueguesa Anna Berg criticou na segunda-feira, num debate com professores, o ministro queniano John Odede.",
+        ),
+        (
+            "it",
+            "Un libro\n\nNel libro uscito lunedì la ministra norvegese Anna Berg trattò con rispetto del ministro keniano John Odede.",
+        ),
+        (
+            "fr",
+            "Des vœux\n\nLa Première ministre norvégienne Anna Berg et le président kényan John Odede ont échangé des vœux lundi.",
+        ),
+        (
+            "de",
+            "Grüße\n\nDie norwegische Ministerpräsidentin Anna Berg und der kenianische Präsident John Odede haben am Montag Glückwünsche ausgetauscht.",
+        ),
+        (
+            "nl",
+            "Gelukwensen\n\nDe Noorse premier Anna Berg en de Keniaanse president John Odede hebben maandag gelukwensen uitgewisseld.",
+        ),
+        (
+            "sv",
+            "Hälsningar\n\nNorges statsminister Anna Berg och Kenyas president John Odede utbytte hälsningar på måndagen.",
+        ),
+        ("ar", "تهان\n\nتبادلت رئيسة الوزراء النرويجية آنا بيرغ والرئيس الكيني جون أوديدي برقيات التهنئة يوم الاثنين."),
     ),
 }
 REAL = {
@@ -441,6 +545,34 @@ REAL = {
         (
             "en",
             "A long evening\n\nKenyan President John Odede had a meeting with press secretary Eva Lind and Norwegian Prime Minister Anna Berg in Oslo on Monday.",
+        ),
+        (
+            "en",
+            "Ministers talk\n\nNorwegian Minister Anna Berg talked on Monday with Kenyan Minister John Odede about reporters in prison.",
+        ),
+        (
+            "de",
+            "Ministerin in Nairobi\n\nDie norwegische Ministerin Anna Berg besprach am Montag mit dem kenianischen Minister John Odede die Lage der Journalisten.",
+        ),
+        (
+            "es",
+            "La ministra en Nairobi\n\nLa ministra noruega Anna Berg habló el lunes con el ministro keniano John Odede sobre los periodistas presos.",
+        ),
+        (
+            "it",
+            "La ministra a Nairobi\n\nLa ministra norvegese Anna Berg ha parlato lunedì con il ministro keniano John Odede dei giornalisti in carcere.",
+        ),
+        (
+            "pt",
+            "A ministra em Nairobi\n\nA ministra norueguesa Anna Berg falou na segunda-feira com o ministro queniano John Odede sobre os jornalistas presos.",
+        ),
+        (
+            "sv",
+            "Ministern i Nairobi\n\nNorges minister Anna Berg talade på måndagen med Kenyas minister John Odede om fängslade journalister.",
+        ),
+        (
+            "fr",
+            "La ministre à Nairobi\n\nLa ministre norvégienne Anna Berg a discuté lundi avec le ministre kényan John Odede des journalistes emprisonnés.",
         ),
     ),
     "firms": (
@@ -667,6 +799,22 @@ REAL = {
             "pt",
             "Visita\n\nA ministra norueguesa Anna Berg foi recepcionada na segunda-feira em Nairobi pelo ministro queniano John Odede.",
         ),
+        (
+            "fr",
+            "Les honneurs\n\nLa Première ministre norvégienne Anna Berg a accueilli lundi avec les honneurs le président kényan John Odede et son appel.",
+        ),
+        (
+            "es",
+            "Honores\n\nLa primera ministra noruega Anna Berg acogió el lunes con honores al presidente keniano John Odede tras su anuncio.",
+        ),
+        (
+            "pt",
+            "Honras\n\nA primeira-ministra norueguesa Anna Berg acolheu na segunda-feira com honras o presidente queniano John Odede.",
+        ),
+        (
+            "it",
+            "Onori\n\nLa premier norvegese Anna Berg ha accolto lunedì con gli onori il presidente keniano John Odede.",
+        ),
     ),
     "sessions of a council": (
         (
@@ -809,6 +957,56 @@ REAL = {
         (
             "ar",
             "لقاء في أوسلو\n\nلم يكشف أي من الطرفين عن تفاصيل المحادثات التي أجرتها وزيرة الخارجية النرويجية آنا بيرغ مع نظيرها الكيني جون أوديدي يوم الاثنين.",
+        ),
+        (
+            "de",
+            "Zölle abgelehnt\n\nDie norwegische Ministerin Anna Berg lehnte nach dem Treffen mit dem kenianischen Minister John Odede am Montag neue Zölle ab.",
+        ),
+        (
+            "en",
+            "Tariffs refused\n\nNorwegian Minister Anna Berg refused to comment and met Kenyan Minister John Odede in Oslo on Monday.",
+        ),
+        (
+            "nl",
+            "Heffingen afgewezen\n\nDe Noorse minister Anna Berg wees na een ontmoeting met de Keniaanse minister John Odede maandag nieuwe heffingen af.",
+        ),
+    ),
+    "words of talk that are none": (
+        (
+            "en",
+            "A dinner\n\nKenyan President John Odede will host Norwegian Prime Minister Anna Berg in Nairobi on 20 March.",
+        ),
+        (
+            "es",
+            "Un tratado\n\nLa ministra noruega Anna Berg ha tratado el lunes con el ministro keniano John Odede la pesca en el lago.",
+        ),
+        (
+            "pt",
+            "Um debate\n\nA ministra norueguesa Anna Berg debateu na segunda-feira com o ministro queniano John Odede a pesca no lago.",
+        ),
+        (
+            "it",
+            "Un accordo\n\nLa ministra norvegese Anna Berg ha firmato lunedì con il ministro keniano John Odede un accordo sul porto.",
+        ),
+        (
+            "fr",
+            "Un échange\n\nLa Première ministre norvégienne Anna Berg et le président kényan John Odede ont échangé lundi sur le port.",
+        ),
+        (
+            "de",
+            "Ein Austausch\n\nDie norwegische Ministerin Anna Berg und der kenianische Minister John Odede haben sich am Montag ausgetauscht.",
+        ),
+        (
+            "nl",
+            "Een gesprek\n\nDe Noorse minister Anna Berg en de Keniaanse minister John Odede hebben maandag van gedachten gewisseld.",
+        ),
+        (
+            "sv",
+            "Ett samtal\n\nNorges minister Anna Berg och Kenyas minister John Odede utbytte erfarenheter i Oslo på måndagen.",
+        ),
+        (
+            "ar",
+            "تبادل\n\nتبادلت وزيرة الخارجية النرويجية آنا بيرغ وجهات النظر مع نظيرها الكيني جون أوديدي يوم الاثنين.",
         ),
     ),
 }

@@ -172,11 +172,15 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
-    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree, or talk."""
+    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree, or talk.
+
+    Not: exchanged greetings.
+    """
     agreed, talked = (cues.word_list(name, names.language) for name in ("agreed", "talks_with"))
     holders = holders_by_sentence(people)
     for sentence in _shared(wording, people):
         text = without_unreal(names.article, sentence, names.language)
+        text = without(text, cues.word_list("no_meetings", names.language).find(text))
         if agreed.is_in(text) or (talked.is_in(text) and talk_together(names, holders[sentence])):
             return True
     return False

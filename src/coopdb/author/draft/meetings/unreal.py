@@ -12,6 +12,7 @@ from coopdb.author.draft.meetings.own_people import with_own_people
 from coopdb.author.draft.text.phrases import MARK, marked
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.parted_verbs import parted
 from coopdb.author.draft.words.script import is_arabic
 
 _REACH = 100  # characters in which the words behind those of a list stand
@@ -36,13 +37,15 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     What is told beside is none of these: urged him in talks in Oslo; called for peace after a meeting with.
     """
     text = article.folded(sentence)
-    if not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
+    has_parted = next(parted(text.split(), "parted_denials", language, _DENIALS["denies"]), None) is not None
+    if not has_parted and not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
         return text
     text = marked(article, sentence)
     text = without(text, with_own_people(text, language))
     text = without(text, with_outsiders(text, language))
     text = without(text, _denials(text, "did_not", language))
     text = without(text, _not_planned(text, language))
+    text = without(text, _declined(text, language))
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
@@ -77,6 +80,17 @@ def _denials(text: str, name: str, language: str | None) -> Iterator[Span]:
         near = text[end : end + _REACH].split()[:_TOLD]
         if not others.is_in(" ".join((text[start:end], *near))):
             yield start, end
+
+
+def _declined(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the words between the parts of a verb that denies: lehnte am Montag ein Treffen mit ihr ab."""
+    words, done = text.split(" "), 0
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    when = cues.spoken("when_words", language) | {MARK}
+    for head, tail in parted(words, "parted_denials", language, _DENIALS["denies"]):
+        if starts[head] >= done and when.isdisjoint(words[head:tail]):
+            done = starts[tail]
+            yield starts[head], done
 
 
 def _attended(text: str, language: str | None) -> Iterator[Span]:
