@@ -125,7 +125,7 @@ def receipts(text: str, language: str | None) -> Iterator[Span]:
     things = cues.spoken("received_things", language) - {word for each in others for word in each.split()}
     sides = cues.spoken("with", language)
     for start, end in cues.word_list("receives", language).find(text):
-        words = text[end : end + _REACH].split()
+        words = words_behind(text, end)
         how = next((number for number, word in enumerate(words[:_THING], 1) if word in sides), 0)
         words = words[: how + _THING]  # a accueilli lundi avec prudence l’annonce
         thing = next((number for number, word in enumerate(words) if word in things), None)
@@ -138,6 +138,11 @@ def up_to_matter(words: Sequence[str], language: str | None) -> Sequence[str]:
     about, days = cues.spoken("matters_about", language), telling_words.day_words(language)
     pairs = enumerate(pairwise((*words, "")))
     return words[: next((at for at, (word, behind) in pairs if word in about and behind not in days), len(words))]
+
+
+def words_behind(text: str, place: int) -> Sequence[str]:
+    """Return the words of a text shortly behind a place."""
+    return text[place : place + _REACH].split()
 
 
 def words_between(text: str, one: Span, other: Span) -> int:

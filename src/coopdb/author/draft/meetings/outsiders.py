@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from coopdb.author.draft.meetings.no_meetings import Span, up_to_matter
+from coopdb.author.draft.meetings.no_meetings import Span, up_to_matter, words_behind
 from coopdb.author.draft.text.phrases import MARK
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
@@ -35,7 +35,7 @@ def _media(text: str, language: str | None) -> Iterator[Span]:
     for meeting, media in _nearest(text, "media", language, "talks_with"):
         words = text[meeting[1] : media[0]].split()
         is_linked = len(words) <= _TO or not sides.isdisjoint(words[-1 - _WITH :])
-        is_title = any(map(is_office, text[media[1] : media[1] + _REACH].split(maxsplit=1)[:1]))  # press secretary
+        is_title = any(map(is_office, words_behind(text, media[1])[:1]))  # press secretary
         if MARK not in words and len(words) <= _MEDIA and is_linked and not is_title:
             yield meeting
 
@@ -46,7 +46,7 @@ def _firms(text: str, language: str | None) -> Iterator[Span]:
     is_verb_first = is_arabic(text.strip())
     for meeting, firm in _nearest(text, "firms", language):
         between = text[meeting[1] : firm[0]]
-        behind = text[firm[1] : firm[1] + _REACH].split()[:_BEHIND]
+        behind = words_behind(text, firm[1])[:_BEHIND]
         is_near = len(between.split()) <= _FIRMS and sum(1 for _ in officials.find(between)) <= is_verb_first
         is_other = _is_matter(text[slice(*meeting)], between.split(), language)
         if is_near and not is_other and not officials.is_in(" ".join(behind)):

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coopdb.author.draft.meetings.no_meetings import Span, without
+from coopdb.author.draft.meetings.no_meetings import Span, without, words_behind
 from coopdb.author.draft.meetings.outsiders import with_outsiders
 from coopdb.author.draft.meetings.own_people import with_own_people
 from coopdb.author.draft.text.phrases import MARK, marked
@@ -77,7 +77,7 @@ def _denials(text: str, name: str, language: str | None) -> Iterator[Span]:
     """Yield where the words of a list deny; not: not only; nor a negation of how it was told: did not disclose."""
     others = cues.joined_list(language, "no_denials", *(("untold",) if name == "negations" else ()))
     for start, end in cues.word_list(name, language).find(text):
-        near = text[end : end + _REACH].split()[:_TOLD]
+        near = words_behind(text, end)[:_TOLD]
         if not others.is_in(" ".join((text[start:end], *near))):
             yield start, end
 
@@ -209,11 +209,15 @@ def _goes_on(clauses: _Clauses) -> Iterator[Span]:
     """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى; not: si è visto."""
     joins = cues.small_words("list_and", clauses.language)
     present = cues.spoken("meeting", clauses.language) - cues.spoken("encounters", clauses.language)
-    verbs = clauses.verbs.items()
-    inner = {start + at + 1 for start, end in verbs for at, sign in enumerate(clauses.text[start:end]) if sign == " "}
+    later = {  # where the words of a verb start, but the first: visto, of si è visto
+        start + at + 1
+        for start, end in clauses.verbs.items()
+        for at, sign in enumerate(clauses.text[start:end])
+        if sign == " "
+    }
     for number, word in enumerate(clauses.words):
         start = clauses.starts[number]
-        is_verb = start in clauses.verbs or (word in present and start not in inner)
+        is_verb = start in clauses.verbs or (word in present and start not in later)
         if is_verb and (word.startswith("و") or (number and clauses.words[number - 1] in joins)):
             yield clauses.span(number)
 

@@ -91,7 +91,7 @@ def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) ->
         return False
     own, person = people[0].country.keys, people[0].person
     before = [each.folded for each in names.article.words_in(sentence.start, person.near)]
-    is_met = cues.joined_list(names.language, "encounters", "meeting").is_in(" ".join(before))
+    is_met = cues.meetings(names.language).is_in(" ".join(before))
     is_object = is_met or not cues.spoken("with", names.language).isdisjoint(before[-_OBJECT:])
     is_one = all(each.keys[0] in own for each in names.in_sentence(sentence))
     return is_one and not is_object and offices(names, sentence) <= {*fold(person.role).split()}
@@ -107,7 +107,7 @@ def _is_of_envoy_alone(names: Names, sentence: Passage) -> bool:
     spoken = FoldedWords(words)
     text = spoken.text
     envoy = cues.joined_list(language, "ambassadors", "embassies").first(text)
-    meeting = cues.joined_list(language, "encounters", "meeting").first(text)
+    meeting = cues.meetings(language).first(text)
     if envoy is None or meeting is None:
         return False
     if cues.joined_list(language, "authorities", "agencies", "received_by").is_in(text):
