@@ -222,6 +222,7 @@ def test_a_german_passive_tells_what_was_agreed_and_not_what_would_be(told: str)
 LISTS = [
     ("en", "They discussed the digitalisation of schools, hospitals and courts.", "school hospital court"),
     ("en", "They discussed the digitalisation of state-owned schools.", "school"),
+    ("en", "They discussed the digitalisation of schools and the cold winters of courts.", "school"),
     ("fr", "Ils ont évoqué la numérisation de l'administration, l'énergie et les transports.", "state"),
     ("fr", "Ils ont évoqué la numérisation de l'administration, de l'énergie et des transports.",
      "state energy transport"),
