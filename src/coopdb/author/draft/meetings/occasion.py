@@ -172,10 +172,7 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
-    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree, or talk.
-
-    Not: exchanged greetings.
-    """
+    """Tell a sentence at the head in which two who hold offices, not of one country, agree, or talk; not only greet."""
     agreed, talked = (cues.word_list(name, names.language) for name in ("agreed", "talks_with"))
     holders = holders_by_sentence(people)
     for sentence in _shared(wording, people):
@@ -243,10 +240,8 @@ def _is_signed_by_two(
         return False
     text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
-    if is_bygone(article, sentence, language):
-        return False
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
-    if is_before or is_of_old_paper(text, language, published):
+    if is_before or is_bygone(article, sentence, language) or is_of_old_paper(text, language, published):
         return False
     left = without(without_old_signing(text, language, published), bygone(text, language))
     is_whole = left == article.folded(sentence)
