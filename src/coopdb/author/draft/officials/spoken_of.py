@@ -2,14 +2,18 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.text.text import TITLE, Article, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.word_list import WordList
+from coopdb.text import fold
 
 _CLAUSE = re.compile(r"[,;:،؛\n]")
 _REACH = 200  # characters between the words that speak of somebody and their office
+_STOPS = ("with", "two_sided", "encounters", "meeting", "receives", "in_talks")  # what no tie, and no will, is of
 
 
 class SpokenOf:
@@ -20,23 +24,27 @@ class SpokenOf:
         self._known: dict[tuple[str, Passage], tuple[int, ...]] = {}
 
     def has(self, said: Said) -> bool:
-        """Tell somebody who is named behind such words, with no mark between that may end what they are about."""
+        """Tell somebody who is named behind such words, or behind a tie or a will, before anybody is met.
+
+        Relations between the presidents, the will of the minister; not: relations between both countries with her.
+        """
         place = min(said.person.role_start, said.person.start)
-        return self.covers(said.sentence, place) or self._is_behind("attitudes", said.sentence, place)
+        if self.covers(said.sentence, place):
+            return True
+        behind = self._behind("ties", said.sentence, place)
+        return behind is not None and not _stops().is_in(fold(self._article.plain[behind:place]))
 
     def covers(self, sentence: Passage, place: int) -> bool:
         """Tell a place of a sentence that stands behind such words: recalled the talks in Oslo."""
-        return self._is_behind("spoken_of", sentence, place)
+        return self._behind("spoken_of", sentence, place) is not None
 
-    def _is_behind(self, name: str, sentence: Passage, place: int) -> bool:
-        """Tell a place that stands behind a phrase of a list, in the same clause."""
-        if sentence.rank == TITLE:
-            return False
-        ends = self._ends(name, sentence)
+    def _behind(self, name: str, sentence: Passage, place: int) -> int | None:
+        """Return where the last phrase of a list ends before a place, in the same clause."""
+        ends = self._ends(name, sentence) if sentence.rank != TITLE else ()
         number = bisect_right(ends, place)
         if not number or place - ends[number - 1] > _REACH:
-            return False
-        return _CLAUSE.search(self._article.plain, ends[number - 1], place) is None
+            return None
+        return ends[number - 1] if _CLAUSE.search(self._article.plain, ends[number - 1], place) is None else None
 
     def _ends(self, name: str, sentence: Passage) -> tuple[int, ...]:
         """Return where in a sentence the phrases of a list end."""
@@ -46,3 +54,8 @@ class SpokenOf:
             found = cues.word_list(name).find(" ".join(word.folded for word in words))
             self._known[name, sentence] = tuple(words[bisect_right(stops, end - 1)].end for _, end in found)
         return self._known[name, sentence]
+
+
+@cache
+def _stops() -> WordList:
+    return WordList(cues.joined(None, *_STOPS))

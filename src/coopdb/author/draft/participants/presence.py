@@ -26,6 +26,7 @@ _ANNOUNCED = 5  # words from the comma to who announces: confirmó ayer el
 _RECENT = 60  # days before the publication of a year that is not over long ago
 _DAY = re.compile(r"\d\d?")
 _BEGINNING = 6  # words of a sentence that may say when it was
+_HEAD = 4  # words of a sentence among which a year is its time
 _APART = 2  # words between somebody and what says that they did not: of Kenya
 _DENIAL = 40  # characters behind somebody that say that they did not meet
 _OWNER = 60  # characters before an office that may say whose it is: Handwerkskammer-Präsident, Business Council chief
@@ -122,16 +123,24 @@ class Presence:
     def _is_of_earlier(self, said: Said) -> bool:
         """Tell a sentence about years before the first that the text names, or of the publication: who met in 2017.
 
-        Behind the first sentence of the lead such years stand before somebody: in 1962 Queen Maja met the president.
+        Behind the first sentence of the lead such a year stands at the head, and no day of now: in 1962 Queen Maja met
+        the president; not: under the 2021 memorandum, she met him on Monday.
         """
         plain, sentence = self._article.plain, said.sentence
         years = [int(found[0]) for found in _YEAR.finditer(plain, sentence.start, sentence.end)]
         first = _YEAR.search(plain) if years else None  # which is soon found where the sentence has one
         is_behind = sentence.rank == LEAD and self._article.sentence_number(sentence.start) > len(self._article.titles)
-        place = min(said.person.role_start, said.person.start)
-        is_dated = is_behind and _YEAR.search(plain, sentence.start, place) is not None
+        is_dated = is_behind and self._begins_with_year(sentence)
         is_old = (sentence.rank == BODY or is_dated) and bool(years) and max(years) < self._this_year
         return is_old or (first is not None and max(years) < int(first[0]))
+
+    def _begins_with_year(self, sentence: Passage) -> bool:
+        """Tell a sentence that begins with a year, and tells of no weekday and no today: im Jahr 2017 traf er."""
+        words = [each.folded for each in self._article.words_in(sentence.start, sentence.end)]
+        head = words[: next((n for n, each in enumerate(words) if _YEAR.fullmatch(each)), _HEAD)]
+        small = cues.joined(self._language, "common", "locatives")
+        is_time = 0 < len(head) < _HEAD and all(each in small for each in head[:-1])  # im Jahr; not: under the
+        return is_time and telling_words.day_words(self._language).isdisjoint(words)
 
     def _is_in_pluperfect(self, sentence: Passage) -> bool:
         """Tell a sentence below the first that says only what had been: avait accusé son homologue."""
