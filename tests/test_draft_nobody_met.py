@@ -112,6 +112,10 @@ NONE = {
             "fr",
             "La ministre répond\n\nLa ministre norvégienne Anna Berg a discuté lundi avec des journalistes sur le ministre kényan John Odede.",
         ),
+        (
+            "nl",
+            "De minister antwoordt\n\nDe Noorse minister Anna Berg sprak maandag met een journalist over de Keniaanse minister John Odede.",
+        ),
     ),
     "firms": (
         (
@@ -573,6 +577,10 @@ REAL = {
         (
             "fr",
             "La ministre à Nairobi\n\nLa ministre norvégienne Anna Berg a discuté lundi avec le ministre kényan John Odede des journalistes emprisonnés.",
+        ),
+        (
+            "nl",
+            "De minister in Nairobi\n\nDe Noorse minister Anna Berg sprak maandag met de Keniaanse minister John Odede over gevangen journalisten.",
         ),
     ),
     "firms": (
