@@ -99,8 +99,10 @@ def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
 
 def _is_met(words: Sequence[str], language: str | None) -> bool:
     """Tell words behind "with" that begin with somebody in office; not: mit Journalisten, avec franchise de la."""
-    ends = cues.joined(language, "of", "speakers") | telling_words.of_language("relatives", language)
-    return any(map(is_office, takewhile(lambda word: word not in ends, words)))
+    of = cues.spoken("of", language)
+    ends = of | cues.spoken("speakers", language) | telling_words.of_language("relatives", language)
+    met = words[1:] if not of.isdisjoint(words[:1]) else words  # avec des ministres
+    return any(map(is_office, takewhile(lambda word: word not in ends, met)))
 
 
 def _told(kind: str, words: tuple[Word, ...], place: tuple[int, int], language: str | None, *, is_plain: bool) -> Told:
