@@ -15,6 +15,7 @@ _TO_PARTICIPLE = 3  # words between a document and the participle that belongs t
 _PARTED = 23  # words between the parts of a verb
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _TO_COME, _SHORTEST = ("سي", "ست", "سن"), 4  # what Arabic verbs to come begin with, and the letters of one
+_MARKED = ("future", "present")  # kinds of words that are others without their marks: würde, rencontre son
 _NEAR = 4  # words between "with" and the office of somebody
 
 
@@ -45,15 +46,15 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     for kind, find in _finders(language):
         for start, end in find(spoken.text):
             first, last = spoken.numbers(start, end)
-            is_other = kind == "future" and not is_as_written(article, words[first].start, words[last].end, language)
-            if not is_other and done.isdisjoint(range(first, last + 1)):
+            as_written = is_as_written(article, words[first].start, words[last].end, language)
+            if (as_written or kind not in _MARKED) and done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
                 if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end], language):
                     continue
                 is_plain = sentence.rank == TITLE or _closes_clause(folded, first, language)
                 cue = _told(kind, words, (first, last), language, is_plain=is_plain)
                 said, verb = spoken.text[start:end], words[first : last + 2]
-                is_present = said in telling_words.of_language("meeting_present", language)
+                is_present = as_written and said in telling_words.of_language("meeting_present", language)
                 yield cue._replace(
                     is_present=first in present or (is_present and _is_finite(article, sentence, verb, language)),
                     is_past=cue.kind == "meeting" and _is_past(article, sentence, verb, said, language),
