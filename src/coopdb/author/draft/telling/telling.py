@@ -14,6 +14,7 @@ _AND = "و"  # which Arabic writes before a verb: والتقت
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
 _MARKS = re.compile(r"[,;:()،؛–]")
+_ASIDE = re.compile(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
 _REACH, _REACH_LAST = 10, 15  # words between a verb and what makes it future, and where verbs stand last
 _PHRASE = 5  # words between a day and what it is the day of: said on Sunday during a visit
 _DURING = 8  # words between a day and the visit that it is the day of: said to her on Sunday in Oslo during a visit
@@ -57,6 +58,10 @@ class Teller:
         if near and near.kind == "meeting" and near.start >= end:
             before = sorted(told, key=lambda each: each.start, reverse=True)
             near = next((each for each in before if self._leads_elsewhere(each, start, near)), near)
+        if near and near.kind == "report" and near.start >= end:
+            near = next((each for each in told if self._has_day(each, start)), near)
+        if near and near.kind == "report":
+            near = next((each for each in told if self._is_told_of(each, near, start, end)), near)
         if near and near.kind == "report":
             near = next((each for each in told if self._goes_on(each, end)), near)
         if near and near.kind == "other":
@@ -154,6 +159,31 @@ class Teller:
         subject = self.article.words_in(comma + 1, verb) if comma >= 0 else ()
         is_main = bool(subject) and subject[0].folded not in telling_words.of_language("relatives", self.language)
         return comma + 1 if is_main else sentence.start
+
+    def _has_day(self, cue: Told, start: int) -> bool:
+        """Tell a meeting whose day follows in its clause, before somebody says so: met her on Monday and stressed."""
+        if cue.kind != "meeting" or cue.is_weak or cue.end > start:
+            return False
+        between = [each.folded for each in self.article.words_in(cue.end, start)]
+        is_dated = any(each in telling_words.of_language("last", self.language) or each.isdigit() for each in between)
+        is_joined = any(each.startswith(_AND) for each in between[-1:])  # ويوم الاثنين
+        return self._is_one_clause(cue.end, start) and not (is_dated or is_joined)
+
+    def _is_one_clause(self, low: int, high: int) -> bool:
+        """Tell words that no mark parts, but for those around an aside, and no `and` or `that`."""
+        apart = cues.spoken("list_and", self.language) | self._that
+        is_joined = apart.isdisjoint(each.folded for each in self.article.words_in(low, high))
+        return is_joined and not _MARKS.search(_ASIDE.sub(" ", self.article.plain[low:high]))
+
+    def _is_told_of(self, cue: Told, report: Told, start: int, end: int) -> bool:
+        """Tell a meeting behind its day, of which somebody says so: confirmed that on Monday she met him.
+
+        Where verbs stand last, the day is within the parts of one: hat laut einem Sprecher am Montag Berg getroffen.
+        """
+        if cue.kind != "meeting" or cue.start < end or not self._is_one_clause(end, cue.start):
+            return False
+        is_within = cue.is_past and report.end <= start and bool(cues.spoken("receives_last", self.language))
+        return is_within or self._is_content(report, start)
 
     def _is_dated_behind(self, cue: Told) -> bool:
         """Tell talks that have a day of their own: said on Tuesday after talks with her on Monday."""

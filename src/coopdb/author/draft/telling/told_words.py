@@ -161,18 +161,17 @@ def _is_past(article: Article, sentence: Passage, verb: Sequence[Word], said: st
 def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], language: str | None) -> bool:
     """Tell a verb that is no participle where verbs stand last: besucht am Montag; not: hat, wie berichtet, besucht.
 
-    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside, one is
-    that of a list, if the participle ends the clause: hat über Zölle, Energie und Verkehr beraten.
+    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside, one or
+    three those of a list, if the participle ends the clause: hat über Zölle, Energie und Verkehr beraten.
     """
     if language is None or not cues.spoken("receives_last", language):
         return True
     helping = telling_words.of_language("auxiliaries", language) | telling_words.of_language("had", language)
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
     near = next((word for word in reversed(before) if word.folded in helping), None)
-    is_apart = near is None or (
-        article.plain.count(",", near.end, verb[0].start) % 2 == 1
-        and (article.plain[near.end] == "," or not _ends_clause(article, verb, language))
-    )
+    commas = article.plain.count(",", near.end, verb[0].start) if near else 0
+    is_closed = near is not None and commas == 1 and article.plain[near.end] == ","  # die viel Zeit hat, besucht
+    is_apart = near is None or (commas % 2 == 1 and (is_closed or not _ends_clause(article, verb, language)))
     that = telling_words.of_language("that", language)  # heeft gemeld dat hij haar maandag ontmoet
     is_apart = is_apart or any(word.folded in that for word in before if near and word.start > near.start)
     return is_apart and helping.isdisjoint(word.folded for word in verb[1:])
