@@ -11,6 +11,7 @@ from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.record.dates import at_most_days_away
 
+_SAYING = ("reports", "voices")  # words of saying: said, praised
 _BACK = 3  # sentences before it that what was said may have
 _RECENT = 7  # days before the publication on which it may have been said
 _NEAR = 8  # words behind it in which the meeting stands
@@ -42,8 +43,8 @@ def _found(names: Names, dates: Sequence[Dated], published: date) -> Iterator[in
 
 def _reports(names: Names, sentence: Passage) -> bool:
     """Tell a sentence of what somebody said, whose day is that of saying so; not: a ferry sank on Monday."""
-    find = telling_words.finder("reports", names.language)
-    return any(True for _ in find(names.article.folded(sentence)))
+    text = names.article.folded(sentence)
+    return any(True for said in _SAYING for _ in telling_words.finder(said, names.language)(text))
 
 
 def _place(names: Names, sentence: Passage) -> int | None:
