@@ -80,6 +80,11 @@ en - Norwegian Minister Ann Lee will travel to Kenya on 16 March and to Uganda o
 en - Norwegian Minister Ann Lee will arrive in Kenya on 14 March and will meet Kenyan Minister Paul Odede on 16 March.
 en ? Kenyan Minister Paul Odede told a court in Kenya on Monday that the visit of Norwegian Minister Ann Lee is near.
 en ? Norwegian Minister Ann Lee left Kenya on Monday after a visit. There she had met Kenyan Minister Paul Odede.
+en ? Norwegian Minister Ann Lee left Kenya on Monday after a visit during which she met Kenyan Minister Paul Odede.
+en + Norwegian Minister Ann Lee left Oslo on Monday for Nairobi, where she met Kenyan Minister Paul Odede.
+en + Norwegian Minister Ann Lee concluded on Monday her talks with Kenyan Minister Paul Odede.
+en + Norwegian Minister Ann Lee left Oslo on Sunday and on Monday visited Kenya, a guest of Minister Paul
+  Odede.
 en ? Norwegian Minister Ann Lee returned from a visit to Kenya on Monday. She had met Kenyan Minister Paul Odede.
 en ? Norwegian Minister Ann Lee, on a visit, said a law passed in Kenya on Monday is good. She met Kenyan Minister Paul
   Odede.

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
+from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import LEAD, Article, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
@@ -71,7 +72,7 @@ class Teller:
             near = next((each for each in told if self._is_what_will_be(each, end)), None)
         if near is None:
             return Telling()
-        kind = "other" if near.kind == "report" else near.kind
+        kind = "other" if near.kind == "report" or self._is_back(near, start, end) else near.kind
         is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
         away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
@@ -91,6 +92,15 @@ class Teller:
     def _is_what_will_be(self, cue: Told, end: int) -> bool:
         """Tell a verb of a meeting behind a day that may be to come: wird am Montag … treffen."""
         return cue.kind == "meeting" and cue.start >= end and not (cue.is_past or cue.is_weak or cue.is_after)
+
+    def _is_back(self, cue: Told, start: int, end: int) -> bool:
+        """Tell the day on which somebody is back from a visit: left Kenya on Monday after a visit; not: to meet her."""
+        between = " ".join(each.folded for each in self.article.words_in(end, cue.start))
+        is_over = any(True for _ in telling_words.finder("just_over", self.language)(between))
+        homeward = cues.word_list("comes_home", self.language)
+        sentence = self.article.sentence_at(start)
+        found = places_in(self.article, sentence, homeward) if cue.is_weak or is_over else ()
+        return any(last <= start and self._is_one_clause(last, start) for _, last in found)
 
     def _is_on_arrival(self, near: Told, cue: Told, end: int, found: Sequence[Told]) -> bool:
         """Tell a meeting behind the day of an arrival that has no day of its own: arrived on Tuesday and met."""

@@ -120,7 +120,6 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
     )
     return (
         *((kind, telling_words.finder(name, language)) for name, kind in names),
-        ("other", cues.word_list("comes_home", language).find),
         ("meeting", cues.word_list("joint_press", language).find),
         ("report", telling_words.finder("reports", language)),
         ("present", telling_words.finder("meeting_present", language)),
