@@ -80,6 +80,38 @@ NONE = {
             "ar",
             "على كينيا فتح سوقها\n\nقالت الوزيرة النرويجية آنا بيرغ في حوار مع صحيفة المساء إن على كينيا فتح سوقها.",
         ),
+        (
+            "en",
+            "Minister answers\n\nNorwegian Minister Anna Berg talked on Monday with reporters about Kenyan Minister John Odede.",
+        ),
+        (
+            "de",
+            "Ministerin antwortet\n\nDie norwegische Ministerin Anna Berg sprach am Montag mit Journalisten über den kenianischen Minister John Odede.",
+        ),
+        (
+            "de",
+            "Ministerin antwortet\n\nDie norwegische Ministerin Anna Berg besprach am Montag mit einem Journalisten das Buch des kenianischen Ministers John Odede.",
+        ),
+        (
+            "es",
+            "La ministra responde\n\nLa ministra noruega Anna Berg habló el lunes con periodistas sobre el ministro keniano John Odede.",
+        ),
+        (
+            "it",
+            "La ministra risponde\n\nLa ministra norvegese Anna Berg ha parlato lunedì con i giornalisti del ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "A ministra responde\n\nA ministra norueguesa Anna Berg falou na segunda-feira com os jornalistas sobre o ministro queniano John Odede.",
+        ),
+        (
+            "sv",
+            "Ministern svarar\n\nNorges minister Anna Berg talade på måndagen med journalister om Kenyas minister John Odede.",
+        ),
+        (
+            "fr",
+            "La ministre répond\n\nLa ministre norvégienne Anna Berg a discuté lundi avec des journalistes sur le ministre kényan John Odede.",
+        ),
     ),
     "firms": (
         (
@@ -105,6 +137,30 @@ NONE = {
         (
             "ar",
             "مصنع جديد\n\nاستقبل الرئيس الكيني جون أوديدي يوم الاثنين في نيروبي الرئيسة التنفيذية لشركة نوردكرافت النرويجية آنا بيرغ.",
+        ),
+        (
+            "en",
+            "Cables for the coast\n\nKenya’s President John Odede on Monday received the head of a Norwegian cable company, Anna Berg, in Nairobi.",
+        ),
+        (
+            "fr",
+            "Des câbles\n\nLe président kényan John Odede a rencontré mardi à Nairobi les dirigeants de deux entreprises norvégiennes.",
+        ),
+        (
+            "it",
+            "Un impianto\n\nIl presidente keniano John Odede ha ricevuto lunedì a Nairobi l’amministratrice delegata di un’azienda norvegese, Anna Berg.",
+        ),
+        (
+            "nl",
+            "Een fabriek\n\nDe Keniaanse president John Odede ontving maandag in Nairobi de topvrouw van het Noorse concern Nordkraft, Anna Berg.",
+        ),
+        (
+            "sv",
+            "En fabrik\n\nKenyas president John Odede träffade på måndagen i Nairobi koncernchefen för det norska bolaget, Anna Berg.",
+        ),
+        (
+            "de",
+            "Kabel\n\nKenias Präsident John Odede traf am Montag in Nairobi Vertreter mehrerer norwegischer Unternehmen.",
         ),
     ),
     "talks with one side of a country": (
@@ -147,6 +203,19 @@ NONE = {
             "Un coro\n\nLa embajadora de Kenia en Noruega, Mary Odede, recibió el lunes a un coro en su residencia.",
         ),
         ("ar", "جوقة\n\nاستقبل سفير كينيا لدى النرويج جون أوديدي يوم الاثنين جوقة في مقر إقامته."),
+        (
+            "pt",
+            "Um coro\n\nA embaixadora do Quénia na Noruega, Mary Odede, recebeu na segunda-feira um coro na sua residência.",
+        ),
+        (
+            "it",
+            "Un coro\n\nL’ambasciatrice del Kenya in Norvegia, Mary Odede, ha ricevuto lunedì un coro nella sua residenza.",
+        ),
+        (
+            "nl",
+            "Een koor\n\nDe Keniaanse ambassadeur in Noorwegen, Mary Odede, ontving maandag een koor in haar residentie.",
+        ),
+        ("sv", "En kör\n\nKenyas ambassadör i Norge, Mary Odede, träffade på måndagen en kör i sitt residens."),
     ),
     "talks that may begin": (
         (
@@ -231,6 +300,22 @@ NONE = {
         ),
         ("ar", "رسالة\n\nاستقبلت النرويج شحنة لقاحات تبرعت بها كينيا، وفق رئيسة الوزراء آنا بيرغ."),
         ("es", "La embajada\n\nLa embajada de Kenia en Noruega recibió el lunes a un coro en su sede."),
+        (
+            "fr",
+            "De la prudence\n\nLa ministre norvégienne Anna Berg a accueilli lundi avec prudence l’annonce du ministre kényan John Odede.",
+        ),
+        (
+            "es",
+            "Cautela\n\nLa ministra noruega Anna Berg acogió el lunes con cautela el anuncio del ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "Satisfação\n\nA ministra norueguesa Anna Berg acolheu na segunda-feira com satisfação a decisão do ministro queniano John Odede.",
+        ),
+        (
+            "it",
+            "Favore\n\nLa ministra norvegese Anna Berg ha accolto lunedì con favore la decisione del ministro keniano John Odede.",
+        ),
     ),
     "sessions of a council": (
         (
@@ -256,6 +341,129 @@ NONE = {
             "nl",
             "Geen ontmoeting\n\nDe Noorse koning is op vakantie in Kenia. Een ontmoeting met president John Odede staat niet op het programma.",
         ),
+    ),
+    "long ago": (
+        (
+            "en",
+            "An old treaty\n\nNorway and Kenya share a treaty. Almost sixty years ago, the ministers of Norway and Kenya met in Nairobi.",
+        ),
+        (
+            "de",
+            "Ein alter Vertrag\n\nNorwegen und Kenia haben einen Vertrag. Schon vor rund 60 Jahren trafen sich die Minister Norwegens und Kenias in Nairobi.",
+        ),
+        (
+            "fr",
+            "Un vieux traité\n\nLa Norvège et le Kenya ont un traité. Il y a vingt-cinq ans, les ministres de Norvège et du Kenya se sont rencontrés à Nairobi.",
+        ),
+        (
+            "es",
+            "Un viejo tratado\n\nNoruega y Kenia tienen un tratado. Hace casi 60 años, los ministros de Noruega y Kenia se reunieron en Nairobi.",
+        ),
+        (
+            "it",
+            "Un vecchio trattato\n\nNorvegia e Kenya hanno un trattato. Sessanta anni or sono i ministri di Norvegia e Kenya si sono incontrati a Nairobi.",
+        ),
+        (
+            "pt",
+            "Um velho tratado\n\nA Noruega e o Quénia têm um tratado. Há 60 anos, os ministros da Noruega e do Quénia reuniram-se em Nairobi.",
+        ),
+        (
+            "nl",
+            "Een oud verdrag\n\nNoorwegen en Kenia hebben een verdrag. Ruim zestig jaar geleden ontmoetten de ministers van Noorwegen en Kenia elkaar in Nairobi.",
+        ),
+        (
+            "sv",
+            "Ett gammalt fördrag\n\nNorge och Kenya har ett fördrag. För sextio år sedan möttes ministrarna från Norge och Kenya i Nairobi.",
+        ),
+        (
+            "ar",
+            "معاهدة قديمة\n\nبين النرويج وكينيا معاهدة. قبل ستين عاما التقى وزير الخارجية النرويجي ووزير الخارجية الكيني في نيروبي.",
+        ),
+    ),
+    "what did not happen": (
+        (
+            "en",
+            "No handshake\n\nNorwegian Minister Anna Berg did not talk with Kenyan Minister John Odede on Monday, her office disclosed.",
+        ),
+        (
+            "de",
+            "Kein Gespräch\n\nDie norwegische Ministerin Anna Berg hat den kenianischen Minister John Odede am Montag nicht getroffen.",
+        ),
+        (
+            "fr",
+            "Pas d’entretien\n\nLa ministre norvégienne Anna Berg n’a pas rencontré lundi le ministre kényan John Odede.",
+        ),
+        ("es", "Sin saludo\n\nLa ministra noruega Anna Berg no se reunió el lunes con el ministro keniano John Odede."),
+        (
+            "it",
+            "Nessun saluto\n\nLa ministra norvegese Anna Berg non ha incontrato lunedì il ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "Sem saudação\n\nA ministra norueguesa Anna Berg não se reuniu na segunda-feira com o ministro queniano John Odede.",
+        ),
+        (
+            "nl",
+            "Geen gesprek\n\nDe Noorse minister Anna Berg heeft de Keniaanse minister John Odede maandag niet ontmoet.",
+        ),
+        ("sv", "Ingen hälsning\n\nNorges minister Anna Berg träffade inte Kenyas minister John Odede på måndagen."),
+        ("ar", "بلا لقاء\n\nلم تلتق وزيرة الخارجية النرويجية آنا بيرغ نظيرها الكيني جون أوديدي يوم الاثنين."),
+        ("en", "No talks\n\nNorwegian Minister Anna Berg refused on Monday to meet Kenyan Minister John Odede."),
+        (
+            "en",
+            "No talks\n\nNorwegian Minister Anna Berg said on Monday that she was willing to meet Kenyan Minister John Odede.",
+        ),
+        (
+            "de",
+            "Kein Treffen\n\nDie norwegische Ministerin Anna Berg lehnte am Montag ein Treffen mit dem kenianischen Minister John Odede ab.",
+        ),
+        (
+            "es",
+            "Sin reunión\n\nLa ministra noruega Anna Berg se negó el lunes a reunirse con el ministro keniano John Odede.",
+        ),
+        (
+            "it",
+            "Nessun incontro\n\nLa ministra norvegese Anna Berg si è rifiutata lunedì di incontrare il ministro keniano John Odede.",
+        ),
+        (
+            "nl",
+            "Geen ontmoeting\n\nDe Noorse minister Anna Berg wees maandag een ontmoeting met de Keniaanse minister John Odede af.",
+        ),
+    ),
+    "words of talk that are none": (
+        (
+            "en",
+            "A match\n\nAs host nation Kenya won the match on Monday, Kenyan Minister John Odede said that he admired Norwegian Minister Anna Berg.",
+        ),
+        (
+            "es",
+            "El tratado\n\nLa ministra noruega Anna Berg defendió el lunes el tratado con Kenia, que el ministro keniano John Odede había criticado.",
+        ),
+        (
+            "pt",
+            "Um debate\n\nA ministra norueguesa Anna Berg criticou na segunda-feira, num debate com professores, o ministro queniano John Odede.",
+        ),
+        (
+            "it",
+            "Un libro\n\nNel libro uscito lunedì la ministra norvegese Anna Berg trattò con rispetto del ministro keniano John Odede.",
+        ),
+        (
+            "fr",
+            "Des vœux\n\nLa Première ministre norvégienne Anna Berg et le président kényan John Odede ont échangé des vœux lundi.",
+        ),
+        (
+            "de",
+            "Grüße\n\nDie norwegische Ministerpräsidentin Anna Berg und der kenianische Präsident John Odede haben am Montag Glückwünsche ausgetauscht.",
+        ),
+        (
+            "nl",
+            "Gelukwensen\n\nDe Noorse premier Anna Berg en de Keniaanse president John Odede hebben maandag gelukwensen uitgewisseld.",
+        ),
+        (
+            "sv",
+            "Hälsningar\n\nNorges statsminister Anna Berg och Kenyas president John Odede utbytte hälsningar på måndagen.",
+        ),
+        ("ar", "تهان\n\nتبادلت رئيسة الوزراء النرويجية آنا بيرغ والرئيس الكيني جون أوديدي برقيات التهنئة يوم الاثنين."),
     ),
 }
 REAL = {
@@ -334,6 +542,38 @@ REAL = {
             "ar",
             "لقاء في نيروبي\n\nالتقت الوزيرة النرويجية آنا بيرغ يوم الاثنين الوزير الكيني جون أوديدي، وفق صحيفة المساء.",
         ),
+        (
+            "en",
+            "A long evening\n\nKenyan President John Odede had a meeting with press secretary Eva Lind and Norwegian Prime Minister Anna Berg in Oslo on Monday.",
+        ),
+        (
+            "en",
+            "Ministers talk\n\nNorwegian Minister Anna Berg talked on Monday with Kenyan Minister John Odede about reporters in prison.",
+        ),
+        (
+            "de",
+            "Ministerin in Nairobi\n\nDie norwegische Ministerin Anna Berg besprach am Montag mit dem kenianischen Minister John Odede die Lage der Journalisten.",
+        ),
+        (
+            "es",
+            "La ministra en Nairobi\n\nLa ministra noruega Anna Berg habló el lunes con el ministro keniano John Odede sobre los periodistas presos.",
+        ),
+        (
+            "it",
+            "La ministra a Nairobi\n\nLa ministra norvegese Anna Berg ha parlato lunedì con il ministro keniano John Odede dei giornalisti in carcere.",
+        ),
+        (
+            "pt",
+            "A ministra em Nairobi\n\nA ministra norueguesa Anna Berg falou na segunda-feira com o ministro queniano John Odede sobre os jornalistas presos.",
+        ),
+        (
+            "sv",
+            "Ministern i Nairobi\n\nNorges minister Anna Berg talade på måndagen med Kenyas minister John Odede om fängslade journalister.",
+        ),
+        (
+            "fr",
+            "La ministre à Nairobi\n\nLa ministre norvégienne Anna Berg a discuté lundi avec le ministre kényan John Odede des journalistes emprisonnés.",
+        ),
     ),
     "firms": (
         (
@@ -359,6 +599,54 @@ REAL = {
         (
             "ar",
             "مصنع جديد\n\nاستقبل الرئيس الكيني جون أوديدي يوم الاثنين في نيروبي الوزيرة النرويجية آنا بيرغ ووفد شركة نوردكرافت.",
+        ),
+        (
+            "en",
+            "Fintech talks\n\nKenya’s Central Bank Governor Jane Odede met her Norwegian counterpart Anna Berg in Oslo on Monday to discuss young companies.",
+        ),
+        (
+            "en",
+            "Fish talks\n\nKenyan Minister Jane Odede held talks with Anna Berg of Norway on Monday about state companies.",
+        ),
+        (
+            "en",
+            "Ties\n\nKenyan Minister Jane Odede met Norwegian Minister Anna Berg in Oslo on Monday and voiced firm support for the treaty.",
+        ),
+        (
+            "en",
+            "Envoy calls\n\nNorwegian Ambassador Anna Berg called on Kenyan Minister Jane Odede on Monday with the head of a cable company.",
+        ),
+        (
+            "fr",
+            "Entretien\n\nLa ministre kényane Jane Odede s’est entretenue lundi avec son homologue norvégienne Anna Berg des entreprises du nord.",
+        ),
+        (
+            "es",
+            "Encuentro\n\nLa ministra keniana Jane Odede se reunió el lunes con su homóloga noruega Anna Berg y con empresas pesqueras.",
+        ),
+        (
+            "it",
+            "Incontro\n\nLa ministra keniana Jane Odede ha incontrato lunedì a Oslo la collega norvegese Anna Berg per parlare di diritti e società civile.",
+        ),
+        (
+            "pt",
+            "Encontro\n\nA ministra queniana Jane Odede encontrou-se na segunda-feira com a homóloga norueguesa Anna Berg para ajudar empresas.",
+        ),
+        (
+            "de",
+            "Treffen\n\nDie kenianische Ministerin Jane Odede traf am Montag ihre norwegische Kollegin Anna Berg und mehrere Unternehmen.",
+        ),
+        (
+            "nl",
+            "Ontmoeting\n\nDe Keniaanse minister Jane Odede heeft maandag haar Noorse ambtgenoot Anna Berg ontmoet om bedrijven te steunen.",
+        ),
+        (
+            "sv",
+            "Möte\n\nKenyas minister Jane Odede träffade på måndagen sin norska kollega Anna Berg för att stödja företag.",
+        ),
+        (
+            "ar",
+            "لقاء\n\nالتقت وزيرة الطاقة الكينية جين أوديدي يوم الاثنين نظيرتها النرويجية آنا بيرغ وعددا من الشركات.",
         ),
     ),
     "talks with one side of a country": (
@@ -401,6 +689,28 @@ REAL = {
             "Una visita\n\nLa embajadora de Kenia en Noruega, Mary Odede, fue recibida el lunes por la ministra Anna Berg.",
         ),
         ("ar", "زيارة\n\nاستقبلت الوزيرة آنا بيرغ يوم الاثنين سفير كينيا لدى النرويج جون أوديدي."),
+        (
+            "en",
+            "A call in Oslo\n\nThe Kenyan ambassador to Norway, Mary Odede, paid a courtesy call on Ms Anna Berg on Monday.",
+        ),
+        ("en", "A call in Oslo\n\nThe Kenyan ambassador to Norway, Mary Odede, called on PS Anna Berg on Monday."),
+        (
+            "de",
+            "Ein Besuch\n\nDie kenianische Botschafterin in Norwegen, Mary Odede, besuchte am Montag das Energieministerium in Oslo.",
+        ),
+        (
+            "nl",
+            "Een bezoek\n\nDe Keniaanse ambassadeur in Noorwegen, Mary Odede, bezocht maandag het energieministerie in Oslo.",
+        ),
+        ("sv", "Ett besök\n\nKenyas ambassadör i Norge, Mary Odede, besökte på måndagen energimyndigheten i Oslo."),
+        (
+            "it",
+            "Una visita\n\nL’ambasciatrice del Kenya in Norvegia, Mary Odede, ha incontrato lunedì la signora Anna Berg.",
+        ),
+        (
+            "pt",
+            "Uma visita\n\nA embaixadora do Quénia na Noruega, Mary Odede, encontrou na segunda-feira a senhora Anna Berg.",
+        ),
     ),
     "talks that may begin": (
         (
@@ -489,6 +799,22 @@ REAL = {
             "pt",
             "Visita\n\nA ministra norueguesa Anna Berg foi recepcionada na segunda-feira em Nairobi pelo ministro queniano John Odede.",
         ),
+        (
+            "fr",
+            "Les honneurs\n\nLa Première ministre norvégienne Anna Berg a accueilli lundi avec les honneurs le président kényan John Odede et son appel.",
+        ),
+        (
+            "es",
+            "Honores\n\nLa primera ministra noruega Anna Berg acogió el lunes con honores al presidente keniano John Odede tras su anuncio.",
+        ),
+        (
+            "pt",
+            "Honras\n\nA primeira-ministra norueguesa Anna Berg acolheu na segunda-feira com honras o presidente queniano John Odede.",
+        ),
+        (
+            "it",
+            "Onori\n\nLa premier norvegese Anna Berg ha accolto lunedì con gli onori il presidente keniano John Odede.",
+        ),
     ),
     "sessions of a council": (
         (
@@ -519,6 +845,168 @@ REAL = {
         (
             "nl",
             "Een ontmoeting\n\nDe Noorse premier Anna Berg ontmoette maandag de Keniaanse president John Odede, al stond dat niet op het programma.",
+        ),
+    ),
+    "long ago": (
+        (
+            "en",
+            "A new start\n\nElected two years ago, Norwegian Prime Minister Anna Berg received Kenyan President John Odede in Oslo.",
+        ),
+        (
+            "en",
+            "A new start\n\nTen years ago rivals, now friends: Norwegian Prime Minister Anna Berg met Kenyan President John Odede in Oslo.",
+        ),
+        (
+            "de",
+            "Ein neuer Anfang\n\nWie schon vor drei Jahren hat die norwegische Ministerin Anna Berg den kenianischen Minister John Odede in Oslo getroffen.",
+        ),
+        (
+            "de",
+            "Ein neuer Anfang\n\nZwei Jahre vor der Wahl hat die norwegische Ministerin Anna Berg den kenianischen Minister John Odede in Oslo getroffen.",
+        ),
+        (
+            "fr",
+            "Un nouveau départ\n\nÉlue il y a deux ans, la Première ministre norvégienne Anna Berg a reçu à Oslo le président kényan John Odede.",
+        ),
+        (
+            "es",
+            "Un nuevo comienzo\n\nElegida hace dos años, la primera ministra noruega Anna Berg recibió en Oslo al presidente keniano John Odede.",
+        ),
+        (
+            "it",
+            "Un nuovo inizio\n\nNominata tre anni fa, la ministra norvegese Anna Berg ha ricevuto a Oslo il ministro keniano John Odede.",
+        ),
+        (
+            "pt",
+            "Um novo começo\n\nNomeada há três anos, a ministra norueguesa Anna Berg recebeu em Oslo o ministro queniano John Odede.",
+        ),
+        (
+            "nl",
+            "Een nieuw begin\n\nDrie jaar geleden gekozen, nu gastvrouw: de Noorse premier Anna Berg sprak in Oslo met de Keniaanse president John Odede.",
+        ),
+        (
+            "sv",
+            "En ny början\n\nFör tre år sedan besökte ministern Nairobi, nu var det dags igen: Norges minister Anna Berg träffade Kenyas minister John Odede i Oslo.",
+        ),
+        (
+            "ar",
+            "بداية جديدة\n\nقبل عام من القمة، التقت وزيرة الخارجية النرويجية آنا بيرغ وزير الخارجية الكيني جون أوديدي في أوسلو.",
+        ),
+        (
+            "ar",
+            "بداية جديدة\n\nقبل سنوات كان البلدان خصمين، واليوم استقبلت وزيرة الخارجية النرويجية آنا بيرغ نظيرها الكيني جون أوديدي في أوسلو.",
+        ),
+    ),
+    "what did not happen": (
+        (
+            "en",
+            "Talks in Oslo\n\nNorwegian Minister Anna Berg did not just meet Kenyan Minister John Odede in Oslo on Monday, she also saw the harbour.",
+        ),
+        (
+            "en",
+            "Talks in Oslo\n\nReporters were not allowed into the talks on Monday between Norwegian Minister Anna Berg and Kenyan Minister John Odede.",
+        ),
+        (
+            "en",
+            "Talks in Oslo\n\nNorwegian Minister Anna Berg and Kenyan Minister John Odede have not revealed details of the talks that they held in Oslo on Monday.",
+        ),
+        (
+            "de",
+            "Treffen in Oslo\n\nDie norwegische Ministerin Anna Berg traf nicht nur den kenianischen Minister John Odede am Montag in Oslo, sie sah auch den Hafen.",
+        ),
+        (
+            "de",
+            "Treffen in Oslo\n\nWie jedes Jahr trafen sich die norwegische Ministerin Anna Berg und der kenianische Minister John Odede am Montag in Oslo.",
+        ),
+        (
+            "fr",
+            "Entretien à Oslo\n\nLa ministre norvégienne Anna Berg n’a pas seulement rencontré lundi à Oslo le ministre kényan John Odede, elle a vu le port.",
+        ),
+        (
+            "fr",
+            "Entretien à Oslo\n\nRien n’a filtré de l’entretien de lundi entre la ministre norvégienne Anna Berg et le ministre kényan John Odede.",
+        ),
+        (
+            "es",
+            "Reunión en Oslo\n\nLa ministra noruega Anna Berg no solo se reunió el lunes en Oslo con el ministro keniano John Odede, sino que vio el puerto.",
+        ),
+        (
+            "es",
+            "Reunión en Oslo\n\nNo trascendieron detalles del encuentro del lunes entre la ministra noruega Anna Berg y el ministro keniano John Odede.",
+        ),
+        (
+            "it",
+            "Incontro a Oslo\n\nNon solo ha incontrato lunedì il ministro keniano John Odede: la ministra norvegese Anna Berg ha visto anche il porto.",
+        ),
+        (
+            "pt",
+            "Encontro em Oslo\n\nNão foram revelados detalhes do encontro de segunda-feira entre a ministra norueguesa Anna Berg e o ministro queniano John Odede.",
+        ),
+        (
+            "nl",
+            "Gesprek in Oslo\n\nZoals elk jaar sprak de Noorse minister Anna Berg maandag in Oslo met de Keniaanse minister John Odede.",
+        ),
+        (
+            "sv",
+            "Möte i Oslo\n\nNorges minister Anna Berg träffade inte bara Kenyas minister John Odede på måndagen, hon såg också hamnen.",
+        ),
+        (
+            "sv",
+            "Möte i Oslo\n\nSom varje år möttes Norges minister Anna Berg och Kenyas minister John Odede i Oslo på måndagen.",
+        ),
+        (
+            "ar",
+            "لقاء في أوسلو\n\nلم يكشف أي من الطرفين عن تفاصيل المحادثات التي أجرتها وزيرة الخارجية النرويجية آنا بيرغ مع نظيرها الكيني جون أوديدي يوم الاثنين.",
+        ),
+        (
+            "de",
+            "Zölle abgelehnt\n\nDie norwegische Ministerin Anna Berg lehnte nach dem Treffen mit dem kenianischen Minister John Odede am Montag neue Zölle ab.",
+        ),
+        (
+            "en",
+            "Tariffs refused\n\nNorwegian Minister Anna Berg refused to comment and met Kenyan Minister John Odede in Oslo on Monday.",
+        ),
+        (
+            "nl",
+            "Heffingen afgewezen\n\nDe Noorse minister Anna Berg wees na een ontmoeting met de Keniaanse minister John Odede maandag nieuwe heffingen af.",
+        ),
+    ),
+    "words of talk that are none": (
+        (
+            "en",
+            "A dinner\n\nKenyan President John Odede will host Norwegian Prime Minister Anna Berg in Nairobi on 20 March.",
+        ),
+        (
+            "es",
+            "Un tratado\n\nLa ministra noruega Anna Berg ha tratado el lunes con el ministro keniano John Odede la pesca en el lago.",
+        ),
+        (
+            "pt",
+            "Um debate\n\nA ministra norueguesa Anna Berg debateu na segunda-feira com o ministro queniano John Odede a pesca no lago.",
+        ),
+        (
+            "it",
+            "Un accordo\n\nLa ministra norvegese Anna Berg ha firmato lunedì con il ministro keniano John Odede un accordo sul porto.",
+        ),
+        (
+            "fr",
+            "Un échange\n\nLa Première ministre norvégienne Anna Berg et le président kényan John Odede ont échangé lundi sur le port.",
+        ),
+        (
+            "de",
+            "Ein Austausch\n\nDie norwegische Ministerin Anna Berg und der kenianische Minister John Odede haben sich am Montag ausgetauscht.",
+        ),
+        (
+            "nl",
+            "Een gesprek\n\nDe Noorse minister Anna Berg en de Keniaanse minister John Odede hebben maandag van gedachten gewisseld.",
+        ),
+        (
+            "sv",
+            "Ett samtal\n\nNorges minister Anna Berg och Kenyas minister John Odede utbytte erfarenheter i Oslo på måndagen.",
+        ),
+        (
+            "ar",
+            "تبادل\n\nتبادلت وزيرة الخارجية النرويجية آنا بيرغ وجهات النظر مع نظيرها الكيني جون أوديدي يوم الاثنين.",
         ),
     ),
 }

@@ -1,5 +1,6 @@
 """`draft` tells a meeting to come from one that was held by the tense of what title and lead say of it."""
 
+# ruff: noqa: E501  # a text that is read is as long as it is
 from typing import Any
 
 import pytest
@@ -111,3 +112,33 @@ def test_what_is_called_off_is_told_by_verbs_of_two_parts_and_in_titles(
     language: str, text: str, expected: str | None
 ) -> None:
     assert status(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Reunión\n\nLa ministra chilena Ana Rojas va a tener mañana una reunión con el ministro togolés Kofi Lawson."),
+        ("fr", "Visite\n\nLa ministre chilienne Ana Rojas doit avoir mardi des entretiens avec le ministre togolais Kofi Lawson."),
+        ("it", "Visita\n\nLa ministra francese Ann Berg dovrà tenere martedì colloqui con il ministro del Kenya Paul Odede."),
+        ("pt", "Visita\n\nA ministra do Chile Ana Rojas vai ter na terça-feira um encontro com o ministro do Togo Kofi Lawson."),
+        ("nl", "Bezoek\n\nDe Noorse minister Ann Berg zal morgen een bezoek aan minister Paul Odede van Kenia brengen."),
+        ("sv", "Möte\n\nNorges minister Ann Berg ska på tisdag hålla samtal med Kenyas minister Paul Odede."),
+    ],
+)  # fmt: skip
+def test_a_verb_of_holding_tells_of_what_is_to_come_with_a_meeting_beside_it(language: str, text: str) -> None:
+    assert status(language, text) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Pesca\n\nLos barcos deberán tener luces, acordaron en Lomé la ministra chilena Ana Rojas y el ministro togolés Kofi Lawson."),
+        ("fr", "Pêche\n\nLes bateaux doivent avoir des feux, ont convenu à Lomé la ministre chilienne Ana Rojas et le ministre togolais Kofi Lawson."),
+        ("it", "Pesca\n\nLe barche dovranno avere luci, hanno concordato a Oslo la ministra francese Ann Berg e il ministro del Kenya Paul Odede."),
+        ("pt", "Pesca\n\nOs barcos devem ter luzes, acordaram em Lomé a ministra do Chile Ana Rojas e o ministro do Togo Kofi Lawson."),
+        ("nl", "Visserij\n\nBoten zullen lichten voeren, spraken de Noorse minister Ann Berg en minister Paul Odede van Kenia in Oslo af."),
+        ("sv", "Fiske\n\nLänderna ska utbyta data, enades Norges minister Ann Berg och Kenyas minister Paul Odede om i Oslo."),
+    ],
+)  # fmt: skip
+def test_a_verb_of_holding_anything_else_plans_no_meeting(language: str, text: str) -> None:
+    assert status(language, text) is None

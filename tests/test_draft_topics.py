@@ -5,6 +5,7 @@ import pytest
 from coopdb.author.draft import draft
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.draft.topics.topic_names import TopicNames
+from coopdb.author.draft.topics.topic_phrases import TopicPhrases
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
@@ -216,3 +217,76 @@ def test_a_german_passive_tells_what_was_agreed_and_not_what_would_be(told: str)
     found = draft(f"{HEADS['de']}{told}", WORDS, published="2026-03-12", language="de")[0].record
     assert [(each["topic"], each.get("stage")) for each in found["topics"]] == [("cybersecurity", "agreed")]
     assert "status" not in found
+
+
+LISTS = [
+    ("en", "They discussed the digitalisation of schools, hospitals and courts.", "school hospital court"),
+    ("en", "They discussed the digitalisation of state-owned schools.", "school"),
+    ("en", "They discussed the digitalisation of schools and the cold winters of courts.", "school"),
+    ("fr", "Ils ont évoqué la numérisation de l'administration, l'énergie et les transports.", "state"),
+    ("fr", "Ils ont évoqué la numérisation de l'administration, de l'énergie et des transports.",
+     "state energy transport"),
+    ("es", "Hablaron de la digitalización de la administración, la energía y los transportes.", "state"),
+    ("es", "Hablaron de la digitalización de la administración, de la energía y de los transportes.",
+     "state energy transport"),
+    ("es", "Hablaron de la digitalización de hospitales, escuelas y tribunales.", "hospital school court"),
+    ("it", "Hanno parlato della digitalizzazione della logistica, l'energia e la scuola.", "transport"),
+    ("it", "Hanno parlato della digitalizzazione della logistica, della scuola e degli ospedali.",
+     "transport school hospital"),
+    ("pt", "Falaram da digitalização da logística, a energia e as escolas.", "transport"),
+    ("pt", "Falaram da digitalização da logística, da energia e das escolas.", "transport energy school"),
+    ("de", "Sie sprachen über die Digitalisierung der Verwaltung, Energie und Verkehr.", "state"),
+    ("de", "Sie sprachen über die Digitalisierung der Verwaltung, der Schulen und der Krankenhäuser.",
+     "state school hospital"),
+    ("de", "Sie sprachen über die Digitalisierung von Verwaltung, Schulen und Justiz.", "state school court"),
+    ("de", "Sie sprachen über die Digitalisierung der Verwaltung und Justiz.", "state court"),
+]  # fmt: skip
+SECTORS = {
+    "state": "digital-government",
+    "school": "education-technology",
+    "hospital": "digital-health",
+    "court": "e-justice",
+    "energy": "energy-technology",
+    "transport": "smart-transport",
+}
+
+
+@pytest.mark.parametrize(("language", "text", "sectors"), LISTS)
+def test_a_list_of_what_is_digitalised_ends_where_its_preposition_is_not_repeated(
+    language: str, text: str, sectors: str
+) -> None:
+    article = read_article(text)
+    head = next(n for n, word in enumerate(article.words, 1) if word.folded.startswith(("digital", "numeris")))
+    behind = head + (language == "en")  # digitalisation of
+    found = TopicPhrases(article, language).digitalised(0, behind)
+    assert [slug for slug, _, _ in found] == [SECTORS[each] for each in sectors.split()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_exchange"),
+    [
+        ("en", "They discussed the exchange of students and experts.", True),
+        ("en", "They discussed the transfer of knowledge.", True),
+        ("en", "They discussed the transfer of goods and experts.", False),
+        ("de", "Sie sprachen über den Austausch von Experten.", True),
+        ("de", "Sie sprachen über den Transfer von Experten und Geld.", False),
+        ("fr", "Ils ont évoqué l'échange d'experts.", True),
+        ("fr", "Ils ont évoqué le transfert d'experts et de matériel.", False),
+        ("es", "Hablaron del intercambio de expertos.", True),
+        ("es", "Hablaron de la transferencia de expertos y de dinero.", False),
+        ("it", "Hanno parlato dello scambio di esperti.", True),
+        ("it", "Hanno parlato del trasferimento di esperti.", False),
+        ("pt", "Falaram do intercâmbio de peritos.", True),
+        ("pt", "Falaram da transferência de peritos.", False),
+        ("nl", "Zij spraken over de uitwisseling van deskundigen.", True),
+        ("nl", "Zij spraken over de overdracht van deskundigen.", False),
+        ("sv", "De talade om utbyte av experter.", True),
+        ("sv", "De talade om överföring av experter.", False),
+        ("ar", "وناقشا تبادل الخبراء.", True),
+        ("ar", "وناقشا مشاركة الخبرات.", True),
+        ("ar", "وناقشا الصيد بمشاركة الخبراء.", False),
+        ("ar", "وناقشا نقل البضائع والخبراء.", False),
+    ],
+)
+def test_people_are_exchanged_and_not_transferred(language: str, text: str, *, is_exchange: bool) -> None:
+    assert any(TopicPhrases(read_article(text), language).exchanges()) == is_exchange

@@ -3,8 +3,15 @@
 from datetime import date
 from functools import cache
 
-from coopdb.author.draft.meetings.bygone import bygone
-from coopdb.author.draft.meetings.no_meetings import is_of_kin, receipts, without, without_old, without_recall
+from coopdb.author.draft.meetings.bygone import bygone, is_bygone
+from coopdb.author.draft.meetings.no_meetings import (
+    is_of_kin,
+    receipts,
+    without,
+    without_old,
+    without_recall,
+    words_behind,
+)
 from coopdb.author.draft.meetings.old_meetings import is_of_old
 from coopdb.author.draft.meetings.site_visits import site_visits
 from coopdb.author.draft.meetings.unreal import without_unreal
@@ -19,7 +26,7 @@ from coopdb.author.draft.words.word_list import WordList
 
 _JOINED = ("و", "ف")  # and, so: which Arabic writes before a verb
 _SURE = 40  # words of a text whose language is certain
-_REACH, _NEAR = 100, 4  # characters behind a verb, and words between it and the office of who is welcomed
+_NEAR = 4  # words between a verb and the office of who is welcomed
 _OWNED = "s"  # of a folded genitive: welcomed the minister's decision
 
 
@@ -37,6 +44,8 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
     if is_of_kin(names.article.folded(sentence), names.language):
         return False
     if is_of_old(names.article, sentence, names.language, published):
+        return False
+    if is_bygone(names.article, sentence, names.language):
         return False
     language = names.language if len(names.article.words) >= _SURE else None
     text = without_unreal(names.article, sentence, names.language)
@@ -56,7 +65,7 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
 def _welcomes(text: str, language: str | None) -> bool:
     """Tell folded words that say of somebody with an office that they were welcomed; not of what is theirs."""
     for _, end in cues.word_list("welcoming", language).find(text):
-        words = text[end : end + _REACH].split()
+        words = words_behind(text, end)
         office = next((number for number, word in enumerate(words[:_NEAR]) if is_office(word)), None)
         if office is not None and _OWNED not in words[office : office + _NEAR]:
             return True

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from coopdb.author.draft.telling.another_time import Time, find_times
 from coopdb.author.draft.words import cues, telling_words
@@ -122,11 +123,26 @@ def receipts(text: str, language: str | None) -> Iterator[Span]:
     """Yield the verbs of a host in folded text behind which a thing stands, and nobody: received the letter of."""
     others = cues.joined(language, "encounters", "by_phone", "the_call", "presidencies", "embassies")
     things = cues.spoken("received_things", language) - {word for each in others for word in each.split()}
+    sides = cues.spoken("with", language)
     for start, end in cues.word_list("receives", language).find(text):
-        words = text[end : end + _REACH].split()[:_THING]
+        words = words_behind(text, end)
+        how = next((number for number, word in enumerate(words[:_THING], 1) if word in sides), 0)
+        words = words[: how + _THING]  # a accueilli lundi avec prudence l’annonce
         thing = next((number for number, word in enumerate(words) if word in things), None)
         if thing is not None and not any(map(is_office, words[:thing])):
             yield start, end
+
+
+def up_to_matter(words: Sequence[str], language: str | None) -> Sequence[str]:
+    """Return the words before that for what people talk about: about the minister; not: on Monday."""
+    about, days = cues.spoken("matters_about", language), telling_words.day_words(language)
+    pairs = enumerate(pairwise((*words, "")))
+    return words[: next((at for at, (word, behind) in pairs if word in about and behind not in days), len(words))]
+
+
+def words_behind(text: str, place: int) -> Sequence[str]:
+    """Return the words of a text shortly behind a place."""
+    return text[place : place + _REACH].split()
 
 
 def words_between(text: str, one: Span, other: Span) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.meetings.bygone import bygone
+from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
@@ -172,11 +172,12 @@ def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> boo
 
 
 def _agreed(names: Names, wording: Phrasing, people: Sequence[Said]) -> bool:
-    """Tell a sentence at the head of a text in which two who hold offices, not of one country, agree, or talk."""
+    """Tell a sentence at the head in which two who hold offices, not of one country, agree, or talk; not only greet."""
     agreed, talked = (cues.word_list(name, names.language) for name in ("agreed", "talks_with"))
     holders = holders_by_sentence(people)
     for sentence in _shared(wording, people):
         text = without_unreal(names.article, sentence, names.language)
+        text = without(text, cues.word_list("no_meetings", names.language).find(text))
         if agreed.is_in(text) or (talked.is_in(text) and talk_together(names, holders[sentence])):
             return True
     return False
@@ -240,7 +241,7 @@ def _is_signed_by_two(
     text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
     is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
-    if is_before or is_of_old_paper(text, language, published):
+    if is_before or is_bygone(article, sentence, language) or is_of_old_paper(text, language, published):
         return False
     left = without(without_old_signing(text, language, published), bygone(text, language))
     is_whole = left == article.folded(sentence)

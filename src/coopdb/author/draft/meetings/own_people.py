@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from coopdb.author.draft.meetings.no_meetings import Span
+from coopdb.author.draft.meetings.no_meetings import Span, up_to_matter
 from coopdb.author.draft.text.phrases import MARK
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
@@ -37,12 +38,16 @@ def with_own_people(text: str, language: str | None) -> Iterator[Span]:
 
 
 def _is_official(behind: str, language: str | None, *, is_verb_first: bool) -> bool:
-    """Tell words with an office, or a counterpart: met students and the minister; not who says so behind a comma."""
+    """Tell words with an office, or a counterpart: met students and the minister; not who says so behind a comma.
+
+    Nor whom they talked about, or whose they are: spoke to students about the minister.
+    """
     words = behind.split()[: _BEHIND * (_VERB_FIRST if is_verb_first else 1)]
     told = " ".join(behind.split()[: 2 * len(words)])
     if MARK in words and next(telling_words.finder("reports", language)(told), None):
         words = words[: words.index(MARK)]
-    return any(map(is_office, words)) or not cues.spoken("counterparts", language).isdisjoint(words)
+    met, of = up_to_matter(words, language), cues.spoken("of", language)
+    return any(is_office(word) and before not in of for before, word in pairwise(("", *met)))
 
 
 def _is_before(text: str, start: int, meeting: Span, language: str | None) -> bool:

@@ -7,11 +7,13 @@ from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.text.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.text import fold
 
 _NEAR = 14  # words between the meeting and the word that it was called off
 _ASKED = 4  # words between an invitation and what somebody is invited to
 _PARTED = 9  # words between the parts of a verb: ska utrikesminister Ann Berg träffa
 _PARTED_LAST = 15  # and where verbs stand last: wird am Montag in Wien Ministerin Novak aus Malta treffen
+_HELD = 8  # words between a verb of holding and the meeting
 _AFTER = "the day is after the publication"
 _BEFORE = 4  # words before a delay that say that it is long ago
 
@@ -106,9 +108,18 @@ def _future(wording: Phrasing, sentence: Passage) -> Iterator[tuple[PhraseHit, P
     most = _PARTED_LAST if is_last else _PARTED
     for hit in wording.hits(sentence, "will"):
         for each in wording.hits(sentence, "will_meet"):
+            if _is_of_thing(wording, sentence, each):
+                continue
             is_verb = is_last and wording.article.plain[each.start].islower()  # not: das Treffen wird
             if 0 <= each.first - hit.last <= most or (is_verb and each.last == hit.first):  # dass er sie treffen wird
                 yield hit, each
+
+
+def _is_of_thing(wording: Phrasing, sentence: Passage, verb: PhraseHit) -> bool:
+    """Tell a verb of holding anything with no meeting beside it: deben tener más derechos."""
+    said = fold(wording.article.plain[verb.start : verb.end])
+    is_any = said in cues.spoken("will_hold", wording.language)
+    return is_any and not wording.is_beside(sentence, "encounters", verb, _HELD)
 
 
 def _looks_forward(wording: Phrasing) -> bool:

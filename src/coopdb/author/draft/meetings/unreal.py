@@ -6,36 +6,28 @@ from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coopdb.author.draft.meetings.no_meetings import Span, without
+from coopdb.author.draft.meetings.no_meetings import Span, without, words_behind
 from coopdb.author.draft.meetings.outsiders import with_outsiders
 from coopdb.author.draft.meetings.own_people import with_own_people
 from coopdb.author.draft.text.phrases import MARK, marked
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.parted_verbs import parted
 from coopdb.author.draft.words.script import is_arabic
 
 _REACH = 100  # characters in which the words behind those of a list stand
 _CLAUSE = 20  # words that a denial behind them is about
 _ATTENDED = 6  # words behind "attends" in which the gathering stands
+_TOLD = 4  # words behind a negation in which its verb stands
 _IN_TALKS = 3  # words between "in" and the talks in which somebody said so: in a first meeting
 _ASIDE = 6  # words between two commas that say something besides
 _VERB_LAST = 2  # times further that a wish is about whose verb stands last: möchte in Wien Ministerin Novak treffen
 _VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
 _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
-_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "negations": 5})
-_LISTS = (
-    *_WISHES,
-    *_DENIALS,
-    "attends",
-    "not_planned",
-    "own_groups",
-    "did_not",
-    "media",
-    "firms",
-    "factions",
-    "councils",
-)
+_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "each_of": 1, "negations": 5})
+_OTHERS = ("attends", "not_planned", "own_groups", "did_not", "media", "firms", "factions", "councils")
+_LISTS = (*_WISHES, *_DENIALS, *_OTHERS)
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
@@ -45,23 +37,24 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     What is told beside is none of these: urged him in talks in Oslo; called for peace after a meeting with.
     """
     text = article.folded(sentence)
-    if not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
+    has_parted = next(parted(text.split(), "parted_denials", language, _DENIALS["denies"]), None) is not None
+    if not has_parted and not any(cues.word_list(name, language).is_in(text) for name in _LISTS):
         return text
     text = marked(article, sentence)
-    for name in ("did_not", "no_denials"):  # not only
-        text = without(text, cues.word_list(name, language).find(text))
+    text = without(text, with_own_people(text, language))
+    text = without(text, with_outsiders(text, language))
+    text = without(text, _denials(text, "did_not", language))
     text = without(text, _not_planned(text, language))
+    text = without(text, _declined(text, language))
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
-    text = without(text, with_own_people(text, language))
-    text = without(text, with_outsiders(text, language))
     return " ".join(word for word in text.split(" ") if word != MARK)
 
 
 def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[Span]:
     """Yield the words behind those of a list, as many as they may be about."""
-    hits = [*cues.word_list(name, language).find(text)]
+    hits = [*(_denials(text, name, language) if name in _DENIALS else cues.word_list(name, language).find(text))]
     if not hits:
         return
     done, reach = 0, _REACH
@@ -78,6 +71,26 @@ def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[S
             own = ends[name in _DENIALS or is_afterthought]
             done = min([end + len(" ".join(near)), *own[(first := bisect_left(own, end)) : first + 1]])
             yield end, done
+
+
+def _denials(text: str, name: str, language: str | None) -> Iterator[Span]:
+    """Yield where the words of a list deny; not: not only; nor a negation of how it was told: did not disclose."""
+    others = cues.joined_list(language, "no_denials", *(("untold",) if name == "negations" else ()))
+    for start, end in cues.word_list(name, language).find(text):
+        near = words_behind(text, end)[:_TOLD]
+        if not others.is_in(" ".join((text[start:end], *near))):
+            yield start, end
+
+
+def _declined(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the words between the parts of a verb that denies: lehnte am Montag ein Treffen mit ihr ab."""
+    words, done = text.split(" "), 0
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    when = cues.spoken("when_words", language) | {MARK}
+    for head, tail in parted(words, "parted_denials", language, _DENIALS["denies"]):
+        if starts[head] >= done and when.isdisjoint(words[head:tail]):
+            done = starts[tail]
+            yield starts[head], done
 
 
 def _attended(text: str, language: str | None) -> Iterator[Span]:
@@ -196,11 +209,15 @@ def _goes_on(clauses: _Clauses) -> Iterator[Span]:
     """Yield the verbs of what was, or is, behind `and`: calls for lower tariffs and meets; والتقى; not: si è visto."""
     joins = cues.small_words("list_and", clauses.language)
     present = cues.spoken("meeting", clauses.language) - cues.spoken("encounters", clauses.language)
-    verbs = clauses.verbs.items()
-    inner = {start + at + 1 for start, end in verbs for at, sign in enumerate(clauses.text[start:end]) if sign == " "}
+    later = {  # where the words of a verb start, but the first: visto, of si è visto
+        start + at + 1
+        for start, end in clauses.verbs.items()
+        for at, sign in enumerate(clauses.text[start:end])
+        if sign == " "
+    }
     for number, word in enumerate(clauses.words):
         start = clauses.starts[number]
-        is_verb = start in clauses.verbs or (word in present and start not in inner)
+        is_verb = start in clauses.verbs or (word in present and start not in later)
         if is_verb and (word.startswith("و") or (number and clauses.words[number - 1] in joins)):
             yield clauses.span(number)
 

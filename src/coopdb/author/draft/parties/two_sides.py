@@ -7,14 +7,17 @@ from itertools import pairwise
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import capital_acts
-from coopdb.author.draft.text.text import LEAD, Passage
+from coopdb.author.draft.text.phrases import FoldedWords
+from coopdb.author.draft.text.text import LEAD, Passage, Word
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import has_and, is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 
 _OBJECT = 3  # words before an official whom somebody met: com o presidente
 _REACH, _SOON = 60, 4  # characters and words behind two in which the verb stands
+_SHORT = 3  # letters of a title in capitals: PS Novak
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
@@ -88,7 +91,7 @@ def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) ->
         return False
     own, person = people[0].country.keys, people[0].person
     before = [each.folded for each in names.article.words_in(sentence.start, person.near)]
-    is_met = cues.joined_list(names.language, "encounters", "meeting").is_in(" ".join(before))
+    is_met = cues.meetings(names.language).is_in(" ".join(before))
     is_object = is_met or not cues.spoken("with", names.language).isdisjoint(before[-_OBJECT:])
     is_one = all(each.keys[0] in own for each in names.in_sentence(sentence))
     return is_one and not is_object and offices(names, sentence) <= {*fold(person.role).split()}
@@ -97,17 +100,36 @@ def is_of_one_holder(names: Names, sentence: Passage, people: Sequence[Said]) ->
 def _is_of_envoy_alone(names: Names, sentence: Passage) -> bool:
     """Tell a sentence in which an envoy, or an embassy, acts, and no official: Kenya’s envoy to Norway received.
 
-    The two countries are those of the envoy then; not where others of one are named: received Norwegian officials.
+    The two countries are those of the envoy then; not where others of one are named: received Norwegian officials;
+    nor where somebody else is, or a ministry or agency: called on Ms Novak, visited the ministry.
     """
-    text, language = names.article.folded(sentence), names.language
+    language, words = names.language, names.article.words_in(sentence.start, sentence.end)
+    spoken = FoldedWords(words)
+    text = spoken.text
     envoy = cues.joined_list(language, "ambassadors", "embassies").first(text)
-    meeting = cues.joined_list(language, "encounters", "meeting").first(text)
-    if envoy is None or meeting is None or cues.joined_list(language, "authorities", "received_by").is_in(text):
+    meeting = cues.meetings(language).first(text)
+    if envoy is None or meeting is None:
+        return False
+    if cues.joined_list(language, "authorities", "agencies", "received_by").is_in(text):
+        return False
+    if envoy < meeting and _names_somebody(names, words[spoken.numbers(*meeting)[1] + 1 :]):
         return False
     is_subject = envoy < meeting or not text[meeting[1] : envoy[0]].strip()
     named = [*parties_named(names, sentence)]
     is_alone = offices(names, sentence) <= {*text[envoy[0] : envoy[1]].split()}
     return is_subject and is_alone and len(named) == len({*named}) <= TWO_SIDES
+
+
+def _names_somebody(names: Names, words: Sequence[Word]) -> bool:
+    """Tell words with the title of somebody before a name: Ms Novak, PS Novak."""
+    honorifics, plain = cues.spoken("honorifics", names.language), names.article.plain
+    for title, name in pairwise(words):
+        said = plain[title.start : title.end]
+        is_short = said.isupper() and said.isalpha() and len(said) <= _SHORT
+        is_name = plain[name.start].isupper() or is_arabic(name.folded)
+        if is_name and (title.folded in honorifics or is_short):
+            return True
+    return False
 
 
 def offices(names: Names, sentence: Passage) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from coopdb.author.draft.text.phrases import FoldedWords, is_as_written
@@ -89,13 +89,19 @@ def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
     links, text = cues.spoken("with", language), " ".join(words)
     verbs = [text.count(" ", 0, start) for start, _ in cues.word_list("talks_with", language).find(text)]
     linked = (number for number, word in enumerate(words, 1) if verbs and word in links)
-    offices = [each for each in linked if any(map(is_office, words[each : each + _NEAR]))]
+    offices = [each for each in linked if _is_met(words[each : each + _NEAR], language)]
     counterparts = cues.spoken("counterparts", "ar")  # ونظيره
     offices += [number for number, word in enumerate(words) if verbs and word[1:] in counterparts]
     is_at_end = language is not None and bool(
         cues.spoken("receives_last", language)
     )  # hat mit seinem Amtskollegen beraten
     yield from (each for each in verbs if offices and (each < max(offices) or is_at_end))
+
+
+def _is_met(words: Sequence[str], language: str | None) -> bool:
+    """Tell words behind "with" that begin with somebody in office; not: mit Journalisten, avec franchise de la."""
+    ends = cues.joined(language, "of", "speakers") | telling_words.of_language("relatives", language)
+    return any(map(is_office, takewhile(lambda word: word not in ends, words)))
 
 
 def _told(kind: str, words: tuple[Word, ...], place: tuple[int, int], language: str | None, *, is_plain: bool) -> Told:

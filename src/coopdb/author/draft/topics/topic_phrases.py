@@ -1,6 +1,6 @@
 """Topics told in words between which others may stand: digitalisation of schools, exchange of data and experience."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from coopdb.author.draft.text.text import Article, Word
@@ -26,26 +26,52 @@ class TopicPhrases:
 
     def __init__(self, article: Article, language: str | None) -> None:
         self._article, self._words, self._language = article, article.words, language
-        self._sectors, self._expertise = _sectors(language), _expertise(language)
+        self._sectors = _sectors(language)
+        self._expertise, self._experts = (_expertise(name, language) for name in ("expertise", "experts_exchanged"))
         self._joins = cues.spoken("list_and", language)
         self._of = cues.joined(language, "of", "genitive_articles")
+        self._articles = cues.joined(language, "articles", "genitive_articles")
         small = ("connectors", "of", "genitive_articles", "locatives", "articles", "before_nouns")
         self._small = cues.joined(language, *small) - self._joins
 
     def digitalised(self, start: int, number: int) -> tuple[Mention, ...]:
         """Return the sectors of which the digitalisation is told that begins at `start`, before a word."""
-        found, others, is_apart = list[Mention](), 0, True
+        found, others, is_apart, item = list[Mention](), 0, True, number
+        lead = frozenset[str]()
         while number < len(self._words) and not self._is_over(number, is_first=not found):
-            slug, length = _longest(self._words[number : number + _LONGEST], self._sectors, self._language)
+            slug, length = self._sector_at(number)
             is_small = self._words[number].folded in self._small | self._joins
             if slug and (is_apart or self._begins_item(number)):
-                found.append((slug, start, self._words[number + length - 1].end))
+                before = frozenset(word.folded for word in self._words[item:number])
+                if found and not self._is_of_list(lead, before):
+                    break
+                lead, item = lead if found else before, number + length
+                found.append((slug, start, self._words[item - 1].end))
             elif not is_small:
                 others += 1
                 if found or others > _OTHERS:
                     break
             number, is_apart = number + length, is_small or not found
         return tuple(found)
+
+    def _sector_at(self, number: int) -> tuple[str, int]:
+        """Return the topic of the sector that begins at a word, and its length; none for a compound: state-owned."""
+        slug, length = _longest(self._words[number : number + _LONGEST], self._sectors, self._language)
+        end, plain = self._words[number + length - 1].end, self._article.plain
+        is_compounded = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
+        return ("", 1) if is_compounded else (slug, length)
+
+    def _is_of_list(self, lead: Set[str], before: Set[str]) -> bool:
+        """Tell by the words before them a sector of the same list as the first, where a language repeats them.
+
+        De l’administration et de la santé; not: de l’administration, l’énergie; nor: der Verwaltung, Energie.
+        """
+        bare = cues.spoken("bare_of", self._language)
+        if not bare or before & self._of:
+            return True
+        has_article = bool(lead & (self._articles | (self._of - bare)))
+        is_and = bool(before) and before <= self._joins
+        return not before & self._articles and (is_and or not has_article)
 
     def _begins_item(self, number: int) -> bool:
         """Tell another of a list, which stands behind a comma or, in Arabic, behind an attached conjunction."""
@@ -58,21 +84,21 @@ class TopicPhrases:
 
     def exchanges(self) -> Iterator[Mention]:
         """Yield where experience, knowledge or experts are exchanged, also among other things."""
-        heads = cues.spoken("exchanges", self._language)
+        both = cues.spoken("exchanges", self._language)
+        heads = both | cues.spoken("transfers", self._language)
         for number, word in enumerate(self._words):
-            if (word.folded in heads or bare(word.folded) in heads) and self._is_of(number + 1):
+            head = word.folded if word.folded in heads else bare(word.folded)
+            if head in heads and self._is_of(number + 1):
                 behind = self._in_clause(number + 1)
                 parts = (behind[each : each + _LONGEST] for each in range(len(behind)))
-                if what := next((each[0] for each in parts if self._is_expertise(each)), None):
+                names = self._expertise | self._experts if head in both else self._expertise
+                if what := next((each[0] for each in parts if _longest(each, names, self._language)[0]), None):
                     yield _EXCHANGE, word.start, what.end
 
     def _is_of(self, number: int) -> bool:
         """Tell a noun, of which something is exchanged, from a verb; Arabic needs no small word for it."""
         following = self._words[number : number + 1]
         return any(each.folded in self._of or is_arabic(each.folded) for each in following)
-
-    def _is_expertise(self, words: tuple[Word, ...]) -> bool:
-        return bool(_longest(words, self._expertise, self._language)[0])
 
     def _in_clause(self, number: int) -> tuple[Word, ...]:
         """Return the words from one up to where its clause ends."""
@@ -109,10 +135,10 @@ def _sectors(language: str | None) -> dict[str, str]:
     return {_stems(name, language): slug for slug, names in cues.tables_of("sectors", language) for name in names}
 
 
-@lru_cache(maxsize=16)
-def _expertise(language: str | None) -> dict[str, str]:
-    """Map what experts have, and exchange, to the topic that this is."""
-    return {_stems(name, language): _EXCHANGE for name in cues.spoken("expertise", language)}
+@lru_cache(maxsize=32)
+def _expertise(listed: str, language: str | None) -> dict[str, str]:
+    """Map what experts have, or the experts themselves, who are exchanged, to the topic that this is."""
+    return {_stems(name, language): _EXCHANGE for name in cues.spoken(listed, language)}
 
 
 def _stems(name: str, language: str | None) -> str:

@@ -139,6 +139,11 @@ def joined_list(language: str | None, *names: str, but: tuple[str, ...] = ()) ->
     return WordList(joined(language, *names) - joined(language, *but))
 
 
+def meetings(language: str | None) -> WordList:
+    """Return what finds the nouns and the verbs of a meeting: those of one language, or of all."""
+    return joined_list(language, "encounters", "meeting")
+
+
 def _folded(word: str) -> str:
     if word.isascii() and word.replace(" ", "").isalpha():  # most are: a third of the time
         return word.lower()
