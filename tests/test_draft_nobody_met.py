@@ -112,10 +112,6 @@ NONE = {
             "fr",
             "La ministre répond\n\nLa ministre norvégienne Anna Berg a discuté lundi avec des journalistes sur le ministre kényan John Odede.",
         ),
-        (
-            "nl",
-            "De minister antwoordt\n\nDe Noorse minister Anna Berg sprak maandag met een journalist over de Keniaanse minister John Odede.",
-        ),
     ),
     "firms": (
         (

@@ -31,14 +31,10 @@ _OWNED = "s"  # of a folded genitive: welcomed the minister's decision
 
 
 @cache
-def encounters(language: str | None, likely: str | None = None) -> WordList:
-    """Return the words for meetings, not for signing: those of one language, or of all.
-
-    Of all but what are common words of the language that is likely: met, which is with in Dutch.
-    """
+def encounters(language: str | None) -> WordList:
+    """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
     signing = cues.joined(language, "signed", "signing")
-    common = cues.spoken("common", likely) - cues.spoken("meeting", likely) if likely else frozenset[str]()
-    words = cues.joined(language, "meeting", "joint_press") - signing - common
+    words = cues.joined(language, "meeting", "joint_press") - signing
     joined = (f"{letter}{word}" for word in words if is_arabic(word) for letter in _JOINED)  # والتقى
     return WordList((*words, *joined))
 
@@ -51,8 +47,7 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
         return False
     if is_bygone(names.article, sentence, names.language):
         return False
-    is_sure = len(names.article.words) >= _SURE
-    listed = encounters(names.language) if is_sure else encounters(None, likely=names.language)
+    listed = encounters(names.language if len(names.article.words) >= _SURE else None)
     text = without_unreal(names.article, sentence, names.language)
     text = without(text, cues.word_list("no_meetings", names.language).find(text))  # meet the needs, a private visit
     text = without(text, receipts(text, names.language))
