@@ -379,6 +379,10 @@ NONE = {
             "ar",
             "معاهدة قديمة\n\nبين النرويج وكينيا معاهدة. قبل ستين عاما التقى وزير الخارجية النرويجي ووزير الخارجية الكيني في نيروبي.",
         ),
+        (
+            "sv",
+            "Ett fördrag\n\nNorge och Kenya har ett fördrag. För nästan tio år sedan möttes ministrarna från Norge och Kenya i Nairobi.",
+        ),
     ),
     "what did not happen": (
         (
@@ -428,6 +432,14 @@ NONE = {
         (
             "nl",
             "Geen ontmoeting\n\nDe Noorse minister Anna Berg wees maandag een ontmoeting met de Keniaanse minister John Odede af.",
+        ),
+        (
+            "en",
+            "No word\n\nNorwegian Minister Anna Berg did not disclose whether she had talks with Kenyan Minister John Odede on Monday.",
+        ),
+        (
+            "fr",
+            "Pas un mot\n\nLa ministre norvégienne Anna Berg n’a pas révélé si elle avait rencontré lundi le ministre kényan John Odede.",
         ),
     ),
     "words of talk that are none": (
@@ -573,6 +585,18 @@ REAL = {
         (
             "fr",
             "La ministre à Nairobi\n\nLa ministre norvégienne Anna Berg a discuté lundi avec le ministre kényan John Odede des journalistes emprisonnés.",
+        ),
+        (
+            "nl",
+            "De minister in Nairobi\n\nDe Noorse minister Anna Berg sprak maandag met de Keniaanse minister John Odede over gevangen journalisten.",
+        ),
+        (
+            "en",
+            "A day in Oslo\n\nKenyan Minister John Odede met students on the campus and Norwegian Minister Anna Berg in Oslo on Monday.",
+        ),
+        (
+            "fr",
+            "Une journée à Oslo\n\nLe ministre kényan John Odede a rencontré lundi des étudiants sur le port et la ministre norvégienne Anna Berg.",
         ),
     ),
     "firms": (
@@ -896,6 +920,10 @@ REAL = {
             "ar",
             "بداية جديدة\n\nقبل سنوات كان البلدان خصمين، واليوم استقبلت وزيرة الخارجية النرويجية آنا بيرغ نظيرها الكيني جون أوديدي في أوسلو.",
         ),
+        (
+            "sv",
+            "Ett avtal\n\nFör två år ska avtalet gälla, enades Norges minister Anna Berg och Kenyas minister John Odede om när de möttes i Oslo.",
+        ),
     ),
     "what did not happen": (
         (
@@ -970,6 +998,10 @@ REAL = {
             "nl",
             "Heffingen afgewezen\n\nDe Noorse minister Anna Berg wees na een ontmoeting met de Keniaanse minister John Odede maandag nieuwe heffingen af.",
         ),
+        (
+            "de",
+            "Zölle abgelehnt\n\nDie norwegische Ministerin Anna Berg lehnte am Montag im Gespräch mit dem kenianischen Minister John Odede neue Zölle ab.",
+        ),
     ),
     "words of talk that are none": (
         (
@@ -1007,6 +1039,10 @@ REAL = {
         (
             "ar",
             "تبادل\n\nتبادلت وزيرة الخارجية النرويجية آنا بيرغ وجهات النظر مع نظيرها الكيني جون أوديدي يوم الاثنين.",
+        ),
+        (
+            "fr",
+            "Un débat\n\nLa ministre kényane Mary Odede a débattu lundi avec des ministres norvégiens, dont Anna Berg, de la pêche dans le nord.",
         ),
     ),
 }

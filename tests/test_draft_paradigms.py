@@ -175,7 +175,11 @@ def test_what_was_not_or_is_only_wanted_or_possible_is_no_meeting(language: str,
 OLD = {
     "en": ("{one} met {other} in March 2023", "{one} met last year with {other}", "{one} hosted {other} last year"),
     "fr": ("{one} a rencontré le {other} en 2023", "{one} a reçu l'an dernier le {other}"),
-    "es": ("{one} se reunió con el {other} en 2023", "{one} recibió el año pasado al {other}"),
+    "es": (
+        "{one} se reunió con el {other} en 2023",
+        "{one} recibió el año pasado al {other}",
+        "{one} y {other}. Recibió Odede en 2023",
+    ),
     "pt": ("{one} reuniu-se com o {other} em 2023", "{one} recebeu o {other} no ano passado"),
     "it": ("{one} ha incontrato il {other} nel 2023", "{one} ha ricevuto l'anno scorso il {other}"),
 }
@@ -208,6 +212,20 @@ OTHERWISE = {
 @pytest.mark.parametrize(("language", "text"), pairs(OTHERWISE))
 def test_years_of_something_else_are_not_those_of_the_meeting(language: str, text: str) -> None:
     assert read(language, text) == ({"PE", "KE"}, date(2026, 3, 9), None, False)
+
+
+THINGS = {
+    "en": "{one} met {other} to go on with the pledges of Kisumu in 2023",
+    "fr": "{one} a rencontré le {other} pour parler des promesses de Kisumu en 2023",
+    "es": "{one} se reunió con el {other} para hablar de las promesas de Kisumu en 2023",
+    "pt": "{one} reuniu-se com o {other} para falar das promessas de Kisumu em 2023",
+    "it": "{one} ha incontrato il {other} per parlare delle promesse di Kisumu nel 2023",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), THINGS.items())
+def test_the_year_of_a_thing_is_not_that_of_the_meeting(language: str, text: str) -> None:
+    assert not read(language, text)[-1]
 
 
 BY_NAME = {

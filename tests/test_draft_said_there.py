@@ -146,3 +146,62 @@ def test_what_somebody_said_to_another_during_a_meeting_was_said_on_its_day() ->
 def test_without_a_recent_day_nothing_is_said_of_the_day(said: str) -> None:
     there = "He was speaking at a meeting with Norwegian Prime Minister Ann Berg."
     assert day("en", f"Kenyan President Paul Odede said that {said}.", there) is None
+
+
+EVENTS = {  # of what somebody spoke afterwards, but on which day is not told
+    "en": "A mill in Bergen burned down on Monday.",
+    "fr": "Un moulin a brûlé lundi à Bergen.",
+    "es": "Un molino se quemó el lunes en Bergen.",
+    "pt": "Um moinho ardeu na segunda-feira em Bergen.",
+    "it": "Lunedì un mulino è bruciato a Bergen.",
+    "de": "In Bergen brannte am Montag eine Mühle ab.",
+    "nl": "In Bergen brandde maandag een molen af.",
+    "sv": "I Bergen brann i måndags en kvarn ned.",
+    "ar": "احترقت طاحونة في بيرغن يوم الاثنين.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_the_day_of_an_event_is_not_that_on_which_somebody_spoke_of_it(language: str) -> None:
+    assert day(language, EVENTS[language], TEXTS[language][1]) is None
+
+
+@pytest.mark.parametrize("language", sorted(ADDED))
+def test_the_day_of_an_event_is_not_that_on_which_somebody_adds_something(language: str) -> None:
+    assert day(language, EVENTS[language], ADDED[language][0]) is None
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        "He said this after a meeting with Norwegian Prime Minister Ann Berg last week.",
+        "He spoke at a meeting with farmers, and recalled Norwegian Prime Minister Ann Berg.",
+        "This came after talks with Norwegian Prime Minister Ann Berg were put off.",
+    ],
+)
+def test_a_meeting_of_another_day_or_of_others_tells_no_day(there: str) -> None:
+    assert day("en", TEXTS["en"][0], there) is None
+
+
+def test_that_in_dutch_is_no_pronoun_behind_said() -> None:
+    said = "President Paul Odede zei dat hij in een gesprek met de Noorse premier Ann Berg in Oslo over handel sprak."
+    assert day("nl", EVENTS["nl"], said) is None
+    assert day("nl", TEXTS["nl"][0], said) is None
+
+
+VOICES = {
+    "en": "Kenyan President Paul Odede thanked Norway on Monday.",
+    "fr": "Le président kényan Paul Odede a remercié lundi la Norvège.",
+    "es": "El presidente de Kenia, Paul Odede, agradeció el lunes la ayuda de Noruega.",
+    "pt": "O presidente do Quénia, Paul Odede, agradeceu na segunda-feira a ajuda da Noruega.",
+    "it": "Il presidente del Kenya, Paul Odede, ha ringraziato lunedì la Norvegia.",
+    "de": "Der kenianische Präsident Paul Odede dankte am Montag Norwegen.",
+    "nl": "De Keniaanse president Paul Odede bedankte maandag Noorwegen.",
+    "sv": "Kenyas president Paul Odede tackade i måndags Norge.",
+    "ar": "شكر الرئيس الكيني بول أوديدي يوم الاثنين النرويج.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_who_thanks_or_praises_says_something_too(language: str) -> None:
+    assert day(language, VOICES[language], TEXTS[language][1]) == "2026-03-09"

@@ -11,7 +11,7 @@ from coopdb.author.draft.days.notice import find_notice, is_notice
 from coopdb.author.draft.days.other_days import named
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.names.names import TWO_SIDES, Names
-from coopdb.author.draft.parties.two_sides import parties_named
+from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
 from coopdb.author.draft.text.text import LEAD, Article
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues, telling_words
@@ -62,7 +62,7 @@ def find_date(
         or _of_arrival(wording, scored, known)
         or _only_now(names, scored, known)
     )
-    best = _within_visit(best, scored)
+    best = _within_visit(names, best, scored)
     if best and (doubt := _doubt(best, article, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
@@ -82,12 +82,13 @@ def _written_on(article: Article, dates: Sequence[Dated], published: str | None)
     return next((each.isoformat() for each in written if 0 <= (last - each).days <= OLD), published)
 
 
-def _within_visit(best: list[Dated], scored: Sequence[tuple[float, Dated]]) -> list[Dated]:
-    """Put the day on which they met before a visit of many days that it is one of."""
+def _within_visit(names: Names, best: list[Dated], scored: Sequence[tuple[float, Dated]]) -> list[Dated]:
+    """Put the day on which the two met before a visit of many days that it is one of; not one spent with students."""
     if not best or not _is_long(best[0]):
         return best
     likely = (each for score, each in scored if score >= _FAR_DOWN and each.day and not each.last)
-    own = [each for each in likely if _within(each, best[0])][:1]
+    within = (each for each in likely if _within(each, best[0]))
+    own = [each for each in within if is_of_balance(names, names.article.sentence_at(each.start))][:1]
     return [*own, *(each for each in best if each not in own)]
 
 

@@ -11,6 +11,7 @@ from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.record.dates import at_most_days_away
 
+_SAYING = ("reports", "voices")  # words of saying: said, praised
 _BACK = 3  # sentences before it that what was said may have
 _RECENT = 7  # days before the publication on which it may have been said
 _NEAR = 8  # words behind it in which the meeting stands
@@ -34,9 +35,16 @@ def _found(names: Names, dates: Sequence[Dated], published: date) -> Iterator[in
         for before in reversed(article.sentences[max(number - _BACK, 0) : number + 1]):
             here = dates_within(dates, before.start, min(before.end, place))
             if here:
-                if here[0].day and since <= here[0].day <= published:
+                day = here[0].day
+                if day and since <= day <= published and _reports(names, before):
                     yield here[0].start
                 break
+
+
+def _reports(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence of what somebody said, whose day is that of saying so; not: a ferry sank on Monday."""
+    text = names.article.folded(sentence)
+    return any(True for said in _SAYING for _ in telling_words.finder(said, names.language)(text))
 
 
 def _place(names: Names, sentence: Passage) -> int | None:
@@ -49,9 +57,20 @@ def _place(names: Names, sentence: Passage) -> int | None:
         meeting = _meetings(language).first(near)
         if meeting is None or cues.word_list("before_gatherings", language).is_in(near[: meeting[0]]):
             continue
-        if any(map(is_office, behind)) or _names_side(names, sentence):  # not: a meeting of farmers
+        if _is_of_two(names, sentence, behind[len(near[: meeting[1]].split()) :]):
             return names.article.words_in(sentence.start, sentence.end)[len(text[:start].split())].start
     return None
+
+
+def _is_of_two(names: Names, sentence: Passage, behind: Sequence[str]) -> bool:
+    """Tell by the words behind it a meeting with somebody of the other side; not one with farmers, or of last week."""
+    last = telling_words.of_language("last", names.language)
+    first = next((number for number, word in enumerate(behind) if is_office(word)), None)
+    before = f" {' '.join(behind[:first])} "
+    if not last.isdisjoint(behind) or cues.word_list("own_groups", names.language).is_in(before):
+        return False
+    is_off = cues.joined_list(names.language, "put_off", "called_off").is_in(f" {' '.join(behind)} ")
+    return not is_off and (first is not None or _names_side(names, sentence))
 
 
 def _goes_on(text: str, language: str | None) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from coopdb.author.draft.days.dates import Dated
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.text.phrases import FoldedWords
+from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
 
@@ -15,7 +17,8 @@ _REACH = 150  # characters between the days of two countries
 
 def days_of_journey(names: Names, days: Sequence[Dated], parties: Set[str]) -> tuple[Set[int], Set[int]]:
     """Return where the days stand that a journey was to one of the parties, and those of its other countries."""
-    found = {each.start: country for each in days if (country := _before(names, each)) and _is_of_journey(names, each)}
+    stops = [(each.start, stop) for each in days if (stop := _before(names, each)) and _is_stop(names, stop, each)]
+    found = {start: stop.keys[0] for start, stop in stops}
     own = {start for start, country in found.items() if country in parties}
     ordered = sorted(own)
     near = {each.start for each in days for start in _beside(ordered, each.start) if _go_on(names, start, each.start)}
@@ -36,7 +39,7 @@ def _go_on(names: Names, one: int, other: int) -> bool:
     return not cues.joined_list(names.language, "meeting", "took_place").is_in(fold(article.plain[low:high]))
 
 
-def _before(names: Names, each: Dated) -> str | None:
+def _before(names: Names, each: Dated) -> NamedParty | None:
     """Return the country that nothing but small words stands between and a day: to Kenya on 15 May."""
     article = names.article
     named = names.beginning(max(each.start - 2 * _NEAR, 0), each.start)
@@ -49,10 +52,30 @@ def _before(names: Names, each: Dated) -> str | None:
     words = [word.folded for word in article.words_in(near[-1].end, each.start)]
     small = cues.spoken("common", names.language) | telling_words.words("of_dates")
     is_close = len(words) <= _SMALL and all(word in small for word in words)
-    return near[-1].keys[0] if is_close and not set(between) & set(".;\n") else None
+    return near[-1] if is_close and not set(between) & set(".;\n") else None
 
 
-def _is_of_journey(names: Names, each: Dated) -> bool:
-    sentence = names.article.sentence_at(each.start)
-    journeys = cues.joined_list(names.language, "visiting", "announced")
-    return journeys.is_in(names.article.folded(sentence))
+def _is_stop(names: Names, country: NamedParty, day: Dated) -> bool:
+    """Tell a country that somebody goes to on a day, and nobody meets on another: will travel to Kenya on 15 May.
+
+    Between the journey and the country stand other countries and their days alone; not: the visit, she told parliament
+    of Kenya on Monday, nor a journey that somebody is back from.
+    """
+    article, language = names.article, names.language
+    sentence = article.sentence_at(day.start)
+    words = article.words_in(sentence.start, country.start)
+    before = FoldedWords(words)
+    journeys = cues.joined_list(language, "visiting", "announced", but=("comes_home",))
+    last = max((before.numbers(*each)[1] for each in journeys.find(before.text)), default=None)
+    small = cues.spoken("common", language) | telling_words.words("of_dates") | telling_words.first_words_of_months()
+    if last is None or not all(word.folded in small or _is_of_name(article, word) for word in words[last + 1 :]):
+        return False
+    behind = f" {fold(article.plain[day.end : sentence.end])} "
+    is_back = cues.word_list("comes_home", language).is_in(f" {before.text} ")
+    return not is_back and not cues.joined_list(language, "meeting", "took_place").is_in(behind)
+
+
+def _is_of_name(article: Article, word: Word) -> bool:
+    """Tell a word of a name, a number, or a letter: People's."""
+    first = article.plain[word.start]
+    return first.isupper() or first.isdigit() or word.end - word.start == 1

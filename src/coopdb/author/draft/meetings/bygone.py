@@ -37,7 +37,7 @@ def _behind_time(clause: list[str], language: str | None) -> list[str] | None:
     years = cues.spoken("years", language)
     number = next((at for at, word in enumerate(clause[:_HEAD]) if word in years), 0)
     behind = clause[number + 1 :]
-    before = _without_first(clause[:number], "roughly", language)
+    before = _without_first(_without_first(clause[:number], "roughly", language), "roughly", language)
     since = _without_first(before, "ago_before", language)
     if since != before:
         is_ago = cues.spoken("reckoned_from", language).isdisjoint(behind[:1])  # قبل عام من: a year before

@@ -47,7 +47,7 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
         return False
     if is_bygone(names.article, sentence, names.language):
         return False
-    language = names.language if len(names.article.words) >= _SURE else None
+    listed = encounters(names.language if len(names.article.words) >= _SURE else None)
     text = without_unreal(names.article, sentence, names.language)
     text = without(text, cues.word_list("no_meetings", names.language).find(text))  # meet the needs, a private visit
     text = without(text, receipts(text, names.language))
@@ -55,8 +55,8 @@ def meets(names: Names, sentence: Passage, published: date | None = None) -> boo
     text = without(text, bygone(text, names.language))
     text = without_recall(without_old(text, names.language, published), names.language)
     return (
-        encounters(language).is_in(text)
-        or has_parted(encounters(language), text, names.language)
+        listed.is_in(text)
+        or has_parted(listed, text, names.language)
         or next(talks_with(text.split(), names.language), None) is not None  # بحث … مع نظيره
         or _welcomes(text, names.language)
     )

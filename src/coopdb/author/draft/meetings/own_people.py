@@ -46,7 +46,9 @@ def _is_official(behind: str, language: str | None, *, is_verb_first: bool) -> b
     told = " ".join(behind.split()[: 2 * len(words)])
     if MARK in words and next(telling_words.finder("reports", language)(told), None):
         words = words[: words.index(MARK)]
-    met, of = up_to_matter(words, language), cues.spoken("of", language)
+    met, of, joins = up_to_matter(words, language), cues.spoken("of", language), cues.spoken("list_and", language)
+    if not joins.isdisjoint(words[len(met) :]):  # students on the island and the minister
+        met = words
     return any(is_office(word) and before not in of for before, word in pairwise(("", *met)))
 
 

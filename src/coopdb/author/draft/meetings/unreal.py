@@ -76,9 +76,12 @@ def _behind(text: str, name: str, most: int, language: str | None) -> Iterator[S
 def _denials(text: str, name: str, language: str | None) -> Iterator[Span]:
     """Yield where the words of a list deny; not: not only; nor a negation of how it was told: did not disclose."""
     others = cues.joined_list(language, "no_denials", *(("untold",) if name == "negations" else ()))
+    unsure = [[word] for word in cues.spoken("whether", language)]  # did not disclose whether
     for start, end in cues.word_list(name, language).find(text):
         near = words_behind(text, end)[:_TOLD]
-        if not others.is_in(" ".join((text[start:end], *near))):
+        told = " ".join((text[start:end], *near))
+        other = others.first(told)
+        if other is None or told[other[1] :].split()[:1] in unsure:
             yield start, end
 
 
@@ -88,7 +91,10 @@ def _declined(text: str, language: str | None) -> Iterator[Span]:
     starts = [0, *accumulate(len(word) + 1 for word in words)]
     when = cues.spoken("when_words", language) | {MARK}
     for head, tail in parted(words, "parted_denials", language, _DENIALS["denies"]):
-        if starts[head] >= done and when.isdisjoint(words[head:tail]):
+        is_beside = not when.isdisjoint(words[head:tail]) or any(
+            _talks(words, at, language) for at in range(head, tail)
+        )
+        if starts[head] >= done and not is_beside:
             done = starts[tail]
             yield starts[head], done
 

@@ -1,19 +1,17 @@
 """What a sentence tells of beside a date: the meeting, something else, something to come, or an older document."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
+from coopdb.author.draft.telling.whose_day import AND, MARKS, has_day, is_back, is_content, is_told_of
 from coopdb.author.draft.text.text import LEAD, Article, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
 
-_AND = "و"  # which Arabic writes before a verb: والتقت
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
-_MARKS = re.compile(r"[,;:()،؛–]")
 _REACH, _REACH_LAST = 10, 15  # words between a verb and what makes it future, and where verbs stand last
 _PHRASE = 5  # words between a day and what it is the day of: said on Sunday during a visit
 _DURING = 8  # words between a day and the visit that it is the day of: said to her on Sunday in Oslo during a visit
@@ -58,6 +56,8 @@ class Teller:
             before = sorted(told, key=lambda each: each.start, reverse=True)
             near = next((each for each in before if self._leads_elsewhere(each, start, near)), near)
         if near and near.kind == "report":
+            near = next((each for each in told if self._is_owner(each, near, start, end)), near)
+        if near and near.kind == "report":
             near = next((each for each in told if self._goes_on(each, end)), near)
         if near and near.kind == "other":
             near = next((each for each in told if self._is_on_arrival(near, each, end, found)), near)
@@ -66,9 +66,10 @@ class Teller:
             near = next((each for each in told if self._is_what_will_be(each, end)), None)
         if near is None:
             return Telling()
-        kind = "other" if near.kind == "report" else near.kind
+        kind = "other" if near.kind == "report" or is_back(self.article, self.language, near, start, end) else near.kind
         is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
-        away, is_said = self._distance(near, start, end), near.kind == "report" and not self._is_content(near, start)
+        is_said = near.kind == "report" and not is_content(self.article, self.language, near, start)
+        away = self._distance(near, start, end)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
 
     def _reach(self, cue: Told) -> int:
@@ -94,7 +95,7 @@ class Teller:
             return False
         between = {each.folded for each in self.article.words_in(end, cue.start)}
         is_joined = not between.isdisjoint(cues.spoken("list_and", self.language))
-        is_joined |= self.article.plain[cue.start] == _AND
+        is_joined |= self.article.plain[cue.start] == AND
         is_behind = cue.start >= end and is_joined and self._words(end, cue.start) <= _FAR
         is_held = not (cue.is_future or cue.is_weak or self._is_future(found, cue, end))
         return is_behind and is_held and not self._is_dated_behind(cue)
@@ -116,10 +117,11 @@ class Teller:
         """The words behind which stands what somebody said."""
         return telling_words.of_language("that", self.language)
 
-    def _is_content(self, cue: Told, start: int) -> bool:
-        """Tell what somebody said from where he said it: said that a port in Oslo was sold."""
-        between = self.article.words_in(cue.end, start)
-        return not self._that.isdisjoint(each.folded for each in between)
+    def _is_owner(self, cue: Told, report: Told, start: int, end: int) -> bool:
+        """Tell a meeting that a day beside a report is of: met her on Monday and said, said that on Monday she met."""
+        if report.start >= end and has_day(self.article, self.language, cue, start):
+            return True
+        return is_told_of(self.article, self.language, cue, report, (start, end))
 
     def _goes_on(self, cue: Told, end: int) -> bool:
         """Tell a meeting that a day is that of: said on Sunday during a visit; not that.
@@ -200,20 +202,20 @@ class Teller:
         """
         plain = self.article.plain
         if any(
-            auxiliary.end <= each.start < cue.start and not _MARKS.search(plain, each.end, cue.start) for each in said
+            auxiliary.end <= each.start < cue.start and not MARKS.search(plain, each.end, cue.start) for each in said
         ):
             return True
         before = self.article.words_in(self.article.sentence_at(cue.start).start, auxiliary.start)[-1:]
         is_relative = any(each.folded in telling_words.of_language("relatives", self.language) for each in before)
-        return is_relative and bool(_MARKS.search(plain, auxiliary.end, cue.start))
+        return is_relative and bool(MARKS.search(plain, auxiliary.end, cue.start))
 
     def _closes_clause(self, cue: Told, auxiliary: Told) -> bool:
         """Tell an auxiliary that stands last in the clause of a meeting: dass sie reden werde, zal spreken."""
         article = self.article
-        if _MARKS.search(article.plain, cue.end, auxiliary.start):
+        if MARKS.search(article.plain, cue.end, auxiliary.start):
             return False
         end = article.sentence_at(auxiliary.start).end
-        mark = _MARKS.search(article.plain, auxiliary.end, end)
+        mark = MARKS.search(article.plain, auxiliary.end, end)
         behind = " ".join(each.folded for each in article.words_in(auxiliary.end, mark.start() if mark else end))
         return not behind or behind in cues.spoken("will_meet", self.language)
 
@@ -223,7 +225,7 @@ class Teller:
 
     def _words(self, low: int, high: int) -> int:
         """Count the words between two places; a comma counts for several."""
-        return len(self.article.words_in(low, high)) + _MARK * len(_MARKS.findall(self.article.plain, low, high))
+        return len(self.article.words_in(low, high)) + _MARK * len(MARKS.findall(self.article.plain, low, high))
 
     def _cues(self, sentence: Passage) -> tuple[Told, ...]:
         if sentence not in self._known:

@@ -15,6 +15,7 @@ _TO_PARTICIPLE = 3  # words between a document and the participle that belongs t
 _PARTED = 23  # words between the parts of a verb
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _TO_COME, _SHORTEST = ("سي", "ست", "سن"), 4  # what Arabic verbs to come begin with, and the letters of one
+_MARKED = ("future", "present")  # kinds of words that are others without their marks: würde, rencontre son
 _NEAR = 4  # words between "with" and the office of somebody
 
 
@@ -45,15 +46,15 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     for kind, find in _finders(language):
         for start, end in find(spoken.text):
             first, last = spoken.numbers(start, end)
-            is_other = kind == "future" and not is_as_written(article, words[first].start, words[last].end, language)
-            if not is_other and done.isdisjoint(range(first, last + 1)):
+            as_written = is_as_written(article, words[first].start, words[last].end, language)
+            if (as_written or kind not in _MARKED) and done.isdisjoint(range(first, last + 1)):
                 done.update(range(first, last + 1))
                 if kind == "meeting" and _is_of_event(words, first, spoken.text[start:end], language):
                     continue
                 is_plain = sentence.rank == TITLE or _closes_clause(folded, first, language)
                 cue = _told(kind, words, (first, last), language, is_plain=is_plain)
                 said, verb = spoken.text[start:end], words[first : last + 2]
-                is_present = said in telling_words.of_language("meeting_present", language)
+                is_present = as_written and said in telling_words.of_language("meeting_present", language)
                 yield cue._replace(
                     is_present=first in present or (is_present and _is_finite(article, sentence, verb, language)),
                     is_past=cue.kind == "meeting" and _is_past(article, sentence, verb, said, language),
@@ -99,8 +100,10 @@ def talks_with(words: Sequence[str], language: str | None) -> Iterator[int]:
 
 def _is_met(words: Sequence[str], language: str | None) -> bool:
     """Tell words behind "with" that begin with somebody in office; not: mit Journalisten, avec franchise de la."""
-    ends = cues.joined(language, "of", "speakers") | telling_words.of_language("relatives", language)
-    return any(map(is_office, takewhile(lambda word: word not in ends, words)))
+    of = cues.spoken("of", language)
+    ends = of | cues.spoken("speakers", language) | telling_words.of_language("relatives", language)
+    met = words[1:] if not of.isdisjoint(words[:1]) else words  # avec des ministres
+    return any(map(is_office, takewhile(lambda word: word not in ends, met)))
 
 
 def _told(kind: str, words: tuple[Word, ...], place: tuple[int, int], language: str | None, *, is_plain: bool) -> Told:
@@ -166,18 +169,17 @@ def _is_past(article: Article, sentence: Passage, verb: Sequence[Word], said: st
 def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], language: str | None) -> bool:
     """Tell a verb that is no participle where verbs stand last: besucht am Montag; not: hat, wie berichtet, besucht.
 
-    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside, one is
-    that of a list, if the participle ends the clause: hat über Zölle, Energie und Verkehr beraten.
+    Behind the verb stands one word more. Two commas between an auxiliary and a participle are those of an aside, one or
+    three those of a list, if the participle ends the clause: hat über Zölle, Energie und Verkehr beraten.
     """
     if language is None or not cues.spoken("receives_last", language):
         return True
     helping = telling_words.of_language("auxiliaries", language) | telling_words.of_language("had", language)
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
     near = next((word for word in reversed(before) if word.folded in helping), None)
-    is_apart = near is None or (
-        article.plain.count(",", near.end, verb[0].start) % 2 == 1
-        and (article.plain[near.end] == "," or not _ends_clause(article, verb, language))
-    )
+    commas = article.plain.count(",", near.end, verb[0].start) if near else 0
+    is_closed = near is not None and commas == 1 and article.plain[near.end] == ","  # die viel Zeit hat, besucht
+    is_apart = near is None or (commas % 2 == 1 and (is_closed or not _ends_clause(article, verb, language)))
     that = telling_words.of_language("that", language)  # heeft gemeld dat hij haar maandag ontmoet
     is_apart = is_apart or any(word.folded in that for word in before if near and word.start > near.start)
     return is_apart and helping.isdisjoint(word.folded for word in verb[1:])

@@ -47,13 +47,13 @@ class Phrasing:
         return self._known[sentence].get(name, ())
 
     def _is_as_written(self, first: Word, last: Word) -> bool:
-        is_other = first.folded in self._others and first == last  # few are
+        is_other = first.folded in self._others  # few are
         return not is_other or is_as_written(self.article, first.start, last.end, self.language)
 
     @cached_property
     def _others(self) -> frozenset[str]:
-        """The words of lists that are others without their marks, folded."""
-        return cues.spoken("as_written", self.language)
+        """What phrases of lists begin with that are others without their marks, folded."""
+        return frozenset(phrase.partition(" ")[0] for phrase in cues.spoken("as_written", self.language))
 
     def says(self, sentence: Passage, *names: str) -> bool:
         """Tell whether a sentence has a phrase of any of some lists."""
