@@ -62,7 +62,9 @@ def lines(texts: str) -> list[str]:
 
 
 def people(line: str) -> set[str]:
-    made = draft(f"Odede\n\n{line[3:]}", WORDS, published="2026-03-10", language=line[:2])[0].record
+    made = draft(f"Talks of ministers in Oslo\n\n{line[3:]}", WORDS, published="2026-03-10", language=line[:2])[
+        0
+    ].record
     return {each["name"].split()[-1] for each in made.get("participants", ()) if "name" in each}
 
 
