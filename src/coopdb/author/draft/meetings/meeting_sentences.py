@@ -27,7 +27,7 @@ _OWNED = "s"  # of a folded genitive: welcomed the minister's decision
 def encounters(language: str | None) -> WordList:
     """Return the words for meetings, not for signing: those of one language, as met is with in Dutch."""
     signing = cues.joined(language, "signed", "signing")
-    words = cues.spoken("meeting", language) - signing
+    words = cues.joined(language, "meeting", "joint_press") - signing
     joined = (f"{letter}{word}" for word in words if is_arabic(word) for letter in _JOINED)  # والتقى
     return WordList((*words, *joined))
 

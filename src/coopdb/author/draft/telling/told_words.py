@@ -119,6 +119,7 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
     )
     return (
         *((kind, telling_words.finder(name, language)) for name, kind in names),
+        ("meeting", cues.word_list("joint_press", language).find),
         ("report", telling_words.finder("reports", language)),
         ("present", telling_words.finder("meeting_present", language)),
         ("meeting", telling_words.finder("day_of_meeting", language)),
