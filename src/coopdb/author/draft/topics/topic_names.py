@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from coopdb.author.draft.text.text import Article, Word
+from coopdb.author.draft.topics.topic_areas import areas_listed
 from coopdb.author.draft.topics.topic_phrases import DIGITALISATION, TopicPhrases
 from coopdb.author.draft.topics.word_forms import bare, without_endings
 from coopdb.author.draft.words import cues
@@ -32,6 +33,7 @@ class TopicNames:
         """Yield the topics named, the longest name first where several begin at a word."""
         yield from self._shared()
         yield from self._phrases.exchanges()
+        yield from areas_listed(self.article, self._language)
         words, number, first = self.article.words, 0, _first_words(self._vocabulary, self._language)
         while number < len(words):
             folded = words[number].folded
