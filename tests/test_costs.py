@@ -506,7 +506,7 @@ def test_four_times_as_much_takes_about_four_times_as_many_steps(reader: str, sh
     work, shapes = READERS[reader]
     size = SIZE * LARGER.get((reader, shape), 1)
     done(work, shapes[shape](300))
-    # Again and again: what notes which lines are run takes its notes away from those that have been, and is counted too.
+    # Again and again: what notes which lines are run takes its notes away after a while, and is counted too.
     assert not all(_grows(work, shapes[shape], size) for _ in range(5))
 
 
