@@ -112,11 +112,8 @@ def tracks_of(
     stages: dict[int, dict[str, str]] = {}
     for number, topic, stage in _rows(star, selection, by_number):
         known = stages.setdefault(number, {})
-        is_further = (
-            topic not in known
-            or TrackStep(stage, by_number[number]).rank > TrackStep(known[topic], by_number[number]).rank
-        )
-        known[topic] = stage if is_further else known[topic]
+        both = (TrackStep(each, by_number[number]) for each in (known.get(topic, stage), stage))
+        known[topic] = max(both, key=lambda step: step.rank).stage
     for name, held in circles.items():
         found: dict[str, list[TrackStep]] = {}
         for each in held:

@@ -120,12 +120,8 @@ def _links(gap: str, between: Sequence[Word], *, is_list: bool) -> bool:
     if between:
         return True
     mark = gap.strip().removeprefix(".").strip()  # 4. – 6. Mai, 4./5. Mai
-    return (
-        mark in ("-", "–", "—")
-        or (mark == "/" and "." in gap)
-        or (mark == "," and is_list)
-        or (mark == "" and "و" in gap)
-    )
+    marks = {"-": True, "–": True, "—": True, "/": "." in gap, ",": is_list, "": "و" in gap}
+    return marks.get(mark, False)
 
 
 def _days_after(article: Article, end: int, language: str | None) -> tuple[tuple[int, ...], int]:
