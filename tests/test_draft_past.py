@@ -36,6 +36,7 @@ de + Norwegens Ministerin Anna Lie und Kenias Minister Paul Odede haben am Monta
 de + Norwegens Ministerin Anna Lie hat am Montag Oslo, Bergen und den kenianischen Minister Paul Odede besucht.
 de - Norwegens Ministerin Anna Lie, die in Bergen Studenten traf, wird am Montag in Oslo den kenianischen Minister
   Paul Odede treffen.
+de + Norwegens Ministerin Anna Lie hat am Montag Oslo, Bergen und Kenias Minister Paul Odede besucht und viel gelernt.
 nl + De Noorse minister Anna Lie, die meer thee wil kopen, ontmoette maandag in Oslo de Keniaanse minister Paul
   Odede.
 nl + De haven wordt uitgebreid, spraken de Noorse minister Anna Lie en de Keniaanse minister Paul Odede maandag in

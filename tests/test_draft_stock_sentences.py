@@ -76,3 +76,36 @@ def test_both_who_met_are_named(line: str) -> None:
 @pytest.mark.parametrize("line", lines(ABSENT))
 def test_who_is_only_named_was_not_there(line: str) -> None:
     assert people(f"{line[:2]} {MET[line[:2]]} {line[3:]}") == {"Kibet", "Lund"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        ("en", "They signed a {}.", "memorandum of understanding on training and exchange of experts"),
+        ("en", "They signed an {}.", "agreement on tourism and hosting of conferences"),
+        ("fr", "Ils ont signé un {}.", "mémorandum sur la formation et échange d'expériences"),
+        ("de", "Beide unterzeichneten ein {}.", "Abkommen über Forschung und Austausch von Experten"),
+        ("nl", "Zij tekenden een {}.", "memorandum over onderwijs en bezoeken van studenten"),
+        ("sv", "De undertecknade ett {}.", "avtal om forskning och besök"),
+        ("it", "Hanno firmato un {}.", "accordo su ricerca e visite di esperti"),
+        ("pt", "Assinaram um {}.", "memorando sobre formação e troca de experiências"),
+        ("ar", "ووقعا {}.", "مذكرة تفاهم بشأن الأمن السيبراني وبحث فرص الاستثمار"),
+        ("ar", "ووقعا {}.", "اتفاقية في مجال التعليم وعقد الدورات التدريبية"),
+    ],
+)
+def test_a_noun_behind_and_is_of_the_title(language: str, sentence: str, title: str) -> None:
+    made = draft(f"Talks of ministers\n\n{sentence.format(title)}", WORDS, language=language)[0].record
+    assert [each["title"] for each in made["documents"]] == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Au Kenya, le ministre norvégien Per Lund a rencontré l'ambassadrice Ann Berg."),
+        ("es", "En Kenia, el ministro noruego Per Lund encontró a la embajadora Ann Berg."),
+        ("de", "In Kenia traf der norwegische Minister Per Lund Botschafterin Ann Berg."),
+    ],
+)
+def test_an_envoy_who_is_met_abroad_is_not_of_the_country_where_she_is(language: str, sentence: str) -> None:
+    made = draft(f"{sentence[:-1]}\n\n{sentence}", WORDS, language=language)[0].record
+    assert {each["name"]: each["country"] for each in made["participants"] if "name" in each}.get("Ann Berg") != "KE"

@@ -8,6 +8,7 @@ from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.text import fold
 
 _TO_PLACE = 5  # words from a visit to its place: ist am Dienstag in Kenia eingetroffen; arrived on Tuesday in
 _TO_START = 2  # words from the start of a sentence to the place that it begins with: in the Netherlands
@@ -21,11 +22,13 @@ def with_hosts(names: Names, read: Iterable[Read]) -> Iterator[Read]:
     """Yield everybody as read, with the country where they were met, if the text says no other of them anywhere."""
     read = tuple(read)
     told = {person.surname for person, _, country in read if country}
+    envoys = cues.joined_list(names.language, "ambassadors", "embassies")
     guest: Read | None = None  # the last one whose country is told
     before: Passage | None = None  # the sentence of the one before
     for person, sentence, country in read:
         is_untold = country is None and person.role and not person.is_counterpart and person.surname not in told
-        host = _visited(names, person, sentence, guest, is_first=before != sentence) if is_untold else None
+        is_host = is_untold and not envoys.is_in(fold(person.role))  # who is there for another country
+        host = _visited(names, person, sentence, guest, is_first=before != sentence) if is_host else None
         yield person, sentence, host or country
         guest = (person, sentence, country) if country else guest
         before = sentence

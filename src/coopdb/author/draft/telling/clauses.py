@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 
 _AND = "و"  # which Arabic writes before a verb: وتحدثا
 _LONGEST = 4  # words of a verb: se sont mis d'accord
-_VERBS = ("took_place", "discussed", "agreed", "planned", "proposed", "meeting", "speaks")
-_NOUNS = ("encounters", "of_ours", "articles")
+_VERBS = ("discussed", "agreed", "planned", "proposed", "speaks")
+_NOUNS = ("encounters", "of_ours", "articles", "exchanges")
 
 
 def further_clauses(words: Sequence[str], language: str | None) -> Iterator[int]:
@@ -28,4 +29,9 @@ def further_clauses(words: Sequence[str], language: str | None) -> Iterator[int]
 
 @cache
 def _verbs(language: str | None) -> WordList:
-    return cues.joined_list(language, *_VERBS, but=_NOUNS)
+    """Return the verbs of what was, and of what comes of it, that are no nouns: et échange, and visits, are none."""
+    nouns = cues.joined(language, *_NOUNS)
+    held = (word for word in cues.spoken("took_place", language) - nouns if not is_arabic(word))  # بحث is a noun too
+    past = telling_words.of_language("finite_past", language)
+    further = cues.joined(language, *_VERBS) - nouns - cues.spoken("meeting", language)
+    return WordList({*past, *held, *further})
