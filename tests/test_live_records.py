@@ -71,7 +71,8 @@ def test_a_first_record_and_a_topic_of_its_own_break_no_test_no_example_and_no_p
         assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
     files = (f"tests/test_{name}.py" for name in ("documents", "search", "fixing", "import", "outputs"))
     chosen = "real or readme or pictures or schema or meeting or without_loss"
-    result = run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", chosen, *files)
+    apart = ("-p", "no:cacheprovider", "--basetemp", f"{copy}-tests")  # and clean up after no other run
+    result = run(copy, sys.executable, "-m", "pytest", "-q", *apart, "-k", chosen, *files)
     assert result.returncode == 0, result.stdout
 
 
