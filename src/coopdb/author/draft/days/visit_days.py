@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
-from coopdb.author.draft.days.dates import Dated
+from coopdb.author.draft.days.dates import Dated, dates_within
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.text.phrases import FoldedWords
 from coopdb.author.draft.text.text import Article, Word
@@ -16,8 +16,13 @@ _REACH = 150  # characters between the days of two countries
 
 
 def days_of_journey(names: Names, days: Sequence[Dated], parties: Set[str]) -> tuple[Set[int], Set[int]]:
-    """Return where the days stand that a journey was to one of the parties, and those of its other countries."""
-    stops = [(each.start, stop) for each in days if (stop := _before(names, each)) and _is_stop(names, stop, each)]
+    """Return where the days stand that a journey was to one of the parties, and those of its other countries.
+
+    The `days` are in the order of the text.
+    """
+    stops = [
+        (each.start, stop) for each in days if (stop := _before(names, each)) and _is_stop(names, stop, each, days)
+    ]
     found = {start: stop.keys[0] for start, stop in stops}
     own = {start for start, country in found.items() if country in parties}
     ordered = sorted(own)
@@ -55,8 +60,8 @@ def _before(names: Names, each: Dated) -> NamedParty | None:
     return near[-1] if is_close and not set(between) & set(".;\n") else None
 
 
-def _is_stop(names: Names, country: NamedParty, day: Dated) -> bool:
-    """Tell a country that somebody goes to on a day, and nobody meets on another: will travel to Kenya on 15 May.
+def _is_stop(names: Names, country: NamedParty, day: Dated, days: Sequence[Dated]) -> bool:
+    """Tell a country that somebody goes to on a day, and nobody meets on a later one: will travel to Kenya on 15 May.
 
     Between the journey and the country stand other countries and their days alone; not: the visit, she told parliament
     of Kenya on Monday, nor a journey that somebody is back from.
@@ -70,7 +75,8 @@ def _is_stop(names: Names, country: NamedParty, day: Dated) -> bool:
     small = cues.spoken("common", language) | telling_words.words("of_dates") | telling_words.first_words_of_months()
     if last is None or not all(word.folded in small or _is_of_name(article, word) for word in words[last + 1 :]):
         return False
-    behind = f" {fold(article.plain[day.end : sentence.end])} "
+    later = dates_within(days, day.end, sentence.end)[:1]
+    behind = f" {fold(article.plain[day.end : later[0].start if later else day.end])} "
     is_back = cues.word_list("comes_home", language).is_in(f" {before.text} ")
     return not is_back and not cues.joined_list(language, "meeting", "took_place").is_in(behind)
 
