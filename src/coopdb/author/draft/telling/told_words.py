@@ -61,19 +61,26 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                     is_after=cue.kind == "meeting" and _is_after(folded[:first], language),
                 )
     yield from _future_verbs(words, language)
+    yield from _verbs_apart(words, folded, pairs, done, language)
+
+
+def _verbs_apart(
+    words: Sequence[Word],
+    folded: Sequence[str],
+    present: Sequence[tuple[int, int]],
+    done: set[int],
+    language: str | None,
+) -> Iterator[Told]:
+    """Yield the verbs of two parts, of which some are `present`, and of talks, where nothing else is `done` yet."""
+    now = {each for pair in present for each in pair}
     past = [head for head, _ in parted(folded, "parted_verbs", language, _PARTED)]
     onward = {head for head, _ in parted(folded, "parted_onward", language, _PARTED)}  # reist nach Helsinki weiter
-    for first in (*(head for head, _ in pairs), *past, *talks_with(folded, language)):
+    for first in (*(head for head, _ in present), *past, *talks_with(folded, language)):
         if first not in done:
             done.add(first)
-            kind = "other" if first in onward else "meeting"
-            yield Told(
-                kind,
-                words[first].start,
-                words[first].end,
-                is_present=first in present,
-                is_past=first in past and first not in present,
-            )
+            kind, is_present = "other" if first in onward else "meeting", first in now
+            is_past = first in past and not is_present
+            yield Told(kind, words[first].start, words[first].end, is_present=is_present, is_past=is_past)
 
 
 def _future_verbs(words: Sequence[Word], language: str | None) -> Iterator[Told]:
