@@ -56,7 +56,7 @@ def score_days(
     there = said_there(names, sorted((*explicit, *counted), key=attrgetter("start")), published)
     relative = _relative(wording, teller, published, counted, there) if published else []
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
-    visits, of_others = days_of_journey(names, sorted((*explicit, *relative), key=lambda each: each.start), parties)
+    visits, of_others = days_of_journey(names, sorted((*explicit, *relative), key=attrgetter("start")), parties)
     there |= visits
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [

@@ -8,7 +8,6 @@ from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
-from coopdb.author.draft.words.word_list import WordList
 from coopdb.record.dates import at_most_days_away
 
 _SAYING = ("reports", "voices")  # words of saying: said, praised
@@ -54,7 +53,7 @@ def _place(names: Names, sentence: Passage) -> int | None:
     for start, end in told:
         behind = text[end : end + _REACH].split()
         near = f" {' '.join(behind[:_NEAR])} "
-        meeting = _meetings(language).first(near)
+        meeting = cues.meetings(language).first(near)
         if meeting is None or cues.word_list("before_gatherings", language).is_in(near[: meeting[0]]):
             continue
         if _is_of_two(names, sentence, behind[len(near[: meeting[1]].split()) :]):
@@ -79,14 +78,10 @@ def _goes_on(text: str, language: str | None) -> Iterator[tuple[int, int]]:
     that = telling_words.of_language("that", language)
     for start, end in telling_words.finder("reports", language)(text):
         near = f" {' '.join(text[end : end + _REACH].split()[:_NEAR])} "
-        meeting = _meetings(language).first(near)
+        meeting = cues.meetings(language).first(near)
         before = near[: meeting[0]].split() if meeting else []
         if that.isdisjoint(before) and not during.isdisjoint(before[-_CLOSE:]):
             yield start, end
-
-
-def _meetings(language: str | None) -> WordList:
-    return cues.joined_list(language, "encounters", "meeting")
 
 
 def _names_side(names: Names, sentence: Passage) -> bool:
