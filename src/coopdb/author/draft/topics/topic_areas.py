@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from coopdb.author.draft.text.text import Article, Word
-from coopdb.author.draft.topics.word_forms import bare
+from coopdb.author.draft.text.text import Article
+from coopdb.author.draft.topics.word_forms import bare, is_and
 from coopdb.author.draft.words import cues
-from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 
-_AND = "و"  # which is written with the word behind it
 _COMMAS, _END = ",،", ".;:\n"
 
 
@@ -32,18 +30,13 @@ def _is_item(article: Article, number: int, language: str | None) -> bool:
     before, behind = words[number - 1] if number else None, words[number + 1] if number + 1 < len(words) else None
     left = article.plain[before.end if before else 0 : words[number].start]
     right = article.plain[words[number].end : behind.start if behind else None]
-    is_later = bool(set(_COMMAS) & set(left)) or _joins(before, language) or _joins(words[number], language)
-    goes_on = bool(set(_COMMAS) & set(right)) or _joins(behind, language)
+    is_later = bool(set(_COMMAS) & set(left)) or any(
+        is_and(each.folded, language) for each in (before, words[number]) if each
+    )
+    goes_on = bool(set(_COMMAS) & set(right)) or (behind is not None and is_and(behind.folded, language))
     begins = is_later or before is None or before.folded in _before_lists(language)
     ends = goes_on or behind is None or bool(set(_END) & set(right))
     return (is_later or goes_on) and begins and ends
-
-
-def _joins(word: Word | None, language: str | None) -> bool:
-    """Tell a word for `and`, or one in Arabic with which it is written."""
-    if word is None:
-        return False
-    return word.folded in cues.spoken("list_and", language) or (is_arabic(word.folded) and word.folded.startswith(_AND))
 
 
 def _before_lists(language: str | None) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from coopdb.author.draft.text.text import Article, Word
-from coopdb.author.draft.topics.word_forms import bare, without_endings
+from coopdb.author.draft.topics.word_forms import bare, is_and, without_endings
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
@@ -14,7 +14,6 @@ _EXCHANGE = "expertise-exchange"
 _LONGEST = 3  # words of the name of a sector, or of what is exchanged
 _OTHERS = 2  # words before the first sector: of the Kenyan public health system
 _REACH = 8  # words behind an exchange in which it may be told of what
-_AND = "و"  # which is written with the word behind it
 _ENDS = ".;:()\n؛"
 _COMMAS = ",،"
 
@@ -79,8 +78,7 @@ class TopicPhrases:
         return any(mark in gap for mark in _COMMAS) or self._is_joined(number)
 
     def _is_joined(self, number: int) -> bool:
-        folded = self._words[number].folded
-        return folded in self._joins or (is_arabic(folded) and folded.startswith(_AND))
+        return is_and(self._words[number].folded, self._language)
 
     def exchanges(self) -> Iterator[Mention]:
         """Yield where experience, knowledge or experts are exchanged, also among other things."""

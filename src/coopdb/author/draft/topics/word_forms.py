@@ -3,10 +3,12 @@
 from functools import lru_cache
 
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 
 _LEFT = 3  # letters of a word without what is written before it
 _STEM = 4  # letters that a word keeps without its endings
+_AND = "و"  # which Arabic writes before a word
 _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "ب", "ل")
 
 
@@ -35,3 +37,8 @@ def bare(word: str) -> str:
         return word
     found = (each for each in _PREFIXES if word.startswith(each) and len(word) - len(each) >= _LEFT)
     return word.removeprefix(next(found, ""))
+
+
+def is_and(word: str, language: str | None) -> bool:
+    """Tell a folded word for `and`, or one in Arabic before which it is written."""
+    return word in cues.spoken("list_and", language) or (is_arabic(word) and word.startswith(_AND))
