@@ -69,8 +69,8 @@ class TopicPhrases:
         if not bare or before & self._of:
             return True
         has_article = bool(lead & (self._articles | (self._of - bare)))
-        is_and = bool(before) and before <= self._joins
-        return not before & self._articles and (is_and or not has_article)
+        is_joined = bool(before) and before <= self._joins
+        return not before & self._articles and (is_joined or not has_article)
 
     def _begins_item(self, number: int) -> bool:
         """Tell another of a list, which stands behind a comma or, in Arabic, behind an attached conjunction."""
