@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.officials.met_by_side import is_met_by
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
@@ -111,7 +112,7 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
         clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
         if not cues.spoken("sides", names.language).isdisjoint(around) or _for().fullmatch(clause):
-            return mention
+            return None if is_met_by(names, person, mention, sentence) else mention
     return _side_behind(names, person, sentence)
 
 

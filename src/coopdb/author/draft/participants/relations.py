@@ -42,7 +42,7 @@ class Relations:
         self.paired = set[int]()
         self._names, self._article, self._keys, self._home = names, names.article, keys, home
         self._numbers, self._balance = numbers, balance
-        self._encounters = Encounters(names.article, names.language)
+        self._encounters = Encounters(names)
         self._joined = JoinedPeople(names)
         self._acting = Acting(names.article, names.language)
         self._holders = Counter(each.sentence for each in said if each.person.role)
@@ -112,7 +112,7 @@ class Relations:
             return
         actor = self._acting.before(each)
         if actor is None and (told := acting_party(self._names, each, self._keys)):
-            self._by_verb_of(each, told, first, Clue.MET)
+            self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
         elif found := actor or self._acting.implied or self._implied(each):
             if (number := self._actor(found)) is not None:
                 is_sure = actor is not None and not self._acting.is_called_by_pronoun(each)
