@@ -82,7 +82,7 @@ def _is_destination(article: Article, mention: NamedParty, person: Person) -> bo
 
 def _behind(names: Names, person: Person) -> NamedParty | None:
     """Return the country behind a name: Horacio Cartes (Paraguay), Anna Berg of Norway."""
-    link = _from().match(names.article.plain, person.end)
+    link = _from(names.language).match(names.article.plain, person.end)
     if link is None:
         return None
     found = [each for each in names.within(link.end(), link.end() + 1) if each.start == link.end()]
@@ -174,9 +174,9 @@ def _by_title(article: Article, person: Person) -> NamedParty | None:
 
 
 @cache
-def _from() -> re.Pattern[str]:
-    """Return what matches what stands between a name and its country."""
-    of = rf"{cues.either('of', 'from')}\b['’]?\s*"
+def _from(language: str | None) -> re.Pattern[str]:
+    """Return what matches what stands between a name and its country: in Dutch de is an article."""
+    of = rf"{cues.either('of', 'from', language=language)}\b['’]?\s*"
     return re.compile(rf"(?:\s*\([^()]{{1,60}}\)(?=\s*\w))?\s*(?:,?\s*{of}{cues.article()}|\()", re.IGNORECASE)
 
 

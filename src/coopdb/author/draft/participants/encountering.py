@@ -3,6 +3,7 @@
 import re
 
 from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.met_by_side import times, without_places
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.parted_verbs import has_parted
@@ -49,9 +50,7 @@ class Encounters:
         self._travels = cues.word_list("visiting", language)
         self._toward = cues.ending(None, "toward", "locatives")
         self._visits_place = cues.spoken("visits_place", language)
-        self._times = (
-            cues.joined(language, "locatives") | telling_words.day_words(language) | telling_words.words("of_dates")
-        )
+        self._times = times(language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
@@ -167,18 +166,10 @@ class Encounters:
         """Return the words between one who acts and somebody, none where a clause ends between them."""
         near = each.person.whole_start
         start = max(first, near - _REACH)
-        before = self._article.plain[start:near] if has_places else self._without_places(start, near)
+        before = self._article.plain[start:near] if has_places else without_places(self._names, start, near)
         words = [word for word in before.split() if fold(word) not in self._titles]
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
-
-    def _without_places(self, start: int, end: int) -> str:
-        """Return the text from one place to another without the countries and cities that it names."""
-        parts, last = [], start
-        for each in self._names.beginning(start, end):
-            parts.append(self._article.plain[last : each.start])
-            last = max(last, each.end)
-        return "".join((*parts, self._article.plain[last:end]))
 
     def _is_linked(self, words: list[str]) -> bool:
         """Tell a pronoun that acts, or a word for with behind the verb: heute traf er; im Gespräch mit."""

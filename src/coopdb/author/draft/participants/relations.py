@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import TWO_SIDES, Names
+from coopdb.author.draft.officials.met_by_side import is_object
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
@@ -73,6 +74,9 @@ class Relations:
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), before.person.whole_end
+        if is_object(self._names, before.person, each.person, each.sentence):
+            self._meet(each, self._number(before))
+            return
         if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
