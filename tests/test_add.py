@@ -5,8 +5,9 @@ import os
 import stat
 import sys
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
@@ -308,3 +309,44 @@ def test_a_full_disk_is_said_and_leaves_everything_as_it_was(
     result = coopdb(*FLAGS)
     assert (result.code, "No space left" in result.err) == (3, True)
     assert [path for path in repo.root.rglob("*") if path.is_file()] == []
+
+
+DRAFT = """title = "Morocco and Qatar talk about AI"
+date = 2026-02-01
+topics = ["artificial-intelligence"]
+participants = [{ country = "MA" }, { country = "QA" }]
+
+[[sources]]
+title = "Talks in Do\\u00adha"
+"""
+
+
+def place_of(said: str) -> str:
+    """Return what is named as the place of K010."""
+    return said.split("[K010]")[1].splitlines()[1].strip()
+
+
+@pytest.mark.parametrize(
+    ("draft", "options", "place"),
+    [
+        (DRAFT, ("--source", "https://example.org/2"), "--> line 13: title ="),  # which the option does not say
+        (
+            DRAFT,
+            ("--source", "https://example.org/2; title=A\u200bB"),
+            "--> `--source https://example.org/2; title=A\\u200bB`",
+        ),
+        (DRAFT, ("--source-title", "A\u200bB"), "--> `--source-title A\\u200bB`"),
+        (f'{DRAFT}url = "https://example.org/1"\n', ("--source", "minutes"), "--> line 13: title ="),
+        (
+            f'{DRAFT}url = "https://example.org/1"\n'.replace("\\u00ad", ""),
+            ("--source", "minutes: A\u200bB"),
+            "--> `--source minutes: A\\u200bB`",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_draft_is_not_told_of_an_option(
+    draft: str, options: Sequence[str], place: str, repo: Repo, coopdb: Callable[..., Result], tmp_path: Path
+) -> None:
+    repo.add()
+    (tmp_path / "a.toml").write_text(draft, encoding="utf-8")
+    assert place_of(coopdb("add", "--from", "a.toml", "--dry-run", *options).err).startswith(place)

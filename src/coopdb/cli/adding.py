@@ -44,7 +44,8 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     beginning, doubts = _beginning(repository, records, wishes)
     said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
     raise_all([each.error() for each in said.faults])
-    values = _together(beginning, said)
+    together = _together(beginning, said)
+    values = together.values
     _remark(each for each in doubts if not _is_settled(each.route, said, values))
     missing = [option for key, option in _NEEDED.items() if not values.get(key)]
     if missing and not (wishes.edit or is_at_terminal()):
@@ -57,7 +58,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     proposal = propose(with_keys(values), records, today, wishes.words)
     if wishes.edit:
         proposal = edited(proposal, records, wishes, today, repository.root)
-    return finish(repository, proposal, wishes, partial(_at_option, said))
+    return finish(repository, proposal, wishes, partial(_at_option, together))
 
 
 def _at_option(said: Given, problem: Problem) -> str:
@@ -70,16 +71,32 @@ def _dated(given: Mapping[str, Any]) -> Values:
     return {"date": day(given["date"])} if given.get("date") else {}
 
 
-def _together(beginning: Mapping[str, Any], said: Given) -> Values:
-    """Put what is said to what the record begins with: of a source it completes what is known of it."""
-    values = {**beginning, **said.values}
+def _together(beginning: Mapping[str, Any], said: Given) -> Given:
+    """Put what is said to what the record begins with: of a source it completes what is known of it.
+
+    What stands in the record otherwise than the options say it, or by none of them, is of no option.
+    """
+    values, options = {**beginning, **said.values}, dict(said.options)
     if beginning.get("sources") and said.values.get("sources"):
         begun, (first, *others) = beginning["sources"][0], said.values["sources"]
         is_other = "url" in begun and is_own(first)
         values["sources"] = [begun, first, *others] if is_other else [{**begun, **first}, *others]
+        if is_other:
+            options = _moved(options, "sources", 1)
+        elif option := options.pop(("sources", 0), ""):
+            options = {("sources", 0, key): option for key in first} | options
     if beginning.get("follows"):
         values["follows"] = [*beginning["follows"], *said.values.get("follows", ())]
-    return values
+        options = _moved(options, "follows", len(beginning["follows"]))
+    return said._replace(values=values, options=options)
+
+
+def _moved(options: Mapping[Route, str], key: str, by: int) -> dict[Route, str]:
+    """Return options with what they say of a list so many elements further on."""
+    return {
+        (key, route[1] + by, *route[2:]) if route[0] == key and isinstance(route[1], int) else route: option
+        for route, option in options.items()
+    }
 
 
 def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> tuple[Values, Sequence[Doubt]]:
