@@ -176,7 +176,8 @@ def _by_title(article: Article, person: Person) -> NamedParty | None:
 @cache
 def _from(language: str | None) -> re.Pattern[str]:
     """Return what matches what stands between a name and its country: in Dutch de is an article."""
-    of = rf"{cues.either('of', 'from', language=language)}\b['’]?\s*"
+    spoken = language if cues.small_words("of", language) else None
+    of = rf"{cues.either('of', 'from', language=spoken)}\b['’]?\s*"
     return re.compile(rf"(?:\s*\([^()]{{1,60}}\)(?=\s*\w))?\s*(?:,?\s*{of}{cues.article()}|\()", re.IGNORECASE)
 
 

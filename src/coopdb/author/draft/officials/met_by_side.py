@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.text.text import Passage
@@ -12,6 +13,7 @@ from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
 _LINK = 3  # words among which "with" or "by" stands before somebody: por el señor
+_SUBJECT = 4  # words from a verb to who acts behind it: empfing am Montag in Nairobi
 _BEHIND = 60  # characters behind somebody in which the participle stands: wurde von Präsident Otieno empfangen
 
 
@@ -40,16 +42,23 @@ def is_met_by(names: Names, person: Person, side: NamedParty, sentence: Passage)
 def is_object(names: Names, before: Person, each: Person, sentence: Passage) -> bool:
     """Tell one right behind who acts, where the verb stands before both: I måndags mötte statsministern kungen.
 
-    In Dutch also with a word between: sprak de minister met de president.
+    In Dutch also with a word between: sprak de minister met de president. An ambassador may be one's own.
     """
     language, first = names.language, before.whole_end
     between = without_places(names, first, each.whole_start)
     opening = fold(names.article.plain[sentence.start : before.whole_start])
     words = set(fold(between).split()) - times(language) - cues.spoken("articles", language)
     linked = words and cues.spoken("with", language)
-    if "," in between or first > each.whole_start or not words <= linked or not _has_verb_first(language):
+    if (
+        is_envoy(each.role)
+        or "," in between
+        or first > each.whole_start
+        or not words <= linked
+        or not _has_verb_first(language)
+    ):
         return False
-    return (_with_verbs(language) if words else _transitive(language)).is_in(opening)
+    verbs = _with_verbs(language) if words else _transitive(language)
+    return any(len(opening[end:].split()) <= _SUBJECT for _, end in verbs.find(opening))
 
 
 def without_places(names: Names, start: int, end: int) -> str:
