@@ -53,7 +53,7 @@ def _without_office(
     names: Names, clusters: Iterable[list[Said]], presence: Presence, allegiance: Allegiance, free: Set[str]
 ) -> Iterator[Person]:
     """Yield those of a party that nobody of an office stands for who are named as met, or as they met a counterpart."""
-    encounters = Encounters(names.article, names.language)
+    encounters = Encounters(names)
     for cluster in clusters if free else ():
         first = cluster[0]
         is_bare = not any(map(_has_office, cluster)) and " " in first.person.name
