@@ -307,6 +307,12 @@ ARTICLES: dict[str, Shape] = {
     "short codes": _around("Meeting held\n\n", _times("MA-QA ")),
     "dates": _around("Morocco and Qatar met\n\n", _times("On 3 March 2026 they met. ")),
     "numbers": _around("Morocco and Qatar met\n\n", _times("2026-03-01 ")),
+    "conditions": _around("Morocco and Qatar met\n\n", _times("if Morocco would have met Qatar without ")),
+    "conditions in German": _around(
+        "Der Minister traf die Ministerin\n\n", _times("wenn der Minister ohne sie nach dem hätte zu treffen, ")
+    ),
+    "claims": _around("Morocco and Qatar met\n\n", _times("he met her, she claimed, ")),
+    "questions": _around("Morocco and Qatar met\n\n", _times("did Morocco meet, and “: "), "?"),
     "days in one sentence": _around("Morocco and Qatar met\n\n", _times("met on 3 March ")),
     "days of publication in one line": _around("Morocco and Qatar met\n\n", _times("Published: 3 March 2026 ")),
     "journeys": _around(

@@ -37,6 +37,7 @@ _NEEDED = {"title": "--title", "date": "--date", "participants": "--party", "top
 
 def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes) -> ExitCode:
     """Make the record and write it; PROBLEMS when it is not valid, or may be recorded already."""
+    _refuse_at_odds(wishes)
     records, today = load(repository), date.today()
     if wishes.edit and (text := _broken_draft(wishes.from_)):
         proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today, repository.root)
@@ -101,8 +102,6 @@ def _moved(options: Mapping[Route, str], key: str, by: int) -> dict[Route, str]:
 
 def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> tuple[Values, Sequence[Doubt]]:
     """Return what the record begins with, a draft, an article or another record, and what is doubtful of it."""
-    if wishes.number and (wishes.from_ is None or wishes.from_.suffix == ".toml"):
-        raise usage_error("`--number` chooses a meeting of an article", "give the article: `--from FILE`")
     if wishes.like:
         return like(records.find(wishes.like)[0]), ()
     if wishes.follow:
@@ -118,6 +117,18 @@ def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> 
     raise_all(drafted.faults)
     found = single(drafted.texts[0], wishes.number)
     return dict(found.record), found.unresolved
+
+
+def _refuse_at_odds(wishes: Wishes) -> None:
+    """Refuse options of which one would be ignored for another, or for want of an article."""
+    is_article = wishes.from_ is not None and wishes.from_.suffix != ".toml"
+    if wishes.number and not is_article:
+        raise usage_error("`--number` chooses a meeting of an article", "give the article: `--from FILE`")
+    if wishes.encoding is not None and not is_article:
+        raise usage_error("`--encoding` is that of an article", "give the article: `--from FILE`")
+    if wishes.like is not None and wishes.from_ is not None:
+        hint = "leave one out; what the other does not know is said by options, such as `--party` and `--topic`"
+        raise usage_error("a record begins with `--like` or with `--from`, not with both", hint)
 
 
 def _is_settled(route: Route, said: Given, values: Values) -> bool:
