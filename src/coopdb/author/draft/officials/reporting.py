@@ -26,8 +26,13 @@ def _country(said: Said) -> tuple[str, ...]:
 
 
 def _is_followed(names: Names, each: Said) -> bool:
-    """Tell somebody right behind words for "according to", and perhaps an article."""
+    """Tell somebody whose office is right behind words for "according to", and perhaps an article.
+
+    Not a name alone: selon Paul Roy, le président a reçu la ministre.
+    """
     first = each.person.whole_start
+    if each.person.role_start > each.person.start:
+        return False
     words = fold(names.article.plain[max(first - _NEAR, each.sentence.start) : first]).split()
     while words and words[-1] in cues.spoken("articles", names.language) | cues.spoken("honorifics", names.language):
         words.pop()
