@@ -38,7 +38,12 @@ def killed_at(number: int, root: Path, *arguments: str) -> bool:
     return os.waitstatus_to_exitcode(status) == -signal.SIGKILL
 
 
-def _die_at(number: int) -> None:
+def ended_at(number: int, root: Path, ending: signal.Signals, *arguments: str) -> None:
+    """Run a command line in a folder, and send it a signal at a step, which it may see to."""
+    os.waitpid(started(root, arguments, partial(_die_at, number, ending)), 0)
+
+
+def _die_at(number: int, ending: signal.Signals = signal.SIGKILL) -> None:
     calls = 0
 
     def wrap(name: str) -> None:
@@ -47,7 +52,7 @@ def _die_at(number: int) -> None:
         def call(*arguments: object, **more: object) -> object:
             nonlocal calls
             if calls == number:
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), ending)
             calls += 1
             return real(*arguments, **more)
 

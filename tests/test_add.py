@@ -3,10 +3,12 @@
 import builtins
 import os
 import stat
+import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from conftest import GOOD, ROOT, Repo, Result
@@ -14,6 +16,7 @@ from conftest import GOOD, ROOT, Repo, Result
 from coopdb.cli import terminal
 
 Run = Callable[..., Result]
+COOPDB = (sys.executable, "-m", "coopdb")
 FLAGS = (
     "add", "--title", "Talks on cloud", "--date", "2026-03-05", "--party", "Maroc", "--party", "QA", "--topic", "IA",
     "--source", "https://example.org/x",
@@ -308,3 +311,101 @@ def test_a_full_disk_is_said_and_leaves_everything_as_it_was(
     result = coopdb(*FLAGS)
     assert (result.code, "No space left" in result.err) == (3, True)
     assert [path for path in repo.root.rglob("*") if path.is_file()] == []
+
+
+BOTH = "a record begins with `--like` or with `--from`, not with both"
+DRAFT = """title = "Morocco and Qatar talk about AI"
+date = 2026-02-01
+topics = ["artificial-intelligence"]
+participants = [{ country = "MA" }, { country = "QA" }]
+
+[[sources]]
+title = "Talks in Do\\u00adha"
+"""
+
+
+def place_of(said: str) -> str:
+    """Return what is named as the place of K010."""
+    return said.split("[K010]")[1].splitlines()[1].strip()
+
+
+@pytest.mark.parametrize(
+    ("draft", "options", "place"),
+    [
+        (DRAFT, ("--source", "https://example.org/2"), "--> line 13: title ="),  # which the option does not say
+        (
+            DRAFT,
+            ("--source", "https://example.org/2; title=A\u200bB"),
+            "--> `--source https://example.org/2; title=A\\u200bB`",
+        ),
+        (DRAFT, ("--source-title", "A\u200bB"), "--> `--source-title A\\u200bB`"),
+        (f'{DRAFT}url = "https://example.org/1"\n', ("--source", "minutes"), "--> line 13: title ="),
+        (
+            f'{DRAFT}url = "https://example.org/1"\n'.replace("\\u00ad", ""),
+            ("--source", "minutes: A\u200bB"),
+            "--> `--source minutes: A\\u200bB`",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_draft_is_not_told_of_an_option(
+    draft: str, options: Sequence[str], place: str, repo: Repo, coopdb: Callable[..., Result], tmp_path: Path
+) -> None:
+    repo.add()
+    (tmp_path / "a.toml").write_text(draft, encoding="utf-8")
+    assert place_of(coopdb("add", "--from", "a.toml", "--dry-run", *options).err).startswith(place)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("arguments", "done"),
+    [
+        (FLAGS, "the record is written: `records/2026/2026-03-05-ma-qa.toml`"),
+        (
+            ("move", "2026-02", "2026-02-03"),
+            "the change is written: records/2026/2026-02-03-ma-qa.toml: date",
+        ),
+        (("edit", "2026-02", "--title", "Other"), "the change is written: records/2026/2026-02-01-ma-qa.toml: title"),
+        (("close", "2026-02#share"), "the change is written: records/2026/2026-02-01-ma-qa.toml"),
+    ],
+)
+def test_what_is_written_is_said_where_the_output_cannot_be(repo: Repo, arguments: Sequence[str], done: str) -> None:
+    path = repo.add(content=GOOD + '\n[[commitments]]\ntext = "share the code"\nkey = "share"\n')
+    before = sorted(repo.root.glob("records/*/*")), path.read_bytes()
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run([*COOPDB, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (result.returncode, "No space left on device, but " + done in result.stderr) == (3, True), result.stderr
+    assert "do not run it again" in result.stderr
+    assert (sorted(repo.root.glob("records/*/*")), path.exists() and path.read_bytes()) != before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_what_is_only_shown_is_not_said_to_be_written(repo: Repo) -> None:
+    repo.add()
+    with Path("/dev/full").open("w") as full:
+        for arguments in ((*FLAGS, "--dry-run"), ("move", "2026-02", "2026-02-03", "--dry-run")):
+            said = subprocess.run([*COOPDB, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+            assert (said.returncode, "is written" in said.stderr) == (3, False)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--from", "a.txt", "--like", "2026-02"), BOTH),
+        (
+            ("--from", "a.toml", "--like", "2026-02", "--edit"),
+            "a record begins with `--like` or with `--from`, not with both",
+        ),
+        (("--from", "a.toml", "--encoding", "windows-1252"), "`--encoding` is that of an article"),
+        (("--encoding", "windows-1252"), "`--encoding` is that of an article"),
+        (("--from", "a.toml", "--number", "2"), "`--number` chooses a meeting of an article"),
+    ],
+)
+def test_no_option_is_ignored_for_another(
+    options: Sequence[str], said: str, repo: Repo, coopdb: Run, tmp_path: Path
+) -> None:
+    repo.add()
+    (tmp_path / "a.txt").write_text("Kenya and Norway met", encoding="utf-8")
+    (tmp_path / "a.toml").write_text(DRAFT, encoding="utf-8")
+    result = coopdb(*FLAGS, *options)
+    assert (result.code, result.err.splitlines()[0]) == (2, f"error: {said}")
+    assert len(list(repo.root.glob("records/*/*"))) == 1

@@ -307,6 +307,12 @@ ARTICLES: dict[str, Shape] = {
     "short codes": _around("Meeting held\n\n", _times("MA-QA ")),
     "dates": _around("Morocco and Qatar met\n\n", _times("On 3 March 2026 they met. ")),
     "numbers": _around("Morocco and Qatar met\n\n", _times("2026-03-01 ")),
+    "conditions": _around("Morocco and Qatar met\n\n", _times("if Morocco would have met Qatar without ")),
+    "conditions in German": _around(
+        "Der Minister traf die Ministerin\n\n", _times("wenn der Minister ohne sie nach dem hätte zu treffen, ")
+    ),
+    "claims": _around("Morocco and Qatar met\n\n", _times("he met her, she claimed, ")),
+    "questions": _around("Morocco and Qatar met\n\n", _times("did Morocco meet, and “: "), "?"),
     "days in one sentence": _around("Morocco and Qatar met\n\n", _times("met on 3 March ")),
     "days of publication in one line": _around("Morocco and Qatar met\n\n", _times("Published: 3 March 2026 ")),
     "journeys": _around(
@@ -327,6 +333,9 @@ ARTICLES: dict[str, Shape] = {
     "one sign of several words": _around("المغرب وقطر\n\n", _times("\ufdfa")),
     "words with apostrophes": _around("Morocco and Qatar met\n\n", _times("l'")),
     "events": _around("Morocco and Qatar met\n\n", _times("at the World ")),
+    "invisible": _around("Morocco and Qatar met\n\n", _times("M\u200borocco m\u00adet Qa\u200ctar. ")),
+    "invisible alone": _around("Morocco and Qatar met\n\n", _times("\u00ad \u200b")),
+    "soft hyphens at line ends": _around("Morocco and Qatar met\n\n", _times("Qa\u00ad  \n  tar ")),
     "Arabic": _around("المغرب وقطر\n\n", _times("اجتمع وزير الخارجية المغربي، ناصر بوريطة، في الدوحة ")),
     "Arabic people": _around("المغرب وقطر\n\n", _times("أكد الوزير سالم الهلالي. ")),
     "an Arabic word": _around("المغرب وقطر\n\n", _times("وال")),

@@ -16,6 +16,8 @@ _ALWAYS = (
 )
 _SOMETIMES = "\u061c\u200c-\u200f"
 _INVISIBLE = re.compile(f"[{_ALWAYS}{_SOMETIMES}]")
+_UNREAD = re.compile(f"\u00ad[ \\t]*\\n[ \\t]*(?=[^\\W\\d_])|[{_ALWAYS}{_SOMETIMES}]")
+_JOINERS = frozenset("\u200c\u200d")
 _MARKS = frozenset("\u061c\u200e\u200f")  # of direction
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _JOINED_SCRIPTS = range(0x0590, 0x1E00)  # from Hebrew to the last of the Indic and African ones
@@ -41,7 +43,7 @@ def misplaced(text: str) -> Iterator[int]:
         character, place = found[0], found.start()
         if character in _MARKS:
             is_at_home = goes_left
-        elif character in "\u200c\u200d":
+        elif character in _JOINERS:
             is_at_home = _joins(text[place - 1 : place], text[place + 1 : place + 2])
         else:
             is_at_home = False
@@ -55,6 +57,26 @@ def without_misplaced(text: str) -> str:
         return text
     places = [-1, *misplaced(text), len(text)]
     return "".join(text[one + 1 : other] for one, other in pairwise(places)) if len(places) > 2 else text  # noqa: PLR2004  # both ends
+
+
+def unread(text: str) -> Iterator[int]:
+    """Yield where an article has an invisible character, which parts words for a program and for no reader.
+
+    Joiners of signs and of Indic scripts stay; those of Arabic go, as `fold` has words without them. A soft hyphen at
+    the end of a line, where it is seen, goes with the line end.
+    """
+    if not has_invisible(text):
+        return
+    for found in _UNREAD.finditer(text):
+        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        is_joiner = found[0] in _JOINERS and _joins(before, after) and not _RIGHT_TO_LEFT.match(after)
+        yield from () if is_joiner else range(*found.span())
+
+
+def read_value(text: str) -> str:
+    """Return a text that is given beside an article, such as a name in the data of a page, as the article is read."""
+    hidden = frozenset(unread(text))
+    return "".join(each for place, each in enumerate(text) if place not in hidden) if hidden else text
 
 
 def _joins(before: str, after: str) -> bool:

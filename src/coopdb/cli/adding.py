@@ -37,6 +37,7 @@ _NEEDED = {"title": "--title", "date": "--date", "participants": "--party", "top
 
 def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes) -> ExitCode:
     """Make the record and write it; PROBLEMS when it is not valid, or may be recorded already."""
+    _refuse_at_odds(wishes)
     records, today = load(repository), date.today()
     if wishes.edit and (text := _broken_draft(wishes.from_)):
         proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today, repository.root)
@@ -44,7 +45,8 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     beginning, doubts = _beginning(repository, records, wishes)
     said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
     raise_all([each.error() for each in said.faults])
-    values = _together(beginning, said)
+    together = _together(beginning, said)
+    values = together.values
     _remark(each for each in doubts if not _is_settled(each.route, said, values))
     missing = [option for key, option in _NEEDED.items() if not values.get(key)]
     if missing and not (wishes.edit or is_at_terminal()):
@@ -57,7 +59,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     proposal = propose(with_keys(values), records, today, wishes.words)
     if wishes.edit:
         proposal = edited(proposal, records, wishes, today, repository.root)
-    return finish(repository, proposal, wishes, partial(_at_option, said))
+    return finish(repository, proposal, wishes, partial(_at_option, together))
 
 
 def _at_option(said: Given, problem: Problem) -> str:
@@ -70,22 +72,36 @@ def _dated(given: Mapping[str, Any]) -> Values:
     return {"date": day(given["date"])} if given.get("date") else {}
 
 
-def _together(beginning: Mapping[str, Any], said: Given) -> Values:
-    """Put what is said to what the record begins with: of a source it completes what is known of it."""
-    values = {**beginning, **said.values}
+def _together(beginning: Mapping[str, Any], said: Given) -> Given:
+    """Put what is said to what the record begins with: of a source it completes what is known of it.
+
+    What stands in the record otherwise than the options say it, or by none of them, is of no option.
+    """
+    values, options = {**beginning, **said.values}, dict(said.options)
     if beginning.get("sources") and said.values.get("sources"):
         begun, (first, *others) = beginning["sources"][0], said.values["sources"]
         is_other = "url" in begun and is_own(first)
         values["sources"] = [begun, first, *others] if is_other else [{**begun, **first}, *others]
+        if is_other:
+            options = _moved(options, "sources", 1)
+        elif option := options.pop(("sources", 0), ""):
+            options = {("sources", 0, key): option for key in first} | options
     if beginning.get("follows"):
         values["follows"] = [*beginning["follows"], *said.values.get("follows", ())]
-    return values
+        options = _moved(options, "follows", len(beginning["follows"]))
+    return said._replace(values=values, options=options)
+
+
+def _moved(options: Mapping[Route, str], key: str, by: int) -> dict[Route, str]:
+    """Return options with what they say of a list so many elements further on."""
+    return {
+        (key, route[1] + by, *route[2:]) if route[0] == key and isinstance(route[1], int) else route: option
+        for route, option in options.items()
+    }
 
 
 def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> tuple[Values, Sequence[Doubt]]:
     """Return what the record begins with, a draft, an article or another record, and what is doubtful of it."""
-    if wishes.number and (wishes.from_ is None or wishes.from_.suffix == ".toml"):
-        raise usage_error("`--number` chooses a meeting of an article", "give the article: `--from FILE`")
     if wishes.like:
         return like(records.find(wishes.like)[0]), ()
     if wishes.follow:
@@ -101,6 +117,18 @@ def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> 
     raise_all(drafted.faults)
     found = single(drafted.texts[0], wishes.number)
     return dict(found.record), found.unresolved
+
+
+def _refuse_at_odds(wishes: Wishes) -> None:
+    """Refuse options of which one would be ignored for another, or for want of an article."""
+    is_article = wishes.from_ is not None and wishes.from_.suffix != ".toml"
+    if wishes.number and not is_article:
+        raise usage_error("`--number` chooses a meeting of an article", "give the article: `--from FILE`")
+    if wishes.encoding is not None and not is_article:
+        raise usage_error("`--encoding` is that of an article", "give the article: `--from FILE`")
+    if wishes.like is not None and wishes.from_ is not None:
+        hint = "leave one out; what the other does not know is said by options, such as `--party` and `--topic`"
+        raise usage_error("a record begins with `--like` or with `--from`, not with both", hint)
 
 
 def _is_settled(route: Route, said: Given, values: Values) -> bool:

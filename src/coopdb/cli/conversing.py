@@ -12,8 +12,9 @@ from coopdb.cli.dialogue import Dialogue
 from coopdb.cli.keeping import keep_answers
 from coopdb.cli.proposing import Wishes, edited, show_problems, write_record
 from coopdb.cli.streams import remark, remark_lines
-from coopdb.cli.terminal import ask, fitted, ignore_hangups, interruptible, say
+from coopdb.cli.terminal import ask, fitted, interruptible, say
 from coopdb.errors import ExitCode, StopError
+from coopdb.store.files.hangups import ignore_hangups
 from coopdb.store.files.repository import Repository
 from coopdb.text import visible
 

@@ -11,8 +11,9 @@ from coopdb.cli.editor import in_editor
 from coopdb.cli.keeping import kept
 from coopdb.cli.rewriting import carry_out
 from coopdb.cli.streams import remark
-from coopdb.cli.terminal import choose, ignore_hangups, interruptible, is_at_terminal
+from coopdb.cli.terminal import choose, interruptible, is_at_terminal
 from coopdb.errors import ExitCode, StopError
+from coopdb.store.files.hangups import ignore_hangups
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
 

@@ -9,7 +9,7 @@ from coopdb.author.proposal import Proposal, propose_text
 from coopdb.check.problem import Problem
 from coopdb.cli.editor import in_editor
 from coopdb.cli.keeping import kept
-from coopdb.cli.streams import remark, write
+from coopdb.cli.streams import remark, write, write_done
 from coopdb.cli.terminal import choose, is_at_terminal, say
 from coopdb.errors import ExitCode, StopError
 from coopdb.store.files.records import RecordFiles
@@ -50,7 +50,7 @@ def write_record(repository: Repository, proposal: Proposal, wishes: Wishes) -> 
         write(proposal.text)
         return ExitCode.FINE
     create_file(repository.root / proposal.path, proposal.text.encode(), repository.root)
-    write(f"{proposal.path}\n")
+    write_done(f"{proposal.path}\n", f"the record is written: `{proposal.path}`")
     return ExitCode.FINE
 
 

@@ -3,7 +3,7 @@
 from coopdb.author.moving import Rewriting
 from coopdb.check.problem import CheckReport
 from coopdb.cli.fixing import show_changes, write_changes
-from coopdb.cli.streams import remark, remark_lines, write
+from coopdb.cli.streams import remark, remark_lines, write, write_done
 from coopdb.errors import ExitCode
 from coopdb.render.formats import render
 from coopdb.render.screen import Screen
@@ -19,9 +19,10 @@ def carry_out(repository: Repository, wanted: Rewriting, command: str, *, dry_ru
         return ExitCode.PROBLEMS
     if diff:
         return show_changes(repository, wanted.changes)
-    if not dry_run:
-        write_changes(repository, wanted.changes, command)
-    write(f"{wanted.line}\n")
     if dry_run:
+        write(f"{wanted.line}\n")
         remark("nothing was written")
+    else:
+        write_changes(repository, wanted.changes, command)
+        write_done(f"{wanted.line}\n", f"the change is written: {wanted.line}")
     return ExitCode.FINE

@@ -61,6 +61,14 @@ def _not_written(error: OSError) -> StopError:
     return StopError(f"cannot write the output: {error.strerror}", "send it where there is room for it")
 
 
+def write_done(text: str, done: str) -> None:
+    """Write to stdout what has been done; where that fails, the error says that it is done all the same."""
+    try:
+        write(text)
+    except StopError as error:
+        raise StopError(f"{error.message}, but {done}", "do not run it again") from error
+
+
 def write_bytes(content: bytes) -> None:
     """Write a file to stdout as it is."""
     stdout = bytes_out()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from textwrap import wrap
 
 from coopdb.cli.streams import remark_lines
+from coopdb.store.files.hangups import hangups, interrupt
 from coopdb.text import is_writable, visible
 
 _ROOM = 16  # cells of a line that are left for an answer
@@ -63,27 +64,12 @@ def _typed(prompt: str) -> str | None:
 @contextmanager
 def interruptible() -> Iterator[None]:
     """Take the end of a terminal, or of the process, for an interrupt, so that what has been typed can be kept."""
-
-    def interrupt(*_: object) -> None:
-        ignore_hangups()
-        raise KeyboardInterrupt
-
-    before = {each: signal.signal(each, interrupt) for each in _hangups()}
+    before = {each: signal.signal(each, interrupt) for each in hangups()}
     try:
         yield
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
-
-
-def ignore_hangups() -> None:
-    """Be interrupted no more until the end of `interruptible`: both system and shell tell of a closed terminal."""
-    for each in _hangups():
-        signal.signal(each, signal.SIG_IGN)
-
-
-def _hangups() -> list[signal.Signals]:
-    return [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
 
 
 def choose(prompt: str, letters: str, default: str) -> str:

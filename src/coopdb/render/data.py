@@ -9,7 +9,7 @@ from coopdb.render.screen import Screen
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _NOT_ASCII = "[^\x00-\x7f]"
-_UNSAFE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+_UNSAFE = "[\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 
 
 def dumps(value: object, indent: int | None = None) -> str:
@@ -61,7 +61,7 @@ def guard(value: object) -> object:
 
 
 def escape(text: str) -> str:
-    """Escape the control characters that JSON, and TOML's basic strings, may leave as they are."""
+    """Escape control characters, and invisible ones, that JSON and TOML's basic strings may leave as they are."""
     if text.replace("\n", "").isprintable():
         return text
     return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)

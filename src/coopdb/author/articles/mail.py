@@ -17,7 +17,7 @@ from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.errors import StopError
-from coopdb.invisible import has_words
+from coopdb.invisible import has_words, read_value
 from coopdb.record.addresses import is_address
 from coopdb.text import visible
 
@@ -77,7 +77,7 @@ def _read(message: Message, name: str, encoding: Encoding) -> SourceText | None:
         return _read_inner(parts, name, encoding)
     remarks = tuple(_unread(parts, texts))
     whole = "\n\n".join(texts.values())
-    if address := str(message.get(_SAVED, "")).strip():
+    if address := read_value(str(message.get(_SAVED, ""))).strip():
         return SourceText(whole, source={"url": address} if is_address(address) else {}, remarks=remarks)
     is_page = next(iter(texts)).kind in _PAGES
     return _with_headers(message, whole if is_page else _plain(message, texts.values()), remarks)
@@ -202,7 +202,7 @@ def _header(message: Message, name: str) -> str:
     value = str(message.get(name, ""))[:_HEADER]
     with suppress(MessageError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
-    return "" if "\ufffd" in value else " ".join(value.split())
+    return "" if "\ufffd" in value else " ".join(read_value(value).split())
 
 
 def _day(message: Message) -> str | None:

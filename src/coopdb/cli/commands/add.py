@@ -17,7 +17,8 @@ def add(
     origin: SourceOptions,
     words: Annotated[str, typer.Option("--slug", metavar="WORDS", help="Words to put into the id.")] = "",
     like: Annotated[
-        str | None, typer.Option(metavar="ID", help="Begin with the parties, people and topics of this record.")
+        str | None,
+        typer.Option(metavar="ID", help="Begin with the parties, people and topics of a record, without --from."),
     ] = None,
     from_: Annotated[
         Path | None, typer.Option("--from", metavar="FILE", help="Begin with a draft, or draft from an article.")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coopdb.cli.streams import remark, write
+from coopdb.cli.streams import remark, write_done
 from coopdb.errors import ExitCode
 
 
@@ -39,7 +39,7 @@ def init(
     source = installed_source() if from_ is None else parse_source(from_)
     schema = dumps(make_schema(packaged_vocabularies()), indent=1) + "\n"
     made = make_repository(folder, {"coopdb.schema.json": schema}, source)
-    write("".join(f"{folder / path}\n" for path in made.written))
+    write_done("".join(f"{folder / path}\n" for path in made.written), f"`{folder}` is made")
     for path in made.left:
         remark(f"`{folder / path}` was there and stays as it is: in a new folder `coopdb init` writes it")
     if inside := folder_in_checkout(folder):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkstemp
 
 from coopdb.errors import StopError
+from coopdb.store.files.hangups import take_for_interrupts
 from coopdb.store.files.hard_link import link
 
 SUFFIX = ".tmp"  # of a file that is being made
@@ -51,8 +51,9 @@ def why_not_replaced(path: str | Path) -> str:
 
 def _replace(path: Path, content: bytes, status: os.stat_result | None, before: bytes | None) -> None:
     """Replace a file by one of the same owner and mode; one that is not there yet has the usual mode."""
-    temporary = written(path, content, status)
+    temporary = _temporary(path)
     try:
+        _write(temporary, content, status)
         if before is not None:
             _refuse_changed(path, before)
         os.replace(temporary, path)  # noqa: PTH105  # atomic, as the name says
@@ -67,16 +68,26 @@ def _refuse_changed(path: Path, before: bytes) -> None:
 
 
 def create_file(path: Path, content: bytes, root: Path | None = None, status: os.stat_result | None = None) -> None:
-    """Make a file that is not there yet, and its folder; never put it in the place of another, or outside a root."""
+    """Make a file that is not there yet, and its folder; never put it in the place of another, or outside a root.
+
+    Where that fails, no folder stays that was made for it.
+    """
     with stopping(path):
         if root:
             refuse_outside(path, root)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = written(path, content, status)
+        missing = [each for each in path.parents if not os.path.lexists(each)]
+        temporary = _temporary(path)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(temporary, content, status)
             link(temporary, path)  # unlike a rename, this fails where a file is already
-        finally:
+            discard(temporary)  # here, where an interrupt is still seen to
+        except BaseException:
             discard(temporary)
+            with suppress(OSError):  # where there is something in it
+                for each in missing:
+                    each.rmdir()
+            raise
 
 
 def refuse_outside(path: Path, root: Path) -> None:
@@ -85,23 +96,22 @@ def refuse_outside(path: Path, root: Path) -> None:
         raise StopError(f"`{path.parent}` leads out of `{root}`", "it is a link, or has one above it: use a folder")
 
 
-def written(path: Path, content: bytes, status: os.stat_result | None = None) -> Path:
-    """Write a temporary file in the folder of `path`, down to the disk, for the owner and with the mode of another."""
-    number, name = mkstemp(prefix=prefix(), suffix=SUFFIX, dir=path.parent)
-    try:
-        with open(number, "wb") as file:  # noqa: PTH123  # a number is not a path
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if status and hasattr(os, "chown"):
-            with suppress(PermissionError):  # a group that the user is not in
-                os.chown(name, status.st_uid, status.st_gid)
-        os.umask(mask := os.umask(0))
-        Path(name).chmod(stat.S_IMODE(status.st_mode) if status else 0o666 & ~mask)
-    except BaseException:
-        discard(Path(name))
-        raise
-    return Path(name)
+def _temporary(path: Path) -> Path:
+    """Name a temporary file in the folder of a path; no other has its name, so it may be deleted made or not."""
+    return path.parent / f"{prefix()}{os.urandom(8).hex()}{SUFFIX}"
+
+
+def _write(temporary: Path, content: bytes, status: os.stat_result | None = None) -> None:
+    """Write a temporary file, down to the disk, for the owner and with the mode of another."""
+    with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  # a number
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if status and hasattr(os, "chown"):
+        with suppress(PermissionError):  # a group that the user is not in
+            os.chown(temporary, status.st_uid, status.st_gid)
+    os.umask(mask := os.umask(0))
+    temporary.chmod(stat.S_IMODE(status.st_mode) if status else 0o666 & ~mask)
 
 
 def discard(temporary: Path) -> None:
@@ -137,16 +147,18 @@ def _is_left(path: Path, now: float, *, can_ask: bool) -> bool:
 
 
 class stopping:  # noqa: N801  # read as a verb: with stopping(path)
-    """Turn what the system refuses into the error that says which file."""
+    """Turn what the system refuses into the error that says which file; what ends the process is an interrupt."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def __enter__(self) -> None:
-        """Do nothing."""
+        """Be ended only after what was begun is cleaned up."""
+        self._put_back = take_for_interrupts()
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         """Say what could not be written."""
+        self._put_back()
         if isinstance(error, FileExistsError):
             raise StopError(f"`{self._path}` is there already", "delete or rename it first") from error
         if isinstance(error, OSError):

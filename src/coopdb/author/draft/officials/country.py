@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.officials.met_by_side import is_met_by
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
@@ -81,7 +82,7 @@ def _is_destination(article: Article, mention: NamedParty, person: Person) -> bo
 
 def _behind(names: Names, person: Person) -> NamedParty | None:
     """Return the country behind a name: Horacio Cartes (Paraguay), Anna Berg of Norway."""
-    link = _from().match(names.article.plain, person.end)
+    link = _from(names.language).match(names.article.plain, person.end)
     if link is None:
         return None
     found = [each for each in names.within(link.end(), link.end() + 1) if each.start == link.end()]
@@ -111,7 +112,7 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
         clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
         around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
         if not cues.spoken("sides", names.language).isdisjoint(around) or _for().fullmatch(clause):
-            return mention
+            return None if is_met_by(names, person, mention, sentence) else mention
     return _side_behind(names, person, sentence)
 
 
@@ -173,9 +174,10 @@ def _by_title(article: Article, person: Person) -> NamedParty | None:
 
 
 @cache
-def _from() -> re.Pattern[str]:
-    """Return what matches what stands between a name and its country."""
-    of = rf"{cues.either('of', 'from')}\b['’]?\s*"
+def _from(language: str | None) -> re.Pattern[str]:
+    """Return what matches what stands between a name and its country: in Dutch de is an article."""
+    spoken = language if cues.small_words("of", language) else None
+    of = rf"{cues.either('of', 'from', language=spoken)}\b['’]?\s*"
     return re.compile(rf"(?:\s*\([^()]{{1,60}}\)(?=\s*\w))?\s*(?:,?\s*{of}{cues.article()}|\()", re.IGNORECASE)
 
 

@@ -91,7 +91,7 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
             continue
         loose += before.kind is WordKind.OTHER
         word = before.text.lower()
-        is_apart = word in agents() or word in cues.small_words("pronouns", None) or _is_time(before)
+        is_apart = word in agents() or word in cues.small_words("pronouns", None) or _is_apart(before)
         if between or before.kind not in OWNER_KINDS or loose > 1 or is_apart:
             break
         first -= 1
@@ -100,9 +100,10 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
     return found[first].start, found[start].start
 
 
-def _is_time(token: Token) -> bool:
-    """Tell a day that stands before an office, and is not part of it: am Freitag Außenminister Berg."""
-    return fold(token.text) in telling_words.day_words(None) | cues.spoken("times_before_offices")
+def _is_apart(token: Token) -> bool:
+    """Tell a day, or a verb of meeting, before an office: am Freitag Außenminister Berg, phoned President Ruiz."""
+    times = telling_words.day_words(None) | cues.spoken("times_before_offices")
+    return fold(token.text) in times | cues.joined(None, "encountering", "receives")
 
 
 def belongs(

@@ -10,7 +10,7 @@ from coopdb.author.draft.words import cues
 
 
 def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) -> bool:
-    """Tell another holder of an office, whose country may stand behind the one before: A of Kenya and B.
+    """Tell another holder of an office, behind the country of the one before: A of Kenya and B, A (Kenya) and B.
 
     `ended` is where the one before ended.
     """
@@ -19,6 +19,7 @@ def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) 
     links = of() | cues.small_words("from", None)
     is_told = all(each.kind is WordKind.PLACE or each.text.lower() in links for each in before[:last])
     first = before[last - 1].end if last and is_told else ended
+    first += first > ended and plain.startswith(")", first)
     return JOINED.fullmatch(plain, first, found[number].start) is not None
 
 

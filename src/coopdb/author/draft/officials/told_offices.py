@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from coopdb.author.draft.names.belonging import has_office, is_envoy
-from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
@@ -67,12 +67,13 @@ def _offices(each: Said) -> Iterator[str]:
     return _parts(fold(each.person.role).split())
 
 
-def acting_party(names: Names, each: Said, parties: Sequence[str]) -> str | None:
+def acting_party(names: Names, each: Said, parties: Sequence[str]) -> NamedParty | None:
     """Return the party of which alone an office stands before somebody, without a name: la canciller argentina."""
     near = each.person.whole_start
     found = names.beginning(each.sentence.start, near)
-    told = {m.keys[0] for m in found if m.kind == "country" and has_office(names.article, m)}
-    return next(iter(told)) if len(told) == 1 and told <= {*parties} else None
+    told = [m for m in found if m.kind == "country" and has_office(names.article, m)]
+    is_one = len({m.keys[0] for m in told}) == 1 and told[0].keys[0] in parties
+    return told[0] if is_one else None
 
 
 def posted_to(names: Names, said: Iterable[Said], parties: Sequence[str]) -> str | None:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
 from coopdb.author.draft.pages.page_facts import PageData
+from coopdb.invisible import has_invisible, unread
 
 if TYPE_CHECKING:
     from coopdb.author.draft.pages.markup import Run
 
-_BLANKS = str.maketrans(dict.fromkeys("\r\u00a0\u200f\u200e\ufeff", " "))
+_BLANKS = str.maketrans(dict.fromkeys("\r\u00a0", " "))
 _SPACES = _BLANKS | str.maketrans(dict.fromkeys("\n\t", " "))
 _IS_HTML = re.compile(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]{0,300}\]\()|\]\([^)\s\]]*+\)"
+    r"|&(?:shy|zwn?j|[lr]rm|ZeroWidthSpace|NoBreak|#(?:173|1564|820[3-7]|8288|65279)"  # invisible, by name
+    r"|#[xX]0{0,4}(?:[aA][dD]|61[cC]|200[b-fB-F]|2060|[fF][eE][fF]{2}));"
 )
 
 
@@ -28,8 +31,18 @@ class Stretch(NamedTuple):
 
 def seen(given: str, data: PageData) -> Iterator[Stretch]:
     """Yield what a reader sees, in order; a letter and the accent that stands behind it by itself are one character."""
-    stretches = _read_page(given, data) if is_page(given) else _read_markdown(given)
-    return stretches if is_normalized("NFC", given) else map(_composed, stretches)
+    stretches = map(_without_unread, _read_page(given, data) if is_page(given) else _read_markdown(given))
+    return stretches if is_normalized("NFC", given) and not has_invisible(given) else map(_composed, stretches)
+
+
+def _without_unread(seen: Stretch) -> Stretch:
+    """Return a stretch without characters that nobody sees: soft hyphens, zero-width spaces, marks of direction."""
+    hidden = frozenset(unread(seen.text))
+    if not hidden:
+        return seen
+    kept = [place for place in range(len(seen.text)) if place not in hidden]
+    text = "".join(seen.text[place] for place in kept)
+    return Stretch(text, [seen.starts[place] for place in kept], [seen.ends[place] for place in kept])
 
 
 def _composed(seen: Stretch) -> Stretch:

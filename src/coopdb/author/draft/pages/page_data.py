@@ -8,6 +8,7 @@ from typing import Any
 
 from coopdb.author.draft.pages.markup import Attributes, attributes_of
 from coopdb.author.draft.pages.page_facts import Fact, PageData, is_fit
+from coopdb.invisible import read_value
 from coopdb.record.addresses import is_address
 from coopdb.record.dates import whole_day
 from coopdb.text import is_writable
@@ -82,7 +83,7 @@ def _facts(given: str) -> Iterator[tuple[str, Fact]]:
         if "ld+json" in found["attributes"].lower():
             yield from (("JSON-LD", each) for each in _linked_data(found["content"], found.start("content")))
     if title := _TITLE.search(given):
-        yield "title", Fact("title", " ".join(unescape(title[1]).split()), *title.span(1))
+        yield "title", Fact("title", _one_line(title[1]), *title.span(1))
 
 
 def _of_tag(name: str, attributes: Attributes, offset: int) -> Iterator[tuple[str, Fact]]:
@@ -112,7 +113,12 @@ def _fact(key: str, value: str, start: int, end: int) -> Fact:
         return Fact(key, day[0], start, start + 10) if day and whole_day(day[0]) else Fact(key, "", start, end)
     if key == "language":
         return Fact(key, value[:2].lower() if re.match(r"[a-zA-Z]{2}(?![a-zA-Z])", value) else "", start, end)
-    return Fact(key, " ".join(unescape(value).split()), start, end)
+    return Fact(key, _one_line(value), start, end)
+
+
+def _one_line(value: str) -> str:
+    """Return what is seen of a text on one line."""
+    return " ".join(read_value(unescape(value)).split())
 
 
 def _linked_data(content: str, offset: int) -> Iterator[Fact]:

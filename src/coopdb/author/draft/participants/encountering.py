@@ -2,15 +2,18 @@
 
 import re
 
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.met_by_side import times, without_places
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.parted_verbs import has_parted
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
 _REACH = 200  # characters before somebody in which the verb stands
 _COUNTERPART = 12  # words between the verb and a counterpart: spoke this morning for half an hour with his
 _LINKING = 3  # words between the verb and somebody: met in Lima the minister
+_LINK = 2  # words among which the "with" of a verb stands before somebody: con el
 _AGENT = 2  # words in which `by` stands before somebody: por el
 _FROM_PARTICIPLE = 12  # words before somebody in which the participle stands
 _BEHIND = 60  # characters behind somebody in which a participle stands
@@ -25,9 +28,11 @@ _LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
 class Encounters:
     """Finds in one article who was met by the one who acts in a sentence."""
 
-    def __init__(self, article: Article, language: str | None) -> None:
+    def __init__(self, names: Names) -> None:
+        language = names.language
         self._titles = cues.spoken("honorifics", language)
-        self._article, self._is_inverted = article, cues.has_trait(language, "verb_second")
+        self._names, self._article, self._language = names, names.article, language
+        self._is_inverted = cues.has_trait(language, "verb_second")
         self._and = cues.spoken("list_and", language) | telling_words.words("also")
         self._by = cues.joined(language, "by_whom", "of")
         self._actors = cues.spoken("actors", language)
@@ -45,6 +50,7 @@ class Encounters:
         self._travels = cues.word_list("visiting", language)
         self._toward = cues.ending(None, "toward", "locatives")
         self._visits_place = cues.spoken("visits_place", language)
+        self._times = times(language)
         self._receives = cues.word_list("receives_them", language)
         self._accompanied = cues.word_list("accompanied", language)
         self._together = cues.word_list("accompanying", language)
@@ -56,17 +62,26 @@ class Encounters:
         is_first = first == each.sentence.start
         if not words or (self._is_inverted and is_first and not self._is_linked(words)):
             return False  # heute traf Präsident Novak
-        if self._ends_with(self._verbs, words) or self._is_agent(words):
+        if self._ends_with(self._verbs, words) or self._is_agent(words) or self._is_far_object(each, first):
             return True
         last = person.whole_end
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]
         return self._participles.is_in(fold(behind if is_first else behind.partition(",")[0]))
 
+    def _is_far_object(self, each: Said, first: int) -> bool:
+        """Tell one who was met, where only a place and a time stand between: met on Monday in Nairobi President Ruiz.
+
+        Also where the verb has its "with" right before them: se reunió el lunes en Nairobi con el presidente.
+        """
+        words = self._before(each, first, has_places=False)
+        return self._is_parted(words, _LINK) or self._ends_with(self._verbs, words, has_times=False)
+
     def _is_agent(self, words: list[str]) -> bool:
         """Tell who received, behind the place where that was: fue recibida en el palacio por el presidente Novak."""
         if self._agents.isdisjoint(words[-_AGENT:]):
             return False
-        return self._received.is_in(" ".join(words[-_FROM_PARTICIPLE:]))
+        before = " ".join(words[-_FROM_PARTICIPLE:])
+        return self._received.is_in(before) or has_parted(self._received, before, self._language)
 
     def is_named(self, each: Said) -> bool:
         """Tell a name right behind the verb that says that they were met, or before one and a counterpart."""
@@ -77,9 +92,9 @@ class Encounters:
         verb = self._meetings.first(behind)
         return verb is not None and not self._counterparts.isdisjoint(behind[verb[1] :].split()[:_COUNTERPART])
 
-    def _is_parted(self, words: list[str]) -> bool:
+    def _is_parted(self, words: list[str], most: int = 1) -> bool:
         """Tell a verb that stands some words before its with: s'est entretenu jeudi à Paris avec."""
-        is_with = bool(words) and words[-1] in self._with
+        is_with = not self._with.isdisjoint(words[-most:])
         return is_with and self._meetings.is_in(" ".join(words[-_COUNTERPART:-1]))
 
     def receives(self, each: Said) -> bool:
@@ -147,10 +162,11 @@ class Encounters:
         is_met = self._verbs.is_in(rest) or self._participles.is_in(behind)
         return not self._by.isdisjoint(rest.split()[-_LINKING:]) and not is_met
 
-    def _before(self, each: Said, first: int) -> list[str]:
+    def _before(self, each: Said, first: int, *, has_places: bool = True) -> list[str]:
         """Return the words between one who acts and somebody, none where a clause ends between them."""
         near = each.person.whole_start
-        before = self._article.plain[max(first, near - _REACH) : near]
+        start = max(first, near - _REACH)
+        before = self._article.plain[start:near] if has_places else without_places(self._names, start, near)
         words = [word for word in before.split() if fold(word) not in self._titles]
         has_end = "\n\n" in before or any(word.endswith(_CLAUSE) and not _LETTERS.fullmatch(word) for word in words)
         return [] if has_end else fold(" ".join(words)).split()
@@ -162,11 +178,14 @@ class Encounters:
         from_verb = text[hits[-1][0] :].split() if hits else words[-_LINKING:]
         return not (self._actors.isdisjoint(words[-_LINKING:]) and self._links.isdisjoint(from_verb))
 
-    def _ends_with(self, phrases: WordList, words: list[str], most: int = _LINKING) -> bool:
-        """Tell words that end with a phrase, and at most so many others."""
+    def _ends_with(self, phrases: WordList, words: list[str], most: int = _LINKING, *, has_times: bool = True) -> bool:
+        """Tell words that end with a phrase, and at most so many others, or so many that do not tell when it was."""
         text = " ".join(words)
         hits = [*phrases.find(text)]
-        if not hits or len(text[hits[-1][1] :].split()) > most:
+        behind = text[hits[-1][1] :].split() if hits else []
+        if not has_times:
+            behind = [word for word in behind if word not in self._times and not word.isdigit()]
+        if not hits or len(behind) > most:
             return False
         start, end = hits[-1]
         before = text[:start].split()[-1:]

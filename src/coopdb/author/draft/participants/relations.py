@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import TWO_SIDES, Names
+from coopdb.author.draft.officials.met_by_side import is_object
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
@@ -42,7 +43,7 @@ class Relations:
         self.paired = set[int]()
         self._names, self._article, self._keys, self._home = names, names.article, keys, home
         self._numbers, self._balance = numbers, balance
-        self._encounters = Encounters(names.article, names.language)
+        self._encounters = Encounters(names)
         self._joined = JoinedPeople(names)
         self._acting = Acting(names.article, names.language)
         self._holders = Counter(each.sentence for each in said if each.person.role)
@@ -73,6 +74,9 @@ class Relations:
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), before.person.whole_end
+        if is_object(self._names, before.person, each.person, each.sentence):
+            self._meet(each, self._number(before))
+            return
         if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):
             self._balance.part(number, self._number(before), Clue.TOGETHER)
             self.paired |= {number, self._number(before)}
@@ -112,7 +116,7 @@ class Relations:
             return
         actor = self._acting.before(each)
         if actor is None and (told := acting_party(self._names, each, self._keys)):
-            self._by_verb_of(each, told, first, Clue.MET)
+            self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
         elif found := actor or self._acting.implied or self._implied(each):
             if (number := self._actor(found)) is not None:
                 is_sure = actor is not None and not self._acting.is_called_by_pronoun(each)

@@ -11,6 +11,7 @@ from coopdb.author.draft.names.conflicts import is_onward
 from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.prominence import ENOUGH, SPOKEN_OF, Party, is_capital, is_linked
+from coopdb.author.draft.parties.received_at import received_at
 from coopdb.author.draft.text.datelines import is_dateline
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.quotes import find_quotes
@@ -94,31 +95,6 @@ def _post(names: Names, first: str, people: Sequence[Said]) -> str | None:
     return next((key for key in _capitals(names) if envoys and key != first), None)
 
 
-def _received_at(names: Names, guest: str, people: Sequence[Said]) -> str | None:
-    """Return the one country that title or lead say somebody of another visits, before they name who received them.
-
-    At the start of a state visit to Kenya, the King of Norway was received in Nairobi by President Odede.
-    """
-    article, receives = names.article, cues.word_list("receives", names.language)
-    own = {each.sentence for each in people if is_own(each) and each.sentence.rank <= LEAD}
-    last = max((each.start for each in own if receives.is_in(article.folded(each))), default=-1)
-    told = [each for each in article.sentences if each.rank <= LEAD and each.start <= last]
-    found = [each for sentence in told if _tells_of_visit(names, sentence) for each in names.in_sentence(sentence)]
-    places = {each.keys[0] for each in found if _is_goal(names, each) and guest not in each.keys}
-    return places.pop() if len(places) == 1 and any(guest in each.keys for each in found) else None
-
-
-def _tells_of_visit(names: Names, sentence: Passage) -> bool:
-    folded = names.article.folded(sentence)
-    return any(cues.word_list(each, names.language).is_in(folded) for each in ("receives", "visiting"))
-
-
-def _is_goal(names: Names, mention: NamedParty) -> bool:
-    """Tell a country or a city that somebody visits, and does not leave for, or come from."""
-    is_known = mention.kind in ("country", "city")
-    return is_known and is_place(names.article, mention) and not is_onward(names.article, mention, names.language)
-
-
 def _acts(party: Party) -> bool:
     return party.is_acting and party.score >= ENOUGH
 
@@ -133,7 +109,7 @@ def _likeliest(names: Names, ranked: Sequence[Party], first: str, people: Sequen
     spoken, usual = cues.codes("spoken_in", language), cues.codes("written_in", language)
     if filed := next((key for key in _filed_from(names, spoken) if key != first), None):
         return filed
-    if host := _received_at(names, first, people):
+    if host := received_at(names, first, people):
         return host
     related = _related(names, first)
     ranked = [each for each in ranked if each.rule != SPOKEN_OF]

@@ -46,5 +46,10 @@ def is_as_written(article: Article, start: int, end: int, language: str | None) 
 
 def marked(article: Article, passage: Passage) -> str:
     """Return the folded text of a passage, with a comma as a word between two clauses, and a space at either end."""
-    clauses = map(fold, _MARKS.split(article.text(passage)))
+    return marked_text(article.text(passage))
+
+
+def marked_text(text: str) -> str:
+    """Return folded text, with a comma as a word between two clauses, and a space at either end."""
+    clauses = map(fold, _MARKS.split(text))
     return f" {f' {MARK} '.join(filter(None, clauses))} "

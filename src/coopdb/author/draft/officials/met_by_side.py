@@ -1,0 +1,112 @@
+"""Tells whom a delegation met from who is of it: a Norwegian delegation met President Otieno, led by Minister Berg."""
+
+from functools import cache
+
+from coopdb.author.draft.names.belonging import is_envoy
+from coopdb.author.draft.names.names import NamedParty, Names
+from coopdb.author.draft.officials.person import Person
+from coopdb.author.draft.text.text import Passage
+from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.parted_verbs import has_parted
+from coopdb.author.draft.words.script import is_arabic
+from coopdb.author.draft.words.word_list import WordList
+from coopdb.text import fold
+
+_LINK = 3  # words among which "with" or "by" stands before somebody: por el señor
+_SUBJECT = 4  # words from a verb to who acts behind it: empfing am Montag in Nairobi
+_BEHIND = 60  # characters behind somebody in which the participle stands: wurde von Präsident Otieno empfangen
+
+
+def is_met_by(names: Names, person: Person, side: NamedParty, sentence: Passage) -> bool:
+    """Tell somebody whom a side that is named before them met, or who received it, and who neither led nor joined it.
+
+    The last words of the two kinds count: the delegation that met officials was led by Minister Berg.
+    """
+    article, language = names.article, names.language
+    words = [word.folded for word in article.words_in(side.end, person.whole_start)]
+    between = " ".join(words)
+    own = max((end for _, end in cues.joined_list(language, "led_by", "accompanying").find(between)), default=0)
+    if cues.joined_list(language, "encountering", "received_by").is_in(between[own:]):
+        return True
+    link = words[-_LINK:]
+    for links, verbs in (("with", "may_meet"), ("by_whom", "receives")):
+        is_linked = not cues.spoken(links, language).isdisjoint(link)
+        listed, rest = cues.word_list(verbs, language), between[own:]
+        if is_linked and (listed.is_in(rest) or has_parted(listed, rest, language)):
+            return True
+    is_with = not cues.spoken("with", language).isdisjoint(link)
+    is_acted = _is_before(names, side, sentence, is_with=is_with)
+    return not own and (is_acted or _is_behind(names, person, sentence))
+
+
+def is_object(names: Names, before: Person, each: Person, sentence: Passage) -> bool:
+    """Tell one right behind who acts, where the verb stands before both: I måndags mötte statsministern kungen.
+
+    In Dutch also with a word between: sprak de minister met de president. An ambassador may be one's own.
+    """
+    language, first = names.language, before.whole_end
+    between = without_places(names, first, each.whole_start)
+    opening = fold(names.article.plain[sentence.start : before.whole_start])
+    words = set(fold(between).split()) - times(language) - cues.spoken("articles", language)
+    linked = words and cues.spoken("with", language)
+    if (
+        is_envoy(each.role)
+        or "," in between
+        or first > each.whole_start
+        or not words <= linked
+        or not _has_verb_first(language)
+    ):
+        return False
+    verbs = _with_verbs(language) if words else _transitive(language)
+    return any(len(opening[end:].split()) <= _SUBJECT for _, end in verbs.find(opening))
+
+
+def without_places(names: Names, start: int, end: int) -> str:
+    """Return the text from one place to another without the countries and cities that it names."""
+    parts, last = [], start
+    for each in names.beginning(start, end):
+        parts.append(names.article.plain[last : each.start])
+        last = max(last, each.end)
+    return "".join((*parts, names.article.plain[last:end]))
+
+
+@cache
+def times(language: str | None) -> frozenset[str]:
+    """Return the words by which a text tells a time or a place between a verb and its object: on Monday in."""
+    return cues.spoken("locatives", language) | telling_words.day_words(language) | telling_words.words("of_dates")
+
+
+def _has_verb_first(language: str | None) -> bool:
+    return any(cues.has_trait(language, each) for each in ("verb_second", "verb_first"))
+
+
+@cache
+def _transitive(language: str | None) -> WordList:
+    """Return what finds the verbs of meeting that need no small word before who is met."""
+    listed = "meeting" if cues.has_trait(language, "verb_first") else "encountering"
+    links = cues.joined(language, "with", "by_whom")
+    found = cues.spoken(listed, language) - cues.spoken("encounters", language)
+    return WordList(each for each in found if links.isdisjoint(each.split()[1:]))
+
+
+@cache
+def _with_verbs(language: str | None) -> WordList:
+    """Return what finds the verbs of meeting that have a "with" before who is met, without it: sprak."""
+    parts = (each.rpartition(" ") for each in cues.spoken("encountering", language))
+    return WordList(verb for verb, _, link in parts if verb and link in cues.spoken("with", language))
+
+
+def _is_before(names: Names, side: NamedParty, sentence: Passage, *, is_with: bool) -> bool:
+    """Tell a sentence with its verb before the side that acts: التقى وفد نرويجي الرئيس, sprak een delegatie met."""
+    before = fold(names.article.plain[sentence.start : side.start])
+    if is_with and cues.has_trait(names.language, "verb_second"):
+        return _with_verbs(names.language).is_in(before)
+    verb = cues.joined_list(names.language, "meeting", but=("encounters",)).first(before)
+    return is_arabic(before) and verb is not None and verb[0] == 0
+
+
+def _is_behind(names: Names, person: Person, sentence: Passage) -> bool:
+    """Tell somebody before a verb that stands last: hat Präsident Otieno getroffen."""
+    last = person.whole_end
+    behind = names.article.plain[last : min(last + _BEHIND, sentence.end)].partition(",")[0]
+    return cues.word_list("encountering_behind", names.language).is_in(fold(behind))
