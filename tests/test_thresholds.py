@@ -19,8 +19,9 @@ import pytest
 from conftest import GOOD, ROOT, Repo
 
 from coopdb import text
-from coopdb.author import editing, keys
-from coopdb.author.articles import mail, reading
+from coopdb.author import editing, encoding, keys
+from coopdb.author.articles import formats, mail, reading
+from coopdb.author.articles.formats import format_of
 from coopdb.author.duplicates import known_meetings
 from coopdb.author.encoding import Encoding
 from coopdb.author.importing import archive, extent, mapped, plan
@@ -475,6 +476,19 @@ def characters_of_a_slip_in_a_message(_: Repo) -> None:
     assert slip.short("a" * 61) == f"{'a' * 60}…"
 
 
+def characters_of_the_name_of_an_encoding(_: Repo) -> None:
+    for letters, shown in ((40, "x" * 40), (41, f"{'x' * 40}…")):
+        with pytest.raises(StopError, match=f"unknown encoding `{shown}`"):
+            encoding.codec_told("x" * letters)
+
+
+def control_characters_of_a_text(_: Repo) -> None:
+    met = b"Kenya and Norway met\n"
+    assert format_of(met + b"\x02" * 3, "a") == "text"
+    with pytest.raises(StopError, match="`a` is not text"):
+        format_of(met + b"\x02" * 4, "a")
+
+
 def characters_of_evidence(_: Repo) -> None:
     assert drafts._short("a" * 96) == "a" * 96
     assert drafts._short("a" * 97) == f"{'a' * 96}…"
@@ -647,6 +661,8 @@ THRESHOLDS: dict[tuple[object, str], Callable[[Repo], None]] = {
     (drafting, "_MOST"): bytes_of_an_article,
     (reading, "_MOST"): characters_of_an_article,
     (reading, "_MOST_OF_PAGE"): characters_of_a_page,
+    (encoding, "_LONGEST"): characters_of_the_name_of_an_encoding,
+    (formats, "_FEW"): control_characters_of_a_text,
     (mail, "_PARTS"): parts_within_parts,
     (annotations, "_SHOWN"): notices_of_a_difference,
     (difference_words, "_LONGEST"): characters_of_a_quoted_text,

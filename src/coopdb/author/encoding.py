@@ -1,4 +1,4 @@
-"""How the bytes of a file become text: as told, as its first bytes say, as UTF-8, as declared, as Arabic or western."""
+"""How the bytes of a file become text: as told, as its first bytes say, as UTF-8, as declared, or as they look."""
 
 import codecs
 import re
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from coopdb.author.likely_encoding import CONTROLS, WESTERN, fitting, guessed, western
 from coopdb.errors import StopError, usage_error
 from coopdb.text import visible
 
@@ -21,26 +22,10 @@ _WIDE_LABEL = re.compile(r"utf-(?:16|32)(?:-?[lb]e)?")
 _NO_TEXTS = frozenset(
     {"charmap", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
 )  # but Python's codecs
-_WESTERN = "windows-1252"  # which latin-1 is a part of, as far as texts go
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252"})
 _ONE_BYTE = re.compile(r"windows-125[0-8]|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_ARABIC = "windows-1256"
-_ARABIC_WORD = re.compile("[\u0621-\u064a]+")
-_COMMON_ARABIC = frozenset("في من على إلى الى أن التي الذي مع عن هذا بين خلال وزير".split())  # noqa: SIM905  # a list of words
-_SURE = 3  # common words that no other encoding has by chance: its letters would be in other words
-# What texts in the languages of western Europe have besides ASCII. Another encoding read as this one has other signs,
-# or letters where none can be: `Dvořák` would be `Dvoøák`, `المغرب` would be `ÇáãÛÑÈ`.
-_LETTERS = "àâäáãåæçèéêëìíîïñòóôöõøœßùúûüÿÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸ"
-_SIGNS = "«»“”‘’‚„–—…€£§°ºª·•¿¡\xa0´"
-_STRANGE = re.compile(
-    f"[^\x00-\x7f{_LETTERS}{_SIGNS}]"
-    f"|[{_LETTERS}]{{3}}"  # no word has three of them in a row
-    f"|[a-zA-Z{_LETTERS}][“”«»£€§°¿¡•„‚]+[a-zA-Z{_LETTERS}]"
-    "|[a-zà-ÿ][À-ÖØ-ÞŒŸ]"  # a capital within a word
-    "|[øå][áàâäãéèêëíìîïóòôöõúùûü]|[áàâäãéèêëíìîïóòôöõúùûü][øå]"  # letters of languages far apart
-    "|ì[a-z]"  # within an Italian word there is none: `ě`
-)
+_C1 = re.compile("[\x80-\x84\x86-\x9f]")  # which letters of Windows are to an encoding without them
+_LONGEST = 40  # characters of the name of an encoding
 
 
 class Encoding(NamedTuple):
@@ -63,9 +48,11 @@ class Encoding(NamedTuple):
             return content.decode(marked)
         except UnicodeDecodeError as error:
             fault = _fault(content, name, error, marked)
-        found = _as_declared(content, declared) or _guessed(content)
+        found = _as_declared(content, declared) or guessed(content)
         if found is None:
-            raise StopError(fault, "tell its encoding, as `--encoding windows-1256`, or save it as UTF-8")
+            fit = fitting(content)
+            how = f", perhaps `--encoding {fit}`" if fit else " with `--encoding`"
+            raise StopError(fault, f"tell its encoding{how}, or save it as UTF-8")
         text, encoding = found
         if encoding != _codec(declared):
             self.say(f"{fault}; read as {encoding}: `--encoding` tells another")
@@ -105,6 +92,8 @@ def _ordered(content: bytes, codec: str) -> str:
 
 def _as_told(content: bytes, name: str, told: str) -> str:
     codec = _ordered(content, codec_told(told))
+    if not codec.startswith("utf") and not content.isascii() and _is_utf8(content):
+        raise _unfit(told, name, "it is UTF-8")
     if codec.startswith(_WIDE) and content and b"\0" not in content:
         raise _unfit(told, name, "it has no null bytes")
     try:
@@ -113,11 +102,21 @@ def _as_told(content: bytes, name: str, told: str) -> str:
         raise _unfit(told, name, _place(content, error)) from error
     if "\0" in text:
         raise _unfit(told, name, "it would have null characters")
+    if found := _C1.search(text):
+        raise _unfit(told, name, f"it would have control characters, such as {ord(found[0]):#04x}")
     return text
 
 
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _unfit(told: str, name: str, why: str) -> StopError:
-    return StopError(f"`--encoding {visible(told)}` does not fit {name}: {why}", "tell another, or leave it out")
+    return StopError(f"`--encoding {_shown(told)}` does not fit {name}: {why}", "tell another, or leave it out")
 
 
 def codec_told(told: str) -> str:
@@ -133,7 +132,12 @@ def codec_told(told: str) -> str:
 
 
 def _unknown(told: str) -> StopError:
-    return usage_error(f"unknown encoding `{visible(told)}`", "for example `--encoding windows-1252`")
+    return usage_error(f"unknown encoding `{_shown(told)}`", "for example `--encoding windows-1252`")
+
+
+def _shown(told: str) -> str:
+    """Return the name that is told as far as one is long."""
+    return visible(told) if len(told) <= _LONGEST else f"{visible(told[:_LONGEST])}…"
 
 
 def _fault(content: bytes, name: str, error: UnicodeDecodeError, encoding: str) -> str:
@@ -150,43 +154,18 @@ def _codec(declared: str | None) -> str | None:
     """Return the encoding that a declared name means on the web, where it is one of a byte a character."""
     label = (declared or "").strip().lower().replace("_", "-").replace("cp125", "windows-125")
     if label in _LATIN:
-        return _WESTERN
+        return WESTERN
     return label if _ONE_BYTE.fullmatch(label) else None
 
 
 def _as_declared(content: bytes, declared: str | None) -> tuple[str, str] | None:
     """Read bytes as they are declared to be; None when they hardly are that, or it is not an encoding of text."""
     codec = _codec(declared)
-    if codec is None or codec == _WESTERN:
-        text = _western(content) if codec else None
-        return (text, _WESTERN) if text is not None else None
+    if codec is None or codec == WESTERN:
+        text = western(content) if codec else None
+        return (text, WESTERN) if text is not None else None
     try:
         text = content.decode(codec)
     except (UnicodeDecodeError, LookupError):
         return None
-    return None if _CONTROLS.search(text) else (text, codec)
-
-
-def _guessed(content: bytes) -> tuple[str, str] | None:
-    """Read bytes as Arabic where the commonest words of Arabic are in them, or else as a text of western Europe."""
-    text = content.decode(_ARABIC, errors="replace")
-    if sum(1 for word in _ARABIC_WORD.finditer(text) if word[0] in _COMMON_ARABIC) >= _SURE:
-        return (text, _ARABIC) if not _CONTROLS.search(text) else None
-    western = _western(content)
-    return (western, _WESTERN) if western is not None else None
-
-
-def is_backwards(text: str) -> bool:
-    """Tell Arabic text whose words are in the order in which they are drawn."""
-    words = [each[0] for each in _ARABIC_WORD.finditer(text)]
-    backwards = sum(1 for each in words if each[::-1] in _COMMON_ARABIC)
-    return backwards > sum(1 for each in words if each in _COMMON_ARABIC)
-
-
-def _western(content: bytes) -> str | None:
-    """Read bytes as a text of western Europe; None when they hardly are one."""
-    try:
-        text = content.decode(_WESTERN)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text or _STRANGE.search(text) else text
+    return None if CONTROLS.search(text) else (text, codec)

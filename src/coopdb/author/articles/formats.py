@@ -20,6 +20,8 @@ _REFUSED = (
 )
 _FROM = "`coopdb add --from FILE.toml` takes a draft as TOML"
 _OF_RECORD = re.compile(r"^(\[\[participants\]\]|\[\[sources\]\]|draft = true)[ \t\r]*$", re.MULTILINE)
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
+_FEW, _SHARE = 3, 0.01  # of them in a text that was copied from a PDF, or has the signs of an old word processor
 _PDF = 1024  # bytes within which a PDF says that it is one
 _MAILS = (".eml", ".mht", ".mhtml")
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:)[^\n]*\n")
@@ -44,9 +46,16 @@ def format_of(content: bytes, name: str, *, is_told: bool = False) -> str:
             raise StopError(shown + what, hint)
     if is_mail(content, name):
         return "mail"
-    if b"\0" in content and not is_told and not marked_encoding(content):
+    if b"endobj" in content and b"startxref" in content:
+        raise StopError(shown + "a damaged PDF", "get it anew, or give the text of the article")
+    if not is_told and not marked_encoding(content) and _is_binary(content):
         raise not_text(name)
     return "text"
+
+
+def _is_binary(content: bytes) -> bool:
+    """Tell bytes that are none of a text: null bytes, or more control characters than a text has by mistake."""
+    return b"\0" in content or len(content) - len(content.translate(None, _CONTROLS)) > max(len(content) * _SHARE, _FEW)
 
 
 def not_text(name: str) -> StopError:

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft import Doubt
-from coopdb.author.encoding import is_backwards
+from coopdb.author.likely_encoding import is_backwards
 from coopdb.errors import StopError
 
 _SECONDS = 30

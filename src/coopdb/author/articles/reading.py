@@ -1,8 +1,10 @@
 """Reads the bytes of a file, whatever format it is in, as the text of an article."""
 
 import re
+from dataclasses import replace
 
 from coopdb.author.articles.formats import format_of, not_text, refuse_data
+from coopdb.author.articles.garbled import remark_on_garbled
 from coopdb.author.articles.source_text import SourceText
 from coopdb.author.draft.pages.page import is_page
 from coopdb.author.encoding import Encoding
@@ -24,7 +26,8 @@ def read_source(content: bytes, name: str, encoding: Encoding) -> SourceText:
     most = _MOST_OF_PAGE if is_page(found.text) else _MOST
     if len(found.text) > most:
         raise StopError(f"`{name}` has more than {most:,} characters", "give the text of one article")
-    return found
+    garbled = remark_on_garbled(found.text, name, is_told=encoding.told is not None)
+    return replace(found, remarks=(*found.remarks, *garbled))
 
 
 def _read(content: bytes, name: str, encoding: Encoding) -> SourceText:
