@@ -6,6 +6,7 @@ from datetime import date
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.bygone import bygone, is_bygone
+from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
@@ -202,7 +203,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
     """Tell a text about two parties that says of one of them, or of two offices, that they will meet, or will not."""
     keys = {party.key for party in parties}
     return len(keys) >= TWO_SIDES and any(
-        (wording.says(each, "called_off", "put_off") or _is_told_of(names, wording, each))
+        (any(changes(wording, each)) or _is_told_of(names, wording, each))
         and len(keys.intersection(parties_named(names, each))) + len(offices(names, each)) >= TWO_SIDES
         for each in wording.opening
     )
