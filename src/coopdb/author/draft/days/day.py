@@ -163,6 +163,15 @@ def _rivals(
     ]
 
 
+def _is_agreed(article: Article, scored: list[tuple[float, Dated]], best: Dated, others: Sequence[Dated]) -> bool:
+    """Tell a day that two sentences give of title or lead, where another is a little less likely, in one alone."""
+    top = max(score for score, _ in scored)
+    same = [each for score, each in scored if score == top and article.rank_at(each.start) <= LEAD]
+    first = {article.sentence_at(each.start) for each in same if each.first == best.first}
+    is_less = all(score < top for score, each in scored if each in others)
+    return len(first) > 1 and is_less and len({article.sentence_at(each.start) for each in others}) == 1
+
+
 def _is_same_today(article: Article, best: Dated, each: Dated) -> bool:
     """Tell a `today` far down, one or two days after the day that the lead gives: the text was published later."""
     if best.day is None or each.day is None or each.rule != RELATIVE or best.rule not in EXPLICIT:
@@ -192,7 +201,8 @@ def _doubt(
         return "the sentence gives several days", tuple(dict.fromkeys(each.first for each in (best, *same)))
     if _is_long(best):
         return "the visit took several days", (best.first, best.last or best.first)
-    if others := _rivals(article, scored, best, score - _ABOUT_AS_LIKELY, known):
+    others = _rivals(article, scored, best, score - _ABOUT_AS_LIKELY, known)
+    if others and not _is_agreed(article, scored, best, others):
         return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))
     return None
 

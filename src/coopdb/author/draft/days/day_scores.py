@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated
+from coopdb.author.draft.days.next_days import find_next_days
 from coopdb.author.draft.days.notice import is_labelled, is_notice
 from coopdb.author.draft.days.other_days import (
     is_aside,
@@ -58,6 +59,9 @@ def score_days(
     is_speech = any(wording.says(each, "speeches") for each in wording.titles)
     visits, of_others = days_of_journey(names, sorted((*explicit, *relative), key=attrgetter("start")), parties)
     there |= visits
+    followed = [*find_next_days(article, wording.language, (*explicit, *relative))]
+    there -= {before.start for before, _ in followed}
+    relative += [after for _, after in followed if after]
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
         (

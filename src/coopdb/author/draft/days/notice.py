@@ -58,12 +58,13 @@ def is_labelled(article: Article, each: Dated) -> bool:
 
 
 def _is_published(article: Article, each: Dated, paragraph: Passage) -> bool:
-    """Tell the day behind a label that a page puts before its text: Published: 2 October 2024."""
-    label, colon, rest = article.plain[paragraph.start : each.start].partition(":")
-    labels = cues.spoken("published_labels")
-    if len(label) > _INTO:
-        return False
-    return fold(label) in labels and not rest.strip(" \t") if colon else fold(label) in labels
+    """Tell the day behind a label that a page puts before its text, or behind its title: Published: 2 October 2024."""
+    before = article.plain[max(each.start - _INTO, paragraph.start) : each.start].rstrip(" \t")
+    if before.endswith(":"):
+        said = f" {fold(before)}"
+        return any(said.endswith(f" {label}") for label in cues.spoken("published_labels"))
+    label = article.plain[paragraph.start : each.start]
+    return len(label) <= _INTO and fold(label) in cues.spoken("published_labels")
 
 
 def _ends_headline(article: Article, each: Dated, paragraph: Passage) -> bool:

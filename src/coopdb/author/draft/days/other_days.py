@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from itertools import product
+from itertools import dropwhile, product
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
@@ -18,13 +18,15 @@ from coopdb.text import fold
 _NEAR_DAY = 4  # words before a day behind which a comma opens what it is the day of
 _TO_ASIDE, _TO_SITE = 6, 2  # words from a day to whom or what somebody visited on it, and to that from the verb
 _CLOSE = 3  # words between a date and its verb
+_DOCUMENT = 8  # words before a date in which the name of a document is
+_LONGEST = 3  # words of a date
 
 
 def is_of_another(names: Names, teller: Teller, each: Dated, since: int) -> bool:
     """Tell the day of something before or to come, or of an event; `since`: where the words begin that say so."""
-    if _refers_back(teller, each, names.language, since) or _is_of_event_ahead(names, each):
+    if _refers_back(teller, each, names.language, since) or _is_of_document(names, each):
         return True
-    return _is_of_event_before(names, each)
+    return _is_of_event_ahead(names, each) or _is_beside_event(names, each)
 
 
 def is_more(article: Article, each: Dated, language: str | None) -> bool:
@@ -69,7 +71,7 @@ def is_next_day(article: Article, each: Dated, days: Sequence[Dated], language: 
 
     Not where somebody only arrived on the day before, or began a visit.
     """
-    before = article.words_in(article.sentence_at(each.start).start, each.start)[-_NEAR_DAY:]
+    before = article.words_in(article.sentence_at(each.start).start, each.end)[-_NEAR_DAY - _LONGEST :]
     if each.day is None or not cues.word_list("day_after", language).is_in(" ".join(word.folded for word in before)):
         return False
     eve = [other for other in days if other.day and other.day == day_away(each.day, -1)]
@@ -77,14 +79,15 @@ def is_next_day(article: Article, each: Dated, days: Sequence[Dated], language: 
     return any(meetings.is_in(article.folded(article.sentence_at(other.start))) for other in eve)
 
 
-def _is_of_event_before(names: Names, each: Dated) -> bool:
-    """Tell the day of an event after which they met: met after the fair on 4 May; not after a comma."""
+def _is_beside_event(names: Names, each: Dated) -> bool:
+    """Tell the day of an event after or before which they met: met after the fair on 4 May; not after a comma."""
     article = names.article
     between = article.plain[article.sentence_at(each.start).start : each.start].replace("،", ",").rpartition(",")[2]
     words = f" {fold(between)} "
-    after = [end for _, end in telling_words.finder("just_over", names.language)(words)]
-    event = cues.word_list("event_nouns", names.language).first(words[after[-1] :]) if after else None
-    behind = words[after[-1] + event[1] :] if event else ""  # after the fair they met on 4 May
+    over = telling_words.finder("just_over", names.language)(words)
+    beside = [end for _, end in (*over, *cues.word_list("before_gatherings", names.language).find(words))]
+    event = cues.word_list("event_nouns", names.language).first(words[max(beside) :]) if beside else None
+    behind = words[max(beside) + event[1] :] if event else ""  # after the fair they met on 4 May
     return event is not None and not cues.word_list("may_meet", names.language).is_in(behind)
 
 
@@ -93,6 +96,18 @@ def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) 
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
     return _speaks_of(before, BEFORE_OR_TO_COME, language)
+
+
+def _is_of_document(names: Names, each: Dated) -> bool:
+    """Tell the date of a document right before it: the agreement of 4 March, das Abkommen vom 4. März."""
+    article, language = names.article, names.language
+    before = article.words_in(article.sentence_at(each.start).start, each.start)[-_DOCUMENT:]
+    links = cues.joined(language, "of", "from")
+    small = links | cues.spoken("articles", language) | telling_words.words("of_dates")
+    head = [word.folded for word in dropwhile(lambda word: word.folded in small, reversed(before))]
+    is_linked = language == "ar" or any(word.folded in links for word in before[len(head) :])
+    text = " ".join(reversed(head))
+    return is_linked and any(end == len(text) for _, end in cues.documents(language).find(text))
 
 
 def _speaks_of(text: str, times: tuple[Time, ...], language: str | None) -> bool:

@@ -77,7 +77,7 @@ def _is_stop(names: Names, country: NamedParty, day: Dated, days: Sequence[Dated
         return False
     later = dates_within(days, day.end, sentence.end)[:1]
     behind = f" {fold(article.plain[day.end : later[0].start if later else day.end])} "
-    is_back = cues.word_list("comes_home", language).is_in(f" {before.text} ")
+    is_back = cues.joined_list(language, "comes_home", "ends_stay").is_in(f" {before.text} ")
     return not is_back and not cues.joined_list(language, "meeting", "took_place").is_in(behind)
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.bygone import bygone, is_bygone
+from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.gatherings import is_of_many
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
 from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
+from coopdb.author.draft.meetings.own_envoys import meets_own_envoy
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
@@ -47,7 +49,8 @@ def doubt_meeting(
     is_shared = spoke or acted_together(names, wording)
     if not is_shared and not _is_of_few(parties) and is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
-    if not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people)):
+    is_own = meets_own_envoy(names, parties, people)
+    if is_own or (not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people))):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
@@ -200,7 +203,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
     """Tell a text about two parties that says of one of them, or of two offices, that they will meet, or will not."""
     keys = {party.key for party in parties}
     return len(keys) >= TWO_SIDES and any(
-        (wording.says(each, "called_off", "put_off") or _is_told_of(names, wording, each))
+        (any(changes(wording, each)) or _is_told_of(names, wording, each))
         and len(keys.intersection(parties_named(names, each))) + len(offices(names, each)) >= TWO_SIDES
         for each in wording.opening
     )

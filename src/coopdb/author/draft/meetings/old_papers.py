@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from coopdb.author.draft.meetings.no_meetings import Span, old_years, without, words_between
 from coopdb.author.draft.words import cues
-from coopdb.author.draft.words.word_list import WordList
-from coopdb.text import fold
 
 _BESIDE = 2  # words between a paper and its year: the agreement of March 1968, the 1968 trade agreement
 _BEHIND = 5  # words between signing and its year, without a paper between them: concluded with Kenya in 1968
@@ -44,10 +41,4 @@ def _old_signing(text: str, language: str | None, years: Sequence[Span]) -> Iter
 
 def _papers(text: str, language: str | None) -> Sequence[Span]:
     """Return where folded words have papers that are signed."""
-    return [*_names_of_papers(language).find(text)]
-
-
-@cache
-def _names_of_papers(language: str | None) -> WordList:
-    names = [fold(name) for _, listed in cues.tables_of("documents", language) for name in listed]
-    return WordList((*names, *(f"ل{name}" for name in names if not name.isascii())))  # بروتوكول لاتفاقية
+    return [*cues.documents(language).find(text)]

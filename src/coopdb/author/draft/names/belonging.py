@@ -1,7 +1,7 @@
 """Whose an office, a place or an event is: Qatar's minister, in Kenya, ambassador to Peru, before the NATO summit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import takewhile
 
@@ -19,6 +19,7 @@ _IN = re.compile(
 )
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
+_EVENT, _EVENT_NAME = 2, 6  # words of an event before whose it is: Assemblée générale; behind “on the margins of”
 _WITH_ARTICLE = re.compile(r"[وبل]?ال|لل")
 _MARKS = ("،", ",", ".", "؛", ":")
 _GENITIVE = re.compile(r"^:s\b")  # USA:s president
@@ -40,12 +41,23 @@ def is_in(article: Article, mention: NamedParty) -> bool:
 
 def is_host(article: Article, names: Names, mention: NamedParty) -> bool:
     """Tell an organisation of which only a meeting is named: before the NATO Summit, lors du sommet de l’OTAN."""
-    behind = article.words_in(mention.end, mention.end + _NEAR)[:1]
+    behind = [word.folded for word in article.words_in(mention.end, mention.end + _NEAR)]
     before = [word.folded for word in article.words_in(mention.start - _NEAR, mention.start)]
     while before and before[-1] in _articles() | _whose():
         before.pop()
     nouns = cues.spoken("encounters", names.language) | cues.spoken("event_nouns", names.language)
-    return any(word.folded in nouns for word in behind) or (bool(before) and before[-1] in nouns)
+    is_event = not nouns.isdisjoint(before[-_EVENT:])
+    is_event = is_event or any(" ".join(behind[:size]) in nouns for size in (1, _EVENT))  # the UN General Assembly
+    return is_event or _is_on_margins(article, mention, nouns)
+
+
+def _is_on_margins(article: Article, mention: NamedParty, nouns: Set[str]) -> bool:
+    """Tell an organisation whose something is at the edge of which somebody met: en marge du dialogue de l’ONU."""
+    start = max(mention.start - 2 * _NEAR, article.sentence_at(mention.start).start)
+    before = fold(article.plain[start : mention.start])
+    last = max((end for _, end in cues.word_list("margins").find(before)), default=len(before))
+    words = before[last:].split()
+    return len(words) <= _EVENT_NAME and not nouns.isdisjoint(words)
 
 
 def _is_of_office(before: str) -> bool:

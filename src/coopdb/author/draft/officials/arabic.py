@@ -35,6 +35,8 @@ _WORDS = Words("ar")
 _ALIAS = 3  # words in brackets behind a name: محمود عباس (أبو مازن)
 _WITH_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
 _AND = re.compile(r"\s*[،,]?\s*و(?:(?:أخيه|أخيها|أخوه|شقيقه|شقيقها|نظيره|نظيرها)\s+)?")
+_INDEFINITE = "ا"  # what a noun that somebody met ends with: وفدا
+_NEAR = 20  # characters before an office in which the word before it stands
 _BEFORE = 40  # characters before an office that say that its holder was not there
 
 
@@ -90,17 +92,32 @@ def _people(names: Names, sentence: Passage) -> Iterator[Person]:
 
 
 def _is_holder(names: Names, found: Sequence[ArabicWord], number: int, last: int) -> bool:
-    """Tell a name right behind an office with the article, by a verb of meeting behind it, or as the text has it again.
+    """Tell a name right behind an office with the article, by a verb of meeting beside it, or as the text has it again.
 
-    الوزير فلان الفلاني التقى, not الوزير استعرض فرص.
+    الوزير فلان الفلاني التقى, استقبل الوزير فلان الفلاني, not الوزير استعرض فرص, استقبل الوزير عددا كبيرا.
     """
     words = [each.text for each in found[number + 1 : last]]
     if len(words) < FULL or not found[number].text.startswith("ال"):
         return False
     if any(each in cues.small_words("common_nouns", "ar") or f"ال{each}" in _definite(names.article) for each in words):
         return False
+    if any(fold(each.removesuffix(_INDEFINITE)) in _nouns() for each in words):
+        return False
+    before = names.article.words_in(max(found[number].start - _NEAR, 0), found[number].start)[-1:]
     is_acting = last < len(found) and fold(found[last].text) in cues.spoken("meeting", "ar")
-    return is_acting or _counts(names.article)[fold(words[-1])] > 1
+    return is_acting or any(each.folded in _openers() for each in before) or _counts(names.article)[fold(words[-1])] > 1
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words before an office that say that its holder met, was met, led or came along: استقبل, برئاسة."""
+    return cues.joined("ar", "meeting", "led_by", "accompanying", "with") - cues.spoken("encounters", "ar")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return nouns that are no names: those that Arabic texts are full of, and what one receives."""
+    return cues.joined("ar", "common_nouns", "sides", "portfolios", "encounters", "offices")
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
-from coopdb.author.draft.officials.met_by_side import is_met_by
+from coopdb.author.draft.officials.met_by_side import is_met_by, is_side
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
@@ -24,7 +24,8 @@ _ON_SIDE = re.compile(r"عن الجانب ")
 _BESIDE = 2  # words from the house of a president to the country: présidence de la Côte d'Ivoire
 _COUNTERPART = 40  # characters behind somebody in which their counterpart is told, with the country
 _BRACKET = 60  # characters of a bracket that tells whose somebody is
-_AROUND = 24  # characters around a country that may say that it is a side, and before an office that is known
+_ENDED = re.compile(r"\s*(?:[,;.)]|$|(?:and|et|y|e|und|en|och)\b)")  # behind a country for which somebody acts
+_AROUND = 24  # characters before an office that is known
 
 
 def stated_country(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
@@ -84,10 +85,18 @@ def _behind(names: Names, person: Person) -> NamedParty | None:
     """Return the country behind a name: Horacio Cartes (Paraguay), Anna Berg of Norway."""
     link = _from(names.language).match(names.article.plain, person.end)
     if link is None:
-        return None
+        return _in_name_of(names, person)
     found = [each for each in names.within(link.end(), link.end() + 1) if each.start == link.end()]
     found = found or (_in_bracket(names, link.end()) if link[0].endswith("(") else [])
     return found[0] if found and found[0].kind != "city" else None
+
+
+def _in_name_of(names: Names, person: Person) -> NamedParty | None:
+    """Return the country for which somebody acts, with nothing behind it: A for Norway and B for Chile."""
+    link = _for_whom(names.language).match(names.article.plain, person.end)
+    found = names.beginning(link.end(), link.end() + 1) if link else ()
+    is_whole = bool(found) and _ENDED.match(names.article.plain, found[0].end) is not None
+    return found[0] if is_whole and found[0].kind == "country" and not found[0].is_adjective else None
 
 
 def _in_bracket(names: Names, start: int) -> list[NamedParty]:
@@ -110,8 +119,7 @@ def _side(names: Names, person: Person, sentence: Passage) -> NamedParty | None:
         if _has_counterpart(names, person, mention, sentence):
             return None
         clause = _CLAUSES.split(names.article.plain[sentence.start : mention.start])[-1]
-        around = fold(names.article.plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
-        if not cues.spoken("sides", names.language).isdisjoint(around) or _for().fullmatch(clause):
+        if is_side(names, mention, sentence) or _for().fullmatch(clause):
             return None if is_met_by(names, person, mention, sentence) else mention
     return _side_behind(names, person, sentence)
 
@@ -179,6 +187,13 @@ def _from(language: str | None) -> re.Pattern[str]:
     spoken = language if cues.small_words("of", language) else None
     of = rf"{cues.either('of', 'from', language=spoken)}\b['’]?\s*"
     return re.compile(rf"(?:\s*\([^()]{{1,60}}\)(?=\s*\w))?\s*(?:,?\s*{of}{cues.article()}|\()", re.IGNORECASE)
+
+
+@cache
+def _for_whom(language: str | None) -> re.Pattern[str]:
+    """Return what matches what stands between a name and the country for which they act."""
+    spoken = language if cues.small_words("in_name_of", language) else None
+    return re.compile(rf" {cues.either('in_name_of', language=spoken)} {cues.article()}")
 
 
 @cache

@@ -12,9 +12,17 @@ from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
+_AROUND = 24  # characters around a country that may say that it is a side
 _LINK = 3  # words among which "with" or "by" stands before somebody: por el señor
 _SUBJECT = 4  # words from a verb to who acts behind it: empfing am Montag in Nairobi
 _BEHIND = 60  # characters behind somebody in which the participle stands: wurde von Präsident Otieno empfangen
+
+
+def is_side(names: Names, mention: NamedParty, sentence: Passage) -> bool:
+    """Tell a country beside a word for a side: the Swedish side; une délégation norvégienne."""
+    plain = names.article.plain
+    around = fold(plain[max(mention.start - _AROUND, sentence.start) : mention.end + _AROUND]).split()
+    return not cues.spoken("sides", names.language).isdisjoint(around)
 
 
 def is_met_by(names: Names, person: Person, side: NamedParty, sentence: Passage) -> bool:
@@ -32,7 +40,8 @@ def is_met_by(names: Names, person: Person, side: NamedParty, sentence: Passage)
     for links, verbs in (("with", "may_meet"), ("by_whom", "receives")):
         is_linked = not cues.spoken(links, language).isdisjoint(link)
         listed, rest = cues.word_list(verbs, language), between[own:]
-        if is_linked and (listed.is_in(rest) or has_parted(listed, rest, language)):
+        is_met = listed.is_in(rest) or has_parted(listed, rest, language)
+        if is_linked and (is_met or (links == "with" and _with_verbs(language).is_in(rest))):
             return True
     is_with = not cues.spoken("with", language).isdisjoint(link)
     is_acted = _is_before(names, side, sentence, is_with=is_with)

@@ -10,15 +10,16 @@ from coopdb.author.draft.words import cues
 
 
 def is_next_holder(plain: str, found: Sequence[Token], ended: int, number: int) -> bool:
-    """Tell another holder of an office, whose country may stand behind the one before: A of Kenya and B.
+    """Tell another holder of an office, behind the country of the one before: A of Kenya and B, A (Kenya) and B.
 
     `ended` is where the one before ended.
     """
     before = [each for each in found[:number] if each.start >= ended]
     last = next((n for n, each in enumerate(before, 1) if each.kind is WordKind.PLACE), 0)
-    links = of() | cues.small_words("from", None)
+    links = of().union(*(cues.small_words(each, None) for each in ("from", "in_name_of", "articles")))
     is_told = all(each.kind is WordKind.PLACE or each.text.lower() in links for each in before[:last])
     first = before[last - 1].end if last and is_told else ended
+    first += first > ended and plain.startswith(")", first)
     return JOINED.fullmatch(plain, first, found[number].start) is not None
 
 

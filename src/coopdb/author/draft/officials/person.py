@@ -65,7 +65,7 @@ class Person(NamedTuple):
     """A person: name and office as the text has them, where the two stand, and the party if it can be told.
 
     `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about,
-    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain,
+    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain, or another,
     `is_surname` that the name is a surname that may stand alone, `is_acting` somebody without an office who met others.
     """
 
@@ -170,6 +170,8 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
             kind = WordKind.STOP  # Recibe Ruiz a su homólogo
         if found and found[-1].kind is WordKind.PLACE and fold(text) in cues.spoken("respectively"):
             kind = WordKind.TITLE  # of the names behind it: the ambassadors of Kenya and Norway, respectively A and B
+        if is_beside and f"{fold(found[-1].text)} {fold(text)}" in cues.spoken("event_nouns"):
+            kind = WordKind.STOP  # en marge de l’Assemblée générale, le ministre
         if kind is WordKind.TITLE and found and found[-1].text in cues.small_words("his", None):
             found[-1] = found[-1]._replace(kind=WordKind.TITLE)  # His Excellency
         found.append(Token(text, start, end, kind, is_owner=text != match[0]))

@@ -5,34 +5,55 @@ from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
 
+from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.text.text import TITLE, Article, Passage
+from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.links import is_link
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
 _CLAUSE = re.compile(r"[,;:،؛\n]")
 _REACH = 200  # characters between the words that speak of somebody and their office
-_STOPS = ("with", "two_sided", "encounters", "meeting", "receives", "in_talks")  # what no tie, and no will, is of
+_STOPS = (
+    "with",
+    "before_whom",
+    "two_sided",
+    "encounters",
+    "meeting",
+    "receives",
+    "in_talks",
+)  # what no tie, and no will, is of
 
 
 class SpokenOf:
     """Finds in one article the words behind which whoever is named is only spoken of; each sentence is read once."""
 
-    def __init__(self, article: Article) -> None:
-        self._article = article
+    def __init__(self, names: Names) -> None:
+        self._names, self._article = names, names.article
         self._known: dict[tuple[str, Passage], tuple[int, ...]] = {}
 
     def has(self, said: Said) -> bool:
         """Tell somebody who is named behind such words, or behind a tie or a will, before anybody is met.
 
-        Relations between the presidents, the will of the minister; not: relations between both countries with her.
+        Relations between the presidents, the will of the minister; not: relations between both countries with her; nor
+        behind two places that have the tie: relations between Nairobi and Oslo.
         """
         place = min(said.person.role_start, said.person.start)
         if self.covers(said.sentence, place):
             return True
         behind = self._behind("ties", said.sentence, place)
+        if behind is not None and self._is_of_two_places(behind, place):
+            return False
         return behind is not None and not _stops().is_in(fold(self._article.plain[behind:place]))
+
+    def _is_of_two_places(self, start: int, end: int) -> bool:
+        """Tell two places right behind a tie, before somebody: between Nairobi and Oslo the minister."""
+        named = self._names.beginning(start, end)[:TWO_SIDES]
+        if len(named) < TWO_SIDES or named[1].end >= end:
+            return False
+        gaps = ((start, named[0].start), (named[0].end, named[1].start))
+        return all(is_link(self._article.plain[first:last], "of") for first, last in gaps)
 
     def covers(self, sentence: Passage, place: int) -> bool:
         """Tell a place of a sentence that stands behind such words: recalled the talks in Oslo."""

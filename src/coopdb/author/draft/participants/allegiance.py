@@ -19,11 +19,15 @@ _CODE = 2  # letters of the code of a country
 
 
 class Basis(Enum):
-    """What a party rests on: the text says it, a clue decides, or only home or an order speaks for it."""
+    """What a party rests on: the text says it, a clue decides, or only home or an order speaks for it.
+
+    Or it is another than the only one that is known: who was met by those of Norway is not of Norway.
+    """
 
     TOLD = "told"
     RULE = "rule"
     GUESS = "guess"
+    OTHER = "other"
 
 
 class Allegiance:
@@ -56,9 +60,11 @@ class Allegiance:
     def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
         """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
         number = self._number(said[0])
-        party, margin = self._settled.get(number, Settled(None, 0))
+        party, margin, is_other = self._settled.get(number, Settled(None, 0))
         if number in self._stated:
             return (party if party in self._keys else None), Basis.TOLD
+        if is_other and len(self._keys) == 1:
+            return None, Basis.OTHER
         is_guess = margin < (Clue.ALIKE if number in self._relations.paired else Clue.HOME)
         return party, Basis.GUESS if party and is_guess else Basis.RULE
 

@@ -27,10 +27,14 @@ class Clue(IntEnum):
 
 
 class Settled(NamedTuple):
-    """The party that somebody stands for, if anything speaks for one, and by how much more than for the next."""
+    """The party that somebody stands for, if anything speaks for one, and by how much more than for the next.
+
+    `is_other` tells that everything speaks against the parties that are known: for a country that is not told.
+    """
 
     party: str | None
     margin: int
+    is_other: bool = False
 
 
 class Balance:
@@ -90,4 +94,5 @@ def _standing(votes: Mapping[str, int]) -> Settled:
     """Return the party with the most votes, and how many more it has than the next; none where two have as many."""
     most, *rest = sorted((max(each, 0) for each in votes.values()), reverse=True) or [0]
     margin = most - max(rest, default=0)
-    return Settled(max(votes, key=votes.__getitem__) if margin else None, margin)
+    is_other = most == 0 and any(each < 0 for each in votes.values())
+    return Settled(max(votes, key=votes.__getitem__) if margin else None, margin, is_other)

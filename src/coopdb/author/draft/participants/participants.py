@@ -65,10 +65,17 @@ def put_participants(
 
 
 def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], parties: set[str]) -> tuple[Person, ...]:
-    """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it."""
+    """Give people of whom the text does not say whom they stand for the party named last before them, and doubt it.
+
+    But for those whom the only party met, who are not of it.
+    """
     found = []
     named = [each for each in names.mentions if each.keys[0] in parties]
     for person in people:
+        if person.party is None and person.is_guessed:
+            message = f"the text does not say whose {person.name} ({person.role}) is"
+            sheet.doubts.append(Doubt(("participants",), message))
+            continue
         before = bisect_right(named, person.start, key=attrgetter("end"))
         if person.party is None and before:
             person = person._replace(party=named[before - 1].keys[0], is_guessed=True)  # noqa: PLW2901  # completed

@@ -149,7 +149,7 @@ def _best(said: list[Said], presence: Presence, allegiance: Allegiance) -> Perso
     with_name = max(said, key=lambda each: (len(fold(each.person.name).split()), -each.person.start)).person
     role = min(offices, key=lambda each: (not each.person.role, each.sentence.rank == TITLE, each.person.start)).person
     named = role._replace(name=with_name.name, start=with_name.start, end=with_name.end)
-    return named._replace(party=party, is_guessed=basis is Basis.GUESS)
+    return named._replace(party=party, is_guessed=basis in (Basis.GUESS, Basis.OTHER))
 
 
 def _has_office(said: Said) -> bool:
@@ -162,4 +162,5 @@ def _with_rest(people: Iterable[Person], parties: tuple[Party, ...]) -> Iterator
     taken = {person.party for person in people}
     free = [party.key for party in parties if party.key not in taken]
     for person in people:
-        yield person._replace(party=free[0]) if person.party is None and len(free) == 1 else person
+        is_free = person.party is None and not person.is_guessed and len(free) == 1
+        yield person._replace(party=free[0]) if is_free else person

@@ -38,7 +38,7 @@ class Presence:
     def __init__(self, names: Names, said: Sequence[Said], timing: Timing, published: date | None = None) -> None:
         """Take the days of the meeting, and that of the publication."""
         self._article, self._language, self._timing = names.article, names.language, timing
-        self._teller, self._spoken_of = Teller(names.article, names.language), SpokenOf(names.article)
+        self._teller, self._spoken_of = Teller(names.article, names.language), SpokenOf(names)
         self._this_year = at_most_days_away(published, -_RECENT).year if published else 0
         self._holders = Counter(each.sentence for each in said if each.person.role)
 

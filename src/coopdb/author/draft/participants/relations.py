@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import TWO_SIDES, Names
-from coopdb.author.draft.officials.met_by_side import is_object
+from coopdb.author.draft.officials.met_by_side import is_met_by, is_object, is_side
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
@@ -116,7 +116,11 @@ class Relations:
             return
         actor = self._acting.before(each)
         if actor is None and (told := acting_party(self._names, each, self._keys)):
-            self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
+            is_delegation = is_side(self._names, told, each.sentence)
+            if is_delegation and is_met_by(self._names, each.person, told, each.sentence):
+                self._balance.speak(self._number(each), told.keys[0], -Clue.MET)
+            else:
+                self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
         elif found := actor or self._acting.implied or self._implied(each):
             if (number := self._actor(found)) is not None:
                 is_sure = actor is not None and not self._acting.is_called_by_pronoun(each)

@@ -241,6 +241,6 @@ def _on_agenda() -> re.Pattern[str]:
 
 @cache
 def _link() -> re.Pattern[str]:
-    """Return what matches what stands between two who are joined: Morocco and Qatar, Kenya-Togo."""
-    joins = cues.either("list_and", "with")
-    return re.compile(rf"\s*(?:,|&|/|\.?-|\.?–|—|ـ|{joins})\s*{cues.article()}\s*", re.IGNORECASE)
+    """Return what matches what stands between two who are joined: Kenya-Togo, do Quénia e da Noruega."""
+    joins, of = cues.either("list_and", "with"), cues.either("of")
+    return re.compile(rf"\s*(?:,|&|/|\.?-|\.?–|—|ـ|{joins})\s*(?:{of}\b['’]?\s*)?{cues.article()}\s*", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from coopdb.author.draft.names.belonging import is_place
+from coopdb.author.draft.names.belonging import is_envoy, is_place
 from coopdb.author.draft.names.conflicts import is_onward
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.met_by_side import is_met_by, is_object
@@ -26,7 +26,8 @@ def received_at(names: Names, guest: str, people: Sequence[Said]) -> str | None:
     own = [each for each in people if _is_of_none(each)]
     hosts = {each.sentence for each in own if receives(names, each.sentence)}
     met = [*_met_behind(names, people, guest), *(each for each in own if _is_met(names, each, guest))]
-    there = {each.sentence for each in met if _is_of_none(each) and not article.says(each.sentence, "margins")}
+    own_met = (each for each in met if _is_of_none(each) and not is_envoy(each.person.role))
+    there = {each.sentence for each in own_met if not article.says(each.sentence, "margins")}
     last = max((each.start for each in hosts), default=-1)
     told = [each for each in article.sentences if each.rank <= LEAD and each.start <= last]
     told = [*filter(lambda each: _tells_of_visit(names, each), told), *there]

@@ -28,7 +28,7 @@ class PlaceNames:
         self.names, self.article, self.language = names, names.article, language
         self.people = tuple(people)
         self.parties = parties
-        self.spoken_of = SpokenOf(names.article)
+        self.spoken_of = SpokenOf(names)
 
     @property
     def is_english(self) -> bool:

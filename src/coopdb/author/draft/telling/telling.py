@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
-from coopdb.author.draft.telling.whose_day import AND, MARKS, has_day, is_back, is_content, is_told_of
+from coopdb.author.draft.telling.whose_day import AND, MARKS, ends_stay, has_day, is_back, is_content, is_told_of
 from coopdb.author.draft.text.text import LEAD, Article, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
@@ -66,11 +66,16 @@ class Teller:
             near = next((each for each in told if self._is_what_will_be(each, end)), None)
         if near is None:
             return Telling()
-        kind = "other" if near.kind == "report" or is_back(self.article, self.language, near, start, end) else near.kind
+        kind = "other" if near.kind == "report" or self._is_over(near, found, (start, end)) else near.kind
         is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
         is_said = near.kind == "report" and not is_content(self.article, self.language, near, start)
         away = self._distance(near, start, end)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)
+
+    def _is_over(self, near: Told, found: Sequence[Told], day: tuple[int, int]) -> bool:
+        """Tell the day on which somebody is back from a visit, or ends it."""
+        is_end = ends_stay(self.article, self.language, near, found, day)
+        return is_end or is_back(self.article, self.language, near, day)
 
     def _reach(self, cue: Told) -> int:
         """Return how far from a day a word tells of it: a meeting further than a mere visit, or something else."""
@@ -89,16 +94,17 @@ class Teller:
         return cue.kind == "meeting" and cue.start >= end and not (cue.is_past or cue.is_weak or cue.is_after)
 
     def _is_on_arrival(self, near: Told, cue: Told, end: int, found: Sequence[Told]) -> bool:
-        """Tell a meeting behind the day of an arrival that has no day of its own: arrived on Tuesday and met."""
+        """Tell a meeting behind the day of an arrival that has no day of its own: arrived on Tuesday and met, where."""
         said = fold(self.article.plain[near.start : near.end])
         if said not in telling_words.of_language("arrivals", self.language) or cue.kind != "meeting":
             return False
         between = {each.folded for each in self.article.words_in(end, cue.start)}
-        is_joined = not between.isdisjoint(cues.spoken("list_and", self.language))
+        is_joined = not between.isdisjoint(cues.joined(self.language, "list_and", "where"))
         is_joined |= self.article.plain[cue.start] == AND
         is_behind = cue.start >= end and is_joined and self._words(end, cue.start) <= _FAR
         is_held = not (cue.is_future or cue.is_weak or self._is_future(found, cue, end))
-        return is_behind and is_held and not self._is_dated_behind(cue)
+        is_dated = not telling_words.day_words(self.language).isdisjoint(between)  # Nairobi, 12 May: arrived on Tuesday
+        return is_behind and is_held and not is_dated and not self._is_dated_behind(cue)
 
     def _follows_when(self, cue: Told, end: int) -> bool:
         """Tell a meeting right behind a day and "when": on Friday, when he met."""
@@ -159,8 +165,9 @@ class Teller:
 
     def _is_dated_behind(self, cue: Told) -> bool:
         """Tell talks that have a day of their own: said on Tuesday after talks with her on Monday."""
-        behind = self.article.words_in(cue.end, self.article.sentence_at(cue.start).end)
-        return not telling_words.day_words(self.language).isdisjoint(each.folded for each in behind)
+        behind = [each.folded for each in self.article.words_in(cue.end, self.article.sentence_at(cue.start).end)]
+        is_next = cues.word_list("day_after", self.language).is_in(" ".join(behind))
+        return is_next or not telling_words.day_words(self.language).isdisjoint(behind)
 
     def _is_old(self, cue: Told, end: int) -> bool:
         """Tell talks that are not those just held: after last year's talks, after a meeting last week."""
@@ -173,7 +180,9 @@ class Teller:
         if cue.end > start:
             return False
         said = (each.folded for each in self.article.words_in(start, meeting.start))
+        where = telling_words.of_language("when", self.language)  # arrived on Monday, where she met him on Tuesday
         is_close = self._words(cue.end, start) <= 2 * _PHRASE
+        is_close = is_close and where.isdisjoint(each.folded for each in self.article.words_in(cue.end, start))
         return (cue.kind == "other" and is_close) or (cue.kind == "report" and not self._that.isdisjoint(said))
 
     def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:

@@ -43,6 +43,10 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     for pair in parted(folded, "parted_older", language, _PARTED):  # hatte am Dienstag Oslo besucht
         done.update(pair)
         yield from (Told("older", words[each].start, words[each].end) for each in pair)
+    for pair in parted(folded, "parted_arrivals", language, _PARTED):  # traf am Montag in Oslo ein
+        if _ends_clause(article, words[pair[1] : pair[1] + 2], language):
+            done.update(pair)
+            yield from (Told("other", words[each].start, words[each].end) for each in pair)
     for kind, find in _finders(language):
         for start, end in find(spoken.text):
             first, last = spoken.numbers(start, end)
@@ -55,6 +59,7 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                 cue = _told(kind, words, (first, last), language, is_plain=is_plain)
                 said, verb = spoken.text[start:end], words[first : last + 2]
                 is_present = as_written and said in telling_words.of_language("meeting_present", language)
+                is_present = is_present and not _is_noun(folded, (first, last), language)
                 yield cue._replace(
                     is_present=first in present or (is_present and _is_finite(article, sentence, verb, language)),
                     is_past=cue.kind == "meeting" and _is_past(article, sentence, verb, said, language),
@@ -141,6 +146,13 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
         ("meeting", telling_words.finder("day_of_meeting", language)),
         ("meeting", cues.word_list("may_meet", language).find),
     )
+
+
+def _is_noun(words: Sequence[str], place: tuple[int, int], language: str | None) -> bool:
+    """Tell a word that is a verb in the present too, between an article and `of`: la firma de, la visita del."""
+    first, last = place
+    is_determined = not cues.spoken("articles", language).isdisjoint(words[max(first - 1, 0) : first])
+    return is_determined and not cues.spoken("of", language).isdisjoint(words[last + 1 : last + 2])
 
 
 def _is_after(before: Sequence[str], language: str | None) -> bool:

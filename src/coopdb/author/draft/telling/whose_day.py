@@ -1,6 +1,7 @@
 """Whose day it is, of a meeting or of what somebody says or does in the same clause: met her on Monday and stressed."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft.telling.told_words import Told
 from coopdb.author.draft.text.phrases import places_in
@@ -9,6 +10,7 @@ from coopdb.author.draft.words import cues, telling_words
 
 MARKS = re.compile(r"[,;:()،؛–]")
 AND = "و"  # which Arabic writes before a verb: والتقت
+_NEAR = 3  # words between a day and the verb behind it that it is of, and before a visit, which say what it is to it
 _ASIDE = re.compile(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
 
 
@@ -40,13 +42,46 @@ def is_content(article: Article, language: str | None, cue: Told, start: int) ->
     return not that.isdisjoint(each.folded for each in article.words_in(cue.end, start))
 
 
-def is_back(article: Article, language: str | None, cue: Told, start: int, end: int) -> bool:
+def is_back(article: Article, language: str | None, cue: Told, day: tuple[int, int]) -> bool:
     """Tell the day on which somebody is back from a visit: left Kenya on Monday after a visit; not: to meet her."""
-    between = " ".join(each.folded for each in article.words_in(end, cue.start))
+    between = " ".join(each.folded for each in article.words_in(day[1], cue.start))
     is_over = any(True for _ in telling_words.finder("just_over", language)(between))
-    homeward = cues.word_list("comes_home", language)
-    found = places_in(article, article.sentence_at(start), homeward) if cue.is_weak or is_over else ()
-    return any(last <= start and _is_one_clause(article, language, last, start) for _, last in found)
+    return (cue.is_weak or is_over) and any(True for _ in _verbs_of_day(article, language, "comes_home", day))
+
+
+def ends_stay(article: Article, language: str | None, cue: Told, told: Sequence[Told], day: tuple[int, int]) -> bool:
+    """Tell the day on which a visit is over: on Monday concluded a visit, during which she met; not: with a meeting.
+
+    `cue` is what is told nearest to the day, `told` is all that the sentence has.
+    """
+    verbs = [*_verbs_of_day(article, language, "ends_stay", day)]
+    if not verbs or (cue.kind != "meeting" and not cue.is_weak):
+        return False
+    during = cues.joined(language, "in_talks", "on_the_visit")
+    over = [each for each in told if each.is_weak and during.isdisjoint(_before(article, each.start))]
+    is_over = any(_is_one_clause(article, language, *sorted((high, each.start))) for _, high in verbs for each in over)
+    return is_over and not any(
+        each.kind == "meeting"
+        and not (each.is_weak or each.is_after or any(low <= each.start < high for low, high in verbs))
+        and _is_one_clause(article, language, *sorted((day[1], each.start)))
+        for each in told
+    )
+
+
+def _verbs_of_day(article: Article, language: str | None, name: str, day: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield where the verbs of a list stand that a day is of: before it in its clause, right behind, or at the end."""
+    start, end = day
+    is_last = bool(cues.spoken("receives_last", language))
+    for low, high in places_in(article, article.sentence_at(start), cues.word_list(name, language)):
+        is_near = is_last or len(article.words_in(end, low)) <= _NEAR
+        is_behind = low >= end and is_near and _is_one_clause(article, language, end, low)
+        if is_behind or (high <= start and _is_one_clause(article, language, high, start)):
+            yield low, high
+
+
+def _before(article: Article, place: int) -> frozenset[str]:
+    words = article.words_in(article.sentence_at(place).start, place)
+    return frozenset(each.folded for each in words[-_NEAR:])
 
 
 def _is_one_clause(article: Article, language: str | None, low: int, high: int) -> bool:

@@ -144,6 +144,13 @@ def meetings(language: str | None) -> WordList:
     return joined_list(language, "encounters", "meeting")
 
 
+@cache
+def documents(language: str | None) -> WordList:
+    """Return what finds the names of documents that are signed, in Arabic with `to` before them: لاتفاقية."""
+    names = [fold(name) for _, listed in tables_of("documents", language) for name in listed]
+    return WordList((*names, *(f"ل{name}" for name in names if not name.isascii())))
+
+
 def _folded(word: str) -> str:
     if word.isascii() and word.replace(" ", "").isalpha():  # most are: a third of the time
         return word.lower()

@@ -10,6 +10,7 @@ from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 PREFIXES = "وفبلك"  # letters that Arabic writes before a word without a space
+_INDEFINITE = "يا"  # how an Arabic adjective ends behind a verb: وفدا نرويجيا
 _TO_COME = frozenset({"designate", "elect", "designado", "designada", "electo", "electa", "eleito", "eleita"})
 MASCULINE = "ske"
 _SHORT = 4  # letters of a tail that names end with too, and of a stem before it
@@ -45,6 +46,8 @@ def first_forms(folded: str) -> Iterator[str]:
     yield folded.removesuffix("s")
     yield folded + HALF
     yield feminine(folded)
+    if folded.endswith(_INDEFINITE):
+        yield folded[:-1]
     if folded[0] in PREFIXES:
         yield folded[1:]
         yield folded[2:]
@@ -69,6 +72,8 @@ def forms(name: str, written: str) -> Iterator[str]:
         yield name[:-1]
     if name.endswith(MASCULINE):
         yield feminine(name)
+    if name.endswith(_INDEFINITE):
+        yield name[:-1]
     if not name.isascii() and len(name) > 3 and name[0] in PREFIXES:  # noqa: PLR2004  # what is left is a name
         yield name[1:]
         yield name[2:] if name[1] == "ل" else fold(name[1:])

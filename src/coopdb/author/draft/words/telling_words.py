@@ -65,7 +65,7 @@ def _pattern_of(word: str) -> str:
 @cache
 def months() -> Mapping[str, int]:
     """Map the names of months in every language, folded, to their numbers."""
-    return _numbered(("months", "months_short"), 1)
+    return {fold(name): number for name, number in _numbered(("months", "months_short"), 1)}
 
 
 @cache
@@ -109,13 +109,13 @@ def english_months() -> frozenset[str]:
 @cache
 def weekdays() -> Mapping[str, int]:
     """Map the names of weekdays, with their article where a language needs one, to their numbers, Monday 0."""
-    return _numbered(("weekdays", "last_weekdays", "next_weekdays"), 0)
+    return _with_articles(("weekdays", "last_weekdays", "next_weekdays"))
 
 
 @cache
 def weekdays_numbered() -> Mapping[str, int]:
     """Return the names that mean a weekday only with a day of the month behind them: na segunda (13)."""
-    return _numbered(("weekdays_numbered",), 0)
+    return _with_articles(("weekdays_numbered",))
 
 
 @cache
@@ -130,10 +130,15 @@ def weekdays_ahead() -> frozenset[str]:
     return words("next_weekdays")
 
 
-def _numbered(keys: Iterable[str], first: int) -> Mapping[str, int]:
+def _with_articles(keys: Iterable[str]) -> Mapping[str, int]:
+    return {with_article(name): number for name, number in _numbered(keys, 0)}
+
+
+def _numbered(keys: Iterable[str], first: int) -> Iterator[tuple[str, int]]:
+    """Yield each of the names that lists have for things in order, and which it is."""
     lists = [table[key] for key in keys for table in telling_tables().values() if key in table]
     numbered = (pair for names in lists for pair in enumerate(names, first))
-    return {with_article(name): number for number, names in numbered for name in names.split("|")}
+    return ((name, number) for number, names in numbered for name in names.split("|"))
 
 
 @cache

@@ -1,0 +1,40 @@
+"""Who tells of a meeting, and was there: according to the Norwegian minister, the talks with Kenya's went well."""
+
+from collections.abc import Iterator, Sequence
+
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.words import cues
+from coopdb.text import fold
+
+_NEAR = 30  # characters before somebody in which it stands that the text follows them
+
+
+def with_reporters(names: Names, said: Sequence[Said]) -> Iterator[Said]:
+    """Yield everybody; whom a text follows that names nobody else of their country, and one other side, was there."""
+    present = {_country(each) for each in said if each.person.role and not each.person.is_absent}
+    for each in said:
+        is_only = each.country is not None and len(present) == 1 and _country(each) not in present
+        if is_only and each.person.is_absent and each.person.role and _is_followed(names, each):
+            yield each._replace(person=each.person._replace(is_absent=False))
+        else:
+            yield each
+
+
+def _country(said: Said) -> tuple[str, ...]:
+    return said.country.keys if said.country else ()
+
+
+def _is_followed(names: Names, each: Said) -> bool:
+    """Tell somebody whose office is right behind words for "according to", and perhaps an article.
+
+    Not a name alone: selon Paul Roy, le président a reçu la ministre.
+    """
+    first = each.person.whole_start
+    if each.person.role_start > each.person.start:
+        return False
+    words = fold(names.article.plain[max(first - _NEAR, each.sentence.start) : first]).split()
+    while words and words[-1] in cues.spoken("articles", names.language) | cues.spoken("honorifics", names.language):
+        words.pop()
+    text = " ".join(words)
+    return any(end == len(text) for _, end in cues.word_list("according_to", names.language).find(text))

@@ -1,0 +1,242 @@
+"""Days of a stay, its end and the day after it, of an event beside which they met, and of a document they spoke of."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from coopdb.author.draft import draft
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+WORDS = packaged_vocabularies()
+# By language: the day in March 2026 on which a text was published, that of the meeting (? for none), and the text.
+STAYS = """\
+en 01 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno ahead of the summit on 4 March.
+en 12 10 NAIROBI, March 12 - Norwegian Foreign Minister Ingrid Berg arrived in Nairobi on Tuesday, where she met her
+  Kenyan counterpart Peter Otieno.
+en 12 ? Norwegian Foreign Minister Ingrid Berg on Wednesday concluded a three-day visit to Kenya, during which she met
+  Foreign Minister Peter Otieno.
+en 12 ? Norwegian Foreign Minister Ingrid Berg left Nairobi on Wednesday after meeting her Kenyan counterpart Peter
+  Otieno.
+en 12 10 Norwegian Foreign Minister Ingrid Berg travelled to Nairobi on Tuesday. There she met her Kenyan counterpart
+  Peter Otieno.
+en 12 09 Norwegian Foreign Minister Ingrid Berg and her Kenyan counterpart Peter Otieno signed a memorandum of
+  understanding on digital identity in Oslo on Monday.
+en 12 10 Norwegian Foreign Minister Ingrid Berg hosted a dinner on Tuesday in honour of her Kenyan counterpart Peter
+  Otieno.
+en 12 10 Kenyan President Peter Otieno on Tuesday received Norwegian Foreign Minister Ingrid Berg, who handed him a
+  written message from the Prime Minister.
+en 12 10 Norway and Kenya concluded negotiations on a free trade agreement in Nairobi on Tuesday.
+en 12 10 Norwegian Prime Minister Ingrid Berg and Kenyan President Peter Otieno witnessed the signing of two
+  agreements in Nairobi on Tuesday.
+en 12 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo. The agreement of 4
+  March was discussed.
+en 12 12 Earlier today, Foreign Minister Ingrid Berg spoke by phone with Kenyan Foreign Minister Peter Otieno.
+en 12 11 Foreign Minister Ingrid Berg spoke yesterday evening by phone with Kenyan Foreign Minister Peter Otieno.
+en 12 10 Foreign Minister Ingrid Berg arrived in Kenya on Monday. The next day she met Kenyan Foreign Minister Peter
+  Otieno.
+en 12 09 Foreign Minister Ingrid Berg visited Kenya from 9 to 11 March, where she met Foreign Minister Peter Otieno.
+en 12 11 Norwegian Foreign Minister Ingrid Berg ended her visit to Kenya on Wednesday with talks with her counterpart
+  Peter Otieno.
+en 12 11 Norway and Kenya concluded negotiations on a trade agreement on Wednesday.
+en 12 ? Norwegian Foreign Minister Ingrid Berg wrapped up a visit to Kenya on Wednesday. During the visit she met
+  Foreign Minister Peter Otieno.
+en 12 10 Norwegian Foreign Minister Ingrid Berg, who ends her visit on Friday, met her Kenyan counterpart Peter Otieno
+  on Tuesday.
+en 12 10 On Tuesday Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno before she ended
+  her visit.
+en 12 ? Kenyan President Peter Otieno left Oslo on Wednesday after a two-day visit, during which he met Prime Minister
+  Ingrid Berg.
+en 12 ? Kenyan President Peter Otieno arrived in Oslo on Monday, where he will meet Prime Minister Ingrid Berg on
+  Saturday and Sunday.
+en 12 10 Foreign Minister Ingrid Berg arrived in Kenya on 9 March 2026. The following day, she met Kenyan Foreign
+  Minister Peter Otieno.
+en 12 09 Foreign Minister Ingrid Berg met Kenyan Foreign Minister Peter Otieno in Nairobi on Monday. The next day she
+  visited a school.
+en 12 10 Foreign Minister Ingrid Berg arrived in Kenya on Monday and met Kenyan Foreign Minister Peter Otieno the next
+  day.
+en 12 11 The election was held on 3 March. Foreign Minister Ingrid Berg met Kenyan Foreign Minister Peter Otieno on
+  Wednesday. They agreed to meet again.
+en 12 10 Foreign Minister Ingrid Berg met Kenyan Foreign Minister Peter Otieno on Tuesday. They discussed the protocol
+  of 4 March and the agreement of 2 February 2024.
+en 12 04 Foreign Minister Ingrid Berg met Kenyan Foreign Minister Peter Otieno on 4 March, ahead of the summit on 5
+  March.
+fr 01 ? La ministre norvégienne Ingrid Berg a rencontré son homologue kényan Peter Otieno avant le sommet du 4 mars.
+fr 12 09 La ministre norvégienne des Affaires étrangères, Ingrid Berg, arrivée lundi à Nairobi, où elle s'est
+  entretenue avec son homologue kényan Peter Otieno, a salué la coopération.
+fr 12 ? La ministre norvégienne des Affaires étrangères, Ingrid Berg, a quitté Nairobi mercredi après s'être
+  entretenue avec son homologue kényan Peter Otieno.
+fr 12 10 La ministre norvégienne des Affaires étrangères, Ingrid Berg, s'est rendue mardi à Nairobi. Elle y a
+  rencontré son homologue kényan Peter Otieno.
+fr 12 ? La ministre norvégienne des Affaires étrangères, Ingrid Berg, a achevé mercredi une visite de trois jours au
+  Kenya, au cours de laquelle elle s'est entretenue avec son homologue Peter Otieno.
+fr 12 09 La ministre norvégienne des Affaires étrangères Ingrid Berg et son homologue kényan Peter Otieno ont signé
+  lundi à Oslo un mémorandum d'entente sur l'identité numérique.
+fr 12 10 Le président kényan Peter Otieno a reçu mardi la ministre norvégienne des Affaires étrangères Ingrid Berg,
+  porteuse d'un message du Premier ministre.
+fr 12 10 La Norvège et le Kenya ont ouvert mardi à Nairobi des négociations sur un accord de libre-échange.
+fr 12 10 La Première ministre norvégienne Ingrid Berg et le président kényan Peter Otieno ont assisté mardi à Nairobi
+  à la signature de deux accords.
+fr 12 ? La ministre norvégienne Ingrid Berg a rencontré son homologue kényan Peter Otieno à Oslo. L'accord du 4 mars a
+  été évoqué.
+fr 12 10 La ministre norvégienne des Affaires étrangères Ingrid Berg est arrivée lundi au Kenya. Le lendemain, elle a
+  rencontré son homologue Peter Otieno.
+fr 12 10 La primera ministra noruega, Ingrid Berg, y el presidente keniano, Peter Otieno, asistieron el martes en
+  Nairobi a la firma de dos acuerdos.
+fr 12 10 La ministre norvégienne Ingrid Berg est arrivée au Kenya le 9 mars. Le lendemain, elle a été reçue par le
+  président kényan Peter Otieno.
+fr 12 ? La ministre norvégienne Ingrid Berg a rencontré son homologue kényan Peter Otieno. Ils ont évoqué le
+  mémorandum d'entente du 4 mars.
+de 01 ? Die norwegische Außenministerin Ingrid Berg traf vor dem Gipfel am 4. März ihren kenianischen Amtskollegen
+  Peter Otieno.
+de 12 06 Foreign Minister Ingrid Berg held talks with Kenyan Foreign Minister Peter Otieno in Oslo last Friday.
+de 12 10 Die norwegische Außenministerin Ingrid Berg ist am Dienstag in Nairobi eingetroffen, wo sie ihren
+  kenianischen Kollegen Peter Otieno traf.
+de 12 ? Die norwegische Außenministerin Ingrid Berg hat am Mittwoch einen dreitägigen Besuch in Kenia beendet, bei dem
+  sie Außenminister Peter Otieno traf.
+de 12 ? Die norwegische Außenministerin Ingrid Berg ist am Mittwoch nach einem Treffen mit ihrem kenianischen Kollegen
+  Peter Otieno aus Nairobi abgereist.
+de 12 09 Die norwegische Außenministerin Ingrid Berg und ihr kenianischer Amtskollege Peter Otieno haben am Montag in
+  Oslo eine Absichtserklärung zur digitalen Identität unterzeichnet.
+de 12 10 Die norwegische Außenministerin Ingrid Berg gab am Dienstag ein Abendessen zu Ehren ihres kenianischen
+  Amtskollegen Peter Otieno.
+de 12 ? Die norwegische Außenministerin Ingrid Berg traf in Oslo ihren kenianischen Amtskollegen Peter Otieno. Dabei
+  ging es um das Abkommen vom 4. März.
+de 12 10 Die norwegische Außenministerin Ingrid Berg traf am Montag in Kenia ein. Am Tag darauf traf sie Außenminister
+  Peter Otieno.
+de 12 11 Die norwegische Außenministerin Ingrid Berg hat am Mittwoch bei einem Besuch in Kenia mit Außenminister Peter
+  Otieno ein Abkommen abgeschlossen.
+de 12 11 Die norwegische Außenministerin Ingrid Berg traf am Mittwoch zum Abschluss ihres Besuchs in Kenia
+  Außenminister Peter Otieno.
+de 12 11 Der kenianische Präsident Peter Otieno ist am Montag in Oslo eingetroffen, wo er am Mittwoch
+  Ministerpräsidentin Ingrid Berg traf.
+de 12 09 Die norwegische Ministerin Ingrid Berg traf am Montag ein Mitglied der kenianischen Regierung, Minister Peter
+  Otieno.
+es 01 ? La ministra noruega de Exteriores, Ingrid Berg, se reunió con su homólogo keniano, Peter Otieno, antes de la
+  cumbre del 4 de marzo.
+es 12 10 La ministra noruega de Exteriores, Ingrid Berg, llegó el martes a Nairobi, donde se reunió con su homólogo
+  keniano, Peter Otieno.
+es 12 ? La ministra noruega de Exteriores, Ingrid Berg, concluyó el miércoles una visita de tres días a Kenia, durante
+  la cual se reunió con el canciller Peter Otieno.
+es 12 09 La ministra noruega de Exteriores, Ingrid Berg, y su homólogo keniano, Peter Otieno, firmaron el lunes en
+  Oslo un memorando de entendimiento sobre identidad digital.
+es 12 10 La primera ministra noruega, Ingrid Berg, y el presidente keniano, Peter Otieno, fueron testigos el martes en
+  Nairobi de la firma de dos acuerdos.
+es 12 10 La primera ministra noruega, Ingrid Berg, y el presidente keniano, Peter Otieno, presenciaron el martes en
+  Nairobi la firma de dos acuerdos.
+es 12 11 La ministra noruega Ingrid Berg concluyó el miércoles su visita a Kenia con una reunión con su homólogo Peter
+  Otieno.
+es 12 10 El presidente keniano, Peter Otieno, llegó el lunes a Oslo, donde se reunió el martes con la primera ministra
+  Ingrid Berg.
+es 12 ? El presidente keniano, Peter Otieno, llegó el lunes a Oslo, donde se reunirá con la primera ministra Ingrid
+  Berg.
+es 12 10 La ministra noruega Ingrid Berg llegó el lunes a Kenia. Al día siguiente se reunió con el presidente keniano
+  Peter Otieno.
+es 12 ? La ministra noruega Ingrid Berg se reunió con su homólogo keniano Peter Otieno. Hablaron del acuerdo del 4 de
+  marzo.
+pt 01 ? A ministra norueguesa Ingrid Berg reuniu-se com o seu homólogo queniano Peter Otieno antes da cúpula de 4 de
+  março.
+pt 12 10 A ministra norueguesa das Relações Exteriores, Ingrid Berg, chegou na terça-feira a Nairóbi, onde se reuniu
+  com o seu homólogo queniano, Peter Otieno.
+pt 12 ? A ministra norueguesa das Relações Exteriores, Ingrid Berg, concluiu na quarta-feira uma visita de três dias
+  ao Quênia, durante a qual se reuniu com o ministro Peter Otieno.
+pt 12 ? O presidente do Quênia, Peter Otieno, encerrou na quarta-feira a sua visita à Noruega, onde se reuniu com a
+  primeira-ministra Ingrid Berg.
+pt 12 10 A ministra norueguesa Ingrid Berg chegou na segunda-feira ao Quênia. No dia seguinte, reuniu-se com o
+  presidente queniano Peter Otieno.
+pt 12 ? A ministra norueguesa Ingrid Berg reuniu-se com o seu homólogo queniano Peter Otieno. Falaram do acordo de 4
+  de março.
+it 01 ? La ministra norvegese Ingrid Berg ha incontrato il collega keniano Peter Otieno prima del vertice del 4 marzo.
+it 12 09 La ministra degli Esteri norvegese Ingrid Berg si è recata lunedì a Nairobi. Lì ha incontrato il suo omologo
+  keniano Peter Otieno.
+it 12 10 La ministra degli Esteri norvegese Ingrid Berg è arrivata martedì a Nairobi, dove ha incontrato il suo
+  omologo keniano Peter Otieno.
+it 12 ? La ministra degli Esteri norvegese Ingrid Berg ha concluso mercoledì una visita di tre giorni in Kenya,
+  durante la quale ha incontrato il ministro Peter Otieno.
+it 12 11 La ministra norvegese Ingrid Berg ha concluso mercoledì la sua visita in Kenya con un incontro con il
+  ministro Peter Otieno.
+it 12 10 La ministra norvegese Ingrid Berg è arrivata lunedì in Kenya. Il giorno dopo ha incontrato il presidente
+  keniano Peter Otieno.
+it 12 ? La ministra norvegese Ingrid Berg ha incontrato il collega keniano Peter Otieno. Hanno discusso dell'accordo
+  del 4 marzo.
+nl 01 ? De Noorse minister Ingrid Berg ontmoette haar Keniaanse ambtgenoot Peter Otieno voor de top van 4 maart.
+nl 12 10 De Noorse minister van Buitenlandse Zaken Ingrid Berg is dinsdag aangekomen in Nairobi, waar zij haar
+  Keniaanse ambtgenoot Peter Otieno ontmoette.
+nl 12 ? De Noorse minister van Buitenlandse Zaken Ingrid Berg heeft woensdag een driedaags bezoek aan Kenia
+  afgesloten, waarbij zij haar ambtgenoot Peter Otieno ontmoette.
+nl 12 11 De Noorse minister Ingrid Berg sloot woensdag haar bezoek aan Kenia af met een gesprek met haar ambtgenoot
+  Peter Otieno.
+nl 12 10 De Noorse minister Ingrid Berg kwam maandag in Kenia aan. De volgende dag ontmoette zij de Keniaanse
+  president Peter Otieno.
+nl 12 ? De Noorse minister Ingrid Berg ontmoette haar Keniaanse ambtgenoot Peter Otieno. Zij bespraken het akkoord van
+  4 maart.
+sv 01 ? Norges minister Ingrid Berg träffade sin kenyanske kollega Peter Otieno inför toppmötet den 4 mars.
+sv 12 10 Norges utrikesminister Ingrid Berg anlände i tisdags till Nairobi, där hon träffade sin kenyanske kollega
+  Peter Otieno.
+sv 12 ? Norges utrikesminister Ingrid Berg avslutade i onsdags ett tre dagar långt besök i Kenya, där hon träffade
+  utrikesminister Peter Otieno.
+sv 12 11 Norges utrikesminister Ingrid Berg avslutade sitt besök i Kenya i onsdags med ett möte med utrikesminister
+  Peter Otieno.
+sv 12 10 Norges minister Ingrid Berg anlände i måndags till Kenya. Dagen efter träffade hon Kenyas president Peter
+  Otieno.
+sv 12 ? Norges minister Ingrid Berg träffade sin kenyanske kollega Peter Otieno. De diskuterade avtalet från den 4
+  mars.
+ar 01 ? التقت وزيرة الخارجية النرويجية إنغريد بيرغ نظيرها الكيني بيتر أوتينو قبل القمة المقررة في 4 مارس.
+ar 12 10 وصلت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الثلاثاء إلى نيروبي حيث التقت نظيرها الكيني بيتر أوتينو.
+ar 12 ? غادرت وزيرة الخارجية النرويجية إنغريد بيرغ نيروبي يوم الأربعاء بعد أن التقت نظيرها الكيني بيتر أوتينو.
+ar 12 ? اختتمت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الأربعاء زيارة إلى كينيا استغرقت ثلاثة أيام التقت خلالها وزير
+  الخارجية بيتر أوتينو.
+ar 12 10 أقامت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الثلاثاء مأدبة عشاء على شرف نظيرها الكيني بيتر أوتينو.
+ar 12 10 شهد رئيس وزراء النرويج لارس بيرغ والرئيس الكيني بيتر أوتينو يوم الثلاثاء في نيروبي مراسم توقيع اتفاقيتين.
+ar 12 10 استقبل الرئيس الكيني بيتر أوتينو يوم الثلاثاء وزيرة الخارجية النرويجية إنغريد بيرغ التي سلمته رسالة خطية من
+  رئيس الوزراء.
+ar 12 10 وصلت وزيرة الخارجية النرويجية إنغريد بيرغ إلى كينيا يوم الاثنين. وفي اليوم التالي التقت الرئيس الكيني بيتر
+  أوتينو.
+ar 12 10 وصلت وزيرة الخارجية النرويجية إنغريد بيرغ إلى كينيا يوم الاثنين، والتقت في اليوم التالي الرئيس الكيني بيتر
+  أوتينو.
+ar 12 ? التقت وزيرة الخارجية النرويجية إنغريد بيرغ نظيرها الكيني بيتر أوتينو. وبحث الجانبان تنفيذ اتفاق 4 مارس.
+"""
+LEVANTINE = {
+    "15 كانون الثاني 2026": "2026-01-15",
+    "15 تشرين الأول 2025": "2025-10-15",
+    "15 تشرين الثاني": "2025-11-15",
+    "15 كانون الأول": "2025-12-15",
+    "15 أيار/مايو 2025": "2025-05-15",
+    "يوم الخميس 15 كانون الثاني": "2026-01-15",
+}
+
+
+@pytest.mark.parametrize("case", re.split(r"\n(?! )", STAYS.strip()))
+def test_the_day_is_that_on_which_they_met(case: str) -> None:
+    _, published, day, text = re.sub(r"\n\s+", " ", case).split(" ", 3)
+    found = draft(f"{text}\n", WORDS, published=f"2026-03-{published}", country="NO")
+    assert [str(each.record.get("date")) for each in found] == ["None" if day == "?" else f"2026-03-{day}"]
+
+
+@pytest.mark.parametrize("said", LEVANTINE)
+def test_months_of_two_words_are_read(said: str) -> None:
+    text = f"استقبل الرئيس اللبناني جوزيف حداد في {said} وزيرة الخارجية النرويجية إنغريد بيرغ.\n"
+    after = (date.fromisoformat(LEVANTINE[said]) + timedelta(2)).isoformat()
+    (found,) = draft(text, WORDS, published=after, country="LB")
+    assert str(found.record["date"]) == LEVANTINE[said]
+
+
+@pytest.mark.parametrize("label", ["Publicado:", "Publicado el:", "Actualizado:"])
+def test_a_day_of_publication_behind_a_title_is_not_that_of_the_meeting(label: str) -> None:
+    text = (
+        f"BERG Y OTIENO: UNA REUNIÓN {label} 12/03/2026\n\nLa ministra noruega Ingrid Berg se reunió este martes con "
+    )
+    text += "el presidente de Kenia, Peter Otieno.\n"
+    (found,) = draft(text, WORDS, published="2026-03-12", country="NO")
+    assert str(found.record["date"]) == "2026-03-10"
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"), [("Friday’s meeting was their third.", "2026-03-06"), ("They met on Tuesday, too.", None)]
+)
+def test_a_day_told_twice_is_that_of_the_meeting_where_another_is_told_once(lead: str, day: str | None) -> None:
+    text = "Norway’s Berg meets Kenya’s Otieno\n\nNorwegian Prime Minister Ingrid Berg travelled to Nairobi on Friday "
+    text += "to meet "
+    text += f"President Peter Otieno. {lead}\n\nHer trip came days after her trip to Rome on Tuesday.\n"
+    (found,) = draft(text, WORDS, published="2026-03-08", country="NO")
+    assert str(found.record.get("date")) == str(day)
