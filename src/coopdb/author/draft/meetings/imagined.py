@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from coopdb.author.draft.meetings.clause_ends import REACH, Clauses, clause_ends, clause_marks
 from coopdb.author.draft.meetings.no_meetings import Span, without
@@ -52,7 +51,7 @@ def _question(said: str, language: str | None) -> int:
 
 def without_imagined(text: str, language: str | None) -> str:
     """Return marked text without the meetings that it only imagines, or whose opposite it tells: without meeting."""
-    for spans in (_claimed, _begun, _apart, _told):
+    for spans in (_claimed, _heard, _begun, _apart, _told):
         text = without(text, spans(text, language))
     left = without(text, _instead(text, language))
     if left != text:  # visited a school instead of meeting her
@@ -68,29 +67,62 @@ def _told(text: str, language: str | None) -> Iterator[Span]:
     yield from _up_to_end(text, hits, language)
 
 
+def _heard(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the verbs, where they stand second, behind which stands at once that it is hearsay: traf angeblich."""
+    if not cues.has_trait(language, "verb_second"):
+        return
+    verbs = cues.word_list("took_place", language)
+    others = cues.joined(language, "with", "about", "matters_about", "list_and") | {MARK}
+    done = 0
+    for start, _ in cues.word_list("hearsay", language).find(text):
+        first = max(start - REACH, done)
+        verb = max(verbs.find(text[first:start]), default=None)
+        between = text[first + verb[1] : start].split() if verb else []
+        if verb and len(between) <= _SOON and others.isdisjoint(between):
+            done = first + verb[1]
+            yield first + verb[0], done
+
+
 def _apart(text: str, language: str | None) -> Iterator[Span]:
     """Yield what stands in a clause from a verb of two parts on: soll am Montag in Wien mit ihr gesprochen haben."""
-    yield from _up_to_end(text, [*_pairs(text, "parted_imagined", language)], language)
+    hits = sorted({hit for pair in _pairs(text, "parted_imagined", language) for hit in pair})
+    yield from _up_to_end(text, hits, language)
 
 
 def _begun(text: str, language: str | None) -> Iterator[Span]:
-    """Yield the clauses that begin with what makes them a condition: hätte sie ihn getroffen; si elle avait reçu."""
-    opened = [*cues.word_list("opens_imagined", language).find(text), *_pairs(text, "opens_parted", language)]
+    """Yield the clauses that begin with what makes them a condition, and what would follow: hätte sie ihn getroffen."""
+    parted_hits = [head for head, _ in _pairs(text, "opens_parted", language)]
+    opened = [*cues.word_list("opens_imagined", language).find(text), *parted_hits]
     heads = ("", MARK, *telling_words.of_language("that", language))
-    hits = (each for each in opened if text[text.rfind(" ", 0, each[0] - 1) + 1 : each[0] - 1] in heads)
-    yield from _up_to_end(text, sorted(hits), language)
+    hits = sorted(each for each in opened if text[text.rfind(" ", 0, each[0] - 1) + 1 : each[0] - 1] in heads)
+    done = 0
+    for start, end in _up_to_end(text, hits, language):
+        yield start, end
+        done = end
+    rest = text[: hits[0][0]] + text[done:] if done else ""
+    is_ahead = cues.word_list("will", language).is_in(rest) or not cues.word_list("took_place", language).is_in(rest)
+    if done and is_ahead:
+        yield done, len(text) - 1
 
 
-def _pairs(text: str, name: str, language: str | None) -> Iterator[Span]:
-    """Yield from where to where verbs of two parts stand."""
+def _pairs(text: str, name: str, language: str | None) -> Iterator[tuple[Span, Span]]:
+    """Yield where the two parts of verbs stand in one clause."""
     words = text.split(" ")
-    starts = [0, *accumulate(len(word) + 1 for word in words)]
-    for head, tail in parted(words, name, language, APART):
-        yield starts[head], starts[tail] + len(words[tail])
+    found = [*parted(words, name, language, APART)]
+    if found:
+        clauses = Clauses.of(text, (), language)
+        marks = [start for start, _ in clause_marks(clauses)]
+        for head, tail in found:
+            one, other = clauses.span(head), clauses.span(tail)
+            if bisect_left(marks, one[0]) == bisect_left(marks, other[0]):
+                yield one, other
 
 
 def _up_to_end(text: str, hits: Sequence[Span], language: str | None) -> Iterator[Span]:
-    """Yield what stands from each hit up to where its clause ends, and the verb that stands last in it."""
+    """Yield what stands from each hit up to where its clause ends, and the verb that stands last in it.
+
+    Where the clause ends right behind the hit, it is the next one that is meant: by all accounts, they met.
+    """
     if not hits:
         return
     clauses = Clauses.of(text, hits, language)
@@ -99,9 +131,11 @@ def _up_to_end(text: str, hits: Sequence[Span], language: str | None) -> Iterato
     is_last = bool(cues.spoken("receives_last", language))
     done = 0
     for start, end in hits:
-        last = _next(marks, start, text)
-        if start >= done and end <= last:
-            done = max(_next(ends, end, text), end)
+        if start >= done:
+            is_first = start < len(f" {MARK} ") or text.endswith(f" {MARK} ", 0, start)
+            behind = end + len(f" {MARK}") * (is_first and end in marks)
+            last = _next(marks, behind, text)
+            done = max(_next(ends, behind, text), end)
             yield start, done
             verb = last - len(" ".join(text[max(done, last - REACH) : last].split(" ")[-_LAST:]))
             if is_last and verb > done:

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft.days.day import MeetingDate
 from coopdb.author.draft.finding import DraftFinding
-from coopdb.author.draft.text.text import BACKGROUND, TITLE, Passage
+from coopdb.author.draft.meetings.called_off import changes
+from coopdb.author.draft.text.text import BACKGROUND, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 
-_NEAR = 14  # words between the meeting and the word that it was called off
 _ASKED = 4  # words between an invitation and what somebody is invited to
 _PARTED = 9  # words between the parts of a verb: ska utrikesminister Ann Berg träffa
 _PARTED_LAST = 15  # and where verbs stand last: wird am Montag in Wien Ministerin Novak aus Malta treffen
 _HELD = 8  # words between a verb of holding and the meeting
 _AFTER = "the day is after the publication"
-_BEFORE = 4  # words before a delay that say that it is long ago
 
 
 def find_status(wording: Phrasing, when: MeetingDate, published: str | None) -> DraftFinding | None:
@@ -48,13 +47,7 @@ def _is_past(wording: Phrasing, place: int) -> bool:
 def _changed(wording: Phrasing) -> Iterator[tuple[str, Passage, PhraseHit]]:
     """Yield the sentences of the opening that say that the meeting was called off or put off."""
     for sentence in wording.opening:
-        for name, status in (("put_off", "postponed"), ("called_off", "cancelled")):
-            parted = wording.parted(sentence, "parted_off", _PARTED) if name == "called_off" else ()
-            for hit in (*wording.hits(sentence, name), *parted):
-                is_earlier = wording.is_after(sentence, "put_off_before", hit, _BEFORE)
-                beside = ("encounters", "told_now") if sentence.rank == TITLE else ("encounters",)
-                if not is_earlier and any(wording.is_beside(sentence, each, hit, _NEAR) for each in beside):
-                    yield status, sentence, hit
+        yield from ((status, sentence, hit) for status, hit in changes(wording, sentence))
 
 
 def _announced(wording: Phrasing, when: MeetingDate, published: str | None) -> DraftFinding | None:

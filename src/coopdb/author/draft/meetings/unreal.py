@@ -1,7 +1,7 @@
 """Meetings that are none of two: only wanted or denied, of many whom somebody joins, or with people of one side."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -24,7 +24,7 @@ from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.parted_verbs import parted
 from coopdb.author.draft.words.script import is_arabic
 
-_CLAUSE = 20  # words that a denial behind them is about
+_CLAUSE = 40  # words that a denial behind them is about
 _ATTENDED = 6  # words behind "attends" in which the gathering stands
 _TOLD = 4  # words behind a negation in which its verb stands
 _VERB_LAST = 2  # times further that a wish is about whose verb stands last: möchte in Wien Ministerin Novak treffen
@@ -138,6 +138,12 @@ def _visit_before(text: str, start: int, end: int, language: str | None) -> Iter
     yield from ((first + low, first + high) for low, high in visits[-1:])
 
 
+def _end_before(spans: Sequence[Span], place: int) -> int:
+    """Return where the words behind the last of some spans before a place begin."""
+    at = bisect_right(spans, (place, place))
+    return spans[at - 1][1] + 1 if at else 0
+
+
 def _not_planned(text: str, language: str | None) -> Iterator[Span]:
     """Yield the words before those that say that something is not planned, or, where verbs stand last, denied.
 
@@ -147,10 +153,13 @@ def _not_planned(text: str, language: str | None) -> Iterator[Span]:
     if not hits:
         return
     clauses = Clauses.of(text, hits, language)
-    lows = sorted({*clause_marks(clauses), *behind_that(clauses), *past_verbs(clauses)})
+    heads = sorted({*clause_marks(clauses), *behind_that(clauses)})
+    lows = sorted({*heads, *past_verbs(clauses)})
     done = 0
     for start, end in hits:
-        low = lows[at - 1][1] + 1 if (at := bisect_right(lows, (start, start))) else 0
+        low = _end_before(lows, start)
+        if low == start:  # dass sie ihn getroffen hat, ist falsch
+            low = _end_before(heads, start - len(f"{MARK} "))
         clause = text[max(low, done) : start].split(" ")
         is_beside = not cues.spoken("when_words", language).isdisjoint(clause)
         if not is_beside and not any(talks_behind(clause, number, language) for number in range(len(clause))):
