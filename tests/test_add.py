@@ -409,3 +409,59 @@ def test_no_option_is_ignored_for_another(
     result = coopdb(*FLAGS, *options)
     assert (result.code, result.err.splitlines()[0]) == (2, f"error: {said}")
     assert len(list(repo.root.glob("records/*/*"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("saves", "said"),
+    [
+        ("path.write_bytes(b'# caf\\xe9')", "has saved something else than UTF-8"),
+        ("path.write_text(path.read_text(), encoding='utf-16')", "has saved something else than UTF-8"),
+        ("path.unlink()", "the editor has left no file: no such file or directory"),
+        ("path.unlink(); path.mkdir()", "the editor has left no file: is a directory"),
+    ],
+)
+@pytest.mark.parametrize("command", ["add", "edit"])
+def test_what_an_editor_saves_is_read_as_it_is_or_not_at_all(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch, command: str, saves: str, said: str
+) -> None:
+    path = repo.add()
+    monkeypatch.setenv("EDITOR", editor(repo, saves))
+    result = coopdb(*((*FLAGS, "--edit") if command == "add" else ("edit", path.stem)))
+    assert (result.code, said in result.err) == (3, True), result.err
+    assert path.read_text(encoding="utf-8") == GOOD
+    kept = [each.read_bytes() for each in repo.root.glob("draft-*.toml")]
+    assert len(kept) == (0 if "unlink" in saves else 1)
+    assert "caf" not in saves or kept == [b"# caf\xe9"]
+
+
+def test_an_editor_that_changes_nothing_changes_no_line_ends(
+    repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = repo.add(content=GOOD.replace("\n", "\r\n"))
+    monkeypatch.setenv("EDITOR", "true")
+    assert coopdb("edit", path.stem).err == "nothing was changed\n"
+    assert path.read_bytes() == GOOD.replace("\n", "\r\n").encode()
+    monkeypatch.setenv("EDITOR", editor(repo, "path.write_bytes(path.read_bytes().replace(b'talk', b'speak'))"))
+    assert coopdb("edit", path.stem).code == 0
+    assert path.read_bytes() == GOOD.replace("talk", "speak").replace("\n", "\r\n").encode()
+
+
+def test_a_process_that_is_ended_while_an_editor_is_open_keeps_what_was_typed(repo: Repo, tmp_path: Path) -> None:
+    repo.add()
+    script = "import os, signal, time\npath.write_text('mine')\nos.kill(os.getppid(), signal.SIGTERM)\ntime.sleep(9)"
+    (tmp_path / "tmp").mkdir()
+    environment = {**os.environ, "EDITOR": editor(repo, script), "TMPDIR": str(tmp_path / "tmp")}
+    said = subprocess.run([*COOPDB, *FLAGS, "--edit"], env=environment, capture_output=True, text=True, check=False)
+    assert (said.returncode, "what you typed is in `draft-1.toml`" in said.stderr) == (130, True), said.stderr
+    assert (repo.root / "draft-1.toml").read_text(encoding="utf-8") == "mine"
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_year_that_is_no_folder_is_named(repo: Repo, coopdb: Run) -> None:
+    (repo.root / "records/2026").touch()
+    result = coopdb(*FLAGS)
+    assert (result.code, "2026` is there, and is not a folder" in result.err) == (3, True)
+    (repo.root / "records/2026").unlink()
+    (repo.root / "records/2026").symlink_to("nowhere")
+    result = coopdb(*FLAGS)
+    assert (result.code, "2026` is there, and is not a folder" in result.err) == (3, True)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -151,7 +152,11 @@ def test_exit_code_130_when_interrupted(repo: Repo) -> None:
         subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process,
         (repo.root / "slow").open("w"),  # which waits until the command reads it
     ):
-        process.send_signal(signal.SIGINT)
+        for _ in range(4):  # one that comes between a look for signals and the call that waits is seen by the next
+            process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=5)
+                break
         _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in err

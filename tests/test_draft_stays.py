@@ -195,6 +195,99 @@ ar 12 10 وصلت وزيرة الخارجية النرويجية إنغريد ب
 ar 12 10 وصلت وزيرة الخارجية النرويجية إنغريد بيرغ إلى كينيا يوم الاثنين، والتقت في اليوم التالي الرئيس الكيني بيتر
   أوتينو.
 ar 12 ? التقت وزيرة الخارجية النرويجية إنغريد بيرغ نظيرها الكيني بيتر أوتينو. وبحث الجانبان تنفيذ اتفاق 4 مارس.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo two days ago.
+en 12 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo earlier this week.
+en 12 10 Norwegian Foreign Minister Ingrid Berg addressed parliament on Tuesday. The same day she met her Kenyan
+  counterpart Peter Otieno.
+en 12 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno on the sidelines of the digital
+  forum held in Rome from 8 to 11 March.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno on 10 March on the sidelines
+  of the digital forum held in Rome from 8 to 11 March.
+en 12 ? On the second day of her visit to Kenya, Norwegian Foreign Minister Ingrid Berg met Foreign Minister Peter
+  Otieno.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met Kenyan Foreign Minister Peter Otieno on Tuesday evening in Oslo.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met Kenyan Foreign Minister Peter Otieno late on Tuesday in Oslo.
+en 12 ? Norwegian Foreign Minister Ingrid Berg will meet Kenyan Foreign Minister Peter Otieno in Oslo next week.
+en 12 12 Norwegian Foreign Minister Ingrid Berg will meet Kenyan Foreign Minister Peter Otieno this afternoon to
+  discuss the fate of two engineers abducted yesterday.
+en 12 12 Norwegian Foreign Minister Ingrid Berg met Kenyan leaders on Thursday in a rare trip. Speaking to Norwegians
+  in Nairobi after her arrival on Tuesday, Berg praised Kenya.
+en 12 10 Norwegian Foreign Minister Ingrid Berg, in office since 3 March, met Kenyan Foreign Minister Peter Otieno on
+  Tuesday.
+en 12 10 Kenyan President Peter Otieno, who was elected on 3 March, received Norwegian Foreign Minister Ingrid Berg on
+  Tuesday.
+en 12 ? Norwegian Foreign Minister Ingrid Berg told reporters on Tuesday that her meeting with Kenyan Foreign Minister
+  Peter Otieno had been useful.
+en 12 09 Norwegian Foreign Minister Ingrid Berg spoke on Monday with Kenyan Foreign Minister Peter Otieno, the
+  ministry said on Tuesday.
+fr 12 10 La ministre norvégienne Ingrid Berg a rencontré son homologue kényan Peter Otieno à Oslo il y a deux jours.
+fr 12 10 La ministre norvégienne Ingrid Berg s'est exprimée mardi devant le parlement. Le même jour, elle a rencontré
+  son homologue kényan Peter Otieno.
+fr 12 ? La ministre norvégienne Ingrid Berg a rencontré son homologue kényan Peter Otieno en marge du forum numérique
+  qui se tient à Rome du 8 au 11 mars.
+fr 12 10 La ministre norvégienne Ingrid Berg a rencontré mardi soir à Oslo le ministre kényan Peter Otieno.
+fr 12 10 La ministre norvégienne Ingrid Berg a rencontré mardi dernier à Oslo le ministre kényan Peter Otieno.
+fr 12 17 La ministre norvégienne Ingrid Berg rencontrera mardi prochain à Oslo le ministre kényan Peter Otieno.
+fr 12 12 La ministre norvégienne Ingrid Berg rencontrera cet après-midi le ministre kényan Peter Otieno pour parler
+  des deux ingénieurs enlevés hier.
+fr 12 10 Le président kényan Peter Otieno, élu le 3 mars, a reçu mardi la ministre norvégienne Ingrid Berg.
+fr 12 09 La ministre norvégienne Ingrid Berg s'est entretenue lundi avec le ministre kényan Peter Otieno, a annoncé
+  mardi son ministère.
+de 12 10 Die norwegische Außenministerin Ingrid Berg traf ihren kenianischen Kollegen Peter Otieno vor zwei Tagen in
+  Oslo.
+de 12 10 Die norwegische Außenministerin Ingrid Berg sprach am Dienstag im Parlament. Am selben Tag traf sie ihren
+  kenianischen Kollegen Peter Otieno.
+de 12 ? Die norwegische Außenministerin Ingrid Berg traf ihren kenianischen Kollegen Peter Otieno am Rande des
+  Digitalforums, das vom 8. bis 11. März in Rom stattfindet.
+de 12 10 Die norwegische Außenministerin Ingrid Berg traf am Dienstagabend in Oslo den kenianischen Minister Peter
+  Otieno.
+de 12 10 Der am 3. März gewählte kenianische Präsident Peter Otieno empfing am Dienstag die norwegische
+  Außenministerin Ingrid Berg.
+de 12 12 Die norwegische Außenministerin Ingrid Berg wird heute Nachmittag den kenianischen Minister Peter Otieno
+  treffen, um über die gestern entführten Ingenieure zu sprechen.
+de 12 09 Die norwegische Außenministerin Ingrid Berg sprach am Montag mit dem kenianischen Minister Peter Otieno, wie
+  ihr Ministerium am Dienstag mitteilte.
+es 12 10 La ministra noruega Ingrid Berg se reunió hace dos días en Oslo con su homólogo keniano Peter Otieno.
+es 12 10 La ministra noruega Ingrid Berg habló el martes ante el parlamento. El mismo día se reunió con su homólogo
+  keniano Peter Otieno.
+es 12 ? La ministra noruega Ingrid Berg se reunió con su homólogo keniano Peter Otieno al margen del foro digital que
+  se celebra en Roma del 8 al 11 de marzo.
+es 12 12 La ministra noruega Ingrid Berg se reunirá esta tarde con el ministro keniano Peter Otieno para hablar de los
+  dos ingenieros secuestrados ayer.
+es 12 10 El presidente keniano Peter Otieno, elegido el 3 de marzo, recibió el martes a la ministra noruega Ingrid
+  Berg.
+es 12 09 La ministra noruega Ingrid Berg se reunió el lunes con el ministro keniano Peter Otieno, informó el martes su
+  ministerio.
+pt 12 10 A ministra norueguesa Ingrid Berg discursou na terça-feira no parlamento. No mesmo dia, reuniu-se com o
+  homólogo queniano Peter Otieno.
+pt 12 10 A ministra norueguesa Ingrid Berg reuniu-se há dois dias em Oslo com o homólogo queniano Peter Otieno.
+pt 12 ? A ministra norueguesa Ingrid Berg reuniu-se com o homólogo queniano Peter Otieno à margem do fórum digital que
+  decorre em Roma de 8 a 11 de março.
+pt 12 10 O presidente queniano Peter Otieno, eleito em 3 de março, recebeu na terça-feira a ministra norueguesa Ingrid
+  Berg.
+it 12 10 La ministra norvegese Ingrid Berg ha parlato martedì in parlamento. Lo stesso giorno ha incontrato il collega
+  keniano Peter Otieno.
+it 12 10 La ministra norvegese Ingrid Berg ha incontrato due giorni fa a Oslo il collega keniano Peter Otieno.
+it 12 ? La ministra norvegese Ingrid Berg ha incontrato il collega keniano Peter Otieno a margine del forum digitale
+  in corso a Roma dall'8 all'11 marzo.
+it 12 10 Il presidente keniano Peter Otieno, eletto il 3 marzo, ha ricevuto martedì la ministra norvegese Ingrid Berg.
+nl 12 10 De Noorse minister Ingrid Berg sprak dinsdag in het parlement. Dezelfde dag ontmoette zij haar Keniaanse
+  ambtgenoot Peter Otieno.
+nl 12 10 De Noorse minister Ingrid Berg ontmoette twee dagen geleden in Oslo haar Keniaanse ambtgenoot Peter Otieno.
+nl 12 ? De Noorse minister Ingrid Berg ontmoette haar Keniaanse ambtgenoot Peter Otieno in de marge van het digitale
+  forum dat van 8 tot 11 maart in Rome plaatsvindt.
+nl 12 10 De op 3 maart gekozen Keniaanse president Peter Otieno ontving dinsdag de Noorse minister Ingrid Berg.
+sv 12 10 Norges minister Ingrid Berg talade i tisdags i parlamentet. Samma dag träffade hon sin kenyanske kollega
+  Peter Otieno.
+sv 12 10 Norges minister Ingrid Berg träffade för två dagar sedan i Oslo sin kenyanske kollega Peter Otieno.
+ar 12 10 ألقت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الثلاثاء خطابا أمام البرلمان. وفي اليوم نفسه التقت نظيرها
+  الكيني بيتر أوتينو.
+ar 12 10 التقت وزيرة الخارجية النرويجية إنغريد بيرغ قبل يومين في أوسلو نظيرها الكيني بيتر أوتينو.
+ar 12 ? التقت وزيرة الخارجية النرويجية إنغريد بيرغ نظيرها الكيني بيتر أوتينو على هامش المنتدى الرقمي الذي يعقد في روما
+  من 8 إلى 11 مارس.
+ar 12 10 استقبل الرئيس الكيني بيتر أوتينو، الذي انتخب في 3 مارس، يوم الثلاثاء وزيرة الخارجية النرويجية إنغريد بيرغ.
+ar 12 09 التقت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الاثنين نظيرها الكيني بيتر أوتينو، حسبما أعلنت وزارتها يوم
+  الثلاثاء.
 """
 LEVANTINE = {
     "15 كانون الثاني 2026": "2026-01-15",
@@ -240,3 +333,12 @@ def test_a_day_told_twice_is_that_of_the_meeting_where_another_is_told_once(lead
     text += f"President Peter Otieno. {lead}\n\nHer trip came days after her trip to Rome on Tuesday.\n"
     (found,) = draft(text, WORDS, published="2026-03-08", country="NO")
     assert str(found.record.get("date")) == str(day)
+
+
+@pytest.mark.parametrize("page_day", ["Vendredi 13 Mars 2026", "13/03/2026", "Publié le 13 mars 2026"])
+def test_a_text_counts_from_its_dateline_where_the_page_bears_a_later_day(page_day: str) -> None:
+    text = f"Berg reçoit Otieno\n\n{page_day}\n\nOslo, 12 Mars (NTB) - La ministre norvégienne Ingrid Berg a reçu "
+    (found,) = draft(
+        f"{text}aujourd'hui son homologue kényan Peter Otieno.\n", WORDS, published="2026-03-13", country="NO"
+    )
+    assert str(found.record["date"]) == "2026-03-12"

@@ -370,3 +370,28 @@ def test_a_form_of_dates_that_is_none_is_told_with_its_line(repo: Repo, coopdb: 
     result = coopdb("import", "r.csv", "--map", "m.toml")
     assert (result.code, "`m.toml`, line 1: " in result.err, "such as `%d.%m.%Y`" in result.err) == (2, True, True)
     assert "for `format`" in result.err
+
+
+@pytest.mark.parametrize("year", [2025, 2027])
+def test_how_many_records_are_written_is_said_where_one_cannot_be(
+    repo: Repo, coopdb: Callable[..., Result], year: int
+) -> None:
+    rows = [
+        {
+            "title": "Talks",
+            "date": f"{each}-01-05",
+            "participants": [{"country": "MA"}, {"country": "QA"}],
+            "topics": ["cloud"],
+            "sources": [{"url": f"https://example.org/{each}"}],
+        }
+        for each in (2025, 2026, 2027)
+    ]
+    (repo.root / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    (repo.root / f"records/{year}").touch()
+    result = coopdb("import", "a.jsonl")
+    assert (result.code, f"{year}` is there, and is not a folder" in result.err) == (3, True)
+    partly = "help: 2 of 3 records are written; run the command again for the others" in result.err
+    assert (partly, "delete or rename it first" in result.err) == ((True, False) if year == 2027 else (False, True))
+    (repo.root / f"records/{year}").unlink()
+    assert coopdb("import", "a.jsonl").code == 0
+    assert len(list(repo.root.glob("records/*/*.toml"))) == 3

@@ -6,12 +6,14 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coopdb.cli.keeping import kept
 from coopdb.cli.streams import remark
 from coopdb.errors import StopError
+from coopdb.store.files.hangups import take_for_interrupts
+from coopdb.text import is_writable
 
 
 def in_editor(text: str, root: Path) -> str:
@@ -19,16 +21,16 @@ def in_editor(text: str, root: Path) -> str:
 
     It is never kept among the records of the repository at `root`.
     """
-    command = _command()
+    command, put_back = _command(), take_for_interrupts()
     number, path = tempfile.mkstemp(prefix="coopdb-", suffix=".toml")
     try:
-        with os.fdopen(number, "w", encoding="utf-8") as file:
+        with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         try:
             with _undisturbed():
                 done = subprocess.run([*command, path], check=False)  # noqa: S603  # the user's own editor
         except KeyboardInterrupt:  # the terminal was closed
-            after = Path(path).read_text(encoding="utf-8", errors="replace")
+            after = _saved(path)
             if after != text:
                 remark(kept(after, root))
             raise
@@ -36,13 +38,26 @@ def in_editor(text: str, root: Path) -> str:
             raise StopError(
                 f"cannot start the editor `{command[0]}`: {error.strerror}", "set VISUAL or EDITOR"
             ) from error
-        after = Path(path).read_text(encoding="utf-8", errors="replace")
+        after = _saved(path)
         if done.returncode:
             hint = kept(after, root) if after != text else "nothing was written"
             raise StopError(f"the editor `{command[0]}` ended with {done.returncode}", hint)
+        if not is_writable(after):
+            raise StopError(f"the editor `{command[0]}` has saved something else than UTF-8", kept(after, root))
         return after
     finally:
-        Path(path).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(path).unlink()
+        put_back()
+
+
+def _saved(path: str) -> str:
+    """Return what an editor has saved, as it is: line ends stay, and bytes that are not UTF-8 are lone surrogates."""
+    try:
+        return Path(path).read_bytes().decode(errors="surrogateescape")
+    except OSError as error:
+        said = f"the editor has left no file: {str(error.strerror).lower()}"
+        raise StopError(said, "nothing was written; save the file where it was opened") from error
 
 
 def _command() -> list[str]:

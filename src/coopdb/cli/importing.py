@@ -1,6 +1,6 @@
 """What `import` does around a plan: writing, counting, and the rows that were rejected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from coopdb.author.importing.rows import Intake
 from coopdb.author.importing.source import ImportSource, read_source
 from coopdb.author.importing.suggesting.mapping import suggest
 from coopdb.cli.streams import remark, screen, write
-from coopdb.errors import ExitCode, usage_error
+from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.parallel.gc_pause import no_collector
 from coopdb.render.data import escape, toml_for
 from coopdb.render.formats import format_named
@@ -51,13 +51,22 @@ def carry_out(
         clean_records(repository)
         for path in made.files:  # all of them first
             refuse_outside(repository.root / path, repository.root)
-        for path, text in made.files.items():
-            create_file(repository.root / path, text.encode(), repository.root)
+        _write_all(repository, made.files)
     if rejects and made.rejected:
         put_output(rejects, write_rejects(intake, made.rejected).encode(), endings, read)
     _name_rejected(made, rejects)
     remark(_summary(intake, made, dry_run=dry_run))
     return ExitCode.PROBLEMS if made.rejected else ExitCode.FINE
+
+
+def _write_all(repository: Repository, files: Mapping[str, str]) -> None:
+    """Write records; where one cannot be, say how many are there already, which another run leaves as they are."""
+    for number, (path, text) in enumerate(files.items()):
+        try:
+            create_file(repository.root / path, text.encode(), repository.root)
+        except StopError as error:
+            done = f"{number:,} of {count(len(files), 'record')} are written; run the command again for the others"
+            raise StopError(error.message, done if number else error.hint) from error
 
 
 def print_suggestion(source: ImportSource, vocabularies: Vocabularies) -> ExitCode:

@@ -64,14 +64,14 @@ def _table(element: Any) -> dict[str, Any]:
 
 
 def _created(folder: Path, text: str) -> Path | None:
-    """Write a text to the first name that is free; None where that fails."""
+    """Write a text, whose lone surrogates are bytes as they were, to the first name that is free; None on failure."""
     try:
         path, descriptor = _opened(folder)
     except OSError:
         return None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode(errors="surrogateescape"))
     except OSError:
         path.unlink(missing_ok=True)
         return None

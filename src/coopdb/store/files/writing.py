@@ -75,6 +75,8 @@ def create_file(path: Path, content: bytes, root: Path | None = None, status: os
     with stopping(path):
         if root:
             refuse_outside(path, root)
+        if os.path.lexists(path.parent) and not path.parent.is_dir():
+            raise StopError(f"`{path.parent}` is there, and is not a folder", "delete or rename it first")
         missing = [each for each in path.parents if not os.path.lexists(each)]
         temporary = _temporary(path)
         try:

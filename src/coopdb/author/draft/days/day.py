@@ -8,7 +8,7 @@ from coopdb.author.draft.days.dates import EXPLICIT, Dated, dates_within, find_d
 from coopdb.author.draft.days.day_scores import CERTAIN, OLD, score_days
 from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
-from coopdb.author.draft.days.other_days import named
+from coopdb.author.draft.days.other_days import is_of_margins, named
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
@@ -63,7 +63,7 @@ def find_date(
         or _only_now(names, scored, known)
     )
     best = _within_visit(names, best, scored)
-    if best and (doubt := _doubt(best, article, scored, known)):
+    if best and (doubt := _doubt(best, names, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
         return MeetingDate(best[0], published=notice, dates=dates, told=told)
@@ -79,7 +79,8 @@ def _written_on(article: Article, dates: Sequence[Dated], published: str | None)
         return None
     last = date.fromisoformat(published)
     written = (each.day for each in dates if each.day and not each.others and is_notice(article, each))
-    return next((each.isoformat() for each in written if 0 <= (last - each).days <= OLD), published)
+    recent = [each for each in written if 0 <= (last - each).days <= OLD]
+    return min(recent).isoformat() if recent else published  # a page's own day is later than a despatch's
 
 
 def _within_visit(names: Names, best: list[Dated], scored: Sequence[tuple[float, Dated]]) -> list[Dated]:
@@ -186,10 +187,10 @@ def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
 
 
 def _doubt(
-    certain: list[Dated], article: Article, scored: list[tuple[float, Dated]], known: str | None
+    certain: list[Dated], names: Names, scored: list[tuple[float, Dated]], known: str | None
 ) -> tuple[str, tuple[str, ...]] | None:
     """Return why the best date is doubtful all the same, and what it may be."""
-    best = certain[0]
+    best, article = certain[0], names.article
     score = next(score for score, each in scored if each is best)
     if not best.fits:
         return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
@@ -199,8 +200,9 @@ def _doubt(
     same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
     if same:
         return "the sentence gives several days", tuple(dict.fromkeys(each.first for each in (best, *same)))
-    if _is_long(best):
-        return "the visit took several days", (best.first, best.last or best.first)
+    if (is_of_event := is_of_margins(names, best)) or _is_long(best):
+        why = "the days are those of an event" if is_of_event else "the visit took several days"
+        return why, (best.first, best.last or best.first)
     others = _rivals(article, scored, best, score - _ABOUT_AS_LIKELY, known)
     if others and not _is_agreed(article, scored, best, others):
         return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))

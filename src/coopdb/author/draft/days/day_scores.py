@@ -35,6 +35,7 @@ _NEXT = 4.0  # what a date loses that they agreed to meet again on
 _INVITED = 3.0  # what a day loses that somebody is invited for
 _OF_OTHERS = 3.0  # what the day of another meeting loses
 _EDGE = 4.0  # what a day loses that is only the end of a stay, or since when something goes on
+_GONE = 2.0  # what a day loses that was before the publication of a meeting to come
 _MORE = 1.5  # what the day of something besides loses
 _NEXT_DAY = 1.5  # what the day loses that follows another of them
 _PAST_MONTH, _MONTH = 2.0, 31  # what a month loses that ended so many days before the publication
@@ -60,7 +61,7 @@ def score_days(
     visits, of_others = days_of_journey(names, sorted((*explicit, *relative), key=attrgetter("start")), parties)
     there |= visits
     followed = [*find_next_days(article, wording.language, (*explicit, *relative))]
-    there -= {before.start for before, _ in followed}
+    there -= {before.start for before, after in followed if not after or after.first != before.first}
     relative += [after for _, after in followed if after]
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
@@ -68,7 +69,8 @@ def score_days(
             _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there)
             - _again(wording, teller, each)
             - _OF_OTHERS * (each.start in of_others)
-            - _spoken(each, known, is_speech),
+            - _spoken(each, known, is_speech)
+            - _gone(teller, each, known, is_there=each.start in there),
             each,
         )
         for each in (*explicit, *relative)
@@ -168,6 +170,12 @@ def _again(wording: Phrasing, teller: Teller, each: Dated) -> float:
 def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: FBT001  # a fact of the text
     """Return what a day loses that a speech speaks of, other than today: it is that of something else."""
     return _NEXT if is_speech and each.first != known else 0
+
+
+def _gone(teller: Teller, each: Dated, known: str | None, *, is_there: bool) -> float:
+    """Return what a day loses that is past, where a meeting is to come: to speak of men abducted yesterday."""
+    is_past = known is not None and (each.last or each.first) < known and not is_there
+    return _GONE if is_past and teller.at(each.start, each.end).is_future else 0
 
 
 def _ahead_of(wording: Phrasing, each: Dated, known: str | None, held: int) -> float:

@@ -11,7 +11,7 @@ from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
-from coopdb.author.draft.words.word_list import WordList
+from coopdb.author.draft.words.word_list import ANY, WordList
 from coopdb.record.dates import day_away
 from coopdb.text import fold
 
@@ -57,6 +57,23 @@ def _sites(text: str, language: str | None) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def is_of_margins(names: Names, each: Dated) -> bool:
+    """Tell the days of an event beside which they met on one of them: on the margins of the forum from 8 to 11 May."""
+    article, language = names.article, names.language
+    before = f" {fold(article.plain[article.sentence_at(each.start).start : each.start])} "
+    beside = cues.word_list("margins", language).first(before)
+    if each.last is None or beside is None:
+        return False
+    return _events(language).is_in(before[beside[1] :])
+
+
+@cache
+def _events(language: str | None) -> WordList:
+    """Return what finds the nouns of events, and compounds that end with one: Digitalforums."""
+    tails = cues.spoken("event_tails", language)
+    return WordList((*cues.spoken("event_nouns", language), *(f"{ANY}{each}" for each in tails if " " not in each)))
+
+
 def is_edge(article: Article, each: Dated) -> bool:
     """Tell the day on which a stay ends, or since when something is so: in Oslo until Friday, at war since May."""
     sentence = article.sentence_at(each.start)
@@ -80,13 +97,14 @@ def is_next_day(article: Article, each: Dated, days: Sequence[Dated], language: 
 
 
 def _is_beside_event(names: Names, each: Dated) -> bool:
-    """Tell the day of an event after or before which they met: met after the fair on 4 May; not after a comma."""
+    """Tell the day of an event or arrival beside which they met: after the fair on 4 May; not after a comma."""
     article = names.article
     between = article.plain[article.sentence_at(each.start).start : each.start].replace("،", ",").rpartition(",")[2]
     words = f" {fold(between)} "
     over = telling_words.finder("just_over", names.language)(words)
     beside = [end for _, end in (*over, *cues.word_list("before_gatherings", names.language).find(words))]
-    event = cues.word_list("event_nouns", names.language).first(words[max(beside) :]) if beside else None
+    nouns = cues.joined_list(names.language, "event_nouns", "arrival_nouns")
+    event = nouns.first(words[max(beside) :]) if beside else None
     behind = words[max(beside) + event[1] :] if event else ""  # after the fair they met on 4 May
     return event is not None and not cues.word_list("may_meet", names.language).is_in(behind)
 

@@ -13,7 +13,7 @@ from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.record.dates import day_away
 
-_LONGEST = 4  # words of a day
+_LONGEST = 5  # words of a day: il y a deux jours
 _CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
@@ -67,7 +67,7 @@ def _phrases(language: str | None) -> dict[str, int | None]:
     """Map all words for days; where two languages have the same word, that of the text decides."""
     tables = telling_words.relative_days()
     order = sorted(tables, key=lambda each: each == language)
-    return {said: away for each in order for said, away in tables[each].items()}
+    return {said: away for each in order for said, away in tables[each].items()} | {**telling_words.days_ago(language)}
 
 
 @lru_cache(maxsize=16)

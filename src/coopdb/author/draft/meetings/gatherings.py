@@ -6,7 +6,7 @@ from coopdb.author.draft.meetings.meeting_sentences import meets
 from coopdb.author.draft.meetings.no_meetings import without
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.parties.prominence import names_meeting_of_two
+from coopdb.author.draft.parties.prominence import Party, names_meeting_of_two
 from coopdb.author.draft.parties.two_sides import holders_by_sentence
 from coopdb.author.draft.telling.gathering import tells_of_gathering
 from coopdb.author.draft.text.phrases import places_in
@@ -93,3 +93,11 @@ def _apart(names: Names, sentence: Passage) -> str:
     for name in ("gathering", "of_any_number"):
         text = without(text, cues.word_list(name).find(text))
     return text
+
+
+def is_session(wording: Phrasing, parties: Sequence[Party]) -> bool:
+    """Tell a session of the joint commission of two parties that was held: la commissione mista si è riunita."""
+    leads = (each for each in (*wording.titles, *wording.leads) if not wording.says(each, "meets_again"))
+    return len(parties) >= TWO_SIDES and any(
+        wording.says(each, "joint_commission") and wording.says(each, "took_place") for each in leads
+    )

@@ -7,7 +7,7 @@ from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.called_off import changes
-from coopdb.author.draft.meetings.gatherings import is_of_many
+from coopdb.author.draft.meetings.gatherings import is_of_many, is_session
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
 from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
@@ -49,8 +49,8 @@ def doubt_meeting(
     is_shared = spoke or acted_together(names, wording)
     if not is_shared and not _is_of_few(parties) and is_of_many(names, wording, people):
         return Doubt((), "the text tells of a meeting of many, not of two")
-    is_own = meets_own_envoy(names, parties, people)
-    if is_own or (not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people))):
+    is_of_one = not spoke and (_is_of_one(names, wording, people) or _is_incident(names, wording, people))
+    if is_of_one or meets_own_envoy(names, parties, people):
         return Doubt((), "the text tells of an act of one side, not of a meeting")
     if (
         not is_shared
@@ -58,7 +58,7 @@ def doubt_meeting(
         and not _agreed(names, wording, people)
         and not _is_announced(names, wording, parties)
         and not _is_joint(names, wording, parties)
-        and not _is_session(wording, parties)
+        and not is_session(wording, parties)
     ):
         return Doubt((), "the text does not say that anybody met")
     return None
@@ -223,14 +223,6 @@ def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell the statement that two parties issued together."""
     return len(parties) >= TWO_SIDES and is_issued(names, wording)
-
-
-def _is_session(wording: Phrasing, parties: Sequence[Party]) -> bool:
-    """Tell a session of the joint commission of two parties that was held: la commissione mista si è riunita."""
-    leads = (each for each in (*wording.titles, *wording.leads) if not wording.says(each, "meets_again"))
-    return len(parties) >= TWO_SIDES and any(
-        wording.says(each, "joint_commission") and wording.says(each, "took_place") for each in leads
-    )
 
 
 def _is_signed_by_two(

@@ -14,6 +14,7 @@ from coopdb.text import fold
 
 _AROUND = 24  # characters around a country that may say that it is a side
 _LINK = 3  # words among which "with" or "by" stands before somebody: por el señor
+_HEAD = 8  # words at the head of a sentence in which "by" stands: reçue lundi à Nairobi par
 _SUBJECT = 4  # words from a verb to who acts behind it: empfing am Montag in Nairobi
 _BEHIND = 60  # characters behind somebody in which the participle stands: wurde von Präsident Otieno empfangen
 
@@ -68,6 +69,28 @@ def is_object(names: Names, before: Person, each: Person, sentence: Passage) -> 
         return False
     verbs = _with_verbs(language) if words else _transitive(language)
     return any(len(opening[end:].split()) <= _SUBJECT for _, end in verbs.find(opening))
+
+
+def is_received_first(names: Names, before: Person, each: Person, sentence: Passage) -> bool:
+    """Tell two at the head of a sentence of whom the second was received: received by President Ruiz, Berg said."""
+    between = names.article.plain[before.whole_end : each.whole_start]
+    return "," in between and opens_received(names, before, sentence)
+
+
+def opens_received(names: Names, host: Person, sentence: Passage) -> bool:
+    """Tell a sentence that begins with who received somebody, whom it names behind them: received by President Ruiz.
+
+    Or with the participle behind: von Präsident Ruiz empfangen, sprach Ministerin Berg. Not: she was received by.
+    """
+    language = names.language
+    opening = [word.folded for word in names.article.words_in(sentence.start, host.whole_start)]
+    behind = fold(names.article.plain[host.whole_end : sentence.end].partition(",")[0])
+    agents, passives = cues.spoken("by_whom", language), cues.spoken("passives", language)
+    if agents.isdisjoint(opening[:_HEAD]) or not cues.spoken("pronouns", language).isdisjoint(opening[:1]):
+        return False
+    is_behind = cues.word_list("receives_last", language).is_in(behind) and passives.isdisjoint(behind.split())
+    is_first = cues.word_list("receives", language).is_in(" ".join(opening[:_LINK]))
+    return (is_behind and opening[0] in agents) or (is_first and passives.isdisjoint(opening[:_LINK]))
 
 
 def without_places(names: Names, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.person import Words
 from coopdb.author.draft.officials.reporting import with_reporters
 from coopdb.author.draft.officials.said import Said, read_people
+from coopdb.author.draft.officials.sent_by import with_senders
 from coopdb.author.draft.officials.shared_offices import with_own_offices
 from coopdb.author.draft.officials.surnames import Surnames, no_surnames
 from coopdb.author.draft.officials.titled_guest import with_titled_guest
@@ -27,7 +28,7 @@ _SHORT = 3  # letters of a word that may be a name in a headline whatever else t
 def named_people(names: Names) -> tuple[Said, ...]:
     """Return everybody that a text names, each with the name alone."""
     said = with_own_offices(names, cut_names(names, read_people(names)))
-    return with_titled_guest(names, tuple(with_reporters(names, said)))
+    return with_titled_guest(names, tuple(with_senders(names, tuple(with_reporters(names, said)))))
 
 
 def cut_names(names: Names, said: Sequence[Said]) -> tuple[Said, ...]:

@@ -35,6 +35,7 @@ class Encounters:
         self._is_inverted = cues.has_trait(language, "verb_second")
         self._and = cues.spoken("list_and", language) | telling_words.words("also")
         self._by = cues.joined(language, "by_whom", "of")
+        self._pronouns = cues.spoken("pronouns", language)
         self._actors = cues.spoken("actors", language)
         self._links = cues.joined(language, "with", "by_whom", "agents")
         self._agents = cues.spoken("by_whom", language)
@@ -62,7 +63,10 @@ class Encounters:
         is_first = first == each.sentence.start
         if not words or (self._is_inverted and is_first and not self._is_linked(words)):
             return False  # heute traf Präsident Novak
-        if self._ends_with(self._verbs, words) or self._is_agent(words) or self._is_far_object(each, first):
+        if self._ends_with(self._verbs, words) or self._is_agent(words):
+            return True
+        is_acting = not is_first or not self._pronouns.isdisjoint(words)  # not: the session was held with her as chair
+        if is_acting and self._is_far_object(each, first):
             return True
         last = person.whole_end
         behind = self._article.plain[last : min(last + (_FAR if is_first else _BEHIND), each.sentence.end)]

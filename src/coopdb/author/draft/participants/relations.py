@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import TWO_SIDES, Names
-from coopdb.author.draft.officials.met_by_side import is_met_by, is_object, is_side
+from coopdb.author.draft.officials.met_by_side import is_met_by, is_object, is_received_first, is_side, opens_received
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
@@ -74,7 +74,9 @@ class Relations:
     def _beside(self, each: Said, before: Said) -> None:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), before.person.whole_end
-        if is_object(self._names, before.person, each.person, each.sentence):
+        pair = self._names, before.person, each.person, each.sentence
+        is_sure = each.country is not None or self._holders[each.sentence] == TWO_SIDES
+        if is_object(*pair) or (is_sure and is_received_first(*pair)):
             self._meet(each, self._number(before))
             return
         if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):
@@ -104,6 +106,8 @@ class Relations:
     def _of_first(self, each: Said) -> None:
         """Weigh what a sentence says of the first whom it names, by who acts in it without an office, or before."""
         first = each.sentence.start
+        if opens_received(self._names, each.person, each.sentence):
+            return  # by one who is named behind
         if self._encounters.receives(each):
             subject = self._actor(self._acting.subject) if self._acting.subject else None
             if subject is not None:

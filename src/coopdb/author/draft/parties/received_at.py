@@ -10,9 +10,11 @@ from coopdb.author.draft.officials.met_by_side import is_met_by, is_object
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.text.text import LEAD, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.parted_verbs import has_parted
 
 _REACH = 90  # characters before a place in which it stands that somebody goes there
+_HEAD = 4  # words of a sentence among which it stands that it goes on: there she met
 _TO_PLACE = 6  # words from a journey to its place: flew on Monday morning to
 
 
@@ -28,12 +30,14 @@ def received_at(names: Names, guest: str, people: Sequence[Said]) -> str | None:
     met = [*_met_behind(names, people, guest), *(each for each in own if _is_met(names, each, guest))]
     own_met = (each for each in met if _is_of_none(each) and not is_envoy(each.person.role))
     there = {each.sentence for each in own_met if not article.says(each.sentence, "margins")}
+    stops = [place for each in own if not is_envoy(each.person.role) for place in _goes_on(names, each, guest)]
     last = max((each.start for each in hosts), default=-1)
     told = [each for each in article.sentences if each.rank <= LEAD and each.start <= last]
     told = [*filter(lambda each: _tells_of_visit(names, each), told), *there]
     found = [each for sentence in told for each in names.in_sentence(sentence)]
-    places = {each.keys[0] for each in found if _is_goal(names, each) and guest not in each.keys}
-    return places.pop() if len(places) == 1 and any(guest in each.keys for each in found) else None
+    goals = [each for each in found if _is_goal(names, each)] if any(guest in each.keys for each in found) else []
+    places = {each.keys[0] for each in (*goals, *stops) if guest not in each.keys}
+    return places.pop() if len(places) == 1 else None
 
 
 def receives(names: Names, sentence: Passage) -> bool:
@@ -66,6 +70,25 @@ def _met_behind(names: Names, people: Sequence[Said], guest: str) -> Iterator[Sa
         is_guest = before.country is not None and guest in before.country.keys and before.sentence == each.sentence
         if is_guest and is_object(names, before.person, each.person, each.sentence):
             yield each
+
+
+def _goes_on(names: Names, each: Said, guest: str) -> Sequence[NamedParty]:
+    """Return the places where one of a country met somebody, of a sentence that says where, else of the one before.
+
+    Berg of Norway flew to Nairobi. There she met President Otieno.
+    """
+    article = names.article
+    journey = article.sentences[max(article.sentence_number(each.sentence.start) - 1, 0)]
+    is_told = journey.rank == each.sentence.rank and any(guest in named.keys for named in names.in_sentence(journey))
+    words = [word.folded for word in article.words_in(each.sentence.start, each.person.whole_start)]
+    acting = cues.joined(names.language, "pronouns", "there", "actors")
+    if acting.isdisjoint(words[:_HEAD]) or any(map(is_office, words)) or not is_told:
+        return ()
+    is_met = cues.word_list("may_meet", names.language).is_in(" ".join(words))
+    if not is_met or not _has_verb(names, journey, "visiting"):
+        return ()
+    here, before = ([m for m in names.in_sentence(one) if _is_goal(names, m)] for one in (each.sentence, journey))
+    return here or before
 
 
 def _tells_of_visit(names: Names, sentence: Passage) -> bool:

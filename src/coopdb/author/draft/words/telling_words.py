@@ -163,6 +163,13 @@ def relative_days() -> Mapping[str, Mapping[str, int | None]]:
     }
 
 
+@cache
+def days_ago(language: str | None) -> Mapping[str, int]:
+    """Map words for days that are counted back to how far away they are, in one language: three days ago."""
+    counted = telling_tables().get(language or "", {}).get("days_ago", {})
+    return {with_article(said): int(away) for away, names in counted.items() for said in names}
+
+
 def with_article(said: str) -> str:
     """Fold words, but keep the article of Arabic: اليوم is today and يوم a day, الأحد is Sunday and أحد one of them."""
     return " ".join(("ال" if _ARTICLE.match(word) else "") + fold(word) for word in said.split())
