@@ -288,6 +288,134 @@ ar 12 ? التقت وزيرة الخارجية النرويجية إنغريد �
 ar 12 10 استقبل الرئيس الكيني بيتر أوتينو، الذي انتخب في 3 مارس، يوم الثلاثاء وزيرة الخارجية النرويجية إنغريد بيرغ.
 ar 12 09 التقت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الاثنين نظيرها الكيني بيتر أوتينو، حسبما أعلنت وزارتها يوم
   الثلاثاء.
+en 12 10 Kenyan Foreign Minister Peter Otieno paid a one-day visit to Oslo on Tuesday at the invitation of his
+  Norwegian counterpart Ingrid Berg.
+en 12 11 Norwegian Foreign Minister Ingrid Berg, who is on a three-day visit to Nairobi, was received on Wednesday by
+  President Peter Otieno.
+en 12 11 The third session of the Norway-Kenya joint commission took place in Nairobi on Wednesday, co-chaired by the
+  two foreign ministers.
+en 12 10 In a telephone conversation on Tuesday, Foreign Minister Ingrid Berg and her Kenyan counterpart Peter Otieno
+  discussed trade.
+en 12 12 Kenya's ambassador to Norway, Peter Otieno, called on Foreign Minister Ingrid Berg today.
+en 12 ? Norway's Foreign Minister Ingrid Berg is due in Nairobi in the coming days for talks with her counterpart
+  Peter Otieno.
+en 12 16 Norway's Foreign Minister Ingrid Berg is due in Nairobi on Monday for talks with her Kenyan counterpart Peter
+  Otieno.
+en 12 10 Meeting in Oslo on Tuesday, the foreign ministers of Norway and Kenya, Ingrid Berg and Peter Otieno, agreed
+  to deepen digital cooperation.
+en 12 09 Norway's Foreign Minister Ingrid Berg, whose report is due in June, held talks in Nairobi on Monday with her
+  Kenyan counterpart Peter Otieno.
+en 12 16 Norway's Foreign Minister Ingrid Berg is expected in Nairobi on Monday for talks with her Kenyan counterpart
+  Peter Otieno.
+en 12 16 Norway's Foreign Minister Ingrid Berg travels to Nairobi on Monday for talks with her Kenyan counterpart
+  Peter Otieno.
+fr 12 10 Le ministre kényan des Affaires étrangères, Peter Otieno, a effectué mardi une visite de travail à Oslo, à
+  l'invitation de son homologue norvégienne Ingrid Berg.
+fr 12 11 En visite de trois jours à Nairobi, la ministre norvégienne des Affaires étrangères, Ingrid Berg, a été reçue
+  mercredi par le président Peter Otieno.
+fr 12 11 La troisième session de la commission mixte entre la Norvège et le Kenya s'est tenue mercredi à Nairobi sous
+  la coprésidence des deux ministres.
+fr 12 10 Lors d'un entretien téléphonique mardi, la ministre Ingrid Berg et son homologue kényan Peter Otieno ont
+  évoqué le commerce.
+fr 12 16 La ministre norvégienne des Affaires étrangères, Ingrid Berg, est attendue lundi à Nairobi pour des
+  entretiens avec son homologue kényan Peter Otieno.
+fr 12 10 Réunis mardi à Oslo, les ministres norvégien et kényan des Affaires étrangères, Ingrid Berg et Peter Otieno,
+  sont convenus de renforcer la coopération numérique.
+fr 12 16 La ministre norvégienne Ingrid Berg se rend lundi à Nairobi pour s'entretenir avec son homologue kényan Peter
+  Otieno.
+fr 12 16 La ministre norvégienne Ingrid Berg arrive lundi à Nairobi pour des entretiens avec son homologue kényan
+  Peter Otieno.
+fr 12 09 La ministre norvégienne Ingrid Berg a rencontré lundi à Nairobi son homologue kényan Peter Otieno, avant un
+  sommet où arrive vendredi le président.
+de 12 10 Der kenianische Außenminister Peter Otieno hat am Dienstag auf Einladung seiner norwegischen Amtskollegin
+  Ingrid Berg Oslo besucht.
+de 12 11 Während ihres dreitägigen Besuchs in Nairobi wurde die norwegische Außenministerin Ingrid Berg am Mittwoch
+  von Präsident Peter Otieno empfangen.
+de 12 11 Die dritte Sitzung der Gemischten Kommission Norwegen-Kenia fand am Mittwoch in Nairobi unter dem gemeinsamen
+  Vorsitz der beiden Außenminister statt.
+de 12 10 In einem Telefonat am Dienstag haben Außenministerin Ingrid Berg und ihr kenianischer Amtskollege Peter
+  Otieno über Handel gesprochen.
+de 12 16 Die norwegische Außenministerin Ingrid Berg wird am Montag zu Gesprächen mit ihrem kenianischen Amtskollegen
+  Peter Otieno in Nairobi erwartet.
+de 12 10 Bei ihrem Treffen am Dienstag in Oslo vereinbarten die Außenminister Norwegens und Kenias, Ingrid Berg und
+  Peter Otieno, eine engere Zusammenarbeit.
+de 12 16 Die norwegische Ministerin Ingrid Berg reist am Montag nach Nairobi, um dort ihren kenianischen Kollegen
+  Peter Otieno zu treffen.
+es 12 10 El canciller keniano, Peter Otieno, realizó el martes una visita de trabajo a Oslo por invitación de su
+  homóloga noruega, Ingrid Berg.
+es 12 11 La canciller noruega, Ingrid Berg, de visita en Nairobi, fue recibida el miércoles por el presidente Peter
+  Otieno.
+es 12 10 En una conversación telefónica el martes, la canciller noruega Ingrid Berg y su homólogo keniano Peter Otieno
+  hablaron de comercio.
+es 12 16 La canciller noruega, Ingrid Berg, llegará el lunes a Nairobi para reunirse con su homólogo keniano, Peter
+  Otieno.
+es 12 10 Reunidos el martes en Oslo, los cancilleres de Noruega y Kenia, Ingrid Berg y Peter Otieno, acordaron
+  reforzar la cooperación digital.
+es 12 16 La ministra noruega Ingrid Berg es esperada el lunes en Nairobi para mantener conversaciones con su homólogo
+  keniano Peter Otieno.
+es 12 16 La ministra noruega Ingrid Berg viaja el lunes a Nairobi para reunirse con su homólogo keniano Peter Otieno.
+es 12 09 La ministra noruega Ingrid Berg, que viaja con una delegación de empresarios, se reunió el lunes en Nairobi
+  con su homólogo keniano Peter Otieno.
+pt 12 10 O chanceler queniano, Peter Otieno, realizou na terça-feira uma visita de trabalho a Oslo, a convite da
+  homóloga norueguesa, Ingrid Berg.
+pt 12 11 A ministra norueguesa dos Negócios Estrangeiros, Ingrid Berg, em visita a Nairóbi, foi recebida na
+  quarta-feira pelo presidente Peter Otieno.
+pt 12 10 Numa conversa telefónica na terça-feira, a ministra norueguesa Ingrid Berg e o homólogo queniano Peter Otieno
+  falaram de comércio.
+pt 12 10 Reunidos na terça-feira em Oslo, os ministros da Noruega e do Quénia, Ingrid Berg e Peter Otieno, concordaram
+  em reforçar a cooperação digital.
+pt 12 16 A ministra norueguesa Ingrid Berg é esperada na segunda-feira em Nairóbi para conversações com o homólogo
+  queniano Peter Otieno.
+it 12 10 Il ministro degli Esteri keniano, Peter Otieno, ha compiuto martedì una visita di lavoro a Oslo su invito
+  dell'omologa norvegese Ingrid Berg.
+it 12 11 La ministra degli Esteri norvegese, Ingrid Berg, in visita a Nairobi, è stata ricevuta mercoledì dal
+  presidente Peter Otieno.
+it 12 10 In un colloquio telefonico martedì, la ministra norvegese Ingrid Berg e l'omologo keniano Peter Otieno hanno
+  parlato di commercio.
+it 12 10 Riuniti martedì a Oslo, i ministri degli Esteri di Norvegia e Kenya, Ingrid Berg e Peter Otieno, hanno
+  concordato di rafforzare la cooperazione digitale.
+it 12 16 La ministra norvegese Ingrid Berg è attesa lunedì a Nairobi per colloqui con il collega keniano Peter Otieno.
+it 12 16 La ministra norvegese Ingrid Berg si reca lunedì a Nairobi per incontrare il collega keniano Peter Otieno.
+it 12 09 La ministra norvegese Ingrid Berg, che viaja con una delegazione, ha incontrato lunedì a Nairobi il collega
+  keniano Peter Otieno.
+nl 12 10 De Keniaanse minister Peter Otieno bracht dinsdag een werkbezoek aan Oslo op uitnodiging van zijn Noorse
+  ambtgenoot Ingrid Berg.
+nl 12 11 De Noorse minister Ingrid Berg, die op bezoek is in Nairobi, werd woensdag ontvangen door president Peter
+  Otieno.
+nl 12 10 In een telefoongesprek dinsdag spraken minister Ingrid Berg en haar Keniaanse ambtgenoot Peter Otieno over
+  handel.
+nl 12 10 Bij hun ontmoeting dinsdag in Oslo spraken de ministers van Noorwegen en Kenia, Ingrid Berg en Peter Otieno,
+  nauwere samenwerking af.
+nl 12 16 De Noorse minister Ingrid Berg wordt maandag in Nairobi verwacht voor overleg met haar Keniaanse ambtgenoot
+  Peter Otieno.
+nl 12 16 De Noorse minister Ingrid Berg reist maandag naar Nairobi voor een ontmoeting met haar Keniaanse ambtgenoot
+  Peter Otieno.
+sv 12 10 Kenyas utrikesminister Peter Otieno gjorde i tisdags ett arbetsbesök i Oslo på inbjudan av sin norska kollega
+  Ingrid Berg.
+sv 12 11 Norges utrikesminister Ingrid Berg, som är på besök i Nairobi, togs i onsdags emot av president Peter Otieno.
+sv 12 10 I ett telefonsamtal i tisdags talade utrikesminister Ingrid Berg och hennes kenyanske kollega Peter Otieno om
+  handel.
+sv 12 10 Vid ett möte i tisdags i Oslo enades Norges och Kenyas utrikesministrar, Ingrid Berg och Peter Otieno, om
+  närmare samarbete.
+sv 12 10 Norges statsminister Ingrid Berg, som tillträdde den 3 mars, tog i tisdags emot Kenyas president Peter
+  Otieno.
+sv 12 10 Kenyas president Peter Otieno togs i tisdags emot av Norges statsminister Ingrid Berg i Oslo.
+sv 12 16 Norges utrikesminister Ingrid Berg väntas på måndag till Nairobi för samtal med sin kenyanske kollega Peter
+  Otieno.
+sv 12 16 Norges utrikesminister Ingrid Berg reser på måndag till Nairobi för att träffa sin kenyanske kollega Peter
+  Otieno.
+ar 12 10 قام وزير الخارجية الكيني بيتر أوتينو يوم الثلاثاء بزيارة عمل إلى أوسلو بدعوة من نظيرته النرويجية إنغريد بيرغ.
+ar 12 11 استقبل الرئيس بيتر أوتينو يوم الأربعاء وزيرة الخارجية النرويجية إنغريد بيرغ التي تزور كينيا حاليا.
+ar 12 10 بحثت وزيرة الخارجية النرويجية إنغريد بيرغ في اتصال هاتفي يوم الثلاثاء مع نظيرها الكيني بيتر أوتينو سبل تعزيز
+  التجارة.
+ar 12 16 من المقرر أن تصل وزيرة الخارجية النرويجية إنغريد بيرغ يوم الاثنين إلى نيروبي لإجراء محادثات مع نظيرها الكيني
+  بيتر أوتينو.
+ar 12 10 اتفق وزيرا خارجية النرويج وكينيا إنغريد بيرغ وبيتر أوتينو خلال اجتماعهما يوم الثلاثاء في أوسلو على تعزيز
+  التعاون الرقمي.
+ar 12 09 أجرت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الاثنين محادثات مع نظيرها الكيني بيتر أوتينو في نيروبي، ومن
+  المقرر أن تزور أوغندا.
+ar 12 09 التقت وزيرة الخارجية النرويجية إنغريد بيرغ، التي تتوجه إلى كمبالا، يوم الاثنين في نيروبي نظيرها الكيني بيتر
+  أوتينو.
 """
 LEVANTINE = {
     "15 كانون الثاني 2026": "2026-01-15",

@@ -12,7 +12,7 @@ from coopdb.text import fold
 
 _WEAK = 6  # words that a visit is further away than a verb that tells of a meeting
 _MARK = 3  # words that a comma counts for
-_REACH, _REACH_LAST = 10, 15  # words between a verb and what makes it future, and where verbs stand last
+_REACH, _REACH_LAST = 10, 15  # words between a verb and what makes it future, and where verbs stand last, or first
 _PHRASE = 5  # words between a day and what it is the day of: said on Sunday during a visit
 _DURING = 8  # words between a day and the visit that it is the day of: said to her on Sunday in Oslo during a visit
 _BEHIND = 30  # characters behind a meeting in which it may be called one of last week
@@ -190,7 +190,8 @@ class Teller:
         if cue.is_past:
             return False
         is_last = bool(cues.spoken("receives_last", self.language))
-        reach = _REACH_LAST if is_last else _REACH  # wird sie in Oslo … treffen
+        is_apart = is_last or self.language == "ar"  # wird sie in Oslo … treffen; من المقرر أن تصل الوزيرة … لإجراء
+        reach = _REACH_LAST if is_apart else _REACH
         said = [each for each in found if each.kind == "report"]
         return any(
             (
