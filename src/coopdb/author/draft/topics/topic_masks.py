@@ -1,8 +1,10 @@
 """Where a text names offices, ministries, agencies and companies: a word in such a name is not a topic."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues
@@ -10,6 +12,7 @@ from coopdb.author.draft.words.script import is_arabic
 
 _HOUSE = 12  # words of the name of a ministry
 _ITEM = 5  # words among which a list of its fields has its conjunction
+_MARKS = re.compile(r"[,;:،؛]")
 _AUTHORITY = re.compile(
     r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
 )
@@ -20,11 +23,26 @@ class Masks:
 
     def __init__(self, article: Article, offices: Iterable[tuple[int, int]], language: str | None) -> None:
         authorities = (found.span() for found in _AUTHORITY.finditer(article.plain))
-        self._masked = Stretches((*offices, *authorities, *_houses(article, language), *_bodies(article, language)))
+        bodies = (*_houses(article, language), *_bodies(article, language))
+        self._masked = Stretches((*offices, *authorities, *bodies, *_left_out(article, language)))
 
     def cover(self, start: int) -> bool:
         """Tell whether a place is in a name."""
         return self._masked.cover(start)
+
+
+def _left_out(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the clauses about what was not discussed: they did not talk about X; X was not on the agenda."""
+    before, behind = (cues.word_list(name, language) for name in ("undiscussed", "off_agenda"))
+    for sentence in article.sentences:
+        if not (before.is_in(article.folded(sentence)) or behind.is_in(article.folded(sentence))):
+            continue
+        found = _MARKS.finditer(article.plain, sentence.start, sentence.end)
+        marks = [sentence.start, *(each.start() for each in found), sentence.end]
+        for _, end in places_in(article, sentence, before):
+            yield end, marks[bisect_left(marks, end)]
+        for start, _ in places_in(article, sentence, behind):
+            yield marks[max(bisect_left(marks, start) - 1, 0)], start
 
 
 def _houses(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
