@@ -11,6 +11,7 @@ from coopdb.author.draft.days.notice import is_labelled, is_notice
 from coopdb.author.draft.days.other_days import (
     is_aside,
     is_edge,
+    is_gone,
     is_more,
     is_next_day,
     is_of_another,
@@ -21,7 +22,7 @@ from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
 from coopdb.author.draft.days.said_there import said_there
 from coopdb.author.draft.days.visit_days import days_of_journey
 from coopdb.author.draft.names.names import Names
-from coopdb.author.draft.telling.telling import Teller
+from coopdb.author.draft.telling.telling import Teller, Telling
 from coopdb.author.draft.text.text import BACKGROUND, BODY, LEAD, TITLE, Article
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -66,14 +67,15 @@ def score_days(
     ends = sorted(each.end for each in (*explicit, *relative))
     scored = [
         (
-            _score(names, teller, each, parties, _since(article, each, ends), is_there=each.start in there)
+            _score(names, teller, each, told, parties, _since(article, each, ends), is_there=each.start in there)
             - _again(wording, teller, each)
             - _OF_OTHERS * (each.start in of_others)
             - _spoken(each, known, is_speech)
-            - _gone(teller, each, known, is_there=each.start in there),
+            - _GONE * (each.start not in there and is_gone(each, told, known)),
             each,
         )
         for each in (*explicit, *relative)
+        for told in (teller.at(each.start, each.end),)
     ]
     compared = _compared(wording, scored, len(explicit), published)
     return sorted(compared, key=lambda found: (-found[0], found[1].start)), tuple(
@@ -172,12 +174,6 @@ def _spoken(each: Dated, known: str | None, is_speech: bool) -> float:  # noqa: 
     return _NEXT if is_speech and each.first != known else 0
 
 
-def _gone(teller: Teller, each: Dated, known: str | None, *, is_there: bool) -> float:
-    """Return what a day loses that is past, where a meeting is to come: to speak of men abducted yesterday."""
-    is_past = known is not None and (each.last or each.first) < known and not is_there
-    return _GONE if is_past and teller.at(each.start, each.end).is_future else 0
-
-
 def _ahead_of(wording: Phrasing, each: Dated, known: str | None, held: int) -> float:
     """Return what a day to come loses: one that somebody is invited for, and one behind a meeting that was `held`.
 
@@ -223,7 +219,9 @@ def _age(
     return 3.0
 
 
-def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: int, *, is_there: bool) -> float:
+def _score(
+    names: Names, teller: Teller, each: Dated, told: Telling, parties: Set[str], since: int, *, is_there: bool
+) -> float:
     """Score how likely a date is that of the meeting; `since`: where the words before it begin that say what it is.
 
     `is_there`: something was said on it at a meeting.
@@ -231,7 +229,6 @@ def _score(names: Names, teller: Teller, each: Dated, parties: Set[str], since: 
     article = names.article
     rank = article.rank_at(each.start)
     sentence = article.sentence_at(each.start)
-    told = teller.at(each.start, each.end)
     score = _BY_RANK[rank]
     is_today = told.kind == "older" and each.rule == RELATIVE  # what is signed today is not older
     is_meeting = is_there or told.kind == "meeting" or is_today

@@ -7,7 +7,7 @@ from itertools import dropwhile, product
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
-from coopdb.author.draft.telling.telling import Teller
+from coopdb.author.draft.telling.telling import Teller, Telling
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
@@ -55,6 +55,11 @@ def _sites(text: str, language: str | None) -> Iterator[tuple[int, int]]:
     for start, end in telling_words.finder("sites", language)(text):
         if not visits.isdisjoint(text[:start].split()[-_TO_SITE:]):
             yield start, end
+
+
+def is_gone(each: Dated, told: Telling, known: str | None) -> bool:
+    """Tell a day that is past where a meeting is to come: will meet him to speak of men abducted yesterday."""
+    return known is not None and (each.last or each.first) < known and told.is_future
 
 
 def is_of_margins(names: Names, each: Dated) -> bool:
