@@ -40,6 +40,7 @@ class Presence:
         self._article, self._language, self._timing = names.article, names.language, timing
         self._teller, self._spoken_of = Teller(names.article, names.language), SpokenOf(names)
         self._this_year = at_most_days_away(published, -_RECENT).year if published else 0
+        self._is_verb_first = cues.has_trait(names.language, "verb_first")
         self._holders = Counter(each.sentence for each in said if each.person.role)
 
     def was_there(self, said: Said) -> bool:
@@ -81,11 +82,14 @@ class Presence:
         return is_told and cues.word_list("expected_later").is_in(f" {fold(behind)} ")
 
     def _is_denied(self, said: Said) -> bool:
-        """Tell somebody who did not meet: President Ruiz did not receive the guest."""
-        last = said.person.whole_end
-        behind = fold(self._article.plain[last : min(last + _DENIAL, said.sentence.end)])
-        denial = cues.word_list("did_not", self._language).first(behind)
-        return denial is not None and behind.count(" ", 0, denial[0]) <= _APART
+        """Tell somebody who did not meet, or stayed away: President Ruiz did not receive the guest; لم يحضر الوزير."""
+        plain, first, last = self._article.plain, said.person.whole_start, said.person.whole_end
+        behind = fold(plain[last : min(last + _DENIAL, said.sentence.end)])
+        denial = cues.joined_list(self._language, "did_not", "stayed_away").first(behind)
+        if denial is not None and behind.count(" ", 0, denial[0]) <= _APART:
+            return True
+        before = fold(plain[max(first - _DENIAL, said.sentence.start) : first]) if self._is_verb_first else ""
+        return any(end == len(before) for _, end in cues.word_list("stayed_away", self._language).find(before))
 
     def _is_of_visit_before(self, said: Said) -> bool:
         """Tell somebody of a visit that this one comes after: it follows a visit of President Ruiz to Oslo in March."""
