@@ -434,6 +434,34 @@ def test_the_day_is_that_on_which_they_met(case: str) -> None:
     assert [str(each.record.get("date")) for each in found] == ["None" if day == "?" else f"2026-03-{day}"]
 
 
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2026-05-14", "{} trifft am Donnerstag in Nairobi ein und spricht mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-14", "{} kommt am Donnerstag in Nairobi an und spricht mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-11", "{} traf am Montag in Nairobi ein und sprach mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-11", "{} kam am Montag in Nairobi an und sprach mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-11", "{} traf am Montag ein Mitglied der kenianischen Regierung, Außenminister Paul Otieno."),
+    ],
+)
+def test_who_arrives_and_speaks_does_so_on_that_day(day: str, text: str) -> None:
+    said = text.format("Norwegens Ministerpräsidentin Kari Lund")
+    (found,) = draft(f"{said}\n", WORDS, published="2026-05-13", country="NO")
+    assert (str(found.record["date"]), found.record.get("status")) == (day, "planned" if day > "2026-05-13" else None)
+
+
+def test_a_weekday_behind_a_document_is_that_of_its_signature() -> None:
+    text = "وقع وزير الخارجية الكيني بول أوتينو ووزيرة الخارجية النرويجية كاري لوند مذكرة تفاهم الاثنين في نيروبي.\n"
+    (found,) = draft(text, WORDS, published="2026-05-13", country="NO")
+    assert str(found.record["date"]) == "2026-05-11"
+
+
+def test_days_apart_from_the_event_beside_which_they_met_are_the_meetings() -> None:
+    text = "On the sidelines of a forum, Norwegian Prime Minister Kari Lund held consultations with Kenyan President "
+    (found,) = draft(f"{text}Grace Otieno on 8 and 9 May in Nairobi.\n", WORDS, published="2026-05-13", country="NO")
+    assert str(found.record["date"]) == "2026-05-08"
+
+
 @pytest.mark.parametrize("said", LEVANTINE)
 def test_months_of_two_words_are_read(said: str) -> None:
     text = f"استقبل الرئيس اللبناني جوزيف حداد في {said} وزيرة الخارجية النرويجية إنغريد بيرغ.\n"
