@@ -24,7 +24,6 @@ _ON_SIDE = re.compile(r"عن الجانب ")
 _BESIDE = 2  # words from the house of a president to the country: présidence de la Côte d'Ivoire
 _COUNTERPART = 40  # characters behind somebody in which their counterpart is told, with the country
 _BRACKET = 60  # characters of a bracket that tells whose somebody is
-_ENDED = re.compile(r"\s*(?:[,;.)]|$|(?:and|et|y|e|und|en|och)\b)")  # behind a country for which somebody acts
 _AROUND = 24  # characters before an office that is known
 
 
@@ -95,7 +94,7 @@ def _in_name_of(names: Names, person: Person) -> NamedParty | None:
     """Return the country for which somebody acts, with nothing behind it: A for Norway and B for Chile."""
     link = _for_whom(names.language).match(names.article.plain, person.end)
     found = names.beginning(link.end(), link.end() + 1) if link else ()
-    is_whole = bool(found) and _ENDED.match(names.article.plain, found[0].end) is not None
+    is_whole = bool(found) and _ended().match(names.article.plain, found[0].end) is not None
     return found[0] if is_whole and found[0].kind == "country" and not found[0].is_adjective else None
 
 
@@ -194,6 +193,12 @@ def _for_whom(language: str | None) -> re.Pattern[str]:
     """Return what matches what stands between a name and the country for which they act."""
     spoken = language if cues.small_words("in_name_of", language) else None
     return re.compile(rf" {cues.either('in_name_of', language=spoken)} {cues.article()}")
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """Return what matches what stands behind a country for which somebody acts."""
+    return re.compile(rf"\s*(?:[,;.)]|$|{cues.either('list_and')}\b)", re.IGNORECASE)
 
 
 @cache

@@ -7,15 +7,20 @@ from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
 
+_LINK = 3  # words among which "with" stands before somebody: avec Son Excellence le
 _NEAR = 30  # characters before somebody in which it stands that the text follows them
 
 
 def with_reporters(names: Names, said: Sequence[Said]) -> Iterator[Said]:
-    """Yield everybody; whom a text follows that names nobody else of their country, and one other side, was there."""
+    """Yield everybody; whom a text follows that names nobody else of their country, and one other side, was there.
+
+    The sentence tells of the talks with the other side; not: according to Minister Roy, the president met officials.
+    """
     present = {_country(each) for each in said if each.person.role and not each.person.is_absent}
-    for each in said:
+    for each, other in zip(said, (*said[1:], None), strict=True):
         is_only = each.country is not None and len(present) == 1 and _country(each) not in present
-        if is_only and each.person.is_absent and each.person.role and _is_followed(names, each):
+        is_followed = each.person.is_absent and each.person.role and _is_followed(names, each)
+        if is_only and is_followed and _tells_of_talks(names, each, other):
             yield each._replace(person=each.person._replace(is_absent=False))
         else:
             yield each
@@ -23,6 +28,15 @@ def with_reporters(names: Names, said: Sequence[Said]) -> Iterator[Said]:
 
 def _country(said: Said) -> tuple[str, ...]:
     return said.country.keys if said.country else ()
+
+
+def _tells_of_talks(names: Names, each: Said, other: Said | None) -> bool:
+    """Tell talks with who is named next: the talks on Monday with the Kenyan minister."""
+    if other is None or other.sentence != each.sentence:
+        return False
+    words = fold(names.article.plain[each.person.whole_end : other.person.whole_start]).split()
+    is_with = not cues.spoken("with", names.language).isdisjoint(words[-_LINK:])
+    return is_with and cues.word_list("may_meet", names.language).is_in(" ".join(words))
 
 
 def _is_followed(names: Names, each: Said) -> bool:

@@ -76,7 +76,7 @@ class Relations:
         number, first = self._number(each), before.person.whole_end
         pair = self._names, before.person, each.person, each.sentence
         is_sure = each.country is not None or self._holders[each.sentence] == TWO_SIDES
-        if is_object(*pair) or (is_sure and is_received_first(*pair)):
+        if is_sure and (is_object(*pair) or is_received_first(*pair)):
             self._meet(each, self._number(before))
             return
         if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):
