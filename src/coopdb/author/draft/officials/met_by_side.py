@@ -49,6 +49,17 @@ def is_met_by(names: Names, person: Person, side: NamedParty, sentence: Passage)
     return not own and (is_acted or _is_behind(names, person, sentence))
 
 
+def is_told_of_both(names: Names, person: Person, side: NamedParty, sentence: Passage) -> bool:
+    """Tell a sentence that names another side right behind somebody and a comma: Berg, and on the Kenyan side Otieno.
+
+    Each side has its own there, and who is told with the first was not met by it.
+    """
+    last = person.whole_end
+    comma = names.article.plain.find(",", last, min(last + _AROUND, sentence.end))
+    found = names.beginning(comma, min(comma + _AROUND, sentence.end)) if comma >= 0 else ()
+    return any(each.keys != side.keys and is_side(names, each, sentence) for each in found)
+
+
 def is_object(names: Names, before: Person, each: Person, sentence: Passage) -> bool:
     """Tell one right behind who acts, where the verb stands before both: I måndags mötte statsministern kungen.
 

@@ -30,7 +30,7 @@ def with_senders(names: Names, said: Sequence[Said]) -> Iterator[Said]:
 
 def _is_sent_to(names: Names, each: Said, before: Said) -> bool:
     """Tell an ambassador whose post is in the country of the one before: su embajador en Nairobi, Ali Alaoui."""
-    posts = names.within(each.person.whole_start, each.person.whole_end)
+    posts = names.beginning(each.person.whole_start, each.person.whole_end)
     return before.country is not None and any(post.keys == before.country.keys for post in posts)
 
 

@@ -5,8 +5,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from coopdb.author.draft.names.belonging import is_envoy
-from coopdb.author.draft.names.names import TWO_SIDES, Names
-from coopdb.author.draft.officials.met_by_side import is_met_by, is_object, is_received_first, is_side, opens_received
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
+from coopdb.author.draft.officials.met_by_side import (
+    is_met_by,
+    is_object,
+    is_received_first,
+    is_side,
+    is_told_of_both,
+    opens_received,
+)
 from coopdb.author.draft.officials.office_kinds import governing, hosts
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_offices import acting_party
@@ -51,6 +58,7 @@ class Relations:
         self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
         self._company = set[int]()  # those of whom only a pronoun says whom they go with
         self._leader: Said | None = None  # of the delegation that the text has named last
+        self._delegation = -1, ""  # which acted last, and where its sentence ends
         self._met_by: dict[int, int] = {}  # who met somebody, by where they are named
         self._read(said)
 
@@ -118,19 +126,40 @@ class Relations:
         if self._leader and self._encounters.is_of_delegation(each):
             self._balance.follow(self._number(each), self._number(self._leader), Clue.LISTED)
             return
+        if self._is_leader(each):
+            self._balance.speak(self._number(each), self._delegation[1], Clue.MET)
+            return
         actor = self._acting.before(each)
         if actor is None and (told := acting_party(self._names, each, self._keys)):
-            is_delegation = is_side(self._names, told, each.sentence)
-            if is_delegation and is_met_by(self._names, each.person, told, each.sentence):
-                self._balance.speak(self._number(each), told.keys[0], -Clue.MET)
-            else:
-                self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
+            self._of_told(each, told)
         elif found := actor or self._acting.implied or self._implied(each):
             if (number := self._actor(found)) is not None:
                 is_sure = actor is not None and not self._acting.is_called_by_pronoun(each)
                 self._by_verb(each, number, first, weight=Clue.LISTED if is_sure else Clue.UNNAMED)
         elif self._home:
             self._by_verb_of(each, self._home, first, Clue.UNNAMED)
+
+    def _of_told(self, each: Said, told: NamedParty) -> None:
+        """Weigh what a sentence says of the first whom it names, by the country that acts before them."""
+        if not is_side(self._names, told, each.sentence):
+            self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
+            return
+        self._delegation = each.sentence.end, told.keys[0]
+        pair = self._names, each.person, told, each.sentence
+        if not is_met_by(*pair):
+            self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
+        elif not is_told_of_both(*pair):
+            self._balance.speak(self._number(each), told.keys[0], -Clue.MET)
+
+    def _is_leader(self, each: Said) -> bool:
+        """Tell who led the delegation of the sentence before: it was led by; not: the talks were led by."""
+        end, start = self._delegation[0], each.sentence.start
+        if end < 0 or self._article.plain[end:start].strip() or not self._encounters.leads(each):
+            return False
+        opening, spoken = fold(self._article.plain[start : each.person.whole_start]), self._names.language
+        return not cues.word_list("may_meet", spoken).is_in(opening) and cues.spoken("articles", spoken).isdisjoint(
+            opening.split()[:1]
+        )
 
     def _implied(self, each: Said) -> Said | None:
         """Return who acted last in the paragraph, where a sentence says nobody: the visit goes on."""
