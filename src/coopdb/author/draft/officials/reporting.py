@@ -17,7 +17,7 @@ def with_reporters(names: Names, said: Sequence[Said]) -> Iterator[Said]:
     The sentence tells of the talks with the other side; not: according to Minister Roy, the president met officials.
     """
     present = {_country(each) for each in said if each.person.role and not each.person.is_absent}
-    for each, other in zip(said, (*said[1:], None), strict=True):
+    for each, other in zip(said, (*said[1:], None), strict=False):
         is_only = each.country is not None and len(present) == 1 and _country(each) not in present
         is_followed = each.person.is_absent and each.person.role and _is_followed(names, each)
         if is_only and is_followed and _tells_of_talks(names, each, other):

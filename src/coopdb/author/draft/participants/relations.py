@@ -141,12 +141,9 @@ class Relations:
 
     def _of_told(self, each: Said, told: NamedParty) -> None:
         """Weigh what a sentence says of the first whom it names, by the country that acts before them."""
-        if not is_side(self._names, told, each.sentence):
-            self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
-            return
-        self._delegation = each.sentence.end, told.keys[0]
-        pair = self._names, each.person, told, each.sentence
-        if not is_met_by(*pair):
+        pair, is_delegation = (self._names, each.person, told, each.sentence), is_side(self._names, told, each.sentence)
+        self._delegation = (each.sentence.end, told.keys[0]) if is_delegation else self._delegation
+        if not is_delegation or not is_met_by(*pair):
             self._by_verb_of(each, told.keys[0], told.end, Clue.MET)
         elif not is_told_of_both(*pair):
             self._balance.speak(self._number(each), told.keys[0], -Clue.MET)
@@ -156,10 +153,9 @@ class Relations:
         end, start = self._delegation[0], each.sentence.start
         if end < 0 or self._article.plain[end:start].strip() or not self._encounters.leads(each):
             return False
-        opening, spoken = fold(self._article.plain[start : each.person.whole_start]), self._names.language
-        return not cues.word_list("may_meet", spoken).is_in(opening) and cues.spoken("articles", spoken).isdisjoint(
-            opening.split()[:1]
-        )
+        opening = fold(self._article.plain[start : each.person.whole_start])
+        is_other = not cues.spoken("articles", self._names.language).isdisjoint(opening.split()[:1])
+        return not is_other and not cues.word_list("may_meet", self._names.language).is_in(opening)
 
     def _implied(self, each: Said) -> Said | None:
         """Return who acted last in the paragraph, where a sentence says nobody: the visit goes on."""
