@@ -32,7 +32,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     beside = _mentions(names, person.near, person.role_end) if person.role else []
     apart = (each for each in beside if not person.start <= each.start < person.end)  # محمد السوداني is of no Sudan
     own = (each for each in _of_one(names.article, apart) if not _is_destination(names.article, each, person))
-    told = [e for e in own if not (_is_portfolio(names.article, e, person) or _is_place(names, e, person))]
+    told = [each for each in own if not _is_portfolio(names.article, each, person)]
     parties = sorted((each for each in told if each.kind != "city"), key=lambda each: each.kind == "organization")
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
     chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
@@ -61,13 +61,6 @@ def _is_portfolio(article: Article, mention: NamedParty, person: Person) -> bool
     is_inside = person.role_start < mention.start < person.role_end
     is_minister = not cues.spoken("ministers").isdisjoint(fold(person.role).split()[:1])
     return (is_inside and is_minister) or _minister().match(article.plain, mention.end) is not None
-
-
-def _is_place(names: Names, mention: NamedParty, person: Person) -> bool:
-    """Tell the city where somebody was met, right before the office: empfing in Berlin Präsident Otieno."""
-    before = names.article.plain[max(mention.start - _AROUND, 0) : mention.start].lower().split()[-1:]
-    is_before = mention.kind == "city" and mention.end <= person.role_start
-    return is_before and not cues.spoken("locatives", names.language).isdisjoint(before)
 
 
 def _is_destination(article: Article, mention: NamedParty, person: Person) -> bool:
