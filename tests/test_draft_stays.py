@@ -445,6 +445,31 @@ en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter
 pt 12 09 A ministra norueguesa Ingrid Berg reuniu-se na segunda-feira em Oslo com o homólogo queniano Peter Otieno.
 pt 12 11 A ministra norueguesa Ingrid Berg reuniu-se nesta quarta-feira em Oslo com o homólogo queniano Peter Otieno.
 en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo last Tuesday.
+en 12 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Nairobi. It was their second
+  meeting after talks in Oslo on 3 February.
+de 12 ? Die norwegische Ministerin Ingrid Berg traf in Nairobi ihren kenianischen Kollegen Peter Otieno. Es war das
+  zweite Treffen nach den Gesprächen in Oslo am 3. Februar.
+fr 12 ? La ministre norvégienne Ingrid Berg a rencontré à Nairobi son homologue kényan Peter Otieno. C'était leur
+  deuxième rencontre après des entretiens à Oslo le 3 février.
+es 12 ? La ministra noruega Ingrid Berg se reunió en Nairobi con su homólogo keniano Peter Otieno. Fue su segunda
+  reunión tras las conversaciones en Oslo el 3 de febrero.
+pt 12 ? A ministra norueguesa Ingrid Berg reuniu-se em Nairóbi com o homólogo queniano Peter Otieno. Foi a segunda
+  reunião após as conversações em Oslo em 3 de fevereiro.
+it 12 ? La ministra norvegese Ingrid Berg ha incontrato a Nairobi il collega keniano Peter Otieno. È stato il secondo
+  incontro dopo i colloqui a Oslo del 3 febbraio.
+nl 12 ? De Noorse minister Ingrid Berg ontmoette in Nairobi haar Keniaanse ambtgenoot Peter Otieno. Het was hun tweede
+  ontmoeting na de gesprekken in Oslo op 3 februari.
+sv 12 ? Norges minister Ingrid Berg träffade i Nairobi sin kenyanske kollega Peter Otieno. Det var deras andra möte
+  efter samtalen i Oslo den 3 februari.
+ar 12 ? التقت وزيرة الخارجية النرويجية إنغريد بيرغ في نيروبي نظيرها الكيني بيتر أوتينو. وهو اللقاء الثاني بعد محادثات
+  أوسلو في 3 فبراير.
+en 12 10 The second meeting of the joint commission of Norway and Kenya took place in Nairobi on 10 March.
+en 12 10 After their second meeting in Nairobi on 10 March Norwegian Foreign Minister Ingrid Berg and her Kenyan
+  counterpart Peter Otieno praised the talks.
+de 12 10 Nach ihrem zweiten Treffen am 10. März in Nairobi lobten die norwegische Ministerin Ingrid Berg und ihr
+  kenianischer Kollege Peter Otieno die Gespräche.
+fr 12 10 À l'issue de la deuxième session de la commission mixte, le 10 mars à Nairobi, la ministre norvégienne Ingrid
+  Berg et son homologue kényan Peter Otieno ont salué les entretiens.
 """
 LEVANTINE = {
     "15 كانون الثاني 2026": "2026-01-15",

@@ -12,7 +12,6 @@ from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.record.dates import day_away
-from coopdb.text import fold
 
 _LONGEST = 5  # words of a day: il y a deux jours
 _CLAUSE = 300  # characters of a clause
@@ -182,15 +181,8 @@ def _is_any(teller: Teller, number: int) -> bool:
     said = {" ".join(each.folded for each in words[first:]) for first in range(len(words))}
     listed = ("every", "indefinite")
     return any(not said.isdisjoint(telling_words.of_language(each, teller.language)) for each in listed) or any(
-        each.folded in _ordinals(teller.language) for each in words[-1:]
+        each.folded in cues.ordinals(teller.language) for each in words[-1:]
     )
-
-
-@cache
-def _ordinals(language: str | None) -> frozenset[str]:
-    """Return the words for first, second and so on, each of which has several."""
-    listed = cues.languages().get(language or "", {}).get("ordinals", ())
-    return frozenset(fold(each) for said in listed for each in said.split("|"))
 
 
 def _week(teller: Teller, number: int, size: int) -> int | None:
