@@ -416,6 +416,35 @@ ar 12 09 أجرت وزيرة الخارجية النرويجية إنغريد ب
   المقرر أن تزور أوغندا.
 ar 12 09 التقت وزيرة الخارجية النرويجية إنغريد بيرغ، التي تتوجه إلى كمبالا، يوم الاثنين في نيروبي نظيرها الكيني بيتر
   أوتينو.
+en 12 03 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo on Tuesday last week.
+en 12 03 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo on Tuesday of last
+  week.
+en 12 20 Norwegian Foreign Minister Ingrid Berg will meet her Kenyan counterpart Peter Otieno in Oslo on Friday next
+  week.
+en 12 ? Norwegian Foreign Minister Ingrid Berg meets her Kenyan counterpart Peter Otieno online every Tuesday.
+en 12 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno on the first Tuesday of March.
+fr 12 03 La ministre norvégienne Ingrid Berg a rencontré mardi de la semaine dernière à Oslo son homologue kényan
+  Peter Otieno.
+fr 12 03 La ministre norvégienne Ingrid Berg a rencontré la semaine dernière, mardi, à Oslo son homologue kényan Peter
+  Otieno.
+de 12 03 Die norwegische Ministerin Ingrid Berg traf am Dienstag letzter Woche in Oslo ihren kenianischen Kollegen
+  Peter Otieno.
+de 12 02 Die norwegische Ministerin Ingrid Berg traf am Montag vergangener Woche in Oslo ihren kenianischen Kollegen
+  Peter Otieno.
+es 12 03 La ministra noruega Ingrid Berg se reunió el martes de la semana pasada en Oslo con su homólogo keniano Peter
+  Otieno.
+pt 12 03 A ministra norueguesa Ingrid Berg reuniu-se na terça-feira da semana passada em Oslo com o homólogo queniano
+  Peter Otieno.
+it 12 03 La ministra norvegese Ingrid Berg ha incontrato martedì della settimana scorsa a Oslo il collega keniano
+  Peter Otieno.
+nl 12 03 De Noorse minister Ingrid Berg ontmoette dinsdag vorige week in Oslo haar Keniaanse ambtgenoot Peter Otieno.
+sv 12 03 Norges minister Ingrid Berg träffade i tisdags förra veckan i Oslo sin kenyanske kollega Peter Otieno.
+ar 12 03 التقت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الثلاثاء من الأسبوع الماضي في أوسلو نظيرها الكيني بيتر أوتينو.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo on Tuesday. Last week
+  she was in Rome.
+pt 12 09 A ministra norueguesa Ingrid Berg reuniu-se na segunda-feira em Oslo com o homólogo queniano Peter Otieno.
+pt 12 11 A ministra norueguesa Ingrid Berg reuniu-se nesta quarta-feira em Oslo com o homólogo queniano Peter Otieno.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo last Tuesday.
 """
 LEVANTINE = {
     "15 كانون الثاني 2026": "2026-01-15",
@@ -432,6 +461,34 @@ def test_the_day_is_that_on_which_they_met(case: str) -> None:
     _, published, day, text = re.sub(r"\n\s+", " ", case).split(" ", 3)
     found = draft(f"{text}\n", WORDS, published=f"2026-03-{published}", country="NO")
     assert [str(each.record.get("date")) for each in found] == ["None" if day == "?" else f"2026-03-{day}"]
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2026-05-14", "{} trifft am Donnerstag in Nairobi ein und spricht mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-14", "{} kommt am Donnerstag in Nairobi an und spricht mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-11", "{} traf am Montag in Nairobi ein und sprach mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-11", "{} kam am Montag in Nairobi an und sprach mit Kenias Außenminister Paul Otieno."),
+        ("2026-05-11", "{} traf am Montag ein Mitglied der kenianischen Regierung, Außenminister Paul Otieno."),
+    ],
+)
+def test_who_arrives_and_speaks_does_so_on_that_day(day: str, text: str) -> None:
+    said = text.format("Norwegens Ministerpräsidentin Kari Lund")
+    (found,) = draft(f"{said}\n", WORDS, published="2026-05-13", country="NO")
+    assert (str(found.record["date"]), found.record.get("status")) == (day, "planned" if day > "2026-05-13" else None)
+
+
+def test_a_weekday_behind_a_document_is_that_of_its_signature() -> None:
+    text = "وقع وزير الخارجية الكيني بول أوتينو ووزيرة الخارجية النرويجية كاري لوند مذكرة تفاهم الاثنين في نيروبي.\n"
+    (found,) = draft(text, WORDS, published="2026-05-13", country="NO")
+    assert str(found.record["date"]) == "2026-05-11"
+
+
+def test_days_apart_from_the_event_beside_which_they_met_are_the_meetings() -> None:
+    text = "On the sidelines of a forum, Norwegian Prime Minister Kari Lund held consultations with Kenyan President "
+    (found,) = draft(f"{text}Grace Otieno on 8 and 9 May in Nairobi.\n", WORDS, published="2026-05-13", country="NO")
+    assert str(found.record["date"]) == "2026-05-08"
 
 
 @pytest.mark.parametrize("said", LEVANTINE)

@@ -53,6 +53,9 @@ def test_a_text_is_garbled_by_no_chance(language: str) -> None:
         "ألقى الشروط، وبسط؛ خط» فقط… حفظ” ولفظ",  # letters before what mojibake has behind them
         "وقعت Google وMicrosoft وOracle وIBM اتفاقا مع الوزارة في الرباط",
         "Ørsted, Åland, Ñandú, Übersee, Øystein, Änderung",
+        "L’Égypte, l’État, l’école, l’économie, l’énergie et l’éducation, l’été d’échanges, l’élevage",
+        "C’è, com’è, non c’è, Cos’è, Dov’è, Qual’è",
+        "“É bom” “É mau” “É assim” ”Är ”Än ”Åh ”Öl …é …à “à “é ’À ’Ê ’ô ’î",
         "Ω-3 fatty acids, the 5 kΩ and µm of π",
         "The Russian МИД and Foreign Ministry met Лавров (Lavrov)",
     ],
@@ -174,3 +177,12 @@ def test_what_is_lost_is_said_and_no_record_is_made_of_what_is_garbled(
     result = coopdb("add", "--from", "b.txt", "--topic", "cloud", "--source", "https://example.org/a")
     assert (result.code, "`b.txt` was decoded wrongly" in result.err) == (3, True)
     assert not list(repo.root.glob("records/*/*"))
+
+
+@pytest.mark.parametrize("mark", "’‘“”„«»…–—§°·")
+def test_a_mark_beside_a_letter_of_its_language_is_no_mojibake(mark: str) -> None:
+    small = "àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿß"
+    for letter in small + small.upper():
+        assert remark_on_garbled(f"l{mark}{letter}t " * 5, "a") == ()
+    for letter in f"{small.replace('ÿ', '')}ÀÁÇÈÉÊËÌÍÎÏÑÒÓÔÖÚÛÜ":  # not Ã, Â: the first letters of mojibake
+        assert remark_on_garbled(f"{letter}{mark} la " * 5, "a") == ()

@@ -22,6 +22,8 @@ _READ_AS = (
     "windows-1251",
 )  # the commonest of the west, for Arabic, and of others
 _RUN = re.compile("[^\x00-\x7f]+")
+# Letters and marks of the languages that are read.
+_EXPECTED = re.compile("[\u00a0-\u00ffŒœŠšŽžŸ\u0600-\u066f\u200c-\u2044\u20ac\u2122\ufeff]+")
 _MOST = 500  # of them that are looked at: a text is garbled from the beginning
 _FEWEST = 3  # of them, or of words
 _FOREIGN = re.compile("[a-zA-Z][\u0370-\u06ff](?=[a-zA-Z])")  # Greek, Cyrillic, Arabic, within a western word
@@ -58,11 +60,15 @@ def _undone(runs: Iterable[str], encoding: str) -> list[tuple[str, str]]:
 
 
 def _decoded(run: str, encoding: str) -> str:
-    """Return what a run is where it is UTF-8 read in another encoding; nothing where it is not."""
+    """Return what a run is where it is UTF-8 read in another encoding; nothing where it is not.
+
+    A letter of a script that is not read here is chance: `’é` of l’économie is an Armenian one.
+    """
     try:
-        return run.translate(_bytes_of(encoding)).encode("latin-1").decode()
+        decoded = run.translate(_bytes_of(encoding)).encode("latin-1").decode()
     except UnicodeError:
         return ""
+    return decoded if _EXPECTED.fullmatch(decoded) else ""
 
 
 @cache

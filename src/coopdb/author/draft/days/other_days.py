@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import dropwhile, product
 
-from coopdb.author.draft.days.dates import Dated
+from coopdb.author.draft.days.dates import EXPLICIT, Dated
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, Time, find_times, speaks_of
 from coopdb.author.draft.telling.telling import Teller, Telling
+from coopdb.author.draft.telling.whose_day import MARKS
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
@@ -18,6 +19,7 @@ from coopdb.text import fold
 _NEAR_DAY = 4  # words before a day behind which a comma opens what it is the day of
 _TO_ASIDE, _TO_SITE = 6, 2  # words from a day to whom or what somebody visited on it, and to that from the verb
 _CLOSE = 3  # words between a date and its verb
+_RELATIVE = 2  # words of a clause among which a pronoun is that says what it is about: in which
 _DOCUMENT = 8  # words before a date in which the name of a document is
 _LONGEST = 3  # words of a date
 
@@ -63,13 +65,18 @@ def is_gone(each: Dated, told: Telling, known: str | None) -> bool:
 
 
 def is_of_margins(names: Names, each: Dated) -> bool:
-    """Tell the days of an event beside which they met on one of them: on the margins of the forum from 8 to 11 May."""
+    """Tell the days of an event beside which they met on one of them: on the margins of the forum from 8 to 11 May.
+
+    Its days stand in the same clause as the event, or in one about it: of the forum, which ends on.
+    """
     article, language = names.article, names.language
-    before = f" {fold(article.plain[article.sentence_at(each.start).start : each.start])} "
-    beside = cues.word_list("margins", language).first(before)
-    if each.last is None or beside is None:
-        return False
-    return _events(language).is_in(before[beside[1] :])
+    clauses = [*map(fold, MARKS.split(article.plain[article.sentence_at(each.start).start : each.start]))]
+    articles = cues.spoken("articles", language) if cues.spoken("receives_last", language) else frozenset()  # , das vom
+    relatives = telling_words.of_language("relatives", language) | articles
+    is_about = not relatives.isdisjoint(clauses[-1].split()[:_RELATIVE])
+    of_event = clauses[-2] if is_about and len(clauses) > 1 else clauses[-1]
+    beside = cues.word_list("margins", language).first(of_event)
+    return each.last is not None and beside is not None and _events(language).is_in(of_event[beside[1] :])
 
 
 @cache
@@ -128,7 +135,8 @@ def _is_of_document(names: Names, each: Dated) -> bool:
     links = cues.joined(language, "of", "from")
     small = links | cues.spoken("articles", language) | telling_words.words("of_dates")
     head = [word.folded for word in dropwhile(lambda word: word.folded in small, reversed(before))]
-    is_linked = language == "ar" or any(word.folded in links for word in before[len(head) :])
+    is_bare = language == "ar" and each.rule in EXPLICIT and each.weekday is None  # اتفاق 4 مارس; not: مذكرة الاثنين
+    is_linked = is_bare or any(word.folded in links for word in before[len(head) :])
     text = " ".join(reversed(head))
     return is_linked and any(end == len(text) for _, end in cues.documents(language).find(text))
 

@@ -96,7 +96,8 @@ class Teller:
     def _is_on_arrival(self, near: Told, cue: Told, end: int, found: Sequence[Told]) -> bool:
         """Tell a meeting behind the day of an arrival that has no day of its own: arrived on Tuesday and met, where."""
         said = fold(self.article.plain[near.start : near.end])
-        if said not in telling_words.of_language("arrivals", self.language) or cue.kind != "meeting":
+        is_arrival = near.is_arrival or said in telling_words.of_language("arrivals", self.language)
+        if not is_arrival or cue.kind != "meeting":
             return False
         between = {each.folded for each in self.article.words_in(end, cue.start)}
         is_joined = not between.isdisjoint(cues.joined(self.language, "list_and", "where"))

@@ -30,6 +30,7 @@ class Told(NamedTuple):
     is_present: bool = False
     is_past: bool = False
     is_after: bool = False
+    is_arrival: bool = False
 
 
 def words_that_tell(article: Article, sentence: Passage, language: str | None) -> Iterator[Told]:
@@ -46,7 +47,7 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     for pair in parted(folded, "parted_arrivals", language, _PARTED):  # traf am Montag in Oslo ein
         if _ends_clause(article, words[pair[1] : pair[1] + 2], language):
             done.update(pair)
-            yield from (Told("other", words[each].start, words[each].end) for each in pair)
+            yield from (Told("other", words[each].start, words[each].end, is_arrival=True) for each in pair)
     for kind, find in _finders(language):
         for start, end in find(spoken.text):
             first, last = spoken.numbers(start, end)
