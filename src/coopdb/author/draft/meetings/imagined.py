@@ -107,12 +107,20 @@ def _begun(text: str, language: str | None) -> Iterator[Span]:
     hits = sorted(each for each in opened if text[text.rfind(" ", 0, each[0] - 1) + 1 : each[0] - 1] in heads)
     done = 0
     for start, end in _up_to_end(text, hits, language):
-        yield start, end
-        done = end
+        done = _conceded(text, start, end, language)
+        yield start, done
     rest = text[: hits[0][0]] + text[done:] if done else ""
     is_ahead = cues.word_list("will", language).is_in(rest) or not cues.word_list("took_place", language).is_in(rest)
     if done and is_ahead:
         yield done, len(text) - 1
+
+
+def _conceded(text: str, start: int, end: int, language: str | None) -> int:
+    """Return where a condition ends: at its first comma, where it only says how it was: if the rain was heavy."""
+    first = text.find(f" {MARK} ", start, end)
+    said = text[start:first]
+    is_plain = cues.word_list("was", language).is_in(said) and not cues.word_list("took_place", language).is_in(said)
+    return first if first >= 0 and is_plain else end
 
 
 def _pairs(text: str, name: str, language: str | None) -> Iterator[tuple[Span, Span]]:
