@@ -23,6 +23,20 @@ FLAGS = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2026-03-12", "2026-03-10"), ("12 March 2026", "2026-03-10"), ("2026-03", None), ("2026", None), ("junk", None)],
+)
+def test_an_article_counts_from_the_day_that_the_options_say(
+    repo: Repo, coopdb: Run, published: str, day: str | None
+) -> None:
+    text = "Berg meets Otieno\n\nNorwegian Foreign Minister Ingrid Berg met Kenyan Foreign Minister Peter Otieno "
+    (repo.root / "b.txt").write_text(f"{text}on Tuesday to discuss cybersecurity.\n")
+    result = coopdb("add", "--from", "b.txt", "--published", published, "--source", "https://example.org/a")
+    assert result.out == (f"records/2026/{day}-ke-no.toml\n" if day else "")
+    assert ("junk` is not a date" in result.err) == (published == "junk")
+
+
 def test_a_record_is_added_by_options_alone(repo: Repo, coopdb: Run) -> None:
     result = coopdb(
         "add", "--title", "Talks", "--date", "2026-03-05", "--end-date", "2026-03-06", "--status", "held",

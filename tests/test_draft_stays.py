@@ -416,6 +416,60 @@ ar 12 09 أجرت وزيرة الخارجية النرويجية إنغريد ب
   المقرر أن تزور أوغندا.
 ar 12 09 التقت وزيرة الخارجية النرويجية إنغريد بيرغ، التي تتوجه إلى كمبالا، يوم الاثنين في نيروبي نظيرها الكيني بيتر
   أوتينو.
+en 12 03 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo on Tuesday last week.
+en 12 03 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo on Tuesday of last
+  week.
+en 12 20 Norwegian Foreign Minister Ingrid Berg will meet her Kenyan counterpart Peter Otieno in Oslo on Friday next
+  week.
+en 12 ? Norwegian Foreign Minister Ingrid Berg meets her Kenyan counterpart Peter Otieno online every Tuesday.
+en 12 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno on the first Tuesday of March.
+fr 12 03 La ministre norvégienne Ingrid Berg a rencontré mardi de la semaine dernière à Oslo son homologue kényan
+  Peter Otieno.
+fr 12 03 La ministre norvégienne Ingrid Berg a rencontré la semaine dernière, mardi, à Oslo son homologue kényan Peter
+  Otieno.
+de 12 03 Die norwegische Ministerin Ingrid Berg traf am Dienstag letzter Woche in Oslo ihren kenianischen Kollegen
+  Peter Otieno.
+de 12 02 Die norwegische Ministerin Ingrid Berg traf am Montag vergangener Woche in Oslo ihren kenianischen Kollegen
+  Peter Otieno.
+es 12 03 La ministra noruega Ingrid Berg se reunió el martes de la semana pasada en Oslo con su homólogo keniano Peter
+  Otieno.
+pt 12 03 A ministra norueguesa Ingrid Berg reuniu-se na terça-feira da semana passada em Oslo com o homólogo queniano
+  Peter Otieno.
+it 12 03 La ministra norvegese Ingrid Berg ha incontrato martedì della settimana scorsa a Oslo il collega keniano
+  Peter Otieno.
+nl 12 03 De Noorse minister Ingrid Berg ontmoette dinsdag vorige week in Oslo haar Keniaanse ambtgenoot Peter Otieno.
+sv 12 03 Norges minister Ingrid Berg träffade i tisdags förra veckan i Oslo sin kenyanske kollega Peter Otieno.
+ar 12 03 التقت وزيرة الخارجية النرويجية إنغريد بيرغ يوم الثلاثاء من الأسبوع الماضي في أوسلو نظيرها الكيني بيتر أوتينو.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo on Tuesday. Last week
+  she was in Rome.
+pt 12 09 A ministra norueguesa Ingrid Berg reuniu-se na segunda-feira em Oslo com o homólogo queniano Peter Otieno.
+pt 12 11 A ministra norueguesa Ingrid Berg reuniu-se nesta quarta-feira em Oslo com o homólogo queniano Peter Otieno.
+en 12 10 Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Oslo last Tuesday.
+en 12 ? Norwegian Foreign Minister Ingrid Berg met her Kenyan counterpart Peter Otieno in Nairobi. It was their second
+  meeting after talks in Oslo on 3 February.
+de 12 ? Die norwegische Ministerin Ingrid Berg traf in Nairobi ihren kenianischen Kollegen Peter Otieno. Es war das
+  zweite Treffen nach den Gesprächen in Oslo am 3. Februar.
+fr 12 ? La ministre norvégienne Ingrid Berg a rencontré à Nairobi son homologue kényan Peter Otieno. C'était leur
+  deuxième rencontre après des entretiens à Oslo le 3 février.
+es 12 ? La ministra noruega Ingrid Berg se reunió en Nairobi con su homólogo keniano Peter Otieno. Fue su segunda
+  reunión tras las conversaciones en Oslo el 3 de febrero.
+pt 12 ? A ministra norueguesa Ingrid Berg reuniu-se em Nairóbi com o homólogo queniano Peter Otieno. Foi a segunda
+  reunião após as conversações em Oslo em 3 de fevereiro.
+it 12 ? La ministra norvegese Ingrid Berg ha incontrato a Nairobi il collega keniano Peter Otieno. È stato il secondo
+  incontro dopo i colloqui a Oslo del 3 febbraio.
+nl 12 ? De Noorse minister Ingrid Berg ontmoette in Nairobi haar Keniaanse ambtgenoot Peter Otieno. Het was hun tweede
+  ontmoeting na de gesprekken in Oslo op 3 februari.
+sv 12 ? Norges minister Ingrid Berg träffade i Nairobi sin kenyanske kollega Peter Otieno. Det var deras andra möte
+  efter samtalen i Oslo den 3 februari.
+ar 12 ? التقت وزيرة الخارجية النرويجية إنغريد بيرغ في نيروبي نظيرها الكيني بيتر أوتينو. وهو اللقاء الثاني بعد محادثات
+  أوسلو في 3 فبراير.
+en 12 10 The second meeting of the joint commission of Norway and Kenya took place in Nairobi on 10 March.
+en 12 10 After their second meeting in Nairobi on 10 March Norwegian Foreign Minister Ingrid Berg and her Kenyan
+  counterpart Peter Otieno praised the talks.
+de 12 10 Nach ihrem zweiten Treffen am 10. März in Nairobi lobten die norwegische Ministerin Ingrid Berg und ihr
+  kenianischer Kollege Peter Otieno die Gespräche.
+fr 12 10 À l'issue de la deuxième session de la commission mixte, le 10 mars à Nairobi, la ministre norvégienne Ingrid
+  Berg et son homologue kényan Peter Otieno ont salué les entretiens.
 """
 LEVANTINE = {
     "15 كانون الثاني 2026": "2026-01-15",

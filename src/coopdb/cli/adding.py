@@ -25,6 +25,7 @@ from coopdb.cli.streams import raise_all, remark
 from coopdb.cli.terminal import is_at_terminal
 from coopdb.errors import ExitCode, StopError, usage_error
 from coopdb.record.content import parse
+from coopdb.record.dates import DateError, PartialDate
 from coopdb.record.fault import Fault, Route
 from coopdb.store.files.contents import content_of
 from coopdb.store.files.records import RecordFiles, load
@@ -42,7 +43,7 @@ def add_record(repository: Repository, given: Mapping[str, Any], wishes: Wishes)
     if wishes.edit and (text := _broken_draft(wishes.from_)):
         proposal = edited(propose_text(text, records, today, wishes.words), records, wishes, today, repository.root)
         return finish(repository, proposal, wishes, lambda _: "")
-    beginning, doubts = _beginning(repository, records, wishes)
+    beginning, doubts = _beginning(repository, records, given, wishes)
     said = record_of(given, AnswerContext(records, today, {**beginning, **_dated(given)}))
     raise_all([each.error() for each in said.faults])
     together = _together(beginning, said)
@@ -100,8 +101,13 @@ def _moved(options: Mapping[Route, str], key: str, by: int) -> dict[Route, str]:
     }
 
 
-def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> tuple[Values, Sequence[Doubt]]:
-    """Return what the record begins with, a draft, an article or another record, and what is doubtful of it."""
+def _beginning(
+    repository: Repository, records: RecordFiles, given: Mapping[str, Any], wishes: Wishes
+) -> tuple[Values, Sequence[Doubt]]:
+    """Return what the record begins with, a draft, an article or another record, and what is doubtful of it.
+
+    An article counts its days from when the options say that it was published.
+    """
     if wishes.like:
         return like(records.find(wishes.like)[0]), ()
     if wishes.follow:
@@ -113,10 +119,20 @@ def _beginning(repository: Repository, records: RecordFiles, wishes: Wishes) -> 
     from coopdb.cli.drafting import draft_files
     from coopdb.cli.meeting_choice import single
 
-    drafted = draft_files([wishes.from_], repository=repository, encoding=wishes.encoding)
+    drafted = draft_files([wishes.from_], _published(given), repository=repository, encoding=wishes.encoding)
     raise_all(drafted.faults)
     found = single(drafted.texts[0], wishes.number)
     return dict(found.record), found.unresolved
+
+
+def _published(given: Mapping[str, Any]) -> str | None:
+    """Return the day or the month in which the options say that the source was published, as far as it is one."""
+    said = given.get("source_published")
+    try:
+        found = PartialDate.of(str(day(said))) if said else None
+    except DateError:
+        return None
+    return None if found is None or found.is_about or found.precision == "year" else found.text
 
 
 def _refuse_at_odds(wishes: Wishes) -> None:

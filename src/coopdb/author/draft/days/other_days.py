@@ -28,6 +28,8 @@ def is_of_another(names: Names, teller: Teller, each: Dated, since: int) -> bool
     """Tell the day of something before or to come, or of an event; `since`: where the words begin that say so."""
     if _refers_back(teller, each, names.language, since) or _is_of_document(names, each):
         return True
+    if _is_of_first(names, each):
+        return True
     return _is_of_event_ahead(names, each) or _is_beside_event(names, each)
 
 
@@ -126,6 +128,17 @@ def _refers_back(teller: Teller, each: Dated, language: str | None, since: int) 
     start = max(teller.clause_start(each.start), since)
     before = f" {fold(teller.article.plain[start : each.start])} "
     return _speaks_of(before, BEFORE_OR_TO_COME, language)
+
+
+def _is_of_first(names: Names, each: Dated) -> bool:
+    """Tell the day of a meeting after which this is another: the second meeting after talks in Oslo on 3 May."""
+    article, language = names.article, names.language
+    words = [each.folded for each in article.words_in(article.sentence_at(each.start).start, each.start)]
+    counted = [number for number, word in enumerate(words) if word in cues.ordinals(language)]
+    text = " ".join(words[max(counted[0] - 1, 0) :]) if counted else ""
+    after = next(telling_words.finder("just_over", language)(text), None)
+    meetings = cues.meetings(language)
+    return after is not None and meetings.is_in(text[: after[0]]) and meetings.is_in(text[after[1] :])
 
 
 def _is_of_document(names: Names, each: Dated) -> bool:

@@ -17,10 +17,16 @@ _LONGEST = 5  # words of a day: il y a deux jours
 _CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
+_NEAR_WEEK = 5  # words of a week: in der vergangenen Woche
 _BREAK = re.compile(r"\s*[,.;:(–—]")
 
 _LATER = (0, -1, -2, -3, 1)  # days that a text may be published late, or a page dated early
-RULE, WEEKDAY_RULE = "relative to the publication", "weekday before the publication"
+RULE, WEEKDAY_RULE, _AFTER = (
+    "relative to the publication",
+    "weekday before the publication",
+    "weekday after the publication",
+)
+_WEEKS = {-1: "weekday of the week before the publication", 1: "weekday of the week after the publication"}
 
 
 def find_relative(teller: Teller, published: date, taken: list[tuple[int, int]]) -> Iterator[Dated]:
@@ -152,9 +158,11 @@ def _weekday(teller: Teller, number: int, size: int, weekday: int, published: da
     start, end = here[0].start, here[-1].end
     if numbered := find_numbered(teller, start, end, weekday, published):
         return numbered
-    indefinite = telling_words.of_language("indefinite", teller.language)
-    if number and article.words[number - 1].folded in indefinite:  # no próximo dia 14, um sábado
+    if _is_any(teller, number):
         return None
+    if (week := _week(teller, number, size)) is not None:
+        day = day_away(published, weekday - published.weekday() + week * _WEEK)
+        return Dated(day.isoformat(), None, None, start, end, _WEEKS[week]) if day else None
     said = dict(_beside(article, number, size))
     back = (published.weekday() - weekday) % _WEEK
     last, following = said.keys() & telling_words.words("last"), said.keys() & telling_words.words("next")
@@ -163,8 +171,33 @@ def _weekday(teller: Teller, number: int, size: int, weekday: int, published: da
     away = _WEEK - back if is_ahead else -(back or (_WEEK if is_gone else 0))
     first = min(start, *(said[each] for each in last | following)) if last | following else start
     day = day_away(published, away)
-    rule = WEEKDAY_RULE if is_gone or not is_ahead else "weekday after the publication"
+    rule = WEEKDAY_RULE if is_gone or not is_ahead else _AFTER
     return Dated(day.isoformat(), None, None, first, end, rule) if day else None
+
+
+def _is_any(teller: Teller, number: int) -> bool:
+    """Tell a weekday that is none in particular, or is counted: every Tuesday, um sábado, the first Tuesday of."""
+    words = teller.article.words[max(number - 2, 0) : number]
+    said = {" ".join(each.folded for each in words[first:]) for first in range(len(words))}
+    listed = ("every", "indefinite")
+    return any(not said.isdisjoint(telling_words.of_language(each, teller.language)) for each in listed) or any(
+        each.folded in cues.ordinals(teller.language) for each in words[-1:]
+    )
+
+
+def _week(teller: Teller, number: int, size: int) -> int | None:
+    """Return of which week a weekday is said to be, right behind it or before: -1 for the last, 1 for the next."""
+    article = teller.article
+    sentence = article.sentence_at(article.words[number].start)
+    near = article.words[max(number - _NEAR_WEEK, 0) : number + size + _NEAR_WEEK]
+    words = [each for each in near if sentence.start <= each.start < sentence.end]
+    before = " ".join(each.folded for each in words if each.start < article.words[number].start)
+    behind = " ".join(each.folded for each in words if each.start > article.words[number + size - 1].start)
+    for name, week in (("last_week", -1), ("next_week", 1)):
+        find = telling_words.finder(name, teller.language)
+        if any(start == 0 for start, _ in find(behind)) or any(end == len(before) for _, end in find(before)):
+            return week
+    return None
 
 
 def _beside(article: Article, number: int, size: int) -> Iterator[tuple[str, int]]:

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coopdb.author.draft.meetings.clause_ends import REACH, Clauses, clause_ends, clause_marks
+from coopdb.author.draft.meetings.hedges import doubts
 from coopdb.author.draft.meetings.no_meetings import Span, without
 from coopdb.author.draft.text.phrases import MARK, marked_text
 from coopdb.author.draft.words import cues, telling_words
@@ -19,6 +21,7 @@ _ASKED = 4  # words of a question among which stands that it is about more than 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _QUESTION = re.compile(r"[?؟][\"'”»’)\s]*\Z")
 _ASKING = re.compile(r"(?:[:;–—¿“«„\"]\s*)(?=.*\w)")
+_PARTS = re.compile(r"[:;؛]\s+")  # what stands behind does not follow from a condition before them
 _EDGES = ",;:.!?–—()„“”\"'"
 
 
@@ -35,7 +38,14 @@ def spelled(said: str, language: str | None) -> str:
     listed = cues.small_words("subjunctives", language)
     told = said[: _question(said, language)] if is_question(said) else said
     words = (word.translate(_SPELLED) if word.strip(_EDGES).lower() in listed else word for word in told.split())
-    return marked_text(" ".join(words) if listed else told)
+    parts = _PARTS.split(" ".join(words) if listed else told)
+    return MARK.join(_without_conditions(marked_text(part), language) for part in parts)
+
+
+def _without_conditions(text: str, language: str | None) -> str:
+    """Return a part of a sentence without what stands under a condition; what only looks like one is none: si bien."""
+    text = without(text, cues.word_list("no_conditions", language).find(text))
+    return without(text, _begun(text, language))
 
 
 def _question(said: str, language: str | None) -> int:
@@ -51,7 +61,7 @@ def _question(said: str, language: str | None) -> int:
 
 def without_imagined(text: str, language: str | None) -> str:
     """Return marked text without the meetings that it only imagines, or whose opposite it tells: without meeting."""
-    for spans in (_claimed, _heard, _begun, _apart, _told):
+    for spans in (_claimed, _heard, _apart, _told):
         text = without(text, spans(text, language))
     left = without(text, _instead(text, language))
     if left != text:  # visited a school instead of meeting her
@@ -63,7 +73,7 @@ def _told(text: str, language: str | None) -> Iterator[Span]:
     """Yield what stands in a clause from words on behind which nothing is told as a fact: would have met her."""
     announced = cues.word_list("announces_that", language).first(text)  # ha annunciato che avrebbe incontrato
     last = announced[1] if announced else len(text)
-    hits = [each for each in cues.word_list("imagined", language).find(text) if each[0] < last]
+    hits = [each for each in doubts(text, "imagined", language) if each[0] < last]
     yield from _up_to_end(text, hits, language)
 
 
@@ -74,7 +84,7 @@ def _heard(text: str, language: str | None) -> Iterator[Span]:
     verbs = cues.word_list("took_place", language)
     others = cues.joined(language, "with", "about", "matters_about", "list_and") | {MARK}
     done = 0
-    for start, _ in cues.word_list("hearsay", language).find(text):
+    for start, _ in doubts(text, "hearsay", language):
         first = max(start - REACH, done)
         verb = max(verbs.find(text[first:start]), default=None)
         between = text[first + verb[1] : start].split() if verb else []
@@ -97,12 +107,20 @@ def _begun(text: str, language: str | None) -> Iterator[Span]:
     hits = sorted(each for each in opened if text[text.rfind(" ", 0, each[0] - 1) + 1 : each[0] - 1] in heads)
     done = 0
     for start, end in _up_to_end(text, hits, language):
-        yield start, end
-        done = end
+        done = _conceded(text, start, end, language)
+        yield start, done
     rest = text[: hits[0][0]] + text[done:] if done else ""
     is_ahead = cues.word_list("will", language).is_in(rest) or not cues.word_list("took_place", language).is_in(rest)
     if done and is_ahead:
         yield done, len(text) - 1
+
+
+def _conceded(text: str, start: int, end: int, language: str | None) -> int:
+    """Return where a condition ends: at its first comma, where it only says how it was: if the rain was heavy."""
+    first = text.find(f" {MARK} ", start, end)
+    said = text[start:first]
+    is_plain = cues.word_list("was", language).is_in(said) and not cues.word_list("took_place", language).is_in(said)
+    return first if first >= 0 and is_plain else end
 
 
 def _pairs(text: str, name: str, language: str | None) -> Iterator[tuple[Span, Span]]:
@@ -167,8 +185,18 @@ def _claimed(text: str, language: str | None) -> Iterator[Span]:
     if not claims.is_in(text):
         return
     clauses = Clauses.of(text, (), language)
-    marks = [0, *(start for start, _ in clause_marks(clauses)), len(text)]
-    for first, second, third in zip(marks, marks[1:], marks[2:], strict=False):
+    heads = [0, *(start for start, _ in clause_marks(clauses))]
+    marks = [*(clauses.starts[at] for at, word in enumerate(clauses.words) if word == MARK), len(text)]
+    for second, third in pairwise(marks):
         says = text[second:third]
-        if len(says.split()) <= _SAID + 1 and claims.is_in(says):
+        if len(says.split()) <= _SAID + 1 and claims.is_in(says) and not _is_beside(says, language):
+            first = heads[max(bisect_left(heads, second) - 1, 0)]
             yield first, second
+
+
+def _is_beside(says: str, language: str | None) -> bool:
+    """Tell a clause with a verb of claims about somebody, or by which an office says so: che sostiene la pace."""
+    if cues.word_list("relatives", language).at_start(says.removeprefix(MARK).strip()):
+        return True
+    is_said = cues.word_list("says_too", language).is_in(says)
+    return is_said and cues.word_list("authorities", language).is_in(says)

@@ -145,6 +145,13 @@ def meetings(language: str | None) -> WordList:
 
 
 @cache
+def ordinals(language: str | None) -> frozenset[str]:
+    """Return the words for first, second and so on of a language, each of which has several."""
+    listed = languages().get(language or "", {}).get("ordinals", ())
+    return frozenset(fold(each) for said in listed for each in said.split("|"))
+
+
+@cache
 def documents(language: str | None) -> WordList:
     """Return what finds the names of documents that are signed, in Arabic with `to` before them: لاتفاقية."""
     names = [fold(name) for _, listed in tables_of("documents", language) for name in listed]
