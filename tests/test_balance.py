@@ -24,26 +24,26 @@ def settled(
 
 
 def test_who_met_somebody_of_one_of_two_parties_stands_for_the_other() -> None:
-    assert settled([(0, "A", 100)], [(0, 1, -60)])[1] == ("B", 60)
+    assert settled([(0, "A", 100)], [(0, 1, -60)])[1] == Settled("B", 60)
 
 
 def test_of_three_parties_it_is_not_known_which_other() -> None:
-    assert settled([(0, "A", 100)], [(0, 1, -60)], "ABC")[1] == (None, 0)
-    assert settled([(0, "A", 100), (1, "C", 10)], [(0, 1, -60)], "ABC")[1] == ("C", 10)
+    assert settled([(0, "A", 100)], [(0, 1, -60)], "ABC")[1] == Settled(None, 0, is_other=True)
+    assert settled([(0, "A", 100), (1, "C", 10)], [(0, 1, -60)], "ABC")[1] == Settled("C", 10)
 
 
 def test_who_is_hardly_known_says_little_of_others() -> None:
-    assert settled([(0, "A", 10), (1, "A", 45)], [(0, 1, -60)]) == {0: ("B", 50), 1: ("A", 45)}
-    assert settled([(0, "A", 10)], [(0, 1, -60)])[1] == ("B", 20)
+    assert settled([(0, "A", 10), (1, "A", 45)], [(0, 1, -60)]) == {0: Settled("B", 50), 1: Settled("A", 45)}
+    assert settled([(0, "A", 10)], [(0, 1, -60)])[1] == Settled("B", 20)
 
 
 def test_who_is_of_a_country_that_did_not_meet_says_nothing_of_others() -> None:
-    assert settled([(0, "X", 100), (1, "A", 10)], [(0, 1, -60)]) == {0: ("X", 100), 1: ("A", 10)}
+    assert settled([(0, "X", 100), (1, "A", 10)], [(0, 1, -60)]) == {0: Settled("X", 100), 1: Settled("A", 10)}
 
 
 def test_what_speaks_against_one_of_two_speaks_for_the_other() -> None:
-    assert settled([(0, "A", -20)], [])[0] == ("B", 20)
-    assert settled([(0, "A", -20)], [], "ABC")[0] == (None, 0)
+    assert settled([(0, "A", -20)], [])[0] == Settled("B", 20)
+    assert settled([(0, "A", -20)], [], "ABC")[0] == Settled(None, 0, is_other=True)
 
 
 @given(
