@@ -36,9 +36,8 @@ def changes(wording: Phrasing, sentence: Passage) -> Iterator[tuple[str, PhraseH
 def _parted(wording: Phrasing, sentence: Passage, name: str) -> Iterator[PhraseHit]:
     """Yield the verbs of two parts, which stand further apart where no comma is between them."""
     near = {hit.start for hit in wording.parted(sentence, name, _PARTED)}
-    for hit in wording.parted(sentence, name, _PARTED_FAR):
-        if hit.start in near or "," not in wording.article.plain[hit.start : hit.end]:
-            yield hit
+    plain, far = wording.article.plain, wording.parted(sentence, name, _PARTED_FAR)
+    yield from (hit for hit in far if hit.start in near or "," not in plain[hit.start : hit.end])
 
 
 def _is_of_another(wording: Phrasing, sentence: Passage, hit: PhraseHit, held: Sequence[PhraseHit]) -> bool:

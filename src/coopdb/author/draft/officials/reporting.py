@@ -32,9 +32,8 @@ def _country(said: Said) -> tuple[str, ...]:
 
 def _tells_of_talks(names: Names, each: Said, other: Said | None) -> bool:
     """Tell talks with who is named next: the talks on Monday with the Kenyan minister."""
-    if other is None or other.sentence != each.sentence:
-        return False
-    words = fold(names.article.plain[each.person.whole_end : other.person.whole_start]).split()
+    end = other.person.whole_start if other is not None and other.sentence == each.sentence else 0
+    words = fold(names.article.plain[each.person.whole_end : end]).split()
     is_with = not cues.spoken("with", names.language).isdisjoint(words[-_LINK:])
     return is_with and cues.word_list("may_meet", names.language).is_in(" ".join(words))
 
