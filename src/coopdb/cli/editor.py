@@ -22,6 +22,13 @@ def in_editor(text: str, root: Path) -> str:
     It is never kept among the records of the repository at `root`.
     """
     command, put_back = _command(), take_for_interrupts()
+    try:
+        return _edited(command, text, root)
+    finally:
+        put_back()
+
+
+def _edited(command: list[str], text: str, root: Path) -> str:
     number, path = tempfile.mkstemp(prefix="coopdb-", suffix=".toml")
     try:
         with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
@@ -30,9 +37,9 @@ def in_editor(text: str, root: Path) -> str:
             with _undisturbed():
                 done = subprocess.run([*command, path], check=False)  # noqa: S603  # the user's own editor
         except KeyboardInterrupt:  # the terminal was closed
-            after = _saved(path)
-            if after != text:
-                remark(kept(after, root))
+            with suppress(StopError):  # the file is gone: it is an interrupt all the same
+                if (after := _saved(path)) != text:
+                    remark(kept(after, root))
             raise
         except OSError as error:
             raise StopError(
@@ -48,7 +55,6 @@ def in_editor(text: str, root: Path) -> str:
     finally:
         with suppress(OSError):
             Path(path).unlink()
-        put_back()
 
 
 def _saved(path: str) -> str:
