@@ -15,12 +15,8 @@ from coopdb.text import visible
 
 _ANEW = "copy the text anew from where it was published, or save that page as UTF-8"
 _TOLD = "tell another `--encoding`, or leave it out"
-_READ_AS = (
-    WESTERN,
-    "windows-1256",
-    "mac-roman",
-    "windows-1251",
-)  # the commonest of the west, for Arabic, and of others
+# The commonest of the west, for Arabic, and of others.
+_READ_AS = (WESTERN, "windows-1256", "mac-roman", "windows-1251")
 _RUN = re.compile("[^\x00-\x7f]+")
 # Letters and marks of the languages that are read.
 _EXPECTED = re.compile("[\u00a0-\u00ffŒœŠšŽžŸ\u0600-\u066f\u200c-\u2044\u20ac\u2122\ufeff]+")

@@ -9,7 +9,7 @@ from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
 from coopdb.record.dates import day_away
 
-RULE = "beside another day"
+RULE = "counted from another day"
 _AWAY = {"same_day": 0, "day_after": 1}
 _TO_DAY = 30  # characters behind the words in which the day itself may be told: the next day, 9 October
 

@@ -148,7 +148,7 @@ def _is_of_document(names: Names, each: Dated) -> bool:
     links = cues.joined(language, "of", "from")
     small = links | cues.spoken("articles", language) | telling_words.words("of_dates")
     head = [word.folded for word in dropwhile(lambda word: word.folded in small, reversed(before))]
-    is_bare = language == "ar" and each.rule in EXPLICIT and each.weekday is None  # اتفاق 4 مارس; not: مذكرة الاثنين
+    is_bare = not links and each.rule in EXPLICIT and each.weekday is None  # اتفاق 4 مارس; not: مذكرة الاثنين
     is_linked = is_bare or any(word.folded in links for word in before[len(head) :])
     text = " ".join(reversed(head))
     return is_linked and any(end == len(text) for _, end in cues.documents(language).find(text))

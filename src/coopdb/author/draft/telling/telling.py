@@ -191,7 +191,8 @@ class Teller:
         if cue.is_past:
             return False
         is_last = bool(cues.spoken("receives_last", self.language))
-        is_apart = is_last or self.language == "ar"  # wird sie in Oslo … treffen; من المقرر أن تصل الوزيرة … لإجراء
+        # wird sie in Oslo … treffen; من المقرر أن تصل الوزيرة … لإجراء
+        is_apart = is_last or cues.has_trait(self.language, "verb_first")
         reach = _REACH_LAST if is_apart else _REACH
         said = [each for each in found if each.kind == "report"]
         return any(
