@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO, TextIOWrapper
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -115,11 +116,20 @@ def several_cores(monkeypatch: pytest.MonkeyPatch, _one_core: None) -> None:
     monkeypatch.setattr(processes, "_cores", lambda: 4)
 
 
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield a folder for each test: pytest looks through all that it has made before it makes one, which takes long."""
+    folder = tmp_path_factory.mktemp("caches")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _own_cache(_caches: Iterator[Path]) -> Iterator[None]:
     """Keep every test away from the user's caches, even one that undoes its patches."""
+    folder = next(_caches)
+    folder.mkdir()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COOPDB_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("COOPDB_CACHE", str(folder))
         yield
 
 
