@@ -12,6 +12,7 @@ from coopdb.author.draft.days.timing import find_timing
 from coopdb.author.draft.evidence import Doubt, Draft
 from coopdb.author.draft.meetings.meetings import split
 from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.leading import with_leaders
 from coopdb.author.draft.officials.name_cut import named_people
 from coopdb.author.draft.outcomes.outcomes import put_documents, put_undertakings
 from coopdb.author.draft.participants.participants import find_met, put_participants
@@ -69,12 +70,14 @@ def draft(
         return ()
     whole, cut = beginning(read)
     article, said = in_one_language(whole)
-    names = Names(article, vocabularies, language)
-    parts = split(names, Phrasing(article, names.language), country, named_people(names))
+    stated = published or _only(article.data.days)
+    on = days_of([stated]) if stated else None
+    names = Names(article, vocabularies, language, on=on)
+    parts = split(with_leaders(names), Phrasing(article, names.language), country, named_people(names))
     given = _DraftOptions(published, country, language, source, (*doubts, *cut, *said))
     drafts = tuple(
         _draft(
-            Names(part.article, vocabularies, language, part.absent) if part.absent else names,
+            Names(part.article, vocabularies, language, part.absent, on) if part.absent else names,
             vocabularies,
             given._replace(met=part.met, doubts=(*given.doubts, *part.doubts)),
         )
@@ -108,7 +111,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     on = days_of([known]) if known else None
     met = find_met(sheet, names, wording, given.country, given.met, on)
     parties = {each.key for each in met.parties if each.is_country}
-    when = find_date(names, wording, known, parties, month)
+    when = find_date(with_leaders(names), wording, known, parties, month)
     people = put_participants(sheet, names, met, given.country, find_timing(when.dates, when.certain, known), on)
     _put_date(sheet, when)
     sheet.doubts += not_yet_or_no_more(sheet.record, vocabularies.countries)

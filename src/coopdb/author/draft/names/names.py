@@ -2,10 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from coopdb.author.draft.names.adjectives import is_adjective
+from coopdb.author.draft.names.arabic_article import has_article, lacks_article
 from coopdb.author.draft.names.codes import Codes
 from coopdb.author.draft.names.namesakes import Namesakes, is_behind_holder, is_visited_by_holder
 from coopdb.author.draft.names.written_in import is_language
@@ -13,8 +17,8 @@ from coopdb.author.draft.text.language import find_language
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, known_places
 from coopdb.author.draft.words.name_forms import first_forms, first_words, forms
-from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.index import HALF
 from coopdb.vocabulary.vocabularies import Vocabularies
 
@@ -45,12 +49,21 @@ class Names:
     """Finds the names in one article."""
 
     def __init__(
-        self, article: Article, words: Vocabularies, language: str | None = None, absent: frozenset[str] = frozenset()
+        self,
+        article: Article,
+        words: Vocabularies,
+        language: str | None = None,
+        absent: frozenset[str] = frozenset(),
+        on: Period | None = None,
     ) -> None:
-        """Find the names in an article; those of `absent` countries are passed over."""
+        """Find the names in an article; those of `absent` countries are passed over.
+
+        `on` is the day of the publication, where it is known.
+        """
         self.article = article
         self.language = language or find_language(article)
         self.words = words
+        self.absent, self.on = absent, on
         self._first = first_words(words)
         self._lengths: dict[str, int] = {}
         self._cities = set[str]()
@@ -65,6 +78,15 @@ class Names:
             each for each in found if self._text_of(each) not in surnames or not otherwise.isdisjoint(each.keys)
         )
         self._starts = [mention.start for mention in self.mentions]
+
+    def joined(self, more: Iterable[NamedParty]) -> "Names":
+        """Return the names with more mentions of countries."""
+        found = copy(self)
+        found.mentions = tuple(sorted((*self.mentions, *more), key=attrgetter("start")))
+        vars(found)["_starts"] = [mention.start for mention in found.mentions]
+        for listed in ("countries", "in_title", "titled"):  # which are told anew
+            vars(found).pop(listed, None)
+        return found
 
     def within(self, start: int, end: int) -> tuple[NamedParty, ...]:
         """Return the mentions that begin in a part of the text, and the one before it."""
@@ -150,17 +172,17 @@ class Names:
         if (
             keys
             and self._codes.may_be(name, written, start)
-            and self._has_article(keys, name, start, end)
+            and has_article(self.article.plain, [self.words.countries[key] for key in keys], name, start, end)
             and not (place and self._is_city(place[0], keys, name, end))
         ):
-            is_adjective = self._is_adjective(keys, name, written) and not self._is_noun(keys, name, written)
-            if is_adjective or not written[0].islower():  # la réunion is not an island
-                return NamedParty("country", keys, start, end, is_adjective)
+            is_said_of = is_adjective(self.words, self.language, keys, name, written)
+            if is_said_of or not written[0].islower():  # la réunion is not an island
+                return NamedParty("country", keys, start, end, is_said_of)
         if (keys := self.words.countries.index().get(name + HALF, ())) and _HALF.match(self.article.plain, end):
             return NamedParty("country", keys, start, end, is_adjective=True, is_half=True)
         if (keys := self._organizations(name)) and self._codes.may_be(name, written, start):
             return NamedParty("organization", keys, start, end)
-        is_bare = place is not None and self._lacks_article(name, written, start)  # رياض is a man
+        is_bare = place is not None and lacks_article(self.article.plain, name, start, end)  # رياض is a man
         if place and not is_bare and not written.rpartition(" ")[2][0].islower():  # in the Hague
             return NamedParty("city", (place[0],), start, end)
         return None
@@ -184,40 +206,11 @@ class Names:
     def _years(self) -> frozenset[int]:
         return frozenset(int(year) for year in _YEAR.findall(self.article.plain))
 
-    def _has_article(self, keys: tuple[str, ...], name: str, start: int, end: int) -> bool:
-        """Tell الهند from a woman called هند, and ألبان from بأن: names always written so in Arabic."""
-        written = self.article.plain[start:end]
-        if not is_arabic(written) or written[1:2] == "ل" or self.article.plain[start - 1 : start] == "ل":
-            return True
-        entries = [self.words.countries[key] for key in keys]
-        if any(each.labels.get("ar", "").startswith("ال") and fold(each.labels["ar"]) == name for each in entries):
-            return False
-        demonyms = [said for each in entries for said in each.demonyms.get("ar", ()) if fold(said) == name]
-        return not demonyms or any(said[1:2] != "ل" for said in demonyms)
-
-    def _lacks_article(self, name: str, written: str, start: int) -> bool:
-        """Tell a word without the article that a city is always written with: رياض, where الرياض is a city."""
-        is_bare = not written.startswith("ال") and self.article.plain[start - 1 : start] != "ل"
-        return is_arabic(written) and is_bare and name in known_places.places_with_article()
-
     def _is_city(self, country: str, keys: tuple[str, ...], name: str, end: int) -> bool:
         """Tell a city from a country of the same name: عمان before a dash, and then anywhere in the text."""
         if re.match(r"\s*(?:-|–|\(|\d)", self.article.plain[end : end + 4]):
             self._cities.add(name)
         return country not in keys and name in self._cities
-
-    def _is_adjective(self, keys: tuple[str, ...], name: str, written: str) -> bool:
-        """Tell an adjective, or what people of a country are called, which English never writes small: finns, thus."""
-        tables = (self.words.countries[key].demonyms.items() for key in keys)
-        small = {"en"} if written[0].islower() else set[str]()
-        demonyms = (each for table in tables for language, said in table if language not in small for each in said)
-        is_listed = name in cues.adjectives(self.language) or name in cues.region_adjectives()
-        return is_listed or any(fold(each) == name for each in demonyms)
-
-    def _is_noun(self, keys: tuple[str, ...], name: str, written: str) -> bool:
-        """Tell a country from the adjective that another language has of the same letters: Estonia, India."""
-        labels = (label for key in keys for label in self.words.countries[key].labels.values())
-        return written[0].isupper() and name in map(fold, labels)
 
     def _is_meant(self, mention: NamedParty, words: tuple[Word, ...], first: int) -> bool:
         """Tell a place from a part of another name: Frank Paris, Web Summit Qatar."""

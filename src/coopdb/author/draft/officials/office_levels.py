@@ -111,6 +111,11 @@ def level_of(role: str, phrases: Phrases, language: str | None) -> str | None:
     return _DEPUTY.get(name) if is_deputy and name in _DEPUTY else LEVELS.get(name)
 
 
+def leads(role: str, language: str | None) -> bool:
+    """Tell the office of a head of state or of government."""
+    return level_of(role, phrases_of(language), language) in ("head-of-state", "head-of-government")
+
+
 def _tail(word: str, phrases: Phrases) -> str:
     """Return what a compound ends with, without the `s` of a genitive: an inrikesminister is a minister."""
     if word not in phrases and word.endswith("s"):

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from coopdb.author.draft.names.leaders import country_led
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.affiliation import Affiliations
 from coopdb.author.draft.officials.arabic import arabic_people
 from coopdb.author.draft.officials.country import stated_country
 from coopdb.author.draft.officials.met_there import Read, with_hosts
+from coopdb.author.draft.officials.office_levels import leads
 from coopdb.author.draft.officials.offices import people_in
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import BACKGROUND, Passage
@@ -65,7 +67,15 @@ def _read(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
     country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
     if country is None and len(codes) == 1:
         country = NamedParty("country", (*codes,), person.start, person.end)
+    elif country is None and (led := _led(names, person)):
+        country = NamedParty("country", (led,), person.start, person.end)
     return person, sentence, country
+
+
+def _led(names: Names, person: Person) -> str | None:
+    """Return the country that somebody of this name led then: in full, or by the surname beside the office."""
+    is_leader = " " in person.name or (bool(person.role) and leads(person.role, names.language))
+    return country_led(person.name, names.on) if is_leader else None
 
 
 def _was_met_before(names: Names, person: Person, sentence: Passage) -> bool:

@@ -9,6 +9,7 @@ from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.occasion import doubt_meeting
 from coopdb.author.draft.names.names import TWO_SIDES, Names
+from coopdb.author.draft.officials.leading import with_leaders
 from coopdb.author.draft.officials.name_cut import named_people
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.officials.said import Said
@@ -35,9 +36,9 @@ def find_met(
 
     `met` are the countries of one of several meetings, `on` the days on which the members of a group are asked for.
     """
-    said = named_people(names)
-    parties, doubts = find_parties(sheet.article, names, home, said, on, met)
-    if not met and (doubt := doubt_meeting(names, wording, parties, said, on)):
+    said, leading = named_people(names), with_leaders(names)
+    parties, doubts = find_parties(sheet.article, leading, home, said, on, met)
+    if not met and (doubt := doubt_meeting(leading, wording, parties, said, on)):
         parties = tuple(each for number, each in enumerate(parties) if number < TWO_SIDES or each.is_of_many)
         sheet.doubts.append(doubt)
     return Met(parties, said, doubts)

@@ -1,0 +1,125 @@
+"""Makes `leaders.tsv`, who was head of state or of government since 1990, from facts of Wikidata (CC0).
+
+Run it with two tables of what Wikidata answers to a question for the holders of a country's two offices, those of all
+times and those of today (columns iso3, role, person, person_qid, start, end):
+
+    python scripts/make_leaders.py …/leaders_history.csv …/leaders_current.csv
+
+`leader_spellings.toml`, written by hand, has how else the press writes their names.
+"""
+
+import csv
+import re
+import sys
+import tomllib
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
+
+from coopdb.text import fold
+from coopdb.vocabulary.territories import state_of
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src" / "coopdb" / "data" / "leaders.tsv"
+HEAD = (
+    "# Heads of state and of government since 1990: the country, the first day and the last in an office (none: in "
+    "office at the beginning of October 2025), the name, other spellings; what = stands before means somebody as a "
+    "whole, not by the last word. Facts of Wikidata (CC0), selected by scripts/make_leaders.py, which adds the "
+    "spellings.\n"
+)
+SHORTEST = 4  # letters of a surname that may stand alone
+ROMAN = re.compile("[ivx]+")
+FIRST, ENDED = "1945", "1990"  # years
+UNNAMED = re.compile(r"Q\d+")
+ELSEWHERE = re.compile(r" (?:of|dos?|da|de) .*")  # Isa I of Bahrain
+TITLE = re.compile(r"^(?:Papa|Pope|Rei|Rainha) ")
+NUMBERED = re.compile(r" [IVX]+\b")
+# Who is head of state of several countries stands for one of them alone.
+REALMS = frozenset({"Charles III", "Elizabeth II", "Carlos III", "Isabel II"})
+CO_PRINCES = frozenset({"Emmanuel Macron", "François Hollande", "Nicolas Sarkozy", "Jacques Chirac"})
+
+Term = tuple[str, str, str, str]  # country, first day, last day, name
+
+
+def main(history: str, current: str) -> None:
+    """Write the table."""
+    written = tomllib.loads((HERE / "leader_spellings.toml").read_text(encoding="utf-8"))
+    found = sorted(terms(rows(history), rows(current)))
+    given = {fold(name).partition(" ")[0] for *_, name in found} | set(map(fold, written["no_surnames"])) | city_words()
+    lines = []
+    for country, since, until, name in found:
+        both = ((name, given), *((each, given) for each in written["spellings"].get(name, ())))
+        whole = ((each, frozenset((last_of(each),))) for each in written["whole"].get(name, ()))
+        names = {fold(each): marked(each, others) for each, others in (*whole, *both[::-1])}
+        first = names.pop(fold(name))
+        lines.append("\t".join((country, since, until, first, *reversed(names.values()))) + "\n")
+    TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+
+
+def city_words() -> set[str]:
+    """Return the words with which names of cities begin that have more: Nova Iorque, whose Nova is nobody."""
+    lines = TARGET.with_name("city_names.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    names = (fold(name) for line in lines for name in line.split("\t")[1:])
+    return {name.partition(" ")[0] for name in names if " " in name}
+
+
+def marked(name: str, no_surnames: Container[str]) -> str:
+    """Mark a name whose last word means nobody alone: a number, a given name, a word of another meaning."""
+    last = last_of(name)
+    return f"={name}" if last in no_surnames or len(last) < SHORTEST or ROMAN.fullmatch(last) else name
+
+
+def last_of(name: str) -> str:
+    """Return the last word of a name, folded."""
+    return fold(name).rpartition(" ")[2]
+
+
+def rows(path: str) -> list[dict[str, str]]:
+    """Read a table."""
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def terms(history: list[dict[str, str]], current: list[dict[str, str]]) -> Iterator[Term]:
+    """Yield everybody once for each country, from their first day in an office to their last."""
+    countries = packaged_vocabularies().countries.entries
+    codes = {code: key for key, entry in countries.items() for code in entry.codes}
+    in_office = {(each["iso3"], each["person_qid"]) for each in current}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for each in dated([*history, *current]):
+        country, name = codes.get(each["iso3"], ""), named(each["person"])
+        is_open = (each["iso3"], each["person_qid"]) in in_office
+        since, until = each["start"][:10], each["end"][:10] or ("9999" if is_open else "")
+        if (
+            country
+            and not state_of(country)
+            and name
+            and until >= max(since, ENDED)
+            and not is_elsewhere(country, name)
+        ):
+            first, last = found.get((country, name), (since, until))
+            found[country, name] = min(first, since), max(last, until)
+    for (country, name), (since, until) in found.items():
+        yield country, since, until.removeprefix("9999"), name
+
+
+def dated(table: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Yield the rows that say since when, and of somebody who has a name."""
+    for each in table:
+        if each["start"] >= FIRST and not UNNAMED.fullmatch(each["person"]):
+            yield each
+
+
+def named(person: str) -> str:
+    """Return a name without a title and the country that is said of a monarch: Isa II; none for one word alone."""
+    name = TITLE.sub("", ELSEWHERE.sub("", person) if NUMBERED.search(person) else person)
+    return name if " " in name else ""
+
+
+def is_elsewhere(country: str, name: str) -> bool:
+    """Tell a country whose head of state is that of another one first."""
+    return (name in REALMS and country != "GB") or (name in CO_PRINCES and country != "FR")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

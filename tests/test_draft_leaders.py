@@ -1,0 +1,127 @@
+"""Heads of state and of government are known by name: of which country somebody is whose country no word tells."""
+
+# ruff: noqa: E501  # a text that is read is as long as it is
+from itertools import pairwise
+
+import pytest
+
+from coopdb.author.draft import Draft, draft
+from coopdb.text import fold
+from coopdb.vocabulary.leaders import leaders
+from coopdb.vocabulary.tables import DATA
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+WORDS = packaged_vocabularies()
+
+
+def drafted(text: str, published: str | None, country: str | None = None) -> Draft:
+    (found,) = draft(text, WORDS, published=published, country=country)
+    return found
+
+
+def parties_of(found: Draft) -> set[str]:
+    return {row["country"] for row in found.record.get("participants", []) if "country" in row}
+
+
+def people_of(found: Draft) -> dict[str, str]:
+    return {row["name"]: row["country"] for row in found.record.get("participants", []) if "name" in row}
+
+
+MET = {
+    "en: Macron and Merz Meet in Evian\n\nMacron met Merz on 3 June 2025 to talk about energy.": {"FR", "DE"},
+    "en: Talks on steel\n\nPresident Macron held talks with Chancellor Merz on Tuesday.": {"FR", "DE"},
+    "fr: Entretien à Évian\n\nEmmanuel Macron a reçu mardi le chancelier Merz.": {"FR", "DE"},
+    "de: Macron empfängt Merz\n\nBei dem Treffen von Macron und Merz am Dienstag ging es um Stahl.": {"FR", "DE"},
+    "es: Encuentro en Montevideo\n\nJavier Milei se reunió el martes con Claudia Sheinbaum.": {"AR", "MX"},
+    "pt: Encontro em Lisboa\n\nJavier Milei reuniu-se na terça-feira com Claudia Sheinbaum.": {"AR", "MX"},
+    "it: Incontro a Evian\n\nEmmanuel Macron ha incontrato martedì Friedrich Merz.": {"FR", "DE"},
+    "nl: Overleg in Evian\n\nEmmanuel Macron ontmoette dinsdag Friedrich Merz.": {"FR", "DE"},
+    "sv: Möte i Evian\n\nEmmanuel Macron träffade i tisdags Friedrich Merz.": {"FR", "DE"},
+    "ar: لقاء في إيفيان\n\nالتقى الرئيس إيمانويل ماكرون يوم الثلاثاء المستشار فريدريش ميرتس.": {"FR", "DE"},
+    "ar: لقاء في إيفيان\n\nالتقى الرئيس ماكرون يوم الثلاثاء المستشار ميرتس.": {"FR", "DE"},
+}
+
+
+@pytest.mark.parametrize("case", MET)
+def test_a_meeting_of_leaders_is_one_of_their_countries(case: str) -> None:
+    assert parties_of(drafted(case.partition(": ")[2], "2025-06-04")) == MET[case]
+
+
+OTHERS = {
+    "another of the surname": "Readers meet\n\nBrigitte Macron met the Norwegian minister Anna Berg on Tuesday. Macron opened a library.",
+    "somebody of another office": "Talks\n\nDeputy Minister Macron met the Norwegian minister Anna Berg on Tuesday.",
+    "a city that begins so": "Encontro em Nova Macron\n\nO ministro reuniu-se em Macron Nova com a ministra norueguesa Anna Berg.",
+    "a word that the text writes small": "Stubb reads\n\nThe Norwegian minister Anna Berg met Stubb on Tuesday. A stubb is a dance.",
+    "a building": "Talks\n\nThe Norwegian minister Anna Berg met her counterpart at Trump Tower on Tuesday.",
+    "a king's given name alone": "Möte\n\nKung Emmanuel träffade den norska ministern Anna Berg i tisdags.",
+    "an Arabic word without an office": "لقاء\n\nالتقت الوزيرة النرويجية آنا بيرغ ماكرون يوم الثلاثاء.",
+}
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_who_only_has_the_name_of_a_leader_stands_for_no_country(case: str) -> None:
+    assert parties_of(drafted(OTHERS[case], "2025-06-04")).isdisjoint({"FR", "FI", "US"})
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2020-05-05", {"DE", "NO"}), ("2023-05-05", {"NO"}), (None, {"NO"})],
+)
+def test_a_surname_alone_means_who_is_in_office_then(published: str | None, expected: set[str]) -> None:
+    text = "Talks in Oslo\n\nMerkel met the Norwegian minister Anna Berg on Tuesday."
+    assert parties_of(drafted(text, published)) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2020-05-05", {"DE", "NO"}),
+        ("2030-05-05", {"DE", "NO"}),
+        (None, {"DE", "NO"}),
+        ("1985-05-05", {"NO"}),
+        ("2050-05-05", {"NO"}),
+    ],
+)
+def test_a_full_name_means_a_leader_of_before_too(published: str | None, expected: set[str]) -> None:
+    text = "Talks in Oslo\n\nAngela Merkel met the Norwegian minister Anna Berg on Tuesday."
+    assert parties_of(drafted(text, published)) == expected
+
+
+def test_a_leader_of_two_countries_is_of_the_one_that_is_told() -> None:
+    text = "Talks in Oslo\n\nThe Maltese president Emmanuel Macron met the Norwegian minister Anna Berg on Tuesday."
+    assert parties_of(drafted(text, "2025-06-04")) == {"MT", "NO"}
+
+
+def test_a_leader_beside_an_office_is_of_the_country_that_is_led() -> None:
+    text = "Talks in Oslo\n\nThe Norwegian minister Anna Berg received President Macron on Tuesday."
+    assert people_of(drafted(text, "2025-06-04", "NO")) == {"Anna Berg": "NO", "Macron": "FR"}
+
+
+def test_a_country_that_was_at_another_meeting_is_not_brought_back_by_who_leads_it() -> None:
+    text = (
+        "The minister in New York\n\nThe Kenyan minister Ann Odede met President Emmanuel Macron on Monday. "
+        "She also met the Norwegian minister Anna Berg on Tuesday."
+    )
+    found = [parties_of(each) for each in draft(text, WORDS, published="2025-06-04", country="KE")]
+    assert {"FR", "NO"} not in found
+
+
+def test_who_leads_or_led_a_country_has_a_code_days_and_names() -> None:
+    lines = (DATA / "leaders.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    assert lines == sorted(lines, key=lambda line: line.split("\t")[:3] + [line.split("\t")[3].removeprefix("=")])
+    assert all(before != line for before, line in pairwise(lines))
+    for line in lines:
+        country, since, until, *names = line.split("\t")
+        assert country in WORDS.countries.entries
+        assert not until or since <= until, line
+        assert names
+        assert len({fold(name) for name in names}) == len(names), line
+        assert all(
+            name.removeprefix("=").strip() == name.removeprefix("=") and " " in name or len(name) > 3 for name in names
+        ), line
+
+
+def test_a_name_is_found_by_its_first_word() -> None:
+    found = leaders()
+    assert all(found.longest[name.partition(" ")[0]] >= 1 + name.count(" ") for name in found.full)
+    assert not any(" " in name for name in found.alone)
