@@ -108,7 +108,7 @@ def test_a_country_that_was_at_another_meeting_is_not_brought_back_by_who_leads_
 
 def test_who_leads_or_led_a_country_has_a_code_days_and_names() -> None:
     lines = (DATA / "leaders.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    assert lines == sorted(lines, key=lambda line: line.split("\t")[:3] + [line.split("\t")[3].removeprefix("=")])
+    assert lines == sorted(lines, key=lambda line: [each.removeprefix("=") for each in line.split("\t")[:4]])
     assert all(before != line for before, line in pairwise(lines))
     for line in lines:
         country, since, until, *names = line.split("\t")
@@ -117,7 +117,8 @@ def test_who_leads_or_led_a_country_has_a_code_days_and_names() -> None:
         assert names
         assert len({fold(name) for name in names}) == len(names), line
         assert all(
-            name.removeprefix("=").strip() == name.removeprefix("=") and " " in name or len(name) > 3 for name in names
+            (name.removeprefix("=").strip() == name.removeprefix("=") and " " in name) or len(name) > 3
+            for name in names
         ), line
 
 
