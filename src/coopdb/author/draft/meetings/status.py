@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft.days.day import MeetingDate
+from coopdb.author.draft.days.notice import is_notice
 from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.text.text import BACKGROUND, Passage
@@ -58,7 +59,8 @@ def _announced(wording: Phrasing, when: MeetingDate, published: str | None) -> D
     if not told:
         return None
     sentence, hit = told[0]
-    days = [each.last or each.first for each in when.within(sentence.start, sentence.end)]
+    dates = (each for each in when.within(sentence.start, sentence.end) if not is_notice(wording.article, each))
+    days = [each.last or each.first for each in dates]
     now = bool(days) and published is not None and max(days) == published[: len(max(days))]
     if published and days and max(days) < published[: len(max(days))]:
         return None
