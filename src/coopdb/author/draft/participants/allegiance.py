@@ -1,6 +1,6 @@
 """Whom each person of a meeting stands for, by everything that the text says of it, or home."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
 
 from coopdb.author.draft.names.names import TWO_SIDES, Names
@@ -8,6 +8,7 @@ from coopdb.author.draft.officials.office_kinds import is_of_mission, is_single,
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.officials.told_counterparts import told_by_counterparts
 from coopdb.author.draft.officials.told_offices import ToldOffices, posted_to
+from coopdb.author.draft.participants.attendance import attending
 from coopdb.author.draft.participants.balance import Balance, Clue, Settled
 from coopdb.author.draft.participants.couples import is_heir, is_minister
 from coopdb.author.draft.participants.relations import Relations
@@ -52,6 +53,7 @@ class Allegiance:
         self._met = told_by_counterparts(names, said, self._keys) if len(self._keys) == TWO_SIDES else {}
         self._mission = mission_of(said)
         self._home = home if home in self._keys else None
+        self._unsided = self._only_attending()
         self._relations, self._settled = self._settle()
         if home is None and len(self._keys) == TWO_SIDES and (own := self._told_home()):
             self._home = own
@@ -65,6 +67,8 @@ class Allegiance:
             return (party if party in self._keys else None), Basis.TOLD
         if is_other and len(self._keys) == 1:
             return None, Basis.OTHER
+        if party is None and number in self._unsided:
+            return self._home, Basis.GUESS
         is_guess = margin < (Clue.ALIKE if number in self._relations.paired else Clue.HOME)
         return party, Basis.GUESS if party and is_guess else Basis.RULE
 
@@ -76,13 +80,18 @@ class Allegiance:
         self._weigh_rivals(balance)
         for number, own in enumerate(self._people):
             self._weigh_offices(balance, number, own)
-            if number not in relations.paired:
+            if number not in relations.paired | self._unsided:
                 balance.speak(number, self._home, Clue.HOME)
         settled = balance.settle()
         if (heir := self._heir(relations, settled)) is None:
             return relations, settled
         balance.speak(heir, self._home, Clue.LISTED)
         return relations, balance.settle()
+
+    def _only_attending(self) -> set[int]:
+        """Return those of whom the text says no more than that they were present, which tells no side of them."""
+        starts = attending(self._names, [each for each in self._said if each.person.role])
+        return {number for number, own in enumerate(self._people) if _all_at(own, starts)}
 
     def _weigh_statements(self, balance: Balance) -> None:
         """Weigh what the text says beside an office, of a mission, and of those who met their counterparts."""
@@ -151,3 +160,9 @@ class Allegiance:
         keys = each.country.keys
         found = {wholes.get(key, key) if key not in self._keys else key for key in keys} & {*self._keys}
         return keys[0] if not found else found.pop() if len(found) == 1 else None  # a Bundeskanzler may be of two
+
+
+def _all_at(own: Sequence[Said], starts: Set[int]) -> bool:
+    """Tell that everything that is said of the office of somebody stands at such places."""
+    places = {each.person.start for each in own if each.person.role}
+    return bool(places) and places <= starts
