@@ -15,6 +15,7 @@ from coopdb.author.draft.meetings.clause_ends import (
     talks_behind,
 )
 from coopdb.author.draft.meetings.imagined import APART, is_question, spelled, without_imagined
+from coopdb.author.draft.meetings.infinitives import INFINITIVES, unfulfilled
 from coopdb.author.draft.meetings.no_meetings import Span, without, words_behind
 from coopdb.author.draft.meetings.outsiders import with_outsiders
 from coopdb.author.draft.meetings.own_people import with_own_people
@@ -34,7 +35,7 @@ _WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
 _DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "each_of": 1, "negations": 5})
 _OTHERS = ("attends", "not_planned", "own_groups", "did_not", "media", "firms", "factions", "councils")
 _IMAGINED = ("imagined", "opens_imagined", "instead", "claims", "subjunctives")
-_LISTS = (*_WISHES, *_DENIALS, *_OTHERS, *_IMAGINED)
+_LISTS = (*_WISHES, *_DENIALS, *_OTHERS, *_IMAGINED, *INFINITIVES)
 _PARTED = ("parted_denials", "parted_imagined", "opens_parted")
 
 
@@ -57,6 +58,7 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     for name, most in (*_WISHES.items(), *_DENIALS.items()):
         text = without(text, _behind(text, name, most, language))
     text = without(text, _attended(text, language))
+    text = without(text, unfulfilled(text, article.text(sentence), language))
     return " ".join(word for word in text.split(" ") if word != MARK)
 
 
