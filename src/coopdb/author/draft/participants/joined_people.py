@@ -39,10 +39,15 @@ class JoinedPeople:
         return listed and not are_rivals(before, each)  # Bundeskanzler Berg und Ministerpräsident Ruiz
 
     def count_lists(self, holders: Sequence[Said]) -> Mapping[Passage, int]:
-        """Map each sentence to the number of lists in which it names those who have an office."""
+        """Map each sentence to the number of lists in which it names those who have an office.
+
+        Whose country is told behind another does not go on with the list: met Minister Berg and Kenya's Minister Ruiz.
+        """
         found = Counter(each.sentence for each in holders)
         for before, each in pairwise(holders):
-            found[each.sentence] -= before.sentence == each.sentence and self.is_listed(before, each)
+            is_near = before.sentence == each.sentence and each.country is None
+            is_linked = is_near and self.between(before, each).strip() != ""
+            found[each.sentence] -= is_linked and self.is_listed(before, each)
         return found
 
     def is_pair(self, before: Said, each: Said) -> bool:

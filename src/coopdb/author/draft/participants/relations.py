@@ -84,8 +84,9 @@ class Relations:
         """Weigh what a sentence says of two who are named one behind the other."""
         number, first = self._number(each), before.person.whole_end
         pair = self._names, before.person, each.person, each.sentence
-        is_sure = each.country is not None or TWO_SIDES in (self._holders[each.sentence], self._lists[each.sentence])
-        if is_sure and (is_object(*pair) or is_received_first(*pair)):
+        is_sure = each.country is not None or self._holders[each.sentence] == TWO_SIDES
+        is_of_two = is_sure or self._lists[each.sentence] == TWO_SIDES
+        if (is_of_two and is_object(*pair)) or (is_sure and is_received_first(*pair)):
             self._meet(each, self._number(before))
             return
         if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):
