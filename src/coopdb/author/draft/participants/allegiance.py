@@ -45,6 +45,7 @@ class Allegiance:
         """Weigh what is said of all; `people` has for each everything that is said of them."""
         self._names, self._said, self._people = names, said, people
         self._keys = [party.key for party in parties]
+        self._home = home if home in self._keys else None
         self._offices = ToldOffices(names, self._keys, said)
         self._numbers = {each.person.start: number for number, own in enumerate(people) for each in own}
         for each in said:
@@ -52,7 +53,6 @@ class Allegiance:
         self._stated = {self._number(each) for each in said if self._stated_country(each)}
         self._met = told_by_counterparts(names, said, self._keys) if len(self._keys) == TWO_SIDES else {}
         self._mission = mission_of(said)
-        self._home = home if home in self._keys else None
         self._unsided = self._only_attending()
         self._relations, self._settled = self._settle()
         if home is None and len(self._keys) == TWO_SIDES and (own := self._told_home()):
@@ -152,9 +152,9 @@ class Allegiance:
     def _stated_country(self, each: Said) -> str | None:
         """Return the country that the text says beside somebody, which need not be a party; None if it may be two.
 
-        An institution stands for what it is part of.
+        An institution stands for what it is part of. A city of home before an office is where they met.
         """
-        if each.country is None:
+        if each.country is None or (each.country.kind == "city" and each.country.keys == (self._home,)):
             return None
         wholes: dict[str, str] = cues.table()["institutions"]
         keys = each.country.keys
