@@ -61,7 +61,7 @@ def _question(said: str, language: str | None) -> int:
 
 def without_imagined(text: str, language: str | None) -> str:
     """Return marked text without the meetings that it only imagines, or whose opposite it tells: without meeting."""
-    for spans in (_claimed, _heard, _apart, _told):
+    for spans in (_claimed, _heard, _apart, _almost, _told):
         text = without(text, spans(text, language))
     left = without(text, _instead(text, language))
     if left != text:  # visited a school instead of meeting her
@@ -75,6 +75,14 @@ def _told(text: str, language: str | None) -> Iterator[Span]:
     last = announced[1] if announced else len(text)
     hits = [each for each in doubts(text, "imagined", language) if each[0] < last]
     yield from _up_to_end(text, hits, language)
+
+
+def _almost(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the verbs of meetings with almost right before them; not: met for almost three hours."""
+    verbs = cues.joined_list(language, "took_place", "meeting")
+    for start, end in cues.word_list("almost", language).find(text):
+        if said := verbs.at_start(text[end + 1 : end + REACH]):
+            yield start, end + 1 + len(said)
 
 
 def _heard(text: str, language: str | None) -> Iterator[Span]:

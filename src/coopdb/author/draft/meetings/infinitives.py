@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
+from functools import cache
 
 from coopdb.author.draft.meetings.clause_ends import REACH, Clauses, clause_ends, clause_marks
 from coopdb.author.draft.meetings.no_meetings import Span
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
 INFINITIVES = ("will_meet", "arranges", "marked_infinitives")
@@ -36,7 +38,7 @@ def unfulfilled(text: str, said: str, language: str | None) -> Iterator[Span]:
         near = text.find(" ", max(start - _FAR, 0))
         first = max(marks[max(bisect_left(marks, start) - 1 - is_last, 0)], near, done)
         if start >= done and head is not None and _is_open(text[first:end], text[first:head], names, language):
-            agreed = max(cues.word_list("agreed", language).find(text[first:start]), default=None)
+            agreed = max(_governors(language).find(text[first:start]), default=None)
             if agreed:
                 yield first + agreed[0], min(first + agreed[1], head)
             yield head, end
@@ -44,6 +46,13 @@ def unfulfilled(text: str, said: str, language: str | None) -> Iterator[Span]:
             for low, high in _held(text, start, end, ends, language):
                 yield low, high
                 done = high
+
+
+@cache
+def _governors(language: str | None) -> WordList:
+    """Return the words before an infinitive that would tell of a meeting alone: agreed to meet, call on her to meet."""
+    wishes = cues.spoken("wishes", language) & cues.spoken("meeting", language)
+    return WordList(cues.spoken("agreed", language) | wishes)
 
 
 def _head(text: str, start: int, end: int, language: str | None) -> int | None:
@@ -69,7 +78,8 @@ def _is_open(clause: str, head: str, names: Set[str], language: str | None) -> b
         return False
     soon = cues.spoken("soon", language) | telling_words.day_words(language)
     last = next((word for word in reversed(head.split()) if word not in soon), "")
-    return bool(last) and (language != "en" or not (last in names or is_office(last)))
+    is_titled = language == "en" and (last in names or is_office(last))  # Lund to meet Otieno; not: urged Lund to meet
+    return bool(last) and (not is_titled or cues.word_list("wishes", language).is_in(head))
 
 
 def _held(text: str, start: int, end: int, ends: list[int], language: str | None) -> Iterator[Span]:
