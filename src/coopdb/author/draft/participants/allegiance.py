@@ -5,13 +5,14 @@ from enum import Enum
 
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.office_kinds import is_of_mission, is_single, mission_of
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.officials.told_counterparts import told_by_counterparts
 from coopdb.author.draft.officials.told_offices import ToldOffices, posted_to
 from coopdb.author.draft.participants.attendance import attending
 from coopdb.author.draft.participants.balance import Balance, Clue, Settled
 from coopdb.author.draft.participants.couples import is_heir, is_minister
 from coopdb.author.draft.participants.relations import Relations
+from coopdb.author.draft.participants.untold import is_untold
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
@@ -54,6 +55,7 @@ class Allegiance:
         self._met = told_by_counterparts(names, said, self._keys) if len(self._keys) == TWO_SIDES else {}
         self._mission = mission_of(said)
         self._unsided = self._only_attending()
+        self._by_sentence = by_sentence(each for each in said if self._number(each) not in self._unsided)
         self._relations, self._settled = self._settle()
         if home is None and len(self._keys) == TWO_SIDES and (own := self._told_home()):
             self._home = own
@@ -69,8 +71,15 @@ class Allegiance:
             return None, Basis.OTHER
         if party is None and number in self._unsided:
             return self._home, Basis.GUESS
+        if party is not None and party == self._home and margin == Clue.HOME and self._is_untold(said, party):
+            return party, Basis.GUESS
         is_guess = margin < (Clue.ALIKE if number in self._relations.paired else Clue.HOME)
         return party, Basis.GUESS if party and is_guess else Basis.RULE
+
+    def _is_untold(self, own: Sequence[Said], home: str) -> bool:
+        """Tell somebody who is given to home as nothing else is told of them, and may be of another party."""
+        others = sum(each.party in self._keys and each.party != home for each in self._settled.values())
+        return len(self._keys) > 1 and is_untold(self._names, own, self._by_sentence, home, others)
 
     def _settle(self) -> tuple[Relations, dict[int, Settled]]:
         """Weigh everything that the text says of whom people stand for."""
