@@ -39,8 +39,9 @@ def _is_frame(text: str, start: int, end: int, language: str | None) -> bool:
     goes_on = cues.joined(language, "of", "by_whom", "work_links") | {MARK}
     if behind[0] not in goes_on and not cues.word_list("meeting", language).at_start(behind[0]):
         return False
-    before = [MARK, *text[max(start - REACH, 0) : start].split()][-_WHICH - 2 :]
-    inside = cues.spoken("in_works", language)
-    at = max((number for number, word in enumerate(before) if word in inside), default=0)
-    is_bare = at == len(before) - 1 and before[at - 1] != MARK  # cooperation in film
-    return at > 0 and not is_bare and (cues.spoken("of", language) | {MARK}).isdisjoint(before[at + 1 :])
+    before = f" {MARK} {text[max(start - REACH, 0) : start]}"
+    low, high = max(cues.word_list("in_works", language).find(before), default=(0, 0))
+    between = before[high:].split()
+    is_bare = not between and not before.endswith(f" {MARK} ", 0, low)  # cooperation in film
+    is_near = high > 0 and len(between) <= _WHICH and (cues.spoken("of", language) | {MARK}).isdisjoint(between)
+    return is_near and not is_bare

@@ -112,7 +112,7 @@ def _begun(text: str, language: str | None) -> Iterator[Span]:
     parted_hits = [head for head, _ in _pairs(text, "opens_parted", language)]
     opened = [*cues.word_list("opens_imagined", language).find(text), *parted_hits]
     heads = ("", MARK, *telling_words.of_language("that", language))
-    hits = sorted(each for each in opened if text[text.rfind(" ", 0, each[0] - 1) + 1 : each[0] - 1] in heads)
+    hits = sorted(each for each in opened if _before(text, each[0]) in heads)
     done = 0
     for start, end in _up_to_end(text, hits, language):
         done = _conceded(text, start, end, language)
@@ -121,6 +121,12 @@ def _begun(text: str, language: str | None) -> Iterator[Span]:
     is_ahead = cues.word_list("will", language).is_in(rest) or not cues.word_list("took_place", language).is_in(rest)
     if done and is_ahead:
         yield done, len(text) - 1
+
+
+def _before(text: str, start: int) -> str:
+    """Return the word before a place in marked text; a bracket of one word is none: memoranda (MoU) were signed."""
+    words = text[max(start - REACH, 0) : start].split(" ")[-_SOON - 1 : -1]
+    return words[1] if words[::2] == [MARK, MARK] else words[-1]
 
 
 def _conceded(text: str, start: int, end: int, language: str | None) -> int:
@@ -183,7 +189,9 @@ def _instead(text: str, language: str | None) -> Iterator[Span]:
     for start, end in _up_to_end(text, [*cues.word_list("instead", language).find(text)], language):
         clause = text[start:end]
         near = " ".join(clause.split()[: 2 * _SOON])
-        if infinitives.is_in(clause) if is_last else meetings.is_in(near):
+        met = meetings.first(near)
+        is_told = met is not None and cues.word_list("took_place", language).is_in(near[met[1] :].strip())
+        if infinitives.is_in(clause) if is_last else met and not is_told:  # not: sin ceremonia firmaron
             yield start, end
 
 

@@ -220,7 +220,7 @@ def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
-    return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
+    return bool(text) and tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -32,7 +32,7 @@ _TOLD = 4  # words behind a negation in which its verb stands
 _VERB_LAST = 3  # times further that a wish is about whose verb stands last: möchte in Wien Ministerin Novak treffen
 _VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
-_WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
+_WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6, "lacks": 3})
 _DENIALS: Mapping[str, int] = MappingProxyType({"nobody": 24, "denies": 16, "none_of": 3, "each_of": 1, "negations": 5})
 _OTHERS = ("attends", "not_planned", "own_groups", "did_not", "media", "firms", "factions", "councils")
 _IMAGINED = ("imagined", "almost", "opens_imagined", "instead", "claims", "subjunctives")
