@@ -49,3 +49,11 @@ def test_each_kind_has_sentences_in_every_language() -> None:
     for path in HERE.glob("*.jsonl"):
         lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
         assert {row[0] for row in lines} == {"en", "fr", "ar", "de", "es", "pt", "it", "nl", "sv"}, path.name
+
+
+def test_what_was_signed_with_another_country_is_no_document_of_this_meeting_but_a_doubt() -> None:
+    rows = map(json.loads, (HERE.parent / "signed_with.jsonl").read_text(encoding="utf-8").splitlines())
+    for language, home, text, titles in rows:
+        found, *_ = draft(text, WORDS, published="2026-05-13", country=home, language=language)
+        assert [each["title"] for each in found.record.get("documents", ())] == titles, text
+        assert any("is said to be with TD" in each.message for each in found.unresolved) == (not titles), text
