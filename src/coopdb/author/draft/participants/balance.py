@@ -75,11 +75,7 @@ class Balance:
                 continue
             settled[who] = standing
             for other, weight in self._ties[who]:
-                if other not in settled and standing.is_other and weight > 0:
-                    own = votes.setdefault(other, {})
-                    own.update((party, own.get(party, 0) - weight) for party in self._parties)
-                    heappush(waiting, (-_standing(own).margin, other))
-                elif other not in settled and standing.party in self._parties:
+                if other not in settled and standing.party in self._parties:
                     told = min(abs(weight), 2 * standing.margin)
                     party, told = self._spoken(standing.party, told if weight > 0 else -told)
                     own = votes.setdefault(other, {})
