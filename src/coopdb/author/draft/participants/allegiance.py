@@ -64,10 +64,10 @@ class Allegiance:
     def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
         """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
         number = self._number(said[0])
-        party, margin, is_other = self._settled.get(number, Settled(None, 0))
+        party, margin, _ = self._settled.get(number, Settled(None, 0))
         if number in self._stated:
             return (party if party in self._keys else None), Basis.TOLD
-        if is_other and len(self._keys) == 1:
+        if len(self._keys) == 1 and number in self._of_others():
             return None, Basis.OTHER
         if party is None and number in self._unsided:
             return self._home, Basis.GUESS
@@ -75,6 +75,13 @@ class Allegiance:
             return party, Basis.GUESS
         is_guess = margin < (Clue.ALIKE if number in self._relations.paired else Clue.HOME)
         return party, Basis.GUESS if party and is_guess else Basis.RULE
+
+    def _of_others(self) -> set[int]:
+        """Return those for whom no party is known, and who follow them in a list."""
+        found = {number for number, each in self._settled.items() if each.is_other}
+        for number, (before, _) in self._relations.listed.items():  # in the order of the text
+            found |= {number} if self._number(before) in found else set()
+        return found
 
     def _is_untold(self, own: Sequence[Said], home: str) -> bool:
         """Tell somebody who is given to home as nothing else is told of them, and may be of another party."""
