@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,10 @@ from coopdb.author.draft import draft
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
 WORDS = packaged_vocabularies()
-LINES = (Path(__file__).parent / "unreal.jsonl").read_text(encoding="utf-8").splitlines()
+HERE = Path(__file__).parent
+LINES = (HERE / "unreal.jsonl").read_text(encoding="utf-8").splitlines()
 CASES = [json.loads(line) for line in LINES]
+UNSIGNED = [json.loads(line) for line in (HERE / "unsigned.jsonl").read_text(encoding="utf-8").splitlines()]
 LANGUAGES = {"ar", "de", "en", "es", "fr", "it", "nl", "pt", "sv"}
 
 
@@ -27,8 +30,9 @@ def what_is_told(text: str) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}-{case['language']}")
-def test_what_was_not_is_not_told_as_a_meeting_that_was(case: dict[str, str]) -> None:
-    assert what_is_told(case["text"]) == case["expected"]
+def test_what_was_not_is_not_told_as_a_meeting_that_was(case: dict[str, Any]) -> None:
+    texts = case.get("texts") or [case["text"]]
+    assert {text: what_is_told(text) for text in texts} == dict.fromkeys(texts, case["expected"])
 
 
 def test_each_kind_has_cases_and_look_alikes_in_every_language() -> None:
@@ -100,6 +104,16 @@ def test_a_topic_of_which_nobody_spoke_is_none(language: str, text: str, *, is_t
 def test_a_document_that_was_not_signed_is_none(language: str, text: str, *, is_signed: bool) -> None:
     (found,) = draft(HEAD[language] + text, WORDS, language=language)
     assert [each["signed"] for each in found.record.get("documents", ())] == [True] * is_signed
+
+
+@pytest.mark.parametrize("case", UNSIGNED, ids=lambda case: case["language"])
+def test_what_was_not_signed_is_no_document_of_the_meeting(case: dict[str, Any]) -> None:
+    language = case["language"]
+    (found,) = draft(HEAD[language] + " ".join(case["unsigned"]), WORDS, language=language)
+    assert not found.record.get("documents")
+    for text in case["signed"]:
+        (found,) = draft(HEAD[language] + text, WORDS, language=language)
+        assert [each["signed"] for each in found.record.get("documents", ())] == [True], text
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     _put_setting(sheet, find_setting(clues, when, known, parties, is_afar=is_afar))
     offices = [(person.role_start, person.role_end) for person in people]
     _put_topics(sheet, vocabularies, offices, spoken)
-    put_documents(sheet, wording, when, known)
+    put_documents(sheet, names, wording, when, known)
     put_undertakings(sheet, names, wording, when, known, people)
     _put_source(sheet, when, stated, spoken, given.source)
     return Draft(sheet.record, tuple(sheet.evidence), tuple(sheet.doubts))

@@ -36,11 +36,17 @@ def is_notice(article: Article, each: Dated) -> bool:
         return True
     size = paragraph.end - paragraph.start
     is_alone = size < each.end - each.start + _ALONE or (size < _LINE and is_day_alone(article.text(paragraph)))
-    is_dateline = each.start - paragraph.start < _INTO and _DATELINE.match(article.plain, each.end)
-    if paragraph.rank == TITLE or not (is_alone or (is_dateline and not _says_when(article, each))):
+    if paragraph.rank == TITLE or not (is_alone or (opens_report(article, each) and not _says_when(article, each))):
         return False
     is_told = _met().is_in(fold(article.plain[paragraph.start : each.start]))  # Mötet hölls den 3 maj
     return not is_told and not is_labelled(article, each)
+
+
+def opens_report(article: Article, each: Dated) -> bool:
+    """Tell a day at the head of a paragraph, in a title too, with a mark behind it: Oslo, 12 May 2026 —."""
+    paragraph = article.paragraph_at(each.start)
+    is_near = paragraph is not None and each.start - paragraph.start < _INTO
+    return is_near and _DATELINE.match(article.plain, each.end) is not None
 
 
 @cache

@@ -98,7 +98,7 @@ def _is_of_meeting(wording: Phrasing, sentence: Passage, hit: PhraseHit, held: S
     if sentence.rank == TITLE and wording.is_beside(sentence, "told_now", hit, _NEAR):
         return True
     said = fold(wording.article.plain[hit.start : hit.end])
-    if said in cues.spoken("calls_off", wording.language):  # talks … to postpone tariffs
+    if said in cues.joined(wording.language, "calls_off", "puts_off"):  # talks … to postpone tariffs
         return False
     number = bisect_left([each.first for each in meetings], hit.first)
     last = meetings[number - 1].last if number else -_FAR

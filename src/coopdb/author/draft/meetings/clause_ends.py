@@ -78,8 +78,10 @@ def behind_that(clauses: Clauses) -> Iterator[Span]:
 
 
 def past_verbs(clauses: Clauses) -> Iterator[Span]:
-    """Yield the verbs of what was; not: the holding of talks, where Arabic has the same word."""
+    """Yield the verbs of what was; not the holding of talks (one word in Arabic), nor: wollte sie empfangen."""
     meetings = cues.spoken("encounters", clauses.language)
+    if cues.spoken("receives_last", clauses.language):
+        meetings |= cues.spoken("will_meet", clauses.language) - cues.spoken("told_now", clauses.language)
     for start, end in clauses.verbs.items():
         following = clauses.text[end + 1 : end + REACH].partition(" ")[0]
         if meetings.isdisjoint((clauses.text[start:end], following)):

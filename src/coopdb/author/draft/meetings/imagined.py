@@ -61,7 +61,7 @@ def _question(said: str, language: str | None) -> int:
 
 def without_imagined(text: str, language: str | None) -> str:
     """Return marked text without the meetings that it only imagines, or whose opposite it tells: without meeting."""
-    for spans in (_claimed, _heard, _apart, _told):
+    for spans in (_claimed, _heard, _apart, _almost, _told):
         text = without(text, spans(text, language))
     left = without(text, _instead(text, language))
     if left != text:  # visited a school instead of meeting her
@@ -75,6 +75,14 @@ def _told(text: str, language: str | None) -> Iterator[Span]:
     last = announced[1] if announced else len(text)
     hits = [each for each in doubts(text, "imagined", language) if each[0] < last]
     yield from _up_to_end(text, hits, language)
+
+
+def _almost(text: str, language: str | None) -> Iterator[Span]:
+    """Yield the verbs of meetings with almost right before them; not: met for almost three hours."""
+    verbs = cues.joined_list(language, "took_place", "meeting")
+    for start, end in cues.word_list("almost", language).find(text):
+        if said := verbs.at_start(text[end + 1 : end + REACH]):
+            yield start, end + 1 + len(said)
 
 
 def _heard(text: str, language: str | None) -> Iterator[Span]:
@@ -104,7 +112,7 @@ def _begun(text: str, language: str | None) -> Iterator[Span]:
     parted_hits = [head for head, _ in _pairs(text, "opens_parted", language)]
     opened = [*cues.word_list("opens_imagined", language).find(text), *parted_hits]
     heads = ("", MARK, *telling_words.of_language("that", language))
-    hits = sorted(each for each in opened if text[text.rfind(" ", 0, each[0] - 1) + 1 : each[0] - 1] in heads)
+    hits = sorted(each for each in opened if _before(text, each[0]) in heads)
     done = 0
     for start, end in _up_to_end(text, hits, language):
         done = _conceded(text, start, end, language)
@@ -113,6 +121,12 @@ def _begun(text: str, language: str | None) -> Iterator[Span]:
     is_ahead = cues.word_list("will", language).is_in(rest) or not cues.word_list("took_place", language).is_in(rest)
     if done and is_ahead:
         yield done, len(text) - 1
+
+
+def _before(text: str, start: int) -> str:
+    """Return the word before a place in marked text; a bracket of one word is none: memoranda (MoU) were signed."""
+    words = text[max(start - REACH, 0) : start].split(" ")[-_SOON - 1 : -1]
+    return words[1] if words[::2] == [MARK, MARK] else words[-1]
 
 
 def _conceded(text: str, start: int, end: int, language: str | None) -> int:
@@ -175,7 +189,9 @@ def _instead(text: str, language: str | None) -> Iterator[Span]:
     for start, end in _up_to_end(text, [*cues.word_list("instead", language).find(text)], language):
         clause = text[start:end]
         near = " ".join(clause.split()[: 2 * _SOON])
-        if infinitives.is_in(clause) if is_last else meetings.is_in(near):
+        met = meetings.first(near)
+        is_told = met is not None and cues.word_list("took_place", language).is_in(near[met[1] :].strip())
+        if infinitives.is_in(clause) if is_last else met and not is_told:  # not: sin ceremonia firmaron
             yield start, end
 
 

@@ -12,6 +12,7 @@ from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
 from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
 from coopdb.author.draft.meetings.own_envoys import meets_own_envoy
+from coopdb.author.draft.meetings.retracted import is_retracted
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
@@ -45,6 +46,8 @@ def doubt_meeting(
     names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said], on: Period | None = None
 ) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
+    if is_retracted(names, wording, {party.key for party in parties}):
+        return Doubt((), "the text also says that there was no such meeting")
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)
     if not is_shared and not _is_of_few(parties) and is_of_many(names, wording, people):
@@ -217,7 +220,7 @@ def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
-    return tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
+    return bool(text) and tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft.days.day import MeetingDate
+from coopdb.author.draft.days.notice import opens_report
 from coopdb.author.draft.finding import DraftFinding
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.text.text import BACKGROUND, Passage
@@ -58,7 +59,8 @@ def _announced(wording: Phrasing, when: MeetingDate, published: str | None) -> D
     if not told:
         return None
     sentence, hit = told[0]
-    days = [each.last or each.first for each in when.within(sentence.start, sentence.end)]
+    dates = (each for each in when.within(sentence.start, sentence.end) if not opens_report(wording.article, each))
+    days = [each.last or each.first for each in dates]
     now = bool(days) and published is not None and max(days) == published[: len(max(days))]
     if published and days and max(days) < published[: len(max(days))]:
         return None
@@ -135,8 +137,8 @@ def _told_held(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
     """Yield what a sentence says of a meeting that took place."""
     for hit in (*wording.hits(sentence, "took_place"), *wording.parted(sentence, "parted_held", _PARTED)):
         is_other = wording.is_after(sentence, "announced", hit, 0) or wording.is_after(sentence, "after_which", hit, 1)
-        is_ahead = any(other.first <= hit.first < other.last for other in wording.hits(sentence, "announced"))
-        if not (is_other or is_ahead or any(other.first == hit.first for _, other in _future(wording, sentence))):
+        ahead = (*wording.hits(sentence, "announced"), *(verb for _, verb in _future(wording, sentence)))
+        if not is_other and not any(each.first <= hit.first < each.last for each in ahead):  # zu empfangen
             yield hit
 
 

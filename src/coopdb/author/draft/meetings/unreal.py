@@ -14,7 +14,9 @@ from coopdb.author.draft.meetings.clause_ends import (
     past_verbs,
     talks_behind,
 )
+from coopdb.author.draft.meetings.fiction import FICTION, is_fiction
 from coopdb.author.draft.meetings.imagined import APART, is_question, spelled, without_imagined
+from coopdb.author.draft.meetings.infinitives import INFINITIVES, unfulfilled
 from coopdb.author.draft.meetings.no_meetings import Span, without, words_behind
 from coopdb.author.draft.meetings.outsiders import with_outsiders
 from coopdb.author.draft.meetings.own_people import with_own_people
@@ -27,15 +29,15 @@ from coopdb.author.draft.words.script import is_arabic
 _CLAUSE = 40  # words that a denial behind them is about
 _ATTENDED = 6  # words behind "attends" in which the gathering stands
 _TOLD = 4  # words behind a negation in which its verb stands
-_VERB_LAST = 2  # times further that a wish is about whose verb stands last: möchte in Wien Ministerin Novak treffen
+_VERB_LAST = 3  # times further that a wish is about whose verb stands last: möchte in Wien Ministerin Novak treffen
 _VERB_FIRST = 3  # times further that a word is about where who says it stands behind the verb
 # How many words behind those of each list a meeting may stand that is not one; behind a denial, whatever verb it has.
-_WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6})
-_DENIALS: Mapping[str, int] = MappingProxyType({"denies": 16, "none_of": 3, "each_of": 1, "negations": 5})
+_WISHES: Mapping[str, int] = MappingProxyType({"wishes": 6, "days_after": 6, "lacks": 3})
+_DENIALS: Mapping[str, int] = MappingProxyType({"nobody": 24, "denies": 16, "none_of": 3, "each_of": 1, "negations": 5})
 _OTHERS = ("attends", "not_planned", "own_groups", "did_not", "media", "firms", "factions", "councils")
-_IMAGINED = ("imagined", "opens_imagined", "instead", "claims", "subjunctives")
-_LISTS = (*_WISHES, *_DENIALS, *_OTHERS, *_IMAGINED)
-_PARTED = ("parted_denials", "parted_imagined", "opens_parted")
+_IMAGINED = ("imagined", "almost", "opens_imagined", "instead", "claims", "subjunctives")
+_LISTS = (*_WISHES, *_DENIALS, *_OTHERS, *_IMAGINED, *INFINITIVES, *FICTION)
+_PARTED = ("parted_impostors", "parted_denials", "parted_imagined", "opens_parted")
 
 
 def without_unreal(article: Article, sentence: Passage, language: str | None) -> str:
@@ -48,7 +50,10 @@ def without_unreal(article: Article, sentence: Passage, language: str | None) ->
     if not _may_be_unreal(article, sentence, language):
         return text
     whole = spelled(article.text(sentence), language)
+    if is_fiction(whole, language):
+        return ""
     text = without_imagined(whole, language)
+    text = without(text, unfulfilled(text, article.text(sentence), language))
     text = without(text, with_own_people(text, language))
     text = without(text, with_outsiders(text, language))
     text = without(text, _denials(text, "did_not", language))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from coopdb.author.draft.names.belonging import is_envoy
 from coopdb.author.draft.names.names import NamedParty, Names
-from coopdb.author.draft.officials.met_by_side import is_met_by, is_side
+from coopdb.author.draft.officials.met_by_side import is_met_by, is_reception, is_side
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
@@ -37,7 +37,7 @@ def stated_country(names: Names, person: Person, sentence: Passage) -> NamedPart
     chosen = next(iter(parties), None)  # a country rather than an organisation: Foreign, Commonwealth … Secretary
     chosen = chosen or _behind(names, person) or _by_title(names.article, person) or _side(names, person, sentence)
     if chosen or not is_envoy(person.role):  # an ambassador in Rome is not Rome's
-        chosen = chosen or next(iter(told), None)
+        chosen = chosen or next((each for each in told if not is_reception(names, each, person, sentence)), None)
     return chosen or _of_ministry(names, person, sentence) or _of_presidency(names, person, sentence)
 
 

@@ -1,5 +1,6 @@
 """Tells whom a delegation met from who is of it: a Norwegian delegation met President Otieno, led by Minister Berg."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from coopdb.author.draft.names.belonging import is_envoy
@@ -7,7 +8,9 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues, telling_words
-from coopdb.author.draft.words.parted_verbs import has_parted
+from coopdb.author.draft.words.links import has_and
+from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.parted_verbs import has_parted, parted
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
@@ -15,7 +18,8 @@ from coopdb.text import fold
 _AROUND = 24  # characters around a country that may say that it is a side
 _LINK = 3  # words among which "with" or "by" stands before somebody: por el señor
 _HEAD = 8  # words at the head of a sentence in which "by" stands: reçue lundi à Nairobi par
-_SUBJECT = 4  # words from a verb to who acts behind it: empfing am Montag in Nairobi
+_SUBJECT = 6  # words from a verb to who acts behind it: empfing am Montag in Nairobi
+_AND = " و"  # before one of a list
 _BEHIND = 60  # characters behind somebody in which the participle stands: wurde von Präsident Otieno empfangen
 
 
@@ -35,7 +39,9 @@ def is_met_by(names: Names, person: Person, side: NamedParty, sentence: Passage)
     words = [word.folded for word in article.words_in(side.end, person.whole_start)]
     between = " ".join(words)
     own = max((end for _, end in cues.joined_list(language, "led_by", "accompanying").find(between)), default=0)
-    if cues.joined_list(language, "encountering", "received_by").is_in(between[own:]):
+    is_verb_first = cues.has_trait(language, "verb_first")
+    is_told = is_verb_first and _transitive(language).is_in(between[own:])
+    if is_told or cues.joined_list(language, "encountering", "received_by").is_in(between[own:]):
         return True
     link = words[-_LINK:]
     for links, verbs in (("with", "may_meet"), ("by_whom", "receives")):
@@ -46,7 +52,17 @@ def is_met_by(names: Names, person: Person, side: NamedParty, sentence: Passage)
             return True
     is_with = not cues.spoken("with", language).isdisjoint(link)
     is_acted = _is_before(names, side, sentence, is_with=is_with)
-    return not own and (is_acted or _is_behind(names, person, sentence))
+    is_second = any(map(is_office, between[own:].split())) and not article.plain.endswith(_AND, 0, person.whole_start)
+    return (not own or is_second) and (is_acted or (not own and _is_behind(names, person, sentence)))
+
+
+def is_reception(names: Names, city: NamedParty, person: Person, sentence: Passage) -> bool:
+    """Tell the city before an office in which somebody received its holder: empfing sie in Berlin Präsident Ruiz."""
+    before = names.article.words_in(sentence.start, city.start)
+    is_in = bool(before) and before[-1].folded in cues.spoken("locatives", names.language)
+    opening = " ".join(word.folded for word in before)
+    receives = cues.word_list("receives", names.language).is_in(opening)
+    return city.end <= person.role_start and is_in and receives
 
 
 def is_told_of_both(names: Names, person: Person, side: NamedParty, sentence: Passage) -> bool:
@@ -63,12 +79,15 @@ def is_told_of_both(names: Names, person: Person, side: NamedParty, sentence: Pa
 def is_object(names: Names, before: Person, each: Person, sentence: Passage) -> bool:
     """Tell one right behind who acts, where the verb stands before both: I måndags mötte statsministern kungen.
 
-    In Dutch also with a word between: sprak de minister met de president. An ambassador may be one's own.
+    In Dutch also with a word between: sprak de minister met de president; and with the rest of the verb there: tog
+    statsministern emot kungen. An ambassador may be one's own.
     """
     language, first = names.language, before.whole_end
     between = without_places(names, first, each.whole_start)
     opening = fold(names.article.plain[sentence.start : before.whole_start])
-    words = set(fold(between).split()) - times(language) - cues.spoken("articles", language)
+    behind = fold(between).split()
+    tails = _tails(opening.split(), behind, language)
+    words = set(behind) - times(language) - cues.spoken("articles", language) - tails
     linked = words and cues.spoken("with", language)
     if (
         is_envoy(each.role)
@@ -79,13 +98,18 @@ def is_object(names: Names, before: Person, each: Person, sentence: Passage) -> 
     ):
         return False
     verbs = _with_verbs(language) if words else _transitive(language)
-    return any(len(opening[end:].split()) <= _SUBJECT for _, end in verbs.find(opening))
+    return bool(tails) or any(len(opening[end:].split()) <= _SUBJECT for _, end in verbs.find(opening))
 
 
 def is_received_first(names: Names, before: Person, each: Person, sentence: Passage) -> bool:
-    """Tell two at the head of a sentence of whom the second was received: received by President Ruiz, Berg said."""
+    """Tell two at the head of a sentence of whom the second was received: received by President Ruiz, Berg said.
+
+    Or talked with the first: with President Ruiz, Berg discussed trade.
+    """
     between = names.article.plain[before.whole_end : each.whole_start]
-    return "," in between and opens_received(names, before, sentence)
+    opening = [word.folded for word in names.article.words_in(sentence.start, before.whole_start)]
+    is_with = len(opening) <= _LINK and not cues.spoken("with", names.language).isdisjoint(opening[:1])
+    return "," in between and (opens_received(names, before, sentence) or (is_with and not has_and(between)))
 
 
 def opens_received(names: Names, host: Person, sentence: Passage) -> bool:
@@ -111,6 +135,14 @@ def without_places(names: Names, start: int, end: int) -> str:
         parts.append(names.article.plain[last : each.start])
         last = max(last, each.end)
     return "".join((*parts, names.article.plain[last:end]))
+
+
+def _tails(opening: Sequence[str], behind: Sequence[str], language: str | None) -> set[str]:
+    """Return the ends of verbs of meeting that stand behind somebody, and begin before them: tog ministern emot."""
+    words = [*opening, *behind]
+    found = parted(words, "parted_verbs", language, len(words))
+    pairs = ((words[head], words[tail]) for head, tail in found if head < len(opening) <= tail)
+    return {tail for head, tail in pairs if _transitive(language).is_in(f"{head} {tail}")}
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from coopdb.author.draft.officials.next_office import is_owned, is_told_apart
 from coopdb.author.draft.officials.person import Token, WordKind, Words
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_name_particle, is_office
@@ -213,19 +214,12 @@ def speaks(role: str, words: Words) -> bool:
     return cues.word_list("speakers", words.language).is_in(fold(role))
 
 
-def _is_owned(found: Sequence[Token], number: int, words: Words) -> bool:
-    """Tell the office of somebody else, whose country stands before it, from the one that it follows."""
-    before = found[number - 1]
-    is_place = words.has_genitive and before.kind is WordKind.PLACE and before.text.endswith("s")
-    return is_place and number > 1 and found[number - 2].kind is WordKind.OFFICE
-
-
 def is_of_another(plain: str, office: Office, found: Sequence[Token], number: int, words: Words) -> bool:
     """Tell an office of somebody else than the one before: statsministern Iraks president; Kanzlerin und Präsident."""
     heads = cues.joined(None, "heads_of_state", "heads_of_government")
     is_and = found[number - 1].text.lower() in conjunctions()
     is_other = is_and and {fold(plain[office.start : office.end]), fold(found[number].text)} <= heads
-    return is_other or _is_owned(found, number, words)
+    return is_other or is_owned(found, number, words) or is_told_apart(plain, found, number)
 
 
 def leads_party(plain: str, office: Office, found: Sequence[Token], words: Words) -> bool:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.standing import Standing
 from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_name_particle, is_office
@@ -64,9 +65,8 @@ class Token(NamedTuple):
 class Person(NamedTuple):
     """A person: name and office as the text has them, where the two stand, and the party if it can be told.
 
-    `near` is where the words begin that say whose office it is; `is_absent` tells somebody who is only talked about,
-    `is_known` somebody of whom the repository knows an office, `is_guessed` that the party is not certain, or another,
-    `is_surname` that the name is a surname that may stand alone, `is_acting` somebody without an office who met others.
+    `near` is where the words begin that say whose office it is; `is_absent`: only talked about; `is_known`: by the
+    repository, with an office; `is_surname`: a surname that may stand alone; `is_acting`: of no office, but met others.
     """
 
     name: str
@@ -80,7 +80,7 @@ class Person(NamedTuple):
     is_absent: bool = False
     is_counterpart: bool = False
     is_known: bool = False
-    is_guessed: bool = False
+    standing: Standing = Standing.CERTAIN
     is_surname: bool = False
     is_acting: bool = False
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated
 from coopdb.author.draft.days.day import MeetingDate
+from coopdb.author.draft.outcomes.unsigned import came_about
 from coopdb.author.draft.telling.another_time import BEFORE_OR_TO_COME, find_times
 from coopdb.author.draft.telling.clauses import further_clauses
 from coopdb.author.draft.text.text import BODY, Passage, Word
@@ -87,11 +88,13 @@ def _in_sentence(
     dates = when.within(sentence.start, sentence.end)
     for hit in wording.hits(sentence, "documents"):
         verb = _verb(wording, sentence, hit)
+        if verb is None or not came_about(wording, sentence, hit, verb[1]):
+            continue
         is_cited = _ARTICLE.search(wording.article.plain, max(hit.start - _CITED, sentence.start), hit.start)
         is_short = (
             is_cited or wording.article.plain[hit.start - 1 : hit.start] == "("
         )  # memorandum of understanding (MoU)
-        if verb and not is_short and not _is_older(wording, sentence, hit, verb[1], dates, _since(when, published)):
+        if not is_short and not _is_older(wording, sentence, hit, verb[1], dates, _since(when, published)):
             is_later = _is_to_come(wording, sentence, hit, verb[1])
             start, end, is_titled = _title(wording, sentence, hit)
             signed = False if is_later else _signed(verb[0], dates, when, published)
@@ -227,7 +230,8 @@ def _right(wording: Phrasing, sentence: Passage, hit: PhraseHit) -> int:
     is_day = about is not None and about.last < len(words) and words[about.last].folded.isdigit()  # signed on 3 May
     if about is None or is_day or _MARK.search(plain, words[last - 1].end, about.start):
         return hit.last
-    ends = {each.first for each in wording.hits(sentence, "title_ends") if each.first > about.last}
+    names = ("title_ends", "signs", "signs_later", "called_off")
+    ends = {each.first for name in names for each in wording.hits(sentence, name) if each.first > about.last}
     last, most = about.last, min(len(words), about.last + _LONGEST, _next(wording, sentence, hit))
     near = [each.folded for each in words[last : most + _LONGEST]]
     ends.update(last + number for number in further_clauses(near, wording.language))

@@ -1,16 +1,18 @@
 """Whom each person of a meeting stands for, by everything that the text says of it, or home."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
 
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.office_kinds import is_of_mission, is_single, mission_of
-from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.officials.told_counterparts import told_by_counterparts
 from coopdb.author.draft.officials.told_offices import ToldOffices, posted_to
+from coopdb.author.draft.participants.attendance import attending
 from coopdb.author.draft.participants.balance import Balance, Clue, Settled
 from coopdb.author.draft.participants.couples import is_heir, is_minister
 from coopdb.author.draft.participants.relations import Relations
+from coopdb.author.draft.participants.untold import is_untold
 from coopdb.author.draft.parties.prominence import Party
 from coopdb.author.draft.words import cues
 from coopdb.text import fold
@@ -44,6 +46,7 @@ class Allegiance:
         """Weigh what is said of all; `people` has for each everything that is said of them."""
         self._names, self._said, self._people = names, said, people
         self._keys = [party.key for party in parties]
+        self._home = home if home in self._keys else None
         self._offices = ToldOffices(names, self._keys, said)
         self._numbers = {each.person.start: number for number, own in enumerate(people) for each in own}
         for each in said:
@@ -51,7 +54,8 @@ class Allegiance:
         self._stated = {self._number(each) for each in said if self._stated_country(each)}
         self._met = told_by_counterparts(names, said, self._keys) if len(self._keys) == TWO_SIDES else {}
         self._mission = mission_of(said)
-        self._home = home if home in self._keys else None
+        self._unsided = self._only_attending()
+        self._by_sentence = by_sentence(each for each in said if self._number(each) not in self._unsided)
         self._relations, self._settled = self._settle()
         if home is None and len(self._keys) == TWO_SIDES and (own := self._told_home()):
             self._home = own
@@ -60,13 +64,29 @@ class Allegiance:
     def of(self, said: Sequence[Said]) -> tuple[str | None, Basis]:
         """Return the party of a person, and what it rests on; a country that is told and is not a party is None."""
         number = self._number(said[0])
-        party, margin, is_other = self._settled.get(number, Settled(None, 0))
+        party, margin, _ = self._settled.get(number, Settled(None, 0))
         if number in self._stated:
             return (party if party in self._keys else None), Basis.TOLD
-        if is_other and len(self._keys) == 1:
+        if len(self._keys) == 1 and number in self._of_others():
             return None, Basis.OTHER
+        if party is None and number in self._unsided:
+            return self._home, Basis.GUESS
+        if party is not None and party == self._home and margin == Clue.HOME and self._is_untold(said, party):
+            return party, Basis.GUESS
         is_guess = margin < (Clue.ALIKE if number in self._relations.paired else Clue.HOME)
         return party, Basis.GUESS if party and is_guess else Basis.RULE
+
+    def _of_others(self) -> set[int]:
+        """Return those for whom no party is known, and who follow them in a list."""
+        found = {number for number, each in self._settled.items() if each.is_other}
+        for number, (before, _) in self._relations.listed.items():  # in the order of the text
+            found |= {number} if self._number(before) in found else set()
+        return found
+
+    def _is_untold(self, own: Sequence[Said], home: str) -> bool:
+        """Tell somebody who is given to home as nothing else is told of them, and may be of another party."""
+        others = sum(each.party in self._keys and each.party != home for each in self._settled.values())
+        return len(self._keys) > 1 and is_untold(self._names, own, self._by_sentence, home, others)
 
     def _settle(self) -> tuple[Relations, dict[int, Settled]]:
         """Weigh everything that the text says of whom people stand for."""
@@ -76,13 +96,18 @@ class Allegiance:
         self._weigh_rivals(balance)
         for number, own in enumerate(self._people):
             self._weigh_offices(balance, number, own)
-            if number not in relations.paired:
+            if number not in relations.paired | self._unsided:
                 balance.speak(number, self._home, Clue.HOME)
         settled = balance.settle()
         if (heir := self._heir(relations, settled)) is None:
             return relations, settled
         balance.speak(heir, self._home, Clue.LISTED)
         return relations, balance.settle()
+
+    def _only_attending(self) -> set[int]:
+        """Return those of whom the text says no more than that they were present, which tells no side of them."""
+        starts = attending(self._names, [each for each in self._said if each.person.role])
+        return {number for number, own in enumerate(self._people) if _all_at(own, starts)}
 
     def _weigh_statements(self, balance: Balance) -> None:
         """Weigh what the text says beside an office, of a mission, and of those who met their counterparts."""
@@ -143,11 +168,17 @@ class Allegiance:
     def _stated_country(self, each: Said) -> str | None:
         """Return the country that the text says beside somebody, which need not be a party; None if it may be two.
 
-        An institution stands for what it is part of.
+        An institution stands for what it is part of. A city of home before an office is where they met.
         """
-        if each.country is None:
+        if each.country is None or (each.country.kind == "city" and each.country.keys == (self._home,)):
             return None
         wholes: dict[str, str] = cues.table()["institutions"]
         keys = each.country.keys
         found = {wholes.get(key, key) if key not in self._keys else key for key in keys} & {*self._keys}
         return keys[0] if not found else found.pop() if len(found) == 1 else None  # a Bundeskanzler may be of two
+
+
+def _all_at(own: Sequence[Said], starts: Set[int]) -> bool:
+    """Tell that everything that is said of the office of somebody stands at such places."""
+    places = {each.person.start for each in own if each.person.role}
+    return bool(places) and places <= starts

@@ -75,10 +75,13 @@ class Encounters:
     def _is_far_object(self, each: Said, first: int) -> bool:
         """Tell one who was met, where only a place and a time stand between: met on Monday in Nairobi President Ruiz.
 
-        Also where the verb has its "with" right before them: se reunió el lunes en Nairobi con el presidente.
+        Also where the verb has its "with" right before them: se reunió el lunes en Nairobi con el presidente; or its
+        "to": recibió en Nairobi al presidente.
         """
         words = self._before(each, first, has_places=False)
-        return self._is_parted(words, _LINK) or self._ends_with(self._verbs, words, has_times=False)
+        near = [word for word in words[:-1] if word not in self._times] + words[-1:]
+        is_told = self._is_parted(words, _LINK) or self._ends_with(self._verbs, near, 0)
+        return is_told or self._ends_with(self._verbs, words, has_times=False)
 
     def _is_agent(self, words: list[str]) -> bool:
         """Tell who received, behind the place where that was: fue recibida en el palacio por el presidente Novak."""

@@ -1,10 +1,14 @@
 """Two who are named one behind the other: of a list, a couple, or two leaders named together."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.office_kinds import are_rivals, leads
 from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
@@ -33,6 +37,18 @@ class JoinedPeople:
             return True
         listed = is_link(untitled(self.between(before, each)), "list_next")
         return listed and not are_rivals(before, each)  # Bundeskanzler Berg und Ministerpräsident Ruiz
+
+    def count_lists(self, holders: Sequence[Said]) -> Mapping[Passage, int]:
+        """Map each sentence to the number of lists in which it names those who have an office.
+
+        Whose country is told behind another does not go on with the list: met Minister Berg and Kenya's Minister Ruiz.
+        """
+        found = Counter(each.sentence for each in holders)
+        for before, each in pairwise(holders):
+            is_near = before.sentence == each.sentence and each.country is None
+            is_linked = is_near and self.between(before, each).strip() != ""
+            found[each.sentence] -= is_linked and self.is_listed(before, each)
+        return found
 
     def is_pair(self, before: Said, each: Said) -> bool:
         """Tell two leaders who are named together: President Ruiz and Prime Minister Berg."""

@@ -13,6 +13,7 @@ from coopdb.author.draft.officials.leading import with_leaders
 from coopdb.author.draft.officials.name_cut import named_people
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.standing import Standing
 from coopdb.author.draft.participants.people import find_people
 from coopdb.author.draft.parties.parties import find_parties
 from coopdb.author.draft.parties.prominence import Party
@@ -73,14 +74,14 @@ def _standing_for(sheet: Sheet, names: Names, people: tuple[Person, ...], partie
     found = []
     named = [each for each in names.mentions if each.keys[0] in parties]
     for person in people:
-        if person.party is None and person.is_guessed:
+        if person.standing is Standing.ELSEWHERE:
             message = f"the text does not say whose {person.name} ({person.role}) is"
             sheet.doubts.append(Doubt(("participants",), message))
             continue
         before = bisect_right(named, person.start, key=attrgetter("end"))
         if person.party is None and before:
-            person = person._replace(party=named[before - 1].keys[0], is_guessed=True)  # noqa: PLW2901  # completed
-        if person.is_guessed:
+            person = person._replace(party=named[before - 1].keys[0], standing=Standing.GUESSED)  # noqa: PLW2901  # completed
+        if person.standing is Standing.GUESSED:
             message = f"whom {person.name} ({person.role}) stands for"
             sheet.doubts.append(Doubt(("participants",), message, tuple(sorted(parties))))
         found.append(person)

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.officials.standing import Standing
 from coopdb.author.draft.participants.allegiance import Allegiance, Basis
 from coopdb.author.draft.participants.bare_actors import with_actors
 from coopdb.author.draft.participants.encountering import Encounters
@@ -20,6 +22,9 @@ from coopdb.vocabulary.entry import Period
 
 _NAMESAKES = 50  # full names with a word in common that are compared
 _FEWEST = 2  # words of a full name
+_STANDINGS: Mapping[Basis, Standing] = MappingProxyType(
+    {Basis.GUESS: Standing.GUESSED, Basis.OTHER: Standing.ELSEWHERE}
+)
 
 
 def find_people(
@@ -149,7 +154,7 @@ def _best(said: list[Said], presence: Presence, allegiance: Allegiance) -> Perso
     with_name = max(said, key=lambda each: (len(fold(each.person.name).split()), -each.person.start)).person
     role = min(offices, key=lambda each: (not each.person.role, each.sentence.rank == TITLE, each.person.start)).person
     named = role._replace(name=with_name.name, start=with_name.start, end=with_name.end)
-    return named._replace(party=party, is_guessed=basis in (Basis.GUESS, Basis.OTHER))
+    return named._replace(party=party, standing=_STANDINGS.get(basis, Standing.CERTAIN))
 
 
 def _has_office(said: Said) -> bool:
@@ -162,5 +167,5 @@ def _with_rest(people: Iterable[Person], parties: tuple[Party, ...]) -> Iterator
     taken = {person.party for person in people}
     free = [party.key for party in parties if party.key not in taken]
     for person in people:
-        is_free = person.party is None and not person.is_guessed and len(free) == 1
+        is_free = person.party is None and person.standing is not Standing.ELSEWHERE and len(free) == 1
         yield person._replace(party=free[0]) if is_free else person

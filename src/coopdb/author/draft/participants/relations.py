@@ -54,6 +54,7 @@ class Relations:
         self._joined = JoinedPeople(names)
         self._acting = Acting(names.article, names.language)
         self._holders = Counter(each.sentence for each in said if each.person.role)
+        self._lists = self._joined.count_lists([each for each in said if each.person.role])
         is_titled = len(names.titled) == TWO_SIDES and {*names.titled} == {*keys}
         self._first = names.titled[0] if is_titled else home  # in whose order leaders may be named
         self._company = set[int]()  # those of whom only a pronoun says whom they go with
@@ -84,7 +85,8 @@ class Relations:
         number, first = self._number(each), before.person.whole_end
         pair = self._names, before.person, each.person, each.sentence
         is_sure = each.country is not None or self._holders[each.sentence] == TWO_SIDES
-        if is_sure and (is_object(*pair) or is_received_first(*pair)):
+        is_of_two = is_sure or self._lists[each.sentence] == TWO_SIDES
+        if (is_of_two and is_object(*pair)) or (is_sure and is_received_first(*pair)):
             self._meet(each, self._number(before))
             return
         if self._is_pair(before, each) or self._is_couple(before, each) or self._act_as_two(before, each):

@@ -17,7 +17,7 @@ from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.quotes import find_quotes
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import BODY, LEAD, TITLE, Article, Passage
-from coopdb.author.draft.words import cues
+from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
@@ -176,8 +176,11 @@ def _is_pair(article: Article, one: NamedParty, other: NamedParty) -> bool:
     return is_double or is_linked(article, one, other)
 
 
-def visited_country(names: Names, guest: str) -> NamedParty | None:
-    """Return the country that title or lead say somebody of another visits: a state visit to Kenya, in Berlin."""
+def visited_country(names: Names, guest: str, *, is_received: bool = False) -> NamedParty | None:
+    """Return the country that title or lead say somebody of another visits: a state visit to Kenya, in Berlin.
+
+    Where the guest `is_received`, also one that is the object of a verb: visited Kenya.
+    """
     article, places = names.article, cues.word_list("visiting", names.language)
     for sentence in article.sentences:
         if sentence.rank <= LEAD and places.is_in(article.folded(sentence)):
@@ -185,9 +188,18 @@ def visited_country(names: Names, guest: str) -> NamedParty | None:
                 is_seat = each.kind == "country" or is_capital(article, each)
                 is_other = guest not in each.keys and is_seat
                 is_there = is_place(article, each) or _is_toward(article, each)
+                is_there = is_there or (is_received and _is_visited(names, each))
                 if is_other and is_there and not is_onward(article, each, names.language):
                     return each
     return None
+
+
+def _is_visited(names: Names, mention: NamedParty) -> bool:
+    """Tell a country right behind a verb of visiting, perhaps with the day between: besuchte am Dienstag Kenia."""
+    before = names.article.words_in(max(mention.start - _REACH, 0), mention.start)
+    times = cues.joined(names.language, "locatives", "articles") | telling_words.day_words(names.language)
+    words = [word.folded for word in before if word.folded not in times]
+    return not cues.spoken("visits_place", names.language).isdisjoint(words[-1:])
 
 
 def _is_toward(article: Article, mention: NamedParty) -> bool:

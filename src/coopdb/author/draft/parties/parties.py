@@ -78,16 +78,22 @@ def _with_host(
 ) -> tuple[Party, ...]:
     """Return the parties with the country that one of them visits, where no other is found."""
     if (
-        not parties
+        {each.key for each in parties} <= {home}
         and home
         and is_meant
-        and (host := visited_country(names, home))
         and _meets_there(names.article, people)
+        and (host := visited_country(names, home, is_received=_is_received(names)))
     ):
         return (_at_home(names.article, home), Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003
     if len(parties) == 1 and home is None and parties[0].is_acting and (host := visited_country(names, parties[0].key)):
         return (*parties, Party(host.keys[0], True, 0.0, host, "visited"))  # noqa: FBT003  # a country
     return parties
+
+
+def _is_received(names: Names) -> bool:
+    """Tell a lead that says of somebody that others received them: was received by Minister Ruiz."""
+    received = cues.word_list("receives", names.language)
+    return any(each.rank == LEAD and received.is_in(names.article.folded(each)) for each in names.article.sentences)
 
 
 def _meets_there(article: Article, people: Sequence[Said]) -> bool:
