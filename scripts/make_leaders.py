@@ -1,4 +1,4 @@
-"""Makes `leaders.tsv`, who was head of state or of government since 1990, from facts of Wikidata (CC0).
+"""Makes `leaders.tsv`, the names of heads of state and of government since 1990, from facts of Wikidata (CC0).
 
 Run it with two tables of what Wikidata answers to a question for the holders of a country's two offices, those of all
 times and those of today (columns iso3, role, person, person_qid, start, end):
@@ -12,7 +12,8 @@ import csv
 import re
 import sys
 import tomllib
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from coopdb.text import fold
@@ -22,14 +23,14 @@ from coopdb.vocabulary.vocabularies import packaged_vocabularies
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "coopdb" / "data" / "leaders.tsv"
 HEAD = (
-    "# Heads of state and of government since 1990: the country, the first day and the last in an office (none: in "
-    "office at the beginning of October 2025), the name, other spellings; what = stands before means somebody as a "
-    "whole, not by the last word. Facts of Wikidata (CC0), selected by scripts/make_leaders.py, which adds the "
-    "spellings.\n"
+    "# Names of heads of state and of government since 1990, in full and alone, folded: the country, the first day and "
+    "the last in an office (none: in office at the beginning of October 2025), the initial. Facts of Wikidata (CC0), "
+    "selected by scripts/make_leaders.py, with the spellings of leader_spellings.toml.\n"
 )
 SHORTEST = 4  # letters of a surname that may stand alone
 ROMAN = re.compile("[ivx]+")
 FIRST, ENDED = "1945", "1990"  # years
+DAY = re.compile(r"\d{4}-\d\d-\d\dT")
 UNNAMED = re.compile(r"Q\d+")
 ELSEWHERE = re.compile(r" (?:of|dos?|da|de) .*")  # Isa I of Bahrain
 TITLE = re.compile(r"^(?:Papa|Pope|Rei|Rainha) ")
@@ -46,14 +47,22 @@ def main(history: str, current: str) -> None:
     written = tomllib.loads((HERE / "leader_spellings.toml").read_text(encoding="utf-8"))
     found = sorted(terms(rows(history), rows(current)))
     given = {fold(name).partition(" ")[0] for *_, name in found} | set(map(fold, written["no_surnames"])) | city_words()
-    lines = []
+    told = defaultdict[str, list[str]](list)
     for country, since, until, name in found:
-        both = ((name, given), *((each, given) for each in written["spellings"].get(name, ())))
-        whole = ((each, frozenset((last_of(each),))) for each in written["whole"].get(name, ()))
-        names = {fold(each): marked(each, others) for each, others in (*whole, *both[::-1])}
-        first = names.pop(fold(name))
-        lines.append("\t".join((country, since, until, first, *reversed(names.values()))) + "\n")
+        leader = f"{country}:{since}:{until}:{fold(name)[0]}"
+        whole = {fold(each) for each in written["whole"].get(name, ())}
+        names = {fold(each) for each in (name, *written["spellings"].get(name, ()))}
+        alone = {last for each in names if (last := each.rpartition(" ")[2]) not in given and may_be_alone(last)}
+        for each in names | whole | alone:
+            if " " in each or each in alone:
+                told[each].append(leader)
+    lines = ("\t".join((name, *told[name])) + "\n" for name in sorted(told))
     TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+
+
+def may_be_alone(last: str) -> bool:
+    """Tell a surname from a short one, and from the number of a monarch."""
+    return len(last) >= SHORTEST and not ROMAN.fullmatch(last)
 
 
 def city_words() -> set[str]:
@@ -61,17 +70,6 @@ def city_words() -> set[str]:
     lines = TARGET.with_name("city_names.tsv").read_text(encoding="utf-8").splitlines()[1:]
     names = (fold(name) for line in lines for name in line.split("\t")[1:])
     return {name.partition(" ")[0] for name in names if " " in name}
-
-
-def marked(name: str, no_surnames: Container[str]) -> str:
-    """Mark a name whose last word means nobody alone: a number, a given name, a word of another meaning."""
-    last = last_of(name)
-    return f"={name}" if last in no_surnames or len(last) < SHORTEST or ROMAN.fullmatch(last) else name
-
-
-def last_of(name: str) -> str:
-    """Return the last word of a name, folded."""
-    return fold(name).rpartition(" ")[2]
 
 
 def rows(path: str) -> list[dict[str, str]]:
@@ -106,7 +104,7 @@ def terms(history: list[dict[str, str]], current: list[dict[str, str]]) -> Itera
 def dated(table: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
     """Yield the rows that say since when, and of somebody who has a name."""
     for each in table:
-        if each["start"] >= FIRST and not UNNAMED.fullmatch(each["person"]):
+        if DAY.match(each["start"]) and each["start"] >= FIRST and not UNNAMED.fullmatch(each["person"]):
             yield each
 
 

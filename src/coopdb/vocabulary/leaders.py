@@ -1,27 +1,23 @@
 """Who was head of state or of government of which country, and when, by the names that the press gives them.
 
-The table is read when it is first asked.
+The table is read when it is first asked, and taken apart name by name.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.tables import DATA
 
-_WHOLE = "="  # before a name whose last word means nobody alone
-
 
 class Leader(NamedTuple):
-    """Somebody who led a country: its code, the first and the last day in an office (ISO; none yet: ""), the name."""
+    """Somebody who led a country: its code, the first and the last day in an office (ISO; none: ""), the initial."""
 
     country: str
     since: str
     until: str
-    name: str
+    initial: str
 
     @property
     def days(self) -> Period:
@@ -29,37 +25,30 @@ class Leader(NamedTuple):
         return Period.of(self.since, self.until)
 
 
-class Leaders(NamedTuple):
-    """Leaders by their full names and by what they are called alone, folded; `longest` maps first words to lengths."""
+@lru_cache(maxsize=4096)
+def leaders_called(name: str) -> tuple[Leader, ...]:
+    """Return those who led countries since 1990 of a full name, or of a surname that may stand alone; folded.
 
-    full: Mapping[str, tuple[Leader, ...]]
-    alone: Mapping[str, tuple[Leader, ...]]
-    longest: Mapping[str, int]
+    >>> leaders_called("angela merkel")
+    (Leader(country='DE', since='2005-11-22', until='2021-12-08', initial='a'),)
+    """
+    told = _told().get(name, "")
+    return tuple(Leader(*each.split(":")) for each in told.split("\t") if each)
 
 
 @cache
-def leaders() -> Leaders:
-    """Return those who led countries since 1990.
-
-    >>> leaders().full["angela merkel"]
-    (Leader(country='DE', since='2005-11-22', until='2021-12-08', name='Angela Merkel'),)
-    """
-    full, alone = defaultdict[str, list[Leader]](list), defaultdict[str, list[Leader]](list)
-    longest: dict[str, int] = {}
-    for line in (DATA / "leaders.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        country, since, until, *names = line.split("\t")
-        leader = Leader(country, since, until, names[0].removeprefix(_WHOLE))
-        for name in names:
-            folded = fold(name)
-            first, _, last = folded.partition(" ")
-            if last:
-                full[folded].append(leader)
-                longest[first] = max(longest.get(first, 0), 1 + folded.count(" "))
-            surname = folded.rpartition(" ")[2]
-            if not name.startswith(_WHOLE) and leader not in alone[surname]:
-                alone[surname].append(leader)
-    return Leaders(_frozen(full), _frozen(alone), longest)
+def longest_names() -> Mapping[str, int]:
+    """Map the first words of full names to how many words such a name has at most."""
+    found: dict[str, int] = {}
+    for name in _told():
+        first, _, rest = name.partition(" ")
+        if rest:
+            found[first] = max(found.get(first, 0), 2 + rest.count(" "))
+    return found
 
 
-def _frozen(found: Mapping[str, list[Leader]]) -> Mapping[str, tuple[Leader, ...]]:
-    return {name: tuple(each) for name, each in found.items()}
+@cache
+def _told() -> Mapping[str, str]:
+    lines = (DATA / "leaders.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    parts = (line.partition("\t") for line in lines)
+    return {name: told for name, _, told in parts}

@@ -10,7 +10,7 @@ from coopdb.author.draft.words.name_forms import PREFIXES, is_office
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
-from coopdb.vocabulary.leaders import Leader, leaders
+from coopdb.vocabulary.leaders import Leader, leaders_called, longest_names
 
 _FORMER = 15  # years after an office in which a full name still means its holder
 _NEAR = 1  # years around an office in which the surname alone does
@@ -27,8 +27,8 @@ def country_led(name: str, on: Period | None) -> str | None:
     """
     folded = fold(name)
     if " " in folded:
-        return _one(leaders().full.get(folded, ()), on, _FORMER)
-    return _one(leaders().alone.get(folded, ()), on, _NEAR) if on else None
+        return _one(leaders_called(folded), on, _FORMER)
+    return _one(leaders_called(folded), on, _NEAR) if on else None
 
 
 def _one(found: Iterable[Leader], on: Period | None, years: int) -> str | None:
@@ -82,12 +82,12 @@ class _Finder:
     def _at(self, words: tuple[Word, ...], number: int) -> tuple[str | None, int]:
         """Return the country of the leader whose name begins with a word, and how many words the name has."""
         for first in _forms(words[number].folded):
-            for length in range(min(leaders().longest.get(first, 0), len(words) - number), 1, -1):
+            for length in range(min(longest_names().get(first, 0), len(words) - number), 1, -1):
                 rest = [word.folded for word in words[number + 1 : number + length]]
                 for last in _endings(rest[-1]):
                     name = " ".join((first, *rest[:-1], last))
-                    if name in leaders().full:
-                        return _one(leaders().full[name], self._names.on, _FORMER), length
+                    if found := leaders_called(name):
+                        return _one(found, self._names.on, _FORMER), length
         return self._alone(words, number), 1
 
     def _alone(self, words: tuple[Word, ...], number: int) -> str | None:
@@ -95,7 +95,7 @@ class _Finder:
         if self._names.on is None:
             return None
         for folded in (form for first in _forms(words[number].folded) for form in _endings(first)):
-            found = leaders().alone.get(folded, ())
+            found = leaders_called(folded)
             country = _one(found, self._names.on, _NEAR)
             if country and folded not in self._small and folded not in self._others:
                 return country if self._is_meant(words, number, found) else None
@@ -117,7 +117,7 @@ class _Finder:
             return False
         if before is None or not self._has_capital(before) or is_office(before.folded):
             return True
-        given = {fold(each.name)[0].translate(_ALIKE) for each in found}
+        given = {each.initial.translate(_ALIKE) for each in found}
         return before.folded in cues.spoken("honorifics") or before.folded[0].translate(_ALIKE) in given
 
     def _beside(self, one: Word, other: Word) -> Word | None:
