@@ -37,7 +37,9 @@ TITLE = re.compile(r"^(?:Papa|Pope|Rei|Rainha) ")
 NUMBERED = re.compile(r" [IVX]+\b")
 # Who is head of state of several countries stands for one of them alone.
 REALMS = frozenset({"Charles III", "Elizabeth II", "Carlos III", "Isabel II"})
-CO_PRINCES = frozenset({"Emmanuel Macron", "François Hollande", "Nicolas Sarkozy", "Jacques Chirac"})
+CO_PRINCES = frozenset(
+    {"Emmanuel Macron", "François Hollande", "Nicolas Sarkozy", "Jacques Chirac", "François Mitterrand"}
+)
 
 Term = tuple[str, str, str, str]  # country, first day, last day, name
 
@@ -79,15 +81,15 @@ def rows(path: str) -> list[dict[str, str]]:
 
 
 def terms(history: list[dict[str, str]], current: list[dict[str, str]]) -> Iterator[Term]:
-    """Yield everybody once for each country, from their first day in an office to their last."""
+    """Yield each term of everybody once: from the first day to the last."""
     countries = packaged_vocabularies().countries.entries
     codes = {code: key for key, entry in countries.items() for code in entry.codes}
     in_office = {(each["iso3"], each["person_qid"]) for each in current}
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+    found: dict[tuple[str, str, str], str] = {}
     for each in dated([*history, *current]):
-        country, name = codes.get(each["iso3"], ""), named(each["person"])
+        country, name, since = codes.get(each["iso3"], ""), named(each["person"]), each["start"][:10]
         is_open = (each["iso3"], each["person_qid"]) in in_office
-        since, until = each["start"][:10], each["end"][:10] or ("9999" if is_open else "")
+        until = each["end"][:10] or ("9999" if is_open else "")
         if (
             country
             and not state_of(country)
@@ -95,16 +97,16 @@ def terms(history: list[dict[str, str]], current: list[dict[str, str]]) -> Itera
             and until >= max(since, ENDED)
             and not is_elsewhere(country, name)
         ):
-            first, last = found.get((country, name), (since, until))
-            found[country, name] = min(first, since), max(last, until)
-    for (country, name), (since, until) in found.items():
+            found[country, name, since] = max(found.get((country, name, since), ""), until)
+    for (country, name, since), until in found.items():
         yield country, since, until.removeprefix("9999"), name
 
 
 def dated(table: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
     """Yield the rows that say since when, and of somebody who has a name."""
     for each in table:
-        if DAY.match(each["start"]) and each["start"] >= FIRST and not UNNAMED.fullmatch(each["person"]):
+        days = (each["start"], each["end"] or each["start"])
+        if all(map(DAY.match, days)) and each["start"] >= FIRST and not UNNAMED.fullmatch(each["person"]):
             yield each
 
 

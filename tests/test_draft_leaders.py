@@ -2,8 +2,11 @@
 
 # ruff: noqa: E501  # a text that is read is as long as it is
 import pytest
+from conftest import Repo
 
 from coopdb.author.draft import Draft, draft
+from coopdb.store.files.records import load
+from coopdb.store.files.repository import Repository
 from coopdb.text import fold
 from coopdb.vocabulary.leaders import leaders_called, longest_names
 from coopdb.vocabulary.tables import DATA
@@ -26,17 +29,22 @@ def people_of(found: Draft) -> dict[str, str]:
 
 
 MET = {
-    "en: Macron and Merz Meet in Evian\n\nMacron met Merz on 3 June 2025 to talk about energy.": {"FR", "DE"},
+    "en: Macron and Merz Meet in Evian\n\nPresident Macron met Chancellor Friedrich Merz on 3 June 2025. Merz thanked Macron.": {
+        "FR",
+        "DE",
+    },
     "en: Talks on steel\n\nPresident Macron held talks with Chancellor Merz on Tuesday.": {"FR", "DE"},
     "fr: Entretien à Évian\n\nEmmanuel Macron a reçu mardi le chancelier Merz.": {"FR", "DE"},
-    "de: Macron empfängt Merz\n\nBei dem Treffen von Macron und Merz am Dienstag ging es um Stahl.": {"FR", "DE"},
+    "de: Macron empfängt Merz\n\nPräsident Macron und Kanzler Merz haben am Dienstag über Stahl gesprochen.": {
+        "FR",
+        "DE",
+    },
     "es: Encuentro en Montevideo\n\nJavier Milei se reunió el martes con Claudia Sheinbaum.": {"AR", "MX"},
     "pt: Encontro em Lisboa\n\nJavier Milei reuniu-se na terça-feira com Claudia Sheinbaum.": {"AR", "MX"},
     "it: Incontro a Evian\n\nEmmanuel Macron ha incontrato martedì Friedrich Merz.": {"FR", "DE"},
     "nl: Overleg in Evian\n\nEmmanuel Macron ontmoette dinsdag Friedrich Merz.": {"FR", "DE"},
     "sv: Möte i Evian\n\nEmmanuel Macron träffade i tisdags Friedrich Merz.": {"FR", "DE"},
     "ar: لقاء في إيفيان\n\nالتقى الرئيس إيمانويل ماكرون يوم الثلاثاء المستشار فريدريش ميرتس.": {"FR", "DE"},
-    "ar: لقاء في إيفيان\n\nالتقى الرئيس ماكرون يوم الثلاثاء المستشار ميرتس.": {"FR", "DE"},
 }
 
 
@@ -46,6 +54,13 @@ def test_a_meeting_of_leaders_is_one_of_their_countries(case: str) -> None:
 
 
 OTHERS = {
+    "two of the surnames in a match": "Fußball\n\nMerz traf den Pfosten, die norwegische Ministerin Anna Berg traf am Dienstag Macron.",
+    "an ambassador of the name": "Talks\n\nThe ambassador Emmanuel Macron met the Norwegian minister Anna Berg on Tuesday.",
+    "who was in office before, and has another": "Talks\n\nAlexander Stubb Senior met Barack Obama’s friend and the Norwegian minister Anna Berg on Tuesday.",
+    "whose opponents they met": "Talks\n\nThe Norwegian minister Anna Berg met opponents of Donald Trump on Tuesday.",
+    "whose tariffs they spoke of": "Talks\n\nThe Norwegian minister Anna Berg spoke on Tuesday with the Kenyan minister Ann Odede of Donald Trump’s tariffs.",
+    "an institute": "Visita\n\nLa ministra noruega Anna Berg visitó el martes la Universidad Carlos III y se reunió con el rector.",
+    "a foundation": "Talks\n\nThe Norwegian minister Anna Berg met the Donald Trump Foundation on Tuesday.",
     "another of the surname": "Readers meet\n\nBrigitte Macron met the Norwegian minister Anna Berg on Tuesday. Macron opened a library.",
     "somebody of another office": "Talks\n\nDeputy Minister Macron met the Norwegian minister Anna Berg on Tuesday.",
     "a city that begins so": "Encontro em Nova Macron\n\nO ministro reuniu-se em Macron Nova com a ministra norueguesa Anna Berg.",
@@ -58,15 +73,15 @@ OTHERS = {
 
 @pytest.mark.parametrize("case", OTHERS)
 def test_who_only_has_the_name_of_a_leader_stands_for_no_country(case: str) -> None:
-    assert parties_of(drafted(OTHERS[case], "2025-06-04")).isdisjoint({"FR", "FI", "US"})
+    assert parties_of(drafted(OTHERS[case], "2025-06-04")).isdisjoint({"FR", "FI", "US", "GB", "DE"})
 
 
 @pytest.mark.parametrize(
     ("published", "expected"),
-    [("2020-05-05", {"DE", "NO"}), ("2023-05-05", {"NO"}), (None, {"NO"})],
+    [("2010-05-05", {"US", "NO"}), ("2023-05-05", {"NO"}), (None, {"NO"})],
 )
 def test_a_surname_alone_means_who_is_in_office_then(published: str | None, expected: set[str]) -> None:
-    text = "Talks in Oslo\n\nMerkel met the Norwegian minister Anna Berg on Tuesday."
+    text = "Talks in Oslo\n\nPresident Obama met the Norwegian minister Anna Berg on Tuesday."
     assert parties_of(drafted(text, published)) == expected
 
 
@@ -83,6 +98,14 @@ def test_a_surname_alone_means_who_is_in_office_then(published: str | None, expe
 def test_a_full_name_means_a_leader_of_before_too(published: str | None, expected: set[str]) -> None:
     text = "Talks in Oslo\n\nAngela Merkel met the Norwegian minister Anna Berg on Tuesday."
     assert parties_of(drafted(text, published)) == expected
+
+
+def test_the_people_of_the_repository_are_whose_it_says(repo: Repo) -> None:
+    repo.add("people.toml", '["Emmanuel Macron"]\ncountry = "MT"\n\n["Friedrich Merz"]\ncountry = "DE"\n')
+    words = load(Repository(repo.root)).vocabularies
+    text = "Talks\n\nPresident Emmanuel Macron met Chancellor Friedrich Merz on Tuesday. Macron thanked Merz."
+    (found,) = draft(text, words, published="2025-06-04")
+    assert parties_of(found) == {"MT", "DE"}
 
 
 def test_a_leader_of_two_countries_is_of_the_one_that_is_told() -> None:
@@ -114,6 +137,7 @@ def test_who_leads_or_led_a_country_has_a_code_and_days() -> None:
         for leader in leaders_called(name):
             assert leader.country in WORDS.countries.entries
             assert not leader.until or leader.since <= leader.until
+            assert leader.days.since
             assert len(leader.initial) == 1
         assert leaders_called(name)
 

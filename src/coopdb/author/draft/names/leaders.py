@@ -1,7 +1,10 @@
 """Finds the heads of state and of government that a text names without their country: Macron received Merz."""
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.text.text import TITLE, Word
@@ -11,30 +14,49 @@ from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.leaders import Leader, leaders_called, longest_names
+from coopdb.vocabulary.vocabularies import Vocabularies
 
 _FORMER = 15  # years after an office in which a full name still means its holder
 _NEAR = 1  # years around an office in which the surname alone does
 _AND = "و"
+_BEFORE = 60  # characters before a name in which its office stands
+_TITLE = 3  # words of an office before a name
+_OWNS = re.compile("['’]")
+_NUMBER = re.compile("[ivx]+")
 _SHORTEST = 4  # letters of a name behind a letter that Arabic writes before it
 # Letters that languages write for one another at the beginning of a name: Wladimir, Vladimir.
 _ALIKE = str.maketrans("wyiqczgh", "vjjkksjj")
 
 
-def country_led(name: str, on: Period | None) -> str | None:
-    """Return the country that somebody of a name, in full or the surname alone, led at some time.
+def leader_country(names: Names, name: str) -> str | None:
+    """Return the country that somebody of a name, in full or the surname alone, led at the time of a text, or before.
 
-    None where it is nobody's, or that of leaders of several countries.
+    None where it is nobody's, or that of leaders of several countries, or where the repository knows somebody else.
     """
     folded = fold(name)
-    if " " in folded:
-        return _one(leaders_called(folded), on, _FORMER)
-    return _one(leaders_called(folded), on, _NEAR) if on else None
+    return country_led(folded, names, _FORMER if " " in folded else _NEAR, leaders_called(folded))
 
 
-def _one(found: Iterable[Leader], on: Period | None, years: int) -> str | None:
-    """Return the country that those of a name led then."""
-    countries = {each.country for each in found if on is None or _is_of(each, on, years)}
-    return countries.pop() if len(countries) == 1 else None
+def country_led(name: str, names: Names, years: int, found: Iterable[Leader]) -> str | None:
+    """Return the one country that leaders of a name led at the time of a text, or so many years before."""
+    if names.on is None and " " not in name:
+        return None
+    countries = {each.country for each in found if names.on is None or _is_of(each, names.on, years)}
+    if len(countries) != 1 or not countries.issuperset(_own_people(names.words).get(name, countries)):
+        return None
+    return countries.pop()
+
+
+@lru_cache(maxsize=4)
+def _own_people(words: Vocabularies) -> Mapping[str, frozenset[str]]:
+    """Map the names and surnames of the people that the repository knows, folded, to whose they are."""
+    found = defaultdict[str, set[str]](set)
+    for entry in words.people.entries.values():
+        own = {each.country for each in entry.offices if each.country} | {entry.country} - {""}
+        for name in (*entry.labels.values(), *(each for every in entry.aliases.values() for each in every)):
+            found[fold(name)] |= own
+            found[fold(name).rpartition(" ")[2]] |= own
+    return {name: frozenset(own) for name, own in found.items()}
 
 
 def _is_of(leader: Leader, on: Period, years: int) -> bool:
@@ -44,20 +66,47 @@ def _is_of(leader: Leader, on: Period, years: int) -> bool:
     return leader.days.overlaps(Period(first, last))
 
 
-def find_leaders(names: Names, others: Collection[str]) -> tuple[NamedParty, ...]:
-    """Find the names of leaders, where no name of a country stands; `others` are surnames of somebody else."""
-    found = _Finder(names, others)
+def find_leaders(names: Names, known: Collection[str], others: Collection[str]) -> tuple[NamedParty, ...]:
+    """Find the names of leaders, where no name of a country stands.
+
+    `known` are surnames that may stand alone, `others` full names of those who have another office.
+    """
+    found = _Finder(names, known, others)
     return tuple(found.mentions())
+
+
+def acts(names: Names, start: int, end: int) -> bool:
+    """Tell the name of a leader from what is his, or has his name: Putin's war, the Tony Blair Institute.
+
+    A monarch has a title before the name: the Universidad Carlos III has not.
+    """
+    article = names.article
+    before = [word.folded for word in article.words_in(max(start - _BEFORE, 0), start)][-_TITLE:]
+    is_titled = bool(before) and (is_office(before[-1]) or before[-1] in cues.spoken("honorifics"))
+    while before and (is_office(before[-1]) or before[-1] in cues.spoken("honorifics")):
+        before.pop()
+    if before and before[-1] in cues.small_words("of", names.language):
+        return False
+    last = fold(article.plain[start:end]).rpartition(" ")[2]
+    if _OWNS.match(article.plain, end) or (_NUMBER.fullmatch(last) and not is_titled):
+        return False
+    return article.plain[end : end + 1] != " " or not is_capital(names, end + 1)
+
+
+def is_capital(names: Names, start: int) -> bool:
+    """Tell a capital that only names have there: nouns have one in German, and all words in some titles."""
+    is_title = names.article.rank_at(start) == TITLE and names.has_capital_title
+    if is_title or cues.has_trait(names.language, "capital_nouns"):
+        return False
+    return names.article.plain[start : start + 1].isupper()
 
 
 class _Finder:
     """Finds the names of leaders in one article."""
 
-    def __init__(self, names: Names, others: Collection[str]) -> None:
-        self._names, self._article, self._others = names, names.article, others
+    def __init__(self, names: Names, known: Collection[str], others: Collection[str]) -> None:
+        self._names, self._article, self._known, self._others = names, names.article, known, others
         self._taken = frozenset(place for each in names.mentions for place in range(each.start, each.end))
-        plain = self._article.plain
-        self._small = frozenset(word.folded for word in self._article.words if plain[word.start].islower())
 
     def mentions(self) -> Iterator[NamedParty]:
         """Yield them, in the order of the text."""
@@ -66,13 +115,9 @@ class _Finder:
             used = 1
             if self._may_begin(words[number]):
                 country, used = self._at(words, number)
-                here = words[number : number + used]
-                if (
-                    country
-                    and country not in self._names.absent
-                    and self._taken.isdisjoint(range(here[0].start, here[-1].end))
-                ):
-                    yield NamedParty("country", (country,), here[0].start, here[-1].end)
+                start, end = words[number].start, words[number + used - 1].end
+                if country and country not in self._names.absent and self._taken.isdisjoint(range(start, end)):
+                    yield NamedParty("country", (country,), start, end)
             number += used
 
     def _may_begin(self, word: Word) -> bool:
@@ -83,49 +128,32 @@ class _Finder:
         """Return the country of the leader whose name begins with a word, and how many words the name has."""
         for first in _forms(words[number].folded):
             for length in range(min(longest_names().get(first, 0), len(words) - number), 1, -1):
-                rest = [word.folded for word in words[number + 1 : number + length]]
-                for last in _endings(rest[-1]):
-                    name = " ".join((first, *rest[:-1], last))
-                    if found := leaders_called(name):
-                        return _one(found, self._names.on, _FORMER), length
-        return self._alone(words, number), 1
+                name = " ".join((first, *(word.folded for word in words[number + 1 : number + length])))
+                if found := leaders_called(name):
+                    is_meant = name not in self._others and self._acts(words[number], words[number + length - 1])
+                    return (country_led(name, self._names, _NEAR, found) if is_meant else None), length
+            if (
+                first in self._known
+                and self._acts(words[number], words[number])
+                and self._is_alone(words, number, first)
+            ):
+                return country_led(first, self._names, _NEAR, leaders_called(first)), 1
+        return None, 1
 
-    def _alone(self, words: tuple[Word, ...], number: int) -> str | None:
-        """Return the country of the leader whose surname stands alone."""
-        if self._names.on is None:
-            return None
-        for folded in (form for first in _forms(words[number].folded) for form in _endings(first)):
-            found = leaders_called(folded)
-            country = _one(found, self._names.on, _NEAR)
-            if country and folded not in self._small and folded not in self._others:
-                return country if self._is_meant(words, number, found) else None
-        return None
+    def _acts(self, first: Word, last: Word) -> bool:
+        return acts(self._names, first.start, last.end)
 
-    def _is_meant(self, words: tuple[Word, ...], number: int, found: tuple[Leader, ...]) -> bool:
-        """Tell a leader from another of the surname: Brigitte Macron; in Arabic an office must stand before it.
-
-        Nouns have a capital in German, and all words in titles of English.
-        """
+    def _is_alone(self, words: tuple[Word, ...], number: int, surname: str) -> bool:
+        """Tell a leader from another of the surname: Brigitte Macron; in Arabic an office must stand before it."""
         here = words[number]
-        before = self._beside(words[number - 1], here) if number else None
+        before = words[number - 1] if number else None
+        before = before if before and self._article.plain[before.end : here.start] == " " else None
         if is_arabic(self._article.plain[here.start]):
             return before is not None and is_office(before.folded.removeprefix(_AND))
-        is_title, language = self._article.rank_at(here.start) == TITLE, self._names.language
-        if cues.has_trait(language, "capital_nouns") or (is_title and cues.has_trait(language, "capital_titles")):
+        if before is None or not is_capital(self._names, before.start) or is_office(before.folded):
             return True
-        if number + 1 < len(words) and self._beside(here, words[number + 1]) and self._has_capital(words[number + 1]):
-            return False
-        if before is None or not self._has_capital(before) or is_office(before.folded):
-            return True
-        given = {each.initial.translate(_ALIKE) for each in found}
-        return before.folded in cues.spoken("honorifics") or before.folded[0].translate(_ALIKE) in given
-
-    def _beside(self, one: Word, other: Word) -> Word | None:
-        """Return the first of two words that only a space parts."""
-        return one if self._article.plain[one.end : other.start] == " " else None
-
-    def _has_capital(self, word: Word) -> bool:
-        return self._article.plain[word.start].isupper()
+        given = {each.initial.translate(_ALIKE) for each in leaders_called(surname)}
+        return before.folded[0].translate(_ALIKE) in given
 
 
 def _forms(folded: str) -> Iterator[str]:
@@ -133,10 +161,3 @@ def _forms(folded: str) -> Iterator[str]:
     yield folded
     if folded[0] in PREFIXES and len(folded) > _SHORTEST:
         yield folded[1:]
-
-
-def _endings(folded: str) -> Iterator[str]:
-    """Yield a word, and without the s of a genitive: Putins."""
-    yield folded
-    if folded.endswith("s") and len(folded) > _SHORTEST:
-        yield folded[:-1]

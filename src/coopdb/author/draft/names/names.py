@@ -121,6 +121,11 @@ class Names:
         """The codes of the countries that the title names, in its order, each once."""
         return tuple(dict.fromkeys(each.keys[0] for each in self.in_title))
 
+    @property
+    def has_capital_title(self) -> bool:
+        """Tell a title that writes every word with a capital."""
+        return self._namesakes.is_capitalized
+
     def _text_of(self, mention: NamedParty) -> str:
         return fold(self.article.plain[mention.start : mention.end])
 

@@ -111,7 +111,7 @@ class Namesakes:
         return folded in cues.listed("also_people") and is_behind
 
     @cached_property
-    def _is_capitalized(self) -> bool:
+    def is_capitalized(self) -> bool:
         """Tell a title that writes every word with a capital: Singapore and India Sign a Pact."""
         title = self._article.title
         words = self._article.text(title).split() if title else []
@@ -123,7 +123,7 @@ class Namesakes:
         if before is not None and before.folded in cues.spoken("of"):  # the President of Kenya William Ruto
             return False
         if (surname := _SURNAME.match(plain, end)) and not is_common(fold(surname[1])):
-            return not (is_title and self._is_capitalized)
+            return not (is_title and self.is_capitalized)
         if before is None or plain[before.end : start] != " ":
             return False
         word = plain[before.start : before.end]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from coopdb.author.draft.names.leaders import country_led
+from coopdb.author.draft.names.leaders import acts, leader_country
 from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.affiliation import Affiliations
 from coopdb.author.draft.officials.arabic import arabic_people
@@ -67,15 +67,16 @@ def _read(names: Names, affiliations: Affiliations, person: Person, sentence: Pa
     country = affiliations.led_by(person) or stated_country(names, person, sentence) or affiliations.of(person)
     if country is None and len(codes) == 1:
         country = NamedParty("country", (*codes,), person.start, person.end)
-    elif country is None and (led := _led(names, person)):
+    elif country is None and not codes and (led := _led(names, person)):
         country = NamedParty("country", (led,), person.start, person.end)
     return person, sentence, country
 
 
 def _led(names: Names, person: Person) -> str | None:
-    """Return the country that somebody of this name led then: in full, or by the surname beside the office."""
-    is_leader = " " in person.name or (bool(person.role) and leads(person.role, names.language))
-    return country_led(person.name, names.on) if is_leader else None
+    """Return the country that somebody of this name led then, who has no other office; by the surname beside theirs."""
+    is_full = " " in person.name
+    is_leader = leads(person.role, names.language) if person.role else is_full and acts(names, person.start, person.end)
+    return leader_country(names, person.name) if is_leader else None
 
 
 def _was_met_before(names: Names, person: Person, sentence: Passage) -> bool:
