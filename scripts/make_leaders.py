@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "coopdb" / "data" / "leaders.tsv"
 HEAD = (
     "# Names of heads of state and of government since 1990, in full and alone, folded: the country, the first day and "
-    "the last in an office (none: in office at the beginning of October 2025), the initial. Facts of Wikidata (CC0), "
+    "the last in an office (none: in office at the beginning of October 2025). Facts of Wikidata (CC0), "
     "selected by scripts/make_leaders.py, with the spellings of leader_spellings.toml.\n"
 )
 SHORTEST = 4  # letters of a surname that may stand alone
@@ -51,7 +51,7 @@ def main(history: str, current: str) -> None:
     given = {fold(name).partition(" ")[0] for *_, name in found} | set(map(fold, written["no_surnames"])) | city_words()
     told = defaultdict[str, list[str]](list)
     for country, since, until, name in found:
-        leader = f"{country}:{since}:{until}:{fold(name)[0]}"
+        leader = f"{country}:{since}:{until}"
         whole = {fold(each) for each in written["whole"].get(name, ())}
         names = {fold(each) for each in (name, *written["spellings"].get(name, ()))}
         alone = {last for each in names if (last := each.rpartition(" ")[2]) not in given and may_be_alone(last)}

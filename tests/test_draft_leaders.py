@@ -5,9 +5,13 @@ import pytest
 from conftest import Repo
 
 from coopdb.author.draft import Draft, draft
+from coopdb.author.draft.names.names import Names
+from coopdb.author.draft.officials.leading import with_leaders
+from coopdb.author.draft.text.text import read_article
 from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
 from coopdb.text import fold
+from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.leaders import leaders_called, longest_names
 from coopdb.vocabulary.tables import DATA
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
@@ -100,6 +104,20 @@ def test_a_full_name_means_a_leader_of_before_too(published: str | None, expecte
     assert parties_of(drafted(text, published)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks in Oslo\n\nPresident Macron met her on Tuesday. Then Macron left, and Lucy met Macron.", 3),
+        ("لقاء في أوسلو\n\nالتقى الرئيس إيمانويل ماكرون في أوسلو رجال الأعمال. وشكر الرئيس ماكرون الوزيرة. وغادر ماكرون.", 2),
+        ("Talks in Oslo\n\nPresident Macron met her on Tuesday. The war of Macron, Macron’s war.", 1),
+    ],
+)
+def test_a_surname_alone_is_whose_it_is_in_the_text(text: str, expected: int) -> None:
+    on = Period.of("2025-06-04", "2025-06-04")
+    names = with_leaders(Names(read_article(text), WORDS, on=on))
+    assert [each.keys for each in names.mentions if each.keys == ("FR",)] == [("FR",)] * expected
+
+
 def test_the_people_of_the_repository_are_whose_it_says(repo: Repo) -> None:
     repo.add("people.toml", '["Emmanuel Macron"]\ncountry = "MT"\n\n["Friedrich Merz"]\ncountry = "DE"\n')
     words = load(Repository(repo.root)).vocabularies
@@ -138,7 +156,6 @@ def test_who_leads_or_led_a_country_has_a_code_and_days() -> None:
             assert leader.country in WORDS.countries.entries
             assert not leader.until or leader.since <= leader.until
             assert leader.days.since
-            assert len(leader.initial) == 1
         assert leaders_called(name)
 
 

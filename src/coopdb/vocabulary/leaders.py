@@ -12,12 +12,11 @@ from coopdb.vocabulary.tables import DATA
 
 
 class Leader(NamedTuple):
-    """Somebody who led a country: its code, the first and the last day in an office (ISO; none: ""), the initial."""
+    """Somebody who led a country: its code, the first and the last day in an office (ISO; none: "")."""
 
     country: str
     since: str
     until: str
-    initial: str
 
     @property
     def days(self) -> Period:
@@ -30,7 +29,7 @@ def leaders_called(name: str) -> tuple[Leader, ...]:
     """Return those who led countries since 1990 of a full name, or of a surname that may stand alone; folded.
 
     >>> leaders_called("angela merkel")
-    (Leader(country='DE', since='2005-11-22', until='2021-12-08', initial='a'),)
+    (Leader(country='DE', since='2005-11-22', until='2021-12-08'),)
     """
     told = _told().get(name, "")
     return tuple(Leader(*each.split(":")) for each in told.split("\t") if each)

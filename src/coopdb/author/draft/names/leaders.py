@@ -24,8 +24,6 @@ _TITLE = 3  # words of an office before a name
 _OWNS = re.compile("['’]")
 _NUMBER = re.compile("[ivx]+")
 _SHORTEST = 4  # letters of a name behind a letter that Arabic writes before it
-# Letters that languages write for one another at the beginning of a name: Wladimir, Vladimir.
-_ALIKE = str.maketrans("wyiqczgh", "vjjkksjj")
 
 
 def leader_country(names: Names, name: str) -> str | None:
@@ -132,28 +130,17 @@ class _Finder:
                 if found := leaders_called(name):
                     is_meant = name not in self._others and self._acts(words[number], words[number + length - 1])
                     return (country_led(name, self._names, _NEAR, found) if is_meant else None), length
-            if (
-                first in self._known
-                and self._acts(words[number], words[number])
-                and self._is_alone(words, number, first)
-            ):
+            if first in self._known and self._acts(words[number], words[number]) and self._is_alone(words, number):
                 return country_led(first, self._names, _NEAR, leaders_called(first)), 1
         return None, 1
 
     def _acts(self, first: Word, last: Word) -> bool:
         return acts(self._names, first.start, last.end)
 
-    def _is_alone(self, words: tuple[Word, ...], number: int, surname: str) -> bool:
-        """Tell a leader from another of the surname: Brigitte Macron; in Arabic an office must stand before it."""
-        here = words[number]
-        before = words[number - 1] if number else None
-        before = before if before and self._article.plain[before.end : here.start] == " " else None
-        if is_arabic(self._article.plain[here.start]):
-            return before is not None and is_office(before.folded.removeprefix(_AND))
-        if before is None or not is_capital(self._names, before.start) or is_office(before.folded):
-            return True
-        given = {each.initial.translate(_ALIKE) for each in leaders_called(surname)}
-        return before.folded[0].translate(_ALIKE) in given
+    def _is_alone(self, words: tuple[Word, ...], number: int) -> bool:
+        """Tell a surname alone; in Arabic, where words have no capital, an office must stand before it."""
+        is_told = number > 0 and is_office(words[number - 1].folded.removeprefix(_AND))
+        return is_told or not is_arabic(self._article.plain[words[number].start])
 
 
 def _forms(folded: str) -> Iterator[str]:
