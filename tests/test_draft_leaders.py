@@ -108,7 +108,10 @@ def test_a_full_name_means_a_leader_of_before_too(published: str | None, expecte
     ("text", "expected"),
     [
         ("Talks in Oslo\n\nPresident Macron met her on Tuesday. Then Macron left, and Lucy met Macron.", 3),
-        ("لقاء في أوسلو\n\nالتقى الرئيس إيمانويل ماكرون في أوسلو رجال الأعمال. وشكر الرئيس ماكرون الوزيرة. وغادر ماكرون.", 2),
+        (
+            "لقاء في أوسلو\n\nالتقى الرئيس إيمانويل ماكرون في أوسلو رجال الأعمال. وشكر الرئيس ماكرون الوزيرة. وغادر ماكرون.",
+            2,
+        ),
         ("Talks in Oslo\n\nPresident Macron met her on Tuesday. The war of Macron, Macron’s war.", 1),
     ],
 )
