@@ -10,9 +10,11 @@ from coopdb.author.draft.text.phrases import marked
 from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.text import fold
 
 _NEXT = 4  # sentences below the title that may take the meeting back
 _OF = 4  # words between a denial and the meeting: knows nothing of any such meeting
+_BEHIND = 5  # words behind such a denial, and marks: , said the ministry; not: of claims about spying
 _LABEL = 3  # words before the label of a correction: (Oslo) Correction
 
 
@@ -31,10 +33,14 @@ def _heads(wording: Phrasing) -> Iterator[Passage]:
 def _denies(names: Names, sentence: Passage, parties: Set[str]) -> bool:
     """Tell a sentence that takes back what was told: denies the meeting; this report is false; article retracted."""
     text, language = marked(names.article, sentence), names.language
-    if any(not _is_of_another(text[end:], language) for _, end in cues.word_list("retracts", language).find(text)):
+    label = fold(names.article.text(sentence).partition(":")[0])
+    if any(end == len(label) < len(text) for _, end in cues.word_list("retracts", language).find(label)):
         return True
     if not parties >= {*parties_named(names, sentence)}:
         return False
+    ends = [end for _, end in cues.word_list("retracts", language).find(text)]
+    if any(not _is_of_another(text[end:], language) and len(text[end:].split()) <= _BEHIND for end in ends):
+        return True
     denials = cues.word_list("disowns", language).find(text)
     denied = next(((start, end + size) for start, end in denials if (size := _denied(text[end:], language))), None)
     return denied is not None and not cues.word_list("took_place", language).is_in(without(text, [denied]))

@@ -114,7 +114,8 @@ class _Finder:
             if self._may_begin(words[number]):
                 country, used = self._at(words, number)
                 start, end = words[number].start, words[number + used - 1].end
-                if country and country not in self._names.absent and self._taken.isdisjoint(range(start, end)):
+                is_free = used > 1 or self._taken.isdisjoint(range(start, end))
+                if country and country not in self._names.absent and is_free:
                     yield NamedParty("country", (country,), start, end)
             number += used
 

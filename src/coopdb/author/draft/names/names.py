@@ -80,9 +80,11 @@ class Names:
         self._starts = [mention.start for mention in self.mentions]
 
     def joined(self, more: Iterable[NamedParty]) -> "Names":
-        """Return the names with more mentions of countries."""
-        found = copy(self)
-        found.mentions = tuple(sorted((*self.mentions, *more), key=attrgetter("start")))
+        """Return the names with more mentions of countries, in which no other stands: Luís Montenegro."""
+        found, added = copy(self), tuple(more)
+        inner = {place for each in added for place in range(each.start, each.end)}
+        others = (each for each in self.mentions if each.start not in inner)
+        found.mentions = tuple(sorted((*others, *added), key=attrgetter("start")))
         vars(found)["_starts"] = [mention.start for mention in found.mentions]
         for listed in ("countries", "in_title", "titled"):  # which are told anew
             vars(found).pop(listed, None)
