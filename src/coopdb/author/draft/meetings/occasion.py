@@ -46,7 +46,7 @@ def doubt_meeting(
     names: Names, wording: Phrasing, parties: Sequence[Party], people: Sequence[Said], on: Period | None = None
 ) -> Doubt | None:
     """Return the doubt that a text tells of a meeting of two, where there is reason for it; `on` it was published."""
-    if is_retracted(names, wording, {party.key for party in parties}):
+    if is_retracted(names, wording, {party.key for party in parties[:TWO_SIDES]}):
         return Doubt((), "the text also says that there was no such meeting")
     spoke = speak_together(names, wording)
     is_shared = spoke or acted_together(names, wording)

@@ -33,8 +33,9 @@ def _heads(wording: Phrasing) -> Iterator[Passage]:
 def _denies(names: Names, sentence: Passage, parties: Set[str]) -> bool:
     """Tell a sentence that takes back what was told: denies the meeting; this report is false; article retracted."""
     text, language = marked(names.article, sentence), names.language
-    label = fold(names.article.text(sentence).partition(":")[0])
-    if any(end == len(label) < len(text) for _, end in cues.word_list("retracts", language).find(label)):
+    before, colon, _ = names.article.text(sentence).partition(":")
+    label = fold(before) if colon else ""
+    if any(end == len(label) for _, end in cues.word_list("retracts", language).find(label)):
         return True
     if not parties >= {*parties_named(names, sentence)}:
         return False
