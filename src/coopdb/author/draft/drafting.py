@@ -74,7 +74,7 @@ def draft(
     on = days_of([stated]) if stated else None
     names = Names(article, vocabularies, language, on=on)
     parts = split(with_leaders(names), Phrasing(article, names.language), country, named_people(names))
-    given = _DraftOptions(published, country, language, source, (*doubts, *cut, *said))
+    given = _DraftOptions(stated, country, language, source, (*doubts, *cut, *said))
     drafts = tuple(
         _draft(
             Names(part.article, vocabularies, language, part.absent, on) if part.absent else names,
@@ -102,7 +102,7 @@ def _draft(names: Names, vocabularies: Vocabularies, given: _DraftOptions) -> Dr
     """Propose the record of one meeting."""
     article = names.article
     sheet = Sheet(article, doubts=[*given.doubts])
-    stated = given.published or _only(article.data.days)
+    stated = given.published
     known, month = (stated, None) if stated is None or whole_day(stated) else (None, stated)
     spoken = names.language or article.data.language
     _put_title(sheet)

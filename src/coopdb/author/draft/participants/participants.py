@@ -1,7 +1,7 @@
 """Who took part: the parties that met, each with its people, and what is doubtful of them, as keys of a record."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -38,11 +38,20 @@ def find_met(
     `met` are the countries of one of several meetings, `on` the days on which the members of a group are asked for.
     """
     said, leading = named_people(names), with_leaders(names)
-    parties, doubts = find_parties(sheet.article, leading, home, said, on, met)
+    found, doubts = find_parties(sheet.article, leading, home, said, on, met)
+    parties = tuple(_without_leaders(names, found))
     if not met and (doubt := doubt_meeting(leading, wording, parties, said, on)):
         parties = tuple(each for number, each in enumerate(parties) if number < TWO_SIDES or each.is_of_many)
         sheet.doubts.append(doubt)
     return Met(parties, said, doubts)
+
+
+def _without_leaders(names: Names, parties: Sequence[Party]) -> Iterator[Party]:
+    """Yield the parties but a third that only its leader is named for, who may be told of beside the two."""
+    own = {each.start for each in names.mentions}
+    for number, each in enumerate(parties):
+        if number < TWO_SIDES or each.is_of_many or each.best.start in own:
+            yield each
 
 
 def put_participants(
