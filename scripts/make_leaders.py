@@ -24,11 +24,12 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "coopdb" / "data" / "leaders.tsv"
 HEAD = (
     "# Names of heads of state and of government since 1990, in full and alone, folded: the country, the first day and "
-    "the last in an office (none: in office at the beginning of October 2025). Facts of Wikidata (CC0), "
+    "the last in an office (none: Wikidata had none at the beginning of October 2025). Facts of Wikidata (CC0), "
     "selected by scripts/make_leaders.py, with the spellings of leader_spellings.toml.\n"
 )
 SHORTEST = 4  # letters of a surname that may stand alone
 ROMAN = re.compile("[ivx]+")
+NOT_YET = "9999"  # after every day
 FIRST, ENDED = "1945", "1990"  # years
 DAY = re.compile(r"\d{4}-\d\d-\d\dT")
 UNNAMED = re.compile(r"Q\d+")
@@ -81,25 +82,32 @@ def rows(path: str) -> list[dict[str, str]]:
 
 
 def terms(history: list[dict[str, str]], current: list[dict[str, str]]) -> Iterator[Term]:
-    """Yield each term of everybody once: from the first day to the last."""
+    """Yield each term of everybody: country, first day, last day, name."""
     countries = packaged_vocabularies().countries.entries
     codes = {code: key for key, entry in countries.items() for code in entry.codes}
     in_office = {(each["iso3"], each["person_qid"]) for each in current}
-    found: dict[tuple[str, str, str], str] = {}
+    found = defaultdict[tuple[str, str], list[tuple[str, str]]](list)
     for each in dated([*history, *current]):
         country, name, since = codes.get(each["iso3"], ""), named(each["person"]), each["start"][:10]
         is_open = (each["iso3"], each["person_qid"]) in in_office
-        until = each["end"][:10] or ("9999" if is_open else "")
-        if (
-            country
-            and not state_of(country)
-            and name
-            and until >= max(since, ENDED)
-            and not is_elsewhere(country, name)
-        ):
-            found[country, name, since] = max(found.get((country, name, since), ""), until)
-    for (country, name, since), until in found.items():
-        yield country, since, until.removeprefix("9999"), name
+        until = each["end"][:10] or (NOT_YET if is_open else "")
+        is_state = country and not state_of(country) and not is_elsewhere(country, name)
+        if is_state and name and until >= max(since, ENDED):
+            found[country, name].append((since, until))
+    for (country, name), days in found.items():
+        for since, until in joined(sorted(days)):
+            yield country, since, until.removeprefix(NOT_YET), name
+
+
+def joined(terms: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield terms, those that have days in common as one."""
+    since, until = terms[0]
+    for first, last in terms[1:]:
+        if first > until:
+            yield since, until
+            since, until = first, last
+        until = max(until, last)
+    yield since, until
 
 
 def dated(table: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:

@@ -12,7 +12,7 @@ from coopdb.store.files.records import load
 from coopdb.store.files.repository import Repository
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
-from coopdb.vocabulary.leaders import leaders_called, longest_names
+from coopdb.vocabulary.leaders import leaders_called, longest_name
 from coopdb.vocabulary.tables import DATA
 from coopdb.vocabulary.vocabularies import packaged_vocabularies
 
@@ -121,6 +121,11 @@ def test_a_surname_alone_is_whose_it_is_in_the_text(text: str, expected: int) ->
     assert [each.keys for each in names.mentions if each.keys == ("FR",)] == [("FR",)] * expected
 
 
+def test_a_third_who_is_only_told_of_by_name_is_no_party() -> None:
+    text = "Talks in Oslo\n\nThe Norwegian minister Anna Berg met the Kenyan minister Ann Odede on Tuesday. President Macron is due today."
+    assert parties_of(drafted(text, "2025-06-04")) == {"NO", "KE"}
+
+
 def test_the_people_of_the_repository_are_whose_it_says(repo: Repo) -> None:
     repo.add("people.toml", '["Emmanuel Macron"]\ncountry = "MT"\n\n["Friedrich Merz"]\ncountry = "DE"\n')
     words = load(Repository(repo.root)).vocabularies
@@ -165,5 +170,7 @@ def test_who_leads_or_led_a_country_has_a_code_and_days() -> None:
 def test_a_name_is_found_by_its_first_word() -> None:
     lines = (DATA / "leaders.tsv").read_text(encoding="utf-8").splitlines()[1:]
     full = [name for line in lines if " " in (name := line.partition("\t")[0])]
-    assert all(longest_names()[name.partition(" ")[0]] >= 1 + name.count(" ") for name in full)
+    assert all(longest_name(name.partition(" ")[0]) >= 1 + name.count(" ") for name in full)
     assert not leaders_called("")
+    assert not leaders_called("\U0010ffff")
+    assert longest_name("") == longest_name("putin") == 0

@@ -1,9 +1,9 @@
 """Who was head of state or of government of which country, and when, by the names that the press gives them.
 
-The table is read when it is first asked, and taken apart name by name.
+The table is read when it is first asked, and searched name by name.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,23 +31,22 @@ def leaders_called(name: str) -> tuple[Leader, ...]:
     >>> leaders_called("angela merkel")
     (Leader(country='DE', since='2005-11-22', until='2021-12-08'),)
     """
-    told = _told().get(name, "")
-    return tuple(Leader(*each.split(":")) for each in told.split("\t") if each)
+    lines, start = _lines(), f"{name}\t"
+    place = bisect_left(lines, start)
+    if place == len(lines) or not lines[place].startswith(start):
+        return ()
+    return tuple(Leader(*each.split(":")) for each in lines[place].split("\t")[1:])
+
+
+@lru_cache(maxsize=4096)
+def longest_name(first: str) -> int:
+    """Return how many words a full name has at most that begins with a word, folded; 0 where none does."""
+    lines = _lines()
+    low, high = bisect_left(lines, f"{first} "), bisect_left(lines, f"{first}!")  # the character behind a space
+    return max((1 + each.partition("\t")[0].count(" ") for each in lines[low:high]), default=0)
 
 
 @cache
-def longest_names() -> Mapping[str, int]:
-    """Map the first words of full names to how many words such a name has at most."""
-    found: dict[str, int] = {}
-    for name in _told():
-        first, _, rest = name.partition(" ")
-        if rest:
-            found[first] = max(found.get(first, 0), 2 + rest.count(" "))
-    return found
-
-
-@cache
-def _told() -> Mapping[str, str]:
-    lines = (DATA / "leaders.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    parts = (line.partition("\t") for line in lines)
-    return {name: told for name, _, told in parts}
+def _lines() -> list[str]:
+    """Return a line for every name, in the order of names."""
+    return (DATA / "leaders.tsv").read_text(encoding="utf-8").splitlines()[1:]

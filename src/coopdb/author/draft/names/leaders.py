@@ -13,11 +13,11 @@ from coopdb.author.draft.words.name_forms import PREFIXES, is_office
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
-from coopdb.vocabulary.leaders import Leader, leaders_called, longest_names
+from coopdb.vocabulary.leaders import Leader, leaders_called, longest_name
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_FORMER = 15  # years after an office in which a full name still means its holder
-_NEAR = 1  # years around an office in which the surname alone does
+_FORMER = 15  # years after an office in which somebody of the full name is still told to be of the country
+_NEAR = 1  # years around an office in which a name stands for the country
 _AND = "و"
 _BEFORE = 60  # characters before a name in which its office stands
 _TITLE = 3  # words of an office before a name
@@ -126,7 +126,7 @@ class _Finder:
     def _at(self, words: tuple[Word, ...], number: int) -> tuple[str | None, int]:
         """Return the country of the leader whose name begins with a word, and how many words the name has."""
         for first in _forms(words[number].folded):
-            for length in range(min(longest_names().get(first, 0), len(words) - number), 1, -1):
+            for length in range(min(longest_name(first), len(words) - number), 1, -1):
                 name = " ".join((first, *(word.folded for word in words[number + 1 : number + length])))
                 if found := leaders_called(name):
                     is_meant = name not in self._others and self._acts(words[number], words[number + length - 1])
