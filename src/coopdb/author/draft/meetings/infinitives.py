@@ -78,7 +78,8 @@ def _is_open(clause: str, head: str, names: Set[str], language: str | None) -> b
         return False
     soon = cues.spoken("soon", language) | telling_words.day_words(language)
     last = next((word for word in reversed(head.split()) if word not in soon), "")
-    is_titled = language == "en" and (last in names or is_office(last))  # Lund to meet Otieno; not: urged Lund to meet
+    is_plan = cues.has_trait(language, "headline_infinitives")  # Lund to meet Otieno; not: urged Lund to meet
+    is_titled = is_plan and (last in names or is_office(last))
     return bool(last) and (not is_titled or cues.word_list("wishes", language).is_in(head))
 
 

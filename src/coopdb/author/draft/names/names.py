@@ -85,7 +85,7 @@ class Names:
         inner = {place for each in added for place in range(each.start, each.end)}
         others = (each for each in self.mentions if each.start not in inner)
         found.mentions = tuple(sorted((*others, *added), key=attrgetter("start")))
-        vars(found)["_starts"] = [mention.start for mention in found.mentions]
+        found._starts = [mention.start for mention in found.mentions]  # noqa: SLF001  # a Names too
         for listed in ("countries", "in_title", "titled"):  # which are told anew
             vars(found).pop(listed, None)
         return found
