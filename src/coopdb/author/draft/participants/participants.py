@@ -39,18 +39,18 @@ def find_met(
     """
     said, leading = named_people(names), with_leaders(names)
     found, doubts = find_parties(sheet.article, leading, home, said, on, met)
-    parties = tuple(_without_leaders(names, found))
+    parties = tuple(_without_leaders(names, leading, found))
     if not met and (doubt := doubt_meeting(leading, wording, parties, said, on)):
         parties = tuple(each for number, each in enumerate(parties) if number < TWO_SIDES or each.is_of_many)
         sheet.doubts.append(doubt)
     return Met(parties, said, doubts)
 
 
-def _without_leaders(names: Names, parties: Sequence[Party]) -> Iterator[Party]:
+def _without_leaders(names: Names, leading: Names, parties: Sequence[Party]) -> Iterator[Party]:
     """Yield the parties but a third that only its leader is named for, who may be told of beside the two."""
-    own = {each.start for each in names.mentions}
+    led = {each.start for each in leading.mentions} - {each.start for each in names.mentions}
     for number, each in enumerate(parties):
-        if number < TWO_SIDES or each.is_of_many or each.best.start in own:
+        if number < TWO_SIDES or each.is_of_many or each.best.start not in led:
             yield each
 
 
