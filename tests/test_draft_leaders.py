@@ -122,7 +122,11 @@ def test_a_surname_alone_is_whose_it_is_in_the_text(text: str, expected: int) ->
 
 
 def test_a_third_who_is_only_told_of_by_name_is_no_party() -> None:
-    text = "Talks in Oslo\n\nThe Norwegian minister Anna Berg met the Kenyan minister Ann Odede on Tuesday. President Macron is due today."
+    text = (
+        "Talks in Oslo\n\nThe Norwegian minister Anna Berg met the Kenyan minister Ann Odede on Tuesday. "
+        "President Macron is with the Norwegian minister today.\n\nPresident Macron spoke of ports.\n\nNorway’s minister left.\n\n"
+        "Kenya’s minister too.\n\nNorway’s minister said so.\n\nKenya’s minister as well."
+    )
     assert parties_of(drafted(text, "2025-06-04")) == {"NO", "KE"}
 
 
