@@ -57,7 +57,7 @@ def says_what(article: Article, language: str | None, report: Told, places: tupl
 
 
 def is_in_relative(article: Article, language: str | None, cue: Told, place: int) -> bool:
-    """Tell another verb in a relative clause that ends before a place: who arrived on Sunday, was received on Monday."""
+    """Tell another verb in a relative clause that ends before a place: who arrived on Sunday, was met on Monday."""
     if cue.kind != "other" or cue.end > place:
         return False
     start = max(article.plain.rfind(mark, 0, cue.start) for mark in ",،") + 1
