@@ -196,8 +196,6 @@ class Names:
 
     def _countries(self, name: str) -> tuple[str, ...]:
         """Return the countries of a name, those that exist today where there are any."""
-        if name in cues.spoken("no_country_alone", self.language):  # Salvador in Brazil
-            return ()
         keys = self.words.countries.index().get(name, ()) or cues.regions().get(name, ())
         keys = keys or (cues.countries(self.language).get(name, ()) if self.language else ())
         today = tuple(key for key in keys if not self.words.countries[key].is_former)
