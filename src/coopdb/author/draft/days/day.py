@@ -10,8 +10,11 @@ from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
 from coopdb.author.draft.days.other_days import is_of_margins, named
 from coopdb.author.draft.days.relative import RULE as RELATIVE
+from coopdb.author.draft.days.relative import WEEKDAY_RULE
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
+from coopdb.author.draft.text.quotes import find_quotes
+from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import LEAD, Article
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues, telling_words
@@ -22,6 +25,7 @@ _PLANNED, _FAR_DOWN, _UNLIKELY = 2.5, 2.5, 1.5
 _WEEK = 7
 _LATER = 2  # days after a meeting that what was said there may be published
 _LONGEST = 6  # days from the first of a visit to its last
+_DASHES = "–—-"
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
 
 
@@ -62,7 +66,7 @@ def find_date(
         or _of_arrival(wording, scored, known)
         or _only_now(names, scored, known)
     )
-    best = _within_visit(names, best, scored)
+    best = _within_visit(names, _before_spoken(article, best), scored)
     if best and (doubt := _doubt(best, names, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
@@ -83,6 +87,15 @@ def _written_on(article: Article, dates: Sequence[Dated], published: str | None)
     return min(recent).isoformat() if recent else published  # a page's own day is later than a despatch's
 
 
+def _before_spoken(article: Article, best: list[Dated]) -> list[Dated]:
+    """Leave out each `today` that somebody says, where a sentence gives the day a little before as that they met on."""
+    told = next((each for each in best if each.rule != RELATIVE), None)
+    if told is None or best[0].rule != RELATIVE:
+        return best
+    quoted = Stretches(find_quotes(article))
+    return [each for each in best if not _is_same_today(article, told, each, quoted)]
+
+
 def _within_visit(names: Names, best: list[Dated], scored: Sequence[tuple[float, Dated]]) -> list[Dated]:
     """Put the day on which the two met before a visit of many days that it is one of; not one spent with students."""
     if not best or not _is_long(best[0]):
@@ -101,7 +114,7 @@ def _is_long(each: Dated) -> bool:
 
 def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None, parties: Set[str]) -> list[Dated]:
     """Return the day that a sentence far down tells of the meeting, where no other is likely."""
-    score, best = scored[0] if scored else (0.0, None)
+    score, best = next((found for found in scored if not _is_long(found[1])), (0.0, None))
     if best is None or best.day is None or score < _FAR_DOWN or _rivals(names.article, scored, best, _UNLIKELY, known):
         return []
     sentence = names.article.sentence_at(best.start)
@@ -151,6 +164,7 @@ def _rivals(
     down `we signed today` spoke on the day that the lead tells.
     """
     latest = known if known and best.first <= known else None
+    quoted = Stretches(find_quotes(article))
     return [
         each
         for score, each in scored
@@ -160,7 +174,7 @@ def _rivals(
         and (
             latest is None or each.first <= latest or article.rank_at(each.start) <= LEAD < article.rank_at(best.start)
         )
-        and not _is_same_today(article, best, each)
+        and not _is_same_today(article, best, each, quoted)
     ]
 
 
@@ -174,12 +188,20 @@ def _is_agreed(article: Article, scored: list[tuple[float, Dated]], best: Dated,
     return len(first) > 1 and is_less and len({article.sentence_at(each.start) for each in others}) == 1
 
 
-def _is_same_today(article: Article, best: Dated, each: Dated) -> bool:
-    """Tell a `today` far down, one or two days after the day that the lead gives: the text was published later."""
-    if best.day is None or each.day is None or each.rule != RELATIVE or best.rule not in EXPLICIT:
+def _is_same_today(article: Article, best: Dated, each: Dated, quoted: Stretches) -> bool:
+    """Tell a `today` far down or quoted, one or two days after the day that the lead gives: it was published later."""
+    is_day = best.rule in (*EXPLICIT, WEEKDAY_RULE) and article.rank_at(best.start) <= LEAD
+    if best.day is None or each.day is None or each.rule != RELATIVE or not is_day:
         return False
-    is_below = article.rank_at(best.start) <= LEAD < article.rank_at(each.start)
-    return is_below and 0 <= (each.day - best.day).days <= _LATER
+    is_below = article.rank_at(each.start) > LEAD and best.rule in EXPLICIT
+    is_spoken = quoted.cover(each.start) or _is_line_of_speech(article, each.start)
+    return (is_below or is_spoken) and 0 <= (each.day - best.day).days <= _LATER
+
+
+def _is_line_of_speech(article: Article, place: int) -> bool:
+    """Tell a paragraph that a dash begins, as what somebody said is printed in many countries."""
+    paragraph = article.paragraph_at(place)
+    return paragraph is not None and article.plain[paragraph.start] in _DASHES
 
 
 def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
