@@ -9,8 +9,7 @@ from coopdb.author.draft.days.day_scores import CERTAIN, OLD, score_days
 from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
 from coopdb.author.draft.days.other_days import is_of_margins, named
-from coopdb.author.draft.days.relative import RULE as RELATIVE
-from coopdb.author.draft.days.relative import WEEKDAY_RULE
+from coopdb.author.draft.days.spoken_days import before_spoken, is_same_today
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
 from coopdb.author.draft.text.quotes import find_quotes
@@ -23,9 +22,7 @@ from coopdb.record.dates import PartialDate, day_away, whole_day
 
 _PLANNED, _FAR_DOWN, _UNLIKELY = 2.5, 2.5, 1.5
 _WEEK = 7
-_LATER = 2  # days after a meeting that what was said there may be published
 _LONGEST = 6  # days from the first of a visit to its last
-_DASHES = "–—-"
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
 
 
@@ -66,7 +63,9 @@ def find_date(
         or _of_arrival(wording, scored, known)
         or _only_now(names, scored, known)
     )
-    best = _within_visit(names, _before_spoken(article, best), scored)
+    best = _within_visit(names, before_spoken(article, best), scored)
+    if best and best[0].day is None and not (known or month):
+        return MeetingDate(None, (best[0].first,), "a month alone, in a text of no known day", notice, dates, told)
     if best and (doubt := _doubt(best, names, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
@@ -85,15 +84,6 @@ def _written_on(article: Article, dates: Sequence[Dated], published: str | None)
     written = (each.day for each in dates if each.day and not each.others and is_notice(article, each))
     recent = [each for each in written if 0 <= (last - each).days <= OLD]
     return min(recent).isoformat() if recent else published  # a page's own day is later than a despatch's
-
-
-def _before_spoken(article: Article, best: list[Dated]) -> list[Dated]:
-    """Leave out each `today` that somebody says, where a sentence gives the day a little before as that they met on."""
-    told = next((each for each in best if each.rule != RELATIVE), None)
-    if told is None or best[0].rule != RELATIVE:
-        return best
-    quoted = Stretches(find_quotes(article))
-    return [each for each in best if not _is_same_today(article, told, each, quoted)]
 
 
 def _within_visit(names: Names, best: list[Dated], scored: Sequence[tuple[float, Dated]]) -> list[Dated]:
@@ -174,7 +164,7 @@ def _rivals(
         and (
             latest is None or each.first <= latest or article.rank_at(each.start) <= LEAD < article.rank_at(best.start)
         )
-        and not _is_same_today(article, best, each, quoted)
+        and not is_same_today(article, best, each, quoted)
     ]
 
 
@@ -186,22 +176,6 @@ def _is_agreed(article: Article, scored: list[tuple[float, Dated]], best: Dated,
     first = {article.sentence_at(each.start) for each in same if each.first == best.first}
     is_less = all(score < top for score, each in scored if each in others)
     return len(first) > 1 and is_less and len({article.sentence_at(each.start) for each in others}) == 1
-
-
-def _is_same_today(article: Article, best: Dated, each: Dated, quoted: Stretches) -> bool:
-    """Tell a `today` far down or quoted, one or two days after the day that the lead gives: it was published later."""
-    is_day = best.rule in (*EXPLICIT, WEEKDAY_RULE) and article.rank_at(best.start) <= LEAD
-    if best.day is None or each.day is None or each.rule != RELATIVE or not is_day:
-        return False
-    is_below = article.rank_at(each.start) > LEAD and best.rule in EXPLICIT
-    is_spoken = quoted.cover(each.start) or _is_line_of_speech(article, each.start)
-    return (is_below or is_spoken) and 0 <= (each.day - best.day).days <= _LATER
-
-
-def _is_line_of_speech(article: Article, place: int) -> bool:
-    """Tell a paragraph that a dash begins, as what somebody said is printed in many countries."""
-    paragraph = article.paragraph_at(place)
-    return paragraph is not None and article.plain[paragraph.start] in _DASHES
 
 
 def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:
