@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.topics.topic_areas import areas_listed
 from coopdb.author.draft.topics.topic_phrases import DIGITALISATION, TopicPhrases
 from coopdb.author.draft.topics.word_forms import bare, without_endings
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import longest_by_first_word
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
@@ -156,15 +158,11 @@ def _longest(language: str | None) -> int:
 @lru_cache(maxsize=16)
 def _first_words(vocabulary: Vocabulary, language: str | None) -> dict[str, int]:
     """Map the first words of all names of topics, as they stand and without endings, to how long a name may be."""
-    tables = (vocabulary.index(), cues.topic_words(language))
-    names = [*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics", language)]
+    named = (vocabulary.index(), cues.topic_words(language), _stemmed(vocabulary, language))
     found: dict[str, int] = {}
-    for name in (*names, *_stemmed(vocabulary, language)):
-        words = name.split()
-        length = min(len(words), _LONGEST)
-        for form in {words[0], words[0].removesuffix("s"), bare(words[0])}:
-            if length > found.get(form, 0):
-                found[form] = length
+    for first, longest in longest_by_first_word(chain(cues.spoken("no_topics", language), *named)).items():
+        for form in (first, first.removesuffix("s"), bare(first)):
+            found[form] = max(found.get(form, 0), min(longest, _LONGEST))
     return found
 
 
@@ -176,8 +174,7 @@ def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
         (name, slug)
         for slug, entry in vocabulary.entries.items()
         if slug not in _areas(vocabulary)
-        for _, spoken, name in entry.names()
-        if spoken == language
+        for name in entry.names_in(language or "")
     ]
     folded = [(fold(name), slug) for name, slug in names]
     return {

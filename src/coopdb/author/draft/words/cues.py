@@ -31,8 +31,9 @@ def word_list(name: str, language: str | None = None) -> WordList:
 
     Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
     """
-    words = (*map(_folded, table().get(name, ())), *spoken(name, language))
-    return WordList((*words, *(f"و{word}" for word in words if is_arabic(word))))
+    said = spoken(name, language) if language else spoken(name)  # which are remembered apart
+    words = (*map(_folded, table().get(name, ())), *said)
+    return WordList((*words, *(f"و{word}" for word in words if not word.isascii() and is_arabic(word))))
 
 
 @cache
@@ -107,10 +108,10 @@ def languages() -> Mapping[str, Mapping[str, Any]]:
 def _whole(language: str) -> Mapping[str, Any]:
     """Return the lists of a language, each with those that `data/draft.json` says that it builds upon."""
     found: dict[str, Any] = read_table(f"draft/{language}")
-    telling = {f"telling/{name}": words for name, words in telling_words.telling_tables()[language].items()}
+    lists = found | {f"telling/{name}": words for name, words in telling_words.telling_tables()[language].items()}
     for name, bases in table()["builds_upon"].items():
-        based = [word for base in bases for word in (found | telling).get(base, ())]
-        found[name] = [*found.get(name, ()), *based]
+        based = [word for base in bases for word in lists.get(base, ())]
+        lists[name] = found[name] = [*found.get(name, ()), *based]
     return found
 
 
