@@ -111,13 +111,18 @@ def dated(days: tuple[date, ...], weekday: int | None, start: int, end: int) -> 
 def _number(article: Article, number: int) -> tuple[int, int, bool]:
     """Return the day that words stand for, where they end, and whether it is an ordinal; 0 for none."""
     words = article.words[number : number + 2]
-    if not words[0].folded[:1].isdigit() and words[0].folded not in _ordinal_heads():
+    if not begins_number(words[0].folded):
         return 0, 0, False
     for size in (2, 1):
         if day := _ordinals().get(" ".join(each.folded for each in words[:size])):
             return day, words[:size][-1].end, True
     found = _DAY.match(article.plain, words[0].start, article.sentence_at(words[0].start).end)
     return (int(found[1]), found.end(), bool(found[2])) if found else (0, 0, False)
+
+
+def begins_number(folded: str) -> bool:
+    """Tell the first word of a day of the month: 5, fifth, primero."""
+    return folded[:1].isdigit() or folded in _ordinal_heads()
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from coopdb.author.draft.days.dates import Dated
-from coopdb.author.draft.days.month_days import find_month_day, find_numbered
+from coopdb.author.draft.days.month_days import begins_number, find_month_day, find_numbered
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Article, Word
@@ -58,8 +58,10 @@ def _all(teller: Teller, published: date) -> Iterator[Dated]:
     words, number = teller.article.words, 0
     heads = _heads(teller.language)
     while number < len(words):
-        size, found = 1, find_month_day(teller, number, published)
-        if words[number].folded.removeprefix("و").removeprefix("ف") in heads:
+        folded, size, found = words[number].folded, 1, None
+        if begins_number(folded):
+            found = find_month_day(teller, number, published)
+        if folded.removeprefix("و").removeprefix("ف") in heads:
             size, found = _at(teller, number, published)
         if found:
             yield found

@@ -61,6 +61,8 @@ def _short_month(article: Article, number: int, language: str | None) -> int:
     """Return which month a short name is that stands between a day and a mark or a year; 0 for none."""
     words, here = article.words, article.words[number]
     month = telling_words.months_beside_days(language).get(here.folded, 0)
+    if not month:  # as most words
+        return 0
     before = words[number - 1] if number else here
     is_behind_day = _DAY.fullmatch(before.folded) and article.plain[before.end : here.start].isspace()
     return month if is_behind_day and _MARK.match(article.plain, here.end) else 0

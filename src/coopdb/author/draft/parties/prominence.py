@@ -162,7 +162,8 @@ def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
 
 def is_capital(article: Article, mention: NamedParty) -> bool:
     """Tell the capital of a country."""
-    return known_places().get(fold(article.plain[mention.start : mention.end]), ("", False))[1]
+    place: tuple[str, bool] | None = known_places().get(fold(article.plain[mention.start : mention.end]))
+    return place is not None and place[1]
 
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:

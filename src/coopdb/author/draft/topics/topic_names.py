@@ -36,12 +36,13 @@ class TopicNames:
         yield from self._shared()
         yield from self._phrases.exchanges()
         yield from areas_listed(self.article, self._language)
-        words, number, first = self.article.words, 0, _first_words(self._vocabulary, self._language)
+        words, number = self.article.words, 0
         while number < len(words):
             folded = words[number].folded
-            longest = max(first.get(form, 0) for form in (folded.removesuffix("s"), bare(folded), self._stem(folded)))
-            slug, length = self._at(words[number : number + longest])
-            if slug := slug or ("" if length > 1 or folded in self._no_topics else self._compound(folded)):
+            longest = _longest_name(folded, self._vocabulary, self._language)
+            slug, length = self._at(words[number : number + longest]) if longest else ("", 1)
+            is_none = length > 1 or folded in self._no_topics
+            if slug := slug or ("" if is_none else _compound(folded, self._language)):
                 start, end = words[number].start, words[number + length - 1].end
                 about = self._phrases.digitalised(start, number + length) if slug == DIGITALISATION else ()
                 yield from about or ((slug, start, end),)
@@ -115,15 +116,25 @@ class TopicNames:
         texts = map(self.article.text, (*self.article.paragraphs, *self.article.sentences))
         return frozenset(word for text in texts if text.isupper() and " " in text for word in fold(text).split())
 
-    def _compound(self, folded: str) -> str:
-        """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
-        stems = _stems(self._language)
-        if not folded.endswith(_office_ends(self._language)):
-            for form in dict.fromkeys((folded, bare(folded))):
-                for length in range(min(len(form), _longest(self._language)), 3, -1):
-                    if slug := stems.get(form[:length]):
-                        return slug
-        return ""
+
+@lru_cache(maxsize=65536)
+def _longest_name(folded: str, vocabulary: Vocabulary, language: str | None) -> int:
+    """Return how many words the name of a topic may have that begins with a word; 0 where none does."""
+    first = _first_words(vocabulary, language)
+    forms = (folded.removesuffix("s"), bare(folded), without_endings(folded, language))
+    return max(first.get(form, 0) for form in forms)
+
+
+@lru_cache(maxsize=65536)
+def _compound(folded: str, language: str | None) -> str:
+    """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
+    stems = _stems(language)
+    if not folded.endswith(_office_ends(language)):
+        for form in dict.fromkeys((folded, bare(folded))):
+            for length in range(min(len(form), _longest(language)), 3, -1):
+                if slug := stems.get(form[:length]):
+                    return slug
+    return ""
 
 
 def _parted(folded: str, joins: frozenset[str]) -> tuple[tuple[int, int], ...]:

@@ -25,12 +25,12 @@ class WordList:
         self._ends = tuple(sorted(word.removeprefix(ANY) for word in listed if word.startswith(ANY)))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield from where to where a text has words of the list, in order; none overlaps another."""
-        words = _words_of(text) if len(text) <= _SENTENCE else text.split(" ")
-        if self._begun.isdisjoint(words) and not self._has_end(words):  # most texts have none
-            return
+        """Return from where to where a text has words of the list, in order; none overlaps another."""
+        return self._find(text) if self._may_be_in(text) else iter(())
+
+    def _find(self, text: str) -> Iterator[tuple[int, int]]:
         start = done = 0
-        for word in words:
+        for word in _words_of(text):
             is_begun = word in self._begun or (self._ends and word.endswith(self._ends))
             if is_begun and start >= done and (found := self._at(text, start, word)):
                 done = start + len(found)
@@ -39,7 +39,7 @@ class WordList:
 
     def first(self, text: str) -> tuple[int, int] | None:
         """Return where a text first has words of the list."""
-        return next(self.find(text), None)
+        return next(self._find(text), None) if self._may_be_in(text) else None
 
     def is_in(self, text: str) -> bool:
         """Tell whether a text has any word of the list."""
@@ -59,12 +59,19 @@ class WordList:
             return first
         return first if self._ends and first not in self._ends and first.endswith(self._ends) else ""
 
-    def _has_end(self, words: Iterable[str]) -> bool:
-        """Tell whether a text has a compound with an end of the list."""
-        return bool(self._ends) and any(word.endswith(self._ends) for word in words)
+    def _may_be_in(self, text: str) -> bool:
+        """Tell quickly whether a text has a word that one of the list begins with, or ends; most have none."""
+        words = _words_of(text)
+        return not self._begun.isdisjoint(words) or (
+            bool(self._ends) and any(word.endswith(self._ends) for word in words)
+        )
+
+
+def _words_of(text: str) -> Sequence[str]:
+    """Return the words of a text; a short one, such as a sentence, is parted once for all lists."""
+    return _parted(text) if len(text) <= _SENTENCE else text.split(" ")
 
 
 @lru_cache(maxsize=512)
-def _words_of(text: str) -> Sequence[str]:
-    """Part a short text into its words, once for all lists: half of what looking takes."""
+def _parted(text: str) -> Sequence[str]:
     return text.split(" ")
