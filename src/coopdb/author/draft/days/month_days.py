@@ -10,13 +10,14 @@ from coopdb.author.draft.days.written_dates import weekday_near
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import telling_words
+from coopdb.pattern import pattern
 from coopdb.record.dates import day_away
 from coopdb.text import fold
 
 _APART = 62  # days in which each day of the month has been: from one 31st to the next but one
-_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
-_PAUSE = re.compile(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day that is no number of something
-_BREAK = re.compile(r"\s*[,.;:(–—]")
+_DAY = pattern(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
+_PAUSE = pattern(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day that is no number of something
+_BREAK = pattern(r"\s*[,.;:(–—]")
 _TO = 2  # words from the first day of several to the last: 23 a 25
 _BEHIND = 5  # words behind a day that say which month it is of: من هذا الشهر الجاري
 NUMBER_RULE = "day of the month near the publication"

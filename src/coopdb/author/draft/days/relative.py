@@ -11,6 +11,7 @@ from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 from coopdb.record.dates import day_away
 
 _LONGEST = 5  # words of a day: il y a deux jours
@@ -18,7 +19,7 @@ _CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
 _NEAR_WEEK = 5  # words of a week: in der vergangenen Woche
-_BREAK = re.compile(r"\s*[,.;:(–—]")
+_BREAK = pattern(r"\s*[,.;:(–—]")
 
 _LATER = (0, -1, -2, -3, 1)  # days that a text may be published late, or a page dated early
 RULE, WEEKDAY_RULE, _AFTER = (

@@ -1,19 +1,19 @@
 """Dates in words, as they are written: the name of a month, the days and the year beside it, and the weekday."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 
-_DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
-_YEAR = re.compile(r"((?:19|20)\d\d)م?")
+_DAY = pattern(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
+_YEAR = pattern(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
-_APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
-_MARK = re.compile(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
-_ENDING = re.compile(r"^:[ae](?=\s)")  # den 4:e maj
+_APART = pattern(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
+_MARK = pattern(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
+_ENDING = pattern(r"^:[ae](?=\s)")  # den 4:e maj
 _AND = "و"  # and, which Arabic writes before a number
 _REACH = 12  # words before a month that its days stand in
 _SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل

@@ -17,6 +17,7 @@ from coopdb.author.draft.text.language import find_language
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, known_places
 from coopdb.author.draft.words.name_forms import first_forms, first_words, forms
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.index import HALF
@@ -28,9 +29,9 @@ _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
 TWO_SIDES = 2  # countries or organisations, which make a meeting
-_YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
-_JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
-_HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
+_YEAR = pattern(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
+_JOINED_TO = pattern(r"\s?[-–/]\s?(\w+)")
+_HALF = pattern(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
 _COMMISSION = "european-commission"
 
 

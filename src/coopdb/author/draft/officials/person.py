@@ -1,6 +1,5 @@
 """Names of people: what each word of a sentence is beside an office, and which words make a name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,20 +12,21 @@ from coopdb.author.draft.officials.standing import Standing
 from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_name_particle, is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_WORD = re.compile(
+_WORD = pattern(
     r"[HS]\. ?E\b(?=\. )|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|"
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:de|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
-_POSSESSIVE = re.compile(r"['’][sS]?$")
-_APART = re.compile(r"[,(]")  # between a word and one that does not go on from it
+_POSSESSIVE = pattern(r"['’][sS]?$")
+_APART = pattern(r"[,(]")  # between a word and one that does not go on from it
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
-INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
-_ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  # Scharida al-Kaabi
-ROYAL = re.compile(r"[IVX]+")
+INITIALS = pattern(r"[A-Z](?:\.[A-Z])+")
+_ARTICLED = pattern(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  # Scharida al-Kaabi
+ROYAL = pattern(r"[IVX]+")
 
 
 class WordKind(Enum):

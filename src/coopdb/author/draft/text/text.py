@@ -14,17 +14,18 @@ from coopdb.author.draft.text.sentences import find_sentences
 from coopdb.author.draft.text.titles import LONGEST_TITLE, is_longer_than_titles, is_numbered, is_title
 from coopdb.author.draft.words import cues
 from coopdb.errors import StopError
+from coopdb.pattern import pattern
 from coopdb.text import fold, is_writable
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
 _FEWEST = 12  # words of a paragraph proper
 _FRONT = 8  # paragraphs in which the first one with a number may stand
-_FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
-_STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
-_BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
-WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
-_HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
+_FIRST = pattern(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
+_STOPPED = pattern(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
+_BREAK = pattern(r"\n[ \t\r\f\v\u00a0\n]*+")
+WORD = pattern(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
+_HEADER = pattern(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _DATED, _SAID = ("date", "published", "language"), 60  # headers whose values are short, and characters of one
 
 

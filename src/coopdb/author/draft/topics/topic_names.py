@@ -1,6 +1,5 @@
 """What a text calls topics: names and paraphrases, words that begin with one, and what only looks like one."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -12,6 +11,7 @@ from coopdb.author.draft.topics.word_forms import bare, without_endings
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import longest_by_first_word
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
@@ -20,7 +20,7 @@ _SHORT = 3  # letters of a short one: AI, IoT
 _APART = ".;:,،()"
 _PLAIN = 8  # letters of a name of one word that has endings
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
+_INITIALS = pattern(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
 _AND, _RELATIVE = "و", ("ي", "يه")  # which is written with the word behind it; how adjectives end
 
 
