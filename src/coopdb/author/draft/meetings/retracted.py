@@ -1,6 +1,8 @@
 """Meetings that the text takes back: denied in the next sentence, corrected at its foot, or withdrawn as a whole."""
 
 from collections.abc import Iterator, Set
+from functools import cache
+from itertools import product
 
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.no_meetings import without
@@ -10,6 +12,7 @@ from coopdb.author.draft.text.phrases import marked
 from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.word_list import WordList
 from coopdb.text import fold
 
 _NEXT = 4  # sentences below the title that may take the meeting back
@@ -35,16 +38,26 @@ def _denies(names: Names, sentence: Passage, parties: Set[str]) -> bool:
     text, language = marked(names.article, sentence), names.language
     before, colon, _ = names.article.text(sentence).partition(":")
     label = fold(before) if colon else ""
-    if any(end == len(label) for _, end in cues.word_list("retracts", language).find(label)):
+    if any(end == len(label) for _, end in _retractions(language).find(label)):
         return True
     if not parties >= {*parties_named(names, sentence)}:
         return False
-    ends = [end for _, end in cues.word_list("retracts", language).find(text)]
+    ends = [end for _, end in _retractions(language).find(text)]
     if any(not _is_of_another(text[end:], language) and len(text[end:].split()) <= _BEHIND for end in ends):
         return True
     denials = cues.word_list("disowns", language).find(text)
     denied = next(((start, end + size) for start, end in denials if (size := _denied(text[end:], language))), None)
     return denied is not None and not cues.word_list("took_place", language).is_in(without(text, [denied]))
+
+
+@cache
+def _retractions(language: str | None) -> WordList:
+    """Return what finds the words by which a text takes itself back: this report is false; article withdrawn."""
+    pairs = (("the_report", "is_untrue"), ("report", "is_withdrawn"), ("withdraws", "the_report"))
+    joined = (product(cues.spoken(first, language), cues.spoken(second, language)) for first, second in pairs)
+    return WordList(
+        cues.spoken("retracts", language) | {f"{first} {second}" for each in joined for first, second in each}
+    )
 
 
 def _is_of_another(behind: str, language: str | None) -> bool:
