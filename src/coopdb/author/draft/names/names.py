@@ -61,9 +61,8 @@ class Names:
 
         `on` is the day of the publication, where it is known.
         """
-        self.article = article
+        self.article, self.words = article, words
         self.language = language or find_language(article)
-        self.words = words
         self.absent, self.on = absent, on
         self._first = first_words(words)
         self._lengths: dict[str, int] = {}

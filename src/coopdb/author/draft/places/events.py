@@ -24,8 +24,7 @@ _NEAR, _FAR = 10, 35  # words between an event and the verb by which they met: a
 _AHEAD = 3  # words before an event that may say that it is to come
 _WHOSE = 3  # words between a margin and whose participation in an event it is
 _WEAK = 7  # characters of small words: at, auf der
-# What may stand behind the noun of an event in English.
-_HEAD = pattern(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
+_HEAD = pattern(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")  # behind the noun of an event in English
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
 _INITIALS = pattern(r"[A-Z][A-Z0-9]{2,7}")
 _RELATIVE = ("ي", "يه")  # how Arabic adjectives end
