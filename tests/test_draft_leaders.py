@@ -178,3 +178,18 @@ def test_a_name_is_found_by_its_first_word() -> None:
     assert not leaders_called("")
     assert not leaders_called("\U0010ffff")
     assert longest_name("") == longest_name("putin") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Norway waits\n\nNorwegian fishermen blame Macron for the end of the talks. President Macron said that France stands firm.", False),
+        ("Norwegen wartet\n\nNorwegische Fischer geben Macron die Schuld am Ende der Gespräche. Präsident Macron sagte, Frankreich bleibe dabei.", False),
+        ("Talks in Paris\n\nPresident Macron received the Norwegian minister Anna Berg on Tuesday. France and Norway want more wind.", True),
+        ("Talks in Paris\n\nPresident Macron received the Norwegian minister Anna Berg on Tuesday.", True),
+    ],
+)  # fmt: skip
+def test_a_leader_beside_a_named_party_tells_of_no_meeting(text: str, is_told: bool) -> None:
+    found = drafted(text, "2025-06-04")
+    assert parties_of(found) == {"FR", "NO"}
+    assert any(doubt.route == () for doubt in found.unresolved) is not is_told

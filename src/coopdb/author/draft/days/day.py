@@ -167,7 +167,8 @@ def _rivals(
 def _is_agreed(article: Article, scored: list[tuple[float, Dated]], best: Dated, others: Sequence[Dated]) -> bool:
     """Tell a day that two sentences give of title or lead, where another is a little less likely, in one alone."""
     top = max(score for score, _ in scored)
-    same = [each for score, each in scored if score == top and article.rank_at(each.start) <= LEAD]
+    least = top - _ABOUT_AS_LIKELY
+    same = [each for score, each in scored if score >= least and article.rank_at(each.start) <= LEAD]
     first = {article.sentence_at(each.start) for each in same if each.first == best.first}
     is_less = all(score < top for score, each in scored if each in others)
     return len(first) > 1 and is_less and len({article.sentence_at(each.start) for each in others}) == 1

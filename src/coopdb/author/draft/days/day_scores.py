@@ -16,6 +16,7 @@ from coopdb.author.draft.days.other_days import (
     is_next_day,
     is_of_another,
     is_of_others,
+    is_put_off_to,
 )
 from coopdb.author.draft.days.relative import RULE as RELATIVE
 from coopdb.author.draft.days.relative import WEEKDAY_RULE, find_relative
@@ -119,7 +120,9 @@ def _ahead(teller: Teller, each: Dated, published: date) -> Dated:
     A weekday that is that of the publication is today, as agencies write it.
     """
     is_bare = each.rule == WEEKDAY_RULE and each.weekday is None and each.day != published
-    if not is_bare or each.day is None or not teller.at(each.start, each.end).is_ahead:
+    if not is_bare or each.day is None:
+        return each
+    if not (is_put_off_to(teller.article, each, teller.language) or teller.at(each.start, each.end).is_ahead):
         return each
     last = whole_day(each.last) if each.last else None  # on Thursday and Friday
     day, end = day_away(each.day, _WEEK), day_away(last, _WEEK) if last else None

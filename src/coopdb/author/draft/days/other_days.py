@@ -97,6 +97,15 @@ def is_edge(article: Article, each: Dated) -> bool:
     return any(not telling_words.words(edge).isdisjoint(ends) for edge in edges)
 
 
+def is_put_off_to(article: Article, each: Dated, language: str | None) -> bool:
+    """Tell the day that something is put off to: auf Donnerstag vertagt, reportée à jeudi."""
+    sentence = article.sentence_at(each.start)
+    before = " ".join(word.folded for word in article.words_in(sentence.start, each.start)[-_RELATIVE:])
+    to = telling_words.of_language("put_off_to", language)
+    is_to = any(before == said or before.endswith(f" {said}") for said in to)
+    return is_to and cues.word_list("put_off", language).is_in(article.folded(sentence))
+
+
 def is_next_day(article: Article, each: Dated, days: Sequence[Dated], language: str | None) -> bool:
     """Tell a day that follows that of the meeting: on the following day, 9 October, they visited.
 

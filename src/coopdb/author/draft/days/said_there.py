@@ -15,6 +15,7 @@ _BACK = 3  # sentences before it that what was said may have
 _RECENT = 7  # days before the publication on which it may have been said
 _NEAR = 8  # words behind it in which the meeting stands
 _REACH = 300  # characters behind it in which whose meeting it is stands
+_MEDIA = 3  # words behind a talk in which it says that it was with a paper
 _CLOSE = 3  # words before that meeting in which it says that this was during it
 
 
@@ -66,7 +67,8 @@ def _is_of_two(names: Names, sentence: Passage, behind: Sequence[str]) -> bool:
     last = telling_words.of_language("last", names.language)
     first = next((number for number, word in enumerate(behind) if is_office(word)), None)
     before = f" {' '.join(behind[:first])} "
-    if not last.isdisjoint(behind) or cues.word_list("own_groups", names.language).is_in(before):
+    is_interview = cues.word_list("media", names.language).is_in(f" {' '.join(behind[:_MEDIA])} ")
+    if not last.isdisjoint(behind) or is_interview or cues.word_list("own_groups", names.language).is_in(before):
         return False
     is_off = cues.joined_list(names.language, "put_off", "called_off").is_in(f" {' '.join(behind)} ")
     return not is_off and (first is not None or _names_side(names, sentence))

@@ -72,6 +72,8 @@ def _is_stop(names: Names, country: NamedParty, day: Dated, days: Sequence[Dated
     before = FoldedWords(words)
     journeys = cues.joined_list(language, "visiting", "announced", but=("comes_home",))
     last = max((before.numbers(*each)[1] for each in journeys.find(before.text)), default=None)
+    if any(word.folded in cues.spoken("from", language) for word in words[-1:]):  # departed from Kenya on 15 May
+        return False
     small = cues.spoken("common", language) | telling_words.words("of_dates") | telling_words.first_words_of_months()
     if last is None or not all(word.folded in small or _is_of_name(article, word) for word in words[last + 1 :]):
         return False

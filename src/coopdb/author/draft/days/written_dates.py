@@ -14,9 +14,11 @@ _GAP = 8  # characters before a year: de, or a comma
 _APART = pattern(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
 _MARK = pattern(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
 _ENDING = pattern(r"^:[ae](?=\s)")  # den 4:e maj
+_ELSEWHERE = pattern(r"\n\s*\n")  # between the last number of a paragraph and a day that begins the next
+_OF_DATE = pattern(r"\d{4}-\d\d-")  # before the day of a date in numbers: 2025-02-07
 _AND = "و"  # and, which Arabic writes before a number
 _REACH = 12  # words before a month that its days stand in
-_SCRIPTS = "/\\"  # between the two names that a month has in Arabic: نيسان/أبريل
+_SCRIPTS = ("/", "\\")  # between the two names that a month has in Arabic: نيسان/أبريل
 
 
 class Read(NamedTuple):
@@ -71,7 +73,7 @@ def _short_month(article: Article, number: int, language: str | None) -> int:
 def _around(article: Article, at: int, size: int, month: int, language: str | None) -> Read | None:
     """Read a date around the name of a month: days before it, or after it, and a year."""
     words, end = article.words, at + size - 1
-    if end + 1 < len(words) and article.plain[words[end].end : words[end + 1].start] in _SCRIPTS:
+    if end + 1 < len(words) and article.plain[words[end].end : words[end + 1].start].strip() in _SCRIPTS:
         again, same = _month_at(article, end + 1)
         end += again if same == month else 0
     days, first = _days_before(article, at)
@@ -81,6 +83,8 @@ def _around(article: Article, at: int, size: int, month: int, language: str | No
     if (not days and not year) or not all(1 <= day <= 31 for day in days):  # noqa: PLR2004  # 32 December is nothing
         return None
     weekday, first = _weekday_before(article, first) if days else (None, first)
+    if weekday is not None and len(days) > 1:
+        weekday, first = _first_weekday(article, weekday, first)
     return Read(year, month, days, weekday, words[first].start, words[end].end)
 
 
@@ -88,8 +92,8 @@ def _days_before(article: Article, at: int) -> tuple[tuple[int, ...], int]:
     """Read the days before a month: 5 et 6 décembre, 14 au 16 mai, 5, 6 and 7 May."""
     words, place, first, days = article.words, at - 1, at, list[int]()
     while place >= 0 and at - place < _REACH:
-        found = _DAY.fullmatch(words[place].folded)
         gap = _ENDING.sub("", article.plain[words[place].end : words[first].start])
+        found = None if _is_elsewhere(article, words[place], gap) else _DAY.fullmatch(words[place].folded)
         is_day = bool(days) or not _APART.search(gap)
         is_joined = words[first].folded.startswith(_AND)
         if found and is_day and (not days or is_joined or _links(gap, words[place + 1 : first], is_list=len(days) > 1)):
@@ -99,6 +103,11 @@ def _days_before(article: Article, at: int) -> tuple[tuple[int, ...], int]:
             break
         place -= 1
     return tuple(days), first
+
+
+def _is_elsewhere(article: Article, word: Word, gap: str) -> bool:
+    """Tell a number of another paragraph, or of a date in numbers on the line before: 2025-02-07, then Den 4 maj."""
+    return bool(_ELSEWHERE.search(gap) or _OF_DATE.match(article.plain, max(word.start - 8, 0), word.start))
 
 
 def _of() -> frozenset[str]:
@@ -166,6 +175,15 @@ def _weekday_before(article: Article, first: int) -> tuple[int | None, int]:
             if (day := _weekday(article, here)) is not None:
                 return day, max(place - size + 1, 0)
     return None, first
+
+
+def _first_weekday(article: Article, weekday: int, first: int) -> tuple[int, int]:
+    """Read the weekday of the first of several days before that of the last: onsdag och torsdag den 22 och 23 maj."""
+    links = telling_words.words("to") | telling_words.words("and")
+    if first == 0 or article.words[first - 1].folded not in links:
+        return weekday, first
+    other, start = _weekday_before(article, first)
+    return (weekday, first) if other is None else (other, start)
 
 
 def _weekday(article: Article, here: tuple[Word, ...]) -> int | None:

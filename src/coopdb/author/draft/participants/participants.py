@@ -36,11 +36,14 @@ def find_met(
     """Find the parties, and doubt that they met where there is reason for it.
 
     `met` are the countries of one of several meetings, `on` the days on which the members of a group are asked for.
+    A leader's name tells that there was a meeting only where it is what names a party.
     """
     said, leading = named_people(names), with_leaders(names)
     found, doubts = find_parties(sheet.article, leading, home, said, on, met)
     parties = tuple(_without_leaders(names, leading, found))
-    if not met and (doubt := doubt_meeting(leading, wording, parties, said, on)):
+    named = {key for each in names.mentions for key in each.keys}
+    judged = names if named.issuperset(each.key for each in parties[:TWO_SIDES]) else leading
+    if not met and (doubt := doubt_meeting(judged, wording, parties, said, on)):
         parties = tuple(each for number, each in enumerate(parties) if number < TWO_SIDES or each.is_of_many)
         sheet.doubts.append(doubt)
     return Met(parties, said, doubts)

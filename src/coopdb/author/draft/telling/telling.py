@@ -5,7 +5,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
-from coopdb.author.draft.telling.whose_day import AND, MARKS, ends_stay, has_day, is_back, is_content, is_told_of
+from coopdb.author.draft.telling.whose_day import (
+    AND,
+    MARKS,
+    closes_clause,
+    ends_stay,
+    has_day,
+    is_back,
+    is_content,
+    is_in_aside,
+    is_in_relative,
+    is_told_of,
+    says_what,
+)
 from coopdb.author.draft.text.text import LEAD, Article, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.text import fold
@@ -48,17 +60,18 @@ class Teller:
         """Tell what the sentence says of what stands from `start` to `end`."""
         found = self._cues(self.article.sentence_at(start))
         told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
+        told = [each for each in told if not is_in_relative(self.article, self.language, each, start)]
         behind = min((each.start for each in told if self._is_afterthought(each, end, told)), default=None)
         told = [each for each in told if behind is None or each.start < behind]
         told = [each for each in told if self._distance(each, start, end) <= self._reach(each)]
         near = min(told, key=lambda each: (self._distance(each, start, end), each.kind != "meeting"), default=None)
         if near and near.kind == "meeting" and near.start >= end:
             before = sorted(told, key=lambda each: each.start, reverse=True)
-            near = next((each for each in before if self._leads_elsewhere(each, start, near)), near)
+            near = next((each for each in before if self._leads_elsewhere(each, (start, end), near)), near)
         if near and near.kind == "report":
             near = next((each for each in told if self._is_owner(each, near, start, end)), near)
         if near and near.kind == "report":
-            near = next((each for each in told if self._goes_on(each, end)), near)
+            near = next((each for each in told if self._goes_on(each, near, (start, end))), near)
         if near and near.kind == "other":
             near = next((each for each in told if self._is_on_arrival(near, each, end, found)), near)
         near = next((each for each in told if self._follows_when(each, end)), near)
@@ -84,6 +97,7 @@ class Teller:
     def _is_of_what_will_be(self, near: Told, start: int, found: Sequence[Told]) -> bool:
         """Tell the day of something to come behind a meeting: met before a report will be out on; not: to be held."""
         ahead = [each for each in found if each.kind == "future" and near.end <= each.start < start]
+        ahead = [each for each in ahead if not is_in_aside(self.article, self.language, each, start)]
         if near.kind != "meeting" or not ahead:
             return False
         between = fold(self.article.plain[near.end : start])
@@ -130,16 +144,17 @@ class Teller:
             return True
         return is_told_of(self.article, self.language, cue, report, (start, end))
 
-    def _goes_on(self, cue: Told, end: int) -> bool:
+    def _goes_on(self, cue: Told, report: Told, day: tuple[int, int]) -> bool:
         """Tell a meeting that a day is that of: said on Sunday during a visit; not that.
 
         Talks that are just over are told in what was said after them too, but for far down: said today that ties were
         good after a meeting with her.
         """
+        end = day[1]
         if cue.kind != "meeting" or end > cue.start:
             return False
         between = self.article.words_in(end, cue.start)
-        is_said = not self._that.isdisjoint(each.folded for each in between)
+        is_said = says_what(self.article, self.language, report, (*day, cue.start))
         if cue.is_after:
             is_below = self.article.sentence_at(cue.start).rank > LEAD
             return not ((is_said and is_below) or self._is_dated_behind(cue) or self._is_old(cue, end))
@@ -176,15 +191,17 @@ class Teller:
         around = (*before, *self.article.words_in(cue.end, cue.end + _BEHIND))
         return not telling_words.of_language("last", self.language).isdisjoint(each.folded for each in around)
 
-    def _leads_elsewhere(self, cue: Told, start: int, meeting: Told) -> bool:
+    def _leads_elsewhere(self, cue: Told, day: tuple[int, int], meeting: Told) -> bool:
         """Tell what a day follows at once, arrived on Tuesday for talks, or on what day something was said, that."""
+        start = day[0]
         if cue.end > start:
             return False
-        said = (each.folded for each in self.article.words_in(start, meeting.start))
         where = telling_words.of_language("when", self.language)  # arrived on Monday, where she met him on Tuesday
         is_close = self._words(cue.end, start) <= 2 * _PHRASE
         is_close = is_close and where.isdisjoint(each.folded for each in self.article.words_in(cue.end, start))
-        return (cue.kind == "other" and is_close) or (cue.kind == "report" and not self._that.isdisjoint(said))
+        return (cue.kind == "other" and is_close) or (
+            cue.kind == "report" and says_what(self.article, self.language, cue, (*day, meeting.start))
+        )
 
     def _is_future(self, found: Sequence[Told], cue: Told, place: int) -> bool:
         """Tell a meeting behind a verb of what is to come, or before one right before its day: se tiendra jeudi."""
@@ -202,7 +219,7 @@ class Teller:
                 and not self._is_said_or_aside(each, cue, said)
             )
             or (cue.end <= each.start and each.end <= place and self._words(each.end, place) <= _MARK)
-            or (is_last and cue.end <= each.start and self._closes_clause(cue, each))
+            or (is_last and cue.end <= each.start and closes_clause(self.article, self.language, cue, each))
             for each in found
             if each.kind == "future" or each.is_future
         )
@@ -217,19 +234,7 @@ class Teller:
             auxiliary.end <= each.start < cue.start and not MARKS.search(plain, each.end, cue.start) for each in said
         ):
             return True
-        before = self.article.words_in(self.article.sentence_at(cue.start).start, auxiliary.start)[-1:]
-        is_relative = any(each.folded in telling_words.of_language("relatives", self.language) for each in before)
-        return is_relative and bool(MARKS.search(plain, auxiliary.end, cue.start))
-
-    def _closes_clause(self, cue: Told, auxiliary: Told) -> bool:
-        """Tell an auxiliary that stands last in the clause of a meeting: dass sie reden werde, zal spreken."""
-        article = self.article
-        if MARKS.search(article.plain, cue.end, auxiliary.start):
-            return False
-        end = article.sentence_at(auxiliary.start).end
-        mark = MARKS.search(article.plain, auxiliary.end, end)
-        behind = " ".join(each.folded for each in article.words_in(auxiliary.end, mark.start() if mark else end))
-        return not behind or behind in cues.spoken("will_meet", self.language)
+        return is_in_aside(self.article, self.language, auxiliary, cue.start)
 
     def _distance(self, cue: Told, start: int, end: int) -> int:
         low, high = (cue.end, start) if cue.end <= start else (end, cue.start)

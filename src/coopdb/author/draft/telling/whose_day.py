@@ -11,6 +11,7 @@ from coopdb.pattern import pattern
 MARKS = pattern(r"[,;:()،؛–]")
 AND = "و"  # which Arabic writes before a verb: والتقت
 _NEAR = 3  # words between a day and the verb behind it that it is of, and before a visit, which say what it is to it
+_NAMES = pattern(r",(?=\s[^\W\d_a-zäöü])")  # between the names of a list: mit Malta, Zypern und Irland geplant
 _ASIDE = pattern(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
 
 
@@ -40,6 +41,47 @@ def is_content(article: Article, language: str | None, cue: Told, start: int) ->
     """Tell what somebody said from where he said it: said that a port in Oslo was sold."""
     that = telling_words.of_language("that", language)
     return not that.isdisjoint(each.folded for each in article.words_in(cue.end, start))
+
+
+def says_what(article: Article, language: str | None, report: Told, places: tuple[int, int, int]) -> bool:
+    """Tell what somebody said on a day, behind `that` or whom it is about: said Saturday he will meet her.
+
+    The `places` are those of the day, and where what was said may be told.
+    """
+    start, end, place = places
+    behind = [each.folded for each in article.words_in(end, place)]
+    if not telling_words.of_language("that", language).isdisjoint(behind):
+        return True
+    is_close = len(article.words_in(report.end, start)) <= _NEAR and not is_content(article, language, report, start)
+    return is_close and not cues.spoken("pronouns", language).isdisjoint(behind[:1])
+
+
+def is_in_relative(article: Article, language: str | None, cue: Told, place: int) -> bool:
+    """Tell another verb in a relative clause that ends before a place: who arrived on Sunday, was met on Monday."""
+    if cue.kind != "other" or cue.end > place:
+        return False
+    start = max(article.plain.rfind(mark, 0, cue.start) for mark in ",،") + 1
+    first = [each.folded for each in article.words_in(start, cue.start)[:1]] if start else []
+    is_relative = not telling_words.of_language("relatives", language).isdisjoint(first)
+    return is_relative and bool(MARKS.search(article.plain, cue.end, place))
+
+
+def is_in_aside(article: Article, language: str | None, auxiliary: Told, place: int) -> bool:
+    """Tell a relative clause that a mark ends before a place: for a visit, which will include a dinner, on 4 May."""
+    before = article.words_in(article.sentence_at(auxiliary.start).start, auxiliary.start)[-1:]
+    is_relative = any(each.folded in telling_words.of_language("relatives", language) for each in before)
+    return is_relative and bool(MARKS.search(article.plain, auxiliary.end, place))
+
+
+def closes_clause(article: Article, language: str | None, cue: Told, auxiliary: Told) -> bool:
+    """Tell an auxiliary that stands last in the clause of a meeting: dass sie reden werde, zal spreken, geplant ist."""
+    if MARKS.search(_NAMES.sub(" ", article.plain[cue.end : auxiliary.start])):
+        return False
+    end = article.sentence_at(auxiliary.start).end
+    mark = MARKS.search(article.plain, auxiliary.end, end)
+    behind = " ".join(each.folded for each in article.words_in(auxiliary.end, mark.start() if mark else end))
+    is_plain = not behind or behind in cues.spoken("will_meet", language)
+    return is_plain or behind in telling_words.of_language("copulas", language)
 
 
 def is_back(article: Article, language: str | None, cue: Told, day: tuple[int, int]) -> bool:
