@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -89,7 +88,7 @@ def _read_inner(parts: Sequence[_Part], name: str, encoding: Encoding) -> Source
     for part in parts:
         for inner in _messages(part):
             if found := _read(inner, name, encoding):
-                return replace(found, remarks=(*found.remarks, *_unread(parts, (part,))))
+                return found._replace(remarks=(*found.remarks, *_unread(parts, (part,))))
     return None
 
 

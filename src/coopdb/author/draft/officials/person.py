@@ -1,7 +1,6 @@
 """Names of people: what each word of a sentence is beside an office, and which words make a name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import zip_longest
@@ -100,11 +99,11 @@ class Person(NamedTuple):
         return fold(self.name).rpartition(" ")[2]
 
 
-@dataclass(frozen=True)
 class Words:
     """What the words of one language are; without one, those of all languages."""
 
-    language: str | None
+    def __init__(self, language: str | None) -> None:
+        self.language = language
 
     @cached_property
     def small(self) -> frozenset[str]:
