@@ -65,8 +65,7 @@ class Names:
         self.language = language or find_language(article)
         self.absent, self.on = absent, on
         self._first = first_words(words)
-        self._lengths: dict[str, int] = {}
-        self._cities = set[str]()
+        self._lengths, self._cities = dict[str, int](), set[str]()
         self._codes = Codes(article, words, self.language)
         self._namesakes = Namesakes(article, words, self.language)
         named = tuple(self._find())
@@ -150,11 +149,12 @@ class Names:
             name = " ".join(word.folded for word in here)
             if name == _MEETING and written.split()[-1].islower():
                 continue
-            if not cues.listed("no_countries").isdisjoint(forms(name, written)):
+            written_so = tuple(forms(name, written))
+            if not cues.listed("no_countries").isdisjoint(written_so):
                 return None, length
             if length > 1 and name in cues.spoken("commissioners"):
                 return NamedParty("organization", (_COMMISSION,), here[0].start, here[0].end), 1
-            for form in forms(name, written):
+            for form in written_so:
                 start = self._start_of(form, here) if form != name else here[0].start
                 if mention := self._named(form, start, here[-1].end):
                     return mention, length

@@ -129,7 +129,7 @@ class Namesakes:
             return False
         word = plain[before.start : before.end]
         is_given = word[0].isupper() and word != word.upper() and not self.is_name_before(before)
-        is_named = before.folded in cues.spoken("offices") | cues.spoken("honorifics") or (is_given and not is_title)
+        is_named = before.folded in cues.joined(None, "offices", "honorifics") or (is_given and not is_title)
         if is_named:
             self.surnames.add(fold(plain[start:end]))
         return is_named

@@ -103,7 +103,7 @@ def _kind(text: str) -> ArabicKind | None:
         return ArabicKind.STOP
     if text in _titles():
         return ArabicKind.TITLE
-    if folded in cues.spoken("offices", "ar") | cues.spoken("counterparts", "ar") or _is_dual_office(text):
+    if folded in cues.joined("ar", "offices", "counterparts") or _is_dual_office(text):
         return ArabicKind.OFFICE
     if folded in cues.spoken("chains", "ar"):
         return ArabicKind.OTHER

@@ -104,8 +104,8 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
 
 def _is_apart(token: Token) -> bool:
     """Tell a day, or a verb of meeting, before an office: am Freitag Außenminister Berg, phoned President Ruiz."""
-    times = telling_words.day_words(None) | cues.spoken("times_before_offices")
-    return fold(token.text) in times | cues.joined(None, "encountering", "receives")
+    folded, verbs = fold(token.text), cues.joined(None, "times_before_offices", "encountering", "receives")
+    return folded in verbs or folded in telling_words.day_words(None)
 
 
 def belongs(

@@ -18,8 +18,8 @@ _WORD = pattern(
     r"[HS]\. ?E\b(?=\. )|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|"
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:de|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
-_POSSESSIVE = pattern(r"['’][sS]?$")
-_APART = pattern(r"[,(]")  # between a word and one that does not go on from it
+_POSSESSIVE, _POSSESSIVE_ENDS = pattern(r"['’][sS]?$"), "'’sS"
+_APART = frozenset(",(")  # between a word and one that does not go on from it
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
@@ -156,9 +156,9 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         if place and place.start < end and start < place.end and not (place.end < end and is_office(fold(match[0]))):
             found.append(Token(match[0], start, end, WordKind.PLACE))
             continue
-        owner = _POSSESSIVE.search(match[0])
+        owner = _POSSESSIVE.search(match[0]) if match[0][-1] in _POSSESSIVE_ENDS else None
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
-        is_beside = bool(found) and not _APART.search(plain, found[-1].end, start)
+        is_beside = bool(found) and _APART.isdisjoint(plain[found[-1].end : start])
         kind = _kind(text, words, found[-1].kind if is_beside else None)
         if (
             (not found or sentence.rank == TITLE)

@@ -17,7 +17,7 @@ from coopdb.vocabulary.lookup import Vocabulary
 
 _LONGEST = 8  # words of a name
 _SHORT = 3  # letters of a short one: AI, IoT
-_APART = ".;:,،()"
+_APART = frozenset(".;:,،()")
 _PLAIN = 8  # letters of a name of one word that has endings
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
 _INITIALS = pattern(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
@@ -204,7 +204,7 @@ def _stemmed_none(language: str) -> frozenset[str]:
 
 def _is_whole(written: str) -> bool:
     """Tell words of one sentence."""
-    is_one = not any(each in written for each in _APART) and "\n\n" not in written
+    is_one = _APART.isdisjoint(written) and "\n\n" not in written
     return is_one or _INITIALS.fullmatch(written) is not None
 
 

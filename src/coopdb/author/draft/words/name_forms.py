@@ -94,7 +94,7 @@ def is_name_particle(folded: str) -> bool:
 @cache
 def is_office(folded: str) -> bool:
     """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
-    offices = cues.spoken("offices") | cues.spoken("counterparts")
+    offices = cues.joined(None, "offices", "counterparts")
     first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
     if first in offices and (" in " in folded or last in _TO_COME):  # Minister-in-charge, Ambassador-designate
         return True
