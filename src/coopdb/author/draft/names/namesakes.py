@@ -67,9 +67,9 @@ class Namesakes:
             return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
-        if folded in cues.spoken("no_country_alone", self._language):  # Salvador in Brazil
-            return True
-        if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
+        is_no_country = folded in cues.spoken("no_country_alone", self._language)  # Salvador in Brazil
+        is_no_country |= written in self._abbreviations
+        if is_no_country or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.listed("also_people") and self._is_person(start, end, before)
 
