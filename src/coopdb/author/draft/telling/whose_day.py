@@ -1,18 +1,18 @@
 """Whose day it is, of a meeting or of what somebody says or does in the same clause: met her on Monday and stressed."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft.telling.told_words import Told
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 
-MARKS = re.compile(r"[,;:()،؛–]")
+MARKS = pattern(r"[,;:()،؛–]")
 AND = "و"  # which Arabic writes before a verb: والتقت
 _NEAR = 3  # words between a day and the verb behind it that it is of, and before a visit, which say what it is to it
-_NAMES = re.compile(r",(?=\s[^\W\d_a-zäöü])")  # between the names of a list: mit Malta, Zypern und Irland geplant
-_ASIDE = re.compile(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
+_NAMES = pattern(r",(?=\s[^\W\d_a-zäöü])")  # between the names of a list: mit Malta, Zypern und Irland geplant
+_ASIDE = pattern(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
 
 
 def has_day(article: Article, language: str | None, cue: Told, start: int) -> bool:
