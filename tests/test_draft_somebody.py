@@ -1,6 +1,5 @@
 """Two countries beside a word for a meeting are a meeting only where somebody is who may meet for them."""
 
-# ruff: noqa: E501  # a text that is read is as long as it is
 import pytest
 
 from coopdb.author.draft import draft
@@ -27,6 +26,8 @@ NOBODY = [
 SOMEBODY = [
     ("en", "Rice\n\nOn Monday Kenya and Norway held talks in Rome about rice."),
     ("en", "Rice\n\nOn Monday delegations from Kenya held talks in Rome about rice with Norway."),
+    ("en", "Rice\n\nRice was the subject when the minister of Kenya held talks in Rome with Norway on Monday."),
+    ("es", "Arroz\n\nDel arroz habló el lunes el ministro de Kenia en una reunión en Roma con Noruega."),
     ("fr", "Du riz\n\nLe Kenya et la Norvège ont tenu lundi des entretiens à Rome sur le riz."),
     ("de", "Reis\n\nKenia und Norwegen haben am Montag in Rom Gespräche über Reis geführt."),
     ("es", "Arroz\n\nKenia y Noruega celebraron el lunes en Roma una reunión sobre el arroz."),
