@@ -22,6 +22,7 @@ from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
     countries_by_surname,
     goes_on,
+    has_somebody,
     holders_by_sentence,
     is_of_balance,
     is_of_one_holder,
@@ -131,6 +132,7 @@ def _has_meeting(
     sides, named = sides_by_sentence(people), by_sentence(people)
     surnames = countries_by_surname(people)
     is_group = any(party.is_of_group for party in parties)
+    is_titled = any(meets(names, each, published) for each in wording.titles)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
@@ -140,7 +142,7 @@ def _has_meeting(
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES
-                    or is_of_balance(names, each)
+                    or (is_of_balance(names, each) and (is_titled or has_somebody(names, each)))
                     or goes_on(names, each, sides[each])
                     or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
