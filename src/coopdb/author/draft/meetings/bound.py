@@ -17,8 +17,9 @@ def is_bound(names: Names, sentence: Passage, parties: Set[str]) -> bool:
 
     A title is, and one with words for the two. A lead names two of the parties, or has a party and an office close to
     its meeting; what stands further down has two offices, or such a party and office.
+    Where fewer than two parties are known, nothing is asked.
     """
-    if sentence.rank == TITLE or names.article.says(sentence, "two_sided"):
+    if len(parties) < TWO_SIDES or sentence.rank == TITLE or names.article.says(sentence, "two_sided"):
         return True
     named = parties & {*parties_named(names, sentence)}
     told = named if sentence.rank <= LEAD else offices(names, sentence)
