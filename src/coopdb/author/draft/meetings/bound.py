@@ -30,10 +30,8 @@ def _has_both(names: Names, sentence: Passage, parties: Set[str]) -> Iterator[bo
     """Yield for each meeting that a sentence names whether a party and an office stand close to it."""
     words = names.article.words_in(sentence.start, sentence.end)
     spoken = FoldedWords(words)
-    own = [each for each in names.in_sentence(sentence) if each.keys[0] in parties]
     for start, end in cues.joined_list(names.language, "encounters", "meeting", "joint_press").find(spoken.text):
         first, last = spoken.numbers(start, end)
         near = words[max(first - _NEAR, 0) : last + 1 + _NEAR]
-        yield any(each.start < near[-1].end and each.end > near[0].start for each in own) and any(
-            is_office(each.folded) for each in near
-        )
+        named = {each.keys[0] for each in names.within(near[0].start, near[-1].end)}
+        yield not parties.isdisjoint(named) and any(is_office(each.folded) for each in near)
