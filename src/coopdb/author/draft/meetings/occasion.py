@@ -5,6 +5,7 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.bound import is_bound
 from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.gatherings import is_of_many, is_session
@@ -22,7 +23,6 @@ from coopdb.author.draft.parties.several import acted_together, speak_together
 from coopdb.author.draft.parties.two_sides import (
     countries_by_surname,
     goes_on,
-    has_somebody,
     holders_by_sentence,
     is_of_balance,
     is_of_one_holder,
@@ -142,7 +142,7 @@ def _has_meeting(
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES
-                    or (is_of_balance(names, each) and (is_titled or has_somebody(names, each)))
+                    or (is_of_balance(names, each) and is_bound(names, each, keys, is_titled=is_titled))
                     or goes_on(names, each, sides[each])
                     or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
