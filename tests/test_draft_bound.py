@@ -15,6 +15,8 @@ def is_doubted(text: str) -> bool:
 
 
 BESIDE = {
+    "en: a discussion between traders": "Investors in Nairobi\n\nA discussion took place on Tuesday in Nairobi between traders and a large group from the Norwegian harbours.",
+    "es: the visit of nobody": "Pescado de Noruega\n\nKenia y Noruega venden más pescado. La visita de una feria en Noruega sirvió para subir el precio del pescado de Kenia.",
     "en: meetings of one's own people in the lead": "Kenya fears storms from Norway\n\nIn meetings with experts the president heard that it is better and much cheaper to fight floods of the kind that came to Kenya.\n\nNorway is far.",
     "en: two countries further down, without anybody": "Kenya raises a tax on fish\n\nKenya raises its tax on fish from Norway in June.\n\nTraders expect little.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nDuring a visit to a harbour a trader said that Kenya and Norway trade little.",
     "nl: a visit to a firm, far from the two countries": "Kenia verhoogt de heffing op vis\n\nKenia verhoogt de heffing op vis uit Noorwegen.\n\nHandelaren verwachten weinig.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nBij een bezoek aan een haven zei een handelaar dat Kenia en Noorwegen weinig handel drijven.",
@@ -24,6 +26,8 @@ BESIDE = {
 }
 
 BOUND = {
+    "en: a discussion between an official and a delegation": "Investors in Nairobi\n\nA discussion took place on Tuesday in Nairobi between the Secretary to the President, Dr Ann Odede, and a large delegation from the Norwegian ministry of trade.",
+    "es: the visit of somebody who is named": "Pescado de Noruega\n\nKenia y Noruega acordaron este martes vender más pescado. La visita de Ann Odede a Noruega sirvió para acordar el precio del pescado de Kenia.",
     "en: an official of the other side": "Talks on fish in Nairobi\n\nKenya met the Norwegian minister on Tuesday for talks on fish.",
     "en: an official further down": "Fish and taxes\n\nKenya lowers its tax on fish from Norway.\n\nTraders are glad.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nThe Norwegian minister held talks with Kenya on Tuesday.",
     "nl: two officials further down": "Vis en heffingen\n\nKenia verlaagt de heffing op vis uit Noorwegen.\n\nHandelaren zijn blij.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nDe minister van Kenia ontmoette dinsdag de minister van Noorwegen.",

@@ -142,7 +142,7 @@ def _has_meeting(
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES
-                    or (is_of_balance(names, each) and is_bound(names, each, keys, is_titled=is_titled))
+                    or (is_of_balance(names, each) and is_bound(names, each, keys, named[each], is_titled=is_titled))
                     or goes_on(names, each, sides[each])
                     or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
